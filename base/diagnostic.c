@@ -1,0 +1,81 @@
+#include "base/diagnostic.h"
+
+#include <errno.h>
+
+#include "base/arena.h"
+
+int diagnostics_init(struct diagnostics *problems)
+{
+	*problems = (struct diagnostics){.arena = arena_new()};
+	return problems->arena ? 0 : -ENOMEM;
+}
+
+void diagnostics_deinit(struct diagnostics *problems)
+{
+	arena_free(problems->arena);
+	*problems = (struct diagnostics){0};
+}
+
+static const char *or_out_of_memory(const char *text)
+{
+	return text ? text : "a problem that memory was too short to describe";
+}
+
+void diagnostics_vadd(struct diagnostics *problems, struct place at, const char *accepted,
+	const char *format, va_list values)
+{
+	static struct diagnostic out_of_memory;
+	struct diagnostic *problem = arena_append(
+		problems->arena, &problems->items, problems->count, sizeof(*problem));
+
+	if (!problem) {
+		/* the list cannot grow, but it must not look empty */
+		out_of_memory.sentence = or_out_of_memory(NULL);
+		problems->items = problems->count ? problems->items : &out_of_memory;
+		problems->count = problems->count ? problems->count : 1;
+		return;
+	}
+	problem->at = at;
+	problem->at.file = arena_copy(problems->arena, at.file);
+	problem->at.path = arena_copy(problems->arena, at.path);
+	problem->accepted = arena_copy(problems->arena, accepted);
+	problem->sentence = or_out_of_memory(arena_vprintf(problems->arena, format, values));
+	problems->count++;
+}
+
+void diagnostics_add(struct diagnostics *problems, struct place at, const char *accepted,
+	const char *format, ...)
+{
+	va_list values;
+
+	va_start(values, format);
+	diagnostics_vadd(problems, at, accepted, format, values);
+	va_end(values);
+}
+
+static void print(const struct diagnostic *problem, FILE *to)
+{
+	if (problem->at.file)
+		fprintf(to, "%s:", problem->at.file);
+	if (problem->at.line)
+		fprintf(to, "%u:%u:", problem->at.line, problem->at.column);
+	if (problem->at.file || problem->at.line)
+		fputc(' ', to);
+	if (problem->at.path && *problem->at.path)
+		fprintf(to, "%s: ", problem->at.path);
+	fputs(problem->sentence, to);
+	if (problem->accepted)
+		fprintf(to, "; accepted: %s", problem->accepted);
+	fputc('\n', to);
+}
+
+void diagnostics_print(const struct diagnostics *problems, size_t most, FILE *to)
+{
+	for (size_t i = 0; i < problems->count; i++) {
+		if (most && i == most) {
+			fprintf(to, "and %zu more\n", problems->count - i);
+			return;
+		}
+		print(&problems->items[i], to);
+	}
+}

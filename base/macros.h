@@ -1,0 +1,27 @@
+/* The few language helpers that every other file leans on. */
+#ifndef TSFARM_BASE_MACROS_H
+#define TSFARM_BASE_MACROS_H
+
+#include <stddef.h>
+
+#define ARRAY_SIZE(array) (sizeof(array) / sizeof((array)[0]))
+
+/* Release a local when its scope ends; `release` takes a pointer to the variable. */
+#define cleanup(release) __attribute__((cleanup(release)))
+
+/* Let the compiler check a printf-like function: which argument is the format, which the first value. */
+#define printf_like(format_at, values_at) __attribute__((format(printf, format_at, values_at)))
+
+/* Take the value out of an owning variable, so that its cleanup finds nothing. */
+#define steal(variable) ((__typeof__(*(variable)))steal_pointer((void *)(variable)))
+
+static inline void *steal_pointer(void *variable)
+{
+	void **owner = variable;
+	void *value = *owner;
+
+	*owner = NULL;
+	return value;
+}
+
+#endif

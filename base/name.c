@@ -1,0 +1,86 @@
+#include "base/name.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+/* The next character of `*text`, which moves on; negative when the bytes are not UTF-8. */
+static utf8proc_int32_t next_character(const char **text)
+{
+	utf8proc_int32_t character;
+	utf8proc_ssize_t bytes = utf8proc_iterate((const utf8proc_uint8_t *)*text, -1, &character);
+
+	if (bytes <= 0)
+		return -1;
+	*text += bytes;
+	return character;
+}
+
+bool name_is_utf8(const char *text)
+{
+	while (*text) {
+		if (next_character(&text) < 0)
+			return false;
+	}
+	return true;
+}
+
+size_t name_length(const char *text)
+{
+	size_t length = 0;
+
+	for (; *text; text++)
+		length += ((unsigned char)*text & 0xC0) != 0x80;
+	return length;
+}
+
+size_t name_width(const char *text)
+{
+	size_t width = 0;
+
+	while (*text) {
+		utf8proc_int32_t character = next_character(&text);
+
+		if (character < 0) {
+			text++;
+			width++;
+			continue;
+		}
+		width += (size_t)utf8proc_charwidth(character);
+	}
+	return width;
+}
+
+/*
+ * Simple upper case has nothing for the sharp s: U+1E9E is only its stylistic capital, and Windows
+ * keeps the two apart. utf8proc maps one to the other, so that this one is kept as it is.
+ */
+static utf8proc_int32_t upper(utf8proc_int32_t character)
+{
+	return character == 0xDF ? character : utf8proc_toupper(character);
+}
+
+bool name_fold(const char *name, char *key, size_t size)
+{
+	utf8proc_uint8_t bytes[4];
+	size_t length = 0;
+
+	if (!name_is_utf8(name))
+		return false;
+	for (const char *at = name; *at;) {
+		length += (size_t)utf8proc_encode_char(upper(next_character(&at)), bytes);
+		if (length >= size)
+			return false;
+	}
+	for (; *name;)
+		key += utf8proc_encode_char(upper(next_character(&name)), (utf8proc_uint8_t *)key);
+	*key = '\0';
+	return true;
+}
+
+bool name_equal(const char *a, const char *b)
+{
+	char key_a[NAME_SIZE], key_b[NAME_SIZE];
+
+	return name_fold(a, key_a, sizeof(key_a)) && name_fold(b, key_b, sizeof(key_b)) &&
+		strcmp(key_a, key_b) == 0;
+}

@@ -1,0 +1,33 @@
+/*
+ * Names as Windows compares them: case makes no difference, in any alphabet. The key of a name is
+ * the name in simple Unicode upper case, character for character, and two names are the same when
+ * their keys are the same bytes.
+ */
+#ifndef TSFARM_BASE_NAME_H
+#define TSFARM_BASE_NAME_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The longest name anywhere is 32 characters (a winstation's); UTF-8 needs up to four bytes each. */
+enum { NAME_CHARACTERS_MAX = 32, NAME_SIZE = NAME_CHARACTERS_MAX * 4 + 1 };
+
+/* Is the text well-formed UTF-8? */
+bool name_is_utf8(const char *text);
+
+/* How many characters (code points) the text has; the text is well-formed UTF-8. */
+size_t name_length(const char *text);
+
+/* How many terminal columns the text takes; ill-formed bytes count one each. */
+size_t name_width(const char *text);
+
+/*
+ * Write the key of `name`. Returns false, with nothing written, when the name is ill-formed UTF-8
+ * or its key does not fit into `size` bytes with the closing NUL.
+ */
+bool name_fold(const char *name, char *key, size_t size);
+
+/* Are both the same name? Never true for ill-formed or over-long (over 32 characters) names. */
+bool name_equal(const char *a, const char *b);
+
+#endif

@@ -1,0 +1,189 @@
+#include "base/reader.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/text.h"
+#include "base/word.h"
+
+/* No map of ours has more keys of its own (names under `servers:` and the like are not rows). */
+enum { FIELDS_MAX = 32 };
+
+void reader_refuse(struct reader *reader, const struct yaml_node *node, const char *accepted,
+	const char *format, ...)
+{
+	va_list values;
+
+	va_start(values, format);
+	diagnostics_vadd(reader->problems,
+		yaml_place(node, reader->file, reader->problems->arena), accepted, format, values);
+	va_end(values);
+}
+
+bool reader_is(struct reader *reader, const struct yaml_node *node, enum yaml_kind kind)
+{
+	if (node->kind == kind)
+		return true;
+	reader_refuse(reader, node, NULL, "expected %s, found %s", yaml_kind_to_string(kind),
+		yaml_kind_to_string(node->kind));
+	return false;
+}
+
+void reader_refuse_word(struct reader *reader, const struct yaml_node *node, const char *noun,
+	const char *text, const char *const *words, size_t count)
+{
+	cleanup(text_deinit) struct text accepted = {0};
+	const char *nearest = word_nearest(text, words, count);
+
+	word_list(&accepted, words, count);
+	if (nearest)
+		reader_refuse(reader, node, text_string(&accepted),
+			"unknown %s '%s'; did you mean '%s'?", noun, text, nearest);
+	else
+		reader_refuse(
+			reader, node, text_string(&accepted), "unknown %s '%s'", noun, text);
+}
+
+static void refuse_key(struct reader *reader, const struct yaml_node *key,
+	const struct yaml_node *map, const struct reader_field *fields, size_t count)
+{
+	const char *words[FIELDS_MAX];
+	struct yaml_node at = *key;
+
+	for (size_t i = 0; i < count; i++)
+		words[i] = fields[i].key;
+	/* the key stands in the map: its path is the map's */
+	at.parent = map->parent;
+	at.name = map->name;
+	reader_refuse_word(reader, &at, "key", key->text, words, count);
+}
+
+static const struct reader_field *field_of(
+	const struct reader_field *fields, size_t count, const char *key)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(fields[i].key, key) == 0)
+			return &fields[i];
+	}
+	return NULL;
+}
+
+static bool exactly(const char *a, const char *b)
+{
+	return strcmp(a, b) == 0;
+}
+
+void reader_refuse_twins(struct reader *reader, const struct yaml_node *map,
+	bool (*same)(const char *a, const char *b))
+{
+	for (size_t i = 1; i < map->count; i++) {
+		for (size_t j = 0; j < i; j++) {
+			if (!same(map->keys[i]->text, map->keys[j]->text))
+				continue;
+			reader_refuse(reader, map->keys[i], NULL,
+				"'%s' is given twice; the first stands in line %u",
+				map->keys[i]->text, map->keys[j]->line);
+			break;
+		}
+	}
+}
+
+int reader_map(struct reader *reader, const struct yaml_node *map, const struct reader_field *fields,
+	size_t count, void *object)
+{
+	if (!reader_is(reader, map, YAML_MAP))
+		return 0;
+	reader_refuse_twins(reader, map, exactly);
+	for (size_t i = 0; i < map->count; i++) {
+		const struct reader_field *field = field_of(fields, count, map->keys[i]->text);
+		int r = 0;
+
+		if (field)
+			r = field->read(reader, map->values[i], object);
+		else
+			refuse_key(reader, map->keys[i], map, fields, count);
+		if (r < 0)
+			return r;
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (fields[i].required && !yaml_get(map, fields[i].key))
+			reader_refuse(reader, map, NULL, "the key '%s' is missing", fields[i].key);
+	}
+	return 0;
+}
+
+int reader_text(struct reader *reader, const struct yaml_node *node, const char **ret_text)
+{
+	const char *text;
+
+	if (!reader_is(reader, node, YAML_SCALAR))
+		return 0;
+	text = arena_copy(reader->arena, node->text);
+	if (!text)
+		return -ENOMEM;
+	*ret_text = text;
+	return 0;
+}
+
+int reader_word(struct reader *reader, const struct yaml_node *node, const char *const *words,
+	size_t count, int *ret_at)
+{
+	int at;
+
+	if (!reader_is(reader, node, YAML_SCALAR))
+		return 0;
+	at = word_find(node->text, words, count);
+	if (at < 0)
+		reader_refuse_word(reader, node, "word", node->text, words, count);
+	else
+		*ret_at = at;
+	return 0;
+}
+
+int reader_flag(struct reader *reader, const struct yaml_node *node, bool *ret_flag)
+{
+	/* the pairs stand at even and odd places */
+	static const char *const words[] = {"no", "yes", "false", "true", "off", "on"};
+	int at;
+
+	if (!reader_is(reader, node, YAML_SCALAR))
+		return 0;
+	at = word_find(node->text, words, ARRAY_SIZE(words));
+	if (at < 0)
+		reader_refuse(reader, node, "yes or no", "'%s' is neither yes nor no", node->text);
+	else
+		*ret_flag = at % 2;
+	return 0;
+}
+
+int reader_number(
+	struct reader *reader, const struct yaml_node *node, uint64_t max, uint64_t *ret_number)
+{
+	unsigned long long number;
+
+	if (!reader_is(reader, node, YAML_SCALAR))
+		return 0;
+	if (!word_to_number(node->text, max, &number)) {
+		reader_refuse(reader, node, NULL,
+			"'%s' is not a whole number from 0 to %" PRIu64, node->text, max);
+		return 0;
+	}
+	*ret_number = number;
+	return 0;
+}
+
+int reader_each(struct reader *reader, const struct yaml_node *node, void *object,
+	int (*read)(struct reader *reader, const struct yaml_node *node, void *object))
+{
+	if (node->kind != YAML_LIST)
+		return read(reader, node, object);
+	for (size_t i = 0; i < node->count; i++) {
+		int r = read(reader, node->values[i], object);
+
+		if (r < 0)
+			return r;
+	}
+	return 0;
+}

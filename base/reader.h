@@ -1,0 +1,64 @@
+/*
+ * Reading a YAML tree into C: a map's keys are rows of a table, each with its setter. Every reader
+ * adds what is wrong to the list of problems and goes on, and returns 0 or -ENOMEM; what it could
+ * not read keeps the value it had.
+ */
+#ifndef TSFARM_BASE_READER_H
+#define TSFARM_BASE_READER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/yaml.h"
+
+struct reader {
+	const char *file;
+	struct arena *arena; /* of what is read */
+	struct diagnostics *problems;
+};
+
+/* One key of a map: `read` stores its value into the object that the map describes. */
+struct reader_field {
+	const char *key;
+	bool required;
+	int (*read)(struct reader *reader, const struct yaml_node *node, void *object);
+};
+
+/* Say what is wrong at the node. `accepted` may be NULL. */
+void reader_refuse(struct reader *reader, const struct yaml_node *node, const char *accepted,
+	const char *format, ...) printf_like(4, 5);
+
+/* Is the node of that kind? A problem is added when it is not. */
+bool reader_is(struct reader *reader, const struct yaml_node *node, enum yaml_kind kind);
+
+/*
+ * Read a map by its rows. A key that no row has is refused with the nearest word and all rows, a
+ * key given twice with the line of the first, a required one that is missing at the map.
+ */
+int reader_map(struct reader *reader, const struct yaml_node *map, const struct reader_field *fields,
+	size_t count, void *object);
+
+/* Add a problem for each key that the map has twice, compared by `same`. */
+void reader_refuse_twins(struct reader *reader, const struct yaml_node *map,
+	bool (*same)(const char *a, const char *b));
+
+/* Single values. The text is the arena's. */
+int reader_text(struct reader *reader, const struct yaml_node *node, const char **ret_text);
+int reader_flag(struct reader *reader, const struct yaml_node *node, bool *ret_flag);
+int reader_number(
+	struct reader *reader, const struct yaml_node *node, uint64_t max, uint64_t *ret_number);
+
+/* A word of a vocabulary, as its place there. */
+int reader_word(struct reader *reader, const struct yaml_node *node, const char *const *words,
+	size_t count, int *ret_at);
+
+/* Say that `text`, found at the node, is no `noun`: with the nearest word and all of them. */
+void reader_refuse_word(struct reader *reader, const struct yaml_node *node, const char *noun,
+	const char *text, const char *const *words, size_t count);
+
+/* Read each value of a list, or the node alone when it is none. */
+int reader_each(struct reader *reader, const struct yaml_node *node, void *object,
+	int (*read)(struct reader *reader, const struct yaml_node *node, void *object));
+
+#endif

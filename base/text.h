@@ -1,0 +1,36 @@
+/* A text that grows: built piece by piece, then read or handed over. */
+#ifndef TSFARM_BASE_TEXT_H
+#define TSFARM_BASE_TEXT_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/macros.h"
+
+/*
+ * `bytes` always ends in NUL once something was added, and is NULL before. When memory runs short
+ * `failed` stays set and later additions do nothing, so that a caller checks once, at the end.
+ */
+struct text {
+	char *bytes;
+	size_t length, room;
+	bool failed;
+};
+
+void text_init(struct text *text);
+void text_deinit(struct text *text);
+
+void text_add(struct text *text, const char *words);
+void text_add_bytes(struct text *text, const char *bytes, size_t length);
+void text_add_char(struct text *text, char c);
+void text_printf(struct text *text, const char *format, ...) printf_like(2, 3);
+void text_vprintf(struct text *text, const char *format, va_list values) printf_like(2, 0);
+
+/* Back to empty, keeping the room. */
+void text_clear(struct text *text);
+
+/* What was built, never NULL. */
+const char *text_string(const struct text *text);
+
+#endif

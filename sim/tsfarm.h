@@ -1,0 +1,374 @@
+/*
+ * tsfarm: a simulated Windows Terminal Server farm in one SQLite file.
+ *
+ * A program makes a farm from a farm file (snapshot_parse(), farm_create()), opens it (farm_open())
+ * and acts in it as somebody who sits in one of its sessions (caller_find()). What a server allows
+ * and does is decided here, in one transaction per call: a process killed at any instant leaves the
+ * farm as it was before or as it is after. Several processes may use one farm at once.
+ *
+ * Functions that can fail return 0, a negative errno when the machine failed, or a positive answer:
+ * a Win32 error number where Windows has one (enum win32_error), else an enum farm_error. Results
+ * (`ret_...`) are written only on success. All text is UTF-8.
+ *
+ * Not for several threads at once: give each its own farm_open().
+ */
+#ifndef TSFARM_H
+#define TSFARM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* --- Answers -------------------------------------------------------------------------------- */
+
+/* Win32 error numbers that a Terminal Server answers with. Texts: Q186539, Q186548 and siblings. */
+enum win32_error {
+	WIN32_ERROR_FILE_NOT_FOUND = 2,
+	WIN32_ERROR_ACCESS_DENIED = 5,
+	WIN32_ERROR_INVALID_HANDLE = 6,
+	WIN32_ERROR_NOT_ENOUGH_MEMORY = 8,
+	WIN32_ERROR_NOT_SUPPORTED = 50,
+	WIN32_ERROR_INVALID_PARAMETER = 87,
+	WIN32_ERROR_CALL_NOT_IMPLEMENTED = 120,
+	WIN32_ERROR_RPC_SERVER_UNAVAILABLE = 1722,
+	WIN32_ERROR_WINSTATION_NAME_INVALID = 7001,
+	WIN32_ERROR_CLOSE_PENDING = 7007,
+	WIN32_ERROR_WINSTATION_NOT_FOUND = 7022,
+	WIN32_ERROR_WINSTATION_BUSY = 7024,
+	WIN32_ERROR_WINSTATION_ACCESS_DENIED = 7045
+};
+
+/* What Windows NT 4.0 Terminal Server Edition prints for the number; NULL for one not listed here. */
+const char *win32_error_text(uint32_t number);
+
+/* Answers about the farm file itself; above every number Windows uses in this field. */
+enum farm_error {
+	FARM_E_NOT_A_FARM = 20001, /* the file is something else */
+	FARM_E_NEWER,              /* made by a later version of tsfarm */
+	FARM_E_CORRUPT,            /* SQLite finds the file damaged */
+	FARM_E_EXISTS,             /* there is a file of that name already */
+	FARM_E_IMPOSSIBLE,         /* a change that the farm's own rules forbid */
+	FARM_E_REFUSED             /* a farm file with problems, which were reported */
+};
+
+/* A phrase for any answer of this library: "is not a tsfarm farm", "The RPC server is unavailable.". */
+const char *farm_error_to_string(int answer);
+
+/* --- What a farm knows ---------------------------------------------------------------------- */
+
+/* Names are compared without regard to case. Lengths in characters: MS-TSTS 6.5, Q186477. */
+enum {
+	SERVER_NAME_MAX = 15,     /* NetBIOS */
+	WINSTATION_NAME_MAX = 32, /* also of a session, "RDP-Tcp#3" */
+	ACCOUNT_NAME_MAX = 20,
+	SESSION_ID_MAX = 65535,
+	NAME_BYTES = 32 * 4 + 1 /* room for any of these names in UTF-8, with its NUL */
+};
+
+enum edition {
+	EDITION_NT4, /* Windows NT Server 4.0, Terminal Server Edition */
+	EDITION_COUNT
+};
+
+/* What an administrator configured (Q186566): sessions are at a winstation and guarded by it. */
+enum winstation_kind {
+	WINSTATION_CONSOLE,  /* the server's own keyboard and screen */
+	WINSTATION_LISTENER, /* RDP-Tcp, from which RDP-Tcp#3 comes */
+	WINSTATION_DIRECT,   /* TERM04: one line, one session */
+	WINSTATION_KIND_COUNT
+};
+
+/* The states of Q186592 and MS-TSTS, in the order of WTS_CONNECTSTATE_CLASS. */
+enum session_state {
+	SESSION_ACTIVE,       /* a user is logged on and connected */
+	SESSION_CONNECTED,    /* a client, and nobody logged on */
+	SESSION_CONNECTQUERY, /* a client is connecting */
+	SESSION_SHADOW,       /* its user is shadowing another session */
+	SESSION_DISCONNECTED, /* a user is logged on, the client has gone */
+	SESSION_IDLE,         /* waiting for a client */
+	SESSION_LISTEN,       /* a listener's own */
+	SESSION_RESET,        /* being reset */
+	SESSION_DOWN,         /* failed to start or to end */
+	SESSION_INIT,         /* starting */
+	SESSION_STATE_COUNT
+};
+
+/* The ten rights over sessions of a winstation (Q243554, MS-TSTS 6.5). Masks are 1u << right. */
+enum right {
+	RIGHT_QUERY_INFORMATION,
+	RIGHT_SET_INFORMATION,
+	RIGHT_RESET,
+	RIGHT_SHADOW,
+	RIGHT_LOGON,
+	RIGHT_LOGOFF,
+	RIGHT_MESSAGE,
+	RIGHT_CONNECT,
+	RIGHT_DISCONNECT,
+	RIGHT_VIRTUAL_CHANNELS,
+	RIGHT_COUNT
+};
+
+/* The presets of Q186566, with the rights that Q243554 gives each. */
+enum permission_preset {
+	PRESET_FULL_CONTROL,
+	PRESET_USER_ACCESS,
+	PRESET_GUEST_ACCESS,
+	PRESET_COUNT
+};
+
+enum program_end {
+	PROGRAM_CLOSES, /* ends when its session is logged off; unsaved work is lost */
+	PROGRAM_HANGS,  /* does not answer, and is ended by force after three minutes */
+	PROGRAM_END_COUNT
+};
+
+enum event_kind {
+	EVENT_LOGOFF_STARTED,
+	EVENT_PROGRAM_ENDED,  /* detail: the image */
+	EVENT_PROGRAM_KILLED, /* detail: the image; it hung */
+	EVENT_WORK_LOST,      /* detail: the document */
+	EVENT_USER_LOGGED_OFF,
+	EVENT_SESSION_ENDED,
+	EVENT_MESSAGE_SENT, /* detail: the message */
+	EVENT_KIND_COUNT
+};
+
+enum trustee_kind {
+	TRUSTEE_ACCOUNT,
+	TRUSTEE_GROUP,
+	TRUSTEE_KIND_COUNT
+};
+
+/*
+ * Each enum's words, as farm files, `tsfarm show` and the store write them. `_from_string` ignores
+ * case, takes ' ' and '_' for '-', and returns false, with nothing written, for other words.
+ */
+const char *edition_to_string(enum edition edition);
+bool edition_from_string(const char *text, enum edition *ret_edition);
+const char *winstation_kind_to_string(enum winstation_kind kind);
+bool winstation_kind_from_string(const char *text, enum winstation_kind *ret_kind);
+const char *session_state_to_string(enum session_state state);
+bool session_state_from_string(const char *text, enum session_state *ret_state);
+const char *right_to_string(enum right right);
+bool right_from_string(const char *text, enum right *ret_right);
+const char *permission_preset_to_string(enum permission_preset preset);
+bool permission_preset_from_string(const char *text, enum permission_preset *ret_preset);
+const char *program_end_to_string(enum program_end end);
+bool program_end_from_string(const char *text, enum program_end *ret_end);
+const char *event_kind_to_string(enum event_kind kind);
+bool event_kind_from_string(const char *text, enum event_kind *ret_kind);
+const char *trustee_kind_to_string(enum trustee_kind kind);
+bool trustee_kind_from_string(const char *text, enum trustee_kind *ret_kind);
+
+/* The rights of a preset, as a mask. */
+uint32_t permission_preset_rights(enum permission_preset preset);
+
+/* --- A farm in memory ----------------------------------------------------------------------- */
+
+/*
+ * Everything a farm holds at one moment. Lists are sorted: by name without regard to case, by id,
+ * by process id. Everything belongs to the snapshot. Absent texts are NULL.
+ */
+struct program {
+	uint32_t pid; /* unique on its server; programs end in this order */
+	const char *image;
+	const char *unsaved; /* the document that closing the program would lose */
+	enum program_end on_logoff;
+};
+
+struct session {
+	uint32_t id;             /* 0 to SESSION_ID_MAX */
+	const char *name;        /* "RDP-Tcp#3"; none when disconnected, perhaps none when idle */
+	const char *former_name; /* the name a disconnected session had */
+	const char *winstation;  /* whose permissions guard it */
+	const char *user;        /* none when nobody is logged on */
+	enum session_state state;
+	const char *client_name, *client_address;
+	const char *logon_time; /* farm time, "1998-06-16 09:00:00" */
+	struct program *programs;
+	size_t program_count;
+};
+
+/* What one account or group may do with the sessions of a winstation. Masks of 1u << enum right. */
+struct permission {
+	const char *trustee;
+	uint32_t allowed, denied;
+};
+
+struct winstation {
+	const char *name;
+	enum winstation_kind kind;
+	struct permission *permissions;
+	size_t permission_count;
+};
+
+struct server {
+	const char *name;
+	enum edition edition;
+	bool online;
+	bool logons; /* are new logons enabled? (Q186504) */
+	struct winstation *winstations;
+	size_t winstation_count;
+	struct session *sessions;
+	size_t session_count;
+};
+
+/* An account or a group: both stand in one name space. */
+struct trustee {
+	const char *name;
+	enum trustee_kind kind;
+	const char **groups; /* of an account */
+	size_t group_count;
+};
+
+struct snapshot {
+	struct arena *arena; /* owns everything below */
+	const char *clock;   /* farm time, "1998-06-16 09:00:00" */
+	struct trustee *trustees;
+	size_t trustee_count;
+	struct server *servers;
+	size_t server_count;
+};
+
+/*
+ * Read a farm file (docs/farm-format.md) of `length` bytes; `file` names it in problems. Returns 0
+ * with a snapshot that the caller frees; -ENOMEM; or FARM_E_REFUSED with `*ret_problems`, lines of
+ * "file:line:column: ..." that the caller frees with free().
+ */
+int snapshot_parse(const char *file, const char *bytes, size_t length,
+	struct snapshot **ret_snapshot, char **ret_problems);
+
+/* Write the snapshot as a farm file that snapshot_parse() reads back as an equal one. 0 or -errno. */
+int snapshot_write(const struct snapshot *snapshot, FILE *to);
+
+/* Accepts NULL; returns NULL. */
+struct snapshot *snapshot_free(struct snapshot *snapshot);
+void snapshot_freep(struct snapshot **snapshot);
+
+/* The server, its session, its winstation of that name or id; NULL when there is none. */
+const struct server *snapshot_server(const struct snapshot *snapshot, const char *name);
+const struct session *server_session(const struct server *server, uint32_t id);
+const struct winstation *server_winstation(const struct server *server, const char *name);
+
+/* --- A farm in a file ----------------------------------------------------------------------- */
+
+struct farm;
+
+/*
+ * Make a farm at `path`. The file appears complete or not at all. A file that is there already is
+ * FARM_E_EXISTS; with `replace` it is replaced, once the new one is complete and nobody writes to
+ * the old one (-EBUSY after five seconds).
+ */
+int farm_create(const char *path, const struct snapshot *snapshot, bool replace);
+
+/*
+ * Open a farm. Returns -ENOENT, -EACCES, -EISDIR, ... as the system says, FARM_E_NOT_A_FARM,
+ * FARM_E_NEWER or FARM_E_CORRUPT. A call that finds the farm locked for five seconds gives -EBUSY.
+ */
+int farm_open(const char *path, struct farm **ret_farm);
+
+/* Accepts NULL; returns NULL. */
+struct farm *farm_free(struct farm *farm);
+void farm_freep(struct farm **farm);
+
+/* The whole farm at one moment, or with `server` that server alone (and all accounts and groups).
+ * WIN32_ERROR_RPC_SERVER_UNAVAILABLE when there is no such server. The caller frees the snapshot. */
+int farm_read(struct farm *farm, const char *server, struct snapshot **ret_snapshot);
+
+/* One line of the journal. Its texts are valid during the call that hands it over. */
+struct event {
+	int64_t number;
+	const char *at; /* farm time */
+	enum event_kind kind;
+	const char *server;
+	uint32_t session;
+	const char *user;   /* who was logged on there; NULL when nobody */
+	const char *detail; /* by kind; NULL when it has none */
+	const char *by_server;
+	uint32_t by_session; /* where the command was typed */
+	const char *by_user; /* NULL when nobody is logged on there */
+};
+
+/*
+ * Hand over the events after number `after` (0: all), in order. A non-zero answer of `take` ends
+ * the reading and is returned.
+ */
+int farm_read_events(
+	struct farm *farm, int64_t after, int (*take)(void *context, const struct event *event),
+	void *context);
+
+/*
+ * Check the farm: SQLite's own integrity, references, and the rules of the farm. `say` gets each
+ * problem as a sentence. Returns 0 also when there are problems; `*ret_count` says how many.
+ */
+int farm_check(struct farm *farm, void (*say)(void *context, const char *sentence), void *context,
+	size_t *ret_count);
+
+/* --- Acting in a farm ----------------------------------------------------------------------- */
+
+/* Who acts: whoever sits in a session. Holds no memory; valid while the farm is open. */
+struct caller {
+	int64_t server_id;
+	uint32_t session_id;
+};
+
+/* A session at a glance. */
+struct session_summary {
+	uint32_t id;
+	enum session_state state;
+	char name[NAME_BYTES]; /* empty when it has none */
+	char user[NAME_BYTES]; /* empty when nobody is logged on */
+};
+
+/*
+ * Who sits in session `session_id` of `server`. WIN32_ERROR_RPC_SERVER_UNAVAILABLE: no such server,
+ * or offline; WIN32_ERROR_WINSTATION_NOT_FOUND: no such session there.
+ */
+int caller_find(
+	struct farm *farm, const char *server, uint32_t session_id, struct caller *ret_caller);
+
+/* The server of that name. WIN32_ERROR_RPC_SERVER_UNAVAILABLE when there is none or it is offline. */
+int server_find(struct farm *farm, const char *name, int64_t *ret_server_id);
+
+/*
+ * The session that bears `name`. A listener and its idle sessions share a name, an active session
+ * has its own: where several bear it the active one is given, else the lowest id. A disconnected
+ * session bears none. WIN32_ERROR_WINSTATION_NOT_FOUND when nothing bears it.
+ */
+int session_find(
+	struct farm *farm, int64_t server_id, const char *name, struct session_summary *ret_session);
+
+/* The session of that id, in any state. WIN32_ERROR_WINSTATION_NOT_FOUND when there is none. */
+int session_get(
+	struct farm *farm, int64_t server_id, uint32_t id, struct session_summary *ret_session);
+
+/*
+ * Log a session off: its programs end in order, unsaved work is lost, hanging programs are ended
+ * after three minutes of farm time, and the session is gone (Q186477, Q186572, Q190158). A console
+ * session stays, without its user. All of it happens, or nothing. Refusals, in this order:
+ * WIN32_ERROR_WINSTATION_NOT_FOUND: no such session, or the caller's own is gone;
+ * WIN32_ERROR_ACCESS_DENIED: another's console session (Q259436), or another session at a
+ * winstation where the caller has no Logoff right (Q186477). One's own session is never denied;
+ * WIN32_ERROR_WINSTATION_NOT_FOUND: idle or listening, so there is nobody to log off;
+ * WIN32_ERROR_CLOSE_PENDING: being reset; WIN32_ERROR_WINSTATION_BUSY: starting, or down.
+ */
+int session_logoff(
+	struct farm *farm, const struct caller *caller, int64_t server_id, uint32_t id);
+
+/*
+ * Has the caller the right over the session, by its account and groups? Grants add up, and a
+ * denial beats them (Q243554). A caller's own session is his whatever the permissions (Q186477).
+ */
+int permission_check(struct farm *farm, const struct caller *caller, int64_t server_id, uint32_t id,
+	enum right right, bool *ret_allowed);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
