@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <errno.h>
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -133,4 +134,24 @@ void *arena_append(struct arena *arena, void *array, size_t count, size_t size)
 		*owner = moved;
 	}
 	return (char *)*owner + count * size;
+}
+
+int arena_copy_array(
+	struct arena *arena, const void *array, size_t count, size_t size, void *ret_array)
+{
+	size_t room = 1;
+	void *copy;
+
+	if (!count) {
+		*(void **)ret_array = NULL;
+		return 0;
+	}
+	while (room < count)
+		room *= 2;
+	copy = arena_alloc(arena, room * size);
+	if (!copy)
+		return -ENOMEM;
+	memcpy(copy, array, count * size);
+	*(void **)ret_array = copy;
+	return 0;
 }

@@ -35,4 +35,10 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list values) pri
  */
 void *arena_append(struct arena *arena, void *array, size_t count, size_t size);
 
+/*
+ * A copy of such an array that may go on growing. Returns 0, or -ENOMEM; an empty one is NULL.
+ */
+int arena_copy_array(
+	struct arena *arena, const void *array, size_t count, size_t size, void *ret_array);
+
 #endif

@@ -9,7 +9,7 @@
 #include "base/word.h"
 
 /* No map of ours has more keys of its own (names under `servers:` and the like are not rows). */
-enum { FIELDS_MAX = 32 };
+enum { KEYS_MAX = 32 };
 
 void reader_refuse(struct reader *reader, const struct yaml_node *node, const char *accepted,
 	const char *format, ...)
@@ -47,25 +47,25 @@ void reader_refuse_word(struct reader *reader, const struct yaml_node *node, con
 }
 
 static void refuse_key(struct reader *reader, const struct yaml_node *key,
-	const struct yaml_node *map, const struct reader_field *fields, size_t count)
+	const struct yaml_node *map, const struct reader_key *keys, size_t count)
 {
-	const char *words[FIELDS_MAX];
+	const char *words[KEYS_MAX];
 	struct yaml_node at = *key;
 
 	for (size_t i = 0; i < count; i++)
-		words[i] = fields[i].key;
+		words[i] = keys[i].key;
 	/* the key stands in the map: its path is the map's */
 	at.parent = map->parent;
 	at.name = map->name;
 	reader_refuse_word(reader, &at, "key", key->text, words, count);
 }
 
-static const struct reader_field *field_of(
-	const struct reader_field *fields, size_t count, const char *key)
+static const struct reader_key *find_key(
+	const struct reader_key *keys, size_t count, const char *text)
 {
 	for (size_t i = 0; i < count; i++) {
-		if (strcmp(fields[i].key, key) == 0)
-			return &fields[i];
+		if (strcmp(keys[i].key, text) == 0)
+			return &keys[i];
 	}
 	return NULL;
 }
@@ -90,35 +90,32 @@ void reader_refuse_twins(struct reader *reader, const struct yaml_node *map,
 	}
 }
 
-int reader_map(struct reader *reader, const struct yaml_node *map, const struct reader_field *fields,
+bool reader_keys(struct reader *reader, const struct yaml_node *map, const struct reader_key *keys,
 	size_t count, void *object)
 {
 	if (!reader_is(reader, map, YAML_MAP))
-		return 0;
+		return false;
 	reader_refuse_twins(reader, map, exactly);
 	for (size_t i = 0; i < map->count; i++) {
-		const struct reader_field *field = field_of(fields, count, map->keys[i]->text);
-		int r = 0;
+		const struct reader_key *key = find_key(keys, count, map->keys[i]->text);
 
-		if (field)
-			r = field->read(reader, map->values[i], object);
+		if (key)
+			memcpy((char *)object + key->offset, &map->values[i], sizeof(map->values[i]));
 		else
-			refuse_key(reader, map->keys[i], map, fields, count);
-		if (r < 0)
-			return r;
+			refuse_key(reader, map->keys[i], map, keys, count);
 	}
 	for (size_t i = 0; i < count; i++) {
-		if (fields[i].required && !yaml_get(map, fields[i].key))
-			reader_refuse(reader, map, NULL, "the key '%s' is missing", fields[i].key);
+		if (keys[i].required && !yaml_get(map, keys[i].key))
+			reader_refuse(reader, map, NULL, "the key '%s' is missing", keys[i].key);
 	}
-	return 0;
+	return true;
 }
 
 int reader_text(struct reader *reader, const struct yaml_node *node, const char **ret_text)
 {
 	const char *text;
 
-	if (!reader_is(reader, node, YAML_SCALAR))
+	if (!node || !reader_is(reader, node, YAML_SCALAR))
 		return 0;
 	text = arena_copy(reader->arena, node->text);
 	if (!text)
@@ -132,7 +129,7 @@ int reader_word(struct reader *reader, const struct yaml_node *node, const char 
 {
 	int at;
 
-	if (!reader_is(reader, node, YAML_SCALAR))
+	if (!node || !reader_is(reader, node, YAML_SCALAR))
 		return 0;
 	at = word_find(node->text, words, count);
 	if (at < 0)
@@ -148,7 +145,7 @@ int reader_flag(struct reader *reader, const struct yaml_node *node, bool *ret_f
 	static const char *const words[] = {"no", "yes", "false", "true", "off", "on"};
 	int at;
 
-	if (!reader_is(reader, node, YAML_SCALAR))
+	if (!node || !reader_is(reader, node, YAML_SCALAR))
 		return 0;
 	at = word_find(node->text, words, ARRAY_SIZE(words));
 	if (at < 0)
@@ -163,7 +160,7 @@ int reader_number(
 {
 	unsigned long long number;
 
-	if (!reader_is(reader, node, YAML_SCALAR))
+	if (!node || !reader_is(reader, node, YAML_SCALAR))
 		return 0;
 	if (!word_to_number(node->text, max, &number)) {
 		reader_refuse(reader, node, NULL,
@@ -177,9 +174,9 @@ int reader_number(
 int reader_each(struct reader *reader, const struct yaml_node *node, void *object,
 	int (*read)(struct reader *reader, const struct yaml_node *node, void *object))
 {
-	if (node->kind != YAML_LIST)
+	if (node && node->kind != YAML_LIST)
 		return read(reader, node, object);
-	for (size_t i = 0; i < node->count; i++) {
+	for (size_t i = 0; node && i < node->count; i++) {
 		int r = read(reader, node->values[i], object);
 
 		if (r < 0)

@@ -1,7 +1,7 @@
 /*
- * Reading a YAML tree into C: a map's keys are rows of a table, each with its setter. Every reader
- * adds what is wrong to the list of problems and goes on, and returns 0 or -ENOMEM; what it could
- * not read keeps the value it had.
+ * Reading a YAML tree into C: a map's keys are rows of a table. Every reader adds what is wrong to
+ * the list of problems and goes on, and returns 0 or -ENOMEM; what it could not read keeps the
+ * value it had.
  */
 #ifndef TSFARM_BASE_READER_H
 #define TSFARM_BASE_READER_H
@@ -18,11 +18,14 @@ struct reader {
 	struct diagnostics *problems;
 };
 
-/* One key of a map: `read` stores its value into the object that the map describes. */
-struct reader_field {
+/*
+ * One key of a map: where in an object the node of its value is kept. The object's members are
+ * `const struct yaml_node *`, NULL for a key that is not there.
+ */
+struct reader_key {
 	const char *key;
+	size_t offset;
 	bool required;
-	int (*read)(struct reader *reader, const struct yaml_node *node, void *object);
 };
 
 /* Say what is wrong at the node. `accepted` may be NULL. */
@@ -33,17 +36,18 @@ void reader_refuse(struct reader *reader, const struct yaml_node *node, const ch
 bool reader_is(struct reader *reader, const struct yaml_node *node, enum yaml_kind kind);
 
 /*
- * Read a map by its rows. A key that no row has is refused with the nearest word and all rows, a
- * key given twice with the line of the first, a required one that is missing at the map.
+ * Sort a map's values into an object by the rows. A key that no row has is refused with the nearest
+ * word and all rows, a key given twice with the line of the first, a required one that is missing
+ * at the map. False when the node is no map at all, which is then a problem too.
  */
-int reader_map(struct reader *reader, const struct yaml_node *map, const struct reader_field *fields,
+bool reader_keys(struct reader *reader, const struct yaml_node *map, const struct reader_key *keys,
 	size_t count, void *object);
 
 /* Add a problem for each key that the map has twice, compared by `same`. */
 void reader_refuse_twins(struct reader *reader, const struct yaml_node *map,
 	bool (*same)(const char *a, const char *b));
 
-/* Single values. The text is the arena's. */
+/* Single values. A NULL node is a key that is not there: nothing happens. The text is the arena's. */
 int reader_text(struct reader *reader, const struct yaml_node *node, const char **ret_text);
 int reader_flag(struct reader *reader, const struct yaml_node *node, bool *ret_flag);
 int reader_number(
@@ -57,7 +61,7 @@ int reader_word(struct reader *reader, const struct yaml_node *node, const char 
 void reader_refuse_word(struct reader *reader, const struct yaml_node *node, const char *noun,
 	const char *text, const char *const *words, size_t count);
 
-/* Read each value of a list, or the node alone when it is none. */
+/* Read each value of a list, or the node alone when it is none; nothing for a NULL node. */
 int reader_each(struct reader *reader, const struct yaml_node *node, void *object,
 	int (*read)(struct reader *reader, const struct yaml_node *node, void *object));
 

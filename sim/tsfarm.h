@@ -67,6 +67,8 @@ enum {
 	WINSTATION_NAME_MAX = 32, /* also of a session, "RDP-Tcp#3" */
 	ACCOUNT_NAME_MAX = 20,
 	SESSION_ID_MAX = 65535,
+	IMAGE_NAME_MAX = 63,
+	DOCUMENT_NAME_MAX = 259, /* a path of Windows */
 	NAME_BYTES = 32 * 4 + 1 /* room for any of these names in UTF-8, with its NUL */
 };
 

@@ -93,9 +93,9 @@ CREATE TABLE programs (
 	server_id INTEGER NOT NULL,
 	pid INTEGER NOT NULL CHECK (pid BETWEEN 1 AND 4294967295),
 	session_id INTEGER NOT NULL,
-	image TEXT NOT NULL CHECK (length(image) > 0),
+	image TEXT NOT NULL CHECK (length(image) BETWEEN 1 AND 63),
 	-- the document that closing the program would lose
-	unsaved TEXT CHECK (length(unsaved) > 0),
+	unsaved TEXT CHECK (length(unsaved) BETWEEN 1 AND 259),
 	on_logoff TEXT NOT NULL CHECK (on_logoff IN ('closes', 'hangs')),
 	PRIMARY KEY (server_id, pid),
 	FOREIGN KEY (server_id, session_id) REFERENCES sessions (server_id, session_id)

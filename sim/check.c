@@ -1,0 +1,85 @@
+#include "sim/farm.h"
+
+#include <stdarg.h>
+
+#include "base/macros.h"
+#include "base/name.h"
+#include "sim/snapshot.h"
+
+/* Where findings go, and how many there were. */
+struct findings {
+	void (*say)(void *context, const char *sentence);
+	void *context;
+	size_t count;
+};
+
+static void count_and_say(void *context, const char *sentence)
+{
+	struct findings *findings = context;
+
+	findings->count++;
+	findings->say(findings->context, sentence);
+}
+
+static void find(struct findings *findings, const char *format, ...) printf_like(2, 3);
+
+static void find(struct findings *findings, const char *format, ...)
+{
+	char sentence[512];
+	va_list values;
+
+	va_start(values, format);
+	vsnprintf(sentence, sizeof(sentence), format, values);
+	va_end(values);
+	count_and_say(findings, sentence);
+}
+
+static void check_session(
+	struct findings *findings, const struct server *server, const struct session *session)
+{
+	const struct winstation *at;
+	const char *reason;
+
+	if (session->state == SESSION_STATE_COUNT) {
+		find(findings, "'%s' has programs of session %u, which does not exist",
+			server->name, session->id);
+		return;
+	}
+	reason = session_impossibility(session);
+	if (reason)
+		find(findings, "session %u of '%s' is %s, and so %s", session->id, server->name,
+			session_state_to_string(session->state), reason);
+	if (!session->name)
+		return;
+	at = server_winstation_of(server, session->name);
+	if (!at || !name_equal(at->name, session->winstation))
+		find(findings, "session %u of '%s' is called '%s', but belongs to winstation '%s'",
+			session->id, server->name, session->name, session->winstation);
+}
+
+static void check_server(struct findings *findings, const struct server *server)
+{
+	for (size_t i = 0; i < server->session_count; i++)
+		check_session(findings, server, &server->sessions[i]);
+}
+
+int farm_check(struct farm *farm, void (*say)(void *context, const char *sentence), void *context,
+	size_t *ret_count)
+{
+	struct findings findings = {.say = say, .context = context};
+	cleanup(snapshot_freep) struct snapshot *snapshot = NULL;
+	int r = store_check(farm->store, count_and_say, &findings);
+
+	if (r == 0 && findings.count == 0)
+		r = farm_read(farm, NULL, &snapshot);
+	/* a word that no table knows, or no clock: SQLite finds the file sound, and it is no farm */
+	if (r == FARM_E_CORRUPT) {
+		find(&findings, "the rows are not those of a farm");
+		r = 0;
+	}
+	for (size_t i = 0; r == 0 && snapshot && i < snapshot->server_count; i++)
+		check_server(&findings, &snapshot->servers[i]);
+	if (r == 0)
+		*ret_count = findings.count;
+	return r;
+}

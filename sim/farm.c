@@ -1,0 +1,92 @@
+#include "sim/farm.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+#include "base/macros.h"
+#include "sim/snapshot.h"
+
+int farm_open(const char *path, struct farm **ret_farm)
+{
+	cleanup(farm_freep) struct farm *farm = calloc(1, sizeof(*farm));
+	int r;
+
+	if (!farm)
+		return -ENOMEM;
+	r = store_open(path, &farm->store);
+	if (r != 0)
+		return r;
+	*ret_farm = steal(&farm);
+	return 0;
+}
+
+struct farm *farm_free(struct farm *farm)
+{
+	if (!farm)
+		return NULL;
+	store_free(farm->store);
+	free(farm);
+	return NULL;
+}
+
+void farm_freep(struct farm **farm)
+{
+	*farm = farm_free(*farm);
+}
+
+int farm_read(struct farm *farm, const char *server, struct snapshot **ret_snapshot)
+{
+	cleanup(snapshot_freep) struct snapshot *snapshot = snapshot_new();
+	cleanup(transaction_end) struct transaction transaction = {0};
+	int64_t server_id = 0;
+	bool online;
+	int r;
+
+	if (!snapshot)
+		return -ENOMEM;
+	r = transaction_begin_read(farm->store, &transaction);
+	if (r == 0 && server)
+		r = store_find_server(farm->store, server, &server_id, &online);
+	if (r == 0)
+		r = store_load(farm->store, server_id, snapshot);
+	if (r != 0)
+		return r;
+	*ret_snapshot = steal(&snapshot);
+	return 0;
+}
+
+int farm_read_events(
+	struct farm *farm, int64_t after, int (*take)(void *context, const struct event *event),
+	void *context)
+{
+	return store_read_events(farm->store, after, take, context);
+}
+
+/* A server that is switched off does not answer, and looks like one that was never there. */
+int server_find(struct farm *farm, const char *name, int64_t *ret_server_id)
+{
+	int64_t server_id;
+	bool online;
+	int r = store_find_server(farm->store, name, &server_id, &online);
+
+	if (r != 0)
+		return r;
+	if (!online)
+		return WIN32_ERROR_RPC_SERVER_UNAVAILABLE;
+	*ret_server_id = server_id;
+	return 0;
+}
+
+int caller_find(
+	struct farm *farm, const char *server, uint32_t session_id, struct caller *ret_caller)
+{
+	struct caller caller = {.session_id = session_id};
+	struct session_row row;
+	int r = server_find(farm, server, &caller.server_id);
+
+	if (r == 0)
+		r = store_get_session(farm->store, caller.server_id, session_id, &row);
+	if (r == 0)
+		*ret_caller = caller;
+	return r;
+}

@@ -1,0 +1,12 @@
+/* Inside of an open farm, for the files of this folder. */
+#ifndef TSFARM_SIM_FARM_H
+#define TSFARM_SIM_FARM_H
+
+#include "sim/store/store.h"
+#include "sim/tsfarm.h"
+
+struct farm {
+	struct store *store;
+};
+
+#endif

@@ -1,0 +1,103 @@
+/* Farm files (docs/farm-format.md): YAML into a snapshot, and amendments to one. */
+#ifndef TSFARM_SIM_FARM_FILE_H
+#define TSFARM_SIM_FARM_FILE_H
+
+#include "base/index.h"
+#include "base/reader.h"
+#include "sim/snapshot.h"
+
+/* What reading a farm needs at hand. */
+struct farm_reader {
+	struct reader reader;
+	struct snapshot *snapshot;
+	struct index trustees; /* name to place in the snapshot's list */
+};
+
+/*
+ * Read the farm that `root` describes into an empty snapshot. Problems go to `problems`. Returns 0
+ * or -ENOMEM.
+ */
+int farm_file_read(const char *file, const struct yaml_node *root, struct diagnostics *problems,
+	struct snapshot *snapshot);
+
+/*
+ * Amend a farm by a list of entries as docs/scenario-format.md describes them under `given`. The
+ * snapshot is in order afterwards. Returns 0 or -ENOMEM.
+ */
+int farm_file_amend(const char *file, const struct yaml_node *given, struct diagnostics *problems,
+	struct snapshot *snapshot);
+
+/* --- The pieces, for each other --- */
+
+int farm_reader_init(struct farm_reader *farm, const char *file, struct diagnostics *problems,
+	struct snapshot *snapshot);
+void farm_reader_deinit(struct farm_reader *farm);
+
+/* Has the text 1 to `longest` characters? A problem is added when it has not. */
+bool farm_read_text_length(struct farm_reader *farm, const struct yaml_node *node,
+	const char *noun, const char *text, size_t longest);
+
+/* Is the name at the node one that Windows would take? A problem is added when it is not. */
+bool farm_read_name(struct farm_reader *farm, const struct yaml_node *node, const char *noun,
+	const char *name, size_t longest);
+
+/* A time of the farm, where the node is not NULL. */
+int farm_read_time(
+	struct farm_reader *farm, const struct yaml_node *node, const char **ret_time);
+
+/* Read an account's groups; a new account or a known one. */
+int farm_read_account(
+	struct farm_reader *farm, const struct yaml_node *name, const struct yaml_node *value);
+
+/* The account of that name, made (in Users) when it is new. NULL and a problem for a group's name. */
+int farm_ensure_account(
+	struct farm_reader *farm, const struct yaml_node *node, const char **ret_name);
+
+/* The spelling of a known account or group; NULL and a problem when there is none. */
+const char *farm_known_trustee(struct farm_reader *farm, const struct yaml_node *node);
+
+/* A server's own keys: edition, online, logons; the nodes of its winstations and sessions. */
+struct server_keys {
+	const struct yaml_node *edition, *online, *logons, *winstations, *sessions;
+};
+int farm_read_server(struct farm_reader *farm, const struct yaml_node *name,
+	const struct yaml_node *value);
+int farm_add_server(struct farm_reader *farm, const struct yaml_node *name,
+	const struct server_keys *keys);
+int farm_read_server_keys(
+	struct farm_reader *farm, const struct server_keys *keys, struct server *server);
+
+/* A winstation with the permissions that every one begins with; NULL when memory is short. */
+struct winstation *farm_new_winstation(struct farm_reader *farm, struct server *server,
+	const char *name, enum winstation_kind kind);
+
+/* Rights as words and presets, alone or in a list. */
+int farm_read_rights(
+	struct farm_reader *farm, const struct yaml_node *node, uint32_t *ret_rights);
+int farm_read_permissions(
+	struct farm_reader *farm, const struct yaml_node *map, struct winstation *winstation);
+
+/* The keys of a session, as nodes. */
+struct session_keys {
+	const struct yaml_node *at, *user, *state, *programs, *client, *address, *logon;
+};
+
+/*
+ * Read a session's keys onto `session`. `amended`: it was complete before, and what its new state
+ * cannot have goes silently. Process ids of new programs are 0 until farm_number_programs().
+ */
+int farm_read_session(struct farm_reader *farm, const struct yaml_node *node,
+	const struct session_keys *keys, struct server *server, struct session *session,
+	bool amended);
+int farm_read_sessions(
+	struct farm_reader *farm, const struct yaml_node *map, struct server *server);
+
+/* Two active sessions cannot bear one name: say so where they do. */
+int farm_refuse_shared_names(
+	struct farm_reader *farm, const struct yaml_node *node, const struct server *server);
+
+/* Give the server's new programs their process ids; say when ids are taken or out of order. */
+int farm_number_programs(
+	struct farm_reader *farm, const struct yaml_node *node, struct server *server);
+
+#endif

@@ -1,0 +1,268 @@
+#include "sim/tsfarm.h"
+
+#include <errno.h>
+#include <string.h>
+#include <yaml.h>
+
+/* libyaml's emitter, whose first failure stays. */
+struct writer {
+	yaml_emitter_t emitter;
+	bool failed;
+};
+
+static void emit(struct writer *writer, yaml_event_t *event, int initialised)
+{
+	if (!initialised || writer->failed) {
+		writer->failed = true;
+		if (initialised)
+			yaml_event_delete(event);
+		return;
+	}
+	writer->failed = !yaml_emitter_emit(&writer->emitter, event);
+}
+
+/* `none`, `~` and the like mean nothing when they are plain; quoted they are names. */
+static bool needs_quotes(const char *text)
+{
+	return !*text || strcmp(text, "~") == 0 || strcmp(text, "null") == 0;
+}
+
+static void put(struct writer *writer, const char *text)
+{
+	yaml_event_t event;
+
+	emit(writer, &event,
+		yaml_scalar_event_initialize(&event, NULL, NULL, (const yaml_char_t *)text,
+			(int)strlen(text), 1, 1,
+			needs_quotes(text) ? YAML_SINGLE_QUOTED_SCALAR_STYLE
+					   : YAML_PLAIN_SCALAR_STYLE));
+}
+
+static void put_pair(struct writer *writer, const char *key, const char *value)
+{
+	if (!value)
+		return;
+	put(writer, key);
+	put(writer, value);
+}
+
+static void put_number(struct writer *writer, const char *key, unsigned value)
+{
+	char text[16];
+
+	snprintf(text, sizeof(text), "%u", value);
+	put_pair(writer, key, text);
+}
+
+/* Blocks for what has an own line each, flow for the small things in it. */
+static void open_map(struct writer *writer, bool flow)
+{
+	yaml_event_t event;
+
+	emit(writer, &event,
+		yaml_mapping_start_event_initialize(&event, NULL, NULL, 1,
+			flow ? YAML_FLOW_MAPPING_STYLE : YAML_BLOCK_MAPPING_STYLE));
+}
+
+static void close_map(struct writer *writer)
+{
+	yaml_event_t event;
+
+	emit(writer, &event, yaml_mapping_end_event_initialize(&event));
+}
+
+static void open_list(struct writer *writer)
+{
+	yaml_event_t event;
+
+	emit(writer, &event,
+		yaml_sequence_start_event_initialize(
+			&event, NULL, NULL, 1, YAML_FLOW_SEQUENCE_STYLE));
+}
+
+static void close_list(struct writer *writer)
+{
+	yaml_event_t event;
+
+	emit(writer, &event, yaml_sequence_end_event_initialize(&event));
+}
+
+/* --- The farm's parts --- */
+
+static void put_rights(struct writer *writer, const char *key, uint32_t rights)
+{
+	if (!rights)
+		return;
+	put(writer, key);
+	for (enum permission_preset preset = 0; preset < PRESET_COUNT; preset++) {
+		if (rights == permission_preset_rights(preset)) {
+			put(writer, permission_preset_to_string(preset));
+			return;
+		}
+	}
+	open_list(writer);
+	for (enum right right = 0; right < RIGHT_COUNT; right++) {
+		if (rights & 1u << right)
+			put(writer, right_to_string(right));
+	}
+	close_list(writer);
+}
+
+static void put_permission(struct writer *writer, const struct permission *permission)
+{
+	put(writer, permission->trustee);
+	open_map(writer, true);
+	put_rights(writer, "allow", permission->allowed);
+	put_rights(writer, "deny", permission->denied);
+	close_map(writer);
+}
+
+/* A default that was taken away must be written as nothing, or it would be there again. */
+static bool has_entry(const struct winstation *winstation, const char *trustee)
+{
+	for (size_t i = 0; i < winstation->permission_count; i++) {
+		if (strcmp(winstation->permissions[i].trustee, trustee) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void put_winstation(struct writer *writer, const struct winstation *winstation)
+{
+	static const char *const usual[] = {"Administrators", "Guests", "SYSTEM", "Users"};
+
+	put(writer, winstation->name);
+	open_map(writer, false);
+	put_pair(writer, "kind", winstation_kind_to_string(winstation->kind));
+	put(writer, "permissions");
+	open_map(writer, false);
+	for (size_t i = 0; i < winstation->permission_count; i++)
+		put_permission(writer, &winstation->permissions[i]);
+	for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++) {
+		if (!has_entry(winstation, usual[i]))
+			put_permission(writer, &(struct permission){.trustee = usual[i]});
+	}
+	close_map(writer);
+	close_map(writer);
+}
+
+static void put_program(struct writer *writer, const struct program *program)
+{
+	open_map(writer, true);
+	put_pair(writer, "image", program->image);
+	put_pair(writer, "unsaved", program->unsaved);
+	if (program->on_logoff != PROGRAM_CLOSES)
+		put_pair(writer, "on-logoff", program_end_to_string(program->on_logoff));
+	put_number(writer, "pid", program->pid);
+	close_map(writer);
+}
+
+static void put_session(struct writer *writer, const struct session *session)
+{
+	char id[16];
+
+	snprintf(id, sizeof(id), "%u", session->id);
+	put(writer, id);
+	open_map(writer, false);
+	put_pair(writer, "at", session->name ? session->name : session->former_name);
+	put_pair(writer, "user", session->user);
+	put_pair(writer, "state", session_state_to_string(session->state));
+	put_pair(writer, "client", session->client_name);
+	put_pair(writer, "address", session->client_address);
+	put_pair(writer, "logon", session->logon_time);
+	if (session->program_count) {
+		put(writer, "programs");
+		open_list(writer);
+		for (size_t i = 0; i < session->program_count; i++)
+			put_program(writer, &session->programs[i]);
+		close_list(writer);
+	}
+	close_map(writer);
+}
+
+static void put_server(struct writer *writer, const struct server *server)
+{
+	put(writer, server->name);
+	open_map(writer, false);
+	put_pair(writer, "edition", edition_to_string(server->edition));
+	put_pair(writer, "online", server->online ? "yes" : "no");
+	put_pair(writer, "logons", server->logons ? "yes" : "no");
+	put(writer, "winstations");
+	open_map(writer, false);
+	for (size_t i = 0; i < server->winstation_count; i++)
+		put_winstation(writer, &server->winstations[i]);
+	close_map(writer);
+	if (server->session_count) {
+		put(writer, "sessions");
+		open_map(writer, false);
+		for (size_t i = 0; i < server->session_count; i++)
+			put_session(writer, &server->sessions[i]);
+		close_map(writer);
+	}
+	close_map(writer);
+}
+
+static void put_groups(struct writer *writer, const struct snapshot *snapshot)
+{
+	put(writer, "groups");
+	open_list(writer);
+	for (size_t i = 0; i < snapshot->trustee_count; i++) {
+		if (snapshot->trustees[i].kind == TRUSTEE_GROUP)
+			put(writer, snapshot->trustees[i].name);
+	}
+	close_list(writer);
+}
+
+static void put_accounts(struct writer *writer, const struct snapshot *snapshot)
+{
+	put(writer, "accounts");
+	open_map(writer, false);
+	for (size_t i = 0; i < snapshot->trustee_count; i++) {
+		const struct trustee *account = &snapshot->trustees[i];
+
+		if (account->kind != TRUSTEE_ACCOUNT)
+			continue;
+		put(writer, account->name);
+		open_map(writer, true);
+		put(writer, "groups");
+		open_list(writer);
+		for (size_t j = 0; j < account->group_count; j++)
+			put(writer, account->groups[j]);
+		close_list(writer);
+		close_map(writer);
+	}
+	close_map(writer);
+}
+
+static void put_farm(struct writer *writer, const struct snapshot *snapshot)
+{
+	open_map(writer, false);
+	put_pair(writer, "clock", snapshot->clock);
+	put(writer, "servers");
+	open_map(writer, false);
+	for (size_t i = 0; i < snapshot->server_count; i++)
+		put_server(writer, &snapshot->servers[i]);
+	close_map(writer);
+	put_accounts(writer, snapshot);
+	put_groups(writer, snapshot);
+	close_map(writer);
+}
+
+int snapshot_write(const struct snapshot *snapshot, FILE *to)
+{
+	struct writer writer = {.failed = false};
+	yaml_event_t event;
+
+	if (!yaml_emitter_initialize(&writer.emitter))
+		return -ENOMEM;
+	yaml_emitter_set_output_file(&writer.emitter, to);
+	yaml_emitter_set_unicode(&writer.emitter, 1);
+	yaml_emitter_set_width(&writer.emitter, -1);
+	emit(&writer, &event, yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING));
+	emit(&writer, &event, yaml_document_start_event_initialize(&event, NULL, NULL, NULL, 1));
+	put_farm(&writer, snapshot);
+	emit(&writer, &event, yaml_document_end_event_initialize(&event, 1));
+	emit(&writer, &event, yaml_stream_end_event_initialize(&event));
+	yaml_emitter_delete(&writer.emitter);
+	return writer.failed || ferror(to) ? -EIO : 0;
+}

@@ -1,0 +1,27 @@
+/* A farm as the bytes of its file, for whoever makes many: a copy of the bytes is a farm. */
+#ifndef TSFARM_SIM_IMAGE_H
+#define TSFARM_SIM_IMAGE_H
+
+#include <stddef.h>
+
+#include "sim/tsfarm.h"
+
+struct image {
+	unsigned char *bytes;
+	size_t size;
+};
+
+/* Keeps an empty farm with its statements at hand, so that each image costs its rows alone. */
+struct image_maker;
+
+int image_maker_new(struct image_maker **ret_maker);
+struct image_maker *image_maker_free(struct image_maker *maker);
+
+/* The bytes of a farm file that holds the snapshot; image_deinit() frees them. 0 or as farm_create(). */
+int image_make(struct image_maker *maker, const struct snapshot *snapshot, struct image *ret_image);
+void image_deinit(struct image *image);
+
+/* Have an open farm read its file anew, after the bytes in it were replaced. 0 or negative errno. */
+int farm_reread(struct farm *farm);
+
+#endif

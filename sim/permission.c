@@ -1,0 +1,42 @@
+#include "sim/permission.h"
+
+#include "sim/store/store.h"
+
+static uint32_t mask(enum right right)
+{
+	return 1u << right;
+}
+
+/* Q243554: Guest Access is Logon; User Access adds Query Information, Message and Connect. */
+uint32_t permission_preset_rights(enum permission_preset preset)
+{
+	switch (preset) {
+	case PRESET_FULL_CONTROL:
+		return (1u << RIGHT_COUNT) - 1;
+	case PRESET_USER_ACCESS:
+		return mask(RIGHT_LOGON) | mask(RIGHT_QUERY_INFORMATION) | mask(RIGHT_MESSAGE) |
+			mask(RIGHT_CONNECT);
+	case PRESET_GUEST_ACCESS:
+		return mask(RIGHT_LOGON);
+	case PRESET_COUNT:
+		break;
+	}
+	return 0;
+}
+
+/* Deny beats allow, and without either there is nothing (Q243554, Q186566). */
+bool permission_decide(bool some_allow, bool some_deny)
+{
+	return some_allow && !some_deny;
+}
+
+int permission_of_account(struct store *store, int64_t winstation_id, int64_t account_id,
+	enum right right, bool *ret_allowed)
+{
+	bool allow, deny;
+	int r = store_find_permission(store, winstation_id, account_id, right, &allow, &deny);
+
+	if (r == 0)
+		*ret_allowed = permission_decide(allow, deny);
+	return r;
+}

@@ -1,0 +1,221 @@
+#include "sim/session.h"
+
+#include "base/macros.h"
+#include "sim/farm.h"
+#include "sim/permission.h"
+
+/* How long a session has to log off before what is left is ended by force (Q299386). */
+enum { GRACE_SECONDS = 180 };
+
+int session_find(
+	struct farm *farm, int64_t server_id, const char *name, struct session_summary *ret_session)
+{
+	return store_find_session(farm->store, server_id, name, ret_session);
+}
+
+int session_get(
+	struct farm *farm, int64_t server_id, uint32_t id, struct session_summary *ret_session)
+{
+	struct session_row row;
+	int r = store_get_session(farm->store, server_id, id, &row);
+
+	if (r == 0)
+		*ret_session = row.summary;
+	return r;
+}
+
+static bool is_own(const struct caller *caller, int64_t server_id, uint32_t id)
+{
+	return caller->server_id == server_id && caller->session_id == id;
+}
+
+int session_allows(struct store *store, const struct caller *caller, int64_t server_id,
+	const struct session_row *target, enum right right, bool *ret_allowed)
+{
+	struct session_row own;
+	int r;
+
+	if (is_own(caller, server_id, target->summary.id)) {
+		*ret_allowed = true;
+		return 0;
+	}
+	r = store_get_session(store, caller->server_id, caller->session_id, &own);
+	if (r != 0)
+		return r;
+	return permission_of_account(
+		store, target->winstation_id, own.account_id, right, ret_allowed);
+}
+
+int permission_check(struct farm *farm, const struct caller *caller, int64_t server_id, uint32_t id,
+	enum right right, bool *ret_allowed)
+{
+	cleanup(transaction_end) struct transaction transaction = {0};
+	struct session_row target;
+	int r = transaction_begin_read(farm->store, &transaction);
+
+	if (r == 0)
+		r = store_get_session(farm->store, server_id, id, &target);
+	return r == 0 ? session_allows(farm->store, caller, server_id, &target, right, ret_allowed)
+		      : r;
+}
+
+/* Has a session in that state somebody to log off? No document says; docs/decisions.md does. */
+static int state_answer(enum session_state state)
+{
+	switch (state) {
+	case SESSION_ACTIVE:
+	case SESSION_CONNECTED:
+	case SESSION_CONNECTQUERY:
+	case SESSION_SHADOW:
+	case SESSION_DISCONNECTED:
+		return 0;
+	case SESSION_IDLE:
+	case SESSION_LISTEN:
+		return WIN32_ERROR_WINSTATION_NOT_FOUND;
+	case SESSION_RESET:
+		return WIN32_ERROR_CLOSE_PENDING;
+	case SESSION_DOWN:
+	case SESSION_INIT:
+		return WIN32_ERROR_WINSTATION_BUSY;
+	case SESSION_STATE_COUNT:
+		break;
+	}
+	return WIN32_ERROR_WINSTATION_NOT_FOUND;
+}
+
+int session_may_logoff(struct store *store, const struct caller *caller, int64_t server_id,
+	const struct session_row *target)
+{
+	bool allowed;
+	int r;
+
+	/* Q259436: the command cannot force the console session off, whoever asks. */
+	if (target->kind == WINSTATION_CONSOLE && !is_own(caller, server_id, target->summary.id))
+		return WIN32_ERROR_ACCESS_DENIED;
+	r = session_allows(store, caller, server_id, target, RIGHT_LOGOFF, &allowed);
+	if (r != 0)
+		return r;
+	return allowed ? state_answer(target->summary.state) : WIN32_ERROR_ACCESS_DENIED;
+}
+
+/* Something that happens to the session, and who makes it happen. */
+static int record(
+	struct store *store, const struct logoff *logoff, enum event_kind kind, const char *detail)
+{
+	struct event_row event = {
+		.kind = kind,
+		.server_id = logoff->server_id,
+		.session_id = logoff->target.summary.id,
+		.user = *logoff->target.summary.user ? logoff->target.summary.user : NULL,
+		.detail = detail,
+		.by_server_id = logoff->caller.server_id,
+		.by_session_id = logoff->caller.session_id,
+		.by_user = *logoff->by.user ? logoff->by.user : NULL,
+	};
+
+	return store_add_event(store, &event);
+}
+
+static int end_program(struct store *store, const struct logoff *logoff,
+	const struct program_row *program, enum event_kind how)
+{
+	int r = 0;
+
+	if (*program->unsaved)
+		r = record(store, logoff, EVENT_WORK_LOST, program->unsaved);
+	if (r == 0)
+		r = record(store, logoff, how, program->image);
+	return r == 0 ? store_delete_program(store, logoff->server_id, program->pid) : r;
+}
+
+/* End the programs that take a logoff in one manner, in their order; count them. */
+static int end_programs(struct store *store, const struct logoff *logoff, enum program_end manner,
+	enum event_kind how)
+{
+	struct program_row program = {0};
+	uint32_t id = logoff->target.summary.id;
+	int r;
+
+	for (;;) {
+		r = store_next_program(
+			store, logoff->server_id, id, manner, program.pid, &program);
+		if (r != 0 || !program.pid)
+			return r;
+		r = end_program(store, logoff, &program, how);
+		if (r != 0)
+			return r;
+	}
+}
+
+static int end_hanging_programs(struct store *store, const struct logoff *logoff)
+{
+	struct program_row first;
+	int r = store_next_program(store, logoff->server_id, logoff->target.summary.id,
+		PROGRAM_HANGS, 0, &first);
+
+	if (r != 0 || !first.pid)
+		return r;
+	r = store_advance_clock(store, GRACE_SECONDS);
+	return r == 0 ? end_programs(store, logoff, PROGRAM_HANGS, EVENT_PROGRAM_KILLED) : r;
+}
+
+int session_end_programs(struct store *store, const struct logoff *logoff)
+{
+	int r = end_programs(store, logoff, PROGRAM_CLOSES, EVENT_PROGRAM_ENDED);
+
+	return r == 0 ? end_hanging_programs(store, logoff) : r;
+}
+
+int session_remove(struct store *store, const struct logoff *logoff)
+{
+	int r = record(store, logoff, EVENT_USER_LOGGED_OFF, NULL);
+
+	if (r != 0)
+		return r;
+	/* the console session is never deleted; it waits for the next user (Remote Desktop Sessions) */
+	if (logoff->target.kind == WINSTATION_CONSOLE)
+		return store_vacate_session(store, logoff->server_id, logoff->target.summary.id);
+	r = record(store, logoff, EVENT_SESSION_ENDED, NULL);
+	return r == 0 ? store_delete_session(store, logoff->server_id, logoff->target.summary.id)
+		      : r;
+}
+
+int logoff_begin(struct store *store, const struct caller *caller, int64_t server_id, uint32_t id,
+	struct logoff *ret_logoff)
+{
+	struct logoff logoff = {.caller = *caller, .server_id = server_id};
+	struct session_row own;
+	int r = store_get_session(store, server_id, id, &logoff.target);
+
+	if (r == 0)
+		r = store_get_session(store, caller->server_id, caller->session_id, &own);
+	if (r != 0)
+		return r;
+	logoff.by = own.summary;
+	*ret_logoff = logoff;
+	return 0;
+}
+
+static int logoff_whole(struct store *store, const struct logoff *logoff)
+{
+	int r = session_may_logoff(store, &logoff->caller, logoff->server_id, &logoff->target);
+
+	if (r == 0)
+		r = record(store, logoff, EVENT_LOGOFF_STARTED, NULL);
+	if (r == 0)
+		r = session_end_programs(store, logoff);
+	return r == 0 ? session_remove(store, logoff) : r;
+}
+
+int session_logoff(struct farm *farm, const struct caller *caller, int64_t server_id, uint32_t id)
+{
+	cleanup(transaction_end) struct transaction transaction = {0};
+	struct logoff logoff;
+	int r = transaction_begin_write(farm->store, &transaction);
+
+	if (r == 0)
+		r = logoff_begin(farm->store, caller, server_id, id, &logoff);
+	if (r == 0)
+		r = logoff_whole(farm->store, &logoff);
+	return r == 0 ? transaction_commit(&transaction) : r;
+}

@@ -1,0 +1,333 @@
+#include "sim/snapshot.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/name.h"
+#include "base/word.h"
+
+struct snapshot *snapshot_new(void)
+{
+	struct snapshot *snapshot = calloc(1, sizeof(*snapshot));
+
+	if (!snapshot)
+		return NULL;
+	snapshot->arena = arena_new();
+	if (!snapshot->arena)
+		return snapshot_free(snapshot);
+	snapshot->clock = SNAPSHOT_CLOCK;
+	return snapshot;
+}
+
+struct snapshot *snapshot_free(struct snapshot *snapshot)
+{
+	if (!snapshot)
+		return NULL;
+	arena_free(snapshot->arena);
+	free(snapshot);
+	return NULL;
+}
+
+void snapshot_freep(struct snapshot **snapshot)
+{
+	*snapshot = snapshot_free(*snapshot);
+}
+
+/* --- Adding --- */
+
+#define ADD(snapshot, list, count) arena_append((snapshot)->arena, &(list), (count)++, sizeof(*(list)))
+
+struct trustee *snapshot_add_trustee(struct snapshot *snapshot)
+{
+	return ADD(snapshot, snapshot->trustees, snapshot->trustee_count);
+}
+
+struct server *snapshot_add_server(struct snapshot *snapshot)
+{
+	return ADD(snapshot, snapshot->servers, snapshot->server_count);
+}
+
+struct winstation *server_add_winstation(struct snapshot *snapshot, struct server *server)
+{
+	return ADD(snapshot, server->winstations, server->winstation_count);
+}
+
+struct session *server_add_session(struct snapshot *snapshot, struct server *server)
+{
+	return ADD(snapshot, server->sessions, server->session_count);
+}
+
+struct program *session_add_program(struct snapshot *snapshot, struct session *session)
+{
+	return ADD(snapshot, session->programs, session->program_count);
+}
+
+struct permission *winstation_add_permission(
+	struct snapshot *snapshot, struct winstation *winstation)
+{
+	return ADD(snapshot, winstation->permissions, winstation->permission_count);
+}
+
+/* --- Copying: lists anew, texts shared with nobody --- */
+
+/* Copies of texts, whose shortage of memory shows once, at the end. */
+struct copier {
+	struct arena *arena;
+	bool failed;
+};
+
+static void copy_text(struct copier *copier, const char **text)
+{
+	const char *copy = arena_copy(copier->arena, *text);
+
+	copier->failed |= *text && !copy;
+	*text = copy;
+}
+
+#define COPY_LIST(copier, list, count)                                                             \
+	((copier)->failed |= arena_copy_array((copier)->arena, list, count, sizeof(*(list)),       \
+				     &(list)) != 0,                                                \
+		!(copier)->failed)
+
+static void copy_session(struct copier *copier, struct session *session)
+{
+	const char **texts[] = {&session->name, &session->former_name, &session->winstation,
+		&session->user, &session->client_name, &session->client_address,
+		&session->logon_time};
+
+	for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
+		copy_text(copier, texts[i]);
+	if (!COPY_LIST(copier, session->programs, session->program_count))
+		return;
+	for (size_t i = 0; i < session->program_count; i++) {
+		copy_text(copier, &session->programs[i].image);
+		copy_text(copier, &session->programs[i].unsaved);
+	}
+}
+
+static void copy_winstation(struct copier *copier, struct winstation *winstation)
+{
+	copy_text(copier, &winstation->name);
+	if (!COPY_LIST(copier, winstation->permissions, winstation->permission_count))
+		return;
+	for (size_t i = 0; i < winstation->permission_count; i++)
+		copy_text(copier, &winstation->permissions[i].trustee);
+}
+
+static void copy_server(struct copier *copier, struct server *server)
+{
+	copy_text(copier, &server->name);
+	if (!COPY_LIST(copier, server->winstations, server->winstation_count))
+		return;
+	for (size_t i = 0; i < server->winstation_count; i++)
+		copy_winstation(copier, &server->winstations[i]);
+	if (!COPY_LIST(copier, server->sessions, server->session_count))
+		return;
+	for (size_t i = 0; i < server->session_count; i++)
+		copy_session(copier, &server->sessions[i]);
+}
+
+static void copy_trustee(struct copier *copier, struct trustee *trustee)
+{
+	copy_text(copier, &trustee->name);
+	if (!COPY_LIST(copier, trustee->groups, trustee->group_count))
+		return;
+	for (size_t i = 0; i < trustee->group_count; i++)
+		copy_text(copier, &trustee->groups[i]);
+}
+
+struct snapshot *snapshot_copy(const struct snapshot *snapshot)
+{
+	cleanup(snapshot_freep) struct snapshot *copy = snapshot_new();
+	struct copier copier;
+
+	if (!copy)
+		return NULL;
+	copier = (struct copier){copy->arena, false};
+	copy->clock = snapshot->clock;
+	copy_text(&copier, &copy->clock);
+	copy->trustees = snapshot->trustees;
+	copy->trustee_count = snapshot->trustee_count;
+	copy->servers = snapshot->servers;
+	copy->server_count = snapshot->server_count;
+	if (!COPY_LIST(&copier, copy->trustees, copy->trustee_count) ||
+		!COPY_LIST(&copier, copy->servers, copy->server_count))
+		return NULL;
+	for (size_t i = 0; i < copy->trustee_count; i++)
+		copy_trustee(&copier, &copy->trustees[i]);
+	for (size_t i = 0; i < copy->server_count && !copier.failed; i++)
+		copy_server(&copier, &copy->servers[i]);
+	return copier.failed ? NULL : steal(&copy);
+}
+
+/* --- Order --- */
+
+/* By key, as the store sorts; the longest key fits, so folding never fails on a name of a farm. */
+static int compare_names(const char *a, const char *b)
+{
+	char key_a[NAME_SIZE] = "", key_b[NAME_SIZE] = "";
+
+	name_fold(a, key_a, sizeof(key_a));
+	name_fold(b, key_b, sizeof(key_b));
+	return strcmp(key_a, key_b);
+}
+
+#define COMPARE_BY_NAME(type, member)                                                              \
+	static int compare_##type(const void *a, const void *b)                                    \
+	{                                                                                          \
+		return compare_names(                                                              \
+			((const struct type *)a)->member, ((const struct type *)b)->member);       \
+	}
+
+#define COMPARE_BY_NUMBER(type, member)                                                            \
+	static int compare_##type(const void *a, const void *b)                                    \
+	{                                                                                          \
+		uint32_t x = ((const struct type *)a)->member;                                     \
+		uint32_t y = ((const struct type *)b)->member;                                     \
+                                                                                                   \
+		return (x > y) - (x < y);                                                          \
+	}
+
+COMPARE_BY_NAME(server, name)
+COMPARE_BY_NAME(trustee, name)
+COMPARE_BY_NAME(winstation, name)
+COMPARE_BY_NAME(permission, trustee)
+COMPARE_BY_NUMBER(session, id)
+COMPARE_BY_NUMBER(program, pid)
+
+static int compare_group(const void *a, const void *b)
+{
+	return compare_names(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* qsort must not get NULL, not even for nothing. */
+#define SORT(list, count, compare)                                                                 \
+	do {                                                                                       \
+		if (count)                                                                         \
+			qsort(list, count, sizeof(*(list)), compare);                              \
+	} while (0)
+
+static void sort_server(struct server *server)
+{
+	SORT(server->winstations, server->winstation_count, compare_winstation);
+	for (size_t i = 0; i < server->winstation_count; i++)
+		SORT(server->winstations[i].permissions, server->winstations[i].permission_count,
+			compare_permission);
+	SORT(server->sessions, server->session_count, compare_session);
+	for (size_t i = 0; i < server->session_count; i++)
+		SORT(server->sessions[i].programs, server->sessions[i].program_count,
+			compare_program);
+}
+
+void snapshot_sort(struct snapshot *snapshot)
+{
+	SORT(snapshot->trustees, snapshot->trustee_count, compare_trustee);
+	for (size_t i = 0; i < snapshot->trustee_count; i++)
+		SORT(snapshot->trustees[i].groups, snapshot->trustees[i].group_count,
+			compare_group);
+	SORT(snapshot->servers, snapshot->server_count, compare_server);
+	for (size_t i = 0; i < snapshot->server_count; i++)
+		sort_server(&snapshot->servers[i]);
+}
+
+/* --- Finding --- */
+
+#define FIND_BY_NAME(list, count, member, wanted)                                                  \
+	do {                                                                                       \
+		for (size_t i = 0; i < (count); i++) {                                             \
+			if (name_equal((list)[i].member, wanted))                                  \
+				return &(list)[i];                                                 \
+		}                                                                                  \
+		return NULL;                                                                       \
+	} while (0)
+
+const struct server *snapshot_server(const struct snapshot *snapshot, const char *name)
+{
+	FIND_BY_NAME(snapshot->servers, snapshot->server_count, name, name);
+}
+
+const struct trustee *snapshot_trustee(const struct snapshot *snapshot, const char *name)
+{
+	FIND_BY_NAME(snapshot->trustees, snapshot->trustee_count, name, name);
+}
+
+const struct winstation *server_winstation(const struct server *server, const char *name)
+{
+	FIND_BY_NAME(server->winstations, server->winstation_count, name, name);
+}
+
+const struct permission *winstation_permission(
+	const struct winstation *winstation, const char *trustee)
+{
+	FIND_BY_NAME(winstation->permissions, winstation->permission_count, trustee, trustee);
+}
+
+const struct session *server_session(const struct server *server, uint32_t id)
+{
+	for (size_t i = 0; i < server->session_count; i++) {
+		if (server->sessions[i].id == id)
+			return &server->sessions[i];
+	}
+	return NULL;
+}
+
+const struct winstation *server_winstation_of(const struct server *server, const char *session_name)
+{
+	const struct winstation *winstation = server_winstation(server, session_name);
+	const char *number = strrchr(session_name, '#');
+	char listener[NAME_BYTES];
+	unsigned long long ignored;
+
+	if (winstation || !number || !word_to_number(number + 1, UINT32_MAX, &ignored) ||
+		(size_t)(number - session_name) >= sizeof(listener))
+		return winstation;
+	memcpy(listener, session_name, (size_t)(number - session_name));
+	listener[number - session_name] = '\0';
+	winstation = server_winstation(server, listener);
+	return winstation && winstation->kind == WINSTATION_LISTENER ? winstation : NULL;
+}
+
+/* --- What can be --- */
+
+/* The states of Q186592: who is logged on in them, and whether they are at a winstation by name. */
+static const struct {
+	enum need user, name;
+} state_needs[SESSION_STATE_COUNT] = {
+	[SESSION_ACTIVE] = {NEED_MUST, NEED_MUST},
+	[SESSION_CONNECTED] = {NEED_NONE, NEED_MUST},
+	[SESSION_CONNECTQUERY] = {NEED_MAY, NEED_MUST},
+	[SESSION_SHADOW] = {NEED_MUST, NEED_MUST},
+	[SESSION_DISCONNECTED] = {NEED_MUST, NEED_NONE},
+	[SESSION_IDLE] = {NEED_NONE, NEED_MAY},
+	[SESSION_LISTEN] = {NEED_NONE, NEED_MUST},
+	[SESSION_RESET] = {NEED_MAY, NEED_MAY},
+	[SESSION_DOWN] = {NEED_MAY, NEED_MAY},
+	[SESSION_INIT] = {NEED_MAY, NEED_MAY},
+};
+
+enum need session_state_user(enum session_state state)
+{
+	return state_needs[state].user;
+}
+
+enum need session_state_name(enum session_state state)
+{
+	return state_needs[state].name;
+}
+
+const char *session_impossibility(const struct session *session)
+{
+	enum need user = state_needs[session->state].user;
+	enum need name = state_needs[session->state].name;
+
+	if (user == NEED_MUST && !session->user)
+		return "needs a user";
+	if (user == NEED_NONE && session->user)
+		return "cannot have a user";
+	if (name == NEED_MUST && !session->name)
+		return "needs a name";
+	if (name == NEED_NONE && session->name)
+		return "cannot bear a name";
+	return NULL;
+}

@@ -1,0 +1,51 @@
+/* Building a farm in memory: whoever reads one, from a file or from the store, adds piece by piece. */
+#ifndef TSFARM_SIM_SNAPSHOT_H
+#define TSFARM_SIM_SNAPSHOT_H
+
+#include "base/arena.h"
+#include "sim/tsfarm.h"
+
+/* The farm's time when nobody says: the day Terminal Server Edition was released. */
+#define SNAPSHOT_CLOCK "1998-06-16 09:00:00"
+
+/* Empty, without servers or accounts; NULL when memory is short. The caller frees it. */
+struct snapshot *snapshot_new(void);
+
+/* All of it again, for changes that the original must not see; NULL when memory is short. */
+struct snapshot *snapshot_copy(const struct snapshot *snapshot);
+
+/*
+ * A new element at the end of its list, zeroed; NULL when memory is short. Adding may move the
+ * list: pointers to its other elements are then old.
+ */
+struct trustee *snapshot_add_trustee(struct snapshot *snapshot);
+struct server *snapshot_add_server(struct snapshot *snapshot);
+struct winstation *server_add_winstation(struct snapshot *snapshot, struct server *server);
+struct session *server_add_session(struct snapshot *snapshot, struct server *server);
+struct program *session_add_program(struct snapshot *snapshot, struct session *session);
+struct permission *winstation_add_permission(
+	struct snapshot *snapshot, struct winstation *winstation);
+
+/* Put every list into its order. */
+void snapshot_sort(struct snapshot *snapshot);
+
+const struct trustee *snapshot_trustee(const struct snapshot *snapshot, const char *name);
+const struct permission *winstation_permission(
+	const struct winstation *winstation, const char *trustee);
+
+/* The winstation that a session of that name is at: "RDP-Tcp" for "RDP-Tcp#3"; NULL when none. */
+const struct winstation *server_winstation_of(const struct server *server, const char *session_name);
+
+/* Why such a session cannot be; NULL when it can. */
+const char *session_impossibility(const struct session *session);
+
+/* What a state asks of a user and a name. */
+enum need {
+	NEED_MAY,
+	NEED_MUST,
+	NEED_NONE
+};
+enum need session_state_user(enum session_state state);
+enum need session_state_name(enum session_state state);
+
+#endif

@@ -1,0 +1,52 @@
+/* One run of a statement: bind by name, step, read columns; the first error stays. */
+#ifndef TSFARM_SIM_STORE_QUERY_H
+#define TSFARM_SIM_STORE_QUERY_H
+
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/macros.h"
+#include "sim/store/store.h"
+
+enum statement {
+#define STATEMENT(name, sql) STATEMENT_##name,
+#include "sim/store/statements.def"
+#undef STATEMENT
+	STATEMENT_COUNT
+};
+
+struct store {
+	sqlite3 *database;
+	sqlite3_stmt *statements[STATEMENT_COUNT]; /* NULL until they are used */
+};
+
+/* What SQLite's answer is in our terms. */
+int store_error(int sqlite_answer);
+
+const char *statement_sql(enum statement statement);
+
+struct query {
+	sqlite3_stmt *statement;
+	int error;
+};
+
+/* Begin; query_end() is to be its cleanup. The texts bound must live until then. */
+struct query query_begin(struct store *store, enum statement statement);
+void query_end(struct query *query);
+
+void query_bind_integer(struct query *query, const char *name, int64_t value);
+void query_bind_text(struct query *query, const char *name, const char *text); /* NULL binds NULL */
+void query_bind_key(struct query *query, const char *name, const char *of_name);
+
+/* The next row: 1; 0 when there is none; or what went wrong. */
+int query_step(struct query *query);
+
+/* Step a statement that gives no rows. */
+int query_run(struct query *query);
+
+int64_t query_integer(const struct query *query, int column);
+/* Valid until the next step; NULL for NULL. */
+const char *query_text(const struct query *query, int column);
+
+#endif

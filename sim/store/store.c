@@ -1,0 +1,232 @@
+#include "sim/store/store.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "sim/store/query.h"
+#include "sim/schema.h"
+
+/* Marks a database as ours, in PRAGMA application_id: "TSfm". */
+enum { APPLICATION_ID = 0x5453666D };
+
+struct store *store_free(struct store *store)
+{
+	if (!store)
+		return NULL;
+	for (size_t i = 0; i < STATEMENT_COUNT; i++)
+		sqlite3_finalize(store->statements[i]);
+	sqlite3_close(store->database);
+	free(store);
+	return NULL;
+}
+
+void store_freep(struct store **store)
+{
+	*store = store_free(*store);
+}
+
+static int execute(struct store *store, const char *statement)
+{
+	return store_error(sqlite3_exec(store->database, statement, NULL, NULL, NULL));
+}
+
+static int connect_to(const char *path, int flags, struct store **ret_store)
+{
+	cleanup(store_freep) struct store *store = calloc(1, sizeof(*store));
+	int r;
+
+	if (!store)
+		return -ENOMEM;
+	r = store_error(sqlite3_open_v2(
+		path, &store->database, flags | SQLITE_OPEN_NOMUTEX, NULL));
+	if (r != 0)
+		return r;
+	sqlite3_busy_timeout(store->database, STORE_PATIENCE);
+	/* a schema is data: functions in it run no code of ours */
+	sqlite3_db_config(store->database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	r = execute(store, "PRAGMA foreign_keys = ON");
+	if (r != 0)
+		return r;
+	*ret_store = steal(&store);
+	return 0;
+}
+
+static int read_pragma(struct store *store, const char *pragma, int64_t *ret_value)
+{
+	sqlite3_stmt *statement;
+	int r = sqlite3_prepare_v2(store->database, pragma, -1, &statement, NULL);
+
+	if (r == SQLITE_OK)
+		r = sqlite3_step(statement);
+	if (r == SQLITE_ROW)
+		*ret_value = sqlite3_column_int64(statement, 0);
+	sqlite3_finalize(statement);
+	return store_error(r);
+}
+
+static int check_kind(struct store *store)
+{
+	int64_t application = 0, version = 0;
+	int r = read_pragma(store, "PRAGMA application_id", &application);
+
+	if (r == 0)
+		r = read_pragma(store, "PRAGMA user_version", &version);
+	if (r != 0)
+		return r;
+	if (application != APPLICATION_ID || version < 1)
+		return FARM_E_NOT_A_FARM;
+	return version > STORE_VERSION ? FARM_E_NEWER : 0;
+}
+
+/* SQLite says of everything that it cannot open the same; the system knows why. */
+static int check_file(const char *path)
+{
+	struct stat status;
+
+	if (stat(path, &status) != 0)
+		return -errno;
+	if (S_ISDIR(status.st_mode))
+		return -EISDIR;
+	return S_ISREG(status.st_mode) ? 0 : FARM_E_NOT_A_FARM;
+}
+
+int store_open(const char *path, struct store **ret_store)
+{
+	cleanup(store_freep) struct store *store = NULL;
+	int r = check_file(path);
+
+	if (r == 0)
+		r = connect_to(path, SQLITE_OPEN_READWRITE, &store);
+	if (r == 0)
+		r = check_kind(store);
+	if (r != 0)
+		return r;
+	*ret_store = steal(&store);
+	return 0;
+}
+
+static int build_schema(struct store *store)
+{
+	char marks[96];
+	int r;
+
+	snprintf(marks, sizeof(marks), "PRAGMA application_id = %d; PRAGMA user_version = %d",
+		APPLICATION_ID, STORE_VERSION);
+	r = execute(store, marks);
+	return r == 0 ? execute(store, store_schema) : r;
+}
+
+int store_create(const char *path, struct store **ret_store)
+{
+	cleanup(store_freep) struct store *store = NULL;
+	int r = connect_to(path ? path : ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+		&store);
+
+	if (r == 0)
+		r = build_schema(store);
+	if (r != 0)
+		return r;
+	*ret_store = steal(&store);
+	return 0;
+}
+
+/* --- Transactions --- */
+
+static int begin(struct store *store, const char *statement, struct transaction *transaction)
+{
+	int r = execute(store, statement);
+
+	if (r == 0)
+		transaction->store = store;
+	return r;
+}
+
+int transaction_begin_read(struct store *store, struct transaction *transaction)
+{
+	return begin(store, "BEGIN", transaction);
+}
+
+int transaction_begin_write(struct store *store, struct transaction *transaction)
+{
+	return begin(store, "BEGIN IMMEDIATE", transaction);
+}
+
+int transaction_begin_exclusive(struct store *store, struct transaction *transaction)
+{
+	return begin(store, "BEGIN EXCLUSIVE", transaction);
+}
+
+int transaction_commit(struct transaction *transaction)
+{
+	int r = execute(transaction->store, "COMMIT");
+
+	if (r == 0)
+		transaction->store = NULL;
+	return r;
+}
+
+void transaction_end(struct transaction *transaction)
+{
+	if (transaction->store)
+		execute(transaction->store, "ROLLBACK");
+	transaction->store = NULL;
+}
+
+/* --- Files as a whole --- */
+
+int store_image(struct store *store, unsigned char **ret_bytes, size_t *ret_size)
+{
+	sqlite3_int64 size;
+	unsigned char *bytes = sqlite3_serialize(store->database, "main", &size, 0);
+
+	if (!bytes)
+		return -ENOMEM;
+	*ret_bytes = bytes;
+	*ret_size = (size_t)size;
+	return 0;
+}
+
+void store_free_image(unsigned char *bytes)
+{
+	sqlite3_free(bytes);
+}
+
+int store_forget_pages(struct store *store)
+{
+	return store_error(sqlite3_file_control(
+		store->database, "main", SQLITE_FCNTL_RESET_CACHE, NULL));
+}
+
+/* Hand every row of a pragma that finds problems to `say`, between two phrases; "ok" is none. */
+static int check_by(struct store *store, const char *pragma, const char *before, const char *behind,
+	void (*say)(void *context, const char *sentence), void *context)
+{
+	sqlite3_stmt *statement;
+	int r = sqlite3_prepare_v2(store->database, pragma, -1, &statement, NULL);
+	char sentence[512];
+
+	if (r != SQLITE_OK)
+		return store_error(r);
+	while ((r = sqlite3_step(statement)) == SQLITE_ROW) {
+		const char *finding = (const char *)sqlite3_column_text(statement, 0);
+
+		if (finding && strcmp(finding, "ok") == 0)
+			continue;
+		snprintf(sentence, sizeof(sentence), "%s%s%s", before, finding ? finding : "?", behind);
+		say(context, sentence);
+	}
+	sqlite3_finalize(statement);
+	return store_error(r);
+}
+
+int store_check(struct store *store, void (*say)(void *context, const char *sentence), void *context)
+{
+	int r = check_by(store, "PRAGMA integrity_check", "SQLite: ", "", say, context);
+
+	if (r == 0)
+		r = check_by(store, "PRAGMA foreign_key_check", "a row of '",
+			"' refers to something that is not there", say, context);
+	return r;
+}

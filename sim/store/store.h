@@ -1,0 +1,113 @@
+/*
+ * The farm's rows: everything SQL is in this folder. Functions return 0, a negative errno, or an
+ * enum farm_error; the words of the model go in and out. One function per verb and noun.
+ */
+#ifndef TSFARM_SIM_STORE_STORE_H
+#define TSFARM_SIM_STORE_STORE_H
+
+#include "base/macros.h"
+#include "sim/tsfarm.h"
+
+struct store;
+
+/* The version of the schema that this library writes, in PRAGMA user_version. */
+enum { STORE_VERSION = 1 };
+
+/* How long a call waits for another process, in milliseconds. */
+enum { STORE_PATIENCE = 5000 };
+
+/* Open a farm file that exists; its kind and version are checked. */
+int store_open(const char *path, struct store **ret_store);
+
+/* Make a store with the schema and nothing in it: in a new file, or (NULL) in memory. */
+int store_create(const char *path, struct store **ret_store);
+
+struct store *store_free(struct store *store);
+void store_freep(struct store **store);
+
+/*
+ * A transaction ends with transaction_commit(), or with its scope, which undoes it. A writing one
+ * has the farm to itself from the beginning.
+ */
+struct transaction {
+	struct store *store; /* NULL when none is open */
+};
+int transaction_begin_read(struct store *store, struct transaction *transaction);
+int transaction_begin_write(struct store *store, struct transaction *transaction);
+int transaction_commit(struct transaction *transaction);
+void transaction_end(struct transaction *transaction);
+
+/* Wait until nobody writes to the farm, then keep everybody out until the transaction ends. */
+int transaction_begin_exclusive(struct store *store, struct transaction *transaction);
+
+/* Put a whole farm into an empty store. Within the caller's transaction. */
+int store_save(struct store *store, const struct snapshot *snapshot);
+
+/* Read the farm, or one server of it (0: all). Within the caller's transaction. */
+int store_load(struct store *store, int64_t server_id, struct snapshot *snapshot);
+
+/* The store's bytes as a database file, the caller's transaction included; freed with store_free_image(). */
+int store_image(struct store *store, unsigned char **ret_bytes, size_t *ret_size);
+void store_free_image(unsigned char *bytes);
+
+/* Have the pages that were read be read anew: the file was replaced behind SQLite's back. */
+int store_forget_pages(struct store *store);
+
+/* --- Rows --- */
+
+int store_advance_clock(struct store *store, int seconds);
+
+/* WIN32_ERROR_RPC_SERVER_UNAVAILABLE when no server has the name. */
+int store_find_server(struct store *store, const char *name, int64_t *ret_server_id, bool *ret_online);
+
+/* A session with what the rules ask about it. Names are as in struct session_summary. */
+struct session_row {
+	struct session_summary summary;
+	int64_t winstation_id;
+	enum winstation_kind kind;
+	int64_t account_id; /* 0 when nobody is logged on */
+};
+
+/* WIN32_ERROR_WINSTATION_NOT_FOUND when there is none. */
+int store_get_session(
+	struct store *store, int64_t server_id, uint32_t id, struct session_row *ret_row);
+int store_find_session(struct store *store, int64_t server_id, const char *name,
+	struct session_summary *ret_session);
+
+int store_delete_session(struct store *store, int64_t server_id, uint32_t id);
+
+/* Take the user out of a session, which is then `connected` and stays. */
+int store_vacate_session(struct store *store, int64_t server_id, uint32_t id);
+
+/* The session's program after process id `after` that ends in that manner; `*ret_pid` 0 when none. */
+struct program_row {
+	uint32_t pid;
+	char image[IMAGE_NAME_MAX * 4 + 1];
+	char unsaved[DOCUMENT_NAME_MAX * 4 + 1]; /* empty when there is none */
+};
+int store_next_program(struct store *store, int64_t server_id, uint32_t session_id,
+	enum program_end end, uint32_t after, struct program_row *ret_program);
+int store_delete_program(struct store *store, int64_t server_id, uint32_t pid);
+
+/* Do grants and denials of a right concern the account, by itself or by its groups? */
+int store_find_permission(struct store *store, int64_t winstation_id, int64_t account_id,
+	enum right right, bool *ret_allow, bool *ret_deny);
+
+/* Append to the journal: what happened to a session, and the session that did it. */
+struct event_row {
+	enum event_kind kind;
+	int64_t server_id;
+	uint32_t session_id;
+	const char *user, *detail; /* NULL for none */
+	int64_t by_server_id;
+	uint32_t by_session_id;
+	const char *by_user;
+};
+int store_add_event(struct store *store, const struct event_row *event);
+int store_read_events(struct store *store, int64_t after,
+	int (*take)(void *context, const struct event *event), void *context);
+
+/* SQLite's own checks: `say` gets each finding. */
+int store_check(struct store *store, void (*say)(void *context, const char *sentence), void *context);
+
+#endif
