@@ -1,5 +1,6 @@
 #include "base/command.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,11 +17,11 @@ enum { WORDS_MAX = 48, SETTINGS_MAX = 1024 };
 #define MSG_NEEDS_VALUE "option '%s' needs a value: --%s %s"
 #define MSG_TAKES_NO_VALUE "option '--%s' takes no value"
 #define MSG_BAD_VALUE "option '--%s' does not take '%s'; accepted: %s"
-#define MSG_OPERANDS "%s; usage: %s %s %s"
+#define MSG_OPERANDS "%s; usage: %s %s%s%s"
 
 /* How one parse goes: where it stands, and for whom. */
 struct parse {
-	const struct program *program;
+	const struct command_program *program;
 	const struct command *command;
 	struct output *out;
 	char **argv;
@@ -106,8 +107,10 @@ static int parse_option(struct parse *parse)
 
 static int refuse_operands(struct parse *parse, const char *sentence)
 {
+	const char *operands = parse->command->operands;
+
 	return fail(parse->out, EXIT_MISUSED, MSG_OPERANDS, sentence, parse->program->name,
-		parse->command->name, parse->command->operands);
+		parse->command->name, *operands ? " " : "", operands);
 }
 
 static int parse_operand(struct parse *parse)
@@ -125,7 +128,17 @@ static int parse_operand(struct parse *parse)
 	return EXIT_DONE;
 }
 
-static int parse_line(struct parse *parse)
+/* Behind `--` nothing is an option. */
+static int parse_operands(struct parse *parse)
+{
+	int status = EXIT_DONE;
+
+	while (parse->at < parse->argc && status == EXIT_DONE)
+		status = parse_operand(parse);
+	return status;
+}
+
+static int parse_arguments(struct parse *parse)
 {
 	while (parse->at < parse->argc && !parse->wants_help) {
 		const char *typed = parse->argv[parse->at];
@@ -133,19 +146,25 @@ static int parse_line(struct parse *parse)
 
 		if (strcmp(typed, "--") == 0) {
 			parse->at++;
-			if (parse->command->takes_rest) {
-				parse->line->rest = parse->argv + parse->at;
-				break;
-			}
-			while (parse->at < parse->argc && (status = parse_operand(parse)) == EXIT_DONE)
-				;
-			continue;
+			if (!parse->command->takes_rest)
+				return parse_operands(parse);
+			parse->line->rest = parse->argv + parse->at;
+			return EXIT_DONE;
 		}
 		status = typed[0] == '-' && typed[1] ? parse_option(parse) : parse_operand(parse);
 		if (status != EXIT_DONE)
 			return status;
 	}
-	if (!parse->wants_help && parse->line->operand_count < parse->command->operands_min)
+	return EXIT_DONE;
+}
+
+static int parse_line(struct parse *parse)
+{
+	int status = parse_arguments(parse);
+
+	if (status != EXIT_DONE || parse->wants_help)
+		return status;
+	if (parse->line->operand_count < parse->command->operands_min)
 		return refuse_operands(parse, "an argument is missing");
 	return EXIT_DONE;
 }
@@ -161,7 +180,7 @@ static void print_rows(FILE *to, const char *const *first, const char *const *se
 		fprintf(to, "  %-*s  %s\n", (int)width, first[i], second[i]);
 }
 
-static void print_program_help(const struct program *program, FILE *to)
+static void print_program_help(const struct command_program *program, FILE *to)
 {
 	const char *names[WORDS_MAX], *summaries[WORDS_MAX];
 
@@ -176,13 +195,14 @@ static void print_program_help(const struct program *program, FILE *to)
 }
 
 static void print_command_help(
-	const struct program *program, const struct command *command, FILE *to)
+	const struct command_program *program, const struct command *command, FILE *to)
 {
 	char rows[WORDS_MAX][64];
 	const char *names[WORDS_MAX], *helps[WORDS_MAX];
 
-	fprintf(to, "%s\n\nUsage: %s %s %s%s\n", command->summary, program->name, command->name,
-		command->option_count ? "[OPTION...] " : "", command->operands);
+	fprintf(to, "%s\n\nUsage: %s %s%s%s%s\n", command->summary, program->name, command->name,
+		command->option_count ? " [OPTION...]" : "", *command->operands ? " " : "",
+		command->operands);
 	for (size_t i = 0; i < command->option_count; i++) {
 		const struct option_row *row = &command->options[i];
 		char letter[] = {'-', row->letter, ',', ' ', '\0'};
@@ -204,6 +224,7 @@ static int run_command(struct parse *parse)
 	const char **operands = calloc((size_t)parse->argc + 1, sizeof(*operands));
 	int status;
 
+	assert(parse->command->settings_size <= sizeof(settings));
 	if (!operands)
 		return fail(parse->out, EXIT_BROKEN, "out of memory");
 	line.operands = operands;
@@ -220,7 +241,7 @@ static int run_command(struct parse *parse)
 
 static int choose_command(struct parse *parse)
 {
-	const struct program *program = parse->program;
+	const struct command_program *program = parse->program;
 	const char *names[WORDS_MAX];
 	const char *typed = parse->argc > 1 ? parse->argv[1] : NULL;
 
@@ -245,7 +266,7 @@ static int choose_command(struct parse *parse)
 	return refuse_unknown(parse, "command", typed, names, program->command_count);
 }
 
-int program_run(const struct program *program, int argc, char **argv)
+int program_run(const struct command_program *program, int argc, char **argv)
 {
 	struct output out;
 	struct parse parse = {.program = program, .out = &out, .argv = argv, .argc = argc};

@@ -40,7 +40,7 @@ struct command {
 	int (*run)(const struct command_line *line, const void *settings, struct output *out);
 };
 
-struct program {
+struct command_program {
 	const char *name;
 	const char *summary;
 	const char *version;
@@ -49,6 +49,6 @@ struct program {
 };
 
 /* Parse the arguments of `main`, run the command they name, and return the exit status. */
-int program_run(const struct program *program, int argc, char **argv);
+int program_run(const struct command_program *program, int argc, char **argv);
 
 #endif

@@ -53,6 +53,17 @@ void diagnostics_add(struct diagnostics *problems, struct place at, const char *
 	va_end(values);
 }
 
+/* What somebody wrote may hold anything: a control character must not reach the terminal, or end the line. */
+static void print_text(const char *text, FILE *to)
+{
+	for (; *text; text++) {
+		if ((unsigned char)*text < 0x20 || *text == 0x7F)
+			fprintf(to, "\\x%02X", (unsigned char)*text);
+		else
+			fputc(*text, to);
+	}
+}
+
 static void print(const struct diagnostic *problem, FILE *to)
 {
 	if (problem->at.file)
@@ -61,11 +72,15 @@ static void print(const struct diagnostic *problem, FILE *to)
 		fprintf(to, "%u:%u:", problem->at.line, problem->at.column);
 	if (problem->at.file || problem->at.line)
 		fputc(' ', to);
-	if (problem->at.path && *problem->at.path)
-		fprintf(to, "%s: ", problem->at.path);
-	fputs(problem->sentence, to);
-	if (problem->accepted)
-		fprintf(to, "; accepted: %s", problem->accepted);
+	if (problem->at.path && *problem->at.path) {
+		print_text(problem->at.path, to);
+		fputs(": ", to);
+	}
+	print_text(problem->sentence, to);
+	if (problem->accepted) {
+		fputs("; accepted: ", to);
+		print_text(problem->accepted, to);
+	}
 	fputc('\n', to);
 }
 

@@ -44,7 +44,7 @@ void diagnostics_vadd(struct diagnostics *problems, struct place at, const char 
 
 /*
  * Print "file:line:column: path: sentence; accepted: words" for each problem. After `most` lines
- * the rest is only counted; 0 prints all.
+ * the rest is only counted; 0 prints all. Control characters are printed as "\x1B".
  */
 void diagnostics_print(const struct diagnostics *problems, size_t most, FILE *to);
 

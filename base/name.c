@@ -84,3 +84,13 @@ bool name_equal(const char *a, const char *b)
 	return name_fold(a, key_a, sizeof(key_a)) && name_fold(b, key_b, sizeof(key_b)) &&
 		strcmp(key_a, key_b) == 0;
 }
+
+int name_compare(const char *a, const char *b)
+{
+	char key_a[NAME_SIZE], key_b[NAME_SIZE];
+	bool has_a = name_fold(a, key_a, sizeof(key_a)), has_b = name_fold(b, key_b, sizeof(key_b));
+
+	if (has_a != has_b)
+		return has_a ? -1 : 1;
+	return has_a ? strcmp(key_a, key_b) : strcmp(a, b);
+}

@@ -30,4 +30,7 @@ bool name_fold(const char *name, char *key, size_t size);
 /* Are both the same name? Never true for ill-formed or over-long (over 32 characters) names. */
 bool name_equal(const char *a, const char *b);
 
+/* The order of names: by key, then what has none by its bytes. 0 for the same name, as strcmp(). */
+int name_compare(const char *a, const char *b);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
@@ -29,6 +30,18 @@ bool reader_is(struct reader *reader, const struct yaml_node *node, enum yaml_ki
 	reader_refuse(reader, node, NULL, "expected %s, found %s", yaml_kind_to_string(kind),
 		yaml_kind_to_string(node->kind));
 	return false;
+}
+
+void reader_refuse_nearest(struct reader *reader, const struct yaml_node *node, const char *noun,
+	const char *text, const char *const *words, size_t count)
+{
+	const char *nearest = word_nearest(text, words, count);
+
+	if (nearest)
+		reader_refuse(reader, node, NULL, "unknown %s '%s'; did you mean '%s'?", noun, text,
+			nearest);
+	else
+		reader_refuse(reader, node, NULL, "unknown %s '%s'", noun, text);
 }
 
 void reader_refuse_word(struct reader *reader, const struct yaml_node *node, const char *noun,
@@ -70,24 +83,62 @@ static const struct reader_key *find_key(
 	return NULL;
 }
 
-static bool exactly(const char *a, const char *b)
+/* A key of a map, to be sorted beside its like. */
+struct twin {
+	const struct yaml_node *key;
+	size_t at;    /* in the map */
+	size_t first; /* where the same key stands first */
+	int (*compare)(const char *a, const char *b);
+};
+
+static int compare_keys(const void *a, const void *b)
 {
-	return strcmp(a, b) == 0;
+	const struct twin *x = a, *y = b;
+	int order = x->compare(x->key->text, y->key->text);
+
+	return order ? order : (x->at > y->at) - (x->at < y->at);
+}
+
+static int compare_places(const void *a, const void *b)
+{
+	const struct twin *x = a, *y = b;
+
+	return (x->at > y->at) - (x->at < y->at);
+}
+
+/* Sorted by key the same ones are neighbours; sorted by place again they are told in order. */
+static void find_twins(struct twin *twins, size_t count)
+{
+	qsort(twins, count, sizeof(*twins), compare_keys);
+	for (size_t i = 1; i < count; i++) {
+		if (twins[i].compare(twins[i].key->text, twins[i - 1].key->text) == 0)
+			twins[i].first = twins[i - 1].first;
+	}
+	qsort(twins, count, sizeof(*twins), compare_places);
 }
 
 void reader_refuse_twins(struct reader *reader, const struct yaml_node *map,
-	bool (*same)(const char *a, const char *b))
+	int (*compare)(const char *a, const char *b))
 {
-	for (size_t i = 1; i < map->count; i++) {
-		for (size_t j = 0; j < i; j++) {
-			if (!same(map->keys[i]->text, map->keys[j]->text))
-				continue;
-			reader_refuse(reader, map->keys[i], NULL,
-				"'%s' is given twice; the first stands in line %u",
-				map->keys[i]->text, map->keys[j]->line);
-			break;
-		}
+	struct twin few[KEYS_MAX];
+	struct twin *twins = map->count <= KEYS_MAX ? few : calloc(map->count, sizeof(*twins));
+
+	if (!twins) {
+		reader_refuse(reader, map, NULL, "memory is too short to compare its keys");
+		return;
 	}
+	for (size_t i = 0; i < map->count; i++)
+		twins[i] = (struct twin){map->keys[i], i, i, compare};
+	if (map->count > 1)
+		find_twins(twins, map->count);
+	for (size_t i = 0; i < map->count; i++) {
+		if (twins[i].first != i)
+			reader_refuse(reader, twins[i].key, NULL,
+				"'%s' is given twice; the first stands in line %u",
+				twins[i].key->text, map->keys[twins[i].first]->line);
+	}
+	if (twins != few)
+		free(twins);
 }
 
 bool reader_keys(struct reader *reader, const struct yaml_node *map, const struct reader_key *keys,
@@ -95,7 +146,7 @@ bool reader_keys(struct reader *reader, const struct yaml_node *map, const struc
 {
 	if (!reader_is(reader, map, YAML_MAP))
 		return false;
-	reader_refuse_twins(reader, map, exactly);
+	reader_refuse_twins(reader, map, strcmp);
 	for (size_t i = 0; i < map->count; i++) {
 		const struct reader_key *key = find_key(keys, count, map->keys[i]->text);
 

@@ -43,9 +43,9 @@ bool reader_is(struct reader *reader, const struct yaml_node *node, enum yaml_ki
 bool reader_keys(struct reader *reader, const struct yaml_node *map, const struct reader_key *keys,
 	size_t count, void *object);
 
-/* Add a problem for each key that the map has twice, compared by `same`. */
+/* Add a problem for each key that the map has twice, by the order `compare` (strcmp, name_compare). */
 void reader_refuse_twins(struct reader *reader, const struct yaml_node *map,
-	bool (*same)(const char *a, const char *b));
+	int (*compare)(const char *a, const char *b));
 
 /* Single values. A NULL node is a key that is not there: nothing happens. The text is the arena's. */
 int reader_text(struct reader *reader, const struct yaml_node *node, const char **ret_text);
@@ -59,6 +59,10 @@ int reader_word(struct reader *reader, const struct yaml_node *node, const char 
 
 /* Say that `text`, found at the node, is no `noun`: with the nearest word and all of them. */
 void reader_refuse_word(struct reader *reader, const struct yaml_node *node, const char *noun,
+	const char *text, const char *const *words, size_t count);
+
+/* The same for a long vocabulary: the nearest word alone. */
+void reader_refuse_nearest(struct reader *reader, const struct yaml_node *node, const char *noun,
 	const char *text, const char *const *words, size_t count);
 
 /* Read each value of a list, or the node alone when it is none; nothing for a NULL node. */

@@ -55,6 +55,16 @@ static unsigned distance(const char *a, const char *b)
 	return rows[length_a % 3][length_b];
 }
 
+static size_t common_beginning(const char *a, const char *b)
+{
+	size_t length = 0;
+
+	while (a[length] && plain(a[length]) == plain(b[length]))
+		length++;
+	return length;
+}
+
+/* Of two words that are equally near, "logof" is rather logoff than logon. */
 const char *word_nearest(const char *text, const char *const *words, size_t count)
 {
 	const char *nearest = NULL;
@@ -67,7 +77,9 @@ const char *word_nearest(const char *text, const char *const *words, size_t coun
 	for (size_t i = 0; i < count; i++) {
 		unsigned d = strlen(words[i]) > LONGEST_WORD ? best : distance(text, words[i]);
 
-		if (d < best) {
+		if (d < best || (nearest && d == best &&
+					common_beginning(text, words[i]) >
+						common_beginning(text, nearest))) {
 			best = d;
 			nearest = words[i];
 		}

@@ -48,9 +48,10 @@ static yaml_mark_t mark_of_offset(const char *bytes, size_t offset)
 
 	for (size_t i = 0; i < offset; i++) {
 		bool line_ends = bytes[i] == '\n';
+		bool begins_character = ((unsigned char)bytes[i] & 0xC0) != 0x80;
 
 		mark.line += line_ends;
-		mark.column = line_ends ? 0 : mark.column + 1;
+		mark.column = line_ends ? 0 : mark.column + begins_character;
 	}
 	return mark;
 }
@@ -210,6 +211,10 @@ static int compose_key(
 		return -ENOMEM;
 	*at = key;
 	*ret_name = key->text;
+	if (!key->parent) {
+		key->parent = map;
+		key->name = key->text;
+	}
 	return 0;
 }
 
@@ -334,13 +339,14 @@ int yaml_parse(const char *file, const char *bytes, size_t length, struct arena 
 	struct diagnostics *problems, struct yaml_node **ret_root)
 {
 	struct composer composer = {
-		.file = file, .bytes = bytes, .arena = arena, .problems = problems};
+		.file = file, .bytes = length ? bytes : "", .arena = arena, .problems = problems};
 	struct yaml_node *root = NULL;
 	int r;
 
 	if (!yaml_parser_initialize(&composer.parser))
 		return -ENOMEM;
-	yaml_parser_set_input_string(&composer.parser, (const unsigned char *)bytes, length);
+	yaml_parser_set_input_string(&composer.parser, (const unsigned char *)composer.bytes,
+		length);
 	yaml_parser_set_encoding(&composer.parser, YAML_UTF8_ENCODING);
 	r = compose_document(&composer, &root);
 	yaml_parser_delete(&composer.parser);

@@ -31,12 +31,13 @@ struct yaml_node {
 	struct yaml_node **values; /* of a map or a list */
 
 	const struct yaml_node *parent; /* for the path of keys; NULL at the root */
-	const char *name;               /* under which key or "[2]" it stands in the parent */
+	const char *name;               /* under which key or "[2]" it stands there; a key's own text */
 };
 
 /*
- * Read one document. `file` names it in problems. On success the tree is the arena's. Returns 0;
- * -ENOMEM; or 0 with `*ret_root` NULL when the text was refused, problems added.
+ * Read one document of `length` bytes, which may be NULL for none. `file` names it in problems. On
+ * success the tree is the arena's. Returns 0; -ENOMEM; or 0 with `*ret_root` NULL when the text was
+ * refused, problems added.
  */
 int yaml_parse(const char *file, const char *bytes, size_t length, struct arena *arena,
 	struct diagnostics *problems, struct yaml_node **ret_root);

@@ -70,11 +70,12 @@ int farm_check(struct farm *farm, void (*say)(void *context, const char *sentenc
 	cleanup(snapshot_freep) struct snapshot *snapshot = NULL;
 	int r = store_check(farm->store, count_and_say, &findings);
 
-	if (r == 0 && findings.count == 0)
+	if (r == 0)
 		r = farm_read(farm, NULL, &snapshot);
-	/* a word that no table knows, or no clock: SQLite finds the file sound, and it is no farm */
 	if (r == FARM_E_CORRUPT) {
-		find(&findings, "the rows are not those of a farm");
+		/* a word that no table knows, or no clock: SQLite may find the file sound, and it is no farm */
+		if (findings.count == 0)
+			find(&findings, "the rows are not those of a farm");
 		r = 0;
 	}
 	for (size_t i = 0; r == 0 && snapshot && i < snapshot->server_count; i++)

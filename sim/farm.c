@@ -77,6 +77,11 @@ int server_find(struct farm *farm, const char *name, int64_t *ret_server_id)
 	return 0;
 }
 
+int server_get_name(struct farm *farm, int64_t server_id, char *ret_name)
+{
+	return store_get_server_name(farm->store, server_id, ret_name);
+}
+
 int caller_find(
 	struct farm *farm, const char *server, uint32_t session_id, struct caller *ret_caller)
 {

@@ -33,8 +33,8 @@ bool farm_read_text_length(struct farm_reader *farm, const struct yaml_node *nod
 {
 	if (*text && name_length(text) <= longest)
 		return true;
-	reader_refuse(&farm->reader, node, NULL, "a %s's name has 1 to %zu characters", noun,
-		longest);
+	reader_refuse(&farm->reader, node, NULL, "the name of %s %s has 1 to %zu characters",
+		strchr("aei", *noun) ? "an" : "a", noun, longest);
 	return false;
 }
 
@@ -47,215 +47,20 @@ bool farm_read_name(struct farm_reader *farm, const struct yaml_node *node, cons
 		if ((unsigned char)*c >= 0x20 && *c != 0x7F && *c != '/')
 			continue;
 		reader_refuse(&farm->reader, node, NULL,
-			"a %s's name cannot hold control characters or '/'", noun);
+			"the name of %s %s cannot hold control characters or '/'",
+			strchr("aei", *noun) ? "an" : "a", noun);
 		return false;
 	}
 	return true;
 }
 
-/* --- Accounts and groups --- */
-
-static int add_trustee(struct farm_reader *farm, const char *name, enum trustee_kind kind,
-	struct trustee **ret_trustee)
-{
-	struct trustee *trustee = snapshot_add_trustee(farm->snapshot);
-	int64_t known;
-
-	if (!trustee)
-		return -ENOMEM;
-	trustee->name = arena_copy(farm->reader.arena, name);
-	trustee->kind = kind;
-	if (!trustee->name)
-		return -ENOMEM;
-	*ret_trustee = trustee;
-	return index_add(&farm->trustees, name, (int64_t)farm->snapshot->trustee_count - 1, &known);
-}
-
-static struct trustee *find_trustee(const struct farm_reader *farm, const char *name)
-{
-	int64_t at = index_find(&farm->trustees, name);
-
-	return at < 0 ? NULL : &farm->snapshot->trustees[at];
-}
-
-static int add_group(struct farm_reader *farm, struct trustee *account, const char *group)
-{
-	const char **at;
-
-	for (size_t i = 0; i < account->group_count; i++) {
-		if (name_equal(account->groups[i], group))
-			return 0;
-	}
-	at = arena_append(
-		farm->reader.arena, &account->groups, account->group_count, sizeof(*at));
-	if (!at)
-		return -ENOMEM;
-	*at = group;
-	account->group_count++;
-	return 0;
-}
-
-/* Every server has these (Q186566, MS-TSTS note 149); Administrator and Guest are Windows NT's own. */
-static int add_built_in(struct farm_reader *farm)
-{
-	static const struct {
-		const char *name, *group;
-	} rows[] = {{"Administrators", NULL}, {"Users", NULL}, {"Guests", NULL},
-		{"Administrator", "Administrators"}, {"SYSTEM", "Administrators"},
-		{"Guest", "Guests"}};
-
-	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		struct trustee *trustee;
-		int r = add_trustee(farm, rows[i].name,
-			rows[i].group ? TRUSTEE_ACCOUNT : TRUSTEE_GROUP, &trustee);
-
-		if (r == 0 && rows[i].group)
-			r = add_group(farm, trustee, rows[i].group);
-		if (r < 0)
-			return r;
-	}
-	return 0;
-}
-
-static int read_group(struct reader *reader, const struct yaml_node *node, void *object)
-{
-	struct farm_reader *farm = object;
-	struct trustee *known;
-
-	if (!reader_is(reader, node, YAML_SCALAR) ||
-		!farm_read_name(farm, node, "group", node->text, ACCOUNT_NAME_MAX))
-		return 0;
-	known = find_trustee(farm, node->text);
-	if (!known)
-		return add_trustee(farm, node->text, TRUSTEE_GROUP, &known);
-	if (known->kind != TRUSTEE_GROUP)
-		reader_refuse(reader, node, NULL, "'%s' is an account, not a group", node->text);
-	return 0;
-}
-
-static void refuse_trustee(struct farm_reader *farm, const struct yaml_node *node, const char *noun,
-	bool groups_alone)
-{
-	const struct snapshot *snapshot = farm->snapshot;
-	const char **names = arena_alloc(
-		farm->reader.arena, (snapshot->trustee_count + 1) * sizeof(*names));
-	size_t count = 0;
-
-	for (size_t i = 0; names && i < snapshot->trustee_count; i++) {
-		if (!groups_alone || snapshot->trustees[i].kind == TRUSTEE_GROUP)
-			names[count++] = snapshot->trustees[i].name;
-	}
-	reader_refuse_word(&farm->reader, node, noun, node->text, names, count);
-}
-
-struct membership {
-	struct farm_reader *farm;
-	struct trustee *account;
-};
-
-static int read_membership(struct reader *reader, const struct yaml_node *node, void *object)
-{
-	struct membership *membership = object;
-	struct trustee *group;
-
-	if (!reader_is(reader, node, YAML_SCALAR))
-		return 0;
-	group = find_trustee(membership->farm, node->text);
-	if (group && group->kind == TRUSTEE_GROUP)
-		return add_group(membership->farm, membership->account, group->name);
-	refuse_trustee(membership->farm, node, "group", true);
-	return 0;
-}
-
-int farm_read_account(
-	struct farm_reader *farm, const struct yaml_node *name, const struct yaml_node *value)
-{
-	static const struct reader_key keys[] = {{"groups", 0, true}};
-	struct trustee *account = find_trustee(farm, name->text);
-	const struct yaml_node *groups = value;
-	struct membership membership;
-	int r = 0;
-
-	if (!farm_read_name(farm, name, "account", name->text, ACCOUNT_NAME_MAX))
-		return 0;
-	if (account && account->kind != TRUSTEE_ACCOUNT) {
-		reader_refuse(&farm->reader, name, NULL, "'%s' is a group, not an account",
-			name->text);
-		return 0;
-	}
-	if (value->kind == YAML_MAP) {
-		groups = NULL;
-		reader_keys(&farm->reader, value, keys, ARRAY_SIZE(keys), &groups);
-	}
-	if (!account)
-		r = add_trustee(farm, name->text, TRUSTEE_ACCOUNT, &account);
-	if (r < 0 || !groups)
-		return r;
-	account->group_count = 0;
-	account->groups = NULL;
-	membership = (struct membership){farm, account};
-	return reader_each(&farm->reader, groups, &membership, read_membership);
-}
-
-int farm_ensure_account(
-	struct farm_reader *farm, const struct yaml_node *node, const char **ret_name)
-{
-	struct trustee *account;
-	int r;
-
-	if (!reader_is(&farm->reader, node, YAML_SCALAR) ||
-		!farm_read_name(farm, node, "user", node->text, ACCOUNT_NAME_MAX))
-		return 0;
-	account = find_trustee(farm, node->text);
-	if (account && account->kind == TRUSTEE_GROUP) {
-		reader_refuse(&farm->reader, node, NULL, "'%s' is a group; nobody logs on as one",
-			node->text);
-		return 0;
-	}
-	if (!account) {
-		r = add_trustee(farm, node->text, TRUSTEE_ACCOUNT, &account);
-		if (r == 0)
-			r = add_group(farm, account, "Users");
-		if (r < 0)
-			return r;
-	}
-	*ret_name = account->name;
-	return 0;
-}
-
-const char *farm_known_trustee(struct farm_reader *farm, const struct yaml_node *node)
-{
-	const struct trustee *trustee;
-
-	if (!reader_is(&farm->reader, node, YAML_SCALAR))
-		return NULL;
-	trustee = find_trustee(farm, node->text);
-	if (!trustee)
-		refuse_trustee(farm, node, "account or group", false);
-	return trustee ? trustee->name : NULL;
-}
-
 /* --- The farm --- */
-
-static int read_accounts(struct farm_reader *farm, const struct yaml_node *map)
-{
-	if (!map || yaml_is_null(map) || !reader_is(&farm->reader, map, YAML_MAP))
-		return 0;
-	reader_refuse_twins(&farm->reader, map, name_equal);
-	for (size_t i = 0; i < map->count; i++) {
-		int r = farm_read_account(farm, map->keys[i], map->values[i]);
-
-		if (r < 0)
-			return r;
-	}
-	return 0;
-}
 
 static int read_servers(struct farm_reader *farm, const struct yaml_node *map)
 {
 	if (!map || yaml_is_null(map) || !reader_is(&farm->reader, map, YAML_MAP))
 		return 0;
-	reader_refuse_twins(&farm->reader, map, name_equal);
+	reader_refuse_twins(&farm->reader, map, name_compare);
 	for (size_t i = 0; i < map->count; i++) {
 		int r = farm_read_server(farm, map->keys[i], map->values[i]);
 
@@ -279,19 +84,21 @@ static const struct reader_key farm_keys[] = {
 static int read_farm(struct farm_reader *farm, const struct yaml_node *root)
 {
 	struct farm_keys keys = {0};
-	int r = add_built_in(farm);
+	int r = farm_add_built_in(farm);
 
 	if (!reader_keys(&farm->reader, root, farm_keys, ARRAY_SIZE(farm_keys), &keys))
 		return r;
 	if (r == 0)
 		r = farm_read_time(farm, keys.clock, &farm->snapshot->clock);
 	if (r == 0)
-		r = reader_each(&farm->reader, keys.groups, farm, read_group);
+		r = farm_read_groups(farm, keys.groups);
 	if (r == 0)
-		r = read_accounts(farm, keys.accounts);
+		r = farm_read_accounts(farm, keys.accounts);
 	if (r == 0)
 		r = read_servers(farm, keys.servers);
-	snapshot_sort(farm->snapshot);
+	/* half-built lists are for nobody */
+	if (r == 0)
+		snapshot_sort(farm->snapshot);
 	return r;
 }
 
@@ -314,7 +121,10 @@ static char *problems_to_string(const struct diagnostics *problems)
 	if (!memory)
 		return NULL;
 	diagnostics_print(problems, 0, memory);
-	return fclose(memory) == 0 ? text : NULL;
+	if (fclose(memory) == 0)
+		return text;
+	free(text);
+	return NULL;
 }
 
 static int parse(const char *file, const char *bytes, size_t length, struct arena *arena,

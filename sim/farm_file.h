@@ -45,6 +45,11 @@ bool farm_read_name(struct farm_reader *farm, const struct yaml_node *node, cons
 int farm_read_time(
 	struct farm_reader *farm, const struct yaml_node *node, const char **ret_time);
 
+/* The accounts and groups that every farm has, and those of the file. */
+int farm_add_built_in(struct farm_reader *farm);
+int farm_read_groups(struct farm_reader *farm, const struct yaml_node *list);
+int farm_read_accounts(struct farm_reader *farm, const struct yaml_node *map);
+
 /* Read an account's groups; a new account or a known one. */
 int farm_read_account(
 	struct farm_reader *farm, const struct yaml_node *name, const struct yaml_node *value);
@@ -95,6 +100,10 @@ int farm_read_sessions(
 /* Two active sessions cannot bear one name: say so where they do. */
 int farm_refuse_shared_names(
 	struct farm_reader *farm, const struct yaml_node *node, const struct server *server);
+
+/* Read a session's programs in place of those it has; nothing for a NULL node. */
+int farm_read_programs(
+	struct farm_reader *farm, const struct yaml_node *node, struct session *session);
 
 /* Give the server's new programs their process ids; say when ids are taken or out of order. */
 int farm_number_programs(

@@ -7,6 +7,7 @@
 #include "base/name.h"
 #include "base/text.h"
 #include "base/word.h"
+#include "sim/words.h"
 
 /* One entry of `given`: which thing, and every key that some thing takes. */
 struct entry {
@@ -31,33 +32,52 @@ static const struct reader_key session_entry[] = {KEY(session), KEY(absent),
 static const struct reader_key server_entry[] = {KEY(server), KEY_IN(server_keys, edition),
 	KEY_IN(server_keys, online), KEY_IN(server_keys, logons),
 	KEY_IN(server_keys, winstations), KEY_IN(server_keys, sessions)};
-static const struct reader_key account_entry[] = {KEY(account), KEY(groups)};
+static const struct reader_key account_entry[] = {
+	KEY(account), {"groups", offsetof(struct entry, groups), true}};
 
-/* "WF12/RDP-Tcp": the server before the slash, which must exist, and what is behind it. */
-static struct server *read_address(
-	struct farm_reader *farm, const struct yaml_node *node, const char **ret_rest)
+static int refuse_server(
+	struct farm_reader *farm, const struct yaml_node *node, const char *name)
 {
-	struct snapshot *snapshot = farm->snapshot;
+	const struct snapshot *snapshot = farm->snapshot;
+	const char **names = arena_alloc(
+		farm->reader.arena, (snapshot->server_count + 1) * sizeof(*names));
+
+	if (!names)
+		return -ENOMEM;
+	for (size_t i = 0; i < snapshot->server_count; i++)
+		names[i] = snapshot->servers[i].name;
+	reader_refuse_word(&farm->reader, node, "server", name, names, snapshot->server_count);
+	return 0;
+}
+
+/*
+ * "WF12/RDP-Tcp": the server before the slash, which must exist, and what is behind it. The server
+ * stays NULL when it is refused.
+ */
+static int read_address(struct farm_reader *farm, const struct yaml_node *node,
+	struct server **ret_server, const char **ret_rest)
+{
+	const struct server *server;
 	const char *slash;
 	char *name;
 
 	if (!reader_is(&farm->reader, node, YAML_SCALAR))
-		return NULL;
+		return 0;
 	slash = strchr(node->text, '/');
 	if (!slash || !slash[1]) {
 		reader_refuse(&farm->reader, node, NULL,
 			"'%s' is not of the form SERVER/NAME", node->text);
-		return NULL;
+		return 0;
 	}
 	name = arena_copy_bytes(farm->reader.arena, node->text, (size_t)(slash - node->text));
-	for (size_t i = 0; name && i < snapshot->server_count; i++) {
-		if (name_equal(snapshot->servers[i].name, name)) {
-			*ret_rest = slash + 1;
-			return &snapshot->servers[i];
-		}
-	}
-	reader_refuse(&farm->reader, node, NULL, "the farm has no server '%s'", name ? name : "");
-	return NULL;
+	if (!name)
+		return -ENOMEM;
+	server = snapshot_server(farm->snapshot, name);
+	if (!server)
+		return refuse_server(farm, node, name);
+	*ret_server = (struct server *)server;
+	*ret_rest = slash + 1;
+	return 0;
 }
 
 /* --- winstation --- */
@@ -76,66 +96,118 @@ static struct permission *permission_of(
 	return permission;
 }
 
-static int amend_permission(
-	struct farm_reader *farm, const struct entry *entry, struct winstation *winstation)
+static int give(struct farm_reader *farm, const struct entry *entry, struct winstation *winstation)
 {
-	const struct yaml_node *whom = entry->revoke ? entry->from : entry->to;
-	const char *trustee;
+	const char *trustee = farm_known_trustee(farm, entry->to);
 	struct permission *permission;
-	uint32_t revoked = 0;
 	int r;
 
-	if (!whom) {
-		reader_refuse(&farm->reader, entry->node, NULL,
-			entry->revoke ? "'revoke' needs 'from'" : "'grant' and 'deny' need 'to'");
-		return 0;
-	}
-	trustee = farm_known_trustee(farm, whom);
 	if (!trustee)
 		return 0;
 	permission = permission_of(farm, winstation, trustee);
 	if (!permission)
 		return -ENOMEM;
 	r = farm_read_rights(farm, entry->grant, &permission->allowed);
-	if (r == 0)
-		r = farm_read_rights(farm, entry->deny, &permission->denied);
-	if (r == 0)
-		r = farm_read_rights(farm, entry->revoke, &revoked);
+	return r < 0 ? r : farm_read_rights(farm, entry->deny, &permission->denied);
+}
+
+/* Grants and denials go alike; who has none of a right stays without. */
+static int take(struct farm_reader *farm, const struct entry *entry, struct winstation *winstation)
+{
+	const char *trustee = farm_known_trustee(farm, entry->from);
+	struct permission *permission;
+	uint32_t revoked = 0;
+	int r;
+
+	if (!trustee)
+		return 0;
+	permission = permission_of(farm, winstation, trustee);
+	if (!permission)
+		return -ENOMEM;
+	r = farm_read_rights(farm, entry->revoke, &revoked);
 	permission->allowed &= ~revoked;
 	permission->denied &= ~revoked;
 	return r;
 }
 
+static int amend_permissions(
+	struct farm_reader *farm, const struct entry *entry, struct winstation *winstation)
+{
+	int r = 0;
+
+	if (!entry->to != !(entry->grant || entry->deny)) {
+		reader_refuse(&farm->reader, entry->node, NULL, "'grant' and 'deny' go with 'to'");
+		return 0;
+	}
+	if (!entry->from != !entry->revoke) {
+		reader_refuse(&farm->reader, entry->node, NULL, "'revoke' goes with 'from'");
+		return 0;
+	}
+	if (entry->to)
+		r = give(farm, entry, winstation);
+	return r == 0 && entry->from ? take(farm, entry, winstation) : r;
+}
+
+/* A winstation of another kind may have no room for the sessions at it. */
+static void refuse_homeless(
+	struct farm_reader *farm, const struct yaml_node *node, const struct server *server)
+{
+	for (size_t i = 0; i < server->session_count; i++) {
+		const struct session *session = &server->sessions[i];
+
+		if (session->name && !server_winstation_of(server, session->name))
+			reader_refuse(&farm->reader, node, NULL,
+				"session %u of '%s' would be at no winstation: '%s'", session->id,
+				server->name, session->name);
+	}
+}
+
+/* Give the winstation the kind, where one is said; the winstation is made when it is new. */
+static int amend_kind(struct farm_reader *farm, const struct entry *entry, struct server *server,
+	const char *name, struct winstation **winstation)
+{
+	int kind = -1;
+	int r = reader_word(
+		&farm->reader, entry->kind, winstation_kind_words, WINSTATION_KIND_COUNT, &kind);
+
+	if (r < 0 || kind < 0)
+		return r;
+	if (!*winstation && !farm_read_name(farm, entry->winstation, "winstation", name,
+				    WINSTATION_NAME_MAX))
+		return 0;
+	if (!*winstation)
+		*winstation = farm_new_winstation(
+			farm, server, name, (enum winstation_kind)kind);
+	if (!*winstation)
+		return -ENOMEM;
+	(*winstation)->kind = (enum winstation_kind)kind;
+	refuse_homeless(farm, entry->kind, server);
+	return 0;
+}
+
 static int amend_winstation(struct farm_reader *farm, const struct entry *entry)
 {
 	const char *name = NULL;
-	struct server *server = read_address(farm, entry->winstation, &name);
+	struct server *server = NULL;
 	struct winstation *winstation;
-	enum winstation_kind kind;
+	int r = read_address(farm, entry->winstation, &server, &name);
 
-	if (!server)
-		return 0;
+	if (r < 0 || !server)
+		return r;
 	winstation = (struct winstation *)server_winstation(server, name);
-	if (entry->kind) {
-		if (!winstation_kind_from_string(entry->kind->text ? entry->kind->text : "", &kind)) {
-			reader_refuse(&farm->reader, entry->kind, "console, listener or direct",
-				"not a kind of winstation");
-			return 0;
-		}
-		if (!winstation)
-			winstation = farm_new_winstation(farm, server, name, kind);
-		if (!winstation)
-			return -ENOMEM;
-		winstation->kind = kind;
-	}
+	r = amend_kind(farm, entry, server, name, &winstation);
+	if (r < 0 || (!winstation && entry->kind))
+		return r;
 	if (!winstation) {
 		reader_refuse(&farm->reader, entry->winstation, NULL,
 			"'%s' has no winstation '%s'; 'kind' makes one", server->name, name);
 		return 0;
 	}
-	if (!entry->grant && !entry->deny && !entry->revoke)
-		return 0;
-	return amend_permission(farm, entry, winstation);
+	if (!entry->kind && !entry->grant && !entry->deny && !entry->revoke && !entry->to &&
+		!entry->from)
+		reader_refuse(&farm->reader, entry->node, "kind, grant, deny or revoke",
+			"the entry changes nothing");
+	return amend_permissions(farm, entry, winstation);
 }
 
 /* --- session --- */
@@ -171,13 +243,15 @@ static int change_session(struct farm_reader *farm, const struct entry *entry,
 static int amend_session(struct farm_reader *farm, const struct entry *entry)
 {
 	const char *rest = NULL;
-	struct server *server = read_address(farm, entry->session, &rest);
+	struct server *server = NULL;
 	const struct session *session;
 	unsigned long long id;
 	bool absent = false;
-	int r = reader_flag(&farm->reader, entry->absent, &absent);
+	int r = read_address(farm, entry->session, &server, &rest);
 
-	if (!server || r < 0)
+	if (r == 0)
+		r = reader_flag(&farm->reader, entry->absent, &absent);
+	if (r < 0 || !server)
 		return r;
 	if (!word_to_number(rest, SESSION_ID_MAX, &id)) {
 		reader_refuse(&farm->reader, entry->session, NULL,
@@ -189,6 +263,9 @@ static int amend_session(struct farm_reader *farm, const struct entry *entry)
 	session = server_session(server, (uint32_t)id);
 	if (session)
 		remove_session(server, session);
+	else
+		reader_refuse(&farm->reader, entry->session, NULL, "'%s' has no session %llu",
+			server->name, id);
 	return 0;
 }
 
@@ -196,24 +273,25 @@ static int amend_session(struct farm_reader *farm, const struct entry *entry)
 
 static int amend_server(struct farm_reader *farm, const struct entry *entry)
 {
-	const struct server *server;
+	struct server *server;
+	int r;
 
 	if (!reader_is(&farm->reader, entry->server, YAML_SCALAR))
 		return 0;
-	server = snapshot_server(farm->snapshot, entry->server->text);
-	if (server)
-		return farm_read_server_keys(farm, &entry->server_keys, (struct server *)server);
-	return farm_add_server(farm, entry->server, &entry->server_keys);
+	server = (struct server *)snapshot_server(farm->snapshot, entry->server->text);
+	if (!server)
+		return farm_add_server(farm, entry->server, &entry->server_keys);
+	r = farm_read_server_keys(farm, &entry->server_keys, server);
+	if (r == 0)
+		refuse_homeless(farm, entry->server, server);
+	return r;
 }
 
 static int amend_account(struct farm_reader *farm, const struct entry *entry)
 {
-	static const struct yaml_node no_groups = {.kind = YAML_LIST};
-
-	if (!reader_is(&farm->reader, entry->account, YAML_SCALAR))
+	if (!entry->groups || !reader_is(&farm->reader, entry->account, YAML_SCALAR))
 		return 0;
-	return farm_read_account(
-		farm, entry->account, entry->groups ? entry->groups : &no_groups);
+	return farm_read_account(farm, entry->account, entry->groups);
 }
 
 static const struct noun {
@@ -254,6 +332,7 @@ int farm_file_amend(const char *file, const struct yaml_node *given, struct diag
 
 	if (r == 0)
 		r = reader_each(&farm.reader, given, &farm, amend);
-	snapshot_sort(snapshot);
+	if (r == 0)
+		snapshot_sort(snapshot);
 	return r;
 }

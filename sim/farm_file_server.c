@@ -93,7 +93,7 @@ int farm_read_permissions(
 {
 	if (!map || yaml_is_null(map) || !reader_is(&farm->reader, map, YAML_MAP))
 		return 0;
-	reader_refuse_twins(&farm->reader, map, name_equal);
+	reader_refuse_twins(&farm->reader, map, name_compare);
 	for (size_t i = 0; i < map->count; i++) {
 		const char *trustee = farm_known_trustee(farm, map->keys[i]);
 		struct permission *permission;
@@ -182,7 +182,7 @@ static int read_winstations(
 {
 	if (!map || yaml_is_null(map) || !reader_is(&farm->reader, map, YAML_MAP))
 		return 0;
-	reader_refuse_twins(&farm->reader, map, name_equal);
+	reader_refuse_twins(&farm->reader, map, name_compare);
 	for (size_t i = 0; i < map->count; i++) {
 		int r = read_winstation(farm, map->keys[i], map->values[i], server);
 

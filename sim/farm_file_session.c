@@ -10,151 +10,6 @@
 #include "base/word.h"
 #include "sim/words.h"
 
-enum { FIRST_PID = 101 };
-
-/* --- Programs --- */
-
-struct program_keys {
-	const struct yaml_node *image, *unsaved, *on_logoff, *pid;
-};
-
-static const struct reader_key program_keys[] = {
-	{"image", offsetof(struct program_keys, image), true},
-	{"unsaved", offsetof(struct program_keys, unsaved), false},
-	{"on-logoff", offsetof(struct program_keys, on_logoff), false},
-	{"pid", offsetof(struct program_keys, pid), false},
-};
-
-/* Where the program that is being read goes. */
-struct program_place {
-	struct farm_reader *farm;
-	struct session *session;
-};
-
-static int read_program_text(struct farm_reader *farm, const struct yaml_node *node,
-	const char *noun, size_t longest, const char **ret_text)
-{
-	if (!node || !reader_is(&farm->reader, node, YAML_SCALAR) ||
-		!farm_read_text_length(farm, node, noun, node->text, longest))
-		return 0;
-	return reader_text(&farm->reader, node, ret_text);
-}
-
-static int read_program(struct reader *reader, const struct yaml_node *node, void *object)
-{
-	struct program_place *place = object;
-	struct program_keys keys = {.image = node};
-	struct program *program;
-	uint64_t pid = 0;
-	int end = PROGRAM_CLOSES, r;
-
-	if (node->kind != YAML_SCALAR) {
-		keys.image = NULL;
-		if (!reader_keys(reader, node, program_keys, ARRAY_SIZE(program_keys), &keys))
-			return 0;
-	}
-	program = session_add_program(place->farm->snapshot, place->session);
-	if (!program)
-		return -ENOMEM;
-	program->image = "";
-	r = read_program_text(place->farm, keys.image, "image", IMAGE_NAME_MAX,
-		&program->image);
-	if (r == 0)
-		r = read_program_text(place->farm, keys.unsaved, "document",
-			DOCUMENT_NAME_MAX, &program->unsaved);
-	if (r == 0)
-		r = reader_word(reader, keys.on_logoff, program_end_words, PROGRAM_END_COUNT, &end);
-	if (r == 0)
-		r = reader_number(reader, keys.pid, UINT32_MAX, &pid);
-	if (keys.pid && pid == 0 && r == 0)
-		reader_refuse(reader, keys.pid, NULL, "process ids begin at 1");
-	program->on_logoff = (enum program_end)end;
-	program->pid = (uint32_t)pid;
-	return r;
-}
-
-static int compare_pids(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return (x > y) - (x < y);
-}
-
-/* All process ids of the server that were given, in order. */
-static uint32_t *given_pids(
-	struct farm_reader *farm, const struct server *server, size_t *ret_count)
-{
-	uint32_t *pids = NULL;
-	size_t count = 0;
-
-	for (size_t i = 0; i < server->session_count; i++) {
-		const struct session *session = &server->sessions[i];
-
-		for (size_t j = 0; j < session->program_count; j++) {
-			uint32_t *pid;
-
-			if (!session->programs[j].pid)
-				continue;
-			pid = arena_append(farm->reader.arena, &pids, count, sizeof(*pids));
-			if (!pid)
-				return NULL;
-			*pid = session->programs[j].pid;
-			count++;
-		}
-	}
-	if (count)
-		qsort(pids, count, sizeof(*pids), compare_pids);
-	*ret_count = count;
-	return count ? pids : arena_alloc(farm->reader.arena, 1);
-}
-
-/* The next free process id from `next` on; `*at` walks along the given ones. */
-static uint32_t free_pid(uint32_t next, const uint32_t *given, size_t count, size_t *at)
-{
-	while (*at < count && given[*at] <= next) {
-		if (given[*at] == next)
-			next++;
-		(*at)++;
-	}
-	return next;
-}
-
-int farm_number_programs(
-	struct farm_reader *farm, const struct yaml_node *node, struct server *server)
-{
-	uint32_t next = FIRST_PID;
-	size_t count, at = 0;
-	uint32_t *given = given_pids(farm, server, &count);
-
-	if (!given)
-		return -ENOMEM;
-	for (size_t i = 1; i < count; i++) {
-		if (given[i] == given[i - 1])
-			reader_refuse(&farm->reader, node, NULL,
-				"process id %u is given twice on '%s'", given[i], server->name);
-	}
-	for (size_t i = 0; i < server->session_count; i++) {
-		const struct session *session = &server->sessions[i];
-
-		for (size_t j = 0; j < session->program_count; j++) {
-			struct program *program = &session->programs[j];
-
-			if (!program->pid) {
-				next = free_pid(next, given, count, &at);
-				program->pid = next++;
-			}
-			if (j && program->pid < session->programs[j - 1].pid)
-				reader_refuse(&farm->reader, node, NULL,
-					"process ids of session %u do not rise at '%s'; give all "
-					"of them or none",
-					session->id, program->image);
-		}
-	}
-	return 0;
-}
-
-/* --- Sessions --- */
-
 static void refuse_place(
 	struct farm_reader *farm, const struct yaml_node *node, const struct server *server)
 {
@@ -195,7 +50,7 @@ static int read_user(
 	if (!node)
 		return 0;
 	session->user = NULL;
-	if (yaml_is_null(node) || (node->kind == YAML_SCALAR && strcmp(node->text, "none") == 0))
+	if (yaml_is_null(node) || (node->plain && strcmp(node->text, "none") == 0))
 		return 0;
 	return farm_ensure_account(farm, node, &session->user);
 }
@@ -213,22 +68,27 @@ static enum session_state likely_state(const struct server *server, const struct
 	return own && own->kind == WINSTATION_LISTENER ? SESSION_LISTEN : SESSION_CONNECTED;
 }
 
-/* The listener that a session without a place comes from. */
-static const char *usual_winstation(const struct server *server)
+/* The listener that a session without a place comes from; NULL when there is none. */
+static const struct winstation *usual_listener(const struct server *server)
 {
 	const struct winstation *usual = server_winstation(server, "RDP-Tcp");
 
-	for (size_t i = 0; !usual && i < server->winstation_count; i++) {
+	if (usual && usual->kind == WINSTATION_LISTENER)
+		return usual;
+	for (size_t i = 0; i < server->winstation_count; i++) {
 		if (server->winstations[i].kind == WINSTATION_LISTENER)
-			usual = &server->winstations[i];
+			return &server->winstations[i];
 	}
-	return usual ? usual->name : server->winstations[0].name;
+	return NULL;
 }
 
-/* A session that was complete loses what its new state cannot have. */
-static void strip(struct session *session)
+/*
+ * A session that was complete loses what its new state cannot have, but not a user that the same
+ * entry gives it; one that is connected again bears its old name.
+ */
+static void strip(struct session *session, bool user_is_new)
 {
-	if (session_state_user(session->state) == NEED_NONE) {
+	if (session_state_user(session->state) == NEED_NONE && !user_is_new) {
 		session->user = NULL;
 		session->programs = NULL;
 		session->program_count = 0;
@@ -239,11 +99,43 @@ static void strip(struct session *session)
 	}
 }
 
-/* Names that follow from the state: none when disconnected, the listener's with the id when needed. */
-static int settle_name(struct farm_reader *farm, struct server *server, struct session *session)
+/* A name for a session that needs one and was given none: its listener's, with its id. */
+static int name_by_id(
+	struct farm_reader *farm, const struct yaml_node *node, struct session *session)
 {
-	if (!session->winstation)
-		session->winstation = usual_winstation(server);
+	const char *name = arena_printf(
+		farm->reader.arena, "%s#%u", session->winstation, session->id);
+
+	if (!name)
+		return -ENOMEM;
+	session->name = name;
+	if (name_length(name) > WINSTATION_NAME_MAX)
+		reader_refuse(&farm->reader, node, NULL,
+			"session %u needs 'at': '%s' is longer than %d characters", session->id,
+			name, WINSTATION_NAME_MAX);
+	return 0;
+}
+
+/* Where a session is that said nothing about it: at the usual listener. */
+static void settle_place(struct farm_reader *farm, const struct yaml_node *node,
+	const struct server *server, struct session *session)
+{
+	const struct winstation *listener;
+
+	if (session->winstation)
+		return;
+	listener = usual_listener(server);
+	session->winstation = (listener ? listener : &server->winstations[0])->name;
+	if (!listener)
+		reader_refuse(&farm->reader, node, NULL,
+			"session %u needs 'at': '%s' has no listener", session->id, server->name);
+}
+
+/* Names that follow from the state: none when disconnected, the listener's with the id when needed. */
+static int settle_name(struct farm_reader *farm, const struct yaml_node *node,
+	const struct server *server, struct session *session)
+{
+	settle_place(farm, node, server, session);
 	if (session->state == SESSION_DISCONNECTED) {
 		session->former_name = session->name ? session->name : session->former_name;
 		session->name = NULL;
@@ -251,9 +143,7 @@ static int settle_name(struct farm_reader *farm, struct server *server, struct s
 	}
 	if (session->name || session_state_name(session->state) != NEED_MUST)
 		return 0;
-	session->name = arena_printf(
-		farm->reader.arena, "%s#%u", session->winstation, session->id);
-	return session->name ? 0 : -ENOMEM;
+	return name_by_id(farm, node, session);
 }
 
 static int read_client(struct farm_reader *farm, const struct session_keys *keys,
@@ -275,21 +165,9 @@ static int read_state(struct farm_reader *farm, const struct session_keys *keys,
 		session->state = (enum session_state)state;
 	else if (!amended)
 		session->state = likely_state(server, session);
-	if (amended && !(keys->user && session->user))
-		strip(session);
+	if (amended)
+		strip(session, keys->user);
 	return r;
-}
-
-static int read_programs(
-	struct farm_reader *farm, const struct yaml_node *node, struct session *session)
-{
-	struct program_place place = {farm, session};
-
-	if (!node)
-		return 0;
-	session->programs = NULL;
-	session->program_count = 0;
-	return reader_each(&farm->reader, node, &place, read_program);
 }
 
 static int read_logon_time(
@@ -316,9 +194,9 @@ int farm_read_session(struct farm_reader *farm, const struct yaml_node *node,
 	if (r == 0)
 		r = read_state(farm, keys, server, session, amended);
 	if (r == 0)
-		r = read_programs(farm, keys->programs, session);
+		r = farm_read_programs(farm, keys->programs, session);
 	if (r == 0)
-		r = settle_name(farm, server, session);
+		r = settle_name(farm, node, server, session);
 	if (r == 0)
 		r = read_logon_time(farm, keys->logon, session);
 	reason = session_impossibility(session);
@@ -338,13 +216,28 @@ static const struct reader_key session_keys[] = {
 	{"logon", offsetof(struct session_keys, logon), false},
 };
 
-static int read_numbered_session(struct farm_reader *farm, const struct yaml_node *map, size_t at,
-	struct server *server, struct index *ids)
+/* The map of a server's sessions, while it is read. */
+struct session_list {
+	const struct yaml_node *map;
+	struct server *server;
+	size_t known;     /* how many sessions the server had before: none unless it is amended */
+	struct index ids; /* of the map */
+};
+
+static struct session *known_session(const struct session_list *list, uint32_t id)
 {
-	const struct yaml_node *id = map->keys[at], *value = map->values[at];
-	struct session_keys keys = {0};
+	for (size_t i = 0; i < list->known; i++) {
+		if (list->server->sessions[i].id == id)
+			return &list->server->sessions[i];
+	}
+	return NULL;
+}
+
+/* The id at that place of the map: 1, or 0 with a problem when it is none or not the first. */
+static int read_id(struct farm_reader *farm, struct session_list *list, size_t at, uint32_t *ret_id)
+{
+	const struct yaml_node *id = list->map->keys[at];
 	unsigned long long number;
-	struct session *session;
 	int64_t first;
 	char text[24];
 
@@ -354,22 +247,40 @@ static int read_numbered_session(struct farm_reader *farm, const struct yaml_nod
 		return 0;
 	}
 	snprintf(text, sizeof(text), "%llu", number);
-	if (index_add(ids, text, (int64_t)at, &first) < 0)
+	if (index_add(&list->ids, text, (int64_t)at, &first) < 0)
 		return -ENOMEM;
 	if (first != (int64_t)at) {
 		reader_refuse(&farm->reader, id, NULL,
 			"session %llu is given twice; the first stands in line %u", number,
-			map->keys[first]->line);
+			list->map->keys[first]->line);
 		return 0;
 	}
+	*ret_id = (uint32_t)number;
+	return 1;
+}
+
+static int read_numbered_session(struct farm_reader *farm, struct session_list *list, size_t at)
+{
+	const struct yaml_node *value = list->map->values[at];
+	struct session_keys keys = {0};
+	struct session *session;
+	bool known;
+	uint32_t id;
+	int r = read_id(farm, list, at, &id);
+
+	if (r <= 0)
+		return r;
 	if (!yaml_is_null(value) && !reader_keys(&farm->reader, value, session_keys,
 					    ARRAY_SIZE(session_keys), &keys))
 		return 0;
-	session = server_add_session(farm->snapshot, server);
+	session = known_session(list, id);
+	known = session;
+	if (!session)
+		session = server_add_session(farm->snapshot, list->server);
 	if (!session)
 		return -ENOMEM;
-	session->id = (uint32_t)number;
-	return farm_read_session(farm, id, &keys, server, session, false);
+	session->id = id;
+	return farm_read_session(farm, list->map->keys[at], &keys, list->server, session, known);
 }
 
 int farm_refuse_shared_names(
@@ -396,14 +307,15 @@ int farm_refuse_shared_names(
 
 int farm_read_sessions(struct farm_reader *farm, const struct yaml_node *map, struct server *server)
 {
-	cleanup(index_deinit) struct index ids;
+	struct session_list list = {.map = map, .server = server, .known = server->session_count};
 	int r = 0;
 
-	index_init(&ids, farm->reader.arena);
 	if (!map || yaml_is_null(map) || !reader_is(&farm->reader, map, YAML_MAP))
 		return 0;
+	index_init(&list.ids, farm->reader.arena);
 	for (size_t i = 0; i < map->count && r == 0; i++)
-		r = read_numbered_session(farm, map, i, server, &ids);
+		r = read_numbered_session(farm, &list, i);
+	index_deinit(&list.ids);
 	if (r == 0)
 		r = farm_number_programs(farm, map, server);
 	return r == 0 ? farm_refuse_shared_names(farm, map, server) : r;

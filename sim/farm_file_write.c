@@ -4,6 +4,8 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "base/macros.h"
+
 /* libyaml's emitter, whose first failure stays. */
 struct writer {
 	yaml_emitter_t emitter;
@@ -24,7 +26,8 @@ static void emit(struct writer *writer, yaml_event_t *event, int initialised)
 /* `none`, `~` and the like mean nothing when they are plain; quoted they are names. */
 static bool needs_quotes(const char *text)
 {
-	return !*text || strcmp(text, "~") == 0 || strcmp(text, "null") == 0;
+	return !*text || strcmp(text, "~") == 0 || strcmp(text, "null") == 0 ||
+		strcmp(text, "none") == 0;
 }
 
 static void put(struct writer *writer, const char *text)
@@ -138,7 +141,7 @@ static void put_winstation(struct writer *writer, const struct winstation *winst
 	open_map(writer, false);
 	for (size_t i = 0; i < winstation->permission_count; i++)
 		put_permission(writer, &winstation->permissions[i]);
-	for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++) {
+	for (size_t i = 0; i < ARRAY_SIZE(usual); i++) {
 		if (!has_entry(winstation, usual[i]))
 			put_permission(writer, &(struct permission){.trustee = usual[i]});
 	}

@@ -168,8 +168,10 @@ int session_end_programs(struct store *store, const struct logoff *logoff)
 
 int session_remove(struct store *store, const struct logoff *logoff)
 {
-	int r = record(store, logoff, EVENT_USER_LOGGED_OFF, NULL);
+	int r = 0;
 
+	if (*logoff->target.summary.user)
+		r = record(store, logoff, EVENT_USER_LOGGED_OFF, NULL);
 	if (r != 0)
 		return r;
 	/* the console session is never deleted; it waits for the next user (Remote Desktop Sessions) */

@@ -36,7 +36,16 @@ void snapshot_freep(struct snapshot **snapshot)
 
 /* --- Adding --- */
 
-#define ADD(snapshot, list, count) arena_append((snapshot)->arena, &(list), (count)++, sizeof(*(list)))
+/* A list that could not grow keeps its count. */
+static void *add(struct snapshot *snapshot, void *list, size_t *count, size_t size)
+{
+	void *element = arena_append(snapshot->arena, list, *count, size);
+
+	*count += element != NULL;
+	return element;
+}
+
+#define ADD(snapshot, list, count) add(snapshot, &(list), &(count), sizeof(*(list)))
 
 struct trustee *snapshot_add_trustee(struct snapshot *snapshot)
 {
@@ -163,20 +172,11 @@ struct snapshot *snapshot_copy(const struct snapshot *snapshot)
 
 /* --- Order --- */
 
-/* By key, as the store sorts; the longest key fits, so folding never fails on a name of a farm. */
-static int compare_names(const char *a, const char *b)
-{
-	char key_a[NAME_SIZE] = "", key_b[NAME_SIZE] = "";
-
-	name_fold(a, key_a, sizeof(key_a));
-	name_fold(b, key_b, sizeof(key_b));
-	return strcmp(key_a, key_b);
-}
-
+/* By key, as the store sorts. */
 #define COMPARE_BY_NAME(type, member)                                                              \
 	static int compare_##type(const void *a, const void *b)                                    \
 	{                                                                                          \
-		return compare_names(                                                              \
+		return name_compare(                                                               \
 			((const struct type *)a)->member, ((const struct type *)b)->member);       \
 	}
 
@@ -198,7 +198,7 @@ COMPARE_BY_NUMBER(program, pid)
 
 static int compare_group(const void *a, const void *b)
 {
-	return compare_names(*(const char *const *)a, *(const char *const *)b);
+	return name_compare(*(const char *const *)a, *(const char *const *)b);
 }
 
 /* qsort must not get NULL, not even for nothing. */

@@ -337,6 +337,9 @@ int caller_find(
 /* The server of that name. WIN32_ERROR_RPC_SERVER_UNAVAILABLE when there is none or it is offline. */
 int server_find(struct farm *farm, const char *name, int64_t *ret_server_id);
 
+/* The server's name as it is spelled in the farm; `ret_name` takes NAME_BYTES. */
+int server_get_name(struct farm *farm, int64_t server_id, char *ret_name);
+
 /*
  * The session that bears `name`. A listener and its idle sessions share a name, an active session
  * has its own: where several bear it the active one is given, else the lowest id. A disconnected

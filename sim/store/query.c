@@ -30,7 +30,6 @@ int store_error(int sqlite_answer)
 	case SQLITE_FULL:
 		return -ENOSPC;
 	case SQLITE_READONLY:
-		return -EROFS;
 	case SQLITE_CANTOPEN:
 	case SQLITE_PERM:
 		return -EACCES;

@@ -51,6 +51,18 @@ int store_find_server(struct store *store, const char *name, int64_t *ret_server
 	return 0;
 }
 
+int store_get_server_name(struct store *store, int64_t server_id, char *ret_name)
+{
+	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SERVER_NAME);
+	int r;
+
+	query_bind_integer(&query, ":server_id", server_id);
+	r = step_to_row(&query, WIN32_ERROR_RPC_SERVER_UNAVAILABLE);
+	if (r == 0)
+		copy_text(ret_name, NAME_BYTES, &query, 0);
+	return r;
+}
+
 int store_get_session(
 	struct store *store, int64_t server_id, uint32_t id, struct session_row *ret_row)
 {

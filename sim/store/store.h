@@ -60,6 +60,9 @@ int store_advance_clock(struct store *store, int seconds);
 /* WIN32_ERROR_RPC_SERVER_UNAVAILABLE when no server has the name. */
 int store_find_server(struct store *store, const char *name, int64_t *ret_server_id, bool *ret_online);
 
+/* The server's name as it is spelled; `ret_name` takes NAME_BYTES. */
+int store_get_server_name(struct store *store, int64_t server_id, char *ret_name);
+
 /* A session with what the rules ask about it. Names are as in struct session_summary. */
 struct session_row {
 	struct session_summary summary;

@@ -1,0 +1,80 @@
+#include "base/tests/support.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+void same_text(const char *label, const char *got, const char *expected)
+{
+	if (got == expected || (got && expected && strcmp(got, expected) == 0))
+		return;
+	fail_msg("%s: got '%s', expected '%s'", label, got ? got : "(none)",
+		expected ? expected : "(none)");
+}
+
+void same_number(const char *label, long long got, long long expected)
+{
+	if (got != expected)
+		fail_msg("%s: got %lld, expected %lld", label, got, expected);
+}
+
+void folder_make(struct folder *folder)
+{
+	const char *above = getenv("TMPDIR");
+
+	snprintf(folder->path, sizeof(folder->path), "%s/tsfarm-test-XXXXXX",
+		above && *above ? above : "/tmp");
+	assert_non_null(mkdtemp(folder->path));
+}
+
+void folder_remove(struct folder *folder)
+{
+	DIR *list = *folder->path ? opendir(folder->path) : NULL;
+	struct dirent *entry;
+
+	if (!list)
+		return;
+	while ((entry = readdir(list))) {
+		if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+			remove(folder_file(folder, entry->d_name));
+	}
+	closedir(list);
+	rmdir(folder->path);
+}
+
+const char *folder_file(struct folder *folder, const char *name)
+{
+	int length = snprintf(
+		folder->file, sizeof(folder->file), "%s/%s", folder->path, name);
+
+	assert_true(length > 0 && (size_t)length < sizeof(folder->file));
+	return folder->file;
+}
+
+void write_file(const char *path, const void *bytes, size_t length)
+{
+	FILE *file = fopen(path, "wb");
+
+	assert_non_null(file);
+	assert_int_equal(fwrite(bytes, 1, length, file), length);
+	assert_int_equal(fclose(file), 0);
+}
+
+char *read_file(const char *path, size_t *ret_length)
+{
+	FILE *file = fopen(path, "rb");
+	char *bytes;
+	long length;
+
+	assert_non_null(file);
+	fseek(file, 0, SEEK_END);
+	length = ftell(file);
+	rewind(file);
+	bytes = calloc(1, (size_t)length + 1);
+	assert_non_null(bytes);
+	assert_int_equal(fread(bytes, 1, (size_t)length, file), length);
+	fclose(file);
+	*ret_length = (size_t)length;
+	return bytes;
+}

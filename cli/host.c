@@ -1,0 +1,53 @@
+#include "cli/host.h"
+
+#include <stdlib.h>
+
+#include "cli/messages.h"
+
+struct host *host_close(struct host *host)
+{
+	return host ? host->calls->close(host) : NULL;
+}
+
+void host_closep(struct host **host)
+{
+	*host = host_close(*host);
+}
+
+struct host_none {
+	struct host host;
+	const char *complaint;
+};
+
+static const char *none_complaint(struct host *host)
+{
+	return ((struct host_none *)host)->complaint;
+}
+
+static struct host *none_close(struct host *host)
+{
+	free(host);
+	return NULL;
+}
+
+struct host *host_none_new(const char *complaint)
+{
+	static const struct host_calls calls = {.complaint = none_complaint, .close = none_close};
+	struct host_none *none = calloc(1, sizeof(*none));
+
+	if (!none)
+		return NULL;
+	none->host.calls = &calls;
+	none->complaint = complaint;
+	return &none->host;
+}
+
+int host_open(struct host **ret_host)
+{
+	const char *path = getenv("TSFARM_DB");
+
+	if (path && *path)
+		return host_sim_open(path, ret_host);
+	*ret_host = host_none_new(MSG_NO_FARM);
+	return HOST_E_BROKEN;
+}

@@ -1,0 +1,76 @@
+/*
+ * What logoff needs of a Terminal Server. Rules of the command line (what a name may identify, what
+ * is printed, the exit status) stand above this seam and are the same for every host; rules of the
+ * server (what exists, who may, what ends) stand below it.
+ *
+ * Calls return 0, a Win32 error number, or HOST_E_BROKEN when the host itself failed: complaint()
+ * then says why. Text is UTF-8.
+ */
+#ifndef TSFARM_CLI_HOST_H
+#define TSFARM_CLI_HOST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "sim/tsfarm.h"
+
+enum { HOST_E_BROKEN = -1 };
+
+/* A Terminal Server that was opened; the host fills it, and knows what `handle` is. */
+struct host_server {
+	int64_t handle;
+	bool is_current; /* the one that the command was typed on */
+	char name[NAME_BYTES];
+};
+
+struct host;
+
+struct host_calls {
+	/* Open the server of that name; NULL is the current one. 1722: unknown, or no answer. */
+	int (*server_open)(struct host *host, const char *name, struct host_server *ret_server);
+	void (*server_close)(struct host *host, struct host_server *server);
+
+	/* The id of the session that the command was typed in. */
+	uint32_t (*session_current)(struct host *host);
+
+	/* The session that bears the name, the active one where several do, in whatever state; the
+	 * session of that id. 7022: there is none. */
+	int (*session_named)(struct host *host, const struct host_server *server, const char *name,
+		struct session_summary *ret_session);
+	int (*session_with_id)(struct host *host, const struct host_server *server, uint32_t id,
+		struct session_summary *ret_session);
+
+	/* Log the session off; returns when it is gone. */
+	int (*session_logoff)(struct host *host, const struct host_server *server, uint32_t id);
+
+	/* The system's own sentence for a Win32 error number. */
+	const char *(*error_text)(struct host *host, uint32_t number);
+
+	/* Why the last call was broken, as a sentence that goes behind "logoff: ". */
+	const char *(*complaint)(struct host *host);
+
+	struct host *(*close)(struct host *host);
+};
+
+/* Each kind of host begins its own object with this. */
+struct host {
+	const struct host_calls *calls;
+};
+
+/*
+ * Open the host that the environment chooses: the farm in TSFARM_DB. `*ret_host` is set even when
+ * the answer is HOST_E_BROKEN, for its complaint; NULL when memory is short.
+ */
+int host_open(struct host **ret_host);
+
+/* ... as somebody who sits in a session of a simulated farm: TSFARM_SERVER, TSFARM_SESSION. */
+int host_sim_open(const char *path, struct host **ret_host);
+
+/* A host that answers nothing, and complains about why. */
+struct host *host_none_new(const char *complaint);
+
+struct host *host_close(struct host *host);
+void host_closep(struct host **host);
+
+#endif

@@ -1,0 +1,146 @@
+#include "cli/host.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/macros.h"
+#include "base/word.h"
+#include "cli/host_sim.h"
+#include "cli/messages.h"
+
+static int broken(struct host_sim *sim, const char *format, ...) printf_like(2, 3);
+
+static int broken(struct host_sim *sim, const char *format, ...)
+{
+	va_list values;
+
+	va_start(values, format);
+	vsnprintf(sim->complaint, sizeof(sim->complaint), format, values);
+	va_end(values);
+	return HOST_E_BROKEN;
+}
+
+/* An answer of the farm, in the seam's terms: what is no Win32 number is a broken host. */
+static int answer(struct host_sim *sim, int r)
+{
+	if (r == 0 || win32_error_text((uint32_t)r))
+		return r;
+	return broken(sim, MSG_FARM_FAILED, sim->path, farm_error_to_string(r));
+}
+
+static int sim_server_open(struct host *host, const char *name, struct host_server *ret_server)
+{
+	struct host_sim *sim = (struct host_sim *)host;
+	const char *wanted = name ? name : sim->server;
+	int r = server_find(sim->farm, wanted, &ret_server->handle);
+
+	if (r != 0)
+		return answer(sim, r);
+	ret_server->is_current = ret_server->handle == sim->caller.server_id;
+	return answer(sim, server_get_name(sim->farm, ret_server->handle, ret_server->name));
+}
+
+/* The farm is open as long as its host; a server of it needs no closing. */
+static void sim_server_close(struct host *host, struct host_server *server)
+{
+	(void)host;
+	server->handle = 0;
+}
+
+static uint32_t sim_session_current(struct host *host)
+{
+	return ((struct host_sim *)host)->caller.session_id;
+}
+
+static int sim_session_named(struct host *host, const struct host_server *server, const char *name,
+	struct session_summary *ret_session)
+{
+	struct host_sim *sim = (struct host_sim *)host;
+
+	return answer(sim, session_find(sim->farm, server->handle, name, ret_session));
+}
+
+static int sim_session_with_id(struct host *host, const struct host_server *server, uint32_t id,
+	struct session_summary *ret_session)
+{
+	struct host_sim *sim = (struct host_sim *)host;
+
+	return answer(sim, session_get(sim->farm, server->handle, id, ret_session));
+}
+
+static int sim_session_logoff(struct host *host, const struct host_server *server, uint32_t id)
+{
+	struct host_sim *sim = (struct host_sim *)host;
+
+	return answer(sim, session_logoff(sim->farm, &sim->caller, server->handle, id));
+}
+
+static const char *sim_error_text(struct host *host, uint32_t number)
+{
+	const char *text = win32_error_text(number);
+
+	(void)host;
+	return text ? text : "";
+}
+
+static const char *sim_complaint(struct host *host)
+{
+	return ((struct host_sim *)host)->complaint;
+}
+
+static struct host *sim_close(struct host *host)
+{
+	farm_free(((struct host_sim *)host)->farm);
+	free(host);
+	return NULL;
+}
+
+const struct host_calls host_sim_calls = {
+	.server_open = sim_server_open,
+	.server_close = sim_server_close,
+	.session_current = sim_session_current,
+	.session_named = sim_session_named,
+	.session_with_id = sim_session_with_id,
+	.session_logoff = sim_session_logoff,
+	.error_text = sim_error_text,
+	.complaint = sim_complaint,
+	.close = sim_close,
+};
+
+/* Where the command is typed: TSFARM_SERVER and TSFARM_SESSION, which must be a session of the farm. */
+static int sit(struct host_sim *sim)
+{
+	const char *server = getenv("TSFARM_SERVER");
+	const char *session = getenv("TSFARM_SESSION");
+	unsigned long long id;
+	int r;
+
+	if (!server || !*server)
+		return broken(sim, MSG_NO_SERVER);
+	if (!session || !*session)
+		return broken(sim, MSG_NO_SESSION);
+	if (!word_to_number(session, SESSION_ID_MAX, &id))
+		return broken(sim, MSG_BAD_SESSION, session);
+	sim->server = server;
+	r = caller_find(sim->farm, server, (uint32_t)id, &sim->caller);
+	if (r == WIN32_ERROR_RPC_SERVER_UNAVAILABLE)
+		return broken(sim, MSG_SERVER_NOT_IN_FARM, server, sim->path);
+	if (r == WIN32_ERROR_WINSTATION_NOT_FOUND)
+		return broken(sim, MSG_SESSION_NOT_ON_SERVER, session, server);
+	return answer(sim, r);
+}
+
+int host_sim_open(const char *path, struct host **ret_host)
+{
+	struct host_sim *sim = calloc(1, sizeof(*sim));
+	int r;
+
+	*ret_host = sim ? &sim->host : NULL;
+	if (!sim)
+		return HOST_E_BROKEN;
+	sim->host.calls = &host_sim_calls;
+	sim->path = path;
+	r = farm_open(path, &sim->farm);
+	return r == 0 ? sit(sim) : broken(sim, MSG_FARM_FAILED, path, farm_error_to_string(r));
+}

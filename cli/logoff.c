@@ -1,0 +1,187 @@
+#include "cli/logoff.h"
+
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/name.h"
+#include "base/word.h"
+#include "cli/messages.h"
+
+/* Digits alone are an id, with as many zeros before them as one likes. */
+static bool is_id(const char *session)
+{
+	return session[strspn(session, "0123456789")] == '\0';
+}
+
+static int find_by_id(struct host *host, const char *digits, struct logoff_target *target)
+{
+	unsigned long long id;
+
+	/* a number beyond all ids is an id that no session has */
+	if (!word_to_number(digits, SESSION_ID_MAX, &id))
+		return WIN32_ERROR_WINSTATION_NOT_FOUND;
+	return host->calls->session_with_id(host, &target->server, (uint32_t)id, &target->session);
+}
+
+/* Q186477: a session that is given by its name must be active. */
+static int find_by_name(struct host *host, const char *name, struct logoff_target *target)
+{
+	int r;
+
+	if (name_length(name) > WINSTATION_NAME_MAX)
+		return WIN32_ERROR_WINSTATION_NAME_INVALID;
+	r = host->calls->session_named(host, &target->server, name, &target->session);
+	if (r == 0 && target->session.state != SESSION_ACTIVE)
+		return WIN32_ERROR_WINSTATION_NOT_FOUND;
+	return r;
+}
+
+/* Q186477: without an id or a name it is the current session, which only the current server has. */
+static int find_current(struct host *host, struct logoff_target *target)
+{
+	uint32_t id = host->calls->session_current(host);
+
+	if (!target->server.is_current)
+		return WIN32_ERROR_WINSTATION_NOT_FOUND;
+	return host->calls->session_with_id(host, &target->server, id, &target->session);
+}
+
+int logoff_find(
+	struct host *host, const struct logoff_request *request, struct logoff_target *target)
+{
+	if (!request->session)
+		return find_current(host, target);
+	if (is_id(request->session))
+		return find_by_id(host, request->session, target);
+	return find_by_name(host, request->session, target);
+}
+
+static const char *printed_name(const struct session_summary *session)
+{
+	return *session->name ? session->name : MSG_NO_NAME;
+}
+
+int logoff_announce(const struct logoff_target *target, FILE *results)
+{
+	fprintf(results, MSG_LOGGING_OFF, target->session.id, printed_name(&target->session),
+		target->server.name);
+	return fflush(results) == 0 ? LOGOFF_DONE : LOGOFF_FAILED;
+}
+
+int logoff_end(struct host *host, const struct logoff_target *target)
+{
+	return host->calls->session_logoff(host, &target->server, target->session.id);
+}
+
+const struct logoff_steps logoff_steps = {
+	.open = host_open,
+	.parse = logoff_parse,
+	.print_usage = logoff_print_usage,
+	.find = logoff_find,
+	.announce = logoff_announce,
+	.end = logoff_end,
+};
+
+/* --- What went wrong --- */
+
+static int complain(const char *sentence)
+{
+	fprintf(stderr, "logoff: %s\n", sentence);
+	return LOGOFF_FAILED;
+}
+
+static int complain_of_host(struct host *host)
+{
+	return complain(host ? host->calls->complaint(host) : MSG_OUT_OF_MEMORY);
+}
+
+/* The second line of every failure: the number, and the system's sentence for it. */
+static int print_error(struct host *host, int number)
+{
+	fprintf(stderr, MSG_ERROR, number, host->calls->error_text(host, (uint32_t)number));
+	return LOGOFF_FAILED;
+}
+
+static int fail_server(struct host *host, const char *name, int r)
+{
+	if (r == HOST_E_BROKEN)
+		return complain_of_host(host);
+	fprintf(stderr, MSG_ERROR_OPENING_SERVER, name ? name : "");
+	return print_error(host, r);
+}
+
+/* Nothing was found: there is only what was typed to print. */
+static int fail_find(struct host *host, const struct logoff_request *request, int r)
+{
+	char current[16];
+
+	if (r == HOST_E_BROKEN)
+		return complain_of_host(host);
+	snprintf(current, sizeof(current), "%u", host->calls->session_current(host));
+	if (!request->session)
+		fprintf(stderr, MSG_COULD_NOT_LOGOFF_ID, current, r);
+	else if (is_id(request->session))
+		fprintf(stderr, MSG_COULD_NOT_LOGOFF_ID, request->session, r);
+	else
+		fprintf(stderr, MSG_COULD_NOT_LOGOFF_NAME, request->session, r);
+	return print_error(host, r);
+}
+
+static int fail_session(struct host *host, const struct session_summary *session, int r)
+{
+	if (r == HOST_E_BROKEN)
+		return complain_of_host(host);
+	fprintf(stderr, MSG_COULD_NOT_LOGOFF, session->id, printed_name(session), r);
+	return print_error(host, r);
+}
+
+/* --- The command --- */
+
+static int run_on_server(const struct logoff_steps *steps, struct host *host,
+	const struct logoff_request *request, struct logoff_target *target)
+{
+	int r = steps->find(host, request, target);
+
+	if (r == WIN32_ERROR_WINSTATION_NOT_FOUND && *target->session.name)
+		return fail_session(host, &target->session, r);
+	if (r != 0)
+		return fail_find(host, request, r);
+	if (request->verbose && steps->announce(target, stdout) != LOGOFF_DONE)
+		return complain(MSG_CANNOT_ANNOUNCE);
+	r = steps->end(host, target);
+	return r == 0 ? LOGOFF_DONE : fail_session(host, &target->session, r);
+}
+
+static int run_on_host(const struct logoff_steps *steps, struct host *host,
+	const struct logoff_request *request)
+{
+	struct logoff_target target = {0};
+	int status, r = host->calls->server_open(host, request->server, &target.server);
+
+	if (r != 0)
+		return fail_server(host, request->server, r);
+	status = run_on_server(steps, host, request, &target);
+	host->calls->server_close(host, &target.server);
+	return status;
+}
+
+int logoff_run(const struct logoff_steps *steps, int argc, char **argv)
+{
+	cleanup(host_closep) struct host *host = NULL;
+	struct logoff_request request;
+
+	steps->parse(argc, argv, &request);
+	/* both to stderr: no build was ever seen to print its help anywhere else */
+	if (request.help) {
+		steps->print_usage(stderr);
+		return LOGOFF_DONE;
+	}
+	if (request.invalid) {
+		fputs(MSG_INVALID_PARAMETERS, stderr);
+		steps->print_usage(stderr);
+		return LOGOFF_FAILED;
+	}
+	if (steps->open(&host) != 0)
+		return complain_of_host(host);
+	return run_on_host(steps, host, &request);
+}

@@ -1,0 +1,135 @@
+#include "cli/tsfarm.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/macros.h"
+#include "base/text.h"
+#include "base/word.h"
+#include "cli/tsfarm_messages.h"
+#include "sim/tsfarm.h"
+
+/* As every shell says it. */
+enum { EXIT_NOT_RUNNABLE = 126, EXIT_NOT_FOUND = 127 };
+
+bool tsfarm_seat_parse(const char *text, struct tsfarm_seat *ret_seat)
+{
+	const char *slash = strrchr(text, '/');
+	size_t length = slash ? (size_t)(slash - text) : 0;
+	unsigned long long session;
+
+	if (length == 0 || length >= sizeof(ret_seat->server) ||
+		!word_to_number(slash + 1, SESSION_ID_MAX, &session))
+		return false;
+	memcpy(ret_seat->server, text, length);
+	ret_seat->server[length] = '\0';
+	ret_seat->session = (uint32_t)session;
+	return true;
+}
+
+/* The library answers the same for a server that is off and one that is not there; people ask why.
+ */
+static int refuse_seat_server(
+	struct output *out, struct farm *farm, const char *path, const char *server)
+{
+	cleanup(snapshot_freep) struct snapshot *snapshot = NULL;
+	int r = farm_read(farm, server, &snapshot);
+
+	if (r == WIN32_ERROR_RPC_SERVER_UNAVAILABLE)
+		return tsfarm_refuse_server(out, farm, path, server);
+	return r == 0 ? fail(out, EXIT_REFUSED, MSG_SERVER_OFFLINE, server)
+		      : tsfarm_refuse_reading(out, path, r);
+}
+
+/* Is there such a session? Its server is then spelled as the farm spells it. */
+static int find_seat(const char *path, struct output *out, struct tsfarm_seat *seat)
+{
+	cleanup(farm_freep) struct farm *farm = NULL;
+	struct caller caller;
+	int status = tsfarm_open(path, out, &farm);
+	int r;
+
+	if (status != EXIT_DONE)
+		return status;
+	r = caller_find(farm, seat->server, seat->session, &caller);
+	if (r == 0)
+		r = server_get_name(farm, caller.server_id, seat->server);
+	if (r == WIN32_ERROR_RPC_SERVER_UNAVAILABLE)
+		return refuse_seat_server(out, farm, path, seat->server);
+	if (r == WIN32_ERROR_WINSTATION_NOT_FOUND)
+		return fail(out, EXIT_REFUSED, MSG_NO_SESSION, seat->server, seat->session,
+			seat->server);
+	return r == 0 ? EXIT_DONE : tsfarm_refuse_reading(out, path, r);
+}
+
+/* Put a folder and a colon into the list, if the folder is there. */
+static void add_folder(struct text *list, const char *folder, const char *below)
+{
+	cleanup(text_deinit) struct text path = {0};
+
+	text_printf(&path, "%s%s", folder, below);
+	if (file_is_folder(text_string(&path)))
+		text_printf(list, "%s:", text_string(&path));
+	list->failed |= path.failed;
+}
+
+/* The programs that were built with this one come first; in a build tree they lie in two folders.
+ */
+static int set_path(void)
+{
+	cleanup(text_deinit) struct text list = {0};
+	const char *old = getenv("PATH");
+	char folder[PATH_MAX];
+
+	if (file_program_folder(folder, sizeof(folder)) == 0) {
+		add_folder(&list, folder, "");
+		add_folder(&list, folder, "/../conformance");
+	}
+	text_add(&list, old && *old ? old : "/usr/local/bin:/usr/bin:/bin");
+	return !list.failed && setenv("PATH", list.bytes, true) == 0 ? 0 : -ENOMEM;
+}
+
+static int set_environment(const char *path, const struct tsfarm_seat *seat)
+{
+	char whole_path[PATH_MAX], session[16];
+
+	if (!realpath(path, whole_path))
+		return -errno;
+	snprintf(session, sizeof(session), "%u", seat->session);
+	if (setenv("TSFARM_DB", whole_path, true) != 0 ||
+		setenv("TSFARM_SERVER", seat->server, true) != 0 ||
+		setenv("TSFARM_SESSION", session, true) != 0)
+		return -ENOMEM;
+	return set_path();
+}
+
+static int become(char **command, struct output *out)
+{
+	fflush(out->complaints);
+	execvp(command[0], command);
+	if (errno == ENOENT || errno == ENOTDIR)
+		return fail(out, EXIT_NOT_FOUND, MSG_COMMAND_NOT_FOUND, command[0]);
+	return fail(out, EXIT_NOT_RUNNABLE, MSG_CANNOT_RUN, command[0], strerror(errno));
+}
+
+int tsfarm_exec(const struct tsfarm_request *request, struct output *out)
+{
+	struct tsfarm_seat seat = request->seat;
+	int status, r;
+
+	if (!*seat.server)
+		return fail(out, EXIT_MISUSED, MSG_NO_SEAT);
+	if (!request->command || !request->command[0])
+		return fail(out, EXIT_MISUSED, MSG_NO_COMMAND_TO_RUN);
+	status = find_seat(request->farm, out, &seat);
+	if (status != EXIT_DONE)
+		return status;
+	r = set_environment(request->farm, &seat);
+	if (r != 0)
+		return tsfarm_refuse_reading(out, request->farm, r);
+	return become(request->command, out);
+}

@@ -1,0 +1,139 @@
+#include "cli/tsfarm_table.h"
+
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/name.h"
+
+#define GAP "  "
+#define DIM "\033[2m"
+#define PLAIN "\033[0m"
+
+/* How many bytes the character has, by its first; 1 for one that is none. */
+static size_t character_bytes(const char *at)
+{
+	unsigned char first = (unsigned char)*at;
+	size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
+	char character[5] = {0};
+
+	memcpy(character, at, strnlen(at, length));
+	return name_is_utf8(character) ? length : 1;
+}
+
+/*
+ * C0 and delete; C1 (U+0080 to U+009F); line ends and turns of direction (U+2028 to U+202E, U+2066
+ * to U+2069), which would make a line read otherwise than it is; bytes that are no UTF-8.
+ */
+static bool is_printable(const char *at, size_t length)
+{
+	static const struct {
+		size_t length;
+		const char *first, *last;
+	} unprintable[] = {{1, "\x01", "\x1F"}, {1, "\x7F", "\xFF"}, {2, "\xC2\x80", "\xC2\x9F"},
+		{3, "\xE2\x80\xA8", "\xE2\x80\xAE"}, {3, "\xE2\x81\xA6", "\xE2\x81\xA9"}};
+
+	for (size_t i = 0; i < ARRAY_SIZE(unprintable); i++) {
+		if (length == unprintable[i].length &&
+			memcmp(at, unprintable[i].first, length) >= 0 &&
+			memcmp(at, unprintable[i].last, length) <= 0)
+			return false;
+	}
+	return true;
+}
+
+void table_add_text(struct text *to, const char *text)
+{
+	while (*text) {
+		size_t length = character_bytes(text);
+
+		if (is_printable(text, length))
+			text_add_bytes(to, text, length);
+		else
+			for (size_t i = 0; i < length; i++)
+				text_printf(to, "\\x%02X", (unsigned char)text[i]);
+		text += length;
+	}
+}
+
+static size_t shown_width(const char *text)
+{
+	cleanup(text_deinit) struct text shown = {0};
+
+	table_add_text(&shown, text);
+	return name_width(text_string(&shown));
+}
+
+void table_measure(struct table *table, const char *const *row)
+{
+	for (size_t i = 0; i < table->count; i++) {
+		size_t width = row[i] ? shown_width(row[i]) : 0;
+
+		if (width > table->width[i])
+			table->width[i] = width;
+	}
+}
+
+static size_t column_width(const struct table *table, size_t column)
+{
+	size_t heading = strlen(table->headings[column]);
+
+	return heading > table->width[column] ? heading : table->width[column];
+}
+
+/* What the text leaves of its column; nothing where a row came after the measuring. */
+static size_t rest_of_column(const struct table *table, size_t column, const char *text)
+{
+	size_t width = column_width(table, column), taken = shown_width(text);
+
+	return width > taken ? width - taken : 0;
+}
+
+static void add_blanks(struct text *to, size_t count)
+{
+	while (count--)
+		text_add_char(to, ' ');
+}
+
+/* Blanks are added in front of a text alone, so that no line ends in them. */
+static void print_line(const struct table *table, const char *const *row, struct text *to)
+{
+	size_t blanks = 0;
+	const char *gap = table->indent;
+
+	for (size_t i = 0; i < table->count; i++) {
+		const char *text = row[i] ? row[i] : "";
+		bool to_right = table->numbered && i == 0;
+		size_t rest;
+
+		if (!table->width[i])
+			continue;
+		rest = rest_of_column(table, i, text);
+		blanks += strlen(gap);
+		gap = GAP;
+		if (!*text) {
+			blanks += rest;
+			continue;
+		}
+		add_blanks(to, blanks + (to_right ? rest : 0));
+		table_add_text(to, text);
+		blanks = to_right ? 0 : rest;
+	}
+	text_add_char(to, '\n');
+}
+
+void table_print_headings(const struct table *table, struct text *to)
+{
+	if (table->colourful)
+		text_add(to, DIM);
+	print_line(table, table->headings, to);
+	if (!table->colourful)
+		return;
+	/* the line's end stays at the end */
+	to->length--;
+	text_add(to, PLAIN "\n");
+}
+
+void table_print(const struct table *table, const char *const *row, struct text *to)
+{
+	print_line(table, row, to);
+}

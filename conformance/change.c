@@ -1,0 +1,151 @@
+#include "conformance/change.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/name.h"
+#include "base/text.h"
+#include "base/word.h"
+
+const char *const change_kind_words[CHANGE_KIND_COUNT] = {
+	[CHANGE_SESSION_ENDED] = "session-ended",
+	[CHANGE_SESSION_STARTED] = "session-started",
+	[CHANGE_STATE_CHANGED] = "state-changed",
+	[CHANGE_USER_CHANGED] = "user-changed",
+	[CHANGE_NAME_CHANGED] = "name-changed",
+	[CHANGE_CLIENT_CHANGED] = "client-changed",
+	[CHANGE_PROGRAM_ENDED] = "program-ended",
+	[CHANGE_PROGRAM_STARTED] = "program-started",
+	[CHANGE_PROGRAM_CHANGED] = "program-changed",
+	[CHANGE_WORK_LOST] = "work-lost",
+	[CHANGE_MESSAGE_SENT] = "message-sent",
+	[CHANGE_PERMISSION_CHANGED] = "permission-changed",
+	[CHANGE_WINSTATION_CHANGED] = "winstation-changed",
+	[CHANGE_SERVER_CHANGED] = "server-changed",
+	[CHANGE_ACCOUNT_CHANGED] = "account-changed",
+	[CHANGE_JOURNAL_CHANGED] = "journal-changed",
+};
+
+const char *change_kind_to_string(enum change_kind kind)
+{
+	return change_kind_words[kind];
+}
+
+bool change_kind_from_string(const char *text, enum change_kind *ret_kind)
+{
+	int at = word_find(text, change_kind_words, CHANGE_KIND_COUNT);
+
+	if (at < 0)
+		return false;
+	*ret_kind = (enum change_kind)at;
+	return true;
+}
+
+void change_print(const struct change *change, struct text *to)
+{
+	text_printf(to, "%s %s", change_kind_words[change->kind], change->thing);
+	if (change->to)
+		text_printf(to, " to %s", change->to);
+}
+
+/* A thing is a path of names, longer than one; what cannot be folded is compared as it is. */
+static bool same_text(const char *a, const char *b)
+{
+	char key_a[2048], key_b[2048];
+
+	if (!name_fold(a, key_a, sizeof(key_a)) || !name_fold(b, key_b, sizeof(key_b)))
+		return strcmp(a, b) == 0;
+	return strcmp(key_a, key_b) == 0;
+}
+
+static bool fits(const struct change *expected, const struct change *actual)
+{
+	return expected->kind == actual->kind && same_text(expected->thing, actual->thing) &&
+		(!expected->to || (actual->to && same_text(expected->to, actual->to)));
+}
+
+static void add(struct arena *arena, struct changes *list, const struct change *change)
+{
+	struct change *at = list ? arena_append(arena, &list->items, list->count, sizeof(*at)) : NULL;
+
+	if (at) {
+		*at = *change;
+		list->count++;
+	}
+}
+
+bool changes_match(const struct changes *expected, const struct changes *actual,
+	struct arena *arena, struct changes *missing, struct changes *extra)
+{
+	bool *taken = arena_alloc(arena, actual->count + 1);
+	bool matches = taken;
+
+	for (size_t i = 0; taken && i < expected->count; i++) {
+		size_t j = 0;
+
+		while (j < actual->count &&
+			(taken[j] || !fits(&expected->items[i], &actual->items[j])))
+			j++;
+		if (j < actual->count) {
+			taken[j] = true;
+			continue;
+		}
+		matches = false;
+		add(arena, missing, &expected->items[i]);
+	}
+	for (size_t j = 0; taken && j < actual->count; j++) {
+		if (taken[j])
+			continue;
+		matches = false;
+		add(arena, extra, &actual->items[j]);
+	}
+	return matches;
+}
+
+/* --- Reading --- */
+
+/* The entry's one key that is a kind; the other may be `to`. */
+static int read_change(struct reader *reader, const struct yaml_node *node, void *object)
+{
+	struct changes *changes = object;
+	const struct yaml_node *thing = NULL, *to = NULL;
+	struct change change = {.line = node->line};
+	int r;
+
+	if (!reader_is(reader, node, YAML_MAP))
+		return 0;
+	for (size_t i = 0; i < node->count; i++) {
+		if (strcmp(node->keys[i]->text, "to") == 0)
+			to = node->values[i];
+		else if (!change_kind_from_string(node->keys[i]->text, &change.kind))
+			reader_refuse_word(reader, node->keys[i], "kind of change",
+				node->keys[i]->text, change_kind_words, CHANGE_KIND_COUNT);
+		else if (thing)
+			reader_refuse(reader, node, NULL, "one entry holds one change");
+		else
+			thing = node->values[i];
+	}
+	if (!thing) {
+		reader_refuse(reader, node, NULL, "the entry names no change");
+		return 0;
+	}
+	r = reader_text(reader, thing, &change.thing);
+	if (r == 0)
+		r = reader_text(reader, to, &change.to);
+	if (r < 0 || !change.thing)
+		return r;
+	add(reader->arena, changes, &change);
+	return 0;
+}
+
+int changes_read(struct reader *reader, const struct yaml_node *node, struct changes *ret_changes)
+{
+	if (node->kind == YAML_SCALAR && strcmp(node->text, "none") == 0)
+		return 0;
+	if (node->kind == YAML_LIST)
+		return reader_each(reader, node, ret_changes, read_change);
+	reader_refuse(reader, node, "none, or a list of changes", "changes are '%s'",
+		node->kind == YAML_SCALAR ? node->text : "a map");
+	return 0;
+}

@@ -1,0 +1,88 @@
+#include "conformance/command_line.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+/* How far the splitting is: `to` is where the argument's next byte goes. */
+struct split {
+	const char *at;
+	char *to;
+	bool quoted;
+};
+
+static void put(struct split *split, char c, size_t times)
+{
+	memset(split->to, c, times);
+	split->to += times;
+}
+
+/* Backslashes are themselves, except before a quote. */
+static void take_backslashes(struct split *split)
+{
+	size_t count = strspn(split->at, "\\");
+
+	split->at += count;
+	if (*split->at != '"') {
+		put(split, '\\', count);
+		return;
+	}
+	put(split, '\\', count / 2);
+	if (count % 2) {
+		put(split, '"', 1);
+		split->at++;
+	}
+}
+
+static void take_quote(struct split *split)
+{
+	split->at++;
+	/* two quotes within quotes are one of the argument's own */
+	if (split->quoted && *split->at == '"') {
+		put(split, '"', 1);
+		split->at++;
+		return;
+	}
+	split->quoted = !split->quoted;
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static char *take_argument(struct split *split)
+{
+	char *argument = split->to;
+
+	split->quoted = false;
+	while (*split->at && (split->quoted || !is_blank(*split->at))) {
+		if (*split->at == '\\')
+			take_backslashes(split);
+		else if (*split->at == '"')
+			take_quote(split);
+		else
+			put(split, *split->at++, 1);
+	}
+	put(split, '\0', 1);
+	return argument;
+}
+
+char **command_line_split(struct arena *arena, const char *line, size_t *ret_count)
+{
+	struct split split = {.at = line, .to = arena_alloc(arena, strlen(line) + 2)};
+	/* an argument and its blank take two bytes at least */
+	char **arguments = arena_alloc(arena, (strlen(line) / 2 + 2) * sizeof(*arguments));
+	size_t count = 0;
+
+	if (!split.to || !arguments)
+		return NULL;
+	for (;;) {
+		while (is_blank(*split.at))
+			split.at++;
+		if (!*split.at)
+			break;
+		arguments[count++] = take_argument(&split);
+	}
+	*ret_count = count;
+	return arguments;
+}

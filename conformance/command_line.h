@@ -1,0 +1,14 @@
+/* A command line in one string, taken apart as the Windows C runtime does it. */
+#ifndef TSFARM_CONFORMANCE_COMMAND_LINE_H
+#define TSFARM_CONFORMANCE_COMMAND_LINE_H
+
+#include "base/arena.h"
+
+/*
+ * The arguments of `line`: blanks and tabs part them, quotes hold them together, and backslashes
+ * before a quote stand for half as many, an odd one for the quote itself. All is the arena's; NULL
+ * when memory is short. `*ret_count` arguments, and a NULL behind them.
+ */
+char **command_line_split(struct arena *arena, const char *line, size_t *ret_count);
+
+#endif

@@ -1,0 +1,59 @@
+#include "conformance/commands.h"
+
+#include <stdlib.h>
+
+#include "base/macros.h"
+#include "conformance/files.h"
+#include "conformance/messages.h"
+
+static int load_documents(struct selection *selection)
+{
+	char *folder = files_find_data("documents");
+	int r = folder ? documents_load(
+				 &selection->suite.documents, folder, &selection->problems)
+		       : 0;
+
+	free(folder);
+	return r;
+}
+
+/* Everything that is wrong with the files, and not only the first. */
+static int lint(struct selection *selection, const struct command_line *line)
+{
+	int r = diagnostics_init(&selection->problems);
+
+	if (r == 0)
+		r = suite_init(&selection->suite);
+	if (r == 0)
+		r = load_documents(selection);
+	for (size_t i = 0; i < line->operand_count && r == 0; i++)
+		r = suite_load(
+			&selection->suite, line->operands[i], true, &selection->problems);
+	if (r == 0)
+		suite_refuse_twins(&selection->suite, &selection->problems);
+	return r;
+}
+
+static int run_command(const struct command_line *line, const void *settings, struct output *out)
+{
+	cleanup(selection_deinit) struct selection selection = {0};
+	int r = lint(&selection, line);
+
+	(void)settings;
+	if (r != 0)
+		return fail(out, EXIT_BROKEN, MSG_CANNOT_RUN, farm_error_to_string(r));
+	if (!selection.problems.count)
+		return EXIT_DONE;
+	diagnostics_print(&selection.problems, 0, out->complaints);
+	return fail(out, EXIT_MISUSED, MSG_LINT_PROBLEMS, selection.problems.count,
+		selection.problems.count == 1 ? "" : "s");
+}
+
+const struct command command_lint = {
+	.name = "lint",
+	.operands = "PATH...",
+	.summary = "Check scenarios, farms, catalogues and lists of known failures without running",
+	.operands_min = 1,
+	.operands_max = SIZE_MAX,
+	.run = run_command,
+};

@@ -1,0 +1,60 @@
+#include "conformance/commands.h"
+
+#include "base/macros.h"
+#include "base/name.h"
+
+struct settings {
+	bool ids;
+};
+
+static bool set_ids(void *object, const char *value)
+{
+	(void)value;
+	((struct settings *)object)->ids = true;
+	return true;
+}
+
+static const struct option_row options[] = {
+	{'i', "ids", NULL, "print the ids alone, one a line", NULL, set_ids},
+};
+
+static void print(const struct selection *selection, bool ids, FILE *to)
+{
+	size_t width = 0;
+
+	for (size_t i = 0; i < selection->count; i++) {
+		size_t own = name_width(selection->chosen[i]->id);
+
+		width = own > width ? own : width;
+	}
+	for (size_t i = 0; i < selection->count; i++) {
+		const struct scenario *scenario = selection->chosen[i];
+
+		if (ids)
+			fprintf(to, "%s\n", scenario->id);
+		else
+			fprintf(to, "%-*s  %-10s  %s\n", (int)width, scenario->id,
+				level_to_string(scenario->level), scenario->title);
+	}
+}
+
+static int run_command(const struct command_line *line, const void *settings, struct output *out)
+{
+	cleanup(selection_deinit) struct selection selection = {0};
+	int status = selection_load(&selection, line, out);
+
+	if (status == EXIT_DONE)
+		print(&selection, ((const struct settings *)settings)->ids, out->results);
+	return status;
+}
+
+const struct command command_list = {
+	.name = "list",
+	.operands = "[PATH or id prefix...]",
+	.summary = "List scenarios with their levels and titles",
+	.options = options,
+	.option_count = ARRAY_SIZE(options),
+	.operands_max = SIZE_MAX,
+	.settings_size = sizeof(struct settings),
+	.run = run_command,
+};

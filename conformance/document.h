@@ -1,0 +1,52 @@
+/* Documents taken apart: catalogues of clauses, each a statement that scenarios are written from. */
+#ifndef TSFARM_CONFORMANCE_DOCUMENT_H
+#define TSFARM_CONFORMANCE_DOCUMENT_H
+
+#include <stddef.h>
+
+#include "base/reader.h"
+#include "conformance/level.h"
+#include "sim/tsfarm.h"
+
+struct document;
+
+struct clause {
+	const char *id; /* "q186477/security/own-session" */
+	const char *section, *says;
+	const char *untestable; /* why no scenario can show it; NULL when one can */
+	enum level level;
+	const char *document_id, *document_title;
+};
+
+struct document {
+	const char *id, *title;
+	enum edition edition;
+	struct clause *clauses;
+	size_t clause_count;
+};
+
+struct documents {
+	struct arena *arena;
+	struct document *items;
+	size_t count;
+};
+
+int documents_init(struct documents *documents);
+void documents_deinit(struct documents *documents);
+
+/* Read one catalogue, or a folder of them. Problems are added; returns 0 or a negative errno. */
+int documents_load(
+	struct documents *documents, const char *path, struct diagnostics *problems);
+
+/* The catalogue that the tree holds. */
+int document_read(struct documents *documents, const char *file, const struct yaml_node *root,
+	struct diagnostics *problems);
+
+/* The clause of that id; NULL when there is none. */
+const struct clause *documents_find(const struct documents *documents, const char *id);
+
+/* All clause ids, for suggestions: the arena's, `*ret_count` of them. NULL when memory is short. */
+const char **documents_clause_ids(
+	const struct documents *documents, struct arena *arena, size_t *ret_count);
+
+#endif

@@ -1,0 +1,156 @@
+#include "conformance/files.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/macros.h"
+#include "base/text.h"
+
+enum { PATH_SIZE = 4096 };
+
+static void refuse_path(struct diagnostics *problems, const char *path, int error)
+{
+	diagnostics_add(problems, (struct place){.file = path}, NULL, "cannot be read: %s",
+		strerror(error));
+}
+
+int files_read_yaml(const char *path, struct arena *arena, struct diagnostics *problems,
+	struct yaml_node **ret_root)
+{
+	cleanup(text_deinit) struct text text = {0};
+	int r = file_read(path, &text);
+
+	*ret_root = NULL;
+	if (r == -ENOMEM)
+		return r;
+	if (r < 0) {
+		refuse_path(problems, path, -r);
+		return 0;
+	}
+	return yaml_parse(path, text_string(&text), text.length, arena, problems, ret_root);
+}
+
+static bool is_wanted(const char *folder, const char *name)
+{
+	size_t length = strlen(name);
+	char path[PATH_SIZE];
+
+	if (*name == '.')
+		return false;
+	if (length > 5 && strcmp(name + length - 5, ".yaml") == 0)
+		return true;
+	snprintf(path, sizeof(path), "%s/%s", folder, name);
+	return file_is_folder(path);
+}
+
+static int walk_folder(const char *path, struct diagnostics *problems,
+	int (*take)(void *context, const char *path), void *context)
+{
+	struct dirent **entries;
+	int count = scandir(path, &entries, NULL, alphasort);
+	int r = 0;
+
+	if (count < 0) {
+		refuse_path(problems, path, errno);
+		return 0;
+	}
+	for (int i = 0; i < count; i++) {
+		char below[PATH_SIZE];
+
+		if (r == 0 && is_wanted(path, entries[i]->d_name)) {
+			snprintf(below, sizeof(below), "%s/%s", path, entries[i]->d_name);
+			r = files_walk(below, problems, take, context);
+		}
+		free(entries[i]);
+	}
+	free(entries);
+	return r;
+}
+
+int files_walk(const char *path, struct diagnostics *problems,
+	int (*take)(void *context, const char *path), void *context)
+{
+	if (file_is_folder(path))
+		return walk_folder(path, problems, take, context);
+	return take(context, path);
+}
+
+enum file_kind file_kind(const struct yaml_node *root)
+{
+	if (root->kind == YAML_LIST)
+		return FILE_KNOWN_FAILURES;
+	if (yaml_get(root, "document"))
+		return FILE_DOCUMENT;
+	return yaml_get(root, "servers") ? FILE_FARM : FILE_SCENARIO;
+}
+
+/* --- Where things are --- */
+
+/* The path of the pieces together, when something is there. */
+static char *join_if_there(const char *folder, const char *between, const char *name)
+{
+	cleanup(text_deinit) struct text path = {0};
+
+	text_printf(&path, "%s%s%s", folder, between, name);
+	return !path.failed && file_exists(path.bytes) ? strdup(path.bytes) : NULL;
+}
+
+/* In a source tree catalogues stand in conformance/, and both are there or it is another tree. */
+static char *find_in_source(const char *folder, const char *name)
+{
+	char *catalogues = join_if_there(folder, "/conformance/", "documents");
+	char *found = NULL;
+
+	if (catalogues && strcmp(name, "documents") == 0)
+		return catalogues;
+	if (catalogues)
+		found = join_if_there(folder, "/", name);
+	free(catalogues);
+	return found;
+}
+
+char *files_find_data(const char *name)
+{
+	const char *data = getenv("TSFARM_DATA");
+	char folder[PATH_SIZE];
+	char *found, *slash;
+
+	if (data && *data) {
+		found = join_if_there(data, "/", name);
+		return found ? found : find_in_source(data, name);
+	}
+	if (file_program_folder(folder, sizeof(folder)) < 0)
+		return NULL;
+	found = join_if_there(folder, "/../share/tsfarm/", name);
+	while (!found && (slash = strrchr(folder, '/'))) {
+		*slash = '\0';
+		found = find_in_source(folder, name);
+	}
+	return found;
+}
+
+char *files_find_program(const char *name)
+{
+	char folder[PATH_SIZE];
+	char *found;
+
+	if (file_program_folder(folder, sizeof(folder)) < 0)
+		return NULL;
+	found = join_if_there(folder, "/", name);
+	return found ? found : join_if_there(folder, "/../cli/", name);
+}
+
+char *files_program_path(void)
+{
+	cleanup(text_deinit) struct text path = {0};
+	char folder[PATH_SIZE];
+
+	if (file_program_folder(folder, sizeof(folder)) < 0)
+		return NULL;
+	text_printf(&path, "%s:%s/../cli", folder, folder);
+	return path.failed ? NULL : strdup(path.bytes);
+}

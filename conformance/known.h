@@ -1,0 +1,27 @@
+/* Known failures of a subject: which scenarios fail, and why that is expected for now. */
+#ifndef TSFARM_CONFORMANCE_KNOWN_H
+#define TSFARM_CONFORMANCE_KNOWN_H
+
+#include "base/reader.h"
+
+struct known_failure {
+	const char *id; /* of a scenario, or of one row of it */
+	const char *reason;
+	unsigned line;
+	bool used; /* the suite has it */
+};
+
+struct known_failures {
+	const char *file;
+	struct known_failure *items;
+	size_t count;
+};
+
+/* Read the list that the tree holds; all is the arena's. Returns 0 or -ENOMEM. */
+int known_read(struct known_failures *known, const char *file, const struct yaml_node *root,
+	struct arena *arena, struct diagnostics *problems);
+
+/* The entry that the scenario falls under, which is then marked; NULL when none does. */
+const struct known_failure *known_find(struct known_failures *known, const char *scenario_id);
+
+#endif

@@ -1,0 +1,22 @@
+/* Every sentence of tsconform, but for what is wrong in people's files: that is said where it is read. */
+#ifndef TSFARM_CONFORMANCE_MESSAGES_H
+#define TSFARM_CONFORMANCE_MESSAGES_H
+
+#define MSG_PROBLEMS "%zu problem%s; nothing was run"
+#define MSG_LINT_PROBLEMS "%zu problem%s"
+#define MSG_NO_DATA                                                                                \
+	"the folder '%s' of the suite was not found; set TSFARM_DATA to the folder that holds it"
+#define MSG_NOTHING_MATCHES "no scenario's id begins with '%s'; 'tsconform list' shows all"
+#define MSG_NOTHING_MATCHES_NEAR "no scenario's id begins with '%s'; did you mean '%s'?"
+#define MSG_NOTHING_TO_RUN "there is no scenario to run"
+#define MSG_NOTHING_AT_LEVEL "nothing of what was chosen is judged at level %s; try --level defined"
+#define MSG_NO_LOGOFF "there is no 'logoff' beside tsconform; name a command behind '--'"
+#define MSG_EMPTY_COMMAND "'--' must be followed by the command to judge"
+#define MSG_CANNOT_RUN "the run could not go on: %s"
+#define MSG_INTERRUPTED "interrupted; %zu scenarios were not run"
+#define MSG_KNOWN_GONE "%s:%u: the known failure '%s' is no scenario of the suite any more"
+#define MSG_OUT_OF_MEMORY "out of memory"
+#define MSG_UNKNOWN_CLAUSE "no clause is, or begins with, '%s'%s%s%s"
+#define MSG_OPEN_CLAUSES "%zu clause%s without a scenario"
+
+#endif

@@ -1,0 +1,58 @@
+/* How a scenario went: the verdict, and each expectation that did not hold. */
+#ifndef TSFARM_CONFORMANCE_OUTCOME_H
+#define TSFARM_CONFORMANCE_OUTCOME_H
+
+#include "conformance/known.h"
+#include "conformance/process.h"
+#include "conformance/scenario.h"
+
+enum verdict {
+	VERDICT_PASSED,
+	VERDICT_FAILED,
+	VERDICT_EXPECTED_FAILURE,
+	VERDICT_UNEXPECTED_PASS,
+	VERDICT_SKIPPED,
+	VERDICT_ERROR, /* the harness failed, not the subject */
+	VERDICT_COUNT
+};
+const char *verdict_to_string(enum verdict verdict);
+
+/* Is it one that the run should not have? */
+bool verdict_is_bad(enum verdict verdict);
+
+/* One expectation that did not hold. */
+struct finding {
+	const char *what; /* "changes", "stderr", ... */
+	enum level level;
+	const char *expected, *actual; /* lines of text */
+	unsigned line;                 /* of the expectation, in the scenario's file */
+};
+
+struct findings {
+	struct finding *items;
+	size_t count;
+};
+
+struct outcome {
+	struct arena *arena; /* owns what is below */
+	const struct scenario *scenario;
+	enum verdict verdict;
+	const char *reason; /* of an expected failure, a skip or an error; NULL otherwise */
+	const struct step *step; /* the last one that ran */
+	struct findings findings;
+	uint64_t milliseconds;
+};
+
+/* What a step did. */
+struct observation {
+	const struct process *process;
+	struct changes changes;
+	const char *unreadable; /* why the farm could not be read afterwards; NULL when it could */
+	unsigned time_limit;
+};
+
+/* Judge a step at a level: what did not hold goes to `ret_findings`. 0 or -ENOMEM. */
+int judge_step(const struct step *step, enum level level, const struct observation *observation,
+	struct arena *arena, struct findings *ret_findings);
+
+#endif

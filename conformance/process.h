@@ -1,0 +1,66 @@
+/* Subjects as processes: started, waited for, and ended with everything they started. */
+#ifndef TSFARM_CONFORMANCE_PROCESS_H
+#define TSFARM_CONFORMANCE_PROCESS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "base/text.h"
+
+/* What a stream may print before its process is ended: more than any logoff has to say. */
+enum { PROCESS_OUTPUT_MAX = 1 << 20 };
+
+enum process_end {
+	PROCESS_RUNNING,
+	PROCESS_EXITED,      /* `code` is the exit status */
+	PROCESS_CRASHED,     /* `code` is the signal */
+	PROCESS_TIMED_OUT,
+	PROCESS_PRINTED_TOO_MUCH,
+	PROCESS_NOT_STARTED, /* `code` is the errno */
+	PROCESS_END_COUNT
+};
+
+struct process {
+	pid_t pid; /* 0 when there is none; also its process group */
+	int streams[2]; /* what it writes to stdout and stderr; -1 once closed */
+	struct text output[2];
+	uint64_t deadline; /* of process_now() */
+	enum process_end end;
+	int code;
+};
+
+/* What to start. The file is looked up on PATH when it has no slash. */
+struct process_plan {
+	char *const *arguments;
+	char *const *environment;
+	unsigned time_limit; /* seconds */
+};
+
+/* Milliseconds of a clock that nobody sets. */
+uint64_t process_now(void);
+
+/* Once, before the first process: be told when one ends. 0 or negative errno. */
+int process_watch(void);
+
+/*
+ * Start the process in a group of its own, with nothing on standard input. A process that cannot
+ * be started has ended at once, as PROCESS_NOT_STARTED. Returns 0, or -errno when the harness
+ * itself has no pipes left.
+ */
+int process_start(struct process *process, const struct process_plan *plan);
+
+/*
+ * Wait until something happens to one of the processes, `most` milliseconds at the longest, and
+ * note it: what they print, and how they end. An ended process's whole group is ended with it.
+ */
+int process_wait(struct process *const *processes, size_t count, uint64_t most);
+
+/* End the process and its group at once, if it runs, and free what it printed. */
+void process_deinit(struct process *process);
+
+/* End whatever subjects left behind outside their groups. */
+void process_end_strays(void);
+
+#endif

@@ -1,0 +1,259 @@
+/* pipe2() and ppoll() */
+#define _GNU_SOURCE
+
+#include "conformance/process.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/macros.h"
+
+/* More processes than anybody runs side by side. */
+enum { PROCESSES_MAX = 256 };
+
+uint64_t process_now(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+}
+
+/* The end of a child interrupts the waiting, and only the waiting: SIGCHLD is blocked elsewhere. */
+static void note_child(int number)
+{
+	(void)number;
+}
+
+int process_watch(void)
+{
+	struct sigaction action = {.sa_handler = note_child};
+	sigset_t children;
+
+	sigemptyset(&action.sa_mask);
+	sigemptyset(&children);
+	sigaddset(&children, SIGCHLD);
+	if (sigaction(SIGCHLD, &action, NULL) < 0 ||
+		sigprocmask(SIG_BLOCK, &children, NULL) < 0)
+		return -errno;
+	/* what a subject leaves behind becomes our child, so that process_end_strays() finds it */
+	prctl(PR_SET_CHILD_SUBREAPER, 1);
+	return 0;
+}
+
+/* --- Starting --- */
+
+static void close_pipe(int pipe[2])
+{
+	for (int i = 0; i < 2; i++) {
+		if (pipe[i] >= 0)
+			close(pipe[i]);
+		pipe[i] = -1;
+	}
+}
+
+static int spawn(struct process *process, const struct process_plan *plan, int out, int err)
+{
+	posix_spawn_file_actions_t actions;
+	posix_spawnattr_t attributes;
+	sigset_t none, usual;
+	int r;
+
+	sigemptyset(&none);
+	sigemptyset(&usual);
+	sigaddset(&usual, SIGCHLD);
+	sigaddset(&usual, SIGPIPE);
+	posix_spawn_file_actions_init(&actions);
+	posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+	posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
+	posix_spawn_file_actions_adddup2(&actions, err, STDERR_FILENO);
+	posix_spawnattr_init(&attributes);
+	posix_spawnattr_setflags(&attributes,
+		POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+	posix_spawnattr_setsigmask(&attributes, &none);
+	posix_spawnattr_setsigdefault(&attributes, &usual);
+	r = posix_spawnp(&process->pid, plan->arguments[0], &actions, &attributes,
+		plan->arguments, plan->environment);
+	posix_spawnattr_destroy(&attributes);
+	posix_spawn_file_actions_destroy(&actions);
+	return r;
+}
+
+int process_start(struct process *process, const struct process_plan *plan)
+{
+	int out[2] = {-1, -1}, err[2] = {-1, -1};
+	int r;
+
+	*process = (struct process){.streams = {-1, -1}};
+	if (pipe2(out, O_CLOEXEC) < 0 || pipe2(err, O_CLOEXEC) < 0) {
+		r = -errno;
+		close_pipe(out);
+		return r;
+	}
+	process->deadline = process_now() + plan->time_limit * 1000ull;
+	r = spawn(process, plan, out[1], err[1]);
+	close(out[1]);
+	close(err[1]);
+	process->streams[0] = out[0];
+	process->streams[1] = err[0];
+	fcntl(out[0], F_SETFL, O_NONBLOCK);
+	fcntl(err[0], F_SETFL, O_NONBLOCK);
+	if (r != 0) {
+		close_pipe(process->streams);
+		process->pid = 0;
+		process->end = PROCESS_NOT_STARTED;
+		process->code = r;
+	}
+	return 0;
+}
+
+/* --- Ending --- */
+
+static void drain(struct process *process, int stream)
+{
+	struct text *output = &process->output[stream];
+	char chunk[16384];
+	ssize_t got;
+
+	while (process->streams[stream] >= 0) {
+		got = read(process->streams[stream], chunk, sizeof(chunk));
+		if (got < 0 && (errno == EAGAIN || errno == EINTR))
+			return;
+		if (got > 0 && output->length + (size_t)got <= PROCESS_OUTPUT_MAX) {
+			text_add_bytes(output, chunk, (size_t)got);
+			continue;
+		}
+		if (got > 0)
+			process->end = PROCESS_PRINTED_TOO_MUCH;
+		close(process->streams[stream]);
+		process->streams[stream] = -1;
+	}
+}
+
+/* The group goes with its leader: whatever it left running would spoil the next scenario. */
+static void kill_group(const struct process *process)
+{
+	kill(-process->pid, SIGKILL);
+}
+
+static void finish(struct process *process, int status)
+{
+	kill_group(process);
+	process->pid = 0;
+	drain(process, 0);
+	drain(process, 1);
+	close_pipe(process->streams);
+	if (process->end != PROCESS_RUNNING)
+		return;
+	process->end = WIFEXITED(status) ? PROCESS_EXITED : PROCESS_CRASHED;
+	process->code = WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status);
+}
+
+static void reap(struct process *process)
+{
+	int status;
+
+	if (process->pid && waitpid(process->pid, &status, WNOHANG) == process->pid)
+		finish(process, status);
+}
+
+/* End what runs too long or prints too much, and wait for it: a killed process ends soon. */
+static void enforce(struct process *process, uint64_t now)
+{
+	int status;
+
+	if (!process->pid)
+		return;
+	if (now >= process->deadline && process->end == PROCESS_RUNNING)
+		process->end = PROCESS_TIMED_OUT;
+	if (process->end == PROCESS_RUNNING)
+		return;
+	kill_group(process);
+	if (waitpid(process->pid, &status, 0) == process->pid)
+		finish(process, status);
+}
+
+/* --- Waiting --- */
+
+static uint64_t until_deadline(struct process *const *processes, size_t count, uint64_t most)
+{
+	uint64_t now = process_now(), wait = most;
+
+	for (size_t i = 0; i < count; i++) {
+		uint64_t left =
+			processes[i]->deadline > now ? processes[i]->deadline - now : 0;
+
+		if (processes[i]->pid && left < wait)
+			wait = left;
+	}
+	return wait;
+}
+
+static nfds_t gather(struct process *const *processes, size_t count, struct pollfd *waited)
+{
+	nfds_t streams = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		for (int stream = 0; stream < 2; stream++) {
+			if (processes[i]->streams[stream] >= 0)
+				waited[streams++] = (struct pollfd){
+					processes[i]->streams[stream], POLLIN, 0};
+		}
+	}
+	return streams;
+}
+
+int process_wait(struct process *const *processes, size_t count, uint64_t most)
+{
+	struct pollfd waited[2 * PROCESSES_MAX];
+	uint64_t wait = until_deadline(processes, count, most);
+	struct timespec limit = {(time_t)(wait / 1000), (long)(wait % 1000) * 1000000};
+	sigset_t none;
+
+	sigemptyset(&none);
+	if (ppoll(waited, gather(processes, count, waited), &limit, &none) < 0 && errno != EINTR)
+		return -errno;
+	for (size_t i = 0; i < count; i++) {
+		drain(processes[i], 0);
+		drain(processes[i], 1);
+		reap(processes[i]);
+		enforce(processes[i], process_now());
+	}
+	return 0;
+}
+
+void process_deinit(struct process *process)
+{
+	if (process->pid) {
+		kill_group(process);
+		waitpid(process->pid, NULL, 0);
+		process->pid = 0;
+	}
+	close_pipe(process->streams);
+	text_deinit(&process->output[0]);
+	text_deinit(&process->output[1]);
+}
+
+void process_end_strays(void)
+{
+	FILE *children = fopen("/proc/thread-self/children", "re");
+	int pid;
+
+	if (!children)
+		return;
+	while (fscanf(children, "%d", &pid) == 1) {
+		kill(pid, SIGKILL);
+		waitpid(pid, NULL, 0);
+	}
+	fclose(children);
+}

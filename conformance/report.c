@@ -1,0 +1,155 @@
+#include "conformance/report.h"
+
+#include <ctype.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/macros.h"
+
+/* How much of a subject's text is shown: enough for anything that a logoff has to say. */
+enum { LINES_SHOWN = 24, BYTES_SHOWN = 4000 };
+
+/* A run shorter than this needs no progress line. */
+enum { PROGRESS_AFTER = 1000, PROGRESS_EVERY = 200 };
+
+static const struct report_format *const formats[] = {&report_pretty, &report_tap};
+const char *const report_format_names = "pretty or tap";
+
+const struct report_format *report_format_find(const char *name)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(formats); i++) {
+		if (strcmp(formats[i]->name, name) == 0)
+			return formats[i];
+	}
+	return NULL;
+}
+
+/* How many bytes of well-formed UTF-8 the character has that begins there; 0 when it is none. */
+static size_t character_length(const char *at)
+{
+	unsigned char first = (unsigned char)*at;
+	size_t length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3
+		: first < 0xF5					   ? 4
+									   : 0;
+
+	for (size_t i = 1; i < length; i++) {
+		if (((unsigned char)at[i] & 0xC0) != 0x80)
+			return 0;
+	}
+	return length;
+}
+
+static size_t print_character(FILE *to, const char *at)
+{
+	size_t length = character_length(at);
+
+	if (length == 0 || (length == 1 && !isprint((unsigned char)*at) && *at != '\t')) {
+		fprintf(to, "\\x%02X", (unsigned char)*at);
+		return 1;
+	}
+	fwrite(at, 1, length, to);
+	return length;
+}
+
+void report_print_lines(FILE *to, const char *prefix, const char *text)
+{
+	const char *at = text;
+	size_t lines = 0;
+
+	do {
+		fputs(prefix, to);
+		while (*at && *at != '\n' && at - text < BYTES_SHOWN)
+			at += print_character(to, at);
+		fputc('\n', to);
+		lines++;
+		if (*at == '\n')
+			at++;
+	} while (*at && lines < LINES_SHOWN && at - text < BYTES_SHOWN);
+	if (*at)
+		fprintf(to, "%s... and %zu bytes more\n", prefix, strlen(at));
+}
+
+/* Words that a shell would take apart are put into quotes. */
+static void print_word(FILE *to, const char *word)
+{
+	bool plain = *word && strspn(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+					   "0123456789_-+=./:,@%") == strlen(word);
+
+	if (plain) {
+		fprintf(to, " %s", word);
+		return;
+	}
+	fputs(" '", to);
+	for (; *word; word++)
+		fputs(*word == '\'' ? "'\\''" : (char[]){*word, '\0'}, to);
+	fputc('\'', to);
+}
+
+void report_print_again(const struct report *report, const struct scenario *scenario)
+{
+	const struct run *run = report->run;
+
+	fputs("tsconform run", report->to);
+	if (run->level != LEVEL_DOCUMENTED)
+		fprintf(report->to, " --level %s", level_to_string(run->level));
+	if (report->by_path)
+		print_word(report->to, scenario->file);
+	print_word(report->to, scenario->id);
+	if (run->command) {
+		fputs(" --", report->to);
+		for (char *const *word = run->command; *word; word++)
+			print_word(report->to, *word);
+	}
+	fputc('\n', report->to);
+}
+
+void report_print_summary(const struct tally *tally, FILE *to)
+{
+	size_t total = tally->not_run;
+
+	for (enum verdict verdict = 0; verdict < VERDICT_COUNT; verdict++)
+		total += tally->verdicts[verdict];
+	fprintf(to, "%zu scenario%s, %zu passed", total, total == 1 ? "" : "s",
+		tally->verdicts[VERDICT_PASSED]);
+	for (enum verdict verdict = VERDICT_PASSED + 1; verdict < VERDICT_COUNT; verdict++) {
+		size_t count = tally->verdicts[verdict];
+
+		/* the failures stand last, for people who look at the end of the line */
+		if (count && verdict != VERDICT_FAILED)
+			fprintf(to, ", %zu %s%s", count, verdict_to_string(verdict),
+				count > 1 && verdict == VERDICT_EXPECTED_FAILURE  ? "s"
+					: count > 1 && verdict == VERDICT_ERROR	  ? "s"
+					: count > 1 && verdict == VERDICT_UNEXPECTED_PASS ? "es"
+											  : "");
+	}
+	if (tally->not_run)
+		fprintf(to, ", %zu not run", tally->not_run);
+	if (tally->verdicts[VERDICT_FAILED])
+		fprintf(to, ", %zu failed", tally->verdicts[VERDICT_FAILED]);
+	fputc('\n', to);
+}
+
+void report_draw_progress(struct report *report)
+{
+	uint64_t now = process_now();
+	size_t count = report->run->count;
+	uint64_t spent = now - report->started;
+
+	if (!report->progress || spent < PROGRESS_AFTER || now - report->drawn < PROGRESS_EVERY)
+		return;
+	report->drawn = now;
+	fprintf(report->progress, "\r\033[K%zu of %zu, %zu bad", report->shown, count, report->bad);
+	if (report->shown)
+		fprintf(report->progress, ", %" PRIu64 " s left",
+			(spent * (count - report->shown) / report->shown + 999) / 1000);
+	fflush(report->progress);
+}
+
+void report_erase_progress(struct report *report)
+{
+	if (!report->drawn)
+		return;
+	fputs("\r\033[K", report->progress);
+	fflush(report->progress);
+	report->drawn = 0;
+}

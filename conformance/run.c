@@ -1,0 +1,346 @@
+#include "conformance/run.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "conformance/report.h"
+#include "conformance/subject.h"
+#include "conformance/workplace.h"
+
+/* How long to wait for something to happen before the progress line is drawn anew. */
+enum { TICK = 200 };
+
+/* One place where scenarios run, one after the other. */
+struct seat {
+	struct place_of_work place;
+	struct process process;
+	struct outcome *outcome; /* of the scenario that runs; NULL when none does */
+	size_t step;
+	struct farm_state before;
+	struct snapshot *read; /* the farm after the last step, when it was read */
+};
+
+/* One run while it goes. */
+struct running {
+	struct run *run;
+	struct workplace workplace;
+	struct subject subject;
+	struct seat *seats;
+	struct process **processes;
+	struct outcome *outcomes; /* of all scenarios; each lives until it was reported */
+	size_t next;              /* to start */
+	size_t reported;
+	struct tally tally;
+	bool stopping;
+};
+
+static volatile sig_atomic_t interrupted;
+
+static void note_interrupt(int number)
+{
+	interrupted = number;
+}
+
+/* --- Ending a scenario --- */
+
+/* A run is decided by what was expected of the subject. */
+static void decide(struct running *running, struct outcome *outcome)
+{
+	const struct known_failure *known =
+		known_find(&running->run->known, outcome->scenario->id);
+
+	if (outcome->verdict == VERDICT_ERROR)
+		return;
+	outcome->verdict = outcome->findings.count ? VERDICT_FAILED : VERDICT_PASSED;
+	if (!known)
+		return;
+	outcome->reason = known->reason;
+	outcome->verdict = outcome->verdict == VERDICT_FAILED ? VERDICT_EXPECTED_FAILURE
+							      : VERDICT_UNEXPECTED_PASS;
+}
+
+static void break_off(struct outcome *outcome, const char *what, int r)
+{
+	outcome->verdict = VERDICT_ERROR;
+	outcome->reason =
+		arena_printf(outcome->arena, "%s: %s", what, farm_error_to_string(r));
+}
+
+/* Outcomes are told in the order of the suite: one that is early waits for those before it. */
+static void report_finished(struct running *running)
+{
+	struct report *report = running->run->report;
+
+	while (!running->stopping && running->reported < running->run->count) {
+		struct outcome *outcome = &running->outcomes[running->reported];
+
+		if (outcome->verdict == VERDICT_COUNT)
+			return;
+		running->tally.verdicts[outcome->verdict]++;
+		running->reported++;
+		report_erase_progress(report);
+		report->shown = running->reported;
+		report->bad += verdict_is_bad(outcome->verdict);
+		report->format->show(report, outcome);
+		running->stopping = running->run->fail_fast && verdict_is_bad(outcome->verdict);
+		outcome->arena = arena_free(outcome->arena);
+	}
+}
+
+static void end_scenario(struct running *running, struct seat *seat)
+{
+	decide(running, seat->outcome);
+	seat->outcome->milliseconds = process_now() - seat->outcome->milliseconds;
+	farms_release(seat->outcome->scenario->farm);
+	seat->read = snapshot_free(seat->read);
+	seat->outcome = NULL;
+	report_finished(running);
+}
+
+/* --- Steps --- */
+
+static int start_step(struct running *running, struct seat *seat)
+{
+	const struct scenario *scenario = seat->outcome->scenario;
+	const struct step *step = &scenario->steps[seat->step];
+	struct process_plan plan = {.time_limit = scenario->time_limit};
+	int r = subject_plan(&running->subject, scenario, step, &seat->place,
+		seat->outcome->arena, &plan);
+
+	seat->outcome->step = step;
+	return r == 0 ? process_start(&seat->process, &plan) : r;
+}
+
+/* What the step did to the farm. Most refusals leave it byte for byte, and need not be read. */
+static int observe(struct seat *seat, const struct image *image, struct observation *observation)
+{
+	cleanup(farm_freep) struct farm *farm = NULL;
+	struct arena *arena = seat->outcome->arena;
+	struct snapshot *snapshot = NULL;
+	struct farm_state after;
+	int r;
+
+	if (image && place_is_unchanged(&seat->place, image))
+		return 0;
+	r = farm_open(seat->place.farm, &farm);
+	if (r == 0)
+		r = farm_state_read(farm, arena, &snapshot, &after);
+	if (r == -ENOMEM)
+		return r;
+	if (r != 0) {
+		observation->unreadable =
+			arena_printf(arena, "the farm's file %s", farm_error_to_string(r));
+		return 0;
+	}
+	r = changes_find(&seat->before, &after, arena, &observation->changes);
+	seat->before = after;
+	snapshot_free(seat->read);
+	seat->read = snapshot;
+	return r;
+}
+
+static int judge(struct running *running, struct seat *seat)
+{
+	struct outcome *outcome = seat->outcome;
+	const struct scenario *scenario = outcome->scenario;
+	struct observation observation = {
+		.process = &seat->process, .time_limit = scenario->time_limit};
+	const struct image *image = NULL;
+	int r = seat->step == 0 ? farms_image(&running->run->suite->farms, scenario->farm, &image)
+				: 0;
+
+	if (r == 0)
+		r = observe(seat, image, &observation);
+	if (r != 0)
+		return r;
+	return judge_step(outcome->step, running->run->level, &observation, outcome->arena,
+		&outcome->findings);
+}
+
+/* The step's process has ended: judge it, and go on to the next, unless it failed. */
+static void finish_step(struct running *running, struct seat *seat)
+{
+	struct outcome *outcome = seat->outcome;
+	int r = judge(running, seat);
+
+	process_deinit(&seat->process);
+	if (r != 0)
+		break_off(outcome, "cannot judge", r);
+	seat->step++;
+	if (r == 0 && outcome->findings.count == 0 &&
+		seat->step < outcome->scenario->step_count) {
+		r = start_step(running, seat);
+		if (r == 0)
+			return;
+		break_off(outcome, "cannot start", r);
+	}
+	end_scenario(running, seat);
+}
+
+/* --- Scenarios --- */
+
+static int prepare(struct running *running, struct seat *seat)
+{
+	const struct scenario *scenario = seat->outcome->scenario;
+	const struct image *image;
+	int r = farms_image(&running->run->suite->farms, scenario->farm, &image);
+
+	seat->step = 0;
+	seat->before = (struct farm_state){.snapshot = scenario->farm->snapshot};
+	return r == 0 ? place_prepare(&seat->place, image) : r;
+}
+
+static void start_scenario(struct running *running, struct seat *seat)
+{
+	struct outcome *outcome = &running->outcomes[running->next];
+	int r;
+
+	outcome->scenario = running->run->scenarios[running->next++];
+	outcome->arena = arena_new();
+	outcome->milliseconds = process_now();
+	seat->outcome = outcome;
+	r = outcome->arena ? prepare(running, seat) : -ENOMEM;
+	if (r == 0)
+		r = start_step(running, seat);
+	if (r == 0)
+		return;
+	break_off(outcome, "cannot prepare", r);
+	end_scenario(running, seat);
+}
+
+/* While subjects run there is time to make the farm of the next scenario. */
+static void prepare_ahead(struct running *running)
+{
+	const struct image *ignored;
+
+	if (running->next < running->run->count && !running->stopping)
+		farms_image(&running->run->suite->farms,
+			running->run->scenarios[running->next]->farm, &ignored);
+}
+
+/* Give every idle seat a scenario; says how many are busy. */
+static size_t fill_seats(struct running *running)
+{
+	size_t busy = 0;
+
+	for (size_t i = 0; i < running->run->jobs; i++) {
+		struct seat *seat = &running->seats[i];
+
+		while (!seat->outcome && running->next < running->run->count &&
+			!running->stopping && !interrupted)
+			start_scenario(running, seat);
+		busy += seat->outcome != NULL;
+	}
+	return busy;
+}
+
+/* Has a process ended already, perhaps because it could not even be started? */
+static bool some_ended(const struct running *running)
+{
+	for (size_t i = 0; i < running->run->jobs; i++) {
+		if (running->seats[i].outcome && !running->seats[i].process.pid)
+			return true;
+	}
+	return false;
+}
+
+static int run_all(struct running *running)
+{
+	size_t jobs = running->run->jobs;
+
+	while (fill_seats(running) && !running->stopping && !interrupted) {
+		int r;
+
+		prepare_ahead(running);
+		r = process_wait(running->processes, jobs, some_ended(running) ? 0 : TICK);
+		if (r < 0)
+			return r;
+		for (size_t i = 0; i < jobs; i++) {
+			struct seat *seat = &running->seats[i];
+
+			if (seat->outcome && !seat->process.pid)
+				finish_step(running, seat);
+		}
+		report_draw_progress(running->run->report);
+	}
+	return 0;
+}
+
+/* --- The whole --- */
+
+static int init(struct running *running)
+{
+	const struct run *run = running->run;
+	int r = workplace_init(&running->workplace);
+
+	running->seats = calloc(run->jobs, sizeof(*running->seats));
+	running->processes = calloc(run->jobs, sizeof(struct process *));
+	running->outcomes = calloc(run->count + 1, sizeof(*running->outcomes));
+	if (!running->seats || !running->processes || !running->outcomes)
+		return -ENOMEM;
+	for (size_t i = 0; i < run->count; i++)
+		running->outcomes[i].verdict = VERDICT_COUNT;
+	for (size_t i = 0; i < run->jobs; i++) {
+		running->processes[i] = &running->seats[i].process;
+		running->seats[i].process = (struct process){.streams = {-1, -1}};
+		if (r == 0)
+			r = workplace_add(&running->workplace, i, &running->seats[i].place);
+	}
+	if (r == 0)
+		r = subject_init(&running->subject, run->command);
+	return r == 0 ? process_watch() : r;
+}
+
+static void deinit(struct running *running)
+{
+	const struct run *run = running->run;
+
+	for (size_t i = 0; running->seats && i < run->jobs; i++) {
+		process_deinit(&running->seats[i].process);
+		snapshot_free(running->seats[i].read);
+	}
+	for (size_t i = 0; running->outcomes && i < run->count; i++)
+		arena_free(running->outcomes[i].arena);
+	process_end_strays();
+	subject_deinit(&running->subject);
+	workplace_deinit(&running->workplace);
+	free(running->seats);
+	free(running->processes);
+	free(running->outcomes);
+}
+
+static void listen_for_interrupts(void)
+{
+	static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+	struct sigaction action = {.sa_handler = note_interrupt};
+
+	sigemptyset(&action.sa_mask);
+	for (size_t i = 0; i < ARRAY_SIZE(numbers); i++)
+		sigaction(numbers[i], &action, NULL);
+}
+
+int run_scenarios(struct run *run, struct tally *ret_tally)
+{
+	struct running running = {.run = run};
+	int r;
+
+	interrupted = 0;
+	listen_for_interrupts();
+	r = init(&running);
+	if (r == 0) {
+		run->report->started = process_now();
+		run->report->format->begin(run->report);
+		r = run_all(&running);
+		running.tally.not_run = run->count - running.reported;
+		running.tally.interrupted = interrupted;
+		report_erase_progress(run->report);
+		if (r == 0)
+			run->report->format->end(run->report, &running.tally);
+	}
+	deinit(&running);
+	*ret_tally = running.tally;
+	return r;
+}

@@ -1,0 +1,417 @@
+#include "conformance/scenario.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/text.h"
+#include "base/word.h"
+#include "conformance/command_line.h"
+#include "conformance/substitute.h"
+
+enum { TIME_LIMIT = 10, TIME_LIMIT_MAX = 600 };
+
+struct scenario_keys {
+	const struct yaml_node *id, *clauses, *title, *level, *farm, *given, *cases, *typed_in, *run,
+		*expect, *steps, *environment, *time_limit;
+};
+
+#define KEY(name, member, required) {name, offsetof(struct scenario_keys, member), required}
+
+static const struct reader_key scenario_keys[] = {
+	KEY("id", id, true),
+	KEY("clauses", clauses, true),
+	KEY("title", title, true),
+	KEY("level", level, false),
+	KEY("farm", farm, true),
+	KEY("given", given, false),
+	KEY("cases", cases, false),
+	KEY("typed-in", typed_in, false),
+	KEY("run", run, false),
+	KEY("expect", expect, false),
+	KEY("steps", steps, false),
+	KEY("environment", environment, false),
+	KEY("time-limit", time_limit, false),
+};
+
+struct step_keys {
+	const struct yaml_node *typed_in, *run, *expect;
+};
+
+static const struct reader_key step_keys[] = {
+	{"typed-in", offsetof(struct step_keys, typed_in), false},
+	{"run", offsetof(struct step_keys, run), true},
+	{"expect", offsetof(struct step_keys, expect), true},
+};
+
+/* What is being read, for the readers of its parts. */
+struct scenario_place {
+	struct suite *suite;
+	struct scenario *scenario;
+	const struct yaml_node *typed_in; /* of the scenario; a step may have its own */
+};
+
+/* --- What is typed --- */
+
+static char **list_arguments(
+	struct reader *reader, const struct yaml_node *list, size_t *ret_count, struct text *typed)
+{
+	char **arguments = arena_alloc(reader->arena, (list->count + 1) * sizeof(*arguments));
+
+	for (size_t i = 0; arguments && i < list->count; i++) {
+		if (!reader_is(reader, list->values[i], YAML_SCALAR))
+			continue;
+		arguments[i] = arena_copy(reader->arena, list->values[i]->text);
+		text_printf(typed, strpbrk(arguments[i], " \t") || !*arguments[i] ? "%s\"%s\"" : "%s%s",
+			i ? " " : "", arguments[i]);
+	}
+	*ret_count = list->count;
+	return arguments;
+}
+
+static int read_run(struct reader *reader, const struct yaml_node *node, struct step *step)
+{
+	cleanup(text_deinit) struct text typed = {0};
+
+	if (node->kind == YAML_MAP) {
+		reader_refuse(reader, node, NULL, "a command is one line or a list of arguments");
+		return 0;
+	}
+	if (node->kind == YAML_LIST) {
+		step->arguments = list_arguments(reader, node, &step->argument_count, &typed);
+	} else {
+		text_add(&typed, node->text);
+		step->arguments =
+			command_line_split(reader->arena, node->text, &step->argument_count);
+	}
+	step->typed = arena_copy(reader->arena, text_string(&typed));
+	if (!step->arguments || !step->typed)
+		return -ENOMEM;
+	if (step->argument_count == 0)
+		reader_refuse(reader, node, NULL, "nothing is typed");
+	return 0;
+}
+
+/* "WF12/3", which the farm must have. */
+static int read_typed_in(struct reader *reader, const struct yaml_node *node,
+	const struct farm_entry *farm, struct step *step)
+{
+	const char *slash;
+	unsigned long long id;
+	const struct server *server;
+
+	if (!reader_is(reader, node, YAML_SCALAR))
+		return 0;
+	slash = strchr(node->text, '/');
+	if (!slash || !word_to_number(slash + 1, SESSION_ID_MAX, &id)) {
+		reader_refuse(reader, node, NULL, "'%s' is not of the form SERVER/SESSION",
+			node->text);
+		return 0;
+	}
+	step->session = (uint32_t)id;
+	step->server = arena_copy_bytes(reader->arena, node->text, (size_t)(slash - node->text));
+	if (!step->server)
+		return -ENOMEM;
+	server = farm ? snapshot_server(farm->snapshot, step->server) : NULL;
+	if (farm && !server)
+		reader_refuse(reader, node, NULL, "the farm has no server '%s'", step->server);
+	else if (server && !server_session(server, step->session))
+		reader_refuse(reader, node, NULL, "'%s' has no session %llu", step->server, id);
+	return 0;
+}
+
+/* --- Steps --- */
+
+static int add_step(struct reader *reader, const struct yaml_node *node,
+	const struct step_keys *keys, struct scenario_place *place)
+{
+	struct scenario *scenario = place->scenario;
+	const struct yaml_node *typed_in = keys->typed_in ? keys->typed_in : place->typed_in;
+	struct step *step = arena_append(
+		reader->arena, &scenario->steps, scenario->step_count, sizeof(*step));
+	int r = 0;
+
+	if (!step)
+		return -ENOMEM;
+	scenario->step_count++;
+	step->line = node->line;
+	step->typed = "";
+	if (typed_in)
+		r = read_typed_in(reader, typed_in, scenario->farm, step);
+	else
+		reader_refuse(reader, node, NULL, "the key 'typed-in' is missing");
+	if (r == 0 && keys->run)
+		r = read_run(reader, keys->run, step);
+	if (r == 0 && keys->expect)
+		r = expectations_read(
+			reader, keys->expect, scenario->level, &step->expectations);
+	return r;
+}
+
+static int read_step(struct reader *reader, const struct yaml_node *node, void *object)
+{
+	struct step_keys keys = {0};
+
+	if (!reader_keys(reader, node, step_keys, ARRAY_SIZE(step_keys), &keys))
+		return 0;
+	return add_step(reader, node, &keys, object);
+}
+
+static int read_steps(struct reader *reader, const struct yaml_node *root,
+	const struct scenario_keys *keys, struct scenario_place *place)
+{
+	struct step_keys only = {NULL, keys->run, keys->expect};
+
+	if (!keys->steps) {
+		if (!keys->run || !keys->expect)
+			reader_refuse(reader, root, NULL,
+				"'run' and 'expect' are needed, or 'steps'");
+		return add_step(reader, root, &only, place);
+	}
+	if (keys->run || keys->expect)
+		reader_refuse(reader, keys->steps, NULL,
+			"'steps' stands in place of 'run' and 'expect'");
+	if (!reader_is(reader, keys->steps, YAML_LIST))
+		return 0;
+	if (keys->steps->count == 0)
+		reader_refuse(reader, keys->steps, NULL, "a scenario without steps shows nothing");
+	return reader_each(reader, keys->steps, place, read_step);
+}
+
+/* --- The scenario's own keys --- */
+
+static int read_clause(struct reader *reader, const struct yaml_node *node, void *object)
+{
+	struct scenario_place *place = object;
+	const struct clause *clause;
+	const struct clause **at;
+	const char **ids;
+	size_t count;
+
+	if (!reader_is(reader, node, YAML_SCALAR))
+		return 0;
+	clause = documents_find(&place->suite->documents, node->text);
+	if (!clause) {
+		ids = documents_clause_ids(&place->suite->documents, reader->arena, &count);
+		if (!ids)
+			return -ENOMEM;
+		reader_refuse_nearest(reader, node, "clause", node->text, ids, count);
+		return 0;
+	}
+	at = arena_append(reader->arena, &place->scenario->clauses, place->scenario->clause_count,
+		sizeof(*at));
+	if (!at)
+		return -ENOMEM;
+	*at = clause;
+	place->scenario->clause_count++;
+	return 0;
+}
+
+static int read_id(struct reader *reader, const struct yaml_node *node, struct scenario *scenario)
+{
+	const char *id;
+
+	if (!node || !reader_is(reader, node, YAML_SCALAR))
+		return 0;
+	id = node->text;
+	if (!*id || id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-/")] || *id == '/' ||
+		id[strlen(id) - 1] == '/')
+		reader_refuse(reader, node, "small letters, digits, '-' and '/'",
+			"'%s' is not an id", id);
+	return reader_text(reader, node, &scenario->file_id);
+}
+
+static int read_environment(
+	struct reader *reader, const struct yaml_node *map, struct scenario *scenario)
+{
+	if (!map || !reader_is(reader, map, YAML_MAP))
+		return 0;
+	for (size_t i = 0; i < map->count; i++) {
+		const char **at;
+
+		if (!reader_is(reader, map->values[i], YAML_SCALAR))
+			continue;
+		if (!*map->keys[i]->text || strchr(map->keys[i]->text, '='))
+			reader_refuse(reader, map->keys[i], NULL, "not a variable's name");
+		at = arena_append(reader->arena, &scenario->environment,
+			scenario->environment_count, sizeof(*at));
+		if (!at)
+			return -ENOMEM;
+		*at = arena_printf(
+			reader->arena, "%s=%s", map->keys[i]->text, map->values[i]->text);
+		if (!*at)
+			return -ENOMEM;
+		scenario->environment_count++;
+	}
+	return 0;
+}
+
+static int read_time_limit(
+	struct reader *reader, const struct yaml_node *node, struct scenario *scenario)
+{
+	uint64_t seconds = TIME_LIMIT;
+	int r = reader_number(reader, node, TIME_LIMIT_MAX, &seconds);
+
+	if (seconds == 0)
+		reader_refuse(reader, node, NULL, "a time limit is 1 to %u seconds", TIME_LIMIT_MAX);
+	scenario->time_limit = (unsigned)seconds;
+	return r;
+}
+
+static int read_head(struct reader *reader, const struct scenario_keys *keys, struct scenario_place *place)
+{
+	struct scenario *scenario = place->scenario;
+	int level = LEVEL_DOCUMENTED;
+	int r = read_id(reader, keys->id, scenario);
+
+	if (r == 0)
+		r = reader_text(reader, keys->title, &scenario->title);
+	if (r == 0)
+		r = reader_word(reader, keys->level, level_words, LEVEL_COUNT, &level);
+	if (r == 0)
+		r = reader_each(reader, keys->clauses, place, read_clause);
+	if (r == 0)
+		r = read_environment(reader, keys->environment, scenario);
+	if (r == 0)
+		r = read_time_limit(reader, keys->time_limit, scenario);
+	scenario->level = (enum level)level;
+	return r;
+}
+
+/* Read the tree as one scenario to run. `row` is the part of its id behind the slash, or NULL. */
+static int read_one(struct suite *suite, struct reader *reader, const struct yaml_node *root,
+	const char *row)
+{
+	struct scenario_keys keys = {0};
+	struct scenario_place place = {.suite = suite};
+	struct scenario *scenario;
+	int r;
+
+	if (!reader_keys(reader, root, scenario_keys, ARRAY_SIZE(scenario_keys), &keys))
+		return 0;
+	scenario = arena_append(
+		suite->arena, &suite->scenarios, suite->count, sizeof(*scenario));
+	if (!scenario)
+		return -ENOMEM;
+	suite->count++;
+	*scenario = (struct scenario){
+		.file_id = "", .title = "", .file = reader->file, .line = root->line};
+	place.scenario = scenario;
+	place.typed_in = keys.typed_in;
+	r = read_head(reader, &keys, &place);
+	if (r == 0 && keys.farm)
+		r = farms_get(&suite->farms, reader, keys.farm, keys.given, &scenario->farm);
+	if (r == 0)
+		r = read_steps(reader, root, &keys, &place);
+	scenario->id = row ? arena_printf(suite->arena, "%s/%s", scenario->file_id, row)
+			   : scenario->file_id;
+	return scenario->id ? r : -ENOMEM;
+}
+
+/* --- Rows --- */
+
+/* A value as part of an id: small letters and digits, and one '-' for whatever is between them. */
+static void add_slug(struct text *slug, const char *value)
+{
+	bool pending = slug->length > 0;
+
+	for (; *value; value++) {
+		if (!isalnum((unsigned char)*value)) {
+			pending = slug->length > 0;
+			continue;
+		}
+		if (pending)
+			text_add_char(slug, '-');
+		pending = false;
+		text_add_char(slug, (char)tolower((unsigned char)*value));
+	}
+}
+
+static void name_row(const struct yaml_node *row, size_t values, struct text *slug)
+{
+	const struct yaml_node *name = yaml_get(row, "case");
+
+	text_clear(slug);
+	if (name && name->kind == YAML_SCALAR) {
+		add_slug(slug, name->text);
+		return;
+	}
+	for (size_t i = 0; i < row->count && i < values; i++) {
+		if (row->values[i]->kind == YAML_SCALAR)
+			add_slug(slug, row->values[i]->text);
+	}
+}
+
+/* Does that many values give each row a name of its own? */
+static bool names_differ(const struct yaml_node *cases, size_t values)
+{
+	cleanup(text_deinit) struct text a = {0}, b = {0};
+
+	for (size_t i = 0; i < cases->count; i++) {
+		name_row(cases->values[i], values, &a);
+		if (a.length == 0)
+			return false;
+		for (size_t j = 0; j < i; j++) {
+			name_row(cases->values[j], values, &b);
+			if (strcmp(text_string(&a), text_string(&b)) == 0)
+				return false;
+		}
+	}
+	return true;
+}
+
+/* The first value, or all; and where these are alike too, the row's number behind them. */
+static int row_id(struct arena *arena, const struct yaml_node *cases, size_t at, const char **ret_id)
+{
+	cleanup(text_deinit) struct text slug = {0};
+	bool first_does = names_differ(cases, 1), all_do = names_differ(cases, SIZE_MAX);
+
+	name_row(cases->values[at], first_does ? 1 : SIZE_MAX, &slug);
+	if (!first_does && !all_do)
+		text_printf(&slug, "%s%zu", slug.length ? "-" : "", at + 1);
+	*ret_id = arena_copy(arena, text_string(&slug));
+	return *ret_id ? 0 : -ENOMEM;
+}
+
+static int read_row(struct suite *suite, struct reader *reader, const struct yaml_node *root,
+	const struct yaml_node *cases, size_t at)
+{
+	struct yaml_node *tree;
+	const char *row;
+	int r;
+
+	if (!reader_is(reader, cases->values[at], YAML_MAP))
+		return 0;
+	r = row_id(suite->arena, cases, at, &row);
+	if (r == 0)
+		r = substitute(reader, root, cases->values[at], &tree);
+	return r == 0 ? read_one(suite, reader, tree, row) : r;
+}
+
+int scenario_read(struct suite *suite, const char *file, const struct yaml_node *root,
+	struct diagnostics *problems)
+{
+	struct reader reader = {arena_copy(suite->arena, file), suite->arena, problems};
+	const struct yaml_node *cases = yaml_get(root, "cases");
+	size_t before = problems->count;
+
+	if (!reader.file)
+		return -ENOMEM;
+	if (!cases)
+		return read_one(suite, &reader, root, NULL);
+	if (!reader_is(&reader, cases, YAML_LIST))
+		return 0;
+	if (cases->count == 0)
+		reader_refuse(&reader, cases, NULL, "a scenario without cases shows nothing");
+	for (size_t i = 0; i < cases->count; i++) {
+		int r = read_row(suite, &reader, root, cases, i);
+
+		if (r < 0)
+			return r;
+		/* the other rows have the same problems */
+		if (problems->count != before)
+			break;
+	}
+	return 0;
+}

@@ -1,0 +1,62 @@
+/* Scenarios (docs/scenario-format.md): a file holds one, and each of its rows is one to run. */
+#ifndef TSFARM_CONFORMANCE_SCENARIO_H
+#define TSFARM_CONFORMANCE_SCENARIO_H
+
+#include "conformance/document.h"
+#include "conformance/expectation.h"
+#include "conformance/farms.h"
+
+struct step {
+	const char *server; /* where the command is typed */
+	uint32_t session;
+	char **arguments; /* the first is the program; NULL behind the last */
+	size_t argument_count;
+	const char *typed; /* the command line, for people */
+	struct expectations expectations;
+	unsigned line;
+};
+
+/* One scenario as it is run: with the values of one row. */
+struct scenario {
+	const char *id;      /* "q186477/security/own-session", with "/row" behind it */
+	const char *file_id; /* as the file has it */
+	const char *title;
+	const char *file;
+	unsigned line;
+	const struct clause **clauses;
+	size_t clause_count;
+	enum level level;
+	struct farm_entry *farm;
+	struct step *steps;
+	size_t step_count;
+	const char **environment; /* "NAME=value" */
+	size_t environment_count;
+	unsigned time_limit; /* seconds */
+};
+
+struct suite {
+	struct arena *arena;
+	struct documents documents;
+	struct farms farms;
+	struct scenario *scenarios;
+	size_t count;
+};
+
+int suite_init(struct suite *suite);
+void suite_deinit(struct suite *suite);
+
+/* Read the scenario that the tree holds. Problems are added; returns 0 or a negative errno. */
+int scenario_read(struct suite *suite, const char *file, const struct yaml_node *root,
+	struct diagnostics *problems);
+
+/*
+ * Read a file, or all files of a folder: scenarios; and with `all` also farms, catalogues and lists
+ * of known failures, each as what it is, for their problems alone.
+ */
+int suite_load(
+	struct suite *suite, const char *path, bool all, struct diagnostics *problems);
+
+/* Say which ids several scenarios have. */
+void suite_refuse_twins(const struct suite *suite, struct diagnostics *problems);
+
+#endif

@@ -1,0 +1,172 @@
+#include "conformance/commands.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/macros.h"
+#include "base/word.h"
+#include "conformance/files.h"
+#include "conformance/messages.h"
+
+/* After that many problems a person mends first. */
+enum { PROBLEMS_SHOWN = 50 };
+
+static void free_string(char **text)
+{
+	free(*text);
+}
+
+static int broken(struct output *out, int r)
+{
+	return fail(out, EXIT_BROKEN, MSG_CANNOT_RUN, farm_error_to_string(r));
+}
+
+int selection_refuse(const struct diagnostics *problems, struct output *out)
+{
+	if (!problems->count)
+		return EXIT_DONE;
+	diagnostics_print(problems, PROBLEMS_SHOWN, out->complaints);
+	return fail(out, EXIT_MISUSED, MSG_PROBLEMS, problems->count,
+		problems->count == 1 ? "" : "s");
+}
+
+/* --- Loading --- */
+
+static int load_documents(struct selection *selection, struct output *out)
+{
+	cleanup(free_string) char *folder = files_find_data("documents");
+	int r;
+
+	if (!folder)
+		return fail(out, EXIT_MISUSED, MSG_NO_DATA, "documents");
+	r = documents_load(&selection->suite.documents, folder, &selection->problems);
+	return r < 0 ? broken(out, r) : EXIT_DONE;
+}
+
+static int load_usual_suite(struct selection *selection, struct output *out)
+{
+	cleanup(free_string) char *folder = files_find_data("scenarios");
+	int r;
+
+	if (!folder)
+		return fail(out, EXIT_MISUSED, MSG_NO_DATA, "scenarios");
+	r = suite_load(&selection->suite, folder, false, &selection->problems);
+	return r < 0 ? broken(out, r) : EXIT_DONE;
+}
+
+/* An operand is a path when there is such a file, or when it can be nothing else. */
+static bool is_path(const char *operand)
+{
+	size_t length = strlen(operand);
+
+	return file_exists(operand) || *operand == '.' || *operand == '/' ||
+		(length > 5 && strcmp(operand + length - 5, ".yaml") == 0);
+}
+
+static int load_suite(struct selection *selection, const struct command_line *line,
+	struct output *out)
+{
+	for (size_t i = 0; i < line->operand_count; i++) {
+		int r;
+
+		if (!is_path(line->operands[i]))
+			continue;
+		selection->by_path = true;
+		r = suite_load(&selection->suite, line->operands[i], false, &selection->problems);
+		if (r < 0)
+			return broken(out, r);
+	}
+	return selection->by_path ? EXIT_DONE : load_usual_suite(selection, out);
+}
+
+/* --- Choosing --- */
+
+static bool begins_with(const char *text, const char *beginning)
+{
+	return strncmp(text, beginning, strlen(beginning)) == 0;
+}
+
+static int refuse_beginning(
+	const struct suite *suite, const char *beginning, struct output *out)
+{
+	const char **ids = arena_alloc(suite->arena, (suite->count + 1) * sizeof(*ids));
+	const char *nearest;
+
+	for (size_t i = 0; ids && i < suite->count; i++)
+		ids[i] = suite->scenarios[i].id;
+	nearest = ids ? word_nearest(beginning, ids, suite->count) : NULL;
+	if (nearest)
+		return fail(out, EXIT_MISUSED, MSG_NOTHING_MATCHES_NEAR, beginning, nearest);
+	return fail(out, EXIT_MISUSED, MSG_NOTHING_MATCHES, beginning);
+}
+
+/* Mark what the operand chooses; refuse one that chooses nothing. */
+static int choose_by(struct selection *selection, const char *beginning, bool *chosen,
+	struct output *out)
+{
+	const struct suite *suite = &selection->suite;
+	size_t found = 0;
+
+	for (size_t i = 0; i < suite->count; i++) {
+		if (!begins_with(suite->scenarios[i].id, beginning))
+			continue;
+		chosen[i] = true;
+		found++;
+	}
+	return found ? EXIT_DONE : refuse_beginning(suite, beginning, out);
+}
+
+static int choose(
+	struct selection *selection, const struct command_line *line, struct output *out)
+{
+	const struct suite *suite = &selection->suite;
+	bool *chosen = arena_alloc(suite->arena, suite->count + 1);
+	bool any = false;
+
+	selection->chosen =
+		arena_alloc(suite->arena, (suite->count + 1) * sizeof(struct scenario *));
+	if (!chosen || !selection->chosen)
+		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
+	for (size_t i = 0; i < line->operand_count; i++) {
+		int status;
+
+		if (is_path(line->operands[i]))
+			continue;
+		any = true;
+		status = choose_by(selection, line->operands[i], chosen, out);
+		if (status != EXIT_DONE)
+			return status;
+	}
+	for (size_t i = 0; i < suite->count; i++) {
+		if (!any || chosen[i])
+			selection->chosen[selection->count++] = &suite->scenarios[i];
+	}
+	return EXIT_DONE;
+}
+
+int selection_load(
+	struct selection *selection, const struct command_line *line, struct output *out)
+{
+	int status, r = diagnostics_init(&selection->problems);
+
+	if (r == 0)
+		r = suite_init(&selection->suite);
+	if (r != 0)
+		return broken(out, r);
+	status = load_documents(selection, out);
+	if (status == EXIT_DONE)
+		status = load_suite(selection, line, out);
+	if (status != EXIT_DONE)
+		return status;
+	suite_refuse_twins(&selection->suite, &selection->problems);
+	status = selection_refuse(&selection->problems, out);
+	return status == EXIT_DONE ? choose(selection, line, out) : status;
+}
+
+void selection_deinit(struct selection *selection)
+{
+	suite_deinit(&selection->suite);
+	diagnostics_deinit(&selection->problems);
+}

@@ -1,0 +1,122 @@
+#include "conformance/scenario.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "conformance/files.h"
+#include "conformance/known.h"
+#include "sim/farm_file.h"
+#include "sim/snapshot.h"
+
+int suite_init(struct suite *suite)
+{
+	int r;
+
+	*suite = (struct suite){.arena = arena_new()};
+	if (!suite->arena)
+		return -ENOMEM;
+	r = documents_init(&suite->documents);
+	return r == 0 ? farms_init(&suite->farms) : r;
+}
+
+void suite_deinit(struct suite *suite)
+{
+	for (size_t i = 0; i < suite->count; i++) {
+		for (size_t j = 0; j < suite->scenarios[i].step_count; j++)
+			expectations_deinit(&suite->scenarios[i].steps[j].expectations);
+	}
+	documents_deinit(&suite->documents);
+	if (suite->farms.arena)
+		farms_deinit(&suite->farms);
+	arena_free(suite->arena);
+	*suite = (struct suite){0};
+}
+
+/* What is loaded from where. */
+struct load {
+	struct suite *suite;
+	struct diagnostics *problems;
+	bool all;
+};
+
+static int check_farm(
+	struct load *load, const char *file, const struct yaml_node *root)
+{
+	cleanup(snapshot_freep) struct snapshot *snapshot = snapshot_new();
+
+	return snapshot ? farm_file_read(file, root, load->problems, snapshot) : -ENOMEM;
+}
+
+static int check_document(
+	struct load *load, const char *file, const struct yaml_node *root)
+{
+	cleanup(documents_deinit) struct documents documents = {0};
+	int r = documents_init(&documents);
+
+	return r == 0 ? document_read(&documents, file, root, load->problems) : r;
+}
+
+static int check_known(struct load *load, const char *file, const struct yaml_node *root)
+{
+	struct known_failures known = {0};
+
+	return known_read(&known, file, root, load->suite->arena, load->problems);
+}
+
+static int load_file(void *context, const char *path)
+{
+	static int (*const checks[])(
+		struct load *load, const char *file, const struct yaml_node *root) = {
+		[FILE_FARM] = check_farm,
+		[FILE_DOCUMENT] = check_document,
+		[FILE_KNOWN_FAILURES] = check_known,
+	};
+	struct load *load = context;
+	struct yaml_node *root;
+	enum file_kind kind;
+	int r = files_read_yaml(path, load->suite->arena, load->problems, &root);
+
+	if (r < 0 || !root)
+		return r;
+	kind = file_kind(root);
+	if (kind == FILE_SCENARIO)
+		return scenario_read(load->suite, path, root, load->problems);
+	return load->all ? checks[kind](load, path, root) : 0;
+}
+
+int suite_load(struct suite *suite, const char *path, bool all, struct diagnostics *problems)
+{
+	struct load load = {suite, problems, all};
+
+	return files_walk(path, problems, load_file, &load);
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+	const struct scenario *x = *(const struct scenario *const *)a;
+	const struct scenario *y = *(const struct scenario *const *)b;
+	int order = strcmp(x->id, y->id);
+
+	return order ? order : (x > y) - (x < y);
+}
+
+void suite_refuse_twins(const struct suite *suite, struct diagnostics *problems)
+{
+	const struct scenario **sorted =
+		arena_alloc(suite->arena, (suite->count + 1) * sizeof(*sorted));
+
+	for (size_t i = 0; sorted && i < suite->count; i++)
+		sorted[i] = &suite->scenarios[i];
+	if (sorted && suite->count)
+		qsort(sorted, suite->count, sizeof(*sorted), compare_ids);
+	for (size_t i = 1; sorted && i < suite->count; i++) {
+		const struct scenario *first = sorted[i - 1], *second = sorted[i];
+
+		if (strcmp(first->id, second->id) == 0)
+			diagnostics_add(problems,
+				(struct place){second->file, second->line, 1, NULL}, NULL,
+				"the id '%s' is that of '%s' too", second->id, first->file);
+	}
+}

@@ -1,0 +1,17 @@
+#include "base/macros.h"
+#include "conformance/commands.h"
+
+int main(int argc, char **argv)
+{
+	const struct command commands[] = {
+		command_run, command_list, command_explain, command_coverage, command_lint};
+	const struct command_program program = {
+		.name = "tsconform",
+		.summary = "Judge implementations of logoff by Microsoft's documentation.",
+		.version = TSFARM_VERSION,
+		.commands = commands,
+		.command_count = ARRAY_SIZE(commands),
+	};
+
+	return program_run(&program, argc, argv);
+}

@@ -1,0 +1,35 @@
+/* Where subjects work: a folder for each that runs side by side, in memory where there is such a place. */
+#ifndef TSFARM_CONFORMANCE_WORKPLACE_H
+#define TSFARM_CONFORMANCE_WORKPLACE_H
+
+#include <stddef.h>
+
+#include "sim/image.h"
+
+enum { WORKPLACE_PATH = 512 };
+
+/* The folder of one run, removed at its end. */
+struct workplace {
+	char path[WORKPLACE_PATH];
+};
+
+/* The folder of one of its places: the farm's file, and an empty folder to start in. */
+struct place_of_work {
+	char farm[WORKPLACE_PATH + 32];
+	char home[WORKPLACE_PATH + 32];
+};
+
+/* Make the folder: in /dev/shm, else TMPDIR, else /tmp. What killed runs left there is removed. */
+int workplace_init(struct workplace *workplace);
+void workplace_deinit(struct workplace *workplace);
+
+int workplace_add(
+	const struct workplace *workplace, size_t number, struct place_of_work *ret_place);
+
+/* Put the farm into its file, nothing beside it, and nothing into the home. 0 or negative errno. */
+int place_prepare(const struct place_of_work *place, const struct image *image);
+
+/* Is the farm's file still the image, byte for byte, with no transaction begun beside it? */
+bool place_is_unchanged(const struct place_of_work *place, const struct image *image);
+
+#endif
