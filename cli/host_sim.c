@@ -57,22 +57,27 @@ static int sim_session_named(struct host *host, const struct host_server *server
 	struct session_summary *ret_session)
 {
 	struct host_sim *sim = (struct host_sim *)host;
+	int r = session_find(sim->farm, server->handle, name, ret_session);
 
-	return answer(sim, session_find(sim->farm, server->handle, name, ret_session));
+	farm_end_look(sim->farm);
+	return answer(sim, r);
 }
 
 static int sim_session_with_id(struct host *host, const struct host_server *server, uint32_t id,
 	struct session_summary *ret_session)
 {
 	struct host_sim *sim = (struct host_sim *)host;
+	int r = session_get(sim->farm, server->handle, id, ret_session);
 
-	return answer(sim, session_get(sim->farm, server->handle, id, ret_session));
+	farm_end_look(sim->farm);
+	return answer(sim, r);
 }
 
 static int sim_session_logoff(struct host *host, const struct host_server *server, uint32_t id)
 {
 	struct host_sim *sim = (struct host_sim *)host;
 
+	farm_end_look(sim->farm);
 	return answer(sim, session_logoff(sim->farm, &sim->caller, server->handle, id));
 }
 
@@ -142,5 +147,8 @@ int host_sim_open(const char *path, struct host **ret_host)
 	sim->host.calls = &host_sim_calls;
 	sim->path = path;
 	r = farm_open(path, &sim->farm);
+	/* one look from here until the session was found, which is all that is read before it ends */
+	if (r == 0)
+		r = farm_begin_look(sim->farm);
 	return r == 0 ? sit(sim) : broken(sim, MSG_FARM_FAILED, path, farm_error_to_string(r));
 }

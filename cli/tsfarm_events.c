@@ -110,7 +110,6 @@ static int print_table(struct journal *journal, struct output *out)
 	journal->table = (struct table){.headings = headings,
 		.count = ARRAY_SIZE(headings),
 		.numbered = true,
-		.indent = "",
 		.colourful = output_is_colourful(out->results)};
 	r = farm_read_events(journal->farm, 0, measure, journal);
 	if (r != 0)

@@ -9,7 +9,6 @@
 
 #define BOLD "\033[1m"
 #define PLAIN "\033[0m"
-#define INDENT "  "
 
 /* What is being shown. A server's text is built whole, then written. */
 struct shower {
@@ -37,7 +36,7 @@ static void print_table(
 	struct table table = {.headings = listing->headings,
 		.count = listing->columns,
 		.numbered = listing->numbered,
-		.indent = INDENT,
+		.indent = 2,
 		.colourful = shower->colourful};
 	const char *row[TABLE_COLUMNS_MAX];
 

@@ -5,9 +5,11 @@
 #include "base/macros.h"
 #include "base/name.h"
 
-#define GAP "  "
 #define DIM "\033[2m"
 #define PLAIN "\033[0m"
+
+/* Blanks between two columns. */
+enum { GAP = 2 };
 
 /* How many bytes the character has, by its first; 1 for one that is none. */
 static size_t character_bytes(const char *at)
@@ -98,7 +100,7 @@ static void add_blanks(struct text *to, size_t count)
 static void print_line(const struct table *table, const char *const *row, struct text *to)
 {
 	size_t blanks = 0;
-	const char *gap = table->indent;
+	size_t gap = table->indent;
 
 	for (size_t i = 0; i < table->count; i++) {
 		const char *text = row[i] ? row[i] : "";
@@ -108,7 +110,7 @@ static void print_line(const struct table *table, const char *const *row, struct
 		if (!table->width[i])
 			continue;
 		rest = rest_of_column(table, i, text);
-		blanks += strlen(gap);
+		blanks += gap;
 		gap = GAP;
 		if (!*text) {
 			blanks += rest;

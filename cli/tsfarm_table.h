@@ -16,7 +16,7 @@ struct table {
 	const char *const *headings;
 	size_t count;
 	bool numbered; /* the first column holds numbers, which stand to the right */
-	const char *indent;
+	size_t indent; /* blanks in front of each line */
 	bool colourful;
 	size_t width[TABLE_COLUMNS_MAX]; /* of the widest text; 0 when there is none */
 };

@@ -24,6 +24,7 @@ const char *const change_kind_words[CHANGE_KIND_COUNT] = {
 	[CHANGE_WINSTATION_CHANGED] = "winstation-changed",
 	[CHANGE_SERVER_CHANGED] = "server-changed",
 	[CHANGE_ACCOUNT_CHANGED] = "account-changed",
+	[CHANGE_CLOCK_CHANGED] = "clock-changed",
 	[CHANGE_JOURNAL_CHANGED] = "journal-changed",
 };
 
@@ -75,24 +76,34 @@ static void add(struct arena *arena, struct changes *list, const struct change *
 	}
 }
 
+/* Take the first change that is left and fits; false when there is none. */
+static bool take(const struct change *expected, const struct changes *actual, bool *taken)
+{
+	for (size_t j = 0; j < actual->count; j++) {
+		if (!taken[j] && fits(expected, &actual->items[j])) {
+			taken[j] = true;
+			return true;
+		}
+	}
+	return false;
+}
+
 bool changes_match(const struct changes *expected, const struct changes *actual,
 	struct arena *arena, struct changes *missing, struct changes *extra)
 {
 	bool *taken = arena_alloc(arena, actual->count + 1);
 	bool matches = taken;
 
-	for (size_t i = 0; taken && i < expected->count; i++) {
-		size_t j = 0;
+	/* who takes any `to` must leave the others theirs, and chooses last */
+	for (int choosy = 1; taken && choosy >= 0; choosy--) {
+		for (size_t i = 0; i < expected->count; i++) {
+			const struct change *change = &expected->items[i];
 
-		while (j < actual->count &&
-			(taken[j] || !fits(&expected->items[i], &actual->items[j])))
-			j++;
-		if (j < actual->count) {
-			taken[j] = true;
-			continue;
+			if ((change->to != NULL) != choosy || take(change, actual, taken))
+				continue;
+			matches = false;
+			add(arena, missing, change);
 		}
-		matches = false;
-		add(arena, missing, &expected->items[i]);
 	}
 	for (size_t j = 0; taken && j < actual->count; j++) {
 		if (taken[j])

@@ -120,11 +120,11 @@ static void compare_session_fields(
 
 	if (before->state != after->state)
 		add(comparison, CHANGE_STATE_CHANGED, thing, session_state_to_string(after->state));
-	if (!same(before->user, after->user))
+	if (!same(before->user, after->user) || !same(before->logon_time, after->logon_time))
 		add(comparison, CHANGE_USER_CHANGED, thing, or_none(after->user));
-	else if (!same(before->logon_time, after->logon_time))
-		add(comparison, CHANGE_USER_CHANGED, thing, or_none(after->user));
-	if (!same(before->name, after->name))
+	/* a session that lost its name remembers it, which is the same change */
+	if (!same(before->name, after->name) || !same(before->former_name, after->former_name) ||
+		!same(before->winstation, after->winstation))
 		add(comparison, CHANGE_NAME_CHANGED, thing, or_none(after->name));
 	if (!same(before->client_name, after->client_name) ||
 		!same(before->client_address, after->client_address))
@@ -272,6 +272,13 @@ static void compare_journals(struct comparison *comparison, const struct farm_st
 	}
 }
 
+/* Farm time is written so that the order of texts is that of times. */
+static void compare_clocks(struct comparison *comparison, const char *before, const char *after)
+{
+	if (strcmp(after, before) < 0)
+		add(comparison, CHANGE_CLOCK_CHANGED, after, NULL);
+}
+
 int changes_find(const struct farm_state *before, const struct farm_state *after,
 	struct arena *arena, struct changes *ret_changes)
 {
@@ -282,6 +289,7 @@ int changes_find(const struct farm_state *before, const struct farm_state *after
 		compare_servers, visit_server);
 	WALK(&comparison, before->snapshot, after->snapshot, trustees, trustee_count,
 		compare_trustees, visit_trustee);
+	compare_clocks(&comparison, before->snapshot->clock, after->snapshot->clock);
 	compare_journals(&comparison, before, after);
 	if (comparison.failed)
 		return -ENOMEM;

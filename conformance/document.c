@@ -142,6 +142,21 @@ static struct document *document_add(struct documents *documents)
 	return document;
 }
 
+/* The id of the last document, which no other may have. */
+static int read_document_id(
+	struct reader *reader, const struct yaml_node *node, struct documents *documents)
+{
+	struct document *last = &documents->items[documents->count - 1];
+	int r = reader_text(reader, node, &last->id);
+
+	for (const struct document *other = documents->items; r == 0 && other < last; other++) {
+		if (strcmp(other->id, last->id) == 0)
+			reader_refuse(reader, node, NULL, "the document '%s' is there already",
+				last->id);
+	}
+	return r;
+}
+
 int document_read(struct documents *documents, const char *file, const struct yaml_node *root,
 	struct diagnostics *problems)
 {
@@ -155,7 +170,7 @@ int document_read(struct documents *documents, const char *file, const struct ya
 	place.document = document_add(documents);
 	if (!place.document)
 		return -ENOMEM;
-	r = reader_text(&reader, keys.document, &place.document->id);
+	r = read_document_id(&reader, keys.document, documents);
 	if (r == 0)
 		r = reader_text(&reader, keys.title, &place.document->title);
 	if (r == 0)

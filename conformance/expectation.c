@@ -58,6 +58,27 @@ static void compile(
 	matcher->matches = NULL;
 }
 
+/* The reader's text, with lines that end in '\n' alone, as those are that it is compared with. */
+static int read_lines(struct reader *reader, const struct yaml_node *node, const char **ret_text)
+{
+	const char *text = NULL;
+	char *lines, *to;
+	int r = reader_text(reader, node, &text);
+
+	if (r < 0 || !text)
+		return r;
+	lines = arena_copy(reader->arena, text);
+	if (!lines)
+		return -ENOMEM;
+	for (to = lines; *text; text++) {
+		if (text[0] != '\r' || text[1] != '\n')
+			*to++ = *text;
+	}
+	*to = '\0';
+	*ret_text = lines;
+	return 0;
+}
+
 static int read_matcher_keys(
 	struct reader *reader, const struct matcher_keys *keys, struct matcher *matcher)
 {
@@ -67,9 +88,9 @@ static int read_matcher_keys(
 
 	matcher->level = (enum level)level;
 	if (r == 0)
-		r = reader_text(reader, keys->equals, &matcher->equals);
+		r = read_lines(reader, keys->equals, &matcher->equals);
 	if (r == 0)
-		r = reader_text(reader, keys->contains, &matcher->contains);
+		r = read_lines(reader, keys->contains, &matcher->contains);
 	if (r == 0)
 		r = reader_text(reader, keys->matches, &matcher->matches);
 	if (r == 0)
@@ -213,6 +234,8 @@ int expectations_read(struct reader *reader, const struct yaml_node *node,
 	if (!reader_keys(reader, node, expect_keys, ARRAY_SIZE(expect_keys), &common) ||
 		!reader_is(reader, common.either, YAML_LIST))
 		return 0;
+	if (common.either->count == 0)
+		reader_refuse(reader, common.either, NULL, "'either' needs an expectation that can hold");
 	return reader_each(reader, common.either, &alternatives, read_alternative);
 }
 

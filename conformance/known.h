@@ -8,7 +8,6 @@ struct known_failure {
 	const char *id; /* of a scenario, or of one row of it */
 	const char *reason;
 	unsigned line;
-	bool used; /* the suite has it */
 };
 
 struct known_failures {
@@ -21,7 +20,8 @@ struct known_failures {
 int known_read(struct known_failures *known, const char *file, const struct yaml_node *root,
 	struct arena *arena, struct diagnostics *problems);
 
-/* The entry that the scenario falls under, which is then marked; NULL when none does. */
-const struct known_failure *known_find(struct known_failures *known, const char *scenario_id);
+/* The entry that the scenario falls under; NULL when none does. */
+const struct known_failure *known_find(
+	const struct known_failures *known, const char *scenario_id);
 
 #endif

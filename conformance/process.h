@@ -60,7 +60,7 @@ int process_wait(struct process *const *processes, size_t count, uint64_t most);
 /* End the process and its group at once, if it runs, and free what it printed. */
 void process_deinit(struct process *process);
 
-/* End whatever subjects left behind outside their groups. */
+/* End whatever subjects left behind outside their groups, and all its children. */
 void process_end_strays(void);
 
 #endif

@@ -146,6 +146,17 @@ static void kill_group(const struct process *process)
 	kill(-process->pid, SIGKILL);
 }
 
+/* One that has not ended yet: it may have moved to another group. */
+static int kill_and_wait(const struct process *process)
+{
+	int status = 0;
+
+	kill(process->pid, SIGKILL);
+	kill_group(process);
+	waitpid(process->pid, &status, 0);
+	return status;
+}
+
 static void finish(struct process *process, int status)
 {
 	kill_group(process);
@@ -170,17 +181,13 @@ static void reap(struct process *process)
 /* End what runs too long or prints too much, and wait for it: a killed process ends soon. */
 static void enforce(struct process *process, uint64_t now)
 {
-	int status;
-
 	if (!process->pid)
 		return;
 	if (now >= process->deadline && process->end == PROCESS_RUNNING)
 		process->end = PROCESS_TIMED_OUT;
 	if (process->end == PROCESS_RUNNING)
 		return;
-	kill_group(process);
-	if (waitpid(process->pid, &status, 0) == process->pid)
-		finish(process, status);
+	finish(process, kill_and_wait(process));
 }
 
 /* --- Waiting --- */
@@ -213,6 +220,27 @@ static nfds_t gather(struct process *const *processes, size_t count, struct poll
 	return streams;
 }
 
+static bool is_ours(struct process *const *processes, size_t count, pid_t pid)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (processes[i]->pid == pid)
+			return true;
+	}
+	return false;
+}
+
+/* What subjects left behind and has ended meanwhile would stay in the machine's table. */
+static void reap_strays(struct process *const *processes, size_t count)
+{
+	siginfo_t ended = {0};
+
+	while (waitid(P_ALL, 0, &ended, WEXITED | WNOHANG | WNOWAIT) == 0 && ended.si_pid &&
+		!is_ours(processes, count, ended.si_pid)) {
+		waitpid(ended.si_pid, NULL, 0);
+		ended.si_pid = 0;
+	}
+}
+
 int process_wait(struct process *const *processes, size_t count, uint64_t most)
 {
 	struct pollfd waited[2 * PROCESSES_MAX];
@@ -229,31 +257,40 @@ int process_wait(struct process *const *processes, size_t count, uint64_t most)
 		reap(processes[i]);
 		enforce(processes[i], process_now());
 	}
+	reap_strays(processes, count);
 	return 0;
 }
 
 void process_deinit(struct process *process)
 {
-	if (process->pid) {
-		kill_group(process);
-		waitpid(process->pid, NULL, 0);
-		process->pid = 0;
-	}
+	if (process->pid)
+		kill_and_wait(process);
+	process->pid = 0;
 	close_pipe(process->streams);
 	text_deinit(&process->output[0]);
 	text_deinit(&process->output[1]);
 }
 
-void process_end_strays(void)
+static bool end_children(void)
 {
 	FILE *children = fopen("/proc/thread-self/children", "re");
+	bool any = false;
 	int pid;
 
 	if (!children)
-		return;
+		return false;
 	while (fscanf(children, "%d", &pid) == 1) {
 		kill(pid, SIGKILL);
 		waitpid(pid, NULL, 0);
+		any = true;
 	}
 	fclose(children);
+	return any;
+}
+
+void process_end_strays(void)
+{
+	/* what an ended child leaves behind is our child next */
+	while (end_children())
+		;
 }

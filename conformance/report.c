@@ -24,13 +24,20 @@ const struct report_format *report_format_find(const char *name)
 	return NULL;
 }
 
-/* How many bytes of well-formed UTF-8 the character has that begins there; 0 when it is none. */
+/* How many bytes a character of UTF-8 has that begins so; 0 when none does. */
+static size_t length_by_first(unsigned char first)
+{
+	if (first < 0x80)
+		return 1;
+	if (first < 0xC2 || first > 0xF4)
+		return 0;
+	return first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+}
+
+/* How many bytes the character has that begins there; 0 when it is none. */
 static size_t character_length(const char *at)
 {
-	unsigned char first = (unsigned char)*at;
-	size_t length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3
-		: first < 0xF5					   ? 4
-									   : 0;
+	size_t length = length_by_first((unsigned char)*at);
 
 	for (size_t i = 1; i < length; i++) {
 		if (((unsigned char)at[i] & 0xC0) != 0x80)
@@ -39,16 +46,30 @@ static size_t character_length(const char *at)
 	return length;
 }
 
+/* Control characters, those beyond ASCII too, would reach a terminal as orders. */
+static bool is_shown(const char *at, size_t length)
+{
+	if (length == 1)
+		return isprint((unsigned char)*at) || *at == '\t';
+	return length > 2 || (length == 2 && !(at[0] == '\xC2' && (unsigned char)at[1] < 0xA0));
+}
+
 static size_t print_character(FILE *to, const char *at)
 {
 	size_t length = character_length(at);
 
-	if (length == 0 || (length == 1 && !isprint((unsigned char)*at) && *at != '\t')) {
+	if (!is_shown(at, length)) {
 		fprintf(to, "\\x%02X", (unsigned char)*at);
 		return 1;
 	}
 	fwrite(at, 1, length, to);
 	return length;
+}
+
+void report_print_text(FILE *to, const char *text)
+{
+	while (*text)
+		text += print_character(to, text);
 }
 
 void report_print_lines(FILE *to, const char *prefix, const char *text)
@@ -80,8 +101,12 @@ static void print_word(FILE *to, const char *word)
 		return;
 	}
 	fputs(" '", to);
+	/* the line stays one line, so that it stays a comment where it is one */
 	for (; *word; word++)
-		fputs(*word == '\'' ? "'\\''" : (char[]){*word, '\0'}, to);
+		fputs(*word == '\''	? "'\\''"
+			: *word == '\n' ? "'$'\\n''"
+					: (char[]){*word, '\0'},
+			to);
 	fputc('\'', to);
 }
 

@@ -29,6 +29,9 @@ struct report_format {
 const struct report_format *report_format_find(const char *name);
 extern const char *const report_format_names;
 
+/* A text of somebody's on one line: control characters and odd bytes escaped. */
+void report_print_text(FILE *to, const char *text);
+
 /* A text of the subject's on lines of their own, each after `prefix`: odd bytes escaped, cut at some length. */
 void report_print_lines(FILE *to, const char *prefix, const char *text);
 

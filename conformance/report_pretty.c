@@ -13,10 +13,12 @@ static const char *const colours[VERDICT_COUNT] = {
 
 static void print_verdict(const struct report *report, const struct outcome *outcome)
 {
-	fprintf(report->to, "%s%s%s  %s%s%s\n", report->colourful ? colours[outcome->verdict] : "",
+	fprintf(report->to, "%s%s%s  %s%s", report->colourful ? colours[outcome->verdict] : "",
 		verdict_to_string(outcome->verdict), report->colourful ? "\033[0m" : "",
-		outcome->scenario->id, outcome->reason ? "  -- " : "",
-		outcome->reason ? outcome->reason : "");
+		outcome->scenario->id, outcome->reason ? "  -- " : "");
+	if (outcome->reason)
+		report_print_text(report->to, outcome->reason);
+	fputc('\n', report->to);
 }
 
 /* Which statement of which document the scenario is written from. */
@@ -29,6 +31,13 @@ static void print_clauses(FILE *to, const struct scenario *scenario)
 			clause->section);
 		fprintf(to, "              %s\n", clause->says);
 	}
+}
+
+static void print_typed(FILE *to, const struct step *step)
+{
+	fprintf(to, "    typed     in %s/%u: ", step->server, step->session);
+	report_print_text(to, step->typed);
+	fputc('\n', to);
 }
 
 static void print_finding(FILE *to, const struct finding *finding)
@@ -46,11 +55,12 @@ static void print_failure(const struct report *report, const struct outcome *out
 	const struct scenario *scenario = outcome->scenario;
 	FILE *to = report->to;
 
-	fprintf(to, "    title     %s\n", scenario->title);
+	fputs("    title     ", to);
+	report_print_text(to, scenario->title);
+	fputc('\n', to);
 	print_clauses(to, scenario);
 	if (outcome->step)
-		fprintf(to, "    typed     in %s/%u: %s\n", outcome->step->server,
-			outcome->step->session, outcome->step->typed);
+		print_typed(to, outcome->step);
 	for (size_t i = 0; i < outcome->findings.count; i++)
 		print_finding(to, &outcome->findings.items[i]);
 	fprintf(to, "    scenario  %s:%u\n    again     ", scenario->file,

@@ -9,6 +9,13 @@ static void begin(struct report *report)
 	fprintf(report->to, "TAP version 13\n1..%zu\n", report->run->count);
 }
 
+static void print_comment(FILE *to, const char *before, const char *text)
+{
+	fputs(before, to);
+	report_print_text(to, text);
+	fputc('\n', to);
+}
+
 /* A '#' would begin a directive. No id has one; reasons may. */
 static void print_reason(FILE *to, const char *reason)
 {
@@ -36,17 +43,19 @@ static void print_failure(const struct report *report, const struct outcome *out
 	const struct scenario *scenario = outcome->scenario;
 	FILE *to = report->to;
 
-	fprintf(to, "# %s\n", scenario->title);
+	print_comment(to, "# ", scenario->title);
 	for (size_t i = 0; i < scenario->clause_count; i++)
 		fprintf(to, "# clause %s\n", scenario->clauses[i]->id);
-	if (outcome->step)
-		fprintf(to, "# typed in %s/%u: %s\n", outcome->step->server,
-			outcome->step->session, outcome->step->typed);
+	if (outcome->step) {
+		fprintf(to, "# typed in %s/%u", outcome->step->server, outcome->step->session);
+		print_comment(to, ": ", outcome->step->typed);
+	}
 	for (size_t i = 0; i < outcome->findings.count; i++)
 		print_finding(to, &outcome->findings.items[i]);
 	if (outcome->reason)
-		fprintf(to, "# %s\n", outcome->reason);
-	fprintf(to, "# %s:%u\n# ", scenario->file, scenario->line);
+		print_comment(to, "# ", outcome->reason);
+	fprintf(to, "# %s:%u\n# ", scenario->file,
+		outcome->step ? outcome->step->line : scenario->line);
 	report_print_again(report, scenario);
 }
 

@@ -117,7 +117,7 @@ static int start_step(struct running *running, struct seat *seat)
 /* What the step did to the farm. Most refusals leave it byte for byte, and need not be read. */
 static int observe(struct seat *seat, const struct image *image, struct observation *observation)
 {
-	cleanup(farm_freep) struct farm *farm = NULL;
+	struct farm *farm;
 	struct arena *arena = seat->outcome->arena;
 	struct snapshot *snapshot = NULL;
 	struct farm_state after;
@@ -125,7 +125,7 @@ static int observe(struct seat *seat, const struct image *image, struct observat
 
 	if (image && place_is_unchanged(&seat->place, image))
 		return 0;
-	r = farm_open(seat->place.farm, &farm);
+	r = place_open_farm(&seat->place, &farm);
 	if (r == 0)
 		r = farm_state_read(farm, arena, &snapshot, &after);
 	if (r == -ENOMEM)
@@ -300,6 +300,7 @@ static void deinit(struct running *running)
 
 	for (size_t i = 0; running->seats && i < run->jobs; i++) {
 		process_deinit(&running->seats[i].process);
+		place_close_farm(&running->seats[i].place);
 		snapshot_free(running->seats[i].read);
 	}
 	for (size_t i = 0; running->outcomes && i < run->count; i++)

@@ -2,6 +2,7 @@
 
 #include <ctype.h>
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
@@ -63,6 +64,8 @@ static char **list_arguments(
 		if (!reader_is(reader, list->values[i], YAML_SCALAR))
 			continue;
 		arguments[i] = arena_copy(reader->arena, list->values[i]->text);
+		if (!arguments[i])
+			return NULL;
 		text_printf(typed, strpbrk(arguments[i], " \t") || !*arguments[i] ? "%s\"%s\"" : "%s%s",
 			i ? " " : "", arguments[i]);
 	}
@@ -216,7 +219,7 @@ static int read_id(struct reader *reader, const struct yaml_node *node, struct s
 		return 0;
 	id = node->text;
 	if (!*id || id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-/")] || *id == '/' ||
-		id[strlen(id) - 1] == '/')
+		id[strlen(id) - 1] == '/' || strstr(id, "//"))
 		reader_refuse(reader, node, "small letters, digits, '-' and '/'",
 			"'%s' is not an id", id);
 	return reader_text(reader, node, &scenario->file_id);
@@ -343,50 +346,78 @@ static void name_row(const struct yaml_node *row, size_t values, struct text *sl
 	}
 }
 
-/* Does that many values give each row a name of its own? */
-static bool names_differ(const struct yaml_node *cases, size_t values)
+static int compare_texts(const void *a, const void *b)
 {
-	cleanup(text_deinit) struct text a = {0}, b = {0};
-
-	for (size_t i = 0; i < cases->count; i++) {
-		name_row(cases->values[i], values, &a);
-		if (a.length == 0)
-			return false;
-		for (size_t j = 0; j < i; j++) {
-			name_row(cases->values[j], values, &b);
-			if (strcmp(text_string(&a), text_string(&b)) == 0)
-				return false;
-		}
-	}
-	return true;
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The first value, or all; and where these are alike too, the row's number behind them. */
-static int row_id(struct arena *arena, const struct yaml_node *cases, size_t at, const char **ret_id)
+/* Name each row by that many of its values; `*ret_differ`: does that tell all of them apart? */
+static int name_rows(struct arena *arena, const struct yaml_node *cases, size_t values,
+	const char **names, bool *ret_differ)
 {
 	cleanup(text_deinit) struct text slug = {0};
-	bool first_does = names_differ(cases, 1), all_do = names_differ(cases, SIZE_MAX);
+	const char **sorted = arena_alloc(arena, cases->count * sizeof(*sorted));
 
-	name_row(cases->values[at], first_does ? 1 : SIZE_MAX, &slug);
-	if (!first_does && !all_do)
-		text_printf(&slug, "%s%zu", slug.length ? "-" : "", at + 1);
-	*ret_id = arena_copy(arena, text_string(&slug));
-	return *ret_id ? 0 : -ENOMEM;
+	if (!sorted)
+		return -ENOMEM;
+	for (size_t i = 0; i < cases->count; i++) {
+		name_row(cases->values[i], values, &slug);
+		names[i] = sorted[i] = arena_copy(arena, text_string(&slug));
+		if (slug.failed || !names[i])
+			return -ENOMEM;
+	}
+	qsort(sorted, cases->count, sizeof(*sorted), compare_texts);
+	*ret_differ = *sorted[0];
+	for (size_t i = 1; i < cases->count; i++)
+		*ret_differ &= strcmp(sorted[i - 1], sorted[i]) != 0;
+	return 0;
+}
+
+/* By the first value, or all; and where these are alike too, with the row's number behind them. */
+static int find_row_names(
+	struct arena *arena, const struct yaml_node *cases, const char ***ret_names)
+{
+	const char **names = arena_alloc(arena, cases->count * sizeof(*names));
+	bool differ = false;
+	int r = names ? name_rows(arena, cases, 1, names, &differ) : -ENOMEM;
+
+	if (r == 0 && !differ)
+		r = name_rows(arena, cases, SIZE_MAX, names, &differ);
+	for (size_t i = 0; i < cases->count && r == 0 && !differ; i++) {
+		names[i] = arena_printf(arena, "%s%s%zu", names[i], *names[i] ? "-" : "", i + 1);
+		r = names[i] ? 0 : -ENOMEM;
+	}
+	*ret_names = names;
+	return r;
 }
 
 static int read_row(struct suite *suite, struct reader *reader, const struct yaml_node *root,
-	const struct yaml_node *cases, size_t at)
+	const struct yaml_node *row, const char *name)
 {
 	struct yaml_node *tree;
-	const char *row;
+	int r = substitute(reader, root, row, &tree);
+
+	return r == 0 ? read_one(suite, reader, tree, name) : r;
+}
+
+static int read_rows(struct suite *suite, struct reader *reader, const struct yaml_node *root,
+	const struct yaml_node *cases)
+{
+	size_t before = reader->problems->count;
+	const char **names;
 	int r;
 
-	if (!reader_is(reader, cases->values[at], YAML_MAP))
+	if (cases->count == 0)
+		reader_refuse(reader, cases, NULL, "a scenario without cases shows nothing");
+	for (size_t i = 0; i < cases->count; i++)
+		reader_is(reader, cases->values[i], YAML_MAP);
+	if (reader->problems->count != before)
 		return 0;
-	r = row_id(suite->arena, cases, at, &row);
-	if (r == 0)
-		r = substitute(reader, root, cases->values[at], &tree);
-	return r == 0 ? read_one(suite, reader, tree, row) : r;
+	r = find_row_names(suite->arena, cases, &names);
+	/* of a row with problems the others have the same ones */
+	for (size_t i = 0; i < cases->count && r == 0 && reader->problems->count == before; i++)
+		r = read_row(suite, reader, root, cases->values[i], names[i]);
+	return r;
 }
 
 int scenario_read(struct suite *suite, const char *file, const struct yaml_node *root,
@@ -394,24 +425,10 @@ int scenario_read(struct suite *suite, const char *file, const struct yaml_node 
 {
 	struct reader reader = {arena_copy(suite->arena, file), suite->arena, problems};
 	const struct yaml_node *cases = yaml_get(root, "cases");
-	size_t before = problems->count;
 
 	if (!reader.file)
 		return -ENOMEM;
 	if (!cases)
 		return read_one(suite, &reader, root, NULL);
-	if (!reader_is(&reader, cases, YAML_LIST))
-		return 0;
-	if (cases->count == 0)
-		reader_refuse(&reader, cases, NULL, "a scenario without cases shows nothing");
-	for (size_t i = 0; i < cases->count; i++) {
-		int r = read_row(suite, &reader, root, cases, i);
-
-		if (r < 0)
-			return r;
-		/* the other rows have the same problems */
-		if (problems->count != before)
-			break;
-	}
-	return 0;
+	return reader_is(&reader, cases, YAML_LIST) ? read_rows(suite, &reader, root, cases) : 0;
 }

@@ -126,6 +126,18 @@ static void clear(const struct place_of_work *place)
 	mkdir(place->home, 0700);
 }
 
+/* An empty file. A subject may have put anything in its place. */
+static int open_anew(const char *path)
+{
+	int descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
+
+	if (descriptor < 0) {
+		remove_tree(path);
+		descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	}
+	return descriptor < 0 ? -errno : descriptor;
+}
+
 int place_prepare(const struct place_of_work *place, const struct image *image)
 {
 	size_t left = image->size;
@@ -133,12 +145,9 @@ int place_prepare(const struct place_of_work *place, const struct image *image)
 	int descriptor, r = 0;
 
 	clear(place);
-	/* a new file each time: whoever still has the old one open cannot touch this one */
-	if (unlink(place->farm) < 0 && errno != ENOENT)
-		remove_tree(place->farm);
-	descriptor = open(place->farm, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	descriptor = open_anew(place->farm);
 	if (descriptor < 0)
-		return -errno;
+		return descriptor;
 	while (left && r == 0) {
 		ssize_t written = write(descriptor, at, left);
 
@@ -176,10 +185,62 @@ bool place_is_unchanged(const struct place_of_work *place, const struct image *i
 		if (file_exists(path))
 			return false;
 	}
-	descriptor = open(place->farm, O_RDONLY | O_CLOEXEC);
+	/* whatever a subject put there must not keep us waiting */
+	descriptor = open(place->farm, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (descriptor < 0)
 		return false;
 	same = same_bytes(descriptor, image);
 	close(descriptor);
 	return same;
+}
+
+/* --- Reading it --- */
+
+void place_close_farm(struct place_of_work *place)
+{
+	place->open = farm_free(place->open);
+}
+
+/*
+ * An open farm can be read again when it is the same file, changed as SQLite's rollback mode changes
+ * one: with both version bytes 1, and nothing beside it (SQLite's file format, 1.3.3).
+ */
+static bool is_usual_file(const struct place_of_work *place, ino_t *ret_inode)
+{
+	char path[WORKPLACE_PATH + 48];
+	unsigned char header[20] = {0};
+	struct stat status;
+	int descriptor = open(place->farm, O_RDONLY | O_CLOEXEC);
+	bool usual;
+
+	if (descriptor < 0)
+		return false;
+	usual = fstat(descriptor, &status) == 0 && pread(descriptor, header, 20, 0) == 20 &&
+		header[18] == 1 && header[19] == 1;
+	close(descriptor);
+	for (size_t i = 0; i < ARRAY_SIZE(companions) && usual; i++) {
+		companion_path(place, i, path, sizeof(path));
+		usual = !file_exists(path);
+	}
+	*ret_inode = status.st_ino;
+	return usual;
+}
+
+int place_open_farm(struct place_of_work *place, struct farm **ret_farm)
+{
+	ino_t inode = 0;
+	bool usual = is_usual_file(place, &inode);
+	int r = 0;
+
+	if (place->open && usual && inode == place->inode && farm_reread(place->open) == 0) {
+		*ret_farm = place->open;
+		return 0;
+	}
+	place_close_farm(place);
+	r = farm_open(place->farm, &place->open);
+	/* an unusual file is opened anew each time: no inode is 0 */
+	place->inode = usual ? inode : 0;
+	if (r == 0)
+		*ret_farm = place->open;
+	return r;
 }

@@ -3,6 +3,7 @@
 #define TSFARM_CONFORMANCE_WORKPLACE_H
 
 #include <stddef.h>
+#include <sys/types.h>
 
 #include "sim/image.h"
 
@@ -17,6 +18,8 @@ struct workplace {
 struct place_of_work {
 	char farm[WORKPLACE_PATH + 32];
 	char home[WORKPLACE_PATH + 32];
+	struct farm *open; /* kept from one reading to the next; NULL when there is none */
+	ino_t inode;       /* of the file that is open */
 };
 
 /* Make the folder: in /dev/shm, else TMPDIR, else /tmp. What killed runs left there is removed. */
@@ -28,6 +31,13 @@ int workplace_add(
 
 /* Put the farm into its file, nothing beside it, and nothing into the home. 0 or negative errno. */
 int place_prepare(const struct place_of_work *place, const struct image *image);
+
+/*
+ * The farm that the file holds now, whatever a subject made of it; the place keeps it open. Returns
+ * as farm_open().
+ */
+int place_open_farm(struct place_of_work *place, struct farm **ret_farm);
+void place_close_farm(struct place_of_work *place);
 
 /* Is the farm's file still the image, byte for byte, with no transaction begun beside it? */
 bool place_is_unchanged(const struct place_of_work *place, const struct image *image);

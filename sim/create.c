@@ -128,15 +128,28 @@ static int make_image(const struct snapshot *snapshot, struct image *ret_image)
 	return r;
 }
 
+/* What is there may be replaced if it is a file: never a device or a pipe, which rename() would take. */
+static int check_place(const char *path, bool replace)
+{
+	struct stat status;
+
+	if (stat(path, &status) != 0)
+		return 0;
+	if (!replace)
+		return FARM_E_EXISTS;
+	if (S_ISDIR(status.st_mode))
+		return -EISDIR;
+	return S_ISREG(status.st_mode) ? 0 : FARM_E_NOT_A_FARM;
+}
+
 int farm_create(const char *path, const struct snapshot *snapshot, bool replace)
 {
 	cleanup(building_deinit) struct building building = {0};
 	cleanup(image_deinit) struct image image = {0};
-	struct stat status;
-	int r;
+	int r = check_place(path, replace);
 
-	if (!replace && stat(path, &status) == 0)
-		return FARM_E_EXISTS;
+	if (r != 0)
+		return r;
 	r = make_image(snapshot, &image);
 	if (r == 0)
 		r = build(&building, path, &image);

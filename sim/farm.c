@@ -24,6 +24,7 @@ struct farm *farm_free(struct farm *farm)
 {
 	if (!farm)
 		return NULL;
+	farm_end_look(farm);
 	store_free(farm->store);
 	free(farm);
 	return NULL;
@@ -32,6 +33,16 @@ struct farm *farm_free(struct farm *farm)
 void farm_freep(struct farm **farm)
 {
 	*farm = farm_free(*farm);
+}
+
+int farm_begin_look(struct farm *farm)
+{
+	return transaction_begin_read(farm->store, &farm->look);
+}
+
+void farm_end_look(struct farm *farm)
+{
+	transaction_end(&farm->look);
 }
 
 int farm_read(struct farm *farm, const char *server, struct snapshot **ret_snapshot)

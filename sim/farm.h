@@ -7,6 +7,7 @@
 
 struct farm {
 	struct store *store;
+	struct transaction look; /* open while somebody looks */
 };
 
 #endif

@@ -33,10 +33,10 @@ bool permission_decide(bool some_allow, bool some_deny)
 int permission_of_account(struct store *store, int64_t winstation_id, int64_t account_id,
 	enum right right, bool *ret_allowed)
 {
-	bool allow, deny;
-	int r = store_find_permission(store, winstation_id, account_id, right, &allow, &deny);
+	uint32_t allowed, denied;
+	int r = store_find_permission(store, winstation_id, account_id, &allowed, &denied);
 
 	if (r == 0)
-		*ret_allowed = permission_decide(allow, deny);
+		*ret_allowed = permission_decide(allowed & mask(right), denied & mask(right));
 	return r;
 }

@@ -100,18 +100,19 @@ enum session_state {
 	SESSION_STATE_COUNT
 };
 
-/* The ten rights over sessions of a winstation (Q243554, MS-TSTS 6.5). Masks are 1u << right. */
+/* The ten rights over sessions of a winstation (Q243554), in the order of their bits in Windows:
+ * masks of 1u << right are the access masks of MS-TSTS 6.5. */
 enum right {
 	RIGHT_QUERY_INFORMATION,
 	RIGHT_SET_INFORMATION,
 	RIGHT_RESET,
+	RIGHT_VIRTUAL_CHANNELS,
 	RIGHT_SHADOW,
 	RIGHT_LOGON,
 	RIGHT_LOGOFF,
 	RIGHT_MESSAGE,
 	RIGHT_CONNECT,
 	RIGHT_DISCONNECT,
-	RIGHT_VIRTUAL_CHANNELS,
 	RIGHT_COUNT
 };
 
@@ -264,7 +265,8 @@ struct farm;
 /*
  * Make a farm at `path`. The file appears complete or not at all. A file that is there already is
  * FARM_E_EXISTS; with `replace` it is replaced, once the new one is complete and nobody writes to
- * the old one (-EBUSY after five seconds).
+ * the old one (-EBUSY after five seconds). A folder (-EISDIR), a device or a pipe (FARM_E_NOT_A_FARM)
+ * is never replaced.
  */
 int farm_create(const char *path, const struct snapshot *snapshot, bool replace);
 
@@ -277,6 +279,13 @@ int farm_open(const char *path, struct farm **ret_farm);
 /* Accepts NULL; returns NULL. */
 struct farm *farm_free(struct farm *farm);
 void farm_freep(struct farm **farm);
+
+/*
+ * Look at the farm at one moment: until farm_end_look() nobody changes it, so that what several
+ * calls answer belongs together, and each costs less. Keep it short: writers wait. -EBUSY as above.
+ */
+int farm_begin_look(struct farm *farm);
+void farm_end_look(struct farm *farm);
 
 /* The whole farm at one moment, or with `server` that server alone (and all accounts and groups).
  * WIN32_ERROR_RPC_SERVER_UNAVAILABLE when there is no such server. The caller frees the snapshot. */

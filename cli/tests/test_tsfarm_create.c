@@ -184,6 +184,20 @@ static void create__an_existing_file_is_replaced_only_with_force(void **state)
 	assert_same_farm("farm.db", "copy.db");
 }
 
+static void create__force_never_replaces_a_pipe(void **state)
+{
+	struct stat status;
+
+	(void)state;
+	assert_int_equal(mkfifo("pipe", 0644), 0);
+	sandbox_run(&(struct sandbox_case){"pipe", {"create", "--force", "pipe", GIVEN},
+		.status = 1, .out = "",
+		.err = "tsfarm: cannot create farm 'pipe': what is there is no ordinary file; name "
+		       "another place\n"});
+	assert_int_equal(stat("pipe", &status), 0);
+	assert_true(S_ISFIFO(status.st_mode));
+}
+
 static void create__force_replaces_what_is_no_farm(void **state)
 {
 	char *bytes;
@@ -300,6 +314,7 @@ int main(int argc, char **argv)
 		TEST(create__problems_are_told_as_the_library_gives_them),
 		TEST(create__bytes_that_are_no_text_are_refused),
 		TEST(create__an_existing_file_is_replaced_only_with_force),
+		TEST(create__force_never_replaces_a_pipe),
 		TEST(create__force_replaces_what_is_no_farm),
 		TEST(create__force_removes_the_journal_of_a_killed_writer),
 		TEST(create__force_waits_for_a_writer_and_then_gives_up),

@@ -40,7 +40,8 @@ static void events__nothing_happened_is_nothing(void **state)
 {
 	static const struct sandbox_case cases[] = {
 		{"text", {"events", "farm.db"}, .out = "", .err = ""},
-		{"JSON", {"events", "--json", "farm.db"}, .out = "{\n  \"events\": []\n}\n", .err = ""},
+		{"JSON", {"events", "--json", "farm.db"}, .out = "{\n  \"events\": []\n}\n",
+			.err = ""},
 	};
 
 	(void)state;
@@ -49,20 +50,29 @@ static void events__nothing_happened_is_nothing(void **state)
 
 static void events__tell_what_happened_in_order(void **state)
 {
-	static const struct sandbox_case given = {"text", {"events", "farm.db"},
-		.err = "",
-		.out =
-"NUMBER  TIME                 SESSION  USER  EVENT            DETAIL     BY\n"
-"     1  2001-02-03 04:05:06  WF12/3   eva   logoff-started              WF12/0 Administrator\n"
-"     2  2001-02-03 04:05:06  WF12/3   eva   program-ended    calc.exe   WF12/0 Administrator\n"
-"     3  2001-02-03 04:08:06  WF12/3   eva   work-lost        marks.xls  WF12/0 Administrator\n"
-"     4  2001-02-03 04:08:06  WF12/3   eva   program-killed   excel.exe  WF12/0 Administrator\n"
-"     5  2001-02-03 04:08:06  WF12/3   eva   program-killed   ftp.exe    WF12/0 Administrator\n"
-"     6  2001-02-03 04:08:06  WF12/3   eva   user-logged-off             WF12/0 Administrator\n"
-"     7  2001-02-03 04:08:06  WF12/3   eva   session-ended               WF12/0 Administrator\n"
-"     8  2001-02-03 04:08:06  WF12/5   林    logoff-started              WF12/5 林\n"
-"     9  2001-02-03 04:08:06  WF12/5   林    user-logged-off             WF12/5 林\n"
-"    10  2001-02-03 04:08:06  WF12/5   林    session-ended               WF12/5 林\n"};
+	static const struct sandbox_case given = {"text", {"events", "farm.db"}, .err = "",
+		.out = "NUMBER  TIME                 SESSION  USER  EVENT            DETAIL     "
+		       "BY\n"
+		       "     1  2001-02-03 04:05:06  WF12/3   eva   logoff-started              "
+		       "WF12/0 Administrator\n"
+		       "     2  2001-02-03 04:05:06  WF12/3   eva   program-ended    calc.exe   "
+		       "WF12/0 Administrator\n"
+		       "     3  2001-02-03 04:08:06  WF12/3   eva   work-lost        marks.xls  "
+		       "WF12/0 Administrator\n"
+		       "     4  2001-02-03 04:08:06  WF12/3   eva   program-killed   excel.exe  "
+		       "WF12/0 Administrator\n"
+		       "     5  2001-02-03 04:08:06  WF12/3   eva   program-killed   ftp.exe    "
+		       "WF12/0 Administrator\n"
+		       "     6  2001-02-03 04:08:06  WF12/3   eva   user-logged-off             "
+		       "WF12/0 Administrator\n"
+		       "     7  2001-02-03 04:08:06  WF12/3   eva   session-ended               "
+		       "WF12/0 Administrator\n"
+		       "     8  2001-02-03 04:08:06  WF12/5   林    logoff-started              "
+		       "WF12/5 林\n"
+		       "     9  2001-02-03 04:08:06  WF12/5   林    user-logged-off             "
+		       "WF12/5 林\n"
+		       "    10  2001-02-03 04:08:06  WF12/5   林    session-ended               "
+		       "WF12/5 林\n"};
 
 	(void)state;
 	log_off("farm.db", "WF12", 0, 3);
@@ -72,58 +82,15 @@ static void events__tell_what_happened_in_order(void **state)
 
 static void events__for_programs_are_one_document(void **state)
 {
-	static const struct sandbox_case given = {"JSON", {"events", "--json", "farm.db"},
-		.err = "",
-		.out = "{\n"
-		       "  \"events\": [\n"
-		       "    {\n"
-		       "      \"number\": 1,\n"
-		       "      \"at\": \"2001-02-03 04:05:06\",\n"
-		       "      \"kind\": \"logoff-started\",\n"
-		       "      \"server\": \"WF12\",\n"
-		       "      \"session\": 65535,\n"
-		       "      \"user\": \"ida\",\n"
-		       "      \"detail\": null,\n"
-		       "      \"by\": {\n"
-		       "        \"server\": \"WF12\",\n"
-		       "        \"session\": 0,\n"
-		       "        \"user\": \"Administrator\"\n"
-		       "      }\n"
-		       "    },\n"
-		       "    {\n"
-		       "      \"number\": 2,\n"
-		       "      \"at\": \"2001-02-03 04:05:06\",\n"
-		       "      \"kind\": \"user-logged-off\",\n"
-		       "      \"server\": \"WF12\",\n"
-		       "      \"session\": 65535,\n"
-		       "      \"user\": \"ida\",\n"
-		       "      \"detail\": null,\n"
-		       "      \"by\": {\n"
-		       "        \"server\": \"WF12\",\n"
-		       "        \"session\": 0,\n"
-		       "        \"user\": \"Administrator\"\n"
-		       "      }\n"
-		       "    },\n"
-		       "    {\n"
-		       "      \"number\": 3,\n"
-		       "      \"at\": \"2001-02-03 04:05:06\",\n"
-		       "      \"kind\": \"session-ended\",\n"
-		       "      \"server\": \"WF12\",\n"
-		       "      \"session\": 65535,\n"
-		       "      \"user\": \"ida\",\n"
-		       "      \"detail\": null,\n"
-		       "      \"by\": {\n"
-		       "        \"server\": \"WF12\",\n"
-		       "        \"session\": 0,\n"
-		       "        \"user\": \"Administrator\"\n"
-		       "      }\n"
-		       "    }\n"
-		       "  ]\n"
-		       "}\n"};
+	struct sandbox_case given = {"JSON", {"events", "--json", "farm.db"}, .err = ""};
+	size_t length;
+	char *expected = read_file(TEST_DATA "test_tsfarm_events.json", &length);
 
 	(void)state;
 	log_off("farm.db", "WF12", 0, 65535);
+	given.out = expected;
 	sandbox_run(&given);
+	free(expected);
 }
 
 /* A farm whose journal has far more than one piece: each program that ends is an event. */

@@ -37,20 +37,21 @@ static void compare_with_file(const struct sandbox_case *given, const char *file
 static void show__for_people_is_aligned_by_display_width(void **state)
 {
 	(void)state;
-	compare_with_file(&(struct sandbox_case){"text", {"show", "farm.db"}},
+	compare_with_file(&(struct sandbox_case){"text", {"show", "farm.db"}, .err = ""},
 		TEST_DATA "test_tsfarm_show.txt");
 }
 
 static void show__for_programs_is_one_document(void **state)
 {
 	(void)state;
-	compare_with_file(&(struct sandbox_case){"JSON", {"show", "--json", "farm.db"}},
+	compare_with_file(&(struct sandbox_case){"JSON", {"show", "--json", "farm.db"}, .err = ""},
 		TEST_DATA "test_tsfarm_show.json");
 }
 
 static json_t *show_json(const char *option, const char *value)
 {
-	const struct sandbox_case given = {"JSON", {"show", "farm.db", "--json", option, value}};
+	const struct sandbox_case given = {
+		.arguments = {"show", "farm.db", "--json", option, value}};
 	char *text;
 	json_t *document;
 
@@ -96,9 +97,9 @@ static void show__an_empty_farm_is_shown(void **state)
 
 	(void)state;
 	sandbox_run_all(cases, ARRAY_SIZE(cases));
-	assert_int_equal(sandbox_start(&(struct sandbox_case){.arguments = {"show", "empty.db",
-								      "--json"}},
-				 NULL, NULL),
+	assert_int_equal(
+		sandbox_start(&(struct sandbox_case){.arguments = {"show", "empty.db", "--json"}},
+			NULL, NULL),
 		0);
 }
 
@@ -106,13 +107,16 @@ static void show__a_server_that_is_not_there_is_refused(void **state)
 {
 	static const struct sandbox_case cases[] = {
 		{"a typing slip", {"show", "farm.db", "--server", "WF21"}, .status = 1, .out = "",
-			.err = "tsfarm: farm 'farm.db' has no server 'WF21'; did you mean 'WF12'?\n"},
+			.err = "tsfarm: farm 'farm.db' has no server 'WF21'; did you mean "
+			       "'WF12'?\n"},
 		{"another name", {"show", "--json", "--server=QUITEOTHER", "farm.db"}, .status = 1,
 			.out = "",
-			.err = "tsfarm: farm 'farm.db' has no server 'QUITEOTHER'; 'tsfarm show' lists "
+			.err = "tsfarm: farm 'farm.db' has no server 'QUITEOTHER'; 'tsfarm show' "
+			       "lists "
 			       "them\n"},
 		{"no name", {"show", "--server=", "farm.db"}, .status = 1, .out = "",
-			.err = "tsfarm: farm 'farm.db' has no server ''; 'tsfarm show' lists them\n"},
+			.err = "tsfarm: farm 'farm.db' has no server ''; 'tsfarm show' lists "
+			       "them\n"},
 		{"no value", {"show", "farm.db", "--server"}, .status = 2, .out = "",
 			.err = "tsfarm: option '--server' needs a value: --server NAME\n"},
 		{"a value too many", {"show", "farm.db", "--json=yes"}, .status = 2, .out = "",
@@ -126,8 +130,8 @@ static void show__a_server_that_is_not_there_is_refused(void **state)
 /* What a terminal would obey is shown instead; JSON escapes it. */
 static void show__control_characters_stay_harmless(void **state)
 {
-	static const char farm[] =
-		"servers: {W: {sessions: {3: {user: eva, client: \"\\e[31mPC\\x7f\\u0085\\u202e\\n\"}}}}";
+	static const char farm[] = "servers: {W: {sessions: {3: {user: eva, client: "
+				   "\"\\e[31mPC\\x7f\\u0085\\u202e\\n\"}}}}";
 	char *text;
 
 	(void)state;
@@ -139,7 +143,7 @@ static void show__control_characters_stay_harmless(void **state)
 	free(text);
 	sandbox_start(
 		&(struct sandbox_case){.arguments = {"show", "--json", "control.db"}}, &text, NULL);
-	assert_non_null(strstr(text, "\"\\u001b[31mPC"));
+	assert_non_null(strstr(text, "\"\\u001B[31mPC"));
 	assert_null(strchr(text, '\033'));
 	free(text);
 }

@@ -81,21 +81,6 @@ static int load_trustees(struct loading *loading)
 	return end_of(loading, r);
 }
 
-/* The entry of the trustee in the list, new when the last one is another's: rows come sorted. */
-static struct permission *permission_of(
-	struct loading *loading, struct winstation *winstation, const struct query *query)
-{
-	size_t count = winstation->permission_count;
-	struct permission *permission;
-
-	if (count && strcmp(winstation->permissions[count - 1].trustee, query_text(query, 0)) == 0)
-		return &winstation->permissions[count - 1];
-	permission = winstation_add_permission(loading->snapshot, winstation);
-	if (permission)
-		permission->trustee = text(loading, query, 0);
-	return loading->failed ? NULL : permission;
-}
-
 static int load_permissions(
 	struct loading *loading, int64_t winstation_id, struct winstation *winstation)
 {
@@ -105,16 +90,14 @@ static int load_permissions(
 
 	query_bind_integer(&query, ":winstation_id", winstation_id);
 	while ((r = query_step(&query)) == 1) {
-		struct permission *permission = permission_of(loading, winstation, &query);
-		enum right right = RIGHT_COUNT;
+		struct permission *permission =
+			winstation_add_permission(loading->snapshot, winstation);
 
 		if (!permission)
 			break;
-		loading->corrupt |= !right_from_string(query_text(&query, 1), &right);
-		if (strcmp(query_text(&query, 2), "deny") == 0)
-			permission->denied |= 1u << right;
-		else
-			permission->allowed |= 1u << right;
+		permission->trustee = text(loading, &query, 0);
+		permission->allowed = (uint32_t)query_integer(&query, 1);
+		permission->denied = (uint32_t)query_integer(&query, 2);
 	}
 	return end_of(loading, r);
 }

@@ -152,25 +152,22 @@ int store_delete_program(struct store *store, int64_t server_id, uint32_t pid)
 }
 
 int store_find_permission(struct store *store, int64_t winstation_id, int64_t account_id,
-	enum right right, bool *ret_allow, bool *ret_deny)
+	uint32_t *ret_allowed, uint32_t *ret_denied)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_PERMISSION_FIND);
-	bool allow = false, deny = false;
+	uint32_t allowed = 0, denied = 0;
 	int r;
 
 	query_bind_integer(&query, ":winstation_id", winstation_id);
 	query_bind_integer(&query, ":account_id", account_id);
-	query_bind_text(&query, ":right", right_to_string(right));
 	while ((r = query_step(&query)) == 1) {
-		bool is_deny = strcmp(query_text(&query, 0), "deny") == 0;
-
-		deny |= is_deny;
-		allow |= !is_deny;
+		allowed |= (uint32_t)query_integer(&query, 0);
+		denied |= (uint32_t)query_integer(&query, 1);
 	}
 	if (r != 0)
 		return r;
-	*ret_allow = allow;
-	*ret_deny = deny;
+	*ret_allowed = allowed;
+	*ret_denied = denied;
 	return 0;
 }
 

@@ -69,31 +69,18 @@ static int save_trustees(struct saving *saving, const struct snapshot *snapshot)
 	return r;
 }
 
-static int save_right(struct saving *saving, int64_t winstation_id, const char *trustee,
-	enum right right, const char *effect)
+static int save_permission(
+	struct saving *saving, int64_t winstation_id, const struct permission *permission)
 {
 	cleanup(query_end) struct query query =
 		query_begin(saving->store, STATEMENT_PERMISSION_INSERT);
 
 	query_bind_integer(&query, ":winstation_id", winstation_id);
-	query_bind_integer(&query, ":trustee_id", index_find(&saving->trustees, trustee));
-	query_bind_text(&query, ":right", right_to_string(right));
-	query_bind_text(&query, ":effect", effect);
+	query_bind_integer(
+		&query, ":trustee_id", index_find(&saving->trustees, permission->trustee));
+	query_bind_integer(&query, ":allowed", permission->allowed);
+	query_bind_integer(&query, ":denied", permission->denied);
 	return query_run(&query);
-}
-
-static int save_permission(
-	struct saving *saving, int64_t winstation_id, const struct permission *permission)
-{
-	int r = 0;
-
-	for (enum right right = 0; right < RIGHT_COUNT && r == 0; right++) {
-		if (permission->allowed & 1u << right)
-			r = save_right(saving, winstation_id, permission->trustee, right, "allow");
-		if (r == 0 && permission->denied & 1u << right)
-			r = save_right(saving, winstation_id, permission->trustee, right, "deny");
-	}
-	return r;
 }
 
 static int save_winstation(struct saving *saving, const struct winstation *winstation)

@@ -39,22 +39,23 @@ CREATE TABLE winstations (
 	server_id INTEGER NOT NULL REFERENCES servers,
 	name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 32),
 	name_key TEXT NOT NULL,
-	kind TEXT NOT NULL CHECK (kind IN ('console', 'listener', 'direct')),
+	kind TEXT NOT NULL CHECK (
+		kind = 'console' OR kind = 'listener' OR kind = 'direct'),
 	UNIQUE (server_id, name_key),
 	-- for the reference from sessions, which keeps both on one server
 	UNIQUE (server_id, winstation_id)
 ) STRICT;
 
--- One right of one trustee over the sessions of a winstation.
+-- What one trustee may do with the sessions of a winstation: two access masks, with the bits of
+-- MS-TSTS 6.5: query-information 1, set-information 2, reset 4, virtual-channels 8, shadow 16,
+-- logon 32, logoff 64, message 128, connect 256, disconnect 512.
 CREATE TABLE permissions (
 	winstation_id INTEGER NOT NULL REFERENCES winstations,
 	trustee_id INTEGER NOT NULL REFERENCES trustees,
-	right TEXT NOT NULL CHECK (right IN (
-		'query-information', 'set-information', 'reset', 'shadow', 'logon', 'logoff',
-		'message', 'connect', 'disconnect', 'virtual-channels')),
+	allowed INTEGER NOT NULL CHECK (allowed BETWEEN 0 AND 1023),
 	-- a denial beats every grant
-	effect TEXT NOT NULL CHECK (effect IN ('allow', 'deny')),
-	PRIMARY KEY (winstation_id, right, trustee_id, effect)
+	denied INTEGER NOT NULL CHECK (denied BETWEEN 0 AND 1023),
+	PRIMARY KEY (winstation_id, trustee_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sessions (
@@ -69,18 +70,23 @@ CREATE TABLE sessions (
 	former_name TEXT CHECK (length(former_name) BETWEEN 1 AND 32),
 	-- who is logged on
 	account_id INTEGER REFERENCES trustees,
-	state TEXT NOT NULL CHECK (state IN (
-		'active', 'connected', 'connectquery', 'shadow', 'disconnected', 'idle', 'listen',
-		'reset', 'down', 'init')),
+	state TEXT NOT NULL CHECK (
+		state = 'active' OR state = 'connected' OR state = 'connectquery' OR state = 'shadow' OR
+		state = 'disconnected' OR state = 'idle' OR state = 'listen' OR state = 'reset' OR
+		state = 'down' OR state = 'init'),
 	client_name TEXT,
 	client_address TEXT,
 	logon_time TEXT CHECK (logon_time IS datetime(logon_time)),
 	PRIMARY KEY (server_id, session_id),
 	FOREIGN KEY (server_id, winstation_id) REFERENCES winstations (server_id, winstation_id),
 	CHECK ((name IS NULL) = (name_key IS NULL)),
-	CHECK (state NOT IN ('active', 'shadow', 'disconnected') OR account_id IS NOT NULL),
-	CHECK (state NOT IN ('connected', 'idle', 'listen') OR account_id IS NULL),
-	CHECK (state NOT IN ('active', 'connected', 'connectquery', 'shadow', 'listen') OR name IS NOT NULL),
+	CHECK (account_id IS NOT NULL
+		OR (state <> 'active' AND state <> 'shadow' AND state <> 'disconnected')),
+	CHECK (account_id IS NULL
+		OR (state <> 'connected' AND state <> 'idle' AND state <> 'listen')),
+	CHECK (name IS NOT NULL
+		OR (state <> 'active' AND state <> 'connected' AND state <> 'connectquery'
+			AND state <> 'shadow' AND state <> 'listen')),
 	CHECK (state <> 'disconnected' OR name IS NULL),
 	CHECK (state = 'disconnected' OR former_name IS NULL)
 ) STRICT, WITHOUT ROWID;
@@ -107,9 +113,10 @@ CREATE INDEX programs_by_session ON programs (server_id, session_id, pid);
 CREATE TABLE events (
 	event_id INTEGER PRIMARY KEY,
 	happened_at TEXT NOT NULL,
-	kind TEXT NOT NULL CHECK (kind IN (
-		'logoff-started', 'program-ended', 'program-killed', 'work-lost', 'user-logged-off',
-		'session-ended', 'message-sent')),
+	kind TEXT NOT NULL CHECK (
+		kind = 'logoff-started' OR kind = 'program-ended' OR kind = 'program-killed' OR
+		kind = 'work-lost' OR kind = 'user-logged-off' OR kind = 'session-ended' OR
+		kind = 'message-sent'),
 	server TEXT NOT NULL,
 	session_id INTEGER NOT NULL,
 	user TEXT,

@@ -32,6 +32,52 @@ static int execute(struct store *store, const char *statement)
 	return store_error(sqlite3_exec(store->database, statement, NULL, NULL, NULL));
 }
 
+/* --- Transactions --- */
+
+static int begin(struct store *store, const char *statement, struct transaction *transaction)
+{
+	bool was_open = !sqlite3_get_autocommit(store->database);
+	int r = execute(store, statement);
+
+	/* what was interrupted may have begun all the same, and must be ended */
+	if (r == 0 || (!was_open && !sqlite3_get_autocommit(store->database)))
+		transaction->store = store;
+	return r;
+}
+
+int transaction_begin_read(struct store *store, struct transaction *transaction)
+{
+	return begin(store, "BEGIN", transaction);
+}
+
+int transaction_begin_write(struct store *store, struct transaction *transaction)
+{
+	return begin(store, "BEGIN IMMEDIATE", transaction);
+}
+
+int transaction_begin_exclusive(struct store *store, struct transaction *transaction)
+{
+	return begin(store, "BEGIN EXCLUSIVE", transaction);
+}
+
+int transaction_commit(struct transaction *transaction)
+{
+	int r = execute(transaction->store, "COMMIT");
+
+	if (r == 0)
+		transaction->store = NULL;
+	return r;
+}
+
+void transaction_end(struct transaction *transaction)
+{
+	if (transaction->store)
+		execute(transaction->store, "ROLLBACK");
+	transaction->store = NULL;
+}
+
+/* --- Opening --- */
+
 static int connect_to(const char *path, int flags, struct store **ret_store)
 {
 	cleanup(store_freep) struct store *store = calloc(1, sizeof(*store));
@@ -68,9 +114,13 @@ static int read_pragma(struct store *store, const char *pragma, int64_t *ret_val
 
 static int check_kind(struct store *store)
 {
+	/* one look for both marks: each look at a file costs its locks */
+	cleanup(transaction_end) struct transaction transaction = {0};
 	int64_t application = 0, version = 0;
-	int r = read_pragma(store, "PRAGMA application_id", &application);
+	int r = transaction_begin_read(store, &transaction);
 
+	if (r == 0)
+		r = read_pragma(store, "PRAGMA application_id", &application);
 	if (r == 0)
 		r = read_pragma(store, "PRAGMA user_version", &version);
 	if (r != 0)
@@ -130,48 +180,6 @@ int store_create(const char *path, struct store **ret_store)
 		return r;
 	*ret_store = steal(&store);
 	return 0;
-}
-
-/* --- Transactions --- */
-
-static int begin(struct store *store, const char *statement, struct transaction *transaction)
-{
-	int r = execute(store, statement);
-
-	if (r == 0)
-		transaction->store = store;
-	return r;
-}
-
-int transaction_begin_read(struct store *store, struct transaction *transaction)
-{
-	return begin(store, "BEGIN", transaction);
-}
-
-int transaction_begin_write(struct store *store, struct transaction *transaction)
-{
-	return begin(store, "BEGIN IMMEDIATE", transaction);
-}
-
-int transaction_begin_exclusive(struct store *store, struct transaction *transaction)
-{
-	return begin(store, "BEGIN EXCLUSIVE", transaction);
-}
-
-int transaction_commit(struct transaction *transaction)
-{
-	int r = execute(transaction->store, "COMMIT");
-
-	if (r == 0)
-		transaction->store = NULL;
-	return r;
-}
-
-void transaction_end(struct transaction *transaction)
-{
-	if (transaction->store)
-		execute(transaction->store, "ROLLBACK");
-	transaction->store = NULL;
 }
 
 /* --- Files as a whole --- */

@@ -26,7 +26,8 @@ struct store *store_free(struct store *store);
 void store_freep(struct store **store);
 
 /*
- * A transaction ends with transaction_commit(), or with its scope, which undoes it. A writing one
+ * A transaction ends with transaction_commit(), or with its scope, which undoes it, also when its
+ * beginning failed. A writing one
  * has the farm to itself from the beginning.
  */
 struct transaction {
@@ -92,9 +93,9 @@ int store_next_program(struct store *store, int64_t server_id, uint32_t session_
 	enum program_end end, uint32_t after, struct program_row *ret_program);
 int store_delete_program(struct store *store, int64_t server_id, uint32_t pid);
 
-/* Do grants and denials of a right concern the account, by itself or by its groups? */
+/* All grants and all denials that concern the account, by itself and by its groups: two masks. */
 int store_find_permission(struct store *store, int64_t winstation_id, int64_t account_id,
-	enum right right, bool *ret_allow, bool *ret_deny);
+	uint32_t *ret_allowed, uint32_t *ret_denied);
 
 /* Append to the journal: what happened to a session, and the session that did it. */
 struct event_row {

@@ -23,7 +23,7 @@ static const char farm_yaml[] =
 	"      2: {user: ada}\n"
 	"      3: {user: eva, programs: [explorer.exe, {image: winword.exe, unsaved: mine.doc}]}\n"
 	"      4: {user: ole, programs: [{image: a.exe, on-logoff: hangs}]}\n"
-	"      12: {at: \"RDP-Tcp#3\", user: tom, programs: [explorer.exe, {image: hung.exe, "
+	"      12: {at: \"RDP-Tcp#99\", user: tom, programs: [explorer.exe, {image: hung.exe, "
 	"on-logoff: hangs, unsaved: a.doc}, {image: winword.exe, unsaved: letter.doc}, "
 	"{image: hung.exe, on-logoff: hangs}]}\n"
 	"      13: {user: tom, state: shadow}\n"

@@ -1,0 +1,21 @@
+/* The programs end, and the session goes on. */
+#include "cli/mutants/mutant.h"
+
+static int remove(struct store *store, const struct logoff *logoff)
+{
+	(void)store;
+	(void)logoff;
+	return 0;
+}
+
+static int session_logoff_wrongly(struct host *host, const struct host_server *server, uint32_t id)
+{
+	static const struct mutant_rules rules = {.remove = remove};
+
+	return mutant_logoff(&rules, host, server, id);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.session_logoff = session_logoff_wrongly;
+}

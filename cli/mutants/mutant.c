@@ -1,0 +1,143 @@
+#include "cli/mutants/mutant.h"
+
+#include <string.h>
+
+#include "sim/store/query.h"
+
+static struct mutant mutant;
+
+bool mutant_is_by_name(const struct logoff_request *request)
+{
+	return request->session && request->session[strspn(request->session, "0123456789")];
+}
+
+struct farm *mutant_farm(struct host *host)
+{
+	return ((struct host_sim *)host)->farm;
+}
+
+const struct caller *mutant_caller(struct host *host)
+{
+	return &((struct host_sim *)host)->caller;
+}
+
+bool mutant_is_own(struct host *host, const struct host_server *server, uint32_t id)
+{
+	const struct caller *caller = mutant_caller(host);
+
+	return caller->server_id == server->handle && caller->session_id == id;
+}
+
+int mutant_read(struct host *host, const char *server, struct snapshot **ret_farm)
+{
+	farm_end_look(mutant_farm(host));
+	return farm_read(mutant_farm(host), server, ret_farm);
+}
+
+int mutant_find(struct host *host, const struct host_server *server, const char *wanted,
+	bool (*suits)(const struct session *session, const char *wanted),
+	struct session_summary *ret_session)
+{
+	cleanup(snapshot_freep) struct snapshot *farm = NULL;
+	const struct server *found;
+	int r = mutant_read(host, server->name, &farm);
+
+	if (r != 0)
+		return r;
+	found = &farm->servers[0];
+	for (size_t i = 0; i < found->session_count; i++) {
+		const struct session *session = &found->sessions[i];
+
+		if (suits(session, wanted))
+			return session_get(
+				mutant_farm(host), server->handle, session->id, ret_session);
+	}
+	return WIN32_ERROR_WINSTATION_NOT_FOUND;
+}
+
+/* --- A logoff on the server --- */
+
+static int may(struct store *store, const struct logoff *logoff)
+{
+	return session_may_logoff(store, &logoff->caller, logoff->server_id, &logoff->target);
+}
+
+int mutant_may(struct store *store, const struct logoff *logoff, bool allowed)
+{
+	bool is_own = logoff->caller.server_id == logoff->server_id &&
+		      logoff->caller.session_id == logoff->target.summary.id;
+	int r = may(store, logoff);
+
+	if (is_own || logoff->target.kind == WINSTATION_CONSOLE)
+		return r;
+	if (r == 0 && !allowed)
+		return WIN32_ERROR_ACCESS_DENIED;
+	return r == WIN32_ERROR_ACCESS_DENIED && allowed ? 0 : r;
+}
+
+int mutant_logoff(const struct mutant_rules *rules, struct host *host,
+	const struct host_server *server, uint32_t id)
+{
+	cleanup(transaction_end) struct transaction transaction = {0};
+	struct store *store = mutant_farm(host)->store;
+	struct logoff logoff;
+	int r;
+
+	farm_end_look(mutant_farm(host));
+	r = transaction_begin_write(store, &transaction);
+	if (r == 0)
+		r = logoff_begin(store, mutant_caller(host), server->handle, id, &logoff);
+	if (r == 0)
+		r = (rules->may ? rules->may : may)(store, &logoff);
+	if (r == 0)
+		r = (rules->end_programs ? rules->end_programs : session_end_programs)(
+			store, &logoff);
+	if (r == 0)
+		r = (rules->remove ? rules->remove : session_remove)(store, &logoff);
+	return r == 0 ? transaction_commit(&transaction) : r;
+}
+
+int mutant_record(
+	struct store *store, const struct logoff *logoff, enum event_kind kind, const char *detail)
+{
+	struct event_row event = {
+		.kind = kind,
+		.server_id = logoff->server_id,
+		.session_id = logoff->target.summary.id,
+		.detail = detail,
+		.by_server_id = logoff->caller.server_id,
+		.by_session_id = logoff->caller.session_id,
+	};
+
+	return store_add_event(store, &event);
+}
+
+int mutant_spoil(struct store *store, const struct logoff *logoff, const char *sql)
+{
+	char *statement = sqlite3_mprintf(
+		sql, (long long)logoff->server_id, (long long)logoff->target.summary.id);
+	int r = sqlite3_exec(store->database, statement, NULL, NULL, NULL);
+
+	sqlite3_free(statement);
+	return store_error(r);
+}
+
+/* --- The program --- */
+
+static int open_spoilt(struct host **ret_host)
+{
+	int r = host_open(ret_host);
+
+	if (r == 0)
+		(*ret_host)->calls = &mutant.calls;
+	return r;
+}
+
+int main(int argc, char **argv)
+{
+	mutant = (struct mutant){logoff_steps, host_sim_calls, LOGOFF_DONE, LOGOFF_FAILED};
+	mutant.steps.open = open_spoilt;
+	mutate(&mutant);
+	return logoff_run(&mutant.steps, argc, argv) == LOGOFF_DONE ? mutant.status_done
+								    : mutant.status_failed;
+}

@@ -1,0 +1,27 @@
+/* One's own session may be ended unless that was denied. */
+#include "cli/mutants/mutant.h"
+
+static int may(struct store *store, const struct logoff *logoff)
+{
+	bool allow, deny,
+		is_own = logoff->caller.server_id == logoff->server_id &&
+			 logoff->caller.session_id == logoff->target.summary.id;
+	int r = store_find_permission(store, logoff->target.winstation_id,
+		logoff->target.account_id, RIGHT_LOGOFF, &allow, &deny);
+
+	if (r == 0 && is_own && deny)
+		return WIN32_ERROR_ACCESS_DENIED;
+	return session_may_logoff(store, &logoff->caller, logoff->server_id, &logoff->target);
+}
+
+static int session_logoff_wrongly(struct host *host, const struct host_server *server, uint32_t id)
+{
+	static const struct mutant_rules rules = {.may = may};
+
+	return mutant_logoff(&rules, host, server, id);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.session_logoff = session_logoff_wrongly;
+}

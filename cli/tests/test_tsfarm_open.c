@@ -1,0 +1,192 @@
+/* A farm that cannot be opened: one sentence, the same for every command, and nothing is changed.
+ */
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/macros.h"
+#include "base/text.h"
+#include "cli/tests/sandbox.h"
+
+#define FARM TEST_DATA "test_tsfarm_farm.yaml"
+
+static int setup(void **state)
+{
+	if (sandbox_setup(state) != 0)
+		return -1;
+	sandbox_run(&(struct sandbox_case){"create", {"create", "farm.db", FARM}, .err = ""});
+	return 0;
+}
+
+static void change(const char *path, const char *statements)
+{
+	sqlite3 *database;
+
+	assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(database, statements, NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_close(database), SQLITE_OK);
+}
+
+/* Every command with the farm, and what each is to say. */
+static void run_each(const char *path, const char *why)
+{
+	static const struct sandbox_case commands[] = {
+		{.label = "show", .arguments = {"show", "FARM"}},
+		{.label = "show --json", .arguments = {"show", "FARM", "--json"}},
+		{.label = "show --server", .arguments = {"show", "FARM", "--server", "WF12"}},
+		{.label = "events", .arguments = {"events", "FARM"}},
+		{.label = "events --json", .arguments = {"events", "FARM", "--json"}},
+		{.label = "exec", .arguments = {"exec", "FARM", "--as", "WF12/12", "echo"}},
+		{.label = "check", .arguments = {"check", "FARM"}},
+		{.label = "export", .arguments = {"export", "FARM"}},
+	};
+	struct text expected = {0};
+
+	text_printf(&expected, "tsfarm: cannot read farm '%s': %s\n", path, why);
+	for (size_t i = 0; i < ARRAY_SIZE(commands); i++) {
+		struct sandbox_case given = commands[i];
+
+		given.arguments[1] = path;
+		given.status = 1;
+		given.out = "";
+		given.err = text_string(&expected);
+		sandbox_run(&given);
+	}
+	text_deinit(&expected);
+}
+
+static void open__what_is_no_farm_is_told_by_every_command(void **state)
+{
+	static const struct {
+		const char *path, *why;
+	} rows[] = {
+		{"missing.db", "there is no such file; 'tsfarm create' makes a farm"},
+		{"", "there is no such file; 'tsfarm create' makes a farm"},
+		{".", "that is a folder; name a file in it"},
+		{"farm.db/x", "a part of that path is no folder"},
+		{"text", "that file is no farm; 'tsfarm create' makes one from a farm file"},
+		{"empty", "that file is no farm; 'tsfarm create' makes one from a farm file"},
+		{"other.db", "that file is no farm; 'tsfarm create' makes one from a farm file"},
+		{"/dev/null", "that file is no farm; 'tsfarm create' makes one from a farm file"},
+		{"newer.db", "it was made by a newer tsfarm; open it with that one"},
+	};
+
+	(void)state;
+	sandbox_write_text("text", "servers: {}\nThis is a farm file, which is not a farm.\n");
+	sandbox_write_text("empty", "");
+	change("other.db", "CREATE TABLE t (x); INSERT INTO t VALUES (1)");
+	sandbox_run(&(struct sandbox_case){"create", {"create", "newer.db", FARM}, .err = ""});
+	change("newer.db", "PRAGMA user_version = 1000000");
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
+		run_each(rows[i].path, rows[i].why);
+	assert_int_equal(access("missing.db", F_OK), -1);
+}
+
+static void open__a_truncated_farm_is_told_by_every_command(void **state)
+{
+	(void)state;
+	assert_int_equal(truncate("farm.db", 5000), 0);
+	run_each("farm.db",
+		"the file is damaged; put a copy in its place, or make it anew with 'tsfarm create "
+		"--force'");
+}
+
+static void open__a_farm_that_may_not_be_read_is_told(void **state)
+{
+	(void)state;
+	assert_int_equal(chmod("farm.db", 0), 0);
+	if (geteuid() == 0)
+		sandbox_be(65534);
+	run_each("farm.db",
+		"permission denied; the file must be yours to read and write, its folder too");
+}
+
+/* To look at a farm, reading it is enough. */
+static void open__a_farm_that_may_only_be_read_can_be_shown(void **state)
+{
+	static const struct sandbox_case cases[] = {
+		{"show", {"show", "farm.db"}, .err = ""},
+		{"events", {"events", "farm.db"}, .out = "", .err = ""},
+		{"check", {"check", "farm.db"}, .out = "farm.db: no problems\n", .err = ""},
+		{"export", {"export", "farm.db"}, .err = ""},
+		{"exec", {"exec", "farm.db", "--as", "WF12/12", "echo", "x"}, .out = "x\n",
+			.err = ""},
+	};
+
+	(void)state;
+	assert_int_equal(chmod("farm.db", 0444), 0);
+	if (geteuid() == 0)
+		sandbox_be(65534);
+	sandbox_run_all(cases, ARRAY_SIZE(cases));
+}
+
+static void open__a_locked_farm_is_waited_for_and_then_told(void **state)
+{
+	sqlite3 *database;
+
+	(void)state;
+	assert_int_equal(sqlite3_open("farm.db", &database), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(database, "BEGIN EXCLUSIVE", NULL, NULL, NULL), SQLITE_OK);
+	sandbox_run(&(struct sandbox_case){"show", {"show", "farm.db"}, .status = 1, .out = "",
+		.err = "tsfarm: cannot read farm 'farm.db': another process kept it locked for "
+		       "five "
+		       "seconds; try again when that one is done\n"});
+	sqlite3_close(database);
+}
+
+static void open__a_farm_that_somebody_is_about_to_write_can_be_read(void **state)
+{
+	sqlite3 *database;
+
+	(void)state;
+	assert_int_equal(sqlite3_open("farm.db", &database), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(database, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+	sandbox_run(&(struct sandbox_case){"show", {"show", "farm.db"}, .err = ""});
+	sqlite3_close(database);
+}
+
+/* Results that cannot be written are no results: a full disk ends every command with 3. */
+static void open__a_full_disk_is_told_by_every_command(void **state)
+{
+	static const char *const commands[] = {"show farm.db", "show --json farm.db",
+		"events long.db", "events --json farm.db", "check farm.db", "export farm.db",
+		"--help", "show --help", "--version"};
+
+	(void)state;
+	sandbox_run(&(struct sandbox_case){"create", {"create", "long.db", FARM}, .err = ""});
+	change("long.db",
+		"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)"
+		"INSERT INTO events (happened_at, kind, server, session_id, by_server, "
+		"by_session_id)"
+		"SELECT '2000-01-01 00:00:00', 'message-sent', 'WF12', i, 'WF12', i FROM n");
+	for (size_t i = 0; i < ARRAY_SIZE(commands); i++) {
+		struct text line = {0};
+
+		text_printf(&line, "exec '%s' %s > /dev/full", sandbox_program(), commands[i]);
+		sandbox_run(&(struct sandbox_case){commands[i],
+			{"exec", "farm.db", "--as", "WF12/12", "sh", "-c", text_string(&line)},
+			.status = 3, .out = "",
+			.err = "tsfarm: cannot write the results: No space left on device\n"});
+		text_deinit(&line);
+	}
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, setup, sandbox_teardown)
+
+int main(int argc, char **argv)
+{
+	static const struct CMUnitTest tests[] = {
+		TEST(open__what_is_no_farm_is_told_by_every_command),
+		TEST(open__a_truncated_farm_is_told_by_every_command),
+		TEST(open__a_farm_that_may_not_be_read_is_told),
+		TEST(open__a_farm_that_may_only_be_read_can_be_shown),
+		TEST(open__a_locked_farm_is_waited_for_and_then_told),
+		TEST(open__a_farm_that_somebody_is_about_to_write_can_be_read),
+		TEST(open__a_full_disk_is_told_by_every_command),
+	};
+
+	sandbox_use(argc > 1 ? argv[1] : NULL);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
