@@ -41,8 +41,12 @@ static void describe_permission(const struct permission *permission, struct text
 		text_add(to, permission->allowed ? " but deny " : "deny ");
 		describe_rights(permission->denied, to);
 	}
-	if (!permission->allowed && !permission->denied)
-		text_add(to, "nothing");
+}
+
+/* An entry that takes a default away: whoever has nothing goes without saying. */
+static bool is_nothing(const struct permission *permission)
+{
+	return !permission->allowed && !permission->denied;
 }
 
 static bool is_same(const struct permission *a, const struct permission *b)
@@ -74,18 +78,17 @@ static void describe_trustees(const struct winstation *winstation, size_t first,
 
 void permissions_describe(const struct winstation *winstation, struct text *to)
 {
-	const char *separator = "";
+	size_t told = 0;
 
-	if (!winstation->permission_count)
-		text_add(to, "none");
 	for (size_t i = 0; i < winstation->permission_count; i++) {
-		if (was_named(winstation, i))
+		if (is_nothing(&winstation->permissions[i]) || was_named(winstation, i))
 			continue;
-		text_add(to, separator);
-		separator = "; ";
+		text_add(to, told++ ? "; " : "");
 		describe_permission(&winstation->permissions[i], to);
 		describe_trustees(winstation, i, to);
 	}
+	if (!told)
+		text_add(to, "none");
 }
 
 bool permissions_equal(const struct winstation *a, const struct winstation *b)

@@ -6,7 +6,8 @@
 #include "base/text.h"
 #include "sim/tsfarm.h"
 
-/* Those who have the same stand together, in the order in which the first of them comes. */
+/* Those who have the same stand together, in the order in which the first of them comes; "none"
+ * when nobody has anything. */
 void permissions_describe(const struct winstation *winstation, struct text *to);
 
 /* Has each the same on both? */

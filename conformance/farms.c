@@ -25,7 +25,8 @@ void farms_deinit(struct farms *farms)
 	*farms = (struct farms){0};
 }
 
-static struct farm_entry *add(struct farms *farms, const char *path, struct snapshot *snapshot)
+static struct farm_entry *add(
+	struct farms *farms, const struct farm_entry *what, struct snapshot *snapshot)
 {
 	struct farm_entry *entry = arena_alloc(farms->arena, sizeof(*entry));
 	struct farm_entry **at = arena_append(
@@ -35,17 +36,25 @@ static struct farm_entry *add(struct farms *farms, const char *path, struct snap
 		snapshot_free(snapshot);
 		return NULL;
 	}
-	entry->path = arena_copy(farms->arena, path);
+	*entry = *what;
 	entry->snapshot = snapshot;
 	*at = entry;
 	farms->count++;
 	return entry;
 }
 
-static struct farm_entry *find(const struct farms *farms, const char *path)
+static bool same(const struct farm_entry *a, const struct farm_entry *b)
 {
-	for (size_t i = 0; i < farms->count; i++) {
-		if (farms->items[i]->path && strcmp(farms->items[i]->path, path) == 0)
+	if (a->path && b->path)
+		return strcmp(a->path, b->path) == 0;
+	return !a->path && !b->path && a->node == b->node && a->base == b->base;
+}
+
+/* The newest first: the rows of a scenario follow one another. */
+static struct farm_entry *find(const struct farms *farms, const struct farm_entry *what)
+{
+	for (size_t i = farms->count; i-- > 0;) {
+		if (same(farms->items[i], what))
 			return farms->items[i];
 	}
 	return NULL;
@@ -77,75 +86,79 @@ static const char *beside(struct arena *arena, const char *file, const char *pat
 	return arena_printf(arena, "%.*s/%s", (int)(slash - file), file, path);
 }
 
-static int get_file(struct farms *farms, struct reader *reader, const struct yaml_node *node,
-	struct farm_entry **ret_entry)
+static int read_file(struct farms *farms, struct reader *reader, const char *path,
+	struct snapshot **ret_snapshot)
 {
-	const char *path = beside(farms->arena, reader->file, node->text);
-	struct farm_entry *entry = path ? find(farms, path) : NULL;
-	struct snapshot *snapshot = NULL;
 	struct yaml_node *root;
-	size_t before = reader->problems->count;
-	int r;
+	int r = files_read_yaml(path, farms->arena, reader->problems, &root);
 
-	if (!path)
-		return -ENOMEM;
-	if (!entry) {
-		r = files_read_yaml(path, farms->arena, reader->problems, &root);
-		if (r == 0 && root)
-			r = read_farm(path, root, reader->problems, &snapshot);
-		if (r < 0)
-			return r;
-		entry = add(farms, path, snapshot);
-		if (!entry)
-			return -ENOMEM;
-	}
-	if (!entry->snapshot && reader->problems->count == before)
-		reader_refuse(reader, node, NULL, "the farm '%s' has problems", node->text);
-	*ret_entry = entry->snapshot ? entry : NULL;
-	return 0;
+	return r == 0 && root ? read_farm(path, root, reader->problems, ret_snapshot) : r;
 }
 
+/* The farm in a file, or in the scenario itself. */
 static int get_base(struct farms *farms, struct reader *reader, const struct yaml_node *farm,
 	struct farm_entry **ret_entry)
 {
+	struct farm_entry what = {0};
 	struct snapshot *snapshot = NULL;
+	size_t before = reader->problems->count;
 	int r;
 
 	if (farm->kind == YAML_SCALAR)
-		return get_file(farms, reader, farm, ret_entry);
-	r = read_farm(reader->file, farm, reader->problems, &snapshot);
-	if (r < 0 || !snapshot)
-		return r;
-	*ret_entry = add(farms, NULL, snapshot);
-	return *ret_entry ? 0 : -ENOMEM;
+		what.path = beside(farms->arena, reader->file, farm->text);
+	else
+		what.node = farm;
+	if (!what.path && !what.node)
+		return -ENOMEM;
+	*ret_entry = find(farms, &what);
+	if (!*ret_entry) {
+		r = what.path ? read_file(farms, reader, what.path, &snapshot)
+			      : read_farm(reader->file, farm, reader->problems, &snapshot);
+		*ret_entry = r == 0 ? add(farms, &what, snapshot) : NULL;
+		if (!*ret_entry)
+			return -ENOMEM;
+	}
+	/* the file's own problems are said once, when it is read */
+	if (!(*ret_entry)->snapshot && reader->problems->count == before)
+		reader_refuse(reader, farm, NULL, "the farm '%s' has problems",
+			what.path ? farm->text : "in this scenario");
+	return 0;
 }
 
 static int amend(struct farms *farms, struct reader *reader, const struct yaml_node *given,
 	const struct farm_entry *base, struct farm_entry **ret_entry)
 {
-	cleanup(snapshot_freep) struct snapshot *snapshot = snapshot_copy(base->snapshot);
+	const struct farm_entry what = {.base = base, .node = given};
+	cleanup(snapshot_freep) struct snapshot *snapshot = NULL;
 	size_t before = reader->problems->count;
-	int r = snapshot ? farm_file_amend(reader->file, given, reader->problems, snapshot)
-			 : -ENOMEM;
+	int r;
 
-	if (r < 0 || reader->problems->count != before)
+	*ret_entry = find(farms, &what);
+	if (*ret_entry)
+		return 0;
+	snapshot = snapshot_copy(base->snapshot);
+	r = snapshot ? farm_file_amend(reader->file, given, reader->problems, snapshot) : -ENOMEM;
+	if (r < 0)
 		return r;
-	*ret_entry = add(farms, NULL, steal(&snapshot));
+	if (reader->problems->count != before)
+		snapshot = snapshot_free(snapshot);
+	*ret_entry = add(farms, &what, steal(&snapshot));
 	return *ret_entry ? 0 : -ENOMEM;
 }
 
 int farms_get(struct farms *farms, struct reader *reader, const struct yaml_node *farm,
 	const struct yaml_node *given, struct farm_entry **ret_entry)
 {
-	struct farm_entry *base = NULL;
-	int r = get_base(farms, reader, farm, &base);
+	struct farm_entry *entry = NULL;
+	int r = get_base(farms, reader, farm, &entry);
 
 	*ret_entry = NULL;
-	if (r < 0 || !base)
+	if (r == 0 && entry->snapshot && given)
+		r = amend(farms, reader, given, entry, &entry);
+	if (r < 0 || !entry->snapshot)
 		return r;
-	if (given)
-		return amend(farms, reader, given, base, ret_entry);
-	*ret_entry = base;
+	entry->uses++;
+	*ret_entry = entry;
 	return 0;
 }
 
@@ -160,6 +173,6 @@ int farms_image(struct farms *farms, struct farm_entry *entry, const struct imag
 
 void farms_release(struct farm_entry *entry)
 {
-	if (!entry->path)
+	if (--entry->uses == 0)
 		image_deinit(&entry->image);
 }

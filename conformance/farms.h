@@ -5,11 +5,14 @@
 #include "base/reader.h"
 #include "sim/image.h"
 
-/* A farm, and once it was needed its bytes. */
+/* A farm, what it was read from, and once it was needed its bytes. */
 struct farm_entry {
-	const char *path; /* NULL for one that a single scenario describes */
-	struct snapshot *snapshot; /* NULL when it was refused */
+	const char *path;              /* of a farm file; or */
+	const struct yaml_node *node;  /* of a farm in a scenario; or */
+	const struct farm_entry *base; /* another, amended by `node` */
+	struct snapshot *snapshot;     /* NULL when it was refused */
 	struct image image;
+	size_t uses; /* scenarios that begin with it and have not ended */
 };
 
 struct farms {
@@ -32,7 +35,7 @@ int farms_get(struct farms *farms, struct reader *reader, const struct yaml_node
 /* The bytes of the farm's file, made at the first call. Returns as image_make(). */
 int farms_image(struct farms *farms, struct farm_entry *entry, const struct image **ret_image);
 
-/* Forget the bytes of a farm that one case alone began with. */
+/* A scenario that began with the farm has ended: after the last one its bytes are forgotten. */
 void farms_release(struct farm_entry *entry);
 
 #endif

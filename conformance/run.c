@@ -85,7 +85,9 @@ static void report_finished(struct running *running)
 		report->shown = running->reported;
 		report->bad += verdict_is_bad(outcome->verdict);
 		report->format->show(report, outcome);
-		running->stopping = running->run->fail_fast && verdict_is_bad(outcome->verdict);
+		/* what cannot be told need not be run */
+		running->stopping = ferror(report->to) ||
+			(running->run->fail_fast && verdict_is_bad(outcome->verdict));
 		outcome->arena = arena_free(outcome->arena);
 	}
 }
@@ -316,11 +318,17 @@ static void deinit(struct running *running)
 static void listen_for_interrupts(void)
 {
 	static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
-	struct sigaction action = {.sa_handler = note_interrupt};
+	struct sigaction action = {.sa_handler = note_interrupt, .sa_flags = SA_RESTART};
+	struct sigaction usual;
 
 	sigemptyset(&action.sa_mask);
-	for (size_t i = 0; i < ARRAY_SIZE(numbers); i++)
-		sigaction(numbers[i], &action, NULL);
+	for (size_t i = 0; i < ARRAY_SIZE(numbers); i++) {
+		/* nohup(1) and shells have some ignored, for good */
+		if (sigaction(numbers[i], NULL, &usual) == 0 && usual.sa_handler != SIG_IGN)
+			sigaction(numbers[i], &action, NULL);
+	}
+	/* a reader that goes away is a result that cannot be written, and no reason to leave things behind */
+	signal(SIGPIPE, SIG_IGN);
 }
 
 int run_scenarios(struct run *run, struct tally *ret_tally)

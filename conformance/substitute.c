@@ -131,11 +131,28 @@ static int copy_entries(
 	return 0;
 }
 
+static bool has_placeholder(const struct yaml_node *node)
+{
+	if (node->kind == YAML_SCALAR)
+		return strchr(node->text, '{');
+	for (size_t i = 0; i < node->count; i++) {
+		if (has_placeholder(node->values[i]))
+			return true;
+	}
+	return false;
+}
+
+/* A tree without placeholders is every row's: a farm in it is then made once. */
 static int copy(struct substitution *substitution, const struct yaml_node *node,
 	const struct yaml_node *parent, const char *name, struct yaml_node **ret_node)
 {
-	struct yaml_node *to = arena_alloc(substitution->reader->arena, sizeof(*to));
+	struct yaml_node *to;
 
+	if (parent && !has_placeholder(node)) {
+		*ret_node = (struct yaml_node *)node;
+		return 0;
+	}
+	to = arena_alloc(substitution->reader->arena, sizeof(*to));
 	if (!to)
 		return -ENOMEM;
 	*to = *node;

@@ -93,9 +93,9 @@ void workplace_deinit(struct workplace *workplace)
 int workplace_add(
 	const struct workplace *workplace, size_t number, struct place_of_work *ret_place)
 {
-	char folder[WORKPLACE_PATH + 16];
+	const char *folder = ret_place->folder;
 
-	snprintf(folder, sizeof(folder), "%s/%zu", workplace->path, number);
+	snprintf(ret_place->folder, sizeof(ret_place->folder), "%s/%zu", workplace->path, number);
 	snprintf(ret_place->farm, sizeof(ret_place->farm), "%s/farm.db", folder);
 	snprintf(ret_place->home, sizeof(ret_place->home), "%s/home", folder);
 	if (mkdir(folder, 0700) < 0 || mkdir(ret_place->home, 0700) < 0)
@@ -123,13 +123,15 @@ static void clear(const struct place_of_work *place)
 	/* an empty home is only made anew; a subject's leavings cost a walk */
 	if (rmdir(place->home) < 0 && errno != ENOENT)
 		remove_tree(place->home);
-	mkdir(place->home, 0700);
+	/* a subject that removed all it was given spoils nobody else's scenario */
+	if (mkdir(place->home, 0700) < 0 && errno == ENOENT && mkdir(place->folder, 0700) == 0)
+		mkdir(place->home, 0700);
 }
 
-/* An empty file. A subject may have put anything in its place. */
+/* The file, to be written over: its memory is used again. A subject may have put anything in its place. */
 static int open_anew(const char *path)
 {
-	int descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
+	int descriptor = open(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
 
 	if (descriptor < 0) {
 		remove_tree(path);
@@ -156,6 +158,8 @@ int place_prepare(const struct place_of_work *place, const struct image *image)
 		at += written > 0 ? written : 0;
 		left -= written > 0 ? (size_t)written : 0;
 	}
+	if (r == 0 && ftruncate(descriptor, (off_t)image->size) < 0)
+		r = -errno;
 	return close(descriptor) < 0 && r == 0 ? -errno : r;
 }
 

@@ -16,6 +16,7 @@ struct workplace {
 
 /* The folder of one of its places: the farm's file, and an empty folder to start in. */
 struct place_of_work {
+	char folder[WORKPLACE_PATH + 24];
 	char farm[WORKPLACE_PATH + 32];
 	char home[WORKPLACE_PATH + 32];
 	struct farm *open; /* kept from one reading to the next; NULL when there is none */

@@ -283,6 +283,7 @@ void farm_freep(struct farm **farm);
 /*
  * Look at the farm at one moment: until farm_end_look() nobody changes it, so that what several
  * calls answer belongs together, and each costs less. Keep it short: writers wait. -EBUSY as above.
+ * session_logoff() does not go within it: -EINVAL.
  */
 int farm_begin_look(struct farm *farm);
 void farm_end_look(struct farm *farm);

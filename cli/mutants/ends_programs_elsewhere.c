@@ -4,8 +4,10 @@
 static int end_programs(struct store *store, const struct logoff *logoff)
 {
 	int r = mutant_spoil(store, logoff,
-		"DELETE FROM programs WHERE (server_id, image) IN (SELECT server_id, image"
-		" FROM programs WHERE server_id = %lld AND session_id = %lld)");
+		"DELETE FROM programs AS other WHERE EXISTS (SELECT 1 FROM programs AS own"
+		" WHERE own.server_id = %lld AND own.session_id = %lld"
+		" AND own.server_id = other.server_id AND own.session_id <> other.session_id"
+		" AND own.image = other.image)");
 
 	return r == 0 ? session_end_programs(store, logoff) : r;
 }

@@ -8,8 +8,8 @@ static int may(struct store *store, const struct logoff *logoff)
 	int r = store_get_session(store, logoff->caller.server_id, logoff->caller.session_id, &own);
 
 	if (r == 0)
-		r = store_find_permission(store, logoff->target.winstation_id, own.account_id,
-			&allowed, &denied);
+		r = store_find_permission(
+			store, logoff->target.winstation_id, own.account_id, &allowed, &denied);
 	return r == 0 ? mutant_may(store, logoff, allowed & 1u << RIGHT_LOGOFF) : r;
 }
 

@@ -3,7 +3,7 @@
 
 static bool is_unknown(char *argument)
 {
-	char *alone[] = {"logoff", argument};
+	char *alone[] = {argument, argument}; /* the first one is the program */
 	struct logoff_request request;
 
 	logoff_parse(2, alone, &request);

@@ -1,7 +1,7 @@
 /* The programs end, and the session goes on. */
 #include "cli/mutants/mutant.h"
 
-static int remove(struct store *store, const struct logoff *logoff)
+static int remove_wrongly(struct store *store, const struct logoff *logoff)
 {
 	(void)store;
 	(void)logoff;
@@ -10,7 +10,7 @@ static int remove(struct store *store, const struct logoff *logoff)
 
 static int session_logoff_wrongly(struct host *host, const struct host_server *server, uint32_t id)
 {
-	static const struct mutant_rules rules = {.remove = remove};
+	static const struct mutant_rules rules = {.remove = remove_wrongly};
 
 	return mutant_logoff(&rules, host, server, id);
 }

@@ -62,13 +62,17 @@ static int may(struct store *store, const struct logoff *logoff)
 	return session_may_logoff(store, &logoff->caller, logoff->server_id, &logoff->target);
 }
 
+bool mutant_is_of_own(const struct logoff *logoff)
+{
+	return logoff->caller.server_id == logoff->server_id &&
+	       logoff->caller.session_id == logoff->target.summary.id;
+}
+
 int mutant_may(struct store *store, const struct logoff *logoff, bool allowed)
 {
-	bool is_own = logoff->caller.server_id == logoff->server_id &&
-		      logoff->caller.session_id == logoff->target.summary.id;
 	int r = may(store, logoff);
 
-	if (is_own || logoff->target.kind == WINSTATION_CONSOLE)
+	if (mutant_is_of_own(logoff) || logoff->target.kind == WINSTATION_CONSOLE)
 		return r;
 	if (r == 0 && !allowed)
 		return WIN32_ERROR_ACCESS_DENIED;

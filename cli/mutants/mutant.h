@@ -51,6 +51,9 @@ struct mutant_rules {
 int mutant_logoff(const struct mutant_rules *rules, struct host *host,
 	const struct host_server *server, uint32_t id);
 
+/* Is it one's own session that ends? */
+bool mutant_is_of_own(const struct logoff *logoff);
+
 /* The farm's own answer to who may, except that `allowed` is the permission over others. */
 int mutant_may(struct store *store, const struct logoff *logoff, bool allowed);
 

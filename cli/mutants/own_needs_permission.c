@@ -5,12 +5,11 @@
 
 static int may(struct store *store, const struct logoff *logoff)
 {
-	bool allowed, is_own = logoff->caller.server_id == logoff->server_id &&
-			       logoff->caller.session_id == logoff->target.summary.id;
+	bool allowed;
 	int r = permission_of_account(store, logoff->target.winstation_id,
 		logoff->target.account_id, RIGHT_LOGOFF, &allowed);
 
-	if (r == 0 && is_own && !allowed)
+	if (r == 0 && mutant_is_of_own(logoff) && !allowed)
 		return WIN32_ERROR_ACCESS_DENIED;
 	return session_may_logoff(store, &logoff->caller, logoff->server_id, &logoff->target);
 }

@@ -3,13 +3,11 @@
 
 static int may(struct store *store, const struct logoff *logoff)
 {
-	bool allow, deny,
-		is_own = logoff->caller.server_id == logoff->server_id &&
-			 logoff->caller.session_id == logoff->target.summary.id;
-	int r = store_find_permission(store, logoff->target.winstation_id,
-		logoff->target.account_id, RIGHT_LOGOFF, &allow, &deny);
+	uint32_t allowed, denied;
+	int r = store_find_permission(
+		store, logoff->target.winstation_id, logoff->target.account_id, &allowed, &denied);
 
-	if (r == 0 && is_own && deny)
+	if (r == 0 && mutant_is_of_own(logoff) && (denied & 1u << RIGHT_LOGOFF))
 		return WIN32_ERROR_ACCESS_DENIED;
 	return session_may_logoff(store, &logoff->caller, logoff->server_id, &logoff->target);
 }

@@ -1,7 +1,7 @@
 /* The console session goes as any other does. */
 #include "cli/mutants/mutant.h"
 
-static int remove(struct store *store, const struct logoff *logoff)
+static int remove_wrongly(struct store *store, const struct logoff *logoff)
 {
 	struct logoff elsewhere = *logoff;
 
@@ -11,7 +11,7 @@ static int remove(struct store *store, const struct logoff *logoff)
 
 static int session_logoff_wrongly(struct host *host, const struct host_server *server, uint32_t id)
 {
-	static const struct mutant_rules rules = {.remove = remove};
+	static const struct mutant_rules rules = {.remove = remove_wrongly};
 
 	return mutant_logoff(&rules, host, server, id);
 }

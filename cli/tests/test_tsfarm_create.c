@@ -1,4 +1,4 @@
-/* `tsfarm create`: what makes a farm, what is refused, and what happens to a file that is there. */
+/* `tsfarm create`: what makes a farm, and what is refused. */
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +14,7 @@
 #define GIVEN "given.yaml"
 
 #define BAD "servers:\n  WF12:\n    sesions:\n      12: {user: eva}\n  WF13:\n    edition: nt5\n"
+
 static int setup(void **state)
 {
 	if (sandbox_setup(state) != 0)
@@ -22,14 +23,6 @@ static int setup(void **state)
 	sandbox_write_text("other.yaml", OTHER);
 	sandbox_write_text("bad.yaml", BAD);
 	return 0;
-}
-
-static void create(const char *farm, const char *farm_file)
-{
-	sandbox_run(&(struct sandbox_case){.label = farm_file,
-		.arguments = {"create", "--force", farm, farm_file},
-		.out = "",
-		.err = ""});
 }
 
 /* The farm as the program exports it; freed with free(). */
@@ -157,137 +150,6 @@ static void create__bytes_that_are_no_text_are_refused(void **state)
 	assert_int_equal(access("farm.db", F_OK), -1);
 }
 
-static void create__an_existing_file_is_replaced_only_with_force(void **state)
-{
-	static const struct sandbox_case cases[] = {
-		{"without", {"create", "farm.db", "other.yaml"}, .status = 1, .out = "",
-			.err = "tsfarm: cannot create farm 'farm.db': that file exists already; "
-			       "--force "
-			       "replaces it\n"},
-		{"nor a folder", {"create", ".", "other.yaml"}, .status = 1, .out = "",
-			.err = "tsfarm: cannot create farm '.': that file exists already; --force "
-			       "replaces it\n"},
-		{"a folder never", {"create", "--force", ".", "other.yaml"}, .status = 1, .out = "",
-			.err = "tsfarm: cannot create farm '.': that is a folder; name a file in "
-			       "it\n"},
-		{"not by a bad farm file", {"create", "--force", "farm.db", "bad.yaml"},
-			.status = 2, .out = ""},
-	};
-
-	(void)state;
-	create("farm.db", GIVEN);
-	create("copy.db", GIVEN);
-	sandbox_run_all(cases, ARRAY_SIZE(cases));
-	assert_same_farm("farm.db", "copy.db");
-	create("farm.db", "other.yaml");
-	create("copy.db", "other.yaml");
-	assert_same_farm("farm.db", "copy.db");
-}
-
-static void create__force_never_replaces_a_pipe(void **state)
-{
-	struct stat status;
-
-	(void)state;
-	assert_int_equal(mkfifo("pipe", 0644), 0);
-	sandbox_run(&(struct sandbox_case){"pipe", {"create", "--force", "pipe", GIVEN},
-		.status = 1, .out = "",
-		.err = "tsfarm: cannot create farm 'pipe': what is there is no ordinary file; name "
-		       "another place\n"});
-	assert_int_equal(stat("pipe", &status), 0);
-	assert_true(S_ISFIFO(status.st_mode));
-}
-
-static void create__force_replaces_what_is_no_farm(void **state)
-{
-	char *bytes;
-	size_t length;
-
-	(void)state;
-	create("good.db", GIVEN);
-	bytes = read_file("good.db", &length);
-	sandbox_write_text("garbage.db", "garbage\n");
-	write_file("empty.db", "", 0);
-	write_file("short.db", bytes, 50);
-	write_file("truncated.db", bytes, length / 2);
-	free(bytes);
-	for (const char **name = (const char *[]){"garbage.db", "empty.db", "short.db",
-		     "truncated.db", NULL};
-		*name; name++) {
-		create(*name, GIVEN);
-		assert_same_farm(*name, "good.db");
-	}
-}
-
-/* A writer that was killed leaves its journal, from which SQLite would restore the old farm's
- * pages. */
-static void leave_journal(const char *path)
-{
-	sqlite3 *database;
-	char *bytes;
-	size_t length;
-	int r;
-
-	assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
-	r = sqlite3_exec(database,
-		"PRAGMA cache_size = 1; BEGIN IMMEDIATE; UPDATE farm SET clock = '2000-01-01 "
-		"00:00:00';"
-		"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)"
-		"INSERT INTO events (happened_at, kind, server, session_id, by_server, "
-		"by_session_id)"
-		"SELECT '2000-01-01 00:00:00', 'message-sent', 'WF12', i, 'WF12', i FROM n",
-		NULL, NULL, NULL);
-	assert_int_equal(r, SQLITE_OK);
-	bytes = read_file("farm.db-journal", &length);
-	write_file("kept-journal", bytes, length);
-	free(bytes);
-	bytes = read_file(path, &length);
-	write_file("kept-farm", bytes, length);
-	free(bytes);
-	assert_int_equal(sqlite3_close(database), SQLITE_OK);
-	assert_int_equal(rename("kept-journal", "farm.db-journal"), 0);
-	assert_int_equal(rename("kept-farm", path), 0);
-}
-
-static void create__force_removes_the_journal_of_a_killed_writer(void **state)
-{
-	(void)state;
-	create("farm.db", GIVEN);
-	create("copy.db", GIVEN);
-	leave_journal("farm.db");
-	/* reading puts back what the killed writer had changed */
-	assert_same_farm("farm.db", "copy.db");
-	leave_journal("farm.db");
-	create("farm.db", "other.yaml");
-	create("copy.db", "other.yaml");
-	assert_int_equal(access("farm.db-journal", F_OK), -1);
-	assert_same_farm("farm.db", "copy.db");
-	leave_journal("farm.db");
-	assert_int_equal(truncate("farm.db", 3000), 0);
-	create("farm.db", GIVEN);
-	create("copy.db", GIVEN);
-	assert_int_equal(access("farm.db-journal", F_OK), -1);
-	assert_same_farm("farm.db", "copy.db");
-}
-
-static void create__force_waits_for_a_writer_and_then_gives_up(void **state)
-{
-	sqlite3 *database;
-
-	(void)state;
-	create("farm.db", GIVEN);
-	create("copy.db", GIVEN);
-	assert_int_equal(sqlite3_open("farm.db", &database), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(database, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
-	sandbox_run(&(struct sandbox_case){"locked", {"create", "--force", "farm.db", "other.yaml"},
-		.status = 1, .out = "",
-		.err = "tsfarm: cannot create farm 'farm.db': another process kept it locked for "
-		       "five "
-		       "seconds; try again when that one is done\n"});
-	sqlite3_close(database);
-	assert_same_farm("farm.db", "copy.db");
-}
-
 static void create__a_place_that_may_not_be_written_is_told(void **state)
 {
 	(void)state;
@@ -313,11 +175,6 @@ int main(int argc, char **argv)
 		TEST(create__what_is_refused_leaves_nothing),
 		TEST(create__problems_are_told_as_the_library_gives_them),
 		TEST(create__bytes_that_are_no_text_are_refused),
-		TEST(create__an_existing_file_is_replaced_only_with_force),
-		TEST(create__force_never_replaces_a_pipe),
-		TEST(create__force_replaces_what_is_no_farm),
-		TEST(create__force_removes_the_journal_of_a_killed_writer),
-		TEST(create__force_waits_for_a_writer_and_then_gives_up),
 		TEST(create__a_place_that_may_not_be_written_is_told),
 	};
 

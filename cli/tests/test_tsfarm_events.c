@@ -48,49 +48,33 @@ static void events__nothing_happened_is_nothing(void **state)
 	sandbox_run_all(cases, ARRAY_SIZE(cases));
 }
 
+static void compare_with_file(const struct sandbox_case *given, const char *file)
+{
+	struct sandbox_case whole = *given;
+	size_t length;
+	char *expected = read_file(file, &length);
+
+	whole.out = expected;
+	sandbox_run(&whole);
+	free(expected);
+}
+
 static void events__tell_what_happened_in_order(void **state)
 {
-	static const struct sandbox_case given = {"text", {"events", "farm.db"}, .err = "",
-		.out = "NUMBER  TIME                 SESSION  USER  EVENT            DETAIL     "
-		       "BY\n"
-		       "     1  2001-02-03 04:05:06  WF12/3   eva   logoff-started              "
-		       "WF12/0 Administrator\n"
-		       "     2  2001-02-03 04:05:06  WF12/3   eva   program-ended    calc.exe   "
-		       "WF12/0 Administrator\n"
-		       "     3  2001-02-03 04:08:06  WF12/3   eva   work-lost        marks.xls  "
-		       "WF12/0 Administrator\n"
-		       "     4  2001-02-03 04:08:06  WF12/3   eva   program-killed   excel.exe  "
-		       "WF12/0 Administrator\n"
-		       "     5  2001-02-03 04:08:06  WF12/3   eva   program-killed   ftp.exe    "
-		       "WF12/0 Administrator\n"
-		       "     6  2001-02-03 04:08:06  WF12/3   eva   user-logged-off             "
-		       "WF12/0 Administrator\n"
-		       "     7  2001-02-03 04:08:06  WF12/3   eva   session-ended               "
-		       "WF12/0 Administrator\n"
-		       "     8  2001-02-03 04:08:06  WF12/5   林    logoff-started              "
-		       "WF12/5 林\n"
-		       "     9  2001-02-03 04:08:06  WF12/5   林    user-logged-off             "
-		       "WF12/5 林\n"
-		       "    10  2001-02-03 04:08:06  WF12/5   林    session-ended               "
-		       "WF12/5 林\n"};
-
 	(void)state;
 	log_off("farm.db", "WF12", 0, 3);
 	log_off("farm.db", "WF12", 5, 5);
-	sandbox_run(&given);
+	compare_with_file(&(struct sandbox_case){"text", {"events", "farm.db"}, .err = ""},
+		TEST_DATA "test_tsfarm_events.txt");
 }
 
 static void events__for_programs_are_one_document(void **state)
 {
-	struct sandbox_case given = {"JSON", {"events", "--json", "farm.db"}, .err = ""};
-	size_t length;
-	char *expected = read_file(TEST_DATA "test_tsfarm_events.json", &length);
-
 	(void)state;
 	log_off("farm.db", "WF12", 0, 65535);
-	given.out = expected;
-	sandbox_run(&given);
-	free(expected);
+	compare_with_file(
+		&(struct sandbox_case){"JSON", {"events", "--json", "farm.db"}, .err = ""},
+		TEST_DATA "test_tsfarm_events.json");
 }
 
 /* A farm whose journal has far more than one piece: each program that ends is an event. */

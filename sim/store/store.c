@@ -34,20 +34,27 @@ static int execute(struct store *store, const char *statement)
 
 /* --- Transactions --- */
 
+static bool is_open(const struct store *store)
+{
+	return !sqlite3_get_autocommit(store->database);
+}
+
 static int begin(struct store *store, const char *statement, struct transaction *transaction)
 {
-	bool was_open = !sqlite3_get_autocommit(store->database);
-	int r = execute(store, statement);
+	int r;
 
+	if (is_open(store))
+		return -EINVAL;
+	r = execute(store, statement);
 	/* what was interrupted may have begun all the same, and must be ended */
-	if (r == 0 || (!was_open && !sqlite3_get_autocommit(store->database)))
+	if (is_open(store))
 		transaction->store = store;
 	return r;
 }
 
 int transaction_begin_read(struct store *store, struct transaction *transaction)
 {
-	return begin(store, "BEGIN", transaction);
+	return is_open(store) ? 0 : begin(store, "BEGIN", transaction);
 }
 
 int transaction_begin_write(struct store *store, struct transaction *transaction)

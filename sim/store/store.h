@@ -27,8 +27,8 @@ void store_freep(struct store **store);
 
 /*
  * A transaction ends with transaction_commit(), or with its scope, which undoes it, also when its
- * beginning failed. A writing one
- * has the farm to itself from the beginning.
+ * beginning failed. A writing one has the farm to itself from the beginning, and is -EINVAL within
+ * another; a reading one within another is part of it.
  */
 struct transaction {
 	struct store *store; /* NULL when none is open */

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/macros.h"
 
@@ -99,12 +100,17 @@ static void farm_create__replaces_when_told(void **state)
 	folder_holds("farm.db");
 }
 
-static void farm_create__cannot_replace_a_folder(void **state)
+static void farm_create__replaces_no_folder_or_pipe(void **state)
 {
 	(void)state;
 	same_number("mkdir", mkdir(folder_file(&folder, "sub"), 0777), 0);
 	same_answer("folder", farm_create(folder_file(&folder, "sub"), farm, true), -EISDIR);
 	folder_holds("sub");
+	rmdir(folder_file(&folder, "sub"));
+	same_number("mkfifo", mkfifo(folder_file(&folder, "pipe"), 0600), 0);
+	same_answer("pipe", farm_create(folder_file(&folder, "pipe"), farm, true),
+		FARM_E_NOT_A_FARM);
+	folder_holds("pipe");
 }
 
 static void farm_create__needs_its_folder(void **state)
@@ -150,7 +156,7 @@ int main(void)
 		TEST(farm_create__makes_a_farm_and_nothing_else),
 		TEST(farm_create__leaves_what_is_there),
 		TEST(farm_create__replaces_when_told),
-		TEST(farm_create__cannot_replace_a_folder),
+		TEST(farm_create__replaces_no_folder_or_pipe),
 		TEST(farm_create__needs_its_folder),
 		TEST(farm_create__impossible_farm_leaves_the_old_one),
 		TEST(farm_create__does_not_replace_under_a_writer),

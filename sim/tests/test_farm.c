@@ -197,6 +197,32 @@ static void farm_read_events__from_a_number_until_told_to_stop(void **state)
 	same_number("not called", last, 0);
 }
 
+static void farm_begin_look__keeps_the_moment(void **state)
+{
+	struct caller eva = caller_at(farm, "WF12/3");
+	struct session_summary session;
+	struct farm *other = NULL;
+	struct snapshot *snapshot = NULL;
+	bool allowed = false;
+
+	(void)state;
+	same_answer("look", farm_begin_look(farm), 0);
+	same_answer("get", session_get(farm, eva.server_id, 3, &session), 0);
+	same_answer("check", permission_check(farm, &eva, eva.server_id, 3, RIGHT_LOGOFF, &allowed), 0);
+	same_answer("read", farm_read(farm, NULL, &snapshot), 0);
+	snapshot_free(snapshot);
+	same_answer("another look", farm_begin_look(farm), 0);
+	same_answer("write", session_logoff(farm, &eva, eva.server_id, 3), -EINVAL);
+	same_answer("still there", session_get(farm, eva.server_id, 3, &session), 0);
+	farm_end_look(farm);
+	farm_end_look(farm);
+	same_answer("other", farm_open(folder_file(&folder, "farm.db"), &other), 0);
+	same_answer("other", logoff(other, "WF12/3", "WF12/3"), 0);
+	farm_free(other);
+	same_answer("gone", session_get(farm, eva.server_id, 3, &session),
+		WIN32_ERROR_WINSTATION_NOT_FOUND);
+}
+
 static void farm_free__accepts_null(void **state)
 {
 	struct farm *none = NULL;
@@ -216,6 +242,7 @@ int main(void)
 		TEST(session_get__knows_every_id_and_no_other),
 		TEST(farm_read__one_server_and_everybody),
 		TEST(farm_read_events__from_a_number_until_told_to_stop),
+		TEST(farm_begin_look__keeps_the_moment),
 		TEST(farm_free__accepts_null),
 	};
 

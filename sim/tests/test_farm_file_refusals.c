@@ -5,8 +5,8 @@
 #include "base/macros.h"
 
 #define RIGHTS                                                                                     \
-	"query-information, set-information, reset, shadow, logon, logoff, message, connect, "     \
-	"disconnect, virtual-channels, full-control, user-access or guest-access"
+	"query-information, set-information, reset, virtual-channels, shadow, logon, logoff, "     \
+	"message, connect, disconnect, full-control, user-access or guest-access"
 #define STATES                                                                                     \
 	"active, connected, connectquery, shadow, disconnected, idle, listen, reset, down or init"
 #define TIME "YYYY-MM-DD HH:MM:SS"

@@ -77,8 +77,7 @@ static void statements__look_up_by_index(void **state)
 		{STATEMENT_SESSION_FIND,
 			"SEARCH sessions USING INDEX sessions_by_name (server_id=? AND name_key=?)"},
 		{STATEMENT_PERMISSION_FIND,
-			"SEARCH permissions USING PRIMARY KEY (winstation_id=? AND right=? AND "
-			"trustee_id=?)"},
+			"SEARCH permissions USING PRIMARY KEY (winstation_id=? AND trustee_id=?)"},
 		{STATEMENT_PROGRAM_NEXT,
 			"SEARCH programs USING INDEX programs_by_session (server_id=? AND session_id=? "
 			"AND pid>?)"},
@@ -139,9 +138,11 @@ static void schema__refuses_impossible_rows(void **state)
 		"UPDATE winstations SET kind = 'serial'",
 		"UPDATE winstations SET name_key = 'X'",
 		"INSERT INTO winstations (server_id, name, name_key, kind) VALUES (99, 'a', 'A', 'direct')",
-		"UPDATE permissions SET right = 'fly'",
-		"UPDATE permissions SET effect = 'maybe'",
-		"INSERT INTO permissions VALUES (99, 1, 'logoff', 'allow')",
+		"UPDATE permissions SET allowed = 1024",
+		"UPDATE permissions SET allowed = -1",
+		"UPDATE permissions SET denied = 1024",
+		"UPDATE permissions SET denied = NULL",
+		"INSERT INTO permissions VALUES (99, 1, 1, 0)",
 		"UPDATE sessions SET session_id = 65536 WHERE session_id = 14",
 		"UPDATE sessions SET session_id = -1 WHERE session_id = 14",
 		"UPDATE sessions SET session_id = 12 WHERE session_id = 14",
@@ -197,12 +198,9 @@ static void schema__knows_every_word(void **state)
 	(void)state;
 	for (event.kind = 0; event.kind < EVENT_KIND_COUNT; event.kind++)
 		same_answer(event_kind_to_string(event.kind), store_add_event(farm->store, &event), 0);
-	for (enum right right = 0; right < RIGHT_COUNT; right++) {
-		text_clear(&sql);
-		text_printf(&sql, "INSERT INTO permissions SELECT 1, trustee_id, '%s', 'deny' FROM "
-				  "trustees WHERE name = 'Staff'", right_to_string(right));
-		same_number(right_to_string(right), run_sql(farm, sql.bytes), SQLITE_OK);
-	}
+	text_printf(&sql, "UPDATE permissions SET allowed = %u, denied = %u", (1u << RIGHT_COUNT) - 1,
+		(1u << RIGHT_COUNT) - 1);
+	same_number("all rights", run_sql(farm, sql.bytes), SQLITE_OK);
 	for (enum winstation_kind kind = 0; kind < WINSTATION_KIND_COUNT; kind++) {
 		text_clear(&sql);
 		text_printf(&sql, "UPDATE winstations SET kind = '%s'", winstation_kind_to_string(kind));

@@ -1,0 +1,54 @@
+# What scripts/run and scripts/test share; read by them, not run.
+
+set -eu
+root=$(cd "$(dirname "$0")/.." && pwd)
+cd "$root"
+
+build_packages="gcc libc6-dev meson ninja-build pkg-config python3 libsqlite3-dev libyaml-dev libutf8proc-dev libjansson-dev"
+test_packages="libcmocka-dev clang man-db perl sqlite3"
+
+die() {
+	echo "${0##*/}: $*" >&2
+	exit 3
+}
+
+is_installed() {
+	[ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+
+# Install what is missing of the packages named; say nothing when nothing is.
+need_packages() {
+	missing=
+	command -v dpkg-query >/dev/null || return 0
+	for package in "$@"; do
+		is_installed "$package" || missing="$missing $package"
+	done
+	[ -n "$missing" ] || return 0
+	as_root=
+	if [ "$(id -u)" != 0 ]; then
+		command -v sudo >/dev/null ||
+			die "packages are missing and neither root nor sudo is here; have somebody run: apt-get install$missing"
+		as_root=sudo
+	fi
+	echo "installing:$missing" >&2
+	log=$(mktemp)
+	if ! { $as_root apt-get update && $as_root env DEBIAN_FRONTEND=noninteractive \
+		apt-get install -y --no-install-recommends $missing; } >"$log" 2>&1; then
+		cat "$log" >&2
+		die "the packages could not be installed:$missing"
+	fi
+	rm -f "$log"
+}
+
+# Configure a build folder once, with the options named, and build it; say nothing when it works.
+build() {
+	folder=$1
+	shift
+	log=$folder.log
+	mkdir -p "$(dirname "$folder")"
+	if [ ! -f "$folder/build.ninja" ]; then
+		rm -rf "$folder"
+		meson setup "$folder" "$@" >"$log" 2>&1 || { cat "$log" >&2; die "configuring $folder failed"; }
+	fi
+	ninja -C "$folder" >"$log" 2>&1 || { cat "$log" >&2; die "building $folder failed"; }
+}
