@@ -63,9 +63,11 @@ static const char *printed_name(const struct session_summary *session)
 
 int logoff_announce(const struct logoff_target *target, FILE *results)
 {
-	fprintf(results, MSG_LOGGING_OFF, target->session.id, printed_name(&target->session),
-		target->server.name);
-	return fflush(results) == 0 ? LOGOFF_DONE : LOGOFF_FAILED;
+	/* a stream without a buffer fails while printing, any other while flushing */
+	int printed = fprintf(results, MSG_LOGGING_OFF, target->session.id,
+		printed_name(&target->session), target->server.name);
+
+	return printed >= 0 && fflush(results) == 0 ? LOGOFF_DONE : LOGOFF_FAILED;
 }
 
 int logoff_end(struct host *host, const struct logoff_target *target)
@@ -152,8 +154,8 @@ static int run_on_server(const struct logoff_steps *steps, struct host *host,
 	return r == 0 ? LOGOFF_DONE : fail_session(host, &target->session, r);
 }
 
-static int run_on_host(const struct logoff_steps *steps, struct host *host,
-	const struct logoff_request *request)
+static int run_on_host(
+	const struct logoff_steps *steps, struct host *host, const struct logoff_request *request)
 {
 	struct logoff_target target = {0};
 	int status, r = host->calls->server_open(host, request->server, &target.server);

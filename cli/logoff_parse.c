@@ -16,7 +16,10 @@ struct switch_row {
 
 static void set_server(struct logoff_request *request, const char *value)
 {
-	if (request->server && !name_equal(request->server, value))
+	const char *before = request->server;
+
+	/* what is too long for a name is still the same when it is repeated */
+	if (before && strcmp(before, value) != 0 && !name_equal(before, value))
 		request->invalid = true;
 	request->server = value;
 }
@@ -86,7 +89,8 @@ static void parse_argument(const char *typed, struct logoff_request *request)
 	if (!name_is_utf8(typed) || !*typed) {
 		request->invalid = true;
 	} else if (*typed == '/' || *typed == '-') {
-		/* '-' begins no switch of ours, and guessing at a name could end the wrong session */
+		/* '-' begins no switch of ours, and guessing at a name could end the wrong session
+		 */
 		parse_switch(typed, request);
 	} else if (request->session) {
 		request->invalid = true;

@@ -1,0 +1,117 @@
+/* logoff, as a whole program: which session ends, what is said, and that nothing else happens. */
+#include "base/macros.h"
+#include "cli/tests/logoff_support.h"
+
+#define COULD_NOT(what, number) "Could not logoff session " what ", Error code " #number "\n"
+
+static void logoff__ends_the_session_that_is_meant(void **state)
+{
+	static const struct logoff_case cases[] = {
+		{{"current", {NULL}, .out = "", .err = ""}, "WF12/3", "WF12/3 gone"},
+		{{"id", {"12"}, .out = "", .err = ""}, .changed = "WF12/12 gone"},
+		{{"id with zeros", {"00012"}, .out = "", .err = ""}, .changed = "WF12/12 gone"},
+		{{"largest id", {"65535"}, .out = "", .err = ""}, .changed = "WF12/65535 gone"},
+		{{"own id", {"9"}, .out = "", .err = ""}, .changed = "WF12/9 gone"},
+		{{"name", {"TERM04"}, .out = "", .err = ""}, .changed = "WF12/5 gone"},
+		{{"name in small letters", {"rdp-tcp#1"}, .out = "", .err = ""},
+			.changed = "WF12/12 gone"},
+		{{"name beyond ASCII", {"BÜCHEREI"}, .out = "", .err = ""}, .changed = "WF12/6 gone"},
+		{{"name with a blank", {"Kasse 3"}, .out = "", .err = ""}, .changed = "WF12/7 gone"},
+		{{"disconnected, by id", {"14"}, .out = "", .err = ""}, .changed = "WF12/14 gone"},
+		{{"nobody logged on, by id", {"21"}, .out = "", .err = ""},
+			.changed = "WF12/21 gone"},
+		{{"id on another server", {"12", "/server:WF13"}, .out = "", .err = ""},
+			.changed = "WF13/12 gone"},
+		{{"name on another server", {"TERM04", "/server:wf13"}, .out = "", .err = ""},
+			.changed = "WF13/6 gone"},
+		{{"named server is the current one", {"/SERVER:WF12"}, .out = "", .err = ""},
+			"WF12/3", "WF12/3 gone"},
+		{{"server twice", {"/server:WF13", "12", "/SERVER:wf13"}, .out = "", .err = ""},
+			.changed = "WF13/12 gone"},
+		{{"console's own user", {NULL}, .out = "", .err = ""}, "WF12/0", "WF12/0 connected"},
+	};
+
+	(void)state;
+	logoff_run_all(cases, ARRAY_SIZE(cases));
+}
+
+static void logoff__verbose_says_what_is_done(void **state)
+{
+	static const struct logoff_case cases[] = {
+		{{"id", {"12", "/v"},
+			 .out = "Logging off session ID 12 from session RDP-Tcp#1 on server WF12\n",
+			 .err = ""},
+			.changed = "WF12/12 gone"},
+		{{"names as they are stored", {"/V", "term04", "/server:wf13"},
+			 .out = "Logging off session ID 6 from session TERM04 on server WF13\n",
+			 .err = ""},
+			.changed = "WF13/6 gone"},
+		{{"current", {"/v"},
+			 .out = "Logging off session ID 3 from session RDP-Tcp#3 on server WF12\n",
+			 .err = ""},
+			"WF12/3", "WF12/3 gone"},
+		{{"without a name", {"14", "/v", "/v"},
+			 .out = "Logging off session ID 14 from session (none) on server WF12\n",
+			 .err = ""},
+			.changed = "WF12/14 gone"},
+		{{"refused", {"12", "/v"},
+			 .status = 1,
+			 .out = "Logging off session ID 12 from session RDP-Tcp#1 on server WF12\n",
+			 .err = COULD_NOT("ID 12 from session RDP-Tcp#1", 5) ERROR_5},
+			"WF12/3"},
+		{{"not found", {"99", "/v"},
+			.status = 1,
+			.out = "",
+			.err = COULD_NOT("ID 99", 7022) ERROR_7022}},
+	};
+
+	(void)state;
+	logoff_run_all(cases, ARRAY_SIZE(cases));
+}
+
+/* One row: typed in WF12/9 unless said, refused, with nothing on stdout and nothing changed. */
+#define REFUSED(text, ...)                                                                         \
+	{                                                                                          \
+		{#__VA_ARGS__, {__VA_ARGS__}, .status = 1, .out = "", .err = text}, NULL, NULL     \
+	}
+
+static void logoff__what_is_not_there_is_refused(void **state)
+{
+	static const struct logoff_case cases[] = {
+		REFUSED(COULD_NOT("ID 99", 7022) ERROR_7022, "99"),
+		REFUSED(COULD_NOT("ID 0099", 7022) ERROR_7022, "0099"),
+		REFUSED(COULD_NOT("ID 65536", 7022) ERROR_7022, "65536"),
+		REFUSED(COULD_NOT("ID 4294967308", 7022) ERROR_7022, "4294967308"),
+		REFUSED(COULD_NOT("ID 18446744073709551628", 7022) ERROR_7022, "18446744073709551628"),
+		REFUSED(COULD_NOT("ID 12", 7022) ERROR_7022, "12", "/server:WF12", "/server:wf12"),
+		REFUSED(COULD_NOT("TERM99", 7022) ERROR_7022, "TERM99"),
+		REFUSED(COULD_NOT("TERM0", 7022) ERROR_7022, "TERM0"),
+		REFUSED(COULD_NOT("eva", 7022) ERROR_7022, "eva"),
+		REFUSED(COULD_NOT("RDP-Tcp#7", 7022) ERROR_7022, "RDP-Tcp#7"),
+		REFUSED(COULD_NOT("+12", 7022) ERROR_7022, "+12"),
+		REFUSED(COULD_NOT(" 12", 7022) ERROR_7022, " 12"),
+		REFUSED(COULD_NOT("0xC", 7022) ERROR_7022, "0xC"),
+		REFUSED(COULD_NOT("１２", 7022) ERROR_7022, "１２"),
+		REFUSED(COULD_NOT("Bucherei", 7022) ERROR_7022, "Bucherei"),
+		REFUSED(COULD_NOT("a name of 32 characters is given", 7022) ERROR_7022,
+			"a name of 32 characters is given"),
+		REFUSED(COULD_NOT("a name of more than 32 characters", 7001) ERROR_7001,
+			"a name of more than 32 characters"),
+		REFUSED(COULD_NOT("ID 9", 7022) ERROR_7022, "/server:WF13"),
+		REFUSED(COULD_NOT("ID 3", 7022) ERROR_7022, "3", "/server:WF13"),
+		REFUSED("Error opening Terminal server WF99\n" ERROR_1722, "12", "/server:WF99"),
+		REFUSED("Error opening Terminal server wf14\n" ERROR_1722, "12", "/server:wf14"),
+		REFUSED("Error opening Terminal server \\\\WF13\n" ERROR_1722, "12",
+			"/server:\\\\WF13"),
+		REFUSED("Error opening Terminal server a server with more than 32 characters\n" ERROR_1722,
+			"12", "/server:a server with more than 32 characters",
+			"/server:a server with more than 32 characters"),
+	};
+
+	(void)state;
+	/* the sixth row is about a server that is said twice, with a session that is there */
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		if (i != 5)
+			logoff_run_all(&cases[i], 1);
+	}
+}
