@@ -150,5 +150,7 @@ int host_sim_open(const char *path, struct host **ret_host)
 	/* one look from here until the session was found, which is all that is read before it ends */
 	if (r == 0)
 		r = farm_begin_look(sim->farm);
+	if (r == FARM_E_NEWER)
+		return broken(sim, MSG_FARM_NEWER, path, farm_file_version(path), FARM_VERSION);
 	return r == 0 ? sit(sim) : broken(sim, MSG_FARM_FAILED, path, farm_error_to_string(r));
 }

@@ -89,8 +89,7 @@ static void parse_argument(const char *typed, struct logoff_request *request)
 	if (!name_is_utf8(typed) || !*typed) {
 		request->invalid = true;
 	} else if (*typed == '/' || *typed == '-') {
-		/* '-' begins no switch of ours, and guessing at a name could end the wrong session
-		 */
+		/* '-' begins no switch of ours, and guessing at a name could end the wrong session */
 		parse_switch(typed, request);
 	} else if (request->session) {
 		request->invalid = true;

@@ -7,6 +7,9 @@
 
 /* A farm, and why it cannot be read or made: one of the reasons below, or what the system says. */
 #define MSG_CANNOT_READ "cannot read farm '%s': %s"
+#define MSG_NEWER                                                                                  \
+	"cannot read farm '%s': it is of version %d, and this tsfarm reads versions up to %d; use the " \
+	"one that made it"
 #define MSG_CANNOT_CREATE "cannot create farm '%s': %s"
 #define MSG_CANNOT_EXPORT "cannot export farm '%s': %s"
 
@@ -19,7 +22,6 @@
 #define WHY_LOCKED \
 	"another process kept it locked for five seconds; try again when that one is done"
 #define WHY_NOT_A_FARM "that file is no farm; 'tsfarm create' makes one from a farm file"
-#define WHY_NEWER "it was made by a newer tsfarm; open it with that one"
 #define WHY_DAMAGED \
 	"the file is damaged; put a copy in its place, or make it anew with 'tsfarm create " \
 	"--force'"

@@ -23,7 +23,6 @@ static const struct reason reading[] = {
 	{-EROFS, WHY_READ_ONLY},
 	{-EBUSY, WHY_LOCKED},
 	{FARM_E_NOT_A_FARM, WHY_NOT_A_FARM},
-	{FARM_E_NEWER, WHY_NEWER},
 	{FARM_E_CORRUPT, WHY_DAMAGED},
 };
 
@@ -51,6 +50,9 @@ int tsfarm_refuse_reading(struct output *out, const char *path, int answer)
 {
 	const char *why = reason_of(reading, ARRAY_SIZE(reading), answer);
 
+	if (answer == FARM_E_NEWER)
+		return fail(out, EXIT_REFUSED, MSG_NEWER, path, farm_file_version(path),
+			FARM_VERSION);
 	return fail(out, why ? EXIT_REFUSED : EXIT_BROKEN, MSG_CANNOT_READ, path,
 		why ? why : farm_error_to_string(answer));
 }

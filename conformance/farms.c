@@ -31,31 +31,39 @@ static struct farm_entry *add(
 	struct farm_entry *entry = arena_alloc(farms->arena, sizeof(*entry));
 	struct farm_entry **at = arena_append(
 		farms->arena, &farms->items, farms->count, sizeof(struct farm_entry *));
+	struct farm_entry **file = arena_append(
+		farms->arena, &farms->files, farms->file_count, sizeof(struct farm_entry *));
 
-	if (!entry || !at) {
+	if (!entry || !at || !file) {
 		snapshot_free(snapshot);
 		return NULL;
 	}
 	*entry = *what;
 	entry->snapshot = snapshot;
-	*at = entry;
+	*at = *file = entry;
 	farms->count++;
+	farms->file_count += what->path != NULL;
 	return entry;
 }
 
-static bool same(const struct farm_entry *a, const struct farm_entry *b)
+static struct farm_entry *find_file(const struct farms *farms, const char *path)
 {
-	if (a->path && b->path)
-		return strcmp(a->path, b->path) == 0;
-	return !a->path && !b->path && a->node == b->node && a->base == b->base;
+	for (size_t i = 0; i < farms->file_count; i++) {
+		if (strcmp(farms->files[i]->path, path) == 0)
+			return farms->files[i];
+	}
+	return NULL;
 }
 
-/* The newest first: the rows of a scenario follow one another. */
 static struct farm_entry *find(const struct farms *farms, const struct farm_entry *what)
 {
-	for (size_t i = farms->count; i-- > 0;) {
-		if (same(farms->items[i], what))
-			return farms->items[i];
+	if (what->path)
+		return find_file(farms, what->path);
+	for (size_t i = farms->first; i < farms->count; i++) {
+		struct farm_entry *entry = farms->items[i];
+
+		if (!entry->path && entry->node == what->node && entry->base == what->base)
+			return entry;
 	}
 	return NULL;
 }
@@ -150,7 +158,13 @@ int farms_get(struct farms *farms, struct reader *reader, const struct yaml_node
 	const struct yaml_node *given, struct farm_entry **ret_entry)
 {
 	struct farm_entry *entry = NULL;
-	int r = get_base(farms, reader, farm, &entry);
+	int r;
+
+	if (reader->file != farms->scenario) {
+		farms->scenario = reader->file;
+		farms->first = farms->count;
+	}
+	r = get_base(farms, reader, farm, &entry);
 
 	*ret_entry = NULL;
 	if (r == 0 && entry->snapshot && given)

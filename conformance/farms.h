@@ -19,6 +19,10 @@ struct farms {
 	struct arena *arena;
 	struct farm_entry **items;
 	size_t count;
+	struct farm_entry **files; /* those of them that are farm files */
+	size_t file_count;
+	const char *scenario; /* the file that is being read, and which entry is its first: */
+	size_t first;         /* only its own rows can have the same nodes */
 	struct image_maker *maker;
 };
 

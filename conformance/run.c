@@ -52,7 +52,7 @@ static void decide(struct running *running, struct outcome *outcome)
 	const struct known_failure *known =
 		known_find(&running->run->known, outcome->scenario->id);
 
-	if (outcome->verdict == VERDICT_ERROR)
+	if (outcome->verdict == VERDICT_ERROR || outcome->verdict == VERDICT_SKIPPED)
 		return;
 	outcome->verdict = outcome->findings.count ? VERDICT_FAILED : VERDICT_PASSED;
 	if (!known)
@@ -65,8 +65,9 @@ static void decide(struct running *running, struct outcome *outcome)
 static void break_off(struct outcome *outcome, const char *what, int r)
 {
 	outcome->verdict = VERDICT_ERROR;
-	outcome->reason =
-		arena_printf(outcome->arena, "%s: %s", what, farm_error_to_string(r));
+	outcome->reason = outcome->arena ? arena_printf(outcome->arena, "%s: %s", what,
+						   farm_error_to_string(r))
+					 : what;
 }
 
 /* Outcomes are told in the order of the suite: one that is early waits for those before it. */
@@ -195,6 +196,13 @@ static int prepare(struct running *running, struct seat *seat)
 	return r == 0 ? place_prepare(&seat->place, image) : r;
 }
 
+static void skip(struct outcome *outcome)
+{
+	outcome->verdict = VERDICT_SKIPPED;
+	outcome->reason = outcome->scenario->skip;
+}
+
+/* Start the next scenario; one that is skipped, or cannot be started, has ended at once. */
 static void start_scenario(struct running *running, struct seat *seat)
 {
 	struct outcome *outcome = &running->outcomes[running->next];
@@ -204,6 +212,11 @@ static void start_scenario(struct running *running, struct seat *seat)
 	outcome->arena = arena_new();
 	outcome->milliseconds = process_now();
 	seat->outcome = outcome;
+	if (outcome->scenario->skip) {
+		skip(outcome);
+		end_scenario(running, seat);
+		return;
+	}
 	r = outcome->arena ? prepare(running, seat) : -ENOMEM;
 	if (r == 0)
 		r = start_step(running, seat);

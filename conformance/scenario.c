@@ -15,7 +15,7 @@ enum { TIME_LIMIT = 10, TIME_LIMIT_MAX = 600 };
 
 struct scenario_keys {
 	const struct yaml_node *id, *clauses, *title, *level, *farm, *given, *cases, *typed_in, *run,
-		*expect, *steps, *environment, *time_limit;
+		*expect, *steps, *environment, *time_limit, *skip;
 };
 
 #define KEY(name, member, required) {name, offsetof(struct scenario_keys, member), required}
@@ -34,6 +34,7 @@ static const struct reader_key scenario_keys[] = {
 	KEY("steps", steps, false),
 	KEY("environment", environment, false),
 	KEY("time-limit", time_limit, false),
+	KEY("skip", skip, false),
 };
 
 struct step_keys {
@@ -262,6 +263,15 @@ static int read_time_limit(
 	return r;
 }
 
+static int read_skip(struct reader *reader, const struct yaml_node *node, struct scenario *scenario)
+{
+	int r = reader_text(reader, node, &scenario->skip);
+
+	if (scenario->skip && !*scenario->skip)
+		reader_refuse(reader, node, NULL, "skipping needs a reason");
+	return r;
+}
+
 static int read_head(struct reader *reader, const struct scenario_keys *keys, struct scenario_place *place)
 {
 	struct scenario *scenario = place->scenario;
@@ -278,6 +288,8 @@ static int read_head(struct reader *reader, const struct scenario_keys *keys, st
 		r = read_environment(reader, keys->environment, scenario);
 	if (r == 0)
 		r = read_time_limit(reader, keys->time_limit, scenario);
+	if (r == 0)
+		r = read_skip(reader, keys->skip, scenario);
 	scenario->level = (enum level)level;
 	return r;
 }

@@ -26,6 +26,7 @@ struct scenario {
 	const struct clause **clauses;
 	size_t clause_count;
 	enum level level;
+	const char *skip; /* why it is not run; NULL when it is */
 	struct farm_entry *farm;
 	struct step *steps;
 	size_t step_count;

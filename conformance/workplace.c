@@ -128,15 +128,26 @@ static void clear(const struct place_of_work *place)
 		mkdir(place->home, 0700);
 }
 
+/* A file that has no other name, under which it would be written over too. */
+static bool is_own_file(int descriptor)
+{
+	struct stat status;
+
+	return fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_nlink == 1;
+}
+
 /* The file, to be written over: its memory is used again. A subject may have put anything in its place. */
 static int open_anew(const char *path)
 {
-	int descriptor = open(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+	int descriptor =
+		open(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600);
 
-	if (descriptor < 0) {
-		remove_tree(path);
-		descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	}
+	if (descriptor >= 0 && is_own_file(descriptor))
+		return descriptor;
+	if (descriptor >= 0)
+		close(descriptor);
+	remove_tree(path);
+	descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	return descriptor < 0 ? -errno : descriptor;
 }
 
@@ -213,8 +224,8 @@ static bool is_usual_file(const struct place_of_work *place, ino_t *ret_inode)
 {
 	char path[WORKPLACE_PATH + 48];
 	unsigned char header[20] = {0};
-	struct stat status;
-	int descriptor = open(place->farm, O_RDONLY | O_CLOEXEC);
+	struct stat status = {0};
+	int descriptor = open(place->farm, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	bool usual;
 
 	if (descriptor < 0)

@@ -35,6 +35,11 @@ void farm_freep(struct farm **farm)
 	*farm = farm_free(*farm);
 }
 
+int farm_file_version(const char *path)
+{
+	return store_file_version(path);
+}
+
 int farm_begin_look(struct farm *farm)
 {
 	return transaction_begin_read(farm->store, &farm->look);

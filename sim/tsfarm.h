@@ -59,6 +59,12 @@ enum farm_error {
 /* A phrase for any answer of this library: "is not a tsfarm farm", "The RPC server is unavailable.". */
 const char *farm_error_to_string(int answer);
 
+/* The version of a farm's file, which farm_open() found too new; 0 when it cannot be read any more.
+ * This library reads versions up to FARM_VERSION. */
+int farm_file_version(const char *path);
+
+enum { FARM_VERSION = 1 };
+
 /* --- What a farm knows ---------------------------------------------------------------------- */
 
 /* Names are compared without regard to case. Lengths in characters: MS-TSTS 6.5, Q186477. */
@@ -150,6 +156,7 @@ enum trustee_kind {
 /*
  * Each enum's words, as farm files, `tsfarm show` and the store write them. `_from_string` ignores
  * case, takes ' ' and '_' for '-', and returns false, with nothing written, for other words.
+ * `_to_string` gives "?" for what is no value.
  */
 const char *edition_to_string(enum edition edition);
 bool edition_from_string(const char *text, enum edition *ret_edition);

@@ -8,7 +8,7 @@
                                                                                                    \
 	const char *noun##_to_string(enum noun value)                                              \
 	{                                                                                          \
-		return noun##_words[value];                                                        \
+		return (unsigned)value < count ? noun##_words[value] : "?";                        \
 	}                                                                                          \
                                                                                                    \
 	bool noun##_from_string(const char *text, enum noun *ret_value)                            \

@@ -27,6 +27,10 @@
 #define ERROR_7001 "Error [7001]: The specified session name is invalid.\n"
 #define ERROR_7007 "Error [7007]: A close operation is pending on the session.\n"
 #define ERROR_7022 "Error [7022]: The specified session cannot be found.\n"
+#define ERROR_7024                                                                                 \
+	"Error [7024]: The requested operation cannot be completed because the Terminal "          \
+	"Connection is currently busy processing a connect, disconnect, reset, or delete "         \
+	"operation.\n"
 
 /* What is typed, where, and what it does to the farm. */
 struct logoff_case {

@@ -23,6 +23,15 @@ static const char *text(struct loading *loading, const struct query *query, int 
 	return copy;
 }
 
+/* A text that is never missing in a sound farm. */
+static const char *needed_text(struct loading *loading, const struct query *query, int column)
+{
+	const char *value = text(loading, query, column);
+
+	loading->corrupt |= !value;
+	return value ? value : "";
+}
+
 /* How reading a list ended: 0, or the first thing that went wrong. */
 static int end_of(const struct loading *loading, int r)
 {
@@ -38,7 +47,7 @@ static int load_clock(struct loading *loading)
 
 	if (r != 1)
 		return r == 0 ? FARM_E_CORRUPT : r;
-	loading->snapshot->clock = text(loading, &query, 0);
+	loading->snapshot->clock = needed_text(loading, &query, 0);
 	return end_of(loading, 0);
 }
 
@@ -55,7 +64,7 @@ static int load_memberships(struct loading *loading, int64_t member_id, struct t
 
 		if (!group)
 			break;
-		*group = text(loading, &query, 0);
+		*group = needed_text(loading, &query, 0);
 		trustee->group_count++;
 	}
 	return end_of(loading, r);
@@ -72,8 +81,8 @@ static int load_trustees(struct loading *loading)
 		if (!trustee)
 			break;
 		loading->corrupt |=
-			!trustee_kind_from_string(query_text(&query, 1), &trustee->kind);
-		trustee->name = text(loading, &query, 2);
+			!trustee_kind_from_string(query_word(&query, 1), &trustee->kind);
+		trustee->name = needed_text(loading, &query, 2);
 		r = load_memberships(loading, query_integer(&query, 0), trustee);
 		if (r != 0)
 			return r;
@@ -95,7 +104,7 @@ static int load_permissions(
 
 		if (!permission)
 			break;
-		permission->trustee = text(loading, &query, 0);
+		permission->trustee = needed_text(loading, &query, 0);
 		permission->allowed = (uint32_t)query_integer(&query, 1);
 		permission->denied = (uint32_t)query_integer(&query, 2);
 	}
@@ -114,9 +123,9 @@ static int load_winstations(struct loading *loading, int64_t server_id, struct s
 
 		if (!winstation)
 			break;
-		winstation->name = text(loading, &query, 1);
+		winstation->name = needed_text(loading, &query, 1);
 		loading->corrupt |=
-			!winstation_kind_from_string(query_text(&query, 2), &winstation->kind);
+			!winstation_kind_from_string(query_word(&query, 2), &winstation->kind);
 		r = load_permissions(loading, query_integer(&query, 0), winstation);
 		if (r != 0)
 			return r;
@@ -138,10 +147,10 @@ static int load_sessions(struct loading *loading, int64_t server_id, struct serv
 		session->id = (uint32_t)query_integer(&query, 0);
 		session->name = text(loading, &query, 1);
 		session->former_name = text(loading, &query, 2);
-		session->winstation = text(loading, &query, 3);
+		session->winstation = needed_text(loading, &query, 3);
 		session->user = text(loading, &query, 4);
 		loading->corrupt |=
-			!session_state_from_string(query_text(&query, 5), &session->state);
+			!session_state_from_string(query_word(&query, 5), &session->state);
 		session->client_name = text(loading, &query, 6);
 		session->client_address = text(loading, &query, 7);
 		session->logon_time = text(loading, &query, 8);
@@ -188,10 +197,10 @@ static int load_programs(struct loading *loading, int64_t server_id, struct serv
 		if (!program)
 			break;
 		program->pid = (uint32_t)query_integer(&query, 1);
-		program->image = text(loading, &query, 2);
+		program->image = needed_text(loading, &query, 2);
 		program->unsaved = text(loading, &query, 3);
 		loading->corrupt |=
-			!program_end_from_string(query_text(&query, 4), &program->on_logoff);
+			!program_end_from_string(query_word(&query, 4), &program->on_logoff);
 	}
 	return end_of(loading, r);
 }
@@ -204,8 +213,8 @@ static int load_server(struct loading *loading, const struct query *query)
 
 	if (!server)
 		return -ENOMEM;
-	server->name = text(loading, query, 1);
-	loading->corrupt |= !edition_from_string(query_text(query, 2), &server->edition);
+	server->name = needed_text(loading, query, 1);
+	loading->corrupt |= !edition_from_string(query_word(query, 2), &server->edition);
 	server->online = query_integer(query, 3);
 	server->logons = query_integer(query, 4);
 	r = load_winstations(loading, id, server);

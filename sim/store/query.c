@@ -134,3 +134,10 @@ const char *query_text(const struct query *query, int column)
 {
 	return (const char *)sqlite3_column_text(query->statement, column);
 }
+
+const char *query_word(const struct query *query, int column)
+{
+	const char *word = query_text(query, column);
+
+	return word ? word : "";
+}

@@ -48,5 +48,7 @@ int query_run(struct query *query);
 int64_t query_integer(const struct query *query, int column);
 /* Valid until the next step; NULL for NULL. */
 const char *query_text(const struct query *query, int column);
+/* The same of a column that is never NULL; empty where a damaged file has NULL all the same. */
+const char *query_word(const struct query *query, int column);
 
 #endif

@@ -78,8 +78,8 @@ int store_get_session(
 	row.winstation_id = query_integer(&query, 2);
 	row.account_id = query_integer(&query, 4);
 	copy_text(row.summary.user, sizeof(row.summary.user), &query, 5);
-	if (!session_state_from_string(query_text(&query, 1), &row.summary.state) ||
-		!winstation_kind_from_string(query_text(&query, 3), &row.kind))
+	if (!session_state_from_string(query_word(&query, 1), &row.summary.state) ||
+		!winstation_kind_from_string(query_word(&query, 3), &row.kind))
 		return FARM_E_CORRUPT;
 	*ret_row = row;
 	return 0;
@@ -100,7 +100,7 @@ int store_find_session(struct store *store, int64_t server_id, const char *name,
 	session.id = (uint32_t)query_integer(&query, 0);
 	copy_text(session.name, sizeof(session.name), &query, 1);
 	copy_text(session.user, sizeof(session.user), &query, 3);
-	if (!session_state_from_string(query_text(&query, 2), &session.state))
+	if (!session_state_from_string(query_word(&query, 2), &session.state))
 		return FARM_E_CORRUPT;
 	*ret_session = session;
 	return 0;
@@ -205,7 +205,8 @@ int store_read_events(struct store *store, int64_t after,
 			.by_user = query_text(&query, 9),
 		};
 
-		if (!event_kind_from_string(query_text(&query, 2), &event.kind))
+		if (!event_kind_from_string(query_word(&query, 2), &event.kind) || !event.at ||
+			!event.server || !event.by_server)
 			return FARM_E_CORRUPT;
 		r = take(context, &event);
 		if (r != 0)

@@ -134,7 +134,7 @@ static int check_kind(struct store *store)
 		return r;
 	if (application != APPLICATION_ID || version < 1)
 		return FARM_E_NOT_A_FARM;
-	return version > STORE_VERSION ? FARM_E_NEWER : 0;
+	return version > FARM_VERSION ? FARM_E_NEWER : 0;
 }
 
 /* SQLite says of everything that it cannot open the same; the system knows why. */
@@ -164,13 +164,22 @@ int store_open(const char *path, struct store **ret_store)
 	return 0;
 }
 
+int store_file_version(const char *path)
+{
+	cleanup(store_freep) struct store *store = NULL;
+	int64_t version = 0;
+	int r = connect_to(path, SQLITE_OPEN_READONLY, &store);
+
+	return r == 0 && read_pragma(store, "PRAGMA user_version", &version) == 0 ? (int)version : 0;
+}
+
 static int build_schema(struct store *store)
 {
 	char marks[96];
 	int r;
 
 	snprintf(marks, sizeof(marks), "PRAGMA application_id = %d; PRAGMA user_version = %d",
-		APPLICATION_ID, STORE_VERSION);
+		APPLICATION_ID, FARM_VERSION);
 	r = execute(store, marks);
 	return r == 0 ? execute(store, store_schema) : r;
 }

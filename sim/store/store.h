@@ -10,14 +10,14 @@
 
 struct store;
 
-/* The version of the schema that this library writes, in PRAGMA user_version. */
-enum { STORE_VERSION = 1 };
-
 /* How long a call waits for another process, in milliseconds. */
 enum { STORE_PATIENCE = 5000 };
 
 /* Open a farm file that exists; its kind and version are checked. */
 int store_open(const char *path, struct store **ret_store);
+
+/* The version in PRAGMA user_version of the farm in that file, whatever it is; 0 when there is none. */
+int store_file_version(const char *path);
 
 /* Make a store with the schema and nothing in it: in a new file, or (NULL) in memory. */
 int store_create(const char *path, struct store **ret_store);

@@ -239,7 +239,7 @@ static void schema__every_table_is_strict(void **state)
 	same_number("not strict", count("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' "
 					"AND type = 'table' AND name NOT LIKE 'sqlite_%' AND NOT strict"),
 		0);
-	same_number("version", count("PRAGMA user_version"), STORE_VERSION);
+	same_number("version", count("PRAGMA user_version"), FARM_VERSION);
 	same_number("foreign keys are on", count("PRAGMA foreign_keys"), 1);
 }
 

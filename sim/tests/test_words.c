@@ -50,6 +50,7 @@ static const char *shout(const char *word)
 		for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)                    \
 			assert_false(noun##_from_string(others[i], &value));                       \
 		same_number("untouched", (long long)value, count);                                 \
+		same_text("no value", noun##_to_string(value), "?");                               \
 	}
 
 WALK(edition, EDITION_COUNT)

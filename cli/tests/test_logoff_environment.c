@@ -1,0 +1,289 @@
+/* logoff, as a whole program: the farm and the seat that its environment names, and its streams. */
+#include <limits.h>
+#include <signal.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/macros.h"
+#include "cli/tests/logoff_support.h"
+
+static char logoff_path[PATH_MAX];
+
+/* The farm's file as a database of its own. */
+static sqlite3 *open_database(const char *statements)
+{
+	sqlite3 *database;
+
+	assert_int_equal(sqlite3_open("farm.db", &database), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(database, statements, NULL, NULL, NULL), SQLITE_OK);
+	return database;
+}
+
+/* --- TSFARM_DB, TSFARM_SERVER, TSFARM_SESSION --- */
+
+/* `logoff 12` with one variable of another value (NULL: unset) says this, and changes nothing. */
+struct variable {
+	const char *name, *value, *said;
+};
+
+static void refuse_with(const struct variable *row)
+{
+	char err[512];
+	struct logoff_case typed = {{row->said, {"12"}, .status = 1, .out = "", .err = err}};
+
+	snprintf(err, sizeof(err), "logoff: %s\n", row->said);
+	if (row->value)
+		setenv(row->name, row->value, true);
+	else
+		unsetenv(row->name);
+	sandbox_run(&typed.typed);
+	logoff_compare_farm(row->said, NULL);
+	setenv("TSFARM_DB", "farm.db", true);
+	logoff_sit("WF12/9");
+}
+
+static void refuse_all(const struct variable *rows, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		refuse_with(&rows[i]);
+}
+
+#define NO_FARM                                                                                    \
+	"no Terminal Server here: set TSFARM_DB to the file of a simulated farm, or type the "     \
+	"command through 'tsfarm exec'"
+
+static void environment__a_farm_that_cannot_be_opened_is_told(void **state)
+{
+	static const struct variable rows[] = {
+		{"TSFARM_DB", NULL, NO_FARM},
+		{"TSFARM_DB", "", NO_FARM},
+		{"TSFARM_DB", "missing.db", "farm 'missing.db': No such file or directory"},
+		{"TSFARM_DB", ".", "farm '.': Is a directory"},
+		{"TSFARM_DB", "farm.db/x", "farm 'farm.db/x': Not a directory"},
+		{"TSFARM_DB", "garbage", "farm 'garbage': is not a tsfarm farm"},
+		{"TSFARM_DB", "empty", "farm 'empty': is not a tsfarm farm"},
+		{"TSFARM_DB", "pipe", "farm 'pipe': is not a tsfarm farm"},
+		{"TSFARM_DB", "/dev/null", "farm '/dev/null': is not a tsfarm farm"},
+	};
+
+	(void)state;
+	sandbox_write_text("garbage", "This is a text, and long enough to be taken for a header.\n");
+	sandbox_write_text("empty", "");
+	assert_int_equal(mkfifo("pipe", 0644), 0);
+	refuse_all(rows, ARRAY_SIZE(rows));
+	assert_int_equal(access("missing.db", F_OK), -1);
+}
+
+/* The farm in farm.db itself is another one; what is in it is not looked at any more. */
+static void refuse_farm(const char *why)
+{
+	char err[256];
+	size_t length, length_now;
+	char *bytes = read_file("farm.db", &length), *now;
+
+	snprintf(err, sizeof(err), "logoff: %s\n", why);
+	sandbox_run(&(struct sandbox_case){why, {"12", "/v"}, .status = 1, .out = "", .err = err});
+	now = read_file("farm.db", &length_now);
+	same_number(why, (long long)length_now, (long long)length);
+	assert_memory_equal(now, bytes, length);
+	free(bytes);
+	free(now);
+}
+
+static void environment__a_newer_farm_is_left_alone(void **state)
+{
+	(void)state;
+	sqlite3_close(open_database("PRAGMA user_version = 1000"));
+	refuse_farm("farm 'farm.db' is of version 1000, and this logoff reads versions up to 1; use the "
+		    "one that made it");
+}
+
+static void environment__a_truncated_farm_is_left_alone(void **state)
+{
+	(void)state;
+	assert_int_equal(truncate("farm.db", 5000), 0);
+	refuse_farm("farm 'farm.db': is damaged; 'tsfarm check' tells more");
+}
+
+static void environment__a_locked_farm_is_waited_for_and_then_told(void **state)
+{
+	sqlite3 *database;
+
+	(void)state;
+	database = open_database("BEGIN EXCLUSIVE");
+	sandbox_run(&(struct sandbox_case){"locked", {"12", "/v"},
+		.status = 1,
+		.out = "",
+		.err = "logoff: farm 'farm.db': Device or resource busy\n"});
+	sqlite3_close(database);
+	logoff_compare_farm("locked", NULL);
+}
+
+/* Who is there can be read then, and /v says it: the refusal comes behind it. */
+static void environment__a_farm_that_may_only_be_read_is_not_changed(void **state)
+{
+	static const struct sandbox_case typed = {"read-only", {"12", "/v"},
+		.status = 1,
+		.out = "Logging off session ID 12 from session RDP-Tcp#1 on server WF12\n",
+		.err = "logoff: farm 'farm.db': Read-only file system\n"};
+
+	(void)state;
+	assert_int_equal(chmod("farm.db", 0444), 0);
+	if (geteuid() == 0)
+		sandbox_be(65534);
+	sandbox_run(&typed);
+	logoff_compare_farm("read-only", NULL);
+}
+
+static void environment__a_seat_that_is_none_is_told(void **state)
+{
+	static const struct variable rows[] = {
+		{"TSFARM_SERVER", NULL,
+			"TSFARM_SERVER is not set; it names the server that the command is typed on"},
+		{"TSFARM_SERVER", "",
+			"TSFARM_SERVER is not set; it names the server that the command is typed on"},
+		{"TSFARM_SERVER", "WF99",
+			"TSFARM_SERVER is 'WF99', which is no server of 'farm.db' that is online"},
+		{"TSFARM_SERVER", "WF14",
+			"TSFARM_SERVER is 'WF14', which is no server of 'farm.db' that is online"},
+		{"TSFARM_SESSION", NULL,
+			"TSFARM_SESSION is not set; it is the id of the session that the command "
+			"is typed in"},
+		{"TSFARM_SESSION", "",
+			"TSFARM_SESSION is not set; it is the id of the session that the command "
+			"is typed in"},
+		{"TSFARM_SESSION", "nine",
+			"TSFARM_SESSION is 'nine', which is no session id, 0 to 65535"},
+		{"TSFARM_SESSION", "-9",
+			"TSFARM_SESSION is '-9', which is no session id, 0 to 65535"},
+		{"TSFARM_SESSION", "65536",
+			"TSFARM_SESSION is '65536', which is no session id, 0 to 65535"},
+		{"TSFARM_SESSION", "4", "TSFARM_SESSION is 4, and 'WF12' has no such session"},
+	};
+
+	(void)state;
+	refuse_all(rows, ARRAY_SIZE(rows));
+}
+
+/* What asks no server needs none. */
+static void environment__help_and_refused_arguments_need_no_farm(void **state)
+{
+	static const struct sandbox_case cases[] = {
+		{"help", {"/?"}, .out = "", .err = USAGE},
+		{"invalid", {"/x"}, .status = 1, .out = "", .err = INVALID},
+	};
+
+	(void)state;
+	unsetenv("TSFARM_DB");
+	unsetenv("TSFARM_SERVER");
+	unsetenv("TSFARM_SESSION");
+	sandbox_run_all(cases, ARRAY_SIZE(cases));
+	setenv("TSFARM_DB", "garbage", true);
+	sandbox_run_all(cases, ARRAY_SIZE(cases));
+}
+
+/* --- Streams --- */
+
+#define CANNOT_ANNOUNCE "logoff: cannot write to standard output, so nothing was done\n"
+
+static void environment__what_cannot_be_announced_is_not_done(void **state)
+{
+	static const struct logoff_case cases[] = {
+		{{"full", {"-c", "exec \"$0\" 12 /v > /dev/full", logoff_path},
+			.status = 1,
+			.out = "",
+			.err = CANNOT_ANNOUNCE}},
+		{{"closed", {"-c", "exec \"$0\" 12 /v >&-", logoff_path},
+			.status = 1,
+			.out = "",
+			.err = CANNOT_ANNOUNCE}},
+		{{"only for reading", {"-c", "exec \"$0\" 12 /v 1< /dev/null", logoff_path},
+			.status = 1,
+			.out = "",
+			.err = CANNOT_ANNOUNCE}},
+		/* a reader that has gone ends the process, as it does any other, and before it acts */
+		{{"broken pipe",
+			{"-c", "trap '' PIPE; { sleep 0.2; exec \"$0\" 12 /v; } | :", logoff_path},
+			.out = "",
+			.err = CANNOT_ANNOUNCE}},
+	};
+
+	(void)state;
+	sandbox_use("/bin/sh");
+	logoff_run_all(cases, ARRAY_SIZE(cases));
+}
+
+/* A closed stream's number may be given to the farm's file, into which nothing may then be printed. */
+static void environment__closed_streams_do_not_reach_the_farm(void **state)
+{
+	static const struct logoff_case cases[] = {
+		{{"refused", {"-c", "exec \"$0\" 99 <&- >&- 2>&-", logoff_path}, .status = 1}},
+		{{"refused under /v", {"-c", "exec \"$0\" 12 /v <&- >&- 2>&-", logoff_path},
+			.status = 1}},
+		{{"help", {"-c", "exec \"$0\" /? <&- >&- 2>&-", logoff_path}}},
+		{{"done", {"-c", "exec \"$0\" 12 <&- >&- 2>&-", logoff_path}},
+			.changed = "WF12/12 gone"},
+	};
+
+	(void)state;
+	sandbox_use("/bin/sh");
+	logoff_run_all(cases, ARRAY_SIZE(cases));
+}
+
+/* --- At the same time --- */
+
+static int wait_for(pid_t child)
+{
+	int status;
+
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFEXITED(status));
+	return WEXITSTATUS(status);
+}
+
+static void environment__of_several_at_once_one_does_it(void **state)
+{
+	static const struct sandbox_case typed = {"at once", {"12"}};
+	pid_t children[8];
+	size_t done = 0;
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(children); i++)
+		children[i] = sandbox_begin(&typed);
+	for (size_t i = 0; i < ARRAY_SIZE(children); i++)
+		done += wait_for(children[i]) == 0;
+	assert_int_equal(done, 1);
+	logoff_compare_farm("at once", "WF12/12 gone");
+}
+
+static int setup(void **state)
+{
+	sandbox_use(logoff_path);
+	return logoff_setup(state);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, setup, logoff_teardown)
+
+int main(int argc, char **argv)
+{
+	static const struct CMUnitTest tests[] = {
+		TEST(environment__a_farm_that_cannot_be_opened_is_told),
+		TEST(environment__a_newer_farm_is_left_alone),
+		TEST(environment__a_truncated_farm_is_left_alone),
+		TEST(environment__a_locked_farm_is_waited_for_and_then_told),
+		TEST(environment__a_farm_that_may_only_be_read_is_not_changed),
+		TEST(environment__a_seat_that_is_none_is_told),
+		TEST(environment__help_and_refused_arguments_need_no_farm),
+		TEST(environment__what_cannot_be_announced_is_not_done),
+		TEST(environment__closed_streams_do_not_reach_the_farm),
+		TEST(environment__of_several_at_once_one_does_it),
+	};
+
+	sandbox_use(argc > 1 ? argv[1] : NULL);
+	snprintf(logoff_path, sizeof(logoff_path), "%s", sandbox_program());
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
