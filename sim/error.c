@@ -59,8 +59,8 @@ const char *farm_error_to_string(int answer)
 {
 	const char *text;
 
-	if (answer < 0)
-		return strerror(-answer);
+	if (answer <= 0)
+		return answer ? strerror(-answer) : "done";
 	text = win32_error_text((uint32_t)answer);
 	return text ? text : farm_error_phrase((enum farm_error)answer);
 }

@@ -8,16 +8,16 @@
 #include "cli/tests/sandbox.h"
 
 /* The usage, whole. */
-#define USAGE                                                                                      \
-	"Terminates a session.\n"                                                                  \
-	"\n"                                                                                       \
-	"LOGOFF [sessionname | sessionid] [/SERVER:servername] [/V]\n"                             \
-	"\n"                                                                                       \
-	"  sessionname         The name of the session.\n"                                         \
-	"  sessionid           The ID of the session.\n"                                           \
-	"  /SERVER:servername  Specifies the Terminal server containing the user\n"                \
-	"                      session to log off (default is current).\n"                         \
-	"  /V                  Displays information about the actions performed.\n"                \
+#define USAGE \
+	"Terminates a session.\n" \
+	"\n" \
+	"LOGOFF [sessionname | sessionid] [/SERVER:servername] [/V]\n" \
+	"\n" \
+	"  sessionname         The name of the session.\n" \
+	"  sessionid           The ID of the session.\n" \
+	"  /SERVER:servername  Specifies the Terminal server containing the user\n" \
+	"                      session to log off (default is current).\n" \
+	"  /V                  Displays information about the actions performed.\n" \
 	"\n"
 #define INVALID "Invalid parameter(s)\n" USAGE
 
@@ -27,9 +27,9 @@
 #define ERROR_7001 "Error [7001]: The specified session name is invalid.\n"
 #define ERROR_7007 "Error [7007]: A close operation is pending on the session.\n"
 #define ERROR_7022 "Error [7022]: The specified session cannot be found.\n"
-#define ERROR_7024                                                                                 \
-	"Error [7024]: The requested operation cannot be completed because the Terminal "          \
-	"Connection is currently busy processing a connect, disconnect, reset, or delete "         \
+#define ERROR_7024 \
+	"Error [7024]: The requested operation cannot be completed because the Terminal " \
+	"Connection is currently busy processing a connect, disconnect, reset, or delete " \
 	"operation.\n"
 
 /* What is typed, where, and what it does to the farm. */

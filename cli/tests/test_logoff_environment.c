@@ -52,8 +52,8 @@ static void refuse_all(const struct variable *rows, size_t count)
 		refuse_with(&rows[i]);
 }
 
-#define NO_FARM                                                                                    \
-	"no Terminal Server here: set TSFARM_DB to the file of a simulated farm, or type the "     \
+#define NO_FARM \
+	"no Terminal Server here: set TSFARM_DB to the file of a simulated farm, or type the " \
 	"command through 'tsfarm exec'"
 
 static void environment__a_farm_that_cannot_be_opened_is_told(void **state)
@@ -71,7 +71,8 @@ static void environment__a_farm_that_cannot_be_opened_is_told(void **state)
 	};
 
 	(void)state;
-	sandbox_write_text("garbage", "This is a text, and long enough to be taken for a header.\n");
+	sandbox_write_text(
+		"garbage", "This is a text, and long enough to be taken for a header.\n");
 	sandbox_write_text("empty", "");
 	assert_int_equal(mkfifo("pipe", 0644), 0);
 	refuse_all(rows, ARRAY_SIZE(rows));
@@ -98,7 +99,8 @@ static void environment__a_newer_farm_is_left_alone(void **state)
 {
 	(void)state;
 	sqlite3_close(open_database("PRAGMA user_version = 1000"));
-	refuse_farm("farm 'farm.db' is of version 1000, and this logoff reads versions up to 1; use the "
+	refuse_farm("farm 'farm.db' is of version 1000, and this logoff reads versions up to 1; "
+		    "use the "
 		    "one that made it");
 }
 
@@ -115,9 +117,7 @@ static void environment__a_locked_farm_is_waited_for_and_then_told(void **state)
 
 	(void)state;
 	database = open_database("BEGIN EXCLUSIVE");
-	sandbox_run(&(struct sandbox_case){"locked", {"12", "/v"},
-		.status = 1,
-		.out = "",
+	sandbox_run(&(struct sandbox_case){"locked", {"12", "/v"}, .status = 1, .out = "",
 		.err = "logoff: farm 'farm.db': Device or resource busy\n"});
 	sqlite3_close(database);
 	logoff_compare_farm("locked", NULL);
@@ -126,8 +126,7 @@ static void environment__a_locked_farm_is_waited_for_and_then_told(void **state)
 /* Who is there can be read then, and /v says it: the refusal comes behind it. */
 static void environment__a_farm_that_may_only_be_read_is_not_changed(void **state)
 {
-	static const struct sandbox_case typed = {"read-only", {"12", "/v"},
-		.status = 1,
+	static const struct sandbox_case typed = {"read-only", {"12", "/v"}, .status = 1,
 		.out = "Logging off session ID 12 from session RDP-Tcp#1 on server WF12\n",
 		.err = "logoff: farm 'farm.db': Read-only file system\n"};
 
@@ -143,9 +142,11 @@ static void environment__a_seat_that_is_none_is_told(void **state)
 {
 	static const struct variable rows[] = {
 		{"TSFARM_SERVER", NULL,
-			"TSFARM_SERVER is not set; it names the server that the command is typed on"},
+			"TSFARM_SERVER is not set; it names the server that the command is typed "
+			"on"},
 		{"TSFARM_SERVER", "",
-			"TSFARM_SERVER is not set; it names the server that the command is typed on"},
+			"TSFARM_SERVER is not set; it names the server that the command is typed "
+			"on"},
 		{"TSFARM_SERVER", "WF99",
 			"TSFARM_SERVER is 'WF99', which is no server of 'farm.db' that is online"},
 		{"TSFARM_SERVER", "WF14",
@@ -193,23 +194,17 @@ static void environment__help_and_refused_arguments_need_no_farm(void **state)
 static void environment__what_cannot_be_announced_is_not_done(void **state)
 {
 	static const struct logoff_case cases[] = {
-		{{"full", {"-c", "exec \"$0\" 12 /v > /dev/full", logoff_path},
-			.status = 1,
-			.out = "",
-			.err = CANNOT_ANNOUNCE}},
-		{{"closed", {"-c", "exec \"$0\" 12 /v >&-", logoff_path},
-			.status = 1,
-			.out = "",
+		{{"full", {"-c", "exec \"$0\" 12 /v > /dev/full", logoff_path}, .status = 1,
+			.out = "", .err = CANNOT_ANNOUNCE}},
+		{{"closed", {"-c", "exec \"$0\" 12 /v >&-", logoff_path}, .status = 1, .out = "",
 			.err = CANNOT_ANNOUNCE}},
 		{{"only for reading", {"-c", "exec \"$0\" 12 /v 1< /dev/null", logoff_path},
-			.status = 1,
-			.out = "",
-			.err = CANNOT_ANNOUNCE}},
-		/* a reader that has gone ends the process, as it does any other, and before it acts */
+			.status = 1, .out = "", .err = CANNOT_ANNOUNCE}},
+		/* a reader that has gone ends the process, as it does any other, and before it acts
+		 */
 		{{"broken pipe",
 			{"-c", "trap '' PIPE; { sleep 0.2; exec \"$0\" 12 /v; } | :", logoff_path},
-			.out = "",
-			.err = CANNOT_ANNOUNCE}},
+			.out = "", .err = CANNOT_ANNOUNCE}},
 	};
 
 	(void)state;
@@ -217,7 +212,8 @@ static void environment__what_cannot_be_announced_is_not_done(void **state)
 	logoff_run_all(cases, ARRAY_SIZE(cases));
 }
 
-/* A closed stream's number may be given to the farm's file, into which nothing may then be printed. */
+/* A closed stream's number may be given to the farm's file, into which nothing may then be printed.
+ */
 static void environment__closed_streams_do_not_reach_the_farm(void **state)
 {
 	static const struct logoff_case cases[] = {

@@ -75,7 +75,8 @@ static void parse__reads_what_the_syntax_lines_allow(void **state)
 			.server = "a server with more than 32 characters"},
 		{{"/v"}, .verbose = true},
 		{{"/V", "12", "/v"}, .session = "12", .verbose = true},
-		{{"TERM04", "/server:WF13", "/v"}, .session = "TERM04", .server = "WF13", .verbose = true},
+		{{"TERM04", "/server:WF13", "/v"}, .session = "TERM04", .server = "WF13",
+			.verbose = true},
 		{{"/?"}, .help = true},
 		{{"12", "/server:WF13", "/v", "/?"}, .help = true},
 	};

@@ -15,8 +15,10 @@ static void logoff__ends_the_session_that_is_meant(void **state)
 		{{"name", {"TERM04"}, .out = "", .err = ""}, .changed = "WF12/5 gone"},
 		{{"name in small letters", {"rdp-tcp#1"}, .out = "", .err = ""},
 			.changed = "WF12/12 gone"},
-		{{"name beyond ASCII", {"BÜCHEREI"}, .out = "", .err = ""}, .changed = "WF12/6 gone"},
-		{{"name with a blank", {"Kasse 3"}, .out = "", .err = ""}, .changed = "WF12/7 gone"},
+		{{"name beyond ASCII", {"BÜCHEREI"}, .out = "", .err = ""},
+			.changed = "WF12/6 gone"},
+		{{"name with a blank", {"Kasse 3"}, .out = "", .err = ""},
+			.changed = "WF12/7 gone"},
 		{{"disconnected, by id", {"14"}, .out = "", .err = ""}, .changed = "WF12/14 gone"},
 		{{"nobody logged on, by id", {"21"}, .out = "", .err = ""},
 			.changed = "WF12/21 gone"},
@@ -28,7 +30,8 @@ static void logoff__ends_the_session_that_is_meant(void **state)
 			"WF12/3", "WF12/3 gone"},
 		{{"server twice", {"/server:WF13", "12", "/SERVER:wf13"}, .out = "", .err = ""},
 			.changed = "WF13/12 gone"},
-		{{"console's own user", {NULL}, .out = "", .err = ""}, "WF12/0", "WF12/0 connected"},
+		{{"console's own user", {NULL}, .out = "", .err = ""}, "WF12/0",
+			"WF12/0 connected"},
 	};
 
 	(void)state;
@@ -54,14 +57,11 @@ static void logoff__verbose_says_what_is_done(void **state)
 			 .out = "Logging off session ID 14 from session (none) on server WF12\n",
 			 .err = ""},
 			.changed = "WF12/14 gone"},
-		{{"refused", {"12", "/v"},
-			 .status = 1,
+		{{"refused", {"12", "/v"}, .status = 1,
 			 .out = "Logging off session ID 12 from session RDP-Tcp#1 on server WF12\n",
 			 .err = COULD_NOT("ID 12 from session RDP-Tcp#1", 5) ERROR_5},
 			"WF12/3"},
-		{{"not found", {"99", "/v"},
-			.status = 1,
-			.out = "",
+		{{"not found", {"99", "/v"}, .status = 1, .out = "",
 			.err = COULD_NOT("ID 99", 7022) ERROR_7022}},
 	};
 
@@ -70,9 +70,9 @@ static void logoff__verbose_says_what_is_done(void **state)
 }
 
 /* One row: typed in WF12/9 unless said, refused, with nothing on stdout and nothing changed. */
-#define REFUSED(text, ...)                                                                         \
-	{                                                                                          \
-		{#__VA_ARGS__, {__VA_ARGS__}, .status = 1, .out = "", .err = text}, NULL, NULL     \
+#define REFUSED(text, ...) \
+	{ \
+		{#__VA_ARGS__, {__VA_ARGS__}, .status = 1, .out = "", .err = text}, NULL, NULL \
 	}
 
 static void logoff__what_is_not_there_is_refused(void **state)
@@ -82,7 +82,8 @@ static void logoff__what_is_not_there_is_refused(void **state)
 		REFUSED(COULD_NOT("ID 0099", 7022) ERROR_7022, "0099"),
 		REFUSED(COULD_NOT("ID 65536", 7022) ERROR_7022, "65536"),
 		REFUSED(COULD_NOT("ID 4294967308", 7022) ERROR_7022, "4294967308"),
-		REFUSED(COULD_NOT("ID 18446744073709551628", 7022) ERROR_7022, "18446744073709551628"),
+		REFUSED(COULD_NOT("ID 18446744073709551628", 7022) ERROR_7022,
+			"18446744073709551628"),
 		REFUSED(COULD_NOT("TERM99", 7022) ERROR_7022, "TERM99"),
 		REFUSED(COULD_NOT("TERM0", 7022) ERROR_7022, "TERM0"),
 		REFUSED(COULD_NOT("eva", 7022) ERROR_7022, "eva"),
@@ -102,7 +103,8 @@ static void logoff__what_is_not_there_is_refused(void **state)
 		REFUSED("Error opening Terminal server wf14\n" ERROR_1722, "12", "/server:wf14"),
 		REFUSED("Error opening Terminal server \\\\WF13\n" ERROR_1722, "12",
 			"/server:\\\\WF13"),
-		REFUSED("Error opening Terminal server a server with more than 32 characters\n" ERROR_1722,
+		REFUSED("Error opening Terminal server a server with more than 32 "
+			"characters\n" ERROR_1722,
 			"12", "/server:a server with more than 32 characters",
 			"/server:a server with more than 32 characters"),
 	};
@@ -141,34 +143,22 @@ static void logoff__an_id_in_a_state_without_anybody_is_refused(void **state)
 static void logoff__without_permission_nothing_happens(void **state)
 {
 	static const struct logoff_case cases[] = {
-		{{"id", {"12"},
-			 .status = 1,
-			 .out = "",
+		{{"id", {"12"}, .status = 1, .out = "",
 			 .err = COULD_NOT("ID 12 from session RDP-Tcp#1", 5) ERROR_5},
 			"WF12/3"},
-		{{"name, as it is stored", {"term04"},
-			 .status = 1,
-			 .out = "",
+		{{"name, as it is stored", {"term04"}, .status = 1, .out = "",
 			 .err = COULD_NOT("ID 5 from session TERM04", 5) ERROR_5},
 			"WF12/3"},
-		{{"disconnected", {"14"},
-			 .status = 1,
-			 .out = "",
+		{{"disconnected", {"14"}, .status = 1, .out = "",
 			 .err = COULD_NOT("ID 14 from session (none)", 5) ERROR_5},
 			"WF12/3"},
-		{{"own id, other server", {"12", "/server:WF13"},
-			 .status = 1,
-			 .out = "",
+		{{"own id, other server", {"12", "/server:WF13"}, .status = 1, .out = "",
 			 .err = COULD_NOT("ID 12 from session RDP-Tcp#1", 5) ERROR_5},
 			"WF12/12"},
 		/* Q259436 */
-		{{"console, to Administrator", {"0"},
-			.status = 1,
-			.out = "",
+		{{"console, to Administrator", {"0"}, .status = 1, .out = "",
 			.err = COULD_NOT("ID 0 from session Console", 5) ERROR_5}},
-		{{"console, by name", {"CONSOLE"},
-			.status = 1,
-			.out = "",
+		{{"console, by name", {"CONSOLE"}, .status = 1, .out = "",
 			.err = COULD_NOT("ID 0 from session Console", 5) ERROR_5}},
 	};
 
@@ -196,8 +186,10 @@ static void logoff__invalid_parameters_show_the_usage(void **state)
 		REFUSED(INVALID, "-12"),
 		REFUSED(INVALID, "--"),
 		REFUSED(INVALID, "/?:"),
-		/* no UTF-8: a lone byte, one cut short, a surrogate, an overlong slash, one too high */
-		REFUSED(INVALID, "B\xFC" "cherei"),
+		/* no UTF-8: a lone byte, one cut short, a surrogate, an overlong slash, one too
+		   high */
+		REFUSED(INVALID, "B\xFC"
+				 "cherei"),
 		REFUSED(INVALID, "B\xC3"),
 		REFUSED(INVALID, "\xED\xA0\x80"),
 		REFUSED(INVALID, "\xC0\xAF?"),
@@ -210,9 +202,9 @@ static void logoff__invalid_parameters_show_the_usage(void **state)
 	logoff_run_all(cases, ARRAY_SIZE(cases));
 }
 
-#define HELP(...)                                                                                  \
-	{                                                                                          \
-		{#__VA_ARGS__, {__VA_ARGS__}, .status = 0, .out = "", .err = USAGE}, NULL, NULL    \
+#define HELP(...) \
+	{ \
+		{#__VA_ARGS__, {__VA_ARGS__}, .status = 0, .out = "", .err = USAGE}, NULL, NULL \
 	}
 
 static void logoff__help_goes_before_everything_else(void **state)

@@ -1,0 +1,138 @@
+#include "cli/tests/fake_host.h"
+
+#include <stdio.h>
+
+#include "base/macros.h"
+#include "base/name.h"
+
+struct fake fake;
+
+static const struct session_summary sessions[] = {
+	{3, SESSION_ACTIVE, "RDP-Tcp#3", "eva"},
+	{5, SESSION_ACTIVE, "TERM04", "tom"},
+	{6, SESSION_SHADOW, "TERM06", "ida"},
+	{7, SESSION_CONNECTED, "TERM07", ""},
+	{14, SESSION_DISCONNECTED, "", "tom"},
+	{65535, SESSION_ACTIVE, "RDP-Tcp#65535", "lea"},
+};
+
+void fake_ask(const char *what, const char *about)
+{
+	text_printf(&fake.asked, "%s%s%s%s", fake.asked.length ? ", " : "", what, *about ? " " : "",
+		about);
+}
+
+void fake_ask_about(const char *what, uint32_t id)
+{
+	char number[16];
+
+	snprintf(number, sizeof(number), "%u", id);
+	fake_ask(what, number);
+}
+
+static int fake_server_open(struct host *host, const char *name, struct host_server *ret_server)
+{
+	(void)host;
+	fake_ask("open", name ? name : "");
+	if (fake.open_answer != 0)
+		return fake.open_answer;
+	ret_server->is_current = !name || name_equal(name, "WF12");
+	snprintf(ret_server->name, sizeof(ret_server->name), "%s", name ? name : "WF12");
+	return 0;
+}
+
+static void fake_server_close(struct host *host, struct host_server *server)
+{
+	(void)host;
+	(void)server;
+	fake_ask("close", "");
+}
+
+static uint32_t fake_session_current(struct host *host)
+{
+	(void)host;
+	return 3;
+}
+
+static int fake_session_named(struct host *host, const struct host_server *server, const char *name,
+	struct session_summary *ret_session)
+{
+	(void)host;
+	(void)server;
+	fake_ask("named", name);
+	for (size_t i = 0; i < ARRAY_SIZE(sessions); i++) {
+		if (*sessions[i].name && name_equal(sessions[i].name, name)) {
+			*ret_session = sessions[i];
+			return fake.named_answer;
+		}
+	}
+	return WIN32_ERROR_WINSTATION_NOT_FOUND;
+}
+
+static int fake_session_with_id(struct host *host, const struct host_server *server, uint32_t id,
+	struct session_summary *ret_session)
+{
+	(void)host;
+	(void)server;
+	fake_ask_about("id", id);
+	for (size_t i = 0; i < ARRAY_SIZE(sessions); i++) {
+		if (sessions[i].id == id) {
+			*ret_session = sessions[i];
+			return 0;
+		}
+	}
+	return WIN32_ERROR_WINSTATION_NOT_FOUND;
+}
+
+static int fake_session_logoff(struct host *host, const struct host_server *server, uint32_t id)
+{
+	(void)host;
+	(void)server;
+	fake_ask_about("logoff", id);
+	return fake.logoff_answer;
+}
+
+static const char *fake_error_text(struct host *host, uint32_t number)
+{
+	(void)host;
+	return number == WIN32_ERROR_ACCESS_DENIED ? "denied" : "text";
+}
+
+static const char *fake_complaint(struct host *host)
+{
+	(void)host;
+	return "the host is broken";
+}
+
+/* The fake is there before and after. */
+static struct host *fake_close(struct host *host)
+{
+	(void)host;
+	return NULL;
+}
+
+static const struct host_calls fake_calls = {
+	.server_open = fake_server_open,
+	.server_close = fake_server_close,
+	.session_current = fake_session_current,
+	.session_named = fake_session_named,
+	.session_with_id = fake_session_with_id,
+	.session_logoff = fake_session_logoff,
+	.error_text = fake_error_text,
+	.complaint = fake_complaint,
+	.close = fake_close,
+};
+
+int fake_setup(void **state)
+{
+	(void)state;
+	fake = (struct fake){.host.calls = &fake_calls};
+	return 0;
+}
+
+int fake_teardown(void **state)
+{
+	(void)state;
+	text_deinit(&fake.asked);
+	return 0;
+}
