@@ -1,6 +1,5 @@
 #include "conformance/scenario.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +8,6 @@
 #include "base/text.h"
 #include "base/word.h"
 #include "conformance/command_line.h"
-#include "conformance/substitute.h"
 
 enum { TIME_LIMIT = 10, TIME_LIMIT_MAX = 600 };
 
@@ -251,16 +249,16 @@ static int read_environment(
 	return 0;
 }
 
-static int read_time_limit(
+static void read_time_limit(
 	struct reader *reader, const struct yaml_node *node, struct scenario *scenario)
 {
-	uint64_t seconds = TIME_LIMIT;
-	int r = reader_number(reader, node, TIME_LIMIT_MAX, &seconds);
+	unsigned long long seconds = TIME_LIMIT;
 
-	if (seconds == 0)
-		reader_refuse(reader, node, NULL, "a time limit is 1 to %u seconds", TIME_LIMIT_MAX);
+	if (node && reader_is(reader, node, YAML_SCALAR) &&
+		(!word_to_number(node->text, TIME_LIMIT_MAX, &seconds) || seconds == 0))
+		reader_refuse(reader, node, NULL, "'%s' is no time limit of 1 to %d seconds",
+			node->text, TIME_LIMIT_MAX);
 	scenario->time_limit = (unsigned)seconds;
-	return r;
 }
 
 static int read_skip(struct reader *reader, const struct yaml_node *node, struct scenario *scenario)
@@ -282,20 +280,21 @@ static int read_head(struct reader *reader, const struct scenario_keys *keys, st
 		r = reader_text(reader, keys->title, &scenario->title);
 	if (r == 0)
 		r = reader_word(reader, keys->level, level_words, LEVEL_COUNT, &level);
+	if (keys->clauses && keys->clauses->kind == YAML_LIST && keys->clauses->count == 0)
+		reader_refuse(reader, keys->clauses, NULL,
+			"a scenario is written from a clause at least");
 	if (r == 0)
 		r = reader_each(reader, keys->clauses, place, read_clause);
 	if (r == 0)
 		r = read_environment(reader, keys->environment, scenario);
 	if (r == 0)
-		r = read_time_limit(reader, keys->time_limit, scenario);
-	if (r == 0)
 		r = read_skip(reader, keys->skip, scenario);
+	read_time_limit(reader, keys->time_limit, scenario);
 	scenario->level = (enum level)level;
 	return r;
 }
 
-/* Read the tree as one scenario to run. `row` is the part of its id behind the slash, or NULL. */
-static int read_one(struct suite *suite, struct reader *reader, const struct yaml_node *root,
+int scenario_read_row(struct suite *suite, struct reader *reader, const struct yaml_node *root,
 	const char *row)
 {
 	struct scenario_keys keys = {0};
@@ -322,125 +321,4 @@ static int read_one(struct suite *suite, struct reader *reader, const struct yam
 	scenario->id = row ? arena_printf(suite->arena, "%s/%s", scenario->file_id, row)
 			   : scenario->file_id;
 	return scenario->id ? r : -ENOMEM;
-}
-
-/* --- Rows --- */
-
-/* A value as part of an id: small letters and digits, and one '-' for whatever is between them. */
-static void add_slug(struct text *slug, const char *value)
-{
-	bool pending = slug->length > 0;
-
-	for (; *value; value++) {
-		if (!isalnum((unsigned char)*value)) {
-			pending = slug->length > 0;
-			continue;
-		}
-		if (pending)
-			text_add_char(slug, '-');
-		pending = false;
-		text_add_char(slug, (char)tolower((unsigned char)*value));
-	}
-}
-
-static void name_row(const struct yaml_node *row, size_t values, struct text *slug)
-{
-	const struct yaml_node *name = yaml_get(row, "case");
-
-	text_clear(slug);
-	if (name && name->kind == YAML_SCALAR) {
-		add_slug(slug, name->text);
-		return;
-	}
-	for (size_t i = 0; i < row->count && i < values; i++) {
-		if (row->values[i]->kind == YAML_SCALAR)
-			add_slug(slug, row->values[i]->text);
-	}
-}
-
-static int compare_texts(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* Name each row by that many of its values; `*ret_differ`: does that tell all of them apart? */
-static int name_rows(struct arena *arena, const struct yaml_node *cases, size_t values,
-	const char **names, bool *ret_differ)
-{
-	cleanup(text_deinit) struct text slug = {0};
-	const char **sorted = arena_alloc(arena, cases->count * sizeof(*sorted));
-
-	if (!sorted)
-		return -ENOMEM;
-	for (size_t i = 0; i < cases->count; i++) {
-		name_row(cases->values[i], values, &slug);
-		names[i] = sorted[i] = arena_copy(arena, text_string(&slug));
-		if (slug.failed || !names[i])
-			return -ENOMEM;
-	}
-	qsort(sorted, cases->count, sizeof(*sorted), compare_texts);
-	*ret_differ = *sorted[0];
-	for (size_t i = 1; i < cases->count; i++)
-		*ret_differ &= strcmp(sorted[i - 1], sorted[i]) != 0;
-	return 0;
-}
-
-/* By the first value, or all; and where these are alike too, with the row's number behind them. */
-static int find_row_names(
-	struct arena *arena, const struct yaml_node *cases, const char ***ret_names)
-{
-	const char **names = arena_alloc(arena, cases->count * sizeof(*names));
-	bool differ = false;
-	int r = names ? name_rows(arena, cases, 1, names, &differ) : -ENOMEM;
-
-	if (r == 0 && !differ)
-		r = name_rows(arena, cases, SIZE_MAX, names, &differ);
-	for (size_t i = 0; i < cases->count && r == 0 && !differ; i++) {
-		names[i] = arena_printf(arena, "%s%s%zu", names[i], *names[i] ? "-" : "", i + 1);
-		r = names[i] ? 0 : -ENOMEM;
-	}
-	*ret_names = names;
-	return r;
-}
-
-static int read_row(struct suite *suite, struct reader *reader, const struct yaml_node *root,
-	const struct yaml_node *row, const char *name)
-{
-	struct yaml_node *tree;
-	int r = substitute(reader, root, row, &tree);
-
-	return r == 0 ? read_one(suite, reader, tree, name) : r;
-}
-
-static int read_rows(struct suite *suite, struct reader *reader, const struct yaml_node *root,
-	const struct yaml_node *cases)
-{
-	size_t before = reader->problems->count;
-	const char **names;
-	int r;
-
-	if (cases->count == 0)
-		reader_refuse(reader, cases, NULL, "a scenario without cases shows nothing");
-	for (size_t i = 0; i < cases->count; i++)
-		reader_is(reader, cases->values[i], YAML_MAP);
-	if (reader->problems->count != before)
-		return 0;
-	r = find_row_names(suite->arena, cases, &names);
-	/* of a row with problems the others have the same ones */
-	for (size_t i = 0; i < cases->count && r == 0 && reader->problems->count == before; i++)
-		r = read_row(suite, reader, root, cases->values[i], names[i]);
-	return r;
-}
-
-int scenario_read(struct suite *suite, const char *file, const struct yaml_node *root,
-	struct diagnostics *problems)
-{
-	struct reader reader = {arena_copy(suite->arena, file), suite->arena, problems};
-	const struct yaml_node *cases = yaml_get(root, "cases");
-
-	if (!reader.file)
-		return -ENOMEM;
-	if (!cases)
-		return read_one(suite, &reader, root, NULL);
-	return reader_is(&reader, cases, YAML_LIST) ? read_rows(suite, &reader, root, cases) : 0;
 }

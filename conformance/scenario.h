@@ -50,6 +50,10 @@ void suite_deinit(struct suite *suite);
 int scenario_read(struct suite *suite, const char *file, const struct yaml_node *root,
 	struct diagnostics *problems);
 
+/* Read the tree as one scenario to run; `row` is the part of its id behind the slash, or NULL. */
+int scenario_read_row(struct suite *suite, struct reader *reader, const struct yaml_node *root,
+	const char *row);
+
 /*
  * Read a file, or all files of a folder: scenarios; and with `all` also farms, catalogues and lists
  * of known failures, each as what it is, for their problems alone.

@@ -33,7 +33,8 @@ struct variable {
 static void refuse_with(const struct variable *row)
 {
 	char err[512];
-	struct logoff_case typed = {{row->said, {"12"}, .status = 1, .out = "", .err = err}};
+	struct logoff_case typed = {
+		.typed = {row->said, {"12"}, .status = 1, .out = "", .err = err}};
 
 	snprintf(err, sizeof(err), "logoff: %s\n", row->said);
 	if (row->value)
@@ -194,17 +195,18 @@ static void environment__help_and_refused_arguments_need_no_farm(void **state)
 static void environment__what_cannot_be_announced_is_not_done(void **state)
 {
 	static const struct logoff_case cases[] = {
-		{{"full", {"-c", "exec \"$0\" 12 /v > /dev/full", logoff_path}, .status = 1,
-			.out = "", .err = CANNOT_ANNOUNCE}},
-		{{"closed", {"-c", "exec \"$0\" 12 /v >&-", logoff_path}, .status = 1, .out = "",
-			.err = CANNOT_ANNOUNCE}},
-		{{"only for reading", {"-c", "exec \"$0\" 12 /v 1< /dev/null", logoff_path},
-			.status = 1, .out = "", .err = CANNOT_ANNOUNCE}},
+		{.typed = {"full", {"-c", "exec \"$0\" 12 /v > /dev/full", logoff_path},
+			 .status = 1, .out = "", .err = CANNOT_ANNOUNCE}},
+		{.typed = {"closed", {"-c", "exec \"$0\" 12 /v >&-", logoff_path}, .status = 1,
+			 .out = "", .err = CANNOT_ANNOUNCE}},
+		{.typed = {"only for reading",
+			 {"-c", "exec \"$0\" 12 /v 1< /dev/null", logoff_path}, .status = 1,
+			 .out = "", .err = CANNOT_ANNOUNCE}},
 		/* a reader that has gone ends the process, as it does any other, and before it acts
 		 */
-		{{"broken pipe",
-			{"-c", "trap '' PIPE; { sleep 0.2; exec \"$0\" 12 /v; } | :", logoff_path},
-			.out = "", .err = CANNOT_ANNOUNCE}},
+		{.typed = {"broken pipe",
+			 {"-c", "trap '' PIPE; { sleep 0.2; exec \"$0\" 12 /v; } | :", logoff_path},
+			 .out = "", .err = CANNOT_ANNOUNCE}},
 	};
 
 	(void)state;
@@ -217,11 +219,13 @@ static void environment__what_cannot_be_announced_is_not_done(void **state)
 static void environment__closed_streams_do_not_reach_the_farm(void **state)
 {
 	static const struct logoff_case cases[] = {
-		{{"refused", {"-c", "exec \"$0\" 99 <&- >&- 2>&-", logoff_path}, .status = 1}},
-		{{"refused under /v", {"-c", "exec \"$0\" 12 /v <&- >&- 2>&-", logoff_path},
-			.status = 1}},
-		{{"help", {"-c", "exec \"$0\" /? <&- >&- 2>&-", logoff_path}}},
-		{{"done", {"-c", "exec \"$0\" 12 <&- >&- 2>&-", logoff_path}},
+		{.typed = {"refused", {"-c", "exec \"$0\" 99 <&- >&- 2>&-", logoff_path},
+			 .status = 1}},
+		{.typed = {"refused under /v",
+			 {"-c", "exec \"$0\" 12 /v <&- >&- 2>&-", logoff_path}, .status = 1}},
+		{.typed = {"help", {"-c", "exec \"$0\" /? <&- >&- 2>&-", logoff_path},
+			 .status = 0}},
+		{.typed = {"done", {"-c", "exec \"$0\" 12 <&- >&- 2>&-", logoff_path}, .status = 0},
 			.changed = "WF12/12 gone"},
 	};
 
@@ -243,7 +247,7 @@ static int wait_for(pid_t child)
 
 static void environment__of_several_at_once_one_does_it(void **state)
 {
-	static const struct sandbox_case typed = {"at once", {"12"}};
+	static const struct sandbox_case typed = {"at once", {"12"}, .status = 0};
 	pid_t children[8];
 	size_t done = 0;
 

@@ -53,7 +53,7 @@ static void compare(const struct row *row)
 static void parse__reads_what_the_syntax_lines_allow(void **state)
 {
 	static const struct row rows[] = {
-		{{NULL}},
+		{{NULL}, .session = NULL},
 		{{"12"}, .session = "12"},
 		{{"TERM04"}, .session = "TERM04"},
 		{{"Kasse 3"}, .session = "Kasse 3"},
