@@ -53,7 +53,7 @@ void diagnostics_add(struct diagnostics *problems, struct place at, const char *
 	va_end(values);
 }
 
-/* What somebody wrote may hold anything: a control character must not reach the terminal, or end the line. */
+/* What somebody wrote may hold anything, and a control character must not reach the terminal. */
 static void print_text(const char *text, FILE *to)
 {
 	for (; *text; text++) {

@@ -135,7 +135,8 @@ static int observe(struct seat *seat, const struct image *image, struct observat
 		return r;
 	if (r != 0) {
 		observation->unreadable =
-			arena_printf(arena, "the farm's file %s", farm_error_to_string(r));
+			arena_printf(arena, "the farm's file %s%s", r < 0 ? "cannot be read: " : "",
+				farm_error_to_string(r));
 		return 0;
 	}
 	r = changes_find(&seat->before, &after, arena, &observation->changes);

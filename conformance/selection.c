@@ -91,12 +91,16 @@ static bool begins_with(const char *text, const char *beginning)
 static int refuse_beginning(
 	const struct suite *suite, const char *beginning, struct output *out)
 {
-	const char **ids = arena_alloc(suite->arena, (suite->count + 1) * sizeof(*ids));
+	const char **ids = arena_alloc(suite->arena, (2 * suite->count + 1) * sizeof(*ids));
+	size_t count = 0;
 	const char *nearest;
 
-	for (size_t i = 0; ids && i < suite->count; i++)
-		ids[i] = suite->scenarios[i].id;
-	nearest = ids ? word_nearest(beginning, ids, suite->count) : NULL;
+	/* of a scenario with cases the id without one is a beginning that people type */
+	for (size_t i = 0; ids && i < suite->count; i++) {
+		ids[count++] = suite->scenarios[i].file_id;
+		ids[count++] = suite->scenarios[i].id;
+	}
+	nearest = word_nearest(beginning, ids, count);
 	if (nearest)
 		return fail(out, EXIT_MISUSED, MSG_NOTHING_MATCHES_NEAR, beginning, nearest);
 	return fail(out, EXIT_MISUSED, MSG_NOTHING_MATCHES, beginning);

@@ -73,7 +73,7 @@ int farm_check(struct farm *farm, void (*say)(void *context, const char *sentenc
 	if (r == 0)
 		r = farm_read(farm, NULL, &snapshot);
 	if (r == FARM_E_CORRUPT) {
-		/* a word that no table knows, or no clock: SQLite may find the file sound, and it is no farm */
+		/* an unknown word, or no clock: SQLite may find the file sound, and it is no farm */
 		if (findings.count == 0)
 			find(&findings, "the rows are not those of a farm");
 		r = 0;

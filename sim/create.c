@@ -66,14 +66,6 @@ static int build(struct building *building, const char *path, const struct image
 	return close(descriptor) == 0 || r != 0 ? r : -errno;
 }
 
-/* link() fails when the name is taken, which rename() would not. */
-static int put_new(struct building *building, const char *path)
-{
-	if (link(building->path.bytes, path) == 0)
-		return 0;
-	return errno == EEXIST ? FARM_E_EXISTS : -errno;
-}
-
 /* What SQLite keeps beside a file belongs to the old one: played back, it would spoil the new. */
 static int remove_companions(const char *path)
 {
@@ -89,6 +81,16 @@ static int remove_companions(const char *path)
 			return -errno;
 	}
 	return 0;
+}
+
+/* link() fails when the name is taken, which rename() would not. */
+static int put_new(struct building *building, const char *path)
+{
+	int r = remove_companions(path);
+
+	if (r != 0 || link(building->path.bytes, path) == 0)
+		return r;
+	return errno == EEXIST ? FARM_E_EXISTS : -errno;
 }
 
 static int move_over(struct building *building, const char *path)

@@ -27,7 +27,7 @@ int session_may_logoff(struct store *store, const struct caller *caller, int64_t
 /* End the session's programs: first those that close, then, three minutes later, those that hang. */
 int session_end_programs(struct store *store, const struct logoff *logoff);
 
-/* Take the user out (if any), and the session away unless it is the console's. No program may be left in it. */
+/* Take the user out, if any, and the session away unless it is the console's. It has no programs left. */
 int session_remove(struct store *store, const struct logoff *logoff);
 
 #endif

@@ -1,6 +1,4 @@
 /* logoff's arguments: what is a session, what a switch, and what is refused. */
-#include <string.h>
-
 #include "base/macros.h"
 #include "base/tests/support.h"
 #include "cli/logoff.h"
@@ -29,25 +27,32 @@ static const char *yes_or_no(bool value)
 	return value ? "yes" : "no";
 }
 
-static void compare(const struct row *row)
+/* What is compared, of which command line: "server of logoff '12' '/v'"; valid until the next call.
+ */
+static const char *describe(const char *what, const struct row *row)
 {
-	struct logoff_request request;
-	char label[256] = "logoff";
-	size_t length = strlen(label);
+	static char label[256];
+	size_t length = (size_t)snprintf(label, sizeof(label), "%s of logoff", what);
 
 	for (size_t i = 0; row->arguments[i]; i++)
 		length += (size_t)snprintf(
 			label + length, sizeof(label) - length, " '%s'", row->arguments[i]);
+	return label;
+}
+
+static void compare(const struct row *row)
+{
+	struct logoff_request request;
+
 	parse(row, &request);
-	print_message("%s\n", label);
-	same_text("invalid", yes_or_no(request.invalid), yes_or_no(row->invalid));
-	same_text("help", yes_or_no(request.help), yes_or_no(row->help));
+	same_text(describe("invalid", row), yes_or_no(request.invalid), yes_or_no(row->invalid));
+	same_text(describe("help", row), yes_or_no(request.help), yes_or_no(row->help));
 	/* of what is refused or explained nothing else counts */
 	if (request.invalid || request.help)
 		return;
-	same_text("verbose", yes_or_no(request.verbose), yes_or_no(row->verbose));
-	same_text("session", request.session, row->session);
-	same_text("server", request.server, row->server);
+	same_text(describe("verbose", row), yes_or_no(request.verbose), yes_or_no(row->verbose));
+	same_text(describe("session", row), request.session, row->session);
+	same_text(describe("server", row), request.server, row->server);
 }
 
 static void parse__reads_what_the_syntax_lines_allow(void **state)
@@ -129,7 +134,6 @@ static void parse__refuses_everything_else(void **state)
 		compare(&rows[i]);
 }
 
-/* Every other invocation is refused or not just the same when /? is added, and is then help. */
 static void parse__help_is_found_anywhere(void **state)
 {
 	static const struct row rows[] = {

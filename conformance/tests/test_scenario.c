@@ -141,10 +141,10 @@ static void scenario_read__refuses(void **state)
 		{HEAD "farm: missing.yaml\n" TYPED_IN RUN EXPECT,
 			"missing.yaml: cannot be read: No such file or directory\n"},
 		{HEAD "farm: {servers: {WF12: {editon: nt4}}}\n" TYPED_IN RUN EXPECT,
-			"f:4:25: servers.WF12: unknown key 'editon'; did you mean 'edition'?; "
+			"f:4:25: farm.servers.WF12: unknown key 'editon'; did you mean 'edition'?; "
 			"accepted: edition, online, logons, winstations or sessions\n"},
 		{HEAD "farm: {servers: {WF12: {sessions: {3: {state: active}}}}}\n" TYPED_IN RUN EXPECT,
-			"f:4:47: servers.WF12.sessions.3.state: an active session needs a user\n"},
+			"f:4:36: farm.servers.WF12.sessions.3: session 3 is active, and so needs a user\n"},
 		{ALL "given: [{session: WF99/12, absent: yes}]\n",
 			"f:8:19: given[1].session: unknown server 'WF99'; did you mean 'WF12'?; "
 			"accepted: WF12\n"},

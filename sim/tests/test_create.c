@@ -100,6 +100,20 @@ static void farm_create__replaces_when_told(void **state)
 	folder_holds("farm.db");
 }
 
+/* Whoever removed the old farm may have left its journal, and SQLite would trust it. */
+static void farm_create__removes_what_is_left_of_an_older_farm(void **state)
+{
+	(void)state;
+	for (int replace = 0; replace < 2; replace++) {
+		write_file(folder_file(&folder, "farm.db-journal"), "old", 3);
+		write_file(folder_file(&folder, "farm.db-wal"), "old", 3);
+		write_file(folder_file(&folder, "farm.db-shm"), "old", 3);
+		same_answer("create", farm_create(folder_file(&folder, "farm.db"), farm, replace), 0);
+		folder_holds("farm.db");
+		remove(folder_file(&folder, "farm.db"));
+	}
+}
+
 static void farm_create__replaces_no_folder_or_pipe(void **state)
 {
 	(void)state;
@@ -156,6 +170,7 @@ int main(void)
 		TEST(farm_create__makes_a_farm_and_nothing_else),
 		TEST(farm_create__leaves_what_is_there),
 		TEST(farm_create__replaces_when_told),
+		TEST(farm_create__removes_what_is_left_of_an_older_farm),
 		TEST(farm_create__replaces_no_folder_or_pipe),
 		TEST(farm_create__needs_its_folder),
 		TEST(farm_create__impossible_farm_leaves_the_old_one),

@@ -1,4 +1,4 @@
-/* Every call for memory fails once, the first, the second, ...: the answer is -ENOMEM, and nothing is lost. */
+/* Each call for memory fails once: the answer is -ENOMEM, and nothing is lost. */
 #include "sim/tests/support.h"
 
 #include <errno.h>

@@ -54,15 +54,15 @@ static void farm_open__refuses_other_kinds_and_versions(void **state)
 {
 	static const struct {
 		const char *pragma;
-		int answer;
+		int answer, version;
 	} rows[] = {
-		{"PRAGMA user_version = 2", FARM_E_NEWER},
-		{"PRAGMA user_version = 2147483647", FARM_E_NEWER},
-		{"PRAGMA user_version = 0", FARM_E_NOT_A_FARM},
-		{"PRAGMA user_version = -1", FARM_E_NOT_A_FARM},
-		{"PRAGMA user_version = 1", 0},
-		{"PRAGMA application_id = 0", FARM_E_NOT_A_FARM},
-		{"PRAGMA application_id = 77", FARM_E_NOT_A_FARM},
+		{"PRAGMA user_version = 2", FARM_E_NEWER, 2},
+		{"PRAGMA user_version = 2147483647", FARM_E_NEWER, 2147483647},
+		{"PRAGMA user_version = 0", FARM_E_NOT_A_FARM, 0},
+		{"PRAGMA user_version = -1", FARM_E_NOT_A_FARM, -1},
+		{"PRAGMA user_version = 1", 0, FARM_VERSION},
+		{"PRAGMA application_id = 0", FARM_E_NOT_A_FARM, 1},
+		{"PRAGMA application_id = 77", FARM_E_NOT_A_FARM, 1},
 	};
 	struct snapshot *before = read_farm(farm), *after;
 
@@ -71,7 +71,10 @@ static void farm_open__refuses_other_kinds_and_versions(void **state)
 		same_number(rows[i].pragma, run_sql(farm, rows[i].pragma), 0);
 		same_answer(rows[i].pragma, open_farm("farm.db"), rows[i].answer);
 		second = farm_free(second);
+		same_number(rows[i].pragma, farm_file_version(folder_file(&folder, "farm.db")),
+			rows[i].version);
 	}
+	same_number("none", farm_file_version(folder_file(&folder, "missing")), 0);
 	after = read_farm(farm);
 	same_farm("nothing changed", after, before);
 	snapshot_free(before);

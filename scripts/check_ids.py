@@ -1,0 +1,17 @@
+#!/usr/bin/env python3
+"""Check that a scenario's id is its path: check_ids.py FOLDER FILE... Farms have none."""
+import os
+import re
+import sys
+
+bad = 0
+for name in sys.argv[2:]:
+    if name.startswith("farms/"):
+        continue
+    with open(os.path.join(sys.argv[1], name), encoding="utf-8") as file:
+        found = re.search(r"^id: *(\S+)", file.read(), flags=re.MULTILINE)
+    expected = name.removesuffix(".yaml")
+    if not found or found.group(1) != expected:
+        print(f"{name}: the id is {found.group(1) if found else 'missing'}, not {expected}")
+        bad = 1
+sys.exit(bad)
