@@ -1,0 +1,354 @@
+/* Subjects that misbehave: each fails its scenario, with the reason, and the run goes on. */
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/macros.h"
+#include "base/text.h"
+#include "conformance/tests/small_suite.h"
+
+#define ENDED "        session-ended WF12/12\n"
+#define PROGRAM "        program-ended WF12/12/winword.exe\n"
+#define LOST "        work-lost WF12/12/letter.doc\n"
+
+#define EXPECTED                                                                                   \
+	"    changes, documented (line 9)\n      expected\n" ENDED PROGRAM LOST "      actual\n"
+#define READABLE                                                                                   \
+	"    changes, documented (line 9)\n      expected\n        a farm that can be read\n"       \
+	"      actual\n        the farm's file "
+#define ENDS                                                                                       \
+	"    command, documented (line 1)\n      expected\n        it ends by itself\n"             \
+	"      actual\n        "
+#define NONE "        none\n"
+
+/* The whole report of a run in which d/ends alone failed, in that way. */
+static char *report(const char *findings)
+{
+	struct text text = {0};
+
+	text_printf(&text,
+		"failed  d/ends\n"
+		"    title     A session ends by its id\n"
+		"    clause    d/one  (A document, Beginning)\n"
+		"              One thing holds.\n"
+		"    typed     in WF12/3: logoff 12\n"
+		"%s"
+		"    scenario  ./scenarios/ends.yaml:1\n"
+		"    again     tsconform run --level observed d/ends -- ./subject\n"
+		"\n"
+		"3 scenarios, 2 passed, 1 failed\n",
+		findings);
+	return text.bytes;
+}
+
+/* What it does with 12; everything else is done as it should be, in the same place afterwards. */
+static void judge(const char *deed, const char *findings)
+{
+	struct text script = {0};
+	char *expected = report(findings);
+
+	text_printf(&script, "case $1 in 12) %s;; *) exec logoff \"$@\";; esac", deed);
+	write_subject(text_string(&script));
+	text_deinit(&script);
+	print_message("# %s\n", deed);
+	run_line("tsconform run -j 1 --level observed d/ends d/refused -- ./subject", 1, expected, "");
+	free(expected);
+}
+
+static void subject__spoils_its_scenario_alone(void **state)
+{
+	static const struct {
+		const char *deed, *findings;
+	} rows[] = {
+		/* it does something else */
+		{":", EXPECTED NONE},
+		{"logoff 14", EXPECTED "        session-ended WF12/14\n"},
+		{"logoff 12; logoff 14", EXPECTED ENDED "        session-ended WF12/14\n" PROGRAM LOST},
+		{"logoff; exit 0", EXPECTED "        session-ended WF12/3\n"
+					   "        program-ended WF12/3/cmd.exe\n"},
+		{"logoff 12; exit 5", "    exit, observed (line 12)\n      expected\n        zero\n"
+				      "      actual\n        5\n"},
+		/* it does not end well */
+		{"kill -SEGV $$", ENDS "it crashed: signal 11, Segmentation fault\n" EXPECTED NONE},
+		{"logoff 12; kill -KILL $$", ENDS "it crashed: signal 9, Killed\n"},
+		{"yes", ENDS "it printed more than 1024 KiB, and was ended\n" EXPECTED NONE
+			     "    stdout, observed (line 13)\n      expected\n        is empty\n"
+			     "      actual\n"
+			     "        y\n        y\n        y\n        y\n        y\n        y\n"
+			     "        y\n        y\n        y\n        y\n        y\n        y\n"
+			     "        y\n        y\n        y\n        y\n        y\n        y\n"
+			     "        y\n        y\n        y\n        y\n        y\n        y\n"
+			     "        ... and 1048528 bytes more\n"},
+		{"logoff 12; yes >&2", ENDS "it printed more than 1024 KiB, and was ended\n"},
+		/* it prints garbage */
+		{"logoff 12; printf '\\033[31m\\000\\377\\r\\n\\302\\233x\\n'",
+			"    stdout, observed (line 13)\n      expected\n        is empty\n"
+			"      actual\n"
+			"        \\x1B[31m\xEF\xBF\xBD\\xFF\n"
+			"        \\xC2\\x9Bx\n"},
+		/* it spoils the farm's file */
+		{"rm \"$TSFARM_DB\"", READABLE "cannot be read: No such file or directory\n"},
+		{"echo garbage >\"$TSFARM_DB\"", READABLE "is not a tsfarm farm\n"},
+		{": >\"$TSFARM_DB\"", READABLE "is not a tsfarm farm\n"},
+		{"logoff 12; rm \"$TSFARM_DB\"; mkdir \"$TSFARM_DB\"",
+			READABLE "cannot be read: Is a directory\n"},
+		{"rm \"$TSFARM_DB\"; mkfifo \"$TSFARM_DB\"", READABLE "is not a tsfarm farm\n"},
+		{"rm -r \"$(dirname \"$TSFARM_DB\")\"",
+			READABLE "cannot be read: No such file or directory\n"},
+		{"logoff 12; truncate -s 8192 \"$TSFARM_DB\"",
+			READABLE "is damaged; 'tsfarm check' tells more\n"},
+		/* it is gone in the middle: what was not committed did not happen */
+		{"\"$VANDAL\" --hot \"DELETE FROM programs; DELETE FROM sessions\"", EXPECTED NONE},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
+		judge(rows[i].deed, rows[i].findings);
+}
+
+/* What a logoff may not touch, each in one place, beside what it should do. */
+static void subject__changes_another_table(void **state)
+{
+	static const struct {
+		const char *sql, *line;
+	} rows[] = {
+		{"UPDATE servers SET logons = 0", "server-changed WF12"},
+		{"UPDATE servers SET online = 0", "server-changed WF12"},
+		{"UPDATE servers SET name = 'wf12'", "server-changed WF12"},
+		{"UPDATE trustees SET name = 'Eva' WHERE name = 'eva'", "account-changed eva"},
+		{"DELETE FROM memberships WHERE member_id = (SELECT trustee_id FROM trustees"
+		 " WHERE name = 'eva')",
+			"account-changed eva"},
+		{"UPDATE winstations SET kind = 'direct' WHERE kind = 'listener'",
+			"winstation-changed WF12/RDP-Tcp"},
+		{"UPDATE permissions SET denied = 1 WHERE trustee_id = (SELECT trustee_id FROM"
+		 " trustees WHERE name = 'Guests') AND winstation_id = (SELECT winstation_id FROM"
+		 " winstations WHERE name = 'RDP-Tcp')",
+			"permission-changed WF12/RDP-Tcp/Guests"},
+		{"DELETE FROM permissions WHERE trustee_id = (SELECT trustee_id FROM trustees WHERE"
+		 " name = 'SYSTEM') AND winstation_id = (SELECT winstation_id FROM winstations WHERE"
+		 " name = 'Console')",
+			"permission-changed WF12/Console/SYSTEM"},
+		{"UPDATE sessions SET name = 'RDP-Tcp#4', name_key = 'RDP-TCP#4' WHERE session_id = 3",
+			"name-changed WF12/3 to RDP-Tcp#4"},
+		{"UPDATE sessions SET former_name = 'RDP-Tcp#8' WHERE session_id = 14",
+			"name-changed WF12/14 to none"},
+		{"UPDATE sessions SET winstation_id = (SELECT winstation_id FROM winstations WHERE"
+		 " name = 'Console') WHERE session_id = 3",
+			"name-changed WF12/3 to RDP-Tcp#3"},
+		{"UPDATE sessions SET state = 'shadow' WHERE session_id = 3",
+			"state-changed WF12/3 to shadow"},
+		{"UPDATE sessions SET logon_time = '1998-06-16 08:00:00' WHERE session_id = 3",
+			"user-changed WF12/3 to Administrator"},
+		{"UPDATE sessions SET client_address = '10.0.0.1' WHERE session_id = 3",
+			"client-changed WF12/3 to none"},
+		{"UPDATE programs SET unsaved = 'x' WHERE session_id = 3",
+			"program-changed WF12/3/cmd.exe to x"},
+		{"INSERT INTO programs SELECT server_id, 4000, 3, 'virus.exe', NULL, 'hangs' FROM servers",
+			"program-started WF12/3/virus.exe"},
+		{"UPDATE farm SET clock = '1998-06-16 08:59:00'", "clock-changed 1998-06-16 08:59:00"},
+		{"INSERT INTO events (happened_at, kind, server, session_id, detail, by_server,"
+		 " by_session_id) VALUES ('1998-06-16 09:00:00', 'message-sent', 'WF12', 14, 'x',"
+		 " 'WF12', 3)",
+			"message-sent WF12/14"},
+		{"INSERT INTO events (happened_at, kind, server, session_id, detail, by_server,"
+		 " by_session_id) VALUES ('1998-06-16 09:00:00', 'work-lost', 'WF12', 14, 'x',"
+		 " 'WF12', 3)",
+			"work-lost WF12/14/x"},
+	};
+
+	(void)state;
+	write_subject("logoff \"$@\" && \"$VANDAL\" \"$(cat sql)\"");
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		char *out, *err;
+		char line[128];
+
+		sandbox_write_text("sql", rows[i].sql);
+		same_number(rows[i].sql, take_line("tsconform run d/ends -- ./subject", &out, &err), 1);
+		same_text(rows[i].sql, err, "");
+		snprintf(line, sizeof(line), "        %s\n", rows[i].line);
+		if (!strstr(out, line))
+			fail_msg("%s: the report has no '%s':\n%s", rows[i].sql, rows[i].line, out);
+		free(out);
+		free(err);
+	}
+}
+
+/* Between two steps it clears the journal of what the first one did. */
+static void subject__clears_the_journal(void **state)
+{
+	(void)state;
+	write_subject("logoff \"$@\" && exit\n"
+		      "\"$VANDAL\" 'DROP TRIGGER events_are_never_deleted; DELETE FROM events'\n"
+		      "exit 1");
+	run_line("tsconform run d/twice -- ./subject", 1,
+		"failed  d/twice\n"
+		"    title     What has ended cannot end again\n"
+		"    clause    d/two  (A document, End)\n"
+		"              Another thing holds.\n"
+		"    typed     in WF12/3: logoff 14\n"
+		"    changes, documented (line 10)\n"
+		"      expected\n"
+		"        none\n"
+		"      actual\n"
+		"        journal-changed 1\n"
+		"    scenario  ./scenarios/twice.yaml:9\n"
+		"    again     tsconform run d/twice -- ./subject\n"
+		"\n"
+		"1 scenario, 0 passed, 1 failed\n",
+		"");
+}
+
+/* The session is gone, and its program is not. */
+static void subject__forgets_the_programs(void **state)
+{
+	char *out, *err;
+
+	(void)state;
+	write_subject("exec \"$VANDAL\" 'DELETE FROM sessions WHERE session_id = 12'");
+	same_number("status", take_line("tsconform run d/ends -- ./subject", &out, &err), 1);
+	if (!strstr(out, "      actual\n        session-ended WF12/12\n    scenario"))
+		fail_msg("another report: %s", out);
+	free(out);
+	free(err);
+}
+
+static void subject__cannot_be_started(void **state)
+{
+	(void)state;
+	sandbox_write_text("data", "not a program\n");
+	run_line("tsconform run d/ends -- ./missing", 1,
+		"failed  d/ends\n"
+		"    title     A session ends by its id\n"
+		"    clause    d/one  (A document, Beginning)\n"
+		"              One thing holds.\n"
+		"    typed     in WF12/3: logoff 12\n"
+		"    command, documented (line 1)\n"
+		"      expected\n"
+		"        it ends by itself\n"
+		"      actual\n"
+		"        it could not be started: No such file or directory\n" EXPECTED NONE
+		"    scenario  ./scenarios/ends.yaml:1\n"
+		"    again     tsconform run d/ends -- ./missing\n"
+		"\n"
+		"1 scenario, 0 passed, 1 failed\n",
+		"");
+	run_line("tsconform run d/ends -- ./data | grep started", 0,
+		"        it could not be started: Permission denied\n", "");
+	run_line("chmod +x data; tsconform run d/ends -- ./data | grep started", 0,
+		"        it could not be started: Exec format error\n", "");
+}
+
+static void subject__hangs(void **state)
+{
+	(void)state;
+	write_subject("[ \"$1\" = 12 ] || exec logoff \"$@\"; trap '' TERM; sleep 600 & wait");
+	run_line("sed -i '$ a time-limit: 1' scenarios/ends.yaml; "
+		 "tsconform run d/ends d/refused -- ./subject | grep -v '^    [a-z]* '",
+		0,
+		"failed  d/ends\n"
+		"              One thing holds.\n"
+		"    command, documented (line 1)\n"
+		"      expected\n"
+		"        it ends by itself\n"
+		"      actual\n"
+		"        it did not end within 1 s, and was ended\n" EXPECTED NONE "\n"
+		"3 scenarios, 2 passed, 1 failed\n",
+		"");
+}
+
+/* In its group or out of it: nothing goes on when the run has ended. */
+static void subject__leaves_children(void **state)
+{
+	(void)state;
+	write_subject("sleep 600 & echo $! >one\n"
+		      "setsid sh -c 'sleep 600 & echo $! >two; echo $$ >three; wait' &\n"
+		      "until [ -s three ]; do :; done\n"
+		      "exec logoff \"$@\"");
+	run_line("tsconform run d/ends -- ./subject", 0, "1 scenario, 1 passed\n", "");
+	wait_until_gone("in its group", wait_for_number("one"));
+	wait_until_gone("out of it", wait_for_number("two"));
+	wait_until_gone("the leader out of it", wait_for_number("three"));
+}
+
+/* Nothing of ours but PATH reaches it. */
+static void subject__gets_a_clean_environment(void **state)
+{
+	(void)state;
+	setenv("SECRET", "x", 1);
+	setenv("LD_BIND_NOW", "1", 1);
+	setenv("LC_ALL", "C", 1);
+	write_subject("exec env >>seen");
+	run_line("tsconform run d/ends -- ./subject >/dev/null;"
+		 "sed 's/tsconform-[0-9]*-[A-Za-z0-9]*/RUN/; s,=.*/RUN,=RUN,; s/^PATH=.*/PATH/' seen |"
+		 "grep -v '^PWD=' | LC_ALL=C sort",
+		0,
+		"HOME=RUN/0/home\n"
+		"LANG=C.UTF-8\n"
+		"PATH\n"
+		"TMPDIR=RUN/0/home\n"
+		"TSFARM_DB=RUN/0/farm.db\n"
+		"TSFARM_SERVER=WF12\n"
+		"TSFARM_SESSION=3\n",
+		"");
+	/* what the scenario says stands in place of what we would */
+	run_line("rm seen; sed -i '$ a environment: {LANG: de_DE, OWN: \"a b\", TSFARM_SERVER: WF99}' "
+		 "scenarios/ends.yaml; tsconform run d/ends -- ./subject >/dev/null;"
+		 "grep -E '^(LANG|OWN|TSFARM_SERVER|SECRET)' seen | LC_ALL=C sort",
+		0, "LANG=de_DE\nOWN=a b\nTSFARM_SERVER=WF99\n", "");
+	unsetenv("SECRET");
+	unsetenv("LD_BIND_NOW");
+	unsetenv("LC_ALL");
+}
+
+/* Each command finds an empty home, whatever the one before left in it. */
+static void subject__gets_an_empty_home(void **state)
+{
+	(void)state;
+	write_subject("ls -A \"$HOME\" | wc -l >>seen; mkdir -p \"$HOME/.a/b\"; echo x >\"$HOME/.a/b/c\"; "
+		      "[ -t 0 ] || wc -c >>seen; exec logoff \"$@\"");
+	run_line("tsconform run -j 1 d/ends d/refused -- ./subject && cat seen", 0,
+		"3 scenarios, 3 passed\n0\n0\n0\n0\n0\n0\n", "");
+}
+
+/* The command may have arguments of its own, and other programs of ours are on PATH. */
+static void subject__is_a_command_line(void **state)
+{
+	(void)state;
+	write_subject("shift 2; exec logoff \"$@\"");
+	run_line("tsconform run -- ./subject -x \"it's\"", 0, "4 scenarios, 4 passed\n", "");
+	write_subject("[ $# = 3 ] && exit 1; exec logoff \"$@\"");
+	run_line("tsconform run d/ends -- ./subject \"it's\" \"a\nb\" | grep again", 0,
+		"    again     tsconform run d/ends -- ./subject 'it'\\''s' 'a'$'\\n''b'\n", "");
+	run_line("sed -i 's/run: logoff 12/run: tsfarm exec --as WF12\\/3 farm.db/' scenarios/ends.yaml; "
+		 "tsconform run d/ends -- ./missing | grep -c started",
+		1, "0\n", "");
+}
+
+#define TEST(function)                                                                             \
+	cmocka_unit_test_setup_teardown(function, small_suite_setup, small_suite_teardown)
+
+int main(int argc, char **argv)
+{
+	static const struct CMUnitTest tests[] = {
+		TEST(subject__spoils_its_scenario_alone),
+		TEST(subject__changes_another_table),
+		TEST(subject__clears_the_journal),
+		TEST(subject__forgets_the_programs),
+		TEST(subject__cannot_be_started),
+		TEST(subject__hangs),
+		TEST(subject__leaves_children),
+		TEST(subject__gets_a_clean_environment),
+		TEST(subject__gets_an_empty_home),
+		TEST(subject__is_a_command_line),
+	};
+	char vandal[PATH_MAX];
+
+	sandbox_use(argc > 2 ? argv[1] : NULL);
+	if (!realpath(argv[2], vandal))
+		return 1;
+	/* subjects get no environment of ours: the script is told by its text */
+	setenv("VANDAL", vandal, 1);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
