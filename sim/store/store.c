@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/name.h"
 #include "sim/store/query.h"
 #include "sim/schema.h"
 
@@ -245,6 +246,26 @@ static int check_by(struct store *store, const char *pragma, const char *before,
 	return store_error(r);
 }
 
+static int check_keys(
+	struct store *store, void (*say)(void *context, const char *sentence), void *context)
+{
+	cleanup(query_end) struct query query = query_begin(store, STATEMENT_KEY_LIST);
+	char key[NAME_SIZE], sentence[512];
+	int r;
+
+	while ((r = query_step(&query)) == 1) {
+		const char *name = query_text(&query, 0), *stored = query_text(&query, 1);
+
+		if (name && stored && name_fold(name, key, sizeof(key)) && strcmp(key, stored) == 0)
+			continue;
+		snprintf(sentence, sizeof(sentence),
+			"the key of '%s' is '%s'; nobody will find it by its name",
+			name ? name : "?", stored ? stored : "?");
+		say(context, sentence);
+	}
+	return r;
+}
+
 int store_check(struct store *store, void (*say)(void *context, const char *sentence), void *context)
 {
 	int r = check_by(store, "PRAGMA integrity_check", "SQLite: ", "", say, context);
@@ -252,5 +273,5 @@ int store_check(struct store *store, void (*say)(void *context, const char *sent
 	if (r == 0)
 		r = check_by(store, "PRAGMA foreign_key_check", "a row of '",
 			"' refers to something that is not there", say, context);
-	return r;
+	return r == 0 ? check_keys(store, say, context) : r;
 }

@@ -111,7 +111,7 @@ int store_add_event(struct store *store, const struct event_row *event);
 int store_read_events(struct store *store, int64_t after,
 	int (*take)(void *context, const struct event *event), void *context);
 
-/* SQLite's own checks: `say` gets each finding. */
+/* SQLite's own checks, and that each name has the key it is found by: `say` gets each finding. */
 int store_check(struct store *store, void (*say)(void *context, const char *sentence), void *context);
 
 #endif

@@ -70,6 +70,12 @@ static void farm_check__says_what_is_wrong(void **state)
 			"session 12 of 'WF12' is called 'TERM04', but belongs to winstation 'RDP-Tcp'\n"},
 		{"UPDATE sessions SET name = 'Console', name_key = 'CONSOLE' WHERE session_id = 12",
 			"session 12 of 'WF12' is called 'Console', but belongs to winstation 'RDP-Tcp'\n"},
+		{"UPDATE servers SET name_key = 'WF99' WHERE name = 'WF12'",
+			"the key of 'WF12' is 'WF99'; nobody will find it by its name\n"},
+		{"UPDATE sessions SET name_key = 'X' WHERE session_id = 12",
+			"the key of 'RDP-Tcp#12' is 'X'; nobody will find it by its name\n"},
+		{"UPDATE trustees SET name_key = 'EVA2' WHERE name = 'eva'",
+			"the key of 'eva' is 'EVA2'; nobody will find it by its name\n"},
 		{"DELETE FROM sessions WHERE session_id = 12",
 			"a row of 'programs' refers to something that is not there\n"
 			"'WF12' has programs of session 12, which does not exist\n"},
