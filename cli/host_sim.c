@@ -6,6 +6,7 @@
 
 #include "base/macros.h"
 #include "base/word.h"
+#include "cli/farm_trouble.h"
 #include "cli/host_sim.h"
 #include "cli/messages.h"
 
@@ -24,9 +25,12 @@ static int broken(struct host_sim *sim, const char *format, ...)
 /* An answer of the farm, in the seam's terms: what is no Win32 number is a broken host. */
 static int answer(struct host_sim *sim, int r)
 {
+	char why[256];
+
 	if (r == 0 || win32_error_text((uint32_t)r))
 		return r;
-	return broken(sim, MSG_FARM_FAILED, sim->path, farm_error_to_string(r));
+	farm_trouble(sim->path, r, why, sizeof(why));
+	return broken(sim, MSG_FARM_FAILED, sim->path, why);
 }
 
 static int sim_server_open(struct host *host, const char *name, struct host_server *ret_server)
@@ -150,7 +154,5 @@ int host_sim_open(const char *path, struct host **ret_host)
 	/* one look from here until the session was found, which is all that is read before it ends */
 	if (r == 0)
 		r = farm_begin_look(sim->farm);
-	if (r == FARM_E_NEWER)
-		return broken(sim, MSG_FARM_NEWER, path, farm_file_version(path), FARM_VERSION);
-	return r == 0 ? sit(sim) : broken(sim, MSG_FARM_FAILED, path, farm_error_to_string(r));
+	return r == 0 ? sit(sim) : answer(sim, r);
 }

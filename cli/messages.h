@@ -30,10 +30,7 @@
 #define MSG_BAD_SESSION "TSFARM_SESSION is '%s', which is no session id, 0 to 65535"
 #define MSG_SERVER_NOT_IN_FARM "TSFARM_SERVER is '%s', which is no server of '%s' that is online"
 #define MSG_SESSION_NOT_ON_SERVER "TSFARM_SESSION is %s, and '%s' has no such session"
-#define MSG_FARM_FAILED "farm '%s': %s"
-#define MSG_FARM_NEWER                                                                             \
-	"farm '%s' is of version %d, and this logoff reads versions up to %d; use the one that "   \
-	"made it"
+#define MSG_FARM_FAILED "cannot use farm '%s': %s" /* a reason of farm_trouble.h, or the system's */
 #define MSG_OUT_OF_MEMORY "out of memory"
 #define MSG_CANNOT_ANNOUNCE "cannot write to standard output, so nothing was done"
 

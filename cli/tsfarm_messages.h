@@ -5,26 +5,13 @@
 
 #define MSG_OUT_OF_MEMORY "out of memory"
 
-/* A farm, and why it cannot be read or made: one of the reasons below, or what the system says. */
+/* A farm, and why it cannot be read or made: a reason of farm_trouble.h or of these, or what the
+ * system says. */
 #define MSG_CANNOT_READ "cannot read farm '%s': %s"
-#define MSG_NEWER                                                                                  \
-	"cannot read farm '%s': it is of version %d, and this tsfarm reads versions up to %d; use the " \
-	"one that made it"
 #define MSG_CANNOT_CREATE "cannot create farm '%s': %s"
 #define MSG_CANNOT_EXPORT "cannot export farm '%s': %s"
 
-#define WHY_MISSING "there is no such file; 'tsfarm create' makes a farm"
-#define WHY_FOLDER "that is a folder; name a file in it"
 #define WHY_NO_FOLDER "there is no such folder; make it first"
-#define WHY_NOT_IN_A_FOLDER "a part of that path is no folder"
-#define WHY_FORBIDDEN "permission denied; the file must be yours to read and write, its folder too"
-#define WHY_READ_ONLY "it cannot be written there; name a place that can be written"
-#define WHY_LOCKED \
-	"another process kept it locked for five seconds; try again when that one is done"
-#define WHY_NOT_A_FARM "that file is no farm; 'tsfarm create' makes one from a farm file"
-#define WHY_DAMAGED \
-	"the file is damaged; put a copy in its place, or make it anew with 'tsfarm create " \
-	"--force'"
 #define WHY_EXISTS "that file exists already; --force replaces it"
 #define WHY_NO_FILE "what is there is no ordinary file; name another place"
 #define WHY_ORPHANS "it has programs of a session that does not exist; 'tsfarm check' says which"

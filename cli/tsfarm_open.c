@@ -5,6 +5,7 @@
 
 #include "base/macros.h"
 #include "base/word.h"
+#include "cli/farm_trouble.h"
 #include "cli/tsfarm_messages.h"
 #include "sim/tsfarm.h"
 
@@ -13,17 +14,6 @@
 struct reason {
 	int answer;
 	const char *why;
-};
-
-static const struct reason reading[] = {
-	{-ENOENT, WHY_MISSING},
-	{-ENOTDIR, WHY_NOT_IN_A_FOLDER},
-	{-EISDIR, WHY_FOLDER},
-	{-EACCES, WHY_FORBIDDEN},
-	{-EROFS, WHY_READ_ONLY},
-	{-EBUSY, WHY_LOCKED},
-	{FARM_E_NOT_A_FARM, WHY_NOT_A_FARM},
-	{FARM_E_CORRUPT, WHY_DAMAGED},
 };
 
 static const struct reason creating[] = {
@@ -48,13 +38,10 @@ static const char *reason_of(const struct reason *reasons, size_t count, int ans
 
 int tsfarm_refuse_reading(struct output *out, const char *path, int answer)
 {
-	const char *why = reason_of(reading, ARRAY_SIZE(reading), answer);
+	char why[256];
+	bool refused = farm_trouble(path, answer, why, sizeof(why));
 
-	if (answer == FARM_E_NEWER)
-		return fail(out, EXIT_REFUSED, MSG_NEWER, path, farm_file_version(path),
-			FARM_VERSION);
-	return fail(out, why ? EXIT_REFUSED : EXIT_BROKEN, MSG_CANNOT_READ, path,
-		why ? why : farm_error_to_string(answer));
+	return fail(out, refused ? EXIT_REFUSED : EXIT_BROKEN, MSG_CANNOT_READ, path, why);
 }
 
 int tsfarm_refuse_creating(struct output *out, const char *path, int answer)

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/macros.h"
+#include "cli/farm_trouble.h"
 #include "cli/tests/logoff_support.h"
 
 static char logoff_path[PATH_MAX];
@@ -62,13 +63,13 @@ static void environment__a_farm_that_cannot_be_opened_is_told(void **state)
 	static const struct variable rows[] = {
 		{"TSFARM_DB", NULL, NO_FARM},
 		{"TSFARM_DB", "", NO_FARM},
-		{"TSFARM_DB", "missing.db", "farm 'missing.db': No such file or directory"},
-		{"TSFARM_DB", ".", "farm '.': Is a directory"},
-		{"TSFARM_DB", "farm.db/x", "farm 'farm.db/x': Not a directory"},
-		{"TSFARM_DB", "garbage", "farm 'garbage': is not a tsfarm farm"},
-		{"TSFARM_DB", "empty", "farm 'empty': is not a tsfarm farm"},
-		{"TSFARM_DB", "pipe", "farm 'pipe': is not a tsfarm farm"},
-		{"TSFARM_DB", "/dev/null", "farm '/dev/null': is not a tsfarm farm"},
+		{"TSFARM_DB", "missing.db", "cannot use farm 'missing.db': " WHY_MISSING},
+		{"TSFARM_DB", ".", "cannot use farm '.': " WHY_FOLDER},
+		{"TSFARM_DB", "farm.db/x", "cannot use farm 'farm.db/x': " WHY_NOT_IN_A_FOLDER},
+		{"TSFARM_DB", "garbage", "cannot use farm 'garbage': " WHY_NOT_A_FARM},
+		{"TSFARM_DB", "empty", "cannot use farm 'empty': " WHY_NOT_A_FARM},
+		{"TSFARM_DB", "pipe", "cannot use farm 'pipe': " WHY_NOT_A_FARM},
+		{"TSFARM_DB", "/dev/null", "cannot use farm '/dev/null': " WHY_NOT_A_FARM},
 	};
 
 	(void)state;
@@ -100,16 +101,15 @@ static void environment__a_newer_farm_is_left_alone(void **state)
 {
 	(void)state;
 	sqlite3_close(open_database("PRAGMA user_version = 1000"));
-	refuse_farm("farm 'farm.db' is of version 1000, and this logoff reads versions up to 1; "
-		    "use the "
-		    "one that made it");
+	refuse_farm("cannot use farm 'farm.db': it is of version 1000, and this tsfarm reads "
+		    "versions up to 1; use the one that made it");
 }
 
 static void environment__a_truncated_farm_is_left_alone(void **state)
 {
 	(void)state;
 	assert_int_equal(truncate("farm.db", 5000), 0);
-	refuse_farm("farm 'farm.db': is damaged; 'tsfarm check' tells more");
+	refuse_farm("cannot use farm 'farm.db': " WHY_DAMAGED);
 }
 
 static void environment__a_locked_farm_is_waited_for_and_then_told(void **state)
@@ -119,7 +119,7 @@ static void environment__a_locked_farm_is_waited_for_and_then_told(void **state)
 	(void)state;
 	database = open_database("BEGIN EXCLUSIVE");
 	sandbox_run(&(struct sandbox_case){"locked", {"12", "/v"}, .status = 1, .out = "",
-		.err = "logoff: farm 'farm.db': Device or resource busy\n"});
+		.err = "logoff: cannot use farm 'farm.db': " WHY_LOCKED "\n"});
 	sqlite3_close(database);
 	logoff_compare_farm("locked", NULL);
 }
@@ -129,7 +129,7 @@ static void environment__a_farm_that_may_only_be_read_is_not_changed(void **stat
 {
 	static const struct sandbox_case typed = {"read-only", {"12", "/v"}, .status = 1,
 		.out = "Logging off session ID 12 from session RDP-Tcp#1 on server WF12\n",
-		.err = "logoff: farm 'farm.db': Permission denied\n"};
+		.err = "logoff: cannot use farm 'farm.db': " WHY_FORBIDDEN "\n"};
 
 	(void)state;
 	assert_int_equal(chmod("farm.db", 0444), 0);
