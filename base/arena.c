@@ -8,7 +8,9 @@
 #include <string.h>
 
 /* One page less what malloc keeps for itself; larger wishes get a block of their own. */
-enum { BLOCK_SIZE = 4096 - 32 };
+enum {
+	BLOCK_SIZE = 4096 - 32
+};
 
 struct block {
 	struct block *next;

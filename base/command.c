@@ -10,7 +10,10 @@
 #include "base/word.h"
 
 /* More commands or options than any program here has. */
-enum { WORDS_MAX = 48, SETTINGS_MAX = 1024 };
+enum {
+	WORDS_MAX = 48,
+	SETTINGS_MAX = 1024
+};
 
 #define MSG_UNKNOWN "unknown %s '%s'%s%s%s; '%s --help' lists what there is"
 #define MSG_NO_COMMAND "no command given; '%s --help' lists them"
@@ -247,7 +250,8 @@ static int choose_command(struct parse *parse)
 
 	if (!typed)
 		return fail(parse->out, EXIT_MISUSED, MSG_NO_COMMAND, program->name);
-	if (strcmp(typed, "--help") == 0 || strcmp(typed, "-h") == 0 || strcmp(typed, "help") == 0) {
+	if (strcmp(typed, "--help") == 0 || strcmp(typed, "-h") == 0 ||
+		strcmp(typed, "help") == 0) {
 		print_program_help(program, parse->out->results);
 		return EXIT_DONE;
 	}

@@ -11,9 +11,9 @@
 #include "base/output.h"
 
 struct option_row {
-	char letter;          /* "-j"; 0 when there is none */
-	const char *name;     /* "--json", without the dashes */
-	const char *value;    /* how help calls the value; NULL for a switch */
+	char letter;       /* "-j"; 0 when there is none */
+	const char *name;  /* "--json", without the dashes */
+	const char *value; /* how help calls the value; NULL for a switch */
 	const char *help;
 	const char *accepted; /* what the value may be, for a refusal; NULL for any text */
 	/* Store the value (NULL for a switch) into the settings; false refuses it. */

@@ -25,8 +25,8 @@ void diagnostics_vadd(struct diagnostics *problems, struct place at, const char 
 	const char *format, va_list values)
 {
 	static struct diagnostic out_of_memory;
-	struct diagnostic *problem = arena_append(
-		problems->arena, &problems->items, problems->count, sizeof(*problem));
+	struct diagnostic *problem =
+		arena_append(problems->arena, &problems->items, problems->count, sizeof(*problem));
 
 	if (!problem) {
 		/* the list cannot grow, but it must not look empty */

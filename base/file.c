@@ -8,7 +8,10 @@
 
 #include "base/macros.h"
 
-enum { LARGEST = 1 << 30, CHUNK = 64 * 1024 };
+enum {
+	LARGEST = 1 << 30,
+	CHUNK = 64 * 1024
+};
 
 static void close_descriptor(const int *descriptor)
 {

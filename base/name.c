@@ -82,7 +82,7 @@ bool name_equal(const char *a, const char *b)
 	char key_a[NAME_SIZE], key_b[NAME_SIZE];
 
 	return name_fold(a, key_a, sizeof(key_a)) && name_fold(b, key_b, sizeof(key_b)) &&
-		strcmp(key_a, key_b) == 0;
+	       strcmp(key_a, key_b) == 0;
 }
 
 int name_compare(const char *a, const char *b)

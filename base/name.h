@@ -10,7 +10,10 @@
 #include <stddef.h>
 
 /* The longest name anywhere is 32 characters (a winstation's); UTF-8 needs up to four bytes each. */
-enum { NAME_CHARACTERS_MAX = 32, NAME_SIZE = NAME_CHARACTERS_MAX * 4 + 1 };
+enum {
+	NAME_CHARACTERS_MAX = 32,
+	NAME_SIZE = NAME_CHARACTERS_MAX * 4 + 1
+};
 
 /* Is the text well-formed UTF-8? */
 bool name_is_utf8(const char *text);

@@ -10,7 +10,9 @@
 #include "base/word.h"
 
 /* No map of ours has more keys of its own (names under `servers:` and the like are not rows). */
-enum { KEYS_MAX = 32 };
+enum {
+	KEYS_MAX = 32
+};
 
 void reader_refuse(struct reader *reader, const struct yaml_node *node, const char *accepted,
 	const char *format, ...)
@@ -18,8 +20,8 @@ void reader_refuse(struct reader *reader, const struct yaml_node *node, const ch
 	va_list values;
 
 	va_start(values, format);
-	diagnostics_vadd(reader->problems,
-		yaml_place(node, reader->file, reader->problems->arena), accepted, format, values);
+	diagnostics_vadd(reader->problems, yaml_place(node, reader->file, reader->problems->arena),
+		accepted, format, values);
 	va_end(values);
 }
 
@@ -55,8 +57,7 @@ void reader_refuse_word(struct reader *reader, const struct yaml_node *node, con
 		reader_refuse(reader, node, text_string(&accepted),
 			"unknown %s '%s'; did you mean '%s'?", noun, text, nearest);
 	else
-		reader_refuse(
-			reader, node, text_string(&accepted), "unknown %s '%s'", noun, text);
+		reader_refuse(reader, node, text_string(&accepted), "unknown %s '%s'", noun, text);
 }
 
 static void refuse_key(struct reader *reader, const struct yaml_node *key,
@@ -151,7 +152,8 @@ bool reader_keys(struct reader *reader, const struct yaml_node *map, const struc
 		const struct reader_key *key = find_key(keys, count, map->keys[i]->text);
 
 		if (key)
-			memcpy((char *)object + key->offset, &map->values[i], sizeof(map->values[i]));
+			memcpy((char *)object + key->offset, &map->values[i],
+				sizeof(map->values[i]));
 		else
 			refuse_key(reader, map->keys[i], map, keys, count);
 	}
@@ -214,8 +216,8 @@ int reader_number(
 	if (!node || !reader_is(reader, node, YAML_SCALAR))
 		return 0;
 	if (!word_to_number(node->text, max, &number)) {
-		reader_refuse(reader, node, NULL,
-			"'%s' is not a whole number from 0 to %" PRIu64, node->text, max);
+		reader_refuse(reader, node, NULL, "'%s' is not a whole number from 0 to %" PRIu64,
+			node->text, max);
 		return 0;
 	}
 	*ret_number = number;

@@ -4,7 +4,9 @@
 #include <string.h>
 
 /* Longer words are never typing slips of ours. */
-enum { LONGEST_WORD = 63 };
+enum {
+	LONGEST_WORD = 63
+};
 
 static char plain(char c)
 {
@@ -40,7 +42,8 @@ static unsigned distance(const char *a, const char *b)
 	for (unsigned j = 0; j <= length_b; j++)
 		rows[0][j] = j;
 	for (size_t i = 1; i <= length_a; i++) {
-		unsigned *row = rows[i % 3], *above = rows[(i + 2) % 3], *two_above = rows[(i + 1) % 3];
+		unsigned *row = rows[i % 3], *above = rows[(i + 2) % 3],
+			 *two_above = rows[(i + 1) % 3];
 
 		row[0] = (unsigned)i;
 		for (size_t j = 1; j <= length_b; j++) {

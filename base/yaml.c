@@ -28,7 +28,9 @@ struct composer {
 };
 
 /* The text was refused, and the problem is in the list. */
-enum { REFUSED = 1 };
+enum {
+	REFUSED = 1
+};
 
 static int compose(struct composer *composer, yaml_event_t *event, struct yaml_node **ret_node);
 
@@ -99,8 +101,8 @@ static int anchor_add(struct composer *composer, const yaml_char_t *name)
 
 	if (!name)
 		return 0;
-	anchor = arena_append(composer->arena, &composer->anchors, composer->anchor_count,
-		sizeof(*anchor));
+	anchor = arena_append(
+		composer->arena, &composer->anchors, composer->anchor_count, sizeof(*anchor));
 	if (!anchor)
 		return -ENOMEM;
 	anchor->name = arena_copy(composer->arena, (const char *)name);
@@ -137,7 +139,8 @@ static int compose_scalar(
 	if (!node)
 		return -ENOMEM;
 	if (memchr(value, '\0', length))
-		return refuse(composer, event->start_mark, "a NUL character cannot stand in a text");
+		return refuse(
+			composer, event->start_mark, "a NUL character cannot stand in a text");
 	node->text = arena_copy_bytes(composer->arena, value, length);
 	if (!node->text)
 		return -ENOMEM;
@@ -146,11 +149,11 @@ static int compose_scalar(
 	return 0;
 }
 
-static int add_value(
-	struct composer *composer, struct yaml_node *node, struct yaml_node *value, const char *name)
+static int add_value(struct composer *composer, struct yaml_node *node, struct yaml_node *value,
+	const char *name)
 {
-	struct yaml_node **at =
-		arena_append(composer->arena, &node->values, node->count, sizeof(struct yaml_node *));
+	struct yaml_node **at = arena_append(
+		composer->arena, &node->values, node->count, sizeof(struct yaml_node *));
 
 	if (!at)
 		return -ENOMEM;
@@ -195,8 +198,8 @@ static int compose_list(struct composer *composer, struct yaml_node *list)
 	}
 }
 
-static int compose_key(
-	struct composer *composer, yaml_event_t *event, struct yaml_node *map, const char **ret_name)
+static int compose_key(struct composer *composer, yaml_event_t *event, struct yaml_node *map,
+	const char **ret_name)
 {
 	yaml_mark_t mark = event->start_mark;
 	struct yaml_node *key, **at;
@@ -263,7 +266,8 @@ static int compose_node(
 	r = is_list ? compose_list(composer, node) : compose_map(composer, node);
 	composer->depth--;
 	if (r == 0 && node->weight > HEAVIEST)
-		return refuse(composer, event->start_mark, "too large once its aliases are followed");
+		return refuse(
+			composer, event->start_mark, "too large once its aliases are followed");
 	*ret_node = node;
 	return r;
 }
@@ -345,8 +349,8 @@ int yaml_parse(const char *file, const char *bytes, size_t length, struct arena 
 
 	if (!yaml_parser_initialize(&composer.parser))
 		return -ENOMEM;
-	yaml_parser_set_input_string(&composer.parser, (const unsigned char *)composer.bytes,
-		length);
+	yaml_parser_set_input_string(
+		&composer.parser, (const unsigned char *)composer.bytes, length);
 	yaml_parser_set_encoding(&composer.parser, YAML_UTF8_ENCODING);
 	r = compose_document(&composer, &root);
 	yaml_parser_delete(&composer.parser);
@@ -359,7 +363,7 @@ int yaml_parse(const char *file, const char *bytes, size_t length, struct arena 
 bool yaml_is_null(const struct yaml_node *node)
 {
 	return node->kind == YAML_SCALAR && node->plain &&
-		(!*node->text || strcmp(node->text, "~") == 0 || strcmp(node->text, "null") == 0);
+	       (!*node->text || strcmp(node->text, "~") == 0 || strcmp(node->text, "null") == 0);
 }
 
 const struct yaml_node *yaml_get(const struct yaml_node *map, const char *key)
@@ -382,7 +386,8 @@ static const char *path_of(const struct yaml_node *node, struct arena *arena)
 	above = path_of(node->parent, arena);
 	if (!above)
 		return NULL;
-	return arena_printf(arena, "%s%s%s", above, *above && *node->name != '[' ? "." : "", node->name);
+	return arena_printf(
+		arena, "%s%s%s", above, *above && *node->name != '[' ? "." : "", node->name);
 }
 
 struct place yaml_place(const struct yaml_node *node, const char *file, struct arena *arena)
@@ -392,8 +397,9 @@ struct place yaml_place(const struct yaml_node *node, const char *file, struct a
 
 const char *yaml_kind_to_string(enum yaml_kind kind)
 {
-	static const char *const words[YAML_KIND_COUNT] = {
-		[YAML_SCALAR] = "a single value", [YAML_LIST] = "a list", [YAML_MAP] = "a map of keys"};
+	static const char *const words[YAML_KIND_COUNT] = {[YAML_SCALAR] = "a single value",
+		[YAML_LIST] = "a list",
+		[YAML_MAP] = "a map of keys"};
 
 	return words[kind];
 }

@@ -21,17 +21,17 @@ enum yaml_kind {
 struct yaml_node {
 	enum yaml_kind kind;
 	unsigned line, column;
-	bool plain; /* a scalar without quotes */
+	bool plain;    /* a scalar without quotes */
 	size_t weight; /* how many nodes the tree below has, aliases followed */
 
 	const char *text; /* a scalar's, without NUL bytes inside */
 
-	size_t count;             /* how many entries a list or a map has */
+	size_t count;              /* how many entries a list or a map has */
 	struct yaml_node **keys;   /* of a map, all scalars */
 	struct yaml_node **values; /* of a map or a list */
 
 	const struct yaml_node *parent; /* for the path of keys; NULL at the root */
-	const char *name;               /* under which key or "[2]" it stands there; a key's own text */
+	const char *name; /* under which key or "[2]" it stands there; a key's own text */
 };
 
 /*

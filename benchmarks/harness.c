@@ -15,7 +15,10 @@
 #include "benchmarks/stopwatch.h"
 #include "sim/tsfarm.h"
 
-enum { SCENARIOS = 1000, ROUNDS = 3 };
+enum {
+	SCENARIOS = 1000,
+	ROUNDS = 3
+};
 
 static const char farm_text[] = "servers:\n"
 				"  WF12:\n"
@@ -37,7 +40,7 @@ static void give_up(const char *sentence)
 static void make_folder(void)
 {
 	strcpy(folder, access("/dev/shm", W_OK) == 0 ? "/dev/shm/tsfarm-bench-XXXXXX"
-						      : "/tmp/tsfarm-bench-XXXXXX");
+						     : "/tmp/tsfarm-bench-XXXXXX");
 	if (!mkdtemp(folder))
 		give_up("cannot make a folder");
 }
@@ -64,7 +67,8 @@ static void make_suite(const char *path)
 		file);
 	for (const char *line = farm_text; *line; line = strchr(line, '\n') + 1)
 		fprintf(file, "  %.*s\n", (int)strcspn(line, "\n"), line);
-	fputs("typed-in: WF12/3\nrun: logoff {id}\nexpect: {changes: none, exit: non-zero}\ncases:\n",
+	fputs("typed-in: WF12/3\nrun: logoff {id}\nexpect: {changes: none, exit: "
+	      "non-zero}\ncases:\n",
 		file);
 	for (int i = 0; i < SCENARIOS; i++)
 		fprintf(file, "  - {id: %d}\n", 1000 + i);

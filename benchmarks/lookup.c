@@ -14,7 +14,12 @@
 #include "sim/snapshot.h"
 
 /* Sessions 1 to 800 of the first server are logged off, 200 in each of four rounds. */
-enum { SERVERS = 1000, SESSIONS = 1000, LOGOFFS = 200, ROUNDS = 2 };
+enum {
+	SERVERS = 1000,
+	SESSIONS = 1000,
+	LOGOFFS = 200,
+	ROUNDS = 2
+};
 
 static char folder[64];
 
@@ -140,7 +145,7 @@ int main(int argc, char **argv)
 	if (argc != 2)
 		give_up("usage: lookup LOGOFF");
 	strcpy(folder, access("/dev/shm", W_OK) == 0 ? "/dev/shm/tsfarm-bench-XXXXXX"
-						      : "/tmp/tsfarm-bench-XXXXXX");
+						     : "/tmp/tsfarm-bench-XXXXXX");
 	if (!mkdtemp(folder))
 		give_up("cannot make a folder");
 	snprintf(small, sizeof(small), "%s/small.db", folder);

@@ -11,13 +11,14 @@
 #define WHY_NOT_IN_A_FOLDER "a part of that path is no folder"
 #define WHY_FORBIDDEN "permission denied; the file must be yours to read and write, its folder too"
 #define WHY_READ_ONLY "it cannot be written there; name a place that can be written"
-#define WHY_LOCKED \
+#define WHY_LOCKED                                                                                 \
 	"another process kept it locked for five seconds; try again when that one is done"
 #define WHY_NOT_A_FARM "that file is no farm; 'tsfarm create' makes one from a farm file"
-#define WHY_DAMAGED \
-	"the file is damaged; put a copy in its place, or make it anew with 'tsfarm create " \
+#define WHY_DAMAGED                                                                                \
+	"the file is damaged; put a copy in its place, or make it anew with 'tsfarm create "       \
 	"--force'"
-#define WHY_NEWER "it is of version %d, and this tsfarm reads versions up to %d; use the one that made it"
+#define WHY_NEWER                                                                                  \
+	"it is of version %d, and this tsfarm reads versions up to %d; use the one that made it"
 
 /*
  * Write why the farm at `path` gave that answer of the library. False when the machine is to blame:

@@ -15,7 +15,9 @@
 
 #include "sim/tsfarm.h"
 
-enum { HOST_E_BROKEN = -1 };
+enum {
+	HOST_E_BROKEN = -1
+};
 
 /* A Terminal Server that was opened; the host fills it, and knows what `handle` is. */
 struct host_server {

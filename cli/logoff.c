@@ -154,8 +154,8 @@ static int run_on_server(const struct logoff_steps *steps, struct host *host,
 	return r == 0 ? LOGOFF_DONE : fail_session(host, &target->session, r);
 }
 
-static int run_on_host(const struct logoff_steps *steps, struct host *host,
-	const struct logoff_request *request)
+static int run_on_host(
+	const struct logoff_steps *steps, struct host *host, const struct logoff_request *request)
 {
 	struct logoff_target target = {0};
 	int status, r = host->calls->server_open(host, request->server, &target.server);

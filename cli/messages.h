@@ -26,7 +26,8 @@
 	"no Terminal Server here: set TSFARM_DB to the file of a simulated farm, or type the "     \
 	"command through 'tsfarm exec'"
 #define MSG_NO_SERVER "TSFARM_SERVER is not set; it names the server that the command is typed on"
-#define MSG_NO_SESSION "TSFARM_SESSION is not set; it is the id of the session that the command is typed in"
+#define MSG_NO_SESSION                                                                             \
+	"TSFARM_SESSION is not set; it is the id of the session that the command is typed in"
 #define MSG_BAD_SESSION "TSFARM_SESSION is '%s', which is no session id, 0 to 65535"
 #define MSG_SERVER_NOT_IN_FARM "TSFARM_SERVER is '%s', which is no server of '%s' that is online"
 #define MSG_SESSION_NOT_ON_SERVER "TSFARM_SESSION is %s, and '%s' has no such session"

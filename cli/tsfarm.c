@@ -66,11 +66,11 @@ static int run(int (*command)(const struct tsfarm_request *request, struct outpu
 }
 
 /* A row's function for a command. */
-#define RUN(command) \
-	static int run_##command( \
-		const struct command_line *line, const void *settings, struct output *out) \
-	{ \
-		return run(tsfarm_##command, line, settings, out); \
+#define RUN(command)                                                                               \
+	static int run_##command(                                                                  \
+		const struct command_line *line, const void *settings, struct output *out)         \
+	{                                                                                          \
+		return run(tsfarm_##command, line, settings, out);                                 \
 	}
 
 RUN(create)

@@ -12,7 +12,10 @@
  * The journal may be long. It is read in pieces, and the farm let go between them: a reader of ours
  * that is slow must not keep others out of the farm, nor the journal fill the memory.
  */
-enum { PIECE_BYTES = 64 * 1024, PIECE_ENDS = 1 };
+enum {
+	PIECE_BYTES = 64 * 1024,
+	PIECE_ENDS = 1
+};
 
 static const char *const headings[] = {
 	"NUMBER", "TIME", "SESSION", "USER", "EVENT", "DETAIL", "BY"};

@@ -14,7 +14,10 @@
 #include "sim/tsfarm.h"
 
 /* As every shell says it. */
-enum { EXIT_NOT_RUNNABLE = 126, EXIT_NOT_FOUND = 127 };
+enum {
+	EXIT_NOT_RUNNABLE = 126,
+	EXIT_NOT_FOUND = 127
+};
 
 bool tsfarm_seat_parse(const char *text, struct tsfarm_seat *ret_seat)
 {

@@ -26,9 +26,9 @@
 /* `tsfarm exec` */
 #define MSG_NO_SEAT "where the command is typed is missing; say it with --as SERVER/ID"
 #define MSG_SEAT_ACCEPTED "SERVER/ID, as in WF12/3"
-#define MSG_NO_COMMAND_TO_RUN \
+#define MSG_NO_COMMAND_TO_RUN                                                                      \
 	"the command to run is missing; usage: tsfarm exec FARM.db --as SERVER/ID [--] COMMAND..."
-#define MSG_SERVER_OFFLINE \
+#define MSG_SERVER_OFFLINE                                                                         \
 	"server '%s' is offline, so nobody types there; name a session of another server"
 #define MSG_NO_SESSION "server '%s' has no session %u; 'tsfarm show --server %s' lists them"
 #define MSG_COMMAND_NOT_FOUND "command '%s' not found"

@@ -9,7 +9,9 @@
 #define PLAIN "\033[0m"
 
 /* Blanks between two columns. */
-enum { GAP = 2 };
+enum {
+	GAP = 2
+};
 
 /* How many bytes the character has, by its first; 1 for one that is none. */
 static size_t character_bytes(const char *at)

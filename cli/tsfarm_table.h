@@ -10,7 +10,9 @@
 
 #include "base/text.h"
 
-enum { TABLE_COLUMNS_MAX = 8 };
+enum {
+	TABLE_COLUMNS_MAX = 8
+};
 
 struct table {
 	const char *const *headings;

@@ -71,9 +71,8 @@ int farm_read(struct farm *farm, const char *server, struct snapshot **ret_snaps
 	return 0;
 }
 
-int farm_read_events(
-	struct farm *farm, int64_t after, int (*take)(void *context, const struct event *event),
-	void *context)
+int farm_read_events(struct farm *farm, int64_t after,
+	int (*take)(void *context, const struct event *event), void *context)
 {
 	return store_read_events(farm->store, after, take, context);
 }

@@ -28,8 +28,8 @@ void farm_reader_deinit(struct farm_reader *farm)
 	index_deinit(&farm->trustees);
 }
 
-bool farm_read_text_length(struct farm_reader *farm, const struct yaml_node *node,
-	const char *noun, const char *text, size_t longest)
+bool farm_read_text_length(struct farm_reader *farm, const struct yaml_node *node, const char *noun,
+	const char *text, size_t longest)
 {
 	if (*text && name_length(text) <= longest)
 		return true;

@@ -34,16 +34,15 @@ int farm_reader_init(struct farm_reader *farm, const char *file, struct diagnost
 void farm_reader_deinit(struct farm_reader *farm);
 
 /* Has the text 1 to `longest` characters? A problem is added when it has not. */
-bool farm_read_text_length(struct farm_reader *farm, const struct yaml_node *node,
-	const char *noun, const char *text, size_t longest);
+bool farm_read_text_length(struct farm_reader *farm, const struct yaml_node *node, const char *noun,
+	const char *text, size_t longest);
 
 /* Is the name at the node one that Windows would take? A problem is added when it is not. */
 bool farm_read_name(struct farm_reader *farm, const struct yaml_node *node, const char *noun,
 	const char *name, size_t longest);
 
 /* A time of the farm, where the node is not NULL. */
-int farm_read_time(
-	struct farm_reader *farm, const struct yaml_node *node, const char **ret_time);
+int farm_read_time(struct farm_reader *farm, const struct yaml_node *node, const char **ret_time);
 
 /* The accounts and groups that every farm has, and those of the file. */
 int farm_add_built_in(struct farm_reader *farm);
@@ -65,10 +64,10 @@ const char *farm_known_trustee(struct farm_reader *farm, const struct yaml_node 
 struct server_keys {
 	const struct yaml_node *edition, *online, *logons, *winstations, *sessions;
 };
-int farm_read_server(struct farm_reader *farm, const struct yaml_node *name,
-	const struct yaml_node *value);
-int farm_add_server(struct farm_reader *farm, const struct yaml_node *name,
-	const struct server_keys *keys);
+int farm_read_server(
+	struct farm_reader *farm, const struct yaml_node *name, const struct yaml_node *value);
+int farm_add_server(
+	struct farm_reader *farm, const struct yaml_node *name, const struct server_keys *keys);
 int farm_read_server_keys(
 	struct farm_reader *farm, const struct server_keys *keys, struct server *server);
 
@@ -77,8 +76,7 @@ struct winstation *farm_new_winstation(struct farm_reader *farm, struct server *
 	const char *name, enum winstation_kind kind);
 
 /* Rights as words and presets, alone or in a list. */
-int farm_read_rights(
-	struct farm_reader *farm, const struct yaml_node *node, uint32_t *ret_rights);
+int farm_read_rights(struct farm_reader *farm, const struct yaml_node *node, uint32_t *ret_rights);
 int farm_read_permissions(
 	struct farm_reader *farm, const struct yaml_node *map, struct winstation *winstation);
 

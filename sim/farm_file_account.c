@@ -36,8 +36,7 @@ static int add_group(struct farm_reader *farm, struct trustee *account, const ch
 		if (name_equal(account->groups[i], group))
 			return 0;
 	}
-	at = arena_append(
-		farm->reader.arena, &account->groups, account->group_count, sizeof(*at));
+	at = arena_append(farm->reader.arena, &account->groups, account->group_count, sizeof(*at));
 	if (!at)
 		return -ENOMEM;
 	*at = group;
@@ -88,12 +87,12 @@ int farm_read_groups(struct farm_reader *farm, const struct yaml_node *list)
 	return reader_each(&farm->reader, list, farm, read_group);
 }
 
-static void refuse_trustee(struct farm_reader *farm, const struct yaml_node *node, const char *noun,
-	bool groups_alone)
+static void refuse_trustee(
+	struct farm_reader *farm, const struct yaml_node *node, const char *noun, bool groups_alone)
 {
 	const struct snapshot *snapshot = farm->snapshot;
-	const char **names = arena_alloc(
-		farm->reader.arena, (snapshot->trustee_count + 1) * sizeof(*names));
+	const char **names =
+		arena_alloc(farm->reader.arena, (snapshot->trustee_count + 1) * sizeof(*names));
 	size_t count = 0;
 
 	for (size_t i = 0; names && i < snapshot->trustee_count; i++) {
@@ -134,8 +133,8 @@ int farm_read_account(
 	if (!farm_read_name(farm, name, "account", name->text, ACCOUNT_NAME_MAX))
 		return 0;
 	if (account && account->kind != TRUSTEE_ACCOUNT) {
-		reader_refuse(&farm->reader, name, NULL, "'%s' is a group, not an account",
-			name->text);
+		reader_refuse(
+			&farm->reader, name, NULL, "'%s' is a group, not an account", name->text);
 		return 0;
 	}
 	if (value->kind == YAML_MAP) {

@@ -20,27 +20,28 @@ struct entry {
 	struct session_keys session_keys;
 };
 
+/* clang-format off */
 #define KEY(name) {#name, offsetof(struct entry, name), false}
 #define KEY_IN(member, name) {#name, offsetof(struct entry, member.name), false}
+/* clang-format on */
 
 static const struct reader_key winstation_entry[] = {
 	KEY(winstation), KEY(grant), KEY(deny), KEY(revoke), KEY(to), KEY(from), KEY(kind)};
 static const struct reader_key session_entry[] = {KEY(session), KEY(absent),
 	KEY_IN(session_keys, at), KEY_IN(session_keys, user), KEY_IN(session_keys, state),
-	KEY_IN(session_keys, programs), KEY_IN(session_keys, client),
-	KEY_IN(session_keys, address), KEY_IN(session_keys, logon)};
+	KEY_IN(session_keys, programs), KEY_IN(session_keys, client), KEY_IN(session_keys, address),
+	KEY_IN(session_keys, logon)};
 static const struct reader_key server_entry[] = {KEY(server), KEY_IN(server_keys, edition),
-	KEY_IN(server_keys, online), KEY_IN(server_keys, logons),
-	KEY_IN(server_keys, winstations), KEY_IN(server_keys, sessions)};
+	KEY_IN(server_keys, online), KEY_IN(server_keys, logons), KEY_IN(server_keys, winstations),
+	KEY_IN(server_keys, sessions)};
 static const struct reader_key account_entry[] = {
 	KEY(account), {"groups", offsetof(struct entry, groups), true}};
 
-static int refuse_server(
-	struct farm_reader *farm, const struct yaml_node *node, const char *name)
+static int refuse_server(struct farm_reader *farm, const struct yaml_node *node, const char *name)
 {
 	const struct snapshot *snapshot = farm->snapshot;
-	const char **names = arena_alloc(
-		farm->reader.arena, (snapshot->server_count + 1) * sizeof(*names));
+	const char **names =
+		arena_alloc(farm->reader.arena, (snapshot->server_count + 1) * sizeof(*names));
 
 	if (!names)
 		return -ENOMEM;
@@ -65,8 +66,8 @@ static int read_address(struct farm_reader *farm, const struct yaml_node *node,
 		return 0;
 	slash = strchr(node->text, '/');
 	if (!slash || !slash[1]) {
-		reader_refuse(&farm->reader, node, NULL,
-			"'%s' is not of the form SERVER/NAME", node->text);
+		reader_refuse(&farm->reader, node, NULL, "'%s' is not of the form SERVER/NAME",
+			node->text);
 		return 0;
 	}
 	name = arena_copy_bytes(farm->reader.arena, node->text, (size_t)(slash - node->text));
@@ -172,12 +173,11 @@ static int amend_kind(struct farm_reader *farm, const struct entry *entry, struc
 
 	if (r < 0 || kind < 0)
 		return r;
-	if (!*winstation && !farm_read_name(farm, entry->winstation, "winstation", name,
-				    WINSTATION_NAME_MAX))
+	if (!*winstation &&
+		!farm_read_name(farm, entry->winstation, "winstation", name, WINSTATION_NAME_MAX))
 		return 0;
 	if (!*winstation)
-		*winstation = farm_new_winstation(
-			farm, server, name, (enum winstation_kind)kind);
+		*winstation = farm_new_winstation(farm, server, name, (enum winstation_kind)kind);
 	if (!*winstation)
 		return -ENOMEM;
 	(*winstation)->kind = (enum winstation_kind)kind;
@@ -221,8 +221,8 @@ static void remove_session(struct server *server, const struct session *session)
 	server->session_count--;
 }
 
-static int change_session(struct farm_reader *farm, const struct entry *entry,
-	struct server *server, uint32_t id)
+static int change_session(
+	struct farm_reader *farm, const struct entry *entry, struct server *server, uint32_t id)
 {
 	struct session *session = (struct session *)server_session(server, id);
 	bool known = session;
@@ -233,8 +233,7 @@ static int change_session(struct farm_reader *farm, const struct entry *entry,
 	if (!session)
 		return -ENOMEM;
 	session->id = id;
-	r = farm_read_session(
-		farm, entry->session, &entry->session_keys, server, session, known);
+	r = farm_read_session(farm, entry->session, &entry->session_keys, server, session, known);
 	if (r == 0)
 		r = farm_number_programs(farm, entry->session, server);
 	return r == 0 ? farm_refuse_shared_names(farm, entry->session, server) : r;

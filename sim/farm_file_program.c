@@ -5,7 +5,9 @@
 
 #include "sim/words.h"
 
-enum { FIRST_PID = 101 };
+enum {
+	FIRST_PID = 101
+};
 
 struct program_keys {
 	const struct yaml_node *image, *unsaved, *on_logoff, *pid;
@@ -63,11 +65,10 @@ static int read_program(struct reader *reader, const struct yaml_node *node, voi
 	if (!program)
 		return -ENOMEM;
 	program->image = "";
-	r = read_program_text(place->farm, keys.image, "image", IMAGE_NAME_MAX,
-		&program->image);
+	r = read_program_text(place->farm, keys.image, "image", IMAGE_NAME_MAX, &program->image);
 	if (r == 0)
-		r = read_program_text(place->farm, keys.unsaved, "document",
-			DOCUMENT_NAME_MAX, &program->unsaved);
+		r = read_program_text(place->farm, keys.unsaved, "document", DOCUMENT_NAME_MAX,
+			&program->unsaved);
 	if (r == 0)
 		r = reader_word(reader, keys.on_logoff, program_end_words, PROGRAM_END_COUNT, &end);
 	if (r == 0)

@@ -79,8 +79,8 @@ static int read_permission(
 
 	if (value->kind == YAML_MAP) {
 		keys.allow = NULL;
-		reader_keys(&farm->reader, value, permission_keys, ARRAY_SIZE(permission_keys),
-			&keys);
+		reader_keys(
+			&farm->reader, value, permission_keys, ARRAY_SIZE(permission_keys), &keys);
 	}
 	permission->allowed = 0;
 	permission->denied = 0;
@@ -132,7 +132,8 @@ struct winstation *farm_new_winstation(struct farm_reader *farm, struct server *
 	winstation->name = arena_copy(farm->reader.arena, name);
 	winstation->kind = kind;
 	for (size_t i = 0; winstation->name && i < ARRAY_SIZE(rows); i++) {
-		struct permission *permission = winstation_add_permission(farm->snapshot, winstation);
+		struct permission *permission =
+			winstation_add_permission(farm->snapshot, winstation);
 
 		if (!permission)
 			return NULL;
@@ -197,8 +198,7 @@ static int read_all_permissions(
 {
 	for (size_t i = 0; map && map->kind == YAML_MAP && i < map->count; i++) {
 		const struct yaml_node *permissions = yaml_get(map->values[i], "permissions");
-		const struct winstation *winstation =
-			server_winstation(server, map->keys[i]->text);
+		const struct winstation *winstation = server_winstation(server, map->keys[i]->text);
 		int r;
 
 		if (!permissions || !winstation)

@@ -103,8 +103,8 @@ static void strip(struct session *session, bool user_is_new)
 static int name_by_id(
 	struct farm_reader *farm, const struct yaml_node *node, struct session *session)
 {
-	const char *name = arena_printf(
-		farm->reader.arena, "%s#%u", session->winstation, session->id);
+	const char *name =
+		arena_printf(farm->reader.arena, "%s#%u", session->winstation, session->id);
 
 	if (!name)
 		return -ENOMEM;
@@ -146,8 +146,8 @@ static int settle_name(struct farm_reader *farm, const struct yaml_node *node,
 	return name_by_id(farm, node, session);
 }
 
-static int read_client(struct farm_reader *farm, const struct session_keys *keys,
-	struct session *session)
+static int read_client(
+	struct farm_reader *farm, const struct session_keys *keys, struct session *session)
 {
 	int r = reader_text(&farm->reader, keys->client, &session->client_name);
 
@@ -201,8 +201,8 @@ int farm_read_session(struct farm_reader *farm, const struct yaml_node *node,
 		r = read_logon_time(farm, keys->logon, session);
 	reason = session_impossibility(session);
 	if (reason)
-		reader_refuse(&farm->reader, node, NULL, "session %u is %s, and so %s",
-			session->id, session_state_to_string(session->state), reason);
+		reader_refuse(&farm->reader, node, NULL, "session %u is %s, and so %s", session->id,
+			session_state_to_string(session->state), reason);
 	return r;
 }
 
@@ -270,8 +270,8 @@ static int read_numbered_session(struct farm_reader *farm, struct session_list *
 
 	if (r <= 0)
 		return r;
-	if (!yaml_is_null(value) && !reader_keys(&farm->reader, value, session_keys,
-					    ARRAY_SIZE(session_keys), &keys))
+	if (!yaml_is_null(value) &&
+		!reader_keys(&farm->reader, value, session_keys, ARRAY_SIZE(session_keys), &keys))
 		return 0;
 	session = known_session(list, id);
 	known = session;

@@ -27,7 +27,7 @@ static void emit(struct writer *writer, yaml_event_t *event, int initialised)
 static bool needs_quotes(const char *text)
 {
 	return !*text || strcmp(text, "~") == 0 || strcmp(text, "null") == 0 ||
-		strcmp(text, "none") == 0;
+	       strcmp(text, "none") == 0;
 }
 
 static void put(struct writer *writer, const char *text)

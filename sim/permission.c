@@ -15,7 +15,7 @@ uint32_t permission_preset_rights(enum permission_preset preset)
 		return (1u << RIGHT_COUNT) - 1;
 	case PRESET_USER_ACCESS:
 		return mask(RIGHT_LOGON) | mask(RIGHT_QUERY_INFORMATION) | mask(RIGHT_MESSAGE) |
-			mask(RIGHT_CONNECT);
+		       mask(RIGHT_CONNECT);
 	case PRESET_GUEST_ACCESS:
 		return mask(RIGHT_LOGON);
 	case PRESET_COUNT:

@@ -5,7 +5,9 @@
 #include "sim/permission.h"
 
 /* How long a session has to log off before what is left is ended by force (Q299386). */
-enum { GRACE_SECONDS = 180 };
+enum {
+	GRACE_SECONDS = 180
+};
 
 int session_find(
 	struct farm *farm, int64_t server_id, const char *name, struct session_summary *ret_session)
@@ -137,8 +139,7 @@ static int end_programs(struct store *store, const struct logoff *logoff, enum p
 	int r;
 
 	for (;;) {
-		r = store_next_program(
-			store, logoff->server_id, id, manner, program.pid, &program);
+		r = store_next_program(store, logoff->server_id, id, manner, program.pid, &program);
 		if (r != 0 || !program.pid)
 			return r;
 		r = end_program(store, logoff, &program, how);
@@ -150,8 +151,8 @@ static int end_programs(struct store *store, const struct logoff *logoff, enum p
 static int end_hanging_programs(struct store *store, const struct logoff *logoff)
 {
 	struct program_row first;
-	int r = store_next_program(store, logoff->server_id, logoff->target.summary.id,
-		PROGRAM_HANGS, 0, &first);
+	int r = store_next_program(
+		store, logoff->server_id, logoff->target.summary.id, PROGRAM_HANGS, 0, &first);
 
 	if (r != 0 || !first.pid)
 		return r;

@@ -95,8 +95,8 @@ static void copy_text(struct copier *copier, const char **text)
 }
 
 #define COPY_LIST(copier, list, count)                                                             \
-	((copier)->failed |= arena_copy_array((copier)->arena, list, count, sizeof(*(list)),       \
-				     &(list)) != 0,                                                \
+	((copier)->failed |=                                                                       \
+		arena_copy_array((copier)->arena, list, count, sizeof(*(list)), &(list)) != 0,     \
 		!(copier)->failed)
 
 static void copy_session(struct copier *copier, struct session *session)

@@ -34,7 +34,8 @@ const struct permission *winstation_permission(
 	const struct winstation *winstation, const char *trustee);
 
 /* The winstation that a session of that name is at: "RDP-Tcp" for "RDP-Tcp#3"; NULL when none. */
-const struct winstation *server_winstation_of(const struct server *server, const char *session_name);
+const struct winstation *server_winstation_of(
+	const struct server *server, const char *session_name);
 
 /* Why such a session cannot be; NULL when it can. */
 const char *session_impossibility(const struct session *session);

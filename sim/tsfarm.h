@@ -63,7 +63,9 @@ const char *farm_error_to_string(int answer);
  * This library reads versions up to FARM_VERSION. */
 int farm_file_version(const char *path);
 
-enum { FARM_VERSION = 1 };
+enum {
+	FARM_VERSION = 1
+};
 
 /* --- What a farm knows ---------------------------------------------------------------------- */
 
@@ -75,7 +77,7 @@ enum {
 	SESSION_ID_MAX = 65535,
 	IMAGE_NAME_MAX = 63,
 	DOCUMENT_NAME_MAX = 259, /* a path of Windows */
-	NAME_BYTES = 32 * 4 + 1 /* room for any of these names in UTF-8, with its NUL */
+	NAME_BYTES = 32 * 4 + 1  /* room for any of these names in UTF-8, with its NUL */
 };
 
 enum edition {
@@ -317,9 +319,8 @@ struct event {
  * Hand over the events after number `after` (0: all), in order. A non-zero answer of `take` ends
  * the reading and is returned.
  */
-int farm_read_events(
-	struct farm *farm, int64_t after, int (*take)(void *context, const struct event *event),
-	void *context);
+int farm_read_events(struct farm *farm, int64_t after,
+	int (*take)(void *context, const struct event *event), void *context);
 
 /*
  * Check the farm: SQLite's own integrity, references, and the rules of the farm. `say` gets each
@@ -362,8 +363,8 @@ int server_get_name(struct farm *farm, int64_t server_id, char *ret_name);
  * has its own: where several bear it the active one is given, else the lowest id. A disconnected
  * session bears none. WIN32_ERROR_WINSTATION_NOT_FOUND when nothing bears it.
  */
-int session_find(
-	struct farm *farm, int64_t server_id, const char *name, struct session_summary *ret_session);
+int session_find(struct farm *farm, int64_t server_id, const char *name,
+	struct session_summary *ret_session);
 
 /* The session of that id, in any state. WIN32_ERROR_WINSTATION_NOT_FOUND when there is none. */
 int session_get(
@@ -379,8 +380,7 @@ int session_get(
  * WIN32_ERROR_WINSTATION_NOT_FOUND: idle or listening, so there is nobody to log off;
  * WIN32_ERROR_CLOSE_PENDING: being reset; WIN32_ERROR_WINSTATION_BUSY: starting, or down.
  */
-int session_logoff(
-	struct farm *farm, const struct caller *caller, int64_t server_id, uint32_t id);
+int session_logoff(struct farm *farm, const struct caller *caller, int64_t server_id, uint32_t id);
 
 /*
  * Has the caller the right over the session, by its account and groups? Grants add up, and a

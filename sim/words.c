@@ -35,8 +35,8 @@ WORDS(session_state, SESSION_STATE_COUNT, [SESSION_ACTIVE] = "active",
 WORDS(right, RIGHT_COUNT, [RIGHT_QUERY_INFORMATION] = "query-information",
 	[RIGHT_SET_INFORMATION] = "set-information", [RIGHT_RESET] = "reset",
 	[RIGHT_SHADOW] = "shadow", [RIGHT_LOGON] = "logon", [RIGHT_LOGOFF] = "logoff",
-	[RIGHT_MESSAGE] = "message", [RIGHT_CONNECT] = "connect",
-	[RIGHT_DISCONNECT] = "disconnect", [RIGHT_VIRTUAL_CHANNELS] = "virtual-channels")
+	[RIGHT_MESSAGE] = "message", [RIGHT_CONNECT] = "connect", [RIGHT_DISCONNECT] = "disconnect",
+	[RIGHT_VIRTUAL_CHANNELS] = "virtual-channels")
 
 WORDS(permission_preset, PRESET_COUNT, [PRESET_FULL_CONTROL] = "full-control",
 	[PRESET_USER_ACCESS] = "user-access", [PRESET_GUEST_ACCESS] = "guest-access")
@@ -48,5 +48,4 @@ WORDS(event_kind, EVENT_KIND_COUNT, [EVENT_LOGOFF_STARTED] = "logoff-started",
 	[EVENT_WORK_LOST] = "work-lost", [EVENT_USER_LOGGED_OFF] = "user-logged-off",
 	[EVENT_SESSION_ENDED] = "session-ended", [EVENT_MESSAGE_SENT] = "message-sent")
 
-WORDS(trustee_kind, TRUSTEE_KIND_COUNT, [TRUSTEE_ACCOUNT] = "account",
-	[TRUSTEE_GROUP] = "group")
+WORDS(trustee_kind, TRUSTEE_KIND_COUNT, [TRUSTEE_ACCOUNT] = "account", [TRUSTEE_GROUP] = "group")

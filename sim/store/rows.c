@@ -37,7 +37,8 @@ int store_advance_clock(struct store *store, int seconds)
 	return query_run(&query);
 }
 
-int store_find_server(struct store *store, const char *name, int64_t *ret_server_id, bool *ret_online)
+int store_find_server(
+	struct store *store, const char *name, int64_t *ret_server_id, bool *ret_online)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SERVER_FIND);
 	int r;

@@ -33,7 +33,8 @@ static int save_clock(struct store *store, const char *clock)
 
 static int save_trustee(struct saving *saving, const struct trustee *trustee)
 {
-	cleanup(query_end) struct query query = query_begin(saving->store, STATEMENT_TRUSTEE_INSERT);
+	cleanup(query_end) struct query query =
+		query_begin(saving->store, STATEMENT_TRUSTEE_INSERT);
 	int64_t id;
 	int r;
 
@@ -107,7 +108,8 @@ static int save_winstation(struct saving *saving, const struct winstation *winst
 static int save_program(
 	struct saving *saving, const struct session *session, const struct program *program)
 {
-	cleanup(query_end) struct query query = query_begin(saving->store, STATEMENT_PROGRAM_INSERT);
+	cleanup(query_end) struct query query =
+		query_begin(saving->store, STATEMENT_PROGRAM_INSERT);
 
 	query_bind_integer(&query, ":server_id", saving->server_id);
 	query_bind_integer(&query, ":pid", program->pid);
@@ -120,12 +122,13 @@ static int save_program(
 
 static int insert_session(struct saving *saving, const struct session *session)
 {
-	cleanup(query_end) struct query query = query_begin(saving->store, STATEMENT_SESSION_INSERT);
+	cleanup(query_end) struct query query =
+		query_begin(saving->store, STATEMENT_SESSION_INSERT);
 
 	query_bind_integer(&query, ":server_id", saving->server_id);
 	query_bind_integer(&query, ":session_id", session->id);
-	query_bind_integer(&query, ":winstation_id",
-		index_find(&saving->winstations, session->winstation));
+	query_bind_integer(
+		&query, ":winstation_id", index_find(&saving->winstations, session->winstation));
 	query_bind_text(&query, ":name", session->name);
 	query_bind_key(&query, ":name_key", session->name);
 	query_bind_text(&query, ":former_name", session->former_name);

@@ -10,7 +10,9 @@
 #include "sim/schema.h"
 
 /* Marks a database as ours, in PRAGMA application_id: "TSfm". */
-enum { APPLICATION_ID = 0x5453666D };
+enum {
+	APPLICATION_ID = 0x5453666D
+};
 
 struct store *store_free(struct store *store)
 {
@@ -93,8 +95,7 @@ static int connect_to(const char *path, int flags, struct store **ret_store)
 
 	if (!store)
 		return -ENOMEM;
-	r = store_error(sqlite3_open_v2(
-		path, &store->database, flags | SQLITE_OPEN_NOMUTEX, NULL));
+	r = store_error(sqlite3_open_v2(path, &store->database, flags | SQLITE_OPEN_NOMUTEX, NULL));
 	if (r != 0)
 		return r;
 	sqlite3_busy_timeout(store->database, STORE_PATIENCE);
@@ -171,7 +172,8 @@ int store_file_version(const char *path)
 	int64_t version = 0;
 	int r = connect_to(path, SQLITE_OPEN_READONLY, &store);
 
-	return r == 0 && read_pragma(store, "PRAGMA user_version", &version) == 0 ? (int)version : 0;
+	return r == 0 && read_pragma(store, "PRAGMA user_version", &version) == 0 ? (int)version
+										  : 0;
 }
 
 static int build_schema(struct store *store)
@@ -188,8 +190,8 @@ static int build_schema(struct store *store)
 int store_create(const char *path, struct store **ret_store)
 {
 	cleanup(store_freep) struct store *store = NULL;
-	int r = connect_to(path ? path : ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-		&store);
+	int r = connect_to(
+		path ? path : ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &store);
 
 	if (r == 0)
 		r = build_schema(store);
@@ -220,8 +222,8 @@ void store_free_image(unsigned char *bytes)
 
 int store_forget_pages(struct store *store)
 {
-	return store_error(sqlite3_file_control(
-		store->database, "main", SQLITE_FCNTL_RESET_CACHE, NULL));
+	return store_error(
+		sqlite3_file_control(store->database, "main", SQLITE_FCNTL_RESET_CACHE, NULL));
 }
 
 /* Hand every row of a pragma that finds problems to `say`, between two phrases; "ok" is none. */
@@ -239,7 +241,8 @@ static int check_by(struct store *store, const char *pragma, const char *before,
 
 		if (finding && strcmp(finding, "ok") == 0)
 			continue;
-		snprintf(sentence, sizeof(sentence), "%s%s%s", before, finding ? finding : "?", behind);
+		snprintf(sentence, sizeof(sentence), "%s%s%s", before, finding ? finding : "?",
+			behind);
 		say(context, sentence);
 	}
 	sqlite3_finalize(statement);
@@ -266,7 +269,8 @@ static int check_keys(
 	return r;
 }
 
-int store_check(struct store *store, void (*say)(void *context, const char *sentence), void *context)
+int store_check(
+	struct store *store, void (*say)(void *context, const char *sentence), void *context)
 {
 	int r = check_by(store, "PRAGMA integrity_check", "SQLite: ", "", say, context);
 

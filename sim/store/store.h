@@ -11,7 +11,9 @@
 struct store;
 
 /* How long a call waits for another process, in milliseconds. */
-enum { STORE_PATIENCE = 5000 };
+enum {
+	STORE_PATIENCE = 5000
+};
 
 /* Open a farm file that exists; its kind and version are checked. */
 int store_open(const char *path, struct store **ret_store);
@@ -59,7 +61,8 @@ int store_forget_pages(struct store *store);
 int store_advance_clock(struct store *store, int seconds);
 
 /* WIN32_ERROR_RPC_SERVER_UNAVAILABLE when no server has the name. */
-int store_find_server(struct store *store, const char *name, int64_t *ret_server_id, bool *ret_online);
+int store_find_server(
+	struct store *store, const char *name, int64_t *ret_server_id, bool *ret_online);
 
 /* The server's name as it is spelled; `ret_name` takes NAME_BYTES. */
 int store_get_server_name(struct store *store, int64_t server_id, char *ret_name);
@@ -112,6 +115,7 @@ int store_read_events(struct store *store, int64_t after,
 	int (*take)(void *context, const struct event *event), void *context);
 
 /* SQLite's own checks, and that each name has the key it is found by: `say` gets each finding. */
-int store_check(struct store *store, void (*say)(void *context, const char *sentence), void *context);
+int store_check(
+	struct store *store, void (*say)(void *context, const char *sentence), void *context);
 
 #endif
