@@ -154,7 +154,8 @@ static void keep_judged(struct selection *selection, enum level level)
 static int conclude(const struct tally *tally, struct output *out)
 {
 	if (tally->interrupted) {
-		fail(out, EXIT_BROKEN, MSG_INTERRUPTED, tally->not_run);
+		fail(out, EXIT_BROKEN, MSG_INTERRUPTED, tally->not_run,
+			tally->not_run == 1 ? "" : "s");
 		fflush(out->results);
 		/* whoever sent the signal sees that it was the end */
 		signal(tally->interrupted, SIG_DFL);

@@ -13,7 +13,7 @@
 #define MSG_NO_LOGOFF "there is no 'logoff' beside tsconform; name a command behind '--'"
 #define MSG_EMPTY_COMMAND "'--' must be followed by the command to judge"
 #define MSG_CANNOT_RUN "the run could not go on: %s"
-#define MSG_INTERRUPTED "interrupted; %zu scenarios were not run"
+#define MSG_INTERRUPTED "interrupted; %zu scenario%s not run"
 #define MSG_KNOWN_GONE "%s:%u: the known failure '%s' is no scenario of the suite any more"
 #define MSG_OUT_OF_MEMORY "out of memory"
 #define MSG_UNKNOWN_CLAUSE "no clause is, or begins with, '%s'%s%s%s"

@@ -46,8 +46,8 @@ int process_watch(void);
 
 /*
  * Start the process in a group of its own, with nothing on standard input. A process that cannot
- * be started has ended at once, as PROCESS_NOT_STARTED. Returns 0, or -errno when the harness
- * itself has no pipes left.
+ * be started has ended at once, as PROCESS_NOT_STARTED. Returns 0, or -errno when the machine has
+ * no pipes, processes or memory left.
  */
 int process_start(struct process *process, const struct process_plan *plan);
 

@@ -89,6 +89,12 @@ static int spawn(struct process *process, const struct process_plan *plan, int o
 	return r;
 }
 
+/* A machine that is full is no fault of the subject. */
+static bool is_ours_to_mend(int error)
+{
+	return error == EAGAIN || error == ENOMEM || error == EMFILE || error == ENFILE;
+}
+
 int process_start(struct process *process, const struct process_plan *plan)
 {
 	int out[2] = {-1, -1}, err[2] = {-1, -1};
@@ -108,13 +114,13 @@ int process_start(struct process *process, const struct process_plan *plan)
 	process->streams[1] = err[0];
 	fcntl(out[0], F_SETFL, O_NONBLOCK);
 	fcntl(err[0], F_SETFL, O_NONBLOCK);
-	if (r != 0) {
-		close_pipe(process->streams);
-		process->pid = 0;
-		process->end = PROCESS_NOT_STARTED;
-		process->code = r;
-	}
-	return 0;
+	if (r == 0)
+		return 0;
+	close_pipe(process->streams);
+	process->pid = 0;
+	process->end = PROCESS_NOT_STARTED;
+	process->code = r;
+	return is_ours_to_mend(r) ? -r : 0;
 }
 
 /* --- Ending --- */
@@ -123,16 +129,18 @@ static void drain(struct process *process, int stream)
 {
 	struct text *output = &process->output[stream];
 	char chunk[16384];
+	size_t room;
 	ssize_t got;
 
 	while (process->streams[stream] >= 0) {
 		got = read(process->streams[stream], chunk, sizeof(chunk));
 		if (got < 0 && (errno == EAGAIN || errno == EINTR))
 			return;
-		if (got > 0 && output->length + (size_t)got <= PROCESS_OUTPUT_MAX) {
-			text_add_bytes(output, chunk, (size_t)got);
+		room = PROCESS_OUTPUT_MAX - output->length;
+		if (got > 0)
+			text_add_bytes(output, chunk, (size_t)got < room ? (size_t)got : room);
+		if (got > 0 && (size_t)got <= room)
 			continue;
-		}
 		if (got > 0)
 			process->end = PROCESS_PRINTED_TOO_MUCH;
 		close(process->streams[stream]);

@@ -80,7 +80,8 @@ static void show(struct report *report, const struct outcome *outcome)
 static void end(struct report *report, const struct tally *tally)
 {
 	if (tally->not_run)
-		fprintf(report->to, "Bail out! %zu scenarios were not run\n", tally->not_run);
+		fprintf(report->to, "Bail out! %zu scenario%s not run\n", tally->not_run,
+			tally->not_run == 1 ? "" : "s");
 	fputs("# ", report->to);
 	report_print_summary(tally, report->to);
 }

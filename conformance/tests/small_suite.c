@@ -103,9 +103,11 @@ int small_suite_teardown(void **state)
 
 void write_subject(const char *lines)
 {
+	const char *vandal = getenv("VANDAL");
 	struct text script = {0};
 
-	text_printf(&script, "#!/bin/sh\n%s\n", lines);
+	/* a subject gets no environment of ours */
+	text_printf(&script, "#!/bin/sh\nVANDAL='%s'\n%s\n", vandal ? vandal : "", lines);
 	sandbox_write_text("subject", text_string(&script));
 	text_deinit(&script);
 	assert_int_equal(chmod("subject", 0700), 0);

@@ -14,7 +14,10 @@
 int small_suite_setup(void **state);
 int small_suite_teardown(void **state);
 
-/* Make ./subject a shell script of these lines; the programs of the build are on its PATH. */
+/*
+ * Make ./subject a shell script of these lines. The programs of the build are on its PATH, and
+ * $VANDAL is what it is in the test's environment.
+ */
 void write_subject(const char *lines);
 
 /*

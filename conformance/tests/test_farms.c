@@ -79,7 +79,7 @@ static void farms_get__makes_what_is_the_same_once(void **state)
 	const struct yaml_node *farm = parse("{servers: {WF12: {}}}");
 	const struct yaml_node *alike = parse("{servers: {WF12: {}}}");
 	const struct yaml_node *given = parse("[{server: WF12, online: no}]");
-	struct farm_entry *entries[5];
+	struct farm_entry *entries[6];
 
 	(void)state;
 	same_number("farm", farms_get(&farms, &own, farm, NULL, &entries[0]), 0);
@@ -87,7 +87,10 @@ static void farms_get__makes_what_is_the_same_once(void **state)
 	same_number("alike", farms_get(&farms, &own, alike, NULL, &entries[2]), 0);
 	same_number("given", farms_get(&farms, &own, farm, given, &entries[3]), 0);
 	same_number("given", farms_get(&farms, &own, farm, given, &entries[4]), 0);
+	same_number("given", farms_get(&farms, &own, alike, given, &entries[5]), 0);
 	same_problems("farms", "");
+	/* the same amendments to another farm are another farm */
+	assert_ptr_not_equal(entries[4], entries[5]);
 	assert_ptr_equal(entries[0], entries[1]);
 	assert_ptr_not_equal(entries[0], entries[2]);
 	assert_ptr_not_equal(entries[0], entries[3]);

@@ -46,14 +46,20 @@ static char *report(const char *findings)
 static void judge(const char *deed, const char *findings)
 {
 	struct text script = {0};
-	char *expected = report(findings);
+	char *expected = report(findings), *out, *err;
 
 	text_printf(&script, "case $1 in 12) %s;; *) exec logoff \"$@\";; esac", deed);
 	write_subject(text_string(&script));
 	text_deinit(&script);
-	print_message("# %s\n", deed);
-	run_line("tsconform run -j 1 --level observed d/ends d/refused -- ./subject", 1, expected, "");
+	same_number(deed,
+		take_line("tsconform run -j 1 --level observed d/ends d/refused -- ./subject", &out,
+			&err),
+		1);
+	sandbox_compare(deed, "stdout", expected, out);
+	sandbox_compare(deed, "stderr", "", err);
 	free(expected);
+	free(out);
+	free(err);
 }
 
 static void subject__spoils_its_scenario_alone(void **state)
@@ -64,7 +70,7 @@ static void subject__spoils_its_scenario_alone(void **state)
 		/* it does something else */
 		{":", EXPECTED NONE},
 		{"logoff 14", EXPECTED "        session-ended WF12/14\n"},
-		{"logoff 12; logoff 14", EXPECTED ENDED "        session-ended WF12/14\n" PROGRAM LOST},
+		{"logoff 12; logoff 14", EXPECTED ENDED PROGRAM "        session-ended WF12/14\n" LOST},
 		{"logoff; exit 0", EXPECTED "        session-ended WF12/3\n"
 					   "        program-ended WF12/3/cmd.exe\n"},
 		{"logoff 12; exit 5", "    exit, observed (line 12)\n      expected\n        zero\n"
@@ -245,7 +251,7 @@ static void subject__hangs(void **state)
 	(void)state;
 	write_subject("[ \"$1\" = 12 ] || exec logoff \"$@\"; trap '' TERM; sleep 600 & wait");
 	run_line("sed -i '$ a time-limit: 1' scenarios/ends.yaml; "
-		 "tsconform run d/ends d/refused -- ./subject | grep -v '^    [a-z]* '",
+		 "tsconform run d/ends d/refused -- ./subject | grep -Ev '^    (title|clause|typed|scenario|again)'",
 		0,
 		"failed  d/ends\n"
 		"              One thing holds.\n"
@@ -256,6 +262,21 @@ static void subject__hangs(void **state)
 		"        it did not end within 1 s, and was ended\n" EXPECTED NONE "\n"
 		"3 scenarios, 2 passed, 1 failed\n",
 		"");
+}
+
+/* With the whole run's folder gone the harness has nowhere to work, and says so. */
+static void subject__removes_everybodys_place(void **state)
+{
+	(void)state;
+	write_subject("[ \"$1\" = 99 ] || exec logoff \"$@\"; rm -r \"${TSFARM_DB%/*/*}\"; exit 1");
+	run_line("tsconform run -j 1 -- ./subject | grep -v '^    [a-z]'", 0, NULL, "");
+	run_line("tsconform run -j 1 d/refused d/twice -- ./subject | grep -v '^    '", 0,
+		"failed  d/refused/99\n\n"
+		"error  d/refused/term99  -- cannot prepare: No such file or directory\n\n"
+		"error  d/twice  -- cannot prepare: No such file or directory\n\n"
+		"3 scenarios, 0 passed, 2 errors, 1 failed\n",
+		"");
+	run_line("tsconform run -j 1 d/refused d/twice -- ./subject", 3, NULL, "");
 }
 
 /* In its group or out of it: nothing goes on when the run has ended. */
@@ -297,6 +318,10 @@ static void subject__gets_a_clean_environment(void **state)
 		 "scenarios/ends.yaml; tsconform run d/ends -- ./subject >/dev/null;"
 		 "grep -E '^(LANG|OWN|TSFARM_SERVER|SECRET)' seen | LC_ALL=C sort",
 		0, "LANG=de_DE\nOWN=a b\nTSFARM_SERVER=WF99\n", "");
+	/* and nothing is there twice, for programs that take the first */
+	run_line("sed -i 's/run: .*/run: logoff/' scenarios/ends.yaml; "
+		 "tsconform run --level observed d/ends -- env | grep LANG=",
+		0, "        LANG=de_DE\n", "");
 	unsetenv("SECRET");
 	unsetenv("LD_BIND_NOW");
 	unsetenv("LC_ALL");
@@ -338,6 +363,7 @@ int main(int argc, char **argv)
 		TEST(subject__forgets_the_programs),
 		TEST(subject__cannot_be_started),
 		TEST(subject__hangs),
+		TEST(subject__removes_everybodys_place),
 		TEST(subject__leaves_children),
 		TEST(subject__gets_a_clean_environment),
 		TEST(subject__gets_an_empty_home),
@@ -348,7 +374,6 @@ int main(int argc, char **argv)
 	sandbox_use(argc > 2 ? argv[1] : NULL);
 	if (!realpath(argv[2], vandal))
 		return 1;
-	/* subjects get no environment of ours: the script is told by its text */
 	setenv("VANDAL", vandal, 1);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -27,6 +27,19 @@ static void make_image(const char *yaml, struct image *ret_image)
 	same_answer("image", r, 0);
 }
 
+/* Two servers, and too many programs for a file of the same size. */
+static const char large[] =
+	"servers: {WF13: {}, WF12: {sessions: {12: {user: eva, programs: [&p a.exe, *p, *p, *p, *p, *p,\n"
+	"  *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p,\n"
+	"  *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p,\n"
+	"  *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p,\n"
+	"  *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p,\n"
+	"  *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p,\n"
+	"  *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p,\n"
+	"  *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p,\n"
+	"  *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p, *p\n"
+	"  ]}}}}\n";
+
 static int setup(void **state)
 {
 	(void)state;
@@ -34,7 +47,7 @@ static int setup(void **state)
 	if (image_maker_new(&maker) != 0)
 		return -1;
 	make_image("servers: {WF12: {sessions: {12: {user: eva}}}}\n", &image);
-	make_image("servers: {WF12: {sessions: {12: {user: eva}, 13: {user: tom}}}, WF13: {}}\n", &other);
+	make_image(large, &other);
 	if (workplace_init(&workplace) != 0)
 		return -1;
 	return workplace_add(&workplace, 0, &place);
@@ -151,6 +164,7 @@ static void place_prepare__makes_the_farm(void **state)
 	(void)state;
 	prepare("first", &other);
 	/* a shorter one over a longer one, and back */
+	assert_true(other.size > image.size);
 	prepare("shorter", &image);
 	same_answer("open", place_open_farm(&place, &farm), 0);
 	snapshot = read_farm(farm);

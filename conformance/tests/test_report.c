@@ -1,0 +1,202 @@
+#include "conformance/tests/support.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "conformance/report.h"
+
+static FILE *memory;
+static char *bytes;
+static size_t size;
+
+static int setup(void **state)
+{
+	if (reading_setup(state) != 0)
+		return -1;
+	memory = open_memstream(&bytes, &size);
+	return memory ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+	fclose(memory);
+	free(bytes);
+	return reading_teardown(state);
+}
+
+/* What was printed since the last call; the arena's. */
+static const char *printed(void)
+{
+	const char *copy;
+
+	fflush(memory);
+	copy = arena_copy_bytes(arena, bytes, size);
+	rewind(memory);
+	return copy;
+}
+
+static void report_print_lines__table(void **state)
+{
+	static const struct {
+		const char *text, *lines;
+	} rows[] = {
+		{"", "> \n"},
+		{"a", "> a\n"},
+		{"a\n", "> a\n"},
+		{"a\n\nb", "> a\n> \n> b\n"},
+		{"\ta", "> \ta\n"},
+		{"\033[31m\a\x7F", "> \\x1B[31m\\x07\\x7F\n"},
+		{"Bücherei Ταμείο \xF0\x9F\x98\x80", "> Bücherei Ταμείο \xF0\x9F\x98\x80\n"},
+		/* no UTF-8, and what is no character */
+		{"\xFF\xC3", "> \\xFF\\xC3\n"},
+		{"\xC0\xAF", "> \\xC0\\xAF\n"},
+		{"\xE2\x82x", "> \\xE2\\x82x\n"},
+		{"\xF5\x80\x80\x80", "> \\xF5\\x80\\x80\\x80\n"},
+		/* the other control characters: CSI in one */
+		{"\xC2\x9B", "> \\xC2\\x9B\n"},
+		{"\xC2\xA0", "> \xC2\xA0\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		report_print_lines(memory, "> ", rows[i].text);
+		same_text(rows[i].text, printed(), rows[i].lines);
+	}
+}
+
+static void report_print_lines__cuts(void **state)
+{
+	char text[6000];
+	const char *lines;
+
+	(void)state;
+	memset(text, 'x', sizeof(text));
+	text[sizeof(text) - 1] = '\0';
+	report_print_lines(memory, "> ", text);
+	lines = printed();
+	same_text("long line", lines + 4000, "xx\n> ... and 1999 bytes more\n");
+	for (size_t i = 1; i < sizeof(text) - 1; i += 2)
+		text[i] = '\n';
+	report_print_lines(memory, "> ", text);
+	lines = printed();
+	same_text("many lines", lines + 23 * 4, "> x\n> ... and 5951 bytes more\n");
+}
+
+static void report_print_text__stays_on_one_line(void **state)
+{
+	(void)state;
+	report_print_text(memory, "a\nb\r\tc");
+	same_text("text", printed(), "a\\x0Ab\\x0D\tc");
+}
+
+static void report_print_again__quotes_for_a_shell(void **state)
+{
+	static const struct {
+		const char *command[4];
+		enum level level;
+		bool by_path;
+		const char *line;
+	} rows[] = {
+		{{NULL}, LEVEL_DOCUMENTED, false, "tsconform run a/b\n"},
+		{{NULL}, LEVEL_OBSERVED, true, "tsconform run --level observed 'my file.yaml' a/b\n"},
+		{{"./x", "-v", NULL}, LEVEL_DEFINED, false,
+			"tsconform run --level defined a/b -- ./x -v\n"},
+		{{"a b", "", "it's $HOME", NULL}, LEVEL_DOCUMENTED, false,
+			"tsconform run a/b -- 'a b' '' 'it'\\''s $HOME'\n"},
+		{{"a\nb", "*", "Büro", NULL}, LEVEL_DOCUMENTED, false,
+			"tsconform run a/b -- 'a'$'\\n''b' '*' 'Büro'\n"},
+	};
+	const struct scenario scenario = {.id = "a/b", .file = "my file.yaml"};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		const struct run run = {.level = rows[i].level,
+			.command = rows[i].command[0]
+				? (char *const *)(uintptr_t)rows[i].command
+				: NULL};
+		const struct report report = {.to = memory, .run = &run, .by_path = rows[i].by_path};
+
+		report_print_again(&report, &scenario);
+		same_text(rows[i].line, printed(), rows[i].line);
+	}
+}
+
+static void report_print_summary__counts(void **state)
+{
+	static const struct {
+		struct tally tally;
+		const char *line;
+	} rows[] = {
+		{{.verdicts = {[VERDICT_PASSED] = 1}}, "1 scenario, 1 passed\n"},
+		{{.verdicts = {[VERDICT_PASSED] = 2}}, "2 scenarios, 2 passed\n"},
+		{{.verdicts = {[VERDICT_FAILED] = 2}}, "2 scenarios, 0 passed, 2 failed\n"},
+		{{.verdicts = {39, 1, 1}}, "41 scenarios, 39 passed, 1 expected failure, 1 failed\n"},
+		{{.verdicts = {1, 2, 3, 4, 5, 6}, .not_run = 7},
+			"28 scenarios, 1 passed, 3 expected failures, 4 unexpected passes, 5 skipped, 6 "
+			"errors, 7 not run, 2 failed\n"},
+		{{.verdicts = {0, 0, 0, 1, 1, 1}, .not_run = 1},
+			"4 scenarios, 0 passed, 1 unexpected pass, 1 skipped, 1 error, 1 not run\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		report_print_summary(&rows[i].tally, memory);
+		same_text(rows[i].line, printed(), rows[i].line);
+	}
+}
+
+/* Drawn on a terminal alone, after a second, and not more often than a person can read it. */
+static void report_draw_progress__draws_and_erases(void **state)
+{
+	const struct run run = {.count = 10};
+	struct report report = {.progress = memory, .run = &run, .shown = 4, .bad = 1};
+
+	(void)state;
+	report.started = process_now();
+	report_draw_progress(&report);
+	same_text("at once", printed(), "");
+	report.started = process_now() - 20000;
+	report_draw_progress(&report);
+	same_text("later", printed(), "\r\033[K4 of 10, 1 bad, 30 s left");
+	report_draw_progress(&report);
+	same_text("again", printed(), "");
+	report_erase_progress(&report);
+	same_text("erased", printed(), "\r\033[K");
+	report_erase_progress(&report);
+	same_text("nothing to erase", printed(), "");
+	report.shown = 0;
+	report_draw_progress(&report);
+	same_text("nothing known", printed(), "\r\033[K0 of 10, 1 bad");
+	report_erase_progress(&report);
+	printed();
+	report.progress = NULL;
+	report_draw_progress(&report);
+	same_text("no terminal", printed(), "");
+}
+
+static void report_format_find__by_name(void **state)
+{
+	(void)state;
+	assert_ptr_equal(report_format_find("pretty"), &report_pretty);
+	assert_ptr_equal(report_format_find("tap"), &report_tap);
+	assert_null(report_format_find("xml"));
+	assert_null(report_format_find(""));
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		TEST(report_print_lines__table),
+		TEST(report_print_lines__cuts),
+		TEST(report_print_text__stays_on_one_line),
+		TEST(report_print_again__quotes_for_a_shell),
+		TEST(report_print_summary__counts),
+		TEST(report_draw_progress__draws_and_erases),
+		TEST(report_format_find__by_name),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,376 @@
+/* tsconform run: what is chosen, judged and told, and how it ends. */
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/macros.h"
+#include "base/text.h"
+#include "conformance/tests/small_suite.h"
+
+/* How a subject fails d/ends that does nothing and says nothing, up to the line that says again. */
+#define IDLE_ENDS                                                                                  \
+	"failed  d/ends\n"                                                                         \
+	"    title     A session ends by its id\n"                                                 \
+	"    clause    d/one  (A document, Beginning)\n"                                           \
+	"              One thing holds.\n"                                                         \
+	"    typed     in WF12/3: logoff 12\n"                                                     \
+	"    changes, documented (line 9)\n"                                                       \
+	"      expected\n"                                                                         \
+	"        session-ended WF12/12\n"                                                          \
+	"        program-ended WF12/12/winword.exe\n"                                              \
+	"        work-lost WF12/12/letter.doc\n"                                                   \
+	"      actual\n"                                                                           \
+	"        none\n"
+
+static void run__chooses(void **state)
+{
+	static const struct sandbox_case rows[] = {
+		{"all", {"run"}, NULL, 0, "4 scenarios, 4 passed\n", ""},
+		{"at a level", {"run", "--level", "defined"}, NULL, 0, "5 scenarios, 5 passed\n", ""},
+		{"an id", {"run", "d/ends"}, NULL, 0, "1 scenario, 1 passed\n", ""},
+		{"a beginning", {"run", "d/re"}, NULL, 0, "2 scenarios, 2 passed\n", ""},
+		{"a case", {"run", "-v", "d/refused/term99"}, NULL, 0,
+			"passed  d/refused/term99\n1 scenario, 1 passed\n", ""},
+		{"several, each once", {"run", "-v", "d/t", "d/ends", "d/twice"}, NULL, 0,
+			"passed  d/ends\npassed  d/twice\n2 scenarios, 2 passed\n", ""},
+		{"a file", {"run", "-v", "scenarios/twice.yaml"}, NULL, 0,
+			"passed  d/twice\n1 scenario, 1 passed\n", ""},
+		{"a folder", {"run", "./scenarios"}, NULL, 0, "4 scenarios, 4 passed\n", ""},
+		{"of a folder", {"run", "scenarios", "d/e"}, NULL, 0, "1 scenario, 1 passed\n", ""},
+		{"a beginning of nothing", {"run", "d/refusd"}, NULL, 2, "",
+			"tsconform: no scenario's id begins with 'd/refusd'; did you mean 'd/refused'?\n"},
+		{"nothing like it", {"run", "zzz"}, NULL, 2, "",
+			"tsconform: no scenario's id begins with 'zzz'; 'tsconform list' shows all\n"},
+		{"a file that is not there", {"run", "x.yaml"}, NULL, 2, "",
+			"x.yaml: cannot be read: No such file or directory\n"
+			"tsconform: 1 problem; nothing was run\n"},
+		{"a folder without scenarios", {"run", "documents"}, NULL, 2, "",
+			"tsconform: there is no scenario to run\n"},
+		{"nothing at the level", {"run", "d/usage"}, NULL, 2, "",
+			"tsconform: nothing of what was chosen is judged at level documented; try "
+			"--level defined\n"},
+	};
+
+	(void)state;
+	sandbox_run_all(rows, ARRAY_SIZE(rows));
+}
+
+static void run__refuses_its_arguments(void **state)
+{
+	static const struct sandbox_case rows[] = {
+		{"no command behind it", {"run", "--"}, NULL, 2, "",
+			"tsconform: '--' must be followed by the command to judge\n"},
+		{"level", {"run", "--level", "sure"}, NULL, 2, "",
+			"tsconform: option '--level' does not take 'sure'; accepted: documented, "
+			"observed or defined\n"},
+		{"format", {"run", "-f", "xml"}, NULL, 2, "",
+			"tsconform: option '--format' does not take 'xml'; accepted: pretty or tap\n"},
+		{"jobs", {"run", "-j", "0"}, NULL, 2, "",
+			"tsconform: option '--jobs' does not take '0'; accepted: 1 to 128\n"},
+		{"jobs", {"run", "-j129"}, NULL, 2, "",
+			"tsconform: option '--jobs' does not take '129'; accepted: 1 to 128\n"},
+		{"jobs", {"run", "-j", "x"}, NULL, 2, "",
+			"tsconform: option '--jobs' does not take 'x'; accepted: 1 to 128\n"},
+		{"a value that is missing", {"run", "--known"}, NULL, 2, "",
+			"tsconform: option '--known' needs a value: --known FILE\n"},
+		{"an option", {"run", "--fial-fast"}, NULL, 2, "",
+			"tsconform: unknown option '--fial-fast'; did you mean '--fail-fast'?; "
+			"'tsconform run --help' lists what there is\n"},
+		{"a command", {"rum"}, NULL, 2, "",
+			"tsconform: unknown command 'rum'; did you mean 'run'?; 'tsconform --help' lists "
+			"what there is\n"},
+		{"no command", {NULL}, NULL, 2, "",
+			"tsconform: no command given; 'tsconform --help' lists them\n"},
+	};
+
+	(void)state;
+	sandbox_run_all(rows, ARRAY_SIZE(rows));
+}
+
+static void run__tells_failures(void **state)
+{
+	static const struct sandbox_case rows[] = {
+		{"pretty", {"run", "d/ends", "d/refused", "--", "true"}, NULL, 1,
+			IDLE_ENDS "    scenario  ./scenarios/ends.yaml:1\n"
+				  "    again     tsconform run d/ends -- true\n"
+				  "\n"
+				  "3 scenarios, 2 passed, 1 failed\n",
+			""},
+		{"by path", {"run", "scenarios/ends.yaml", "--", "true"}, NULL, 1,
+			IDLE_ENDS "    scenario  scenarios/ends.yaml:1\n"
+				  "    again     tsconform run scenarios/ends.yaml d/ends -- true\n"
+				  "\n"
+				  "1 scenario, 0 passed, 1 failed\n",
+			""},
+		{"tap", {"run", "-f", "tap", "--level", "defined", "d/refused", "--", "false"}, NULL, 1,
+			"TAP version 13\n"
+			"1..2\n"
+			"not ok 1 - d/refused/99\n"
+			"# There is no session 99\n"
+			"# clause d/one\n"
+			"# clause d/two\n"
+			"# typed in WF12/3: logoff 99\n"
+			"# stderr, defined (line 13)\n"
+			"#   expected\n"
+			"#     contains '7022'\n"
+			"#   actual\n"
+			"#     (nothing)\n"
+			"# ./scenarios/refused.yaml:1\n"
+			"# tsconform run --level defined d/refused/99 -- false\n"
+			"not ok 2 - d/refused/term99\n"
+			"# There is no session TERM99\n"
+			"# clause d/one\n"
+			"# clause d/two\n"
+			"# typed in WF12/3: logoff TERM99\n"
+			"# stderr, defined (line 13)\n"
+			"#   expected\n"
+			"#     contains '7022'\n"
+			"#   actual\n"
+			"#     (nothing)\n"
+			"# ./scenarios/refused.yaml:1\n"
+			"# tsconform run --level defined d/refused/term99 -- false\n"
+			"# 2 scenarios, 0 passed, 2 failed\n",
+			""},
+		{"tap of what passes", {"run", "--format=tap"}, NULL, 0,
+			"TAP version 13\n1..4\nok 1 - d/ends\nok 2 - d/refused/99\n"
+			"ok 3 - d/refused/term99\nok 4 - d/twice\n# 4 scenarios, 4 passed\n",
+			""},
+	};
+
+	(void)state;
+	sandbox_run_all(rows, ARRAY_SIZE(rows));
+}
+
+/* A text of the scenario's stays a comment, and reaches no terminal as an order. */
+static void run__tells_texts_on_one_line(void **state)
+{
+	char *out, *err;
+
+	(void)state;
+	sandbox_write_text("odd.yaml",
+		"id: odd\nclauses: d/one\ntitle: \"a\\nnot ok \\e[31m\\u009B b\"\nfarm: scenarios/farm.yaml\n"
+		"typed-in: WF12/3\nrun: [logoff, \"x\\nok 2\"]\n"
+		"expect: {changes: none, output: {level: documented, contains: \"1\\nok 3\"}}\n");
+	same_number("tap", take_line("tsconform run -f tap odd.yaml -- true 'a\nok 4'", &out, &err), 1);
+	sandbox_compare("tap", "stdout",
+		"TAP version 13\n1..1\nnot ok 1 - odd\n"
+		"# a\\x0Anot ok \\x1B[31m\\xC2\\x9B b\n"
+		"# clause d/one\n"
+		"# typed in WF12/3: logoff \"x\\x0Aok 2\"\n"
+		"# output, documented (line 7)\n"
+		"#   expected\n#     contains '1\n#     ok 3'\n#   actual\n#     (nothing)\n"
+		"# odd.yaml:1\n"
+		"# tsconform run odd.yaml odd -- true 'a'$'\\n''ok 4'\n"
+		"# 1 scenario, 0 passed, 1 failed\n",
+		out);
+	free(out);
+	free(err);
+}
+
+/* Several side by side tell the same, in the same order, as one after the other. */
+static void run__tells_the_same_with_any_number_of_jobs(void **state)
+{
+	struct text many = {0};
+	char *texts[3], *err;
+
+	(void)state;
+	for (int i = 0; i < 60; i++)
+		text_printf(&many, "  - {session: %d}\n", 100 + i);
+	sandbox_write_text("rows", text_string(&many));
+	text_deinit(&many);
+	same_number("rows", system("sed -i '/^cases:/ r rows' scenarios/refused.yaml"), 0);
+	/* the first ones take longest, and some fail */
+	write_subject("case $1 in 12|100|101) sleep 0.2;; *[37]) exit 0;; esac\nexec logoff \"$@\"");
+	for (size_t i = 0; i < 3; i++) {
+		static const char *const lines[] = {
+			"tsconform run -v -j 1 --level defined -- ./subject",
+			"tsconform run -v -j 8 --level defined -- ./subject",
+			"tsconform run -v -j 8 --level defined -- ./subject | cat"};
+
+		same_number(lines[i], take_line(lines[i], &texts[i], &err), i < 2);
+		same_text(lines[i], err, "");
+		free(err);
+	}
+	sandbox_compare("-j 8", "stdout", texts[0], texts[1]);
+	sandbox_compare("piped", "stdout", texts[0], texts[2]);
+	if (!strstr(texts[0], "\n65 scenarios, 53 passed, 12 failed\n"))
+		fail_msg("another summary: %s", texts[0]);
+	for (size_t i = 0; i < 3; i++)
+		free(texts[i]);
+}
+
+static void run__ends_at_the_first_failure(void **state)
+{
+	static const struct sandbox_case rows[] = {
+		{"pretty", {"run", "-x", "--level", "defined", "-j", "3", "--", "true"}, NULL, 1,
+			IDLE_ENDS "    scenario  ./scenarios/ends.yaml:1\n"
+				  "    again     tsconform run --level defined d/ends -- true\n"
+				  "\n"
+				  "5 scenarios, 0 passed, 4 not run, 1 failed\n",
+			""},
+		{"passing", {"run", "--fail-fast"}, NULL, 0, "4 scenarios, 4 passed\n", ""},
+	};
+
+	(void)state;
+	sandbox_run_all(rows, ARRAY_SIZE(rows));
+	run_line("tsconform run -x -f tap d/refused --level defined -- true | grep -v '^# '", 0,
+		"TAP version 13\n1..2\nnot ok 1 - d/refused/99\nBail out! 1 scenario not run\n",
+		"");
+}
+
+/* --- Known failures --- */
+
+static void run__expects_known_failures(void **state)
+{
+	static const struct sandbox_case rows[] = {
+		{"they fail", {"run", "--known", "known.yaml", "--", "true"}, NULL, 0,
+			"expected failure  d/ends  -- issue 12\n"
+			"expected failure  d/twice  -- issue #13\n"
+			"4 scenarios, 2 passed, 2 expected failures\n",
+			""},
+		{"they pass", {"run", "--known", "known.yaml"}, NULL, 1,
+			"unexpected pass  d/ends  -- issue 12\n"
+			"unexpected pass  d/twice  -- issue #13\n"
+			"4 scenarios, 2 passed, 2 unexpected passes\n",
+			""},
+		{"others are chosen", {"run", "--known", "known.yaml", "d/refused"}, NULL, 0,
+			"2 scenarios, 2 passed\n", ""},
+		{"tap", {"run", "-f", "tap", "-k", "known.yaml", "d/twice", "d/ends", "--", "true"},
+			NULL, 0,
+			"TAP version 13\n1..2\nnot ok 1 - d/ends # TODO issue 12\n"
+			"not ok 2 - d/twice # TODO issue  13\n"
+			"# 2 scenarios, 0 passed, 2 expected failures\n",
+			""},
+		{"tap of what passes", {"run", "-f", "tap", "-k", "known.yaml", "d/ends"}, NULL, 1,
+			"TAP version 13\n1..1\nok 1 - d/ends # TODO issue 12\n"
+			"# 1 scenario, 0 passed, 1 unexpected pass\n",
+			""},
+		{"a whole scenario", {"run", "-k", "cases.yaml", "--level", "observed", "d/refused", "--", "true"},
+			NULL, 0,
+			"expected failure  d/refused/99  -- both\n"
+			"expected failure  d/refused/term99  -- both\n"
+			"2 scenarios, 0 passed, 2 expected failures\n",
+			""},
+		{"gone", {"run", "-k", "gone.yaml"}, NULL, 1, "",
+			"tsconform: gone.yaml:2: the known failure 'd/gone' is no scenario of the suite "
+			"any more\n"
+			"tsconform: gone.yaml:3: the known failure 'd/refused/9' is no scenario of the "
+			"suite any more\n"},
+		{"bad", {"run", "-k", "bad.yaml"}, NULL, 2, "",
+			"bad.yaml:1:3: [1]: the key 'reason' is missing\n"
+			"bad.yaml:2:13: [2]: unknown key 'reson'; did you mean 'reason'?; accepted: id or "
+			"reason\n"
+			"bad.yaml:2:3: [2]: the key 'reason' is missing\n"
+			"tsconform: 3 problems; nothing was run\n"},
+		{"missing", {"run", "-k", "missing.yaml"}, NULL, 2, "",
+			"missing.yaml: cannot be read: No such file or directory\n"
+			"tsconform: 1 problem; nothing was run\n"},
+	};
+
+	(void)state;
+	sandbox_write_text(
+		"known.yaml", "- {id: d/ends, reason: issue 12}\n- {id: d/twice, reason: \"issue #13\"}\n");
+	sandbox_write_text("cases.yaml", "- {id: d/refused, reason: both}\n");
+	sandbox_write_text("gone.yaml", "- {id: d/ends, reason: a}\n- {id: d/gone, reason: b}\n"
+					"- {id: d/refused/9, reason: c}\n");
+	sandbox_write_text("bad.yaml", "- {id: d/ends}\n- {id: d/x, reson: a}\n");
+	sandbox_run_all(rows, ARRAY_SIZE(rows));
+}
+
+/* --- Skipping --- */
+
+static void run__skips(void **state)
+{
+	(void)state;
+	run_line("sed -i '1 a skip: \"needs #7\"' scenarios/ends.yaml; tsconform run -- true", 1, NULL,
+		"");
+	run_line("tsconform run d/ends d/refused -- true", 0,
+		"skipped  d/ends  -- needs #7\n3 scenarios, 2 passed, 1 skipped\n", "");
+	run_line("tsconform run -f tap d/ends", 0,
+		"TAP version 13\n1..1\nok 1 - d/ends # SKIP needs  7\n# 1 scenario, 0 passed, 1 skipped\n",
+		"");
+}
+
+/* --- What is wrong with the suite --- */
+
+static void run__refuses_a_suite_with_problems(void **state)
+{
+	(void)state;
+	run_line("cp scenarios/ends.yaml scenarios/other.yaml; tsconform run d/refused", 2, "",
+		"./scenarios/other.yaml:1:1: the id 'd/ends' is that of './scenarios/ends.yaml' too\n"
+		"tsconform: 1 problem; nothing was run\n");
+	run_line("rm scenarios/other.yaml; sed -i 's/^title/titel/' scenarios/*.yaml; tsconform run", 2,
+		"", NULL);
+	run_line("tsconform run 2>&1 | tail -1", 0, "tsconform: 8 problems; nothing was run\n", "");
+	run_line("rm -r documents; tsconform run", 2, "",
+		"tsconform: the folder 'documents' of the suite was not found; set TSFARM_DATA to the "
+		"folder that holds it\n");
+	run_line("mkdir documents; rm -r scenarios; tsconform run", 2, "",
+		"tsconform: the folder 'scenarios' of the suite was not found; set TSFARM_DATA to the "
+		"folder that holds it\n");
+}
+
+/* --- Where the results go --- */
+
+static void run__says_when_it_cannot_print(void **state)
+{
+	(void)state;
+	run_line("tsconform run >/dev/full", 3, "",
+		"tsconform: cannot write the results: No space left on device\n");
+	run_line("tsconform run -v >/dev/full", 3, "",
+		"tsconform: cannot write the results: No space left on device\n");
+	run_line("tsconform list >/dev/full", 3, "",
+		"tsconform: cannot write the results: No space left on device\n");
+	/* nothing more is run whose outcome nobody would see */
+	write_subject("echo x >>runs; exec logoff \"$@\"");
+	run_line("tsconform run -v -j 1 -- ./subject >/dev/full; cat runs", 0, "x\n", NULL);
+	/* a reader that goes away ends the run, and nothing of it stays behind */
+	write_subject("echo \"$TSFARM_DB\" >farm; exec logoff \"$@\"");
+	run_line("{ tsconform run -v -j 1 -- ./subject; echo $? >&2; } | :", 0, "",
+		"tsconform: cannot write the results: Broken pipe\n3\n");
+	run_line("test -s farm && test ! -e \"$(cat farm)\"", 0, "", "");
+}
+
+/* Perl's own consumer of TAP, where there is one, agrees with us. */
+static void run__tap_is_understood_by_prove(void **state)
+{
+	(void)state;
+	if (system("command -v prove >/dev/null 2>&1") != 0) {
+		print_message("# skipped: prove is not installed\n");
+		skip();
+	}
+	run_line("tsconform run -f tap >good.tap; prove good.tap | tail -1", 0, "Result: PASS\n", "");
+	run_line("tsconform run -f tap -- true >bad.tap; prove bad.tap 2>/dev/null", 1, NULL, "");
+	run_line("prove bad.tap 2>/dev/null | grep tests:", 0,
+		"  Failed tests:  1, 4\n", "");
+	sandbox_write_text("known.yaml", "- {id: d/ends, reason: x}\n- {id: d/twice, reason: y}\n");
+	run_line("tsconform run -f tap -k known.yaml -- true >known.tap; prove known.tap | tail -1", 0,
+		"Result: PASS\n", "");
+	run_line("tsconform run -x -f tap -- true >bailed.tap; prove bailed.tap 2>&1 | grep 'Bailout'",
+		0, NULL, "");
+}
+
+#define TEST(function)                                                                             \
+	cmocka_unit_test_setup_teardown(function, small_suite_setup, small_suite_teardown)
+
+int main(int argc, char **argv)
+{
+	static const struct CMUnitTest tests[] = {
+		TEST(run__chooses),
+		TEST(run__refuses_its_arguments),
+		TEST(run__tells_failures),
+		TEST(run__tells_texts_on_one_line),
+		TEST(run__tells_the_same_with_any_number_of_jobs),
+		TEST(run__ends_at_the_first_failure),
+		TEST(run__expects_known_failures),
+		TEST(run__skips),
+		TEST(run__refuses_a_suite_with_problems),
+		TEST(run__says_when_it_cannot_print),
+		TEST(run__tap_is_understood_by_prove),
+	};
+
+	sandbox_use(argc > 1 ? argv[1] : NULL);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

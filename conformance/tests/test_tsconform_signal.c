@@ -1,0 +1,104 @@
+/* tsconform ended by a signal: what it started is ended, what it made is removed. */
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/macros.h"
+#include "conformance/tests/small_suite.h"
+
+static void is_gone(const char *label, const char *file)
+{
+	char *path = read_text(file);
+
+	path[strcspn(path, "\n")] = '\0';
+	if (!*path || access(path, F_OK) == 0)
+		fail_msg("%s: '%s' is still there", label, path);
+	free(path);
+}
+
+static void signal__ends_children_and_removes_the_folder(void **state)
+{
+	static const struct {
+		const char *name;
+		int number;
+	} rows[] = {{"INT", SIGINT}, {"TERM", SIGTERM}, {"HUP", SIGHUP}};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		char script[512];
+
+		snprintf(script, sizeof(script),
+			"[ \"$1\" = 12 ] && exec logoff \"$@\"\n"
+			"dirname \"$TSFARM_DB\" >folder; sleep 600 & echo $! >child; echo $$ >pid\n"
+			"kill -%s $PPID; wait",
+			rows[i].name);
+		write_subject(script);
+		run_line("exec \"$TSCONFORM\" run -j 1 -- ./subject", 128 + rows[i].number,
+			"4 scenarios, 1 passed, 3 not run\n",
+			"tsconform: interrupted; 3 scenarios not run\n");
+		wait_until_gone(rows[i].name, wait_for_number("pid"));
+		wait_until_gone(rows[i].name, wait_for_number("child"));
+		is_gone(rows[i].name, "folder");
+		run_line("exec \"$TSCONFORM\" run -j 1 -f tap d/refused -- ./subject",
+			128 + rows[i].number,
+			"TAP version 13\n1..2\nBail out! 2 scenarios not run\n"
+			"# 2 scenarios, 0 passed, 2 not run\n",
+			NULL);
+	}
+}
+
+/* What nohup(1) has ignored stays so. */
+static void signal__that_is_ignored_stays_ignored(void **state)
+{
+	(void)state;
+	write_subject("kill -HUP $PPID; exec logoff \"$@\"");
+	run_line("trap '' HUP; tsconform run -- ./subject", 0, "4 scenarios, 4 passed\n", "");
+}
+
+/* Killed, it can do nothing; the next run removes what it left. */
+static void signal__kill_leaves_a_folder_to_the_next_run(void **state)
+{
+	static const struct sandbox_case killed = {
+		"killed", {"run", "-j", "1", "--", "./subject"}, NULL, 0, NULL, NULL};
+	pid_t run;
+	long subject;
+
+	(void)state;
+	write_subject("dirname \"$TSFARM_DB\" >folder; echo $$ >pid; exec sleep 600");
+	run = sandbox_begin(&killed);
+	subject = wait_for_number("pid");
+	assert_int_equal(kill(run, SIGKILL), 0);
+	assert_int_equal(waitpid(run, NULL, 0), run);
+	kill((pid_t)subject, SIGKILL);
+	run_line("test -d \"$(cat folder)\"", 0, "", "");
+	run_line("tsconform run d/ends", 0, "1 scenario, 1 passed\n", "");
+	is_gone("killed", "folder");
+}
+
+/* A stray that hides from the group is ended at the end of an interrupted run too. */
+static void signal__ends_strays(void **state)
+{
+	(void)state;
+	write_subject("setsid sh -c 'echo $$ >stray; exec sleep 600' &\n"
+		      "until [ -s stray ]; do :; done; kill -TERM $PPID; sleep 600");
+	run_line("exec \"$TSCONFORM\" run -- ./subject", 128 + SIGTERM, NULL, NULL);
+	wait_until_gone("stray", wait_for_number("stray"));
+}
+
+#define TEST(function)                                                                             \
+	cmocka_unit_test_setup_teardown(function, small_suite_setup, small_suite_teardown)
+
+int main(int argc, char **argv)
+{
+	static const struct CMUnitTest tests[] = {
+		TEST(signal__ends_children_and_removes_the_folder),
+		TEST(signal__that_is_ignored_stays_ignored),
+		TEST(signal__kill_leaves_a_folder_to_the_next_run),
+		TEST(signal__ends_strays),
+	};
+
+	sandbox_use(argc > 1 ? argv[1] : NULL);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
