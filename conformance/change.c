@@ -63,12 +63,13 @@ static bool same_text(const char *a, const char *b)
 static bool fits(const struct change *expected, const struct change *actual)
 {
 	return expected->kind == actual->kind && same_text(expected->thing, actual->thing) &&
-		(!expected->to || (actual->to && same_text(expected->to, actual->to)));
+	       (!expected->to || (actual->to && same_text(expected->to, actual->to)));
 }
 
 static void add(struct arena *arena, struct changes *list, const struct change *change)
 {
-	struct change *at = list ? arena_append(arena, &list->items, list->count, sizeof(*at)) : NULL;
+	struct change *at =
+		list ? arena_append(arena, &list->items, list->count, sizeof(*at)) : NULL;
 
 	if (at) {
 		*at = *change;

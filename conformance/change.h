@@ -73,7 +73,6 @@ bool changes_match(const struct changes *expected, const struct changes *actual,
 void change_print(const struct change *change, struct text *to);
 
 /* Read `changes:`: none, or a list. */
-int changes_read(
-	struct reader *reader, const struct yaml_node *node, struct changes *ret_changes);
+int changes_read(struct reader *reader, const struct yaml_node *node, struct changes *ret_changes);
 
 #endif

@@ -53,8 +53,8 @@ static int refuse_clause(const struct suite *suite, const char *typed, struct ou
 	const char **ids = documents_clause_ids(&suite->documents, suite->arena, &count);
 	const char *nearest = ids ? word_nearest(typed, ids, count) : NULL;
 
-	return fail(out, EXIT_MISUSED, MSG_UNKNOWN_CLAUSE, typed,
-		nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
+	return fail(out, EXIT_MISUSED, MSG_UNKNOWN_CLAUSE, typed, nearest ? "; did you mean '" : "",
+		nearest ? nearest : "", nearest ? "'?" : "");
 }
 
 /* The clause of that id alone, or all whose ids begin so. */
@@ -115,8 +115,7 @@ static size_t longest_id(const struct document *document)
 }
 
 /* One document's table; returns how many clauses are open. */
-static size_t cover_document(
-	const struct suite *suite, const struct document *document, FILE *to)
+static size_t cover_document(const struct suite *suite, const struct document *document, FILE *to)
 {
 	int width = (int)longest_id(document);
 	size_t open = 0;

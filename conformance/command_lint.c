@@ -9,8 +9,7 @@
 static int load_documents(struct selection *selection)
 {
 	char *folder = files_find_data("documents");
-	int r = folder ? documents_load(
-				 &selection->suite.documents, folder, &selection->problems)
+	int r = folder ? documents_load(&selection->suite.documents, folder, &selection->problems)
 		       : 0;
 
 	free(folder);
@@ -27,8 +26,7 @@ static int lint(struct selection *selection, const struct command_line *line)
 	if (r == 0)
 		r = load_documents(selection);
 	for (size_t i = 0; i < line->operand_count && r == 0; i++)
-		r = suite_load(
-			&selection->suite, line->operands[i], true, &selection->problems);
+		r = suite_load(&selection->suite, line->operands[i], true, &selection->problems);
 	if (r == 0)
 		suite_refuse_twins(&selection->suite, &selection->problems);
 	return r;

@@ -12,7 +12,9 @@
 #include "conformance/report.h"
 
 /* More side by side than any machine has cores for. */
-enum { JOBS_MAX = 128 };
+enum {
+	JOBS_MAX = 128
+};
 
 struct settings {
 	enum level level;
@@ -164,8 +166,8 @@ static int conclude(const struct tally *tally, struct output *out)
 	if (tally->verdicts[VERDICT_ERROR])
 		return EXIT_BROKEN;
 	return tally->verdicts[VERDICT_FAILED] || tally->verdicts[VERDICT_UNEXPECTED_PASS]
-		? EXIT_REFUSED
-		: EXIT_DONE;
+		       ? EXIT_REFUSED
+		       : EXIT_DONE;
 }
 
 static int run_selection(struct selection *selection, const struct settings *settings,
@@ -212,8 +214,8 @@ static int choose_and_run(struct selection *selection, const struct command_line
 		return fail(out, EXIT_MISUSED, MSG_NOTHING_TO_RUN);
 	keep_judged(selection, settings->level);
 	if (selection->count == 0)
-		return fail(out, EXIT_MISUSED, MSG_NOTHING_AT_LEVEL,
-			level_to_string(settings->level));
+		return fail(
+			out, EXIT_MISUSED, MSG_NOTHING_AT_LEVEL, level_to_string(settings->level));
 	run.scenarios = selection->chosen;
 	run.count = selection->count;
 	run.jobs = run.jobs < run.count ? run.jobs : run.count;

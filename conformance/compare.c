@@ -15,21 +15,21 @@ struct comparison {
 	bool failed;
 };
 
-static void add(struct comparison *comparison, enum change_kind kind, const char *thing,
-	const char *to)
+static void add(
+	struct comparison *comparison, enum change_kind kind, const char *thing, const char *to)
 {
 	struct changes *changes = comparison->changes;
-	struct change *change = thing
-		? arena_append(comparison->arena, &changes->items, changes->count, sizeof(*change))
-		: NULL;
+	struct change *change = thing ? arena_append(comparison->arena, &changes->items,
+						changes->count, sizeof(*change))
+				      : NULL;
 
 	if (!change) {
 		comparison->failed = true;
 		return;
 	}
 	/* copies: the farms may be gone when the changes are told */
-	*change = (struct change){kind, arena_copy(comparison->arena, thing),
-		arena_copy(comparison->arena, to), 0};
+	*change = (struct change){
+		kind, arena_copy(comparison->arena, thing), arena_copy(comparison->arena, to), 0};
 	comparison->failed |= !change->thing || (to && !change->to);
 	changes->count++;
 }
@@ -92,15 +92,15 @@ static void visit_program(struct comparison *comparison, const void *a, const vo
 {
 	const struct program *before = a, *after = b;
 	const struct program *program = before ? before : after;
-	const char *thing = arena_printf(
-		comparison->arena, "%s/%s", comparison->thing, program->image);
+	const char *thing =
+		arena_printf(comparison->arena, "%s/%s", comparison->thing, program->image);
 
 	if (!after)
 		add(comparison, CHANGE_PROGRAM_ENDED, thing, NULL);
 	else if (!before)
 		add(comparison, CHANGE_PROGRAM_STARTED, thing, NULL);
 	else if (!same(before->image, after->image) || !same(before->unsaved, after->unsaved) ||
-		before->on_logoff != after->on_logoff)
+		 before->on_logoff != after->on_logoff)
 		add(comparison, CHANGE_PROGRAM_CHANGED, thing, or_none(after->unsaved));
 }
 
@@ -162,8 +162,8 @@ static void visit_session(struct comparison *comparison, const void *a, const vo
 
 static int compare_permissions(const void *a, const void *b)
 {
-	return compare_names(((const struct permission *)a)->trustee,
-		((const struct permission *)b)->trustee);
+	return compare_names(
+		((const struct permission *)a)->trustee, ((const struct permission *)b)->trustee);
 }
 
 static void visit_permission(struct comparison *comparison, const void *a, const void *b)
@@ -219,8 +219,8 @@ static void visit_server(struct comparison *comparison, const void *a, const voi
 		add(comparison, CHANGE_SERVER_CHANGED, comparison->server, NULL);
 	WALK(comparison, before, after, sessions, session_count, compare_sessions, visit_session);
 	if (a && b)
-		WALK(comparison, before, after, winstations, winstation_count,
-			compare_winstations, visit_winstation);
+		WALK(comparison, before, after, winstations, winstation_count, compare_winstations,
+			visit_winstation);
 }
 
 /* --- Accounts --- */
@@ -285,8 +285,8 @@ int changes_find(const struct farm_state *before, const struct farm_state *after
 	struct changes changes = {0};
 	struct comparison comparison = {.arena = arena, .changes = &changes};
 
-	WALK(&comparison, before->snapshot, after->snapshot, servers, server_count,
-		compare_servers, visit_server);
+	WALK(&comparison, before->snapshot, after->snapshot, servers, server_count, compare_servers,
+		visit_server);
 	WALK(&comparison, before->snapshot, after->snapshot, trustees, trustee_count,
 		compare_trustees, visit_trustee);
 	compare_clocks(&comparison, before->snapshot->clock, after->snapshot->clock);

@@ -83,8 +83,8 @@ static int read_clause_id(struct reader *reader, const struct yaml_node *node,
 		return -ENOMEM;
 	for (size_t i = 0; i + 1 < place->document->clause_count; i++) {
 		if (strcmp(place->document->clauses[i].id, clause->id) == 0)
-			reader_refuse(reader, node, NULL, "the clause '%s' is there already",
-				node->text);
+			reader_refuse(
+				reader, node, NULL, "the clause '%s' is there already", node->text);
 	}
 	return 0;
 }
@@ -103,8 +103,11 @@ static int read_clause(struct reader *reader, const struct yaml_node *node, void
 		reader->arena, &document->clauses, document->clause_count++, sizeof(*clause));
 	if (!clause)
 		return -ENOMEM;
-	*clause = (struct clause){.id = "", .section = "", .says = "",
-		.document_id = document->id, .document_title = document->title};
+	*clause = (struct clause){.id = "",
+		.section = "",
+		.says = "",
+		.document_id = document->id,
+		.document_title = document->title};
 	r = read_clause_id(reader, keys.id, place, clause);
 	if (r == 0)
 		r = reader_text(reader, keys.section, &clause->section);
@@ -151,8 +154,8 @@ static int read_document_id(
 
 	for (const struct document *other = documents->items; r == 0 && other < last; other++) {
 		if (strcmp(other->id, last->id) == 0)
-			reader_refuse(reader, node, NULL, "the document '%s' is there already",
-				last->id);
+			reader_refuse(
+				reader, node, NULL, "the document '%s' is there already", last->id);
 	}
 	return r;
 }

@@ -35,8 +35,7 @@ int documents_init(struct documents *documents);
 void documents_deinit(struct documents *documents);
 
 /* Read one catalogue, or a folder of them. Problems are added; returns 0 or a negative errno. */
-int documents_load(
-	struct documents *documents, const char *path, struct diagnostics *problems);
+int documents_load(struct documents *documents, const char *path, struct diagnostics *problems);
 
 /* The catalogue that the tree holds. */
 int document_read(struct documents *documents, const char *file, const struct yaml_node *root,

@@ -8,8 +8,8 @@
 
 const char *stream_to_string(enum stream stream)
 {
-	static const char *const words[STREAM_COUNT] = {[STREAM_STDOUT] = "stdout",
-		[STREAM_STDERR] = "stderr", [STREAM_OUTPUT] = "output"};
+	static const char *const words[STREAM_COUNT] = {
+		[STREAM_STDOUT] = "stdout", [STREAM_STDERR] = "stderr", [STREAM_OUTPUT] = "output"};
 
 	return words[stream];
 }
@@ -42,8 +42,7 @@ static const struct reader_key matcher_keys[] = {
 	{"empty", offsetof(struct matcher_keys, empty), false},
 };
 
-static void compile(
-	struct reader *reader, const struct yaml_node *node, struct matcher *matcher)
+static void compile(struct reader *reader, const struct yaml_node *node, struct matcher *matcher)
 {
 	char reason[128];
 	int r;
@@ -148,22 +147,20 @@ static int read_exit(
 		expectation->exit = EXIT_WANT_NUMBER;
 		expectation->exit_number = (int)number;
 	} else {
-		reader_refuse(reader, node, "zero, non-zero or a number",
-			"'%s' is no exit status", node->text);
+		reader_refuse(reader, node, "zero, non-zero or a number", "'%s' is no exit status",
+			node->text);
 	}
 	return 0;
 }
 
 static int read_one(struct reader *reader, const struct yaml_node *node,
-	const struct expect_keys *keys, enum level changes_level,
-	struct expectation *expectation)
+	const struct expect_keys *keys, enum level changes_level, struct expectation *expectation)
 {
 	int r = 0;
 
 	expectation->changes_level = changes_level;
 	/* no document gives an exit status; what only we decided is judged only where we are asked */
-	expectation->exit_level =
-		changes_level > LEVEL_OBSERVED ? changes_level : LEVEL_OBSERVED;
+	expectation->exit_level = changes_level > LEVEL_OBSERVED ? changes_level : LEVEL_OBSERVED;
 	if (keys->changes) {
 		expectation->changes_line = keys->changes->line;
 		r = changes_read(reader, keys->changes, &expectation->changes);
@@ -215,16 +212,16 @@ static int read_alternative(struct reader *reader, const struct yaml_node *node,
 		return 0;
 	}
 	inherit(&keys, alternatives->common);
-	expectation = arena_append(reader->arena, &expectations->items, expectations->count,
-		sizeof(*expectation));
+	expectation = arena_append(
+		reader->arena, &expectations->items, expectations->count, sizeof(*expectation));
 	if (!expectation)
 		return -ENOMEM;
 	expectations->count++;
 	return read_one(reader, node, &keys, alternatives->changes_level, expectation);
 }
 
-int expectations_read(struct reader *reader, const struct yaml_node *node,
-	enum level changes_level, struct expectations *ret_expectations)
+int expectations_read(struct reader *reader, const struct yaml_node *node, enum level changes_level,
+	struct expectations *ret_expectations)
 {
 	struct expect_keys common = {0};
 	struct alternatives alternatives = {changes_level, ret_expectations, &common};
@@ -235,7 +232,8 @@ int expectations_read(struct reader *reader, const struct yaml_node *node,
 		!reader_is(reader, common.either, YAML_LIST))
 		return 0;
 	if (common.either->count == 0)
-		reader_refuse(reader, common.either, NULL, "'either' needs an expectation that can hold");
+		reader_refuse(
+			reader, common.either, NULL, "'either' needs an expectation that can hold");
 	return reader_each(reader, common.either, &alternatives, read_alternative);
 }
 
@@ -300,5 +298,6 @@ void matcher_print(const struct matcher *matcher, struct text *to)
 		between = ", ";
 	}
 	if (matcher->empty != EMPTY_ANY)
-		text_printf(to, "%s%s", between, matcher->empty == EMPTY_YES ? "is empty" : "is not empty");
+		text_printf(to, "%s%s", between,
+			matcher->empty == EMPTY_YES ? "is empty" : "is not empty");
 }

@@ -28,7 +28,11 @@ struct matcher {
 	enum stream stream;
 	enum level level;
 	const char *equals, *contains, *matches;
-	enum { EMPTY_ANY, EMPTY_YES, EMPTY_NO } empty;
+	enum {
+		EMPTY_ANY,
+		EMPTY_YES,
+		EMPTY_NO
+	} empty;
 	regex_t regex; /* of `matches` */
 	unsigned line;
 };
@@ -53,8 +57,8 @@ struct expectations {
 };
 
 /* Read `expect:`. `changes_level` is the scenario's level. Returns 0 or -ENOMEM. */
-int expectations_read(struct reader *reader, const struct yaml_node *node,
-	enum level changes_level, struct expectations *ret_expectations);
+int expectations_read(struct reader *reader, const struct yaml_node *node, enum level changes_level,
+	struct expectations *ret_expectations);
 
 /* Free what the arena does not own: the regular expressions. */
 void expectations_deinit(struct expectations *expectations);

@@ -49,8 +49,8 @@ static int take_event(void *context, const struct event *event)
 {
 	struct journal *journal = context;
 	struct farm_state *state = journal->state;
-	const char **line = arena_append(
-		journal->arena, &state->events, state->event_count, sizeof(*line));
+	const char **line =
+		arena_append(journal->arena, &state->events, state->event_count, sizeof(*line));
 	struct change **change = arena_append(
 		journal->arena, &state->event_changes, state->event_count, sizeof(*change));
 

@@ -10,7 +10,9 @@
 #include "base/macros.h"
 #include "base/text.h"
 
-enum { PATH_SIZE = 4096 };
+enum {
+	PATH_SIZE = 4096
+};
 
 static void refuse_path(struct diagnostics *problems, const char *path, int error)
 {

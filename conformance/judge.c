@@ -25,8 +25,8 @@ static void find(struct judging *judging, const char *what, enum level level, un
 	const char *expected, const char *actual)
 {
 	struct findings *findings = judging->findings;
-	struct finding *finding = arena_append(
-		judging->arena, &findings->items, findings->count, sizeof(*finding));
+	struct finding *finding =
+		arena_append(judging->arena, &findings->items, findings->count, sizeof(*finding));
 
 	if (!finding || !expected || !actual) {
 		judging->failed = true;
@@ -159,9 +159,9 @@ static const char *describe_exit(struct judging *judging, const struct expectati
 	if (expectation->exit == EXIT_WANT_NUMBER && judging->level == LEVEL_DEFINED)
 		return arena_printf(judging->arena, "%d", expectation->exit_number);
 	return expectation->exit == EXIT_WANT_ZERO ||
-			(expectation->exit == EXIT_WANT_NUMBER && !expectation->exit_number)
-		? "zero"
-		: "non-zero";
+			       (expectation->exit == EXIT_WANT_NUMBER && !expectation->exit_number)
+		       ? "zero"
+		       : "non-zero";
 }
 
 static void judge_exit(struct judging *judging, const struct expectation *expectation)
@@ -200,8 +200,8 @@ static void judge_expectation(struct judging *judging, const struct expectation 
 /* --- The step --- */
 
 /* The alternative that is nearest to what happened is the one that a person wants explained. */
-static void judge_alternatives(struct judging *judging, const struct step *step,
-	struct findings *nearest)
+static void judge_alternatives(
+	struct judging *judging, const struct step *step, struct findings *nearest)
 {
 	for (size_t i = 0; i < step->expectations.count; i++) {
 		struct findings findings = {0};
@@ -247,5 +247,5 @@ const char *verdict_to_string(enum verdict verdict)
 bool verdict_is_bad(enum verdict verdict)
 {
 	return verdict == VERDICT_FAILED || verdict == VERDICT_UNEXPECTED_PASS ||
-		verdict == VERDICT_ERROR;
+	       verdict == VERDICT_ERROR;
 }

@@ -53,11 +53,10 @@ static bool covers(const char *id, const char *scenario_id)
 	size_t length = strlen(id);
 
 	return length && strncmp(id, scenario_id, length) == 0 &&
-		(!scenario_id[length] || scenario_id[length] == '/');
+	       (!scenario_id[length] || scenario_id[length] == '/');
 }
 
-const struct known_failure *known_find(
-	const struct known_failures *known, const char *scenario_id)
+const struct known_failure *known_find(const struct known_failures *known, const char *scenario_id)
 {
 	for (size_t i = 0; i < known->count; i++) {
 		if (covers(known->items[i].id, scenario_id))

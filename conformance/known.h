@@ -21,7 +21,6 @@ int known_read(struct known_failures *known, const char *file, const struct yaml
 	struct arena *arena, struct diagnostics *problems);
 
 /* The entry that the scenario falls under; NULL when none does. */
-const struct known_failure *known_find(
-	const struct known_failures *known, const char *scenario_id);
+const struct known_failure *known_find(const struct known_failures *known, const char *scenario_id);
 
 #endif

@@ -3,7 +3,8 @@
 #include "base/word.h"
 
 const char *const level_words[LEVEL_COUNT] = {[LEVEL_DOCUMENTED] = "documented",
-	[LEVEL_OBSERVED] = "observed", [LEVEL_DEFINED] = "defined"};
+	[LEVEL_OBSERVED] = "observed",
+	[LEVEL_DEFINED] = "defined"};
 
 const char *level_to_string(enum level level)
 {

@@ -37,7 +37,7 @@ struct outcome {
 	struct arena *arena; /* owns what is below */
 	const struct scenario *scenario;
 	enum verdict verdict;
-	const char *reason; /* of an expected failure, a skip or an error; NULL otherwise */
+	const char *reason;      /* of an expected failure, a skip or an error; NULL otherwise */
 	const struct step *step; /* the last one that ran */
 	struct findings findings;
 	uint64_t milliseconds;

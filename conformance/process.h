@@ -10,12 +10,14 @@
 #include "base/text.h"
 
 /* What a stream may print before its process is ended: more than any logoff has to say. */
-enum { PROCESS_OUTPUT_MAX = 1 << 20 };
+enum {
+	PROCESS_OUTPUT_MAX = 1 << 20
+};
 
 enum process_end {
 	PROCESS_RUNNING,
-	PROCESS_EXITED,      /* `code` is the exit status */
-	PROCESS_CRASHED,     /* `code` is the signal */
+	PROCESS_EXITED,  /* `code` is the exit status */
+	PROCESS_CRASHED, /* `code` is the signal */
 	PROCESS_TIMED_OUT,
 	PROCESS_PRINTED_TOO_MUCH,
 	PROCESS_NOT_STARTED, /* `code` is the errno */
@@ -23,7 +25,7 @@ enum process_end {
 };
 
 struct process {
-	pid_t pid; /* 0 when there is none; also its process group */
+	pid_t pid;      /* 0 when there is none; also its process group */
 	int streams[2]; /* what it writes to stdout and stderr; -1 once closed */
 	struct text output[2];
 	uint64_t deadline; /* of process_now() */

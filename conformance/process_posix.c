@@ -19,7 +19,9 @@
 #include "base/macros.h"
 
 /* More processes than anybody runs side by side. */
-enum { PROCESSES_MAX = 256 };
+enum {
+	PROCESSES_MAX = 256
+};
 
 uint64_t process_now(void)
 {
@@ -43,8 +45,7 @@ int process_watch(void)
 	sigemptyset(&action.sa_mask);
 	sigemptyset(&children);
 	sigaddset(&children, SIGCHLD);
-	if (sigaction(SIGCHLD, &action, NULL) < 0 ||
-		sigprocmask(SIG_BLOCK, &children, NULL) < 0)
+	if (sigaction(SIGCHLD, &action, NULL) < 0 || sigprocmask(SIG_BLOCK, &children, NULL) < 0)
 		return -errno;
 	/* what a subject leaves behind becomes our child, so that process_end_strays() finds it */
 	prctl(PR_SET_CHILD_SUBREAPER, 1);
@@ -82,8 +83,8 @@ static int spawn(struct process *process, const struct process_plan *plan, int o
 		POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
 	posix_spawnattr_setsigmask(&attributes, &none);
 	posix_spawnattr_setsigdefault(&attributes, &usual);
-	r = posix_spawnp(&process->pid, plan->arguments[0], &actions, &attributes,
-		plan->arguments, plan->environment);
+	r = posix_spawnp(&process->pid, plan->arguments[0], &actions, &attributes, plan->arguments,
+		plan->environment);
 	posix_spawnattr_destroy(&attributes);
 	posix_spawn_file_actions_destroy(&actions);
 	return r;
@@ -205,8 +206,7 @@ static uint64_t until_deadline(struct process *const *processes, size_t count, u
 	uint64_t now = process_now(), wait = most;
 
 	for (size_t i = 0; i < count; i++) {
-		uint64_t left =
-			processes[i]->deadline > now ? processes[i]->deadline - now : 0;
+		uint64_t left = processes[i]->deadline > now ? processes[i]->deadline - now : 0;
 
 		if (processes[i]->pid && left < wait)
 			wait = left;
@@ -221,8 +221,8 @@ static nfds_t gather(struct process *const *processes, size_t count, struct poll
 	for (size_t i = 0; i < count; i++) {
 		for (int stream = 0; stream < 2; stream++) {
 			if (processes[i]->streams[stream] >= 0)
-				waited[streams++] = (struct pollfd){
-					processes[i]->streams[stream], POLLIN, 0};
+				waited[streams++] =
+					(struct pollfd){processes[i]->streams[stream], POLLIN, 0};
 		}
 	}
 	return streams;

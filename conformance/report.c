@@ -7,10 +7,16 @@
 #include "base/macros.h"
 
 /* How much of a subject's text is shown: enough for anything that a logoff has to say. */
-enum { LINES_SHOWN = 24, BYTES_SHOWN = 4000 };
+enum {
+	LINES_SHOWN = 24,
+	BYTES_SHOWN = 4000
+};
 
 /* A run shorter than this needs no progress line. */
-enum { PROGRESS_AFTER = 1000, PROGRESS_EVERY = 200 };
+enum {
+	PROGRESS_AFTER = 1000,
+	PROGRESS_EVERY = 200
+};
 
 static const struct report_format *const formats[] = {&report_pretty, &report_tap};
 const char *const report_format_names = "pretty or tap";
@@ -103,7 +109,7 @@ static void print_word(FILE *to, const char *word)
 	fputs(" '", to);
 	/* the line stays one line, so that it stays a comment where it is one */
 	for (; *word; word++)
-		fputs(*word == '\''	? "'\\''"
+		fputs(*word == '\''     ? "'\\''"
 			: *word == '\n' ? "'$'\\n''"
 					: (char[]){*word, '\0'},
 			to);
@@ -143,9 +149,9 @@ void report_print_summary(const struct tally *tally, FILE *to)
 		if (count && verdict != VERDICT_FAILED)
 			fprintf(to, ", %zu %s%s", count, verdict_to_string(verdict),
 				count > 1 && verdict == VERDICT_EXPECTED_FAILURE  ? "s"
-					: count > 1 && verdict == VERDICT_ERROR	  ? "s"
-					: count > 1 && verdict == VERDICT_UNEXPECTED_PASS ? "es"
-											  : "");
+				: count > 1 && verdict == VERDICT_ERROR           ? "s"
+				: count > 1 && verdict == VERDICT_UNEXPECTED_PASS ? "es"
+										  : "");
 	}
 	if (tally->not_run)
 		fprintf(to, ", %zu not run", tally->not_run);

@@ -12,7 +12,7 @@ struct report {
 	const struct run *run;
 	bool by_path; /* the suite was named, and must be named again to run one of it */
 	bool colourful, verbose;
-	FILE *progress; /* a terminal; NULL when there is none to draw on */
+	FILE *progress;          /* a terminal; NULL when there is none to draw on */
 	uint64_t started, drawn; /* milliseconds */
 	size_t shown;
 	size_t bad;

@@ -63,7 +63,7 @@ static void show(struct report *report, const struct outcome *outcome)
 {
 	FILE *to = report->to;
 	bool holds = outcome->verdict == VERDICT_PASSED || outcome->verdict == VERDICT_SKIPPED ||
-		outcome->verdict == VERDICT_UNEXPECTED_PASS;
+		     outcome->verdict == VERDICT_UNEXPECTED_PASS;
 
 	fprintf(to, "%s %zu - %s", holds ? "ok" : "not ok", report->shown, outcome->scenario->id);
 	if (outcome->verdict == VERDICT_EXPECTED_FAILURE ||

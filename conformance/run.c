@@ -11,7 +11,9 @@
 #include "conformance/workplace.h"
 
 /* How long to wait for something to happen before the progress line is drawn anew. */
-enum { TICK = 200 };
+enum {
+	TICK = 200
+};
 
 /* One place where scenarios run, one after the other. */
 struct seat {
@@ -49,8 +51,7 @@ static void note_interrupt(int number)
 /* A run is decided by what was expected of the subject. */
 static void decide(struct running *running, struct outcome *outcome)
 {
-	const struct known_failure *known =
-		known_find(&running->run->known, outcome->scenario->id);
+	const struct known_failure *known = known_find(&running->run->known, outcome->scenario->id);
 
 	if (outcome->verdict == VERDICT_ERROR || outcome->verdict == VERDICT_SKIPPED)
 		return;
@@ -88,7 +89,7 @@ static void report_finished(struct running *running)
 		report->format->show(report, outcome);
 		/* what cannot be told need not be run */
 		running->stopping = ferror(report->to) ||
-			(running->run->fail_fast && verdict_is_bad(outcome->verdict));
+				    (running->run->fail_fast && verdict_is_bad(outcome->verdict));
 		outcome->arena = arena_free(outcome->arena);
 	}
 }
@@ -110,8 +111,8 @@ static int start_step(struct running *running, struct seat *seat)
 	const struct scenario *scenario = seat->outcome->scenario;
 	const struct step *step = &scenario->steps[seat->step];
 	struct process_plan plan = {.time_limit = scenario->time_limit};
-	int r = subject_plan(&running->subject, scenario, step, &seat->place,
-		seat->outcome->arena, &plan);
+	int r = subject_plan(
+		&running->subject, scenario, step, &seat->place, seat->outcome->arena, &plan);
 
 	seat->outcome->step = step;
 	return r == 0 ? process_start(&seat->process, &plan) : r;
@@ -134,9 +135,8 @@ static int observe(struct seat *seat, const struct image *image, struct observat
 	if (r == -ENOMEM)
 		return r;
 	if (r != 0) {
-		observation->unreadable =
-			arena_printf(arena, "the farm's file %s%s", r < 0 ? "cannot be read: " : "",
-				farm_error_to_string(r));
+		observation->unreadable = arena_printf(arena, "the farm's file %s%s",
+			r < 0 ? "cannot be read: " : "", farm_error_to_string(r));
 		return 0;
 	}
 	r = changes_find(&seat->before, &after, arena, &observation->changes);
@@ -174,8 +174,7 @@ static void finish_step(struct running *running, struct seat *seat)
 	if (r != 0)
 		break_off(outcome, "cannot judge", r);
 	seat->step++;
-	if (r == 0 && outcome->findings.count == 0 &&
-		seat->step < outcome->scenario->step_count) {
+	if (r == 0 && outcome->findings.count == 0 && seat->step < outcome->scenario->step_count) {
 		r = start_step(running, seat);
 		if (r == 0)
 			return;

@@ -21,7 +21,7 @@ struct run {
 /* How many of each verdict there were. */
 struct tally {
 	size_t verdicts[VERDICT_COUNT];
-	size_t not_run; /* after --fail-fast, or a signal */
+	size_t not_run;  /* after --fail-fast, or a signal */
 	int interrupted; /* the signal; 0 when there was none */
 };
 

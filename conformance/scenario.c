@@ -9,14 +9,19 @@
 #include "base/word.h"
 #include "conformance/command_line.h"
 
-enum { TIME_LIMIT = 10, TIME_LIMIT_MAX = 600 };
-
-struct scenario_keys {
-	const struct yaml_node *id, *clauses, *title, *level, *farm, *given, *cases, *typed_in, *run,
-		*expect, *steps, *environment, *time_limit, *skip;
+enum {
+	TIME_LIMIT = 10,
+	TIME_LIMIT_MAX = 600
 };
 
+struct scenario_keys {
+	const struct yaml_node *id, *clauses, *title, *level, *farm, *given, *cases, *typed_in,
+		*run, *expect, *steps, *environment, *time_limit, *skip;
+};
+
+/* clang-format off */
 #define KEY(name, member, required) {name, offsetof(struct scenario_keys, member), required}
+/* clang-format on */
 
 static const struct reader_key scenario_keys[] = {
 	KEY("id", id, true),
@@ -65,7 +70,8 @@ static char **list_arguments(
 		arguments[i] = arena_copy(reader->arena, list->values[i]->text);
 		if (!arguments[i])
 			return NULL;
-		text_printf(typed, strpbrk(arguments[i], " \t") || !*arguments[i] ? "%s\"%s\"" : "%s%s",
+		text_printf(typed,
+			strpbrk(arguments[i], " \t") || !*arguments[i] ? "%s\"%s\"" : "%s%s",
 			i ? " " : "", arguments[i]);
 	}
 	*ret_count = list->count;
@@ -107,8 +113,8 @@ static int read_typed_in(struct reader *reader, const struct yaml_node *node,
 		return 0;
 	slash = strchr(node->text, '/');
 	if (!slash || !word_to_number(slash + 1, SESSION_ID_MAX, &id)) {
-		reader_refuse(reader, node, NULL, "'%s' is not of the form SERVER/SESSION",
-			node->text);
+		reader_refuse(
+			reader, node, NULL, "'%s' is not of the form SERVER/SESSION", node->text);
 		return 0;
 	}
 	step->session = (uint32_t)id;
@@ -130,8 +136,8 @@ static int add_step(struct reader *reader, const struct yaml_node *node,
 {
 	struct scenario *scenario = place->scenario;
 	const struct yaml_node *typed_in = keys->typed_in ? keys->typed_in : place->typed_in;
-	struct step *step = arena_append(
-		reader->arena, &scenario->steps, scenario->step_count, sizeof(*step));
+	struct step *step =
+		arena_append(reader->arena, &scenario->steps, scenario->step_count, sizeof(*step));
 	int r = 0;
 
 	if (!step)
@@ -146,8 +152,7 @@ static int add_step(struct reader *reader, const struct yaml_node *node,
 	if (r == 0 && keys->run)
 		r = read_run(reader, keys->run, step);
 	if (r == 0 && keys->expect)
-		r = expectations_read(
-			reader, keys->expect, scenario->level, &step->expectations);
+		r = expectations_read(reader, keys->expect, scenario->level, &step->expectations);
 	return r;
 }
 
@@ -167,13 +172,13 @@ static int read_steps(struct reader *reader, const struct yaml_node *root,
 
 	if (!keys->steps) {
 		if (!keys->run || !keys->expect)
-			reader_refuse(reader, root, NULL,
-				"'run' and 'expect' are needed, or 'steps'");
+			reader_refuse(
+				reader, root, NULL, "'run' and 'expect' are needed, or 'steps'");
 		return add_step(reader, root, &only, place);
 	}
 	if (keys->run || keys->expect)
-		reader_refuse(reader, keys->steps, NULL,
-			"'steps' stands in place of 'run' and 'expect'");
+		reader_refuse(
+			reader, keys->steps, NULL, "'steps' stands in place of 'run' and 'expect'");
 	if (!reader_is(reader, keys->steps, YAML_LIST))
 		return 0;
 	if (keys->steps->count == 0)
@@ -270,7 +275,8 @@ static int read_skip(struct reader *reader, const struct yaml_node *node, struct
 	return r;
 }
 
-static int read_head(struct reader *reader, const struct scenario_keys *keys, struct scenario_place *place)
+static int read_head(
+	struct reader *reader, const struct scenario_keys *keys, struct scenario_place *place)
 {
 	struct scenario *scenario = place->scenario;
 	int level = LEVEL_DOCUMENTED;
@@ -294,8 +300,8 @@ static int read_head(struct reader *reader, const struct scenario_keys *keys, st
 	return r;
 }
 
-int scenario_read_row(struct suite *suite, struct reader *reader, const struct yaml_node *root,
-	const char *row)
+int scenario_read_row(
+	struct suite *suite, struct reader *reader, const struct yaml_node *root, const char *row)
 {
 	struct scenario_keys keys = {0};
 	struct scenario_place place = {.suite = suite};
@@ -304,8 +310,7 @@ int scenario_read_row(struct suite *suite, struct reader *reader, const struct y
 
 	if (!reader_keys(reader, root, scenario_keys, ARRAY_SIZE(scenario_keys), &keys))
 		return 0;
-	scenario = arena_append(
-		suite->arena, &suite->scenarios, suite->count, sizeof(*scenario));
+	scenario = arena_append(suite->arena, &suite->scenarios, suite->count, sizeof(*scenario));
 	if (!scenario)
 		return -ENOMEM;
 	suite->count++;

@@ -51,15 +51,14 @@ int scenario_read(struct suite *suite, const char *file, const struct yaml_node 
 	struct diagnostics *problems);
 
 /* Read the tree as one scenario to run; `row` is the part of its id behind the slash, or NULL. */
-int scenario_read_row(struct suite *suite, struct reader *reader, const struct yaml_node *root,
-	const char *row);
+int scenario_read_row(
+	struct suite *suite, struct reader *reader, const struct yaml_node *root, const char *row);
 
 /*
  * Read a file, or all files of a folder: scenarios; and with `all` also farms, catalogues and lists
  * of known failures, each as what it is, for their problems alone.
  */
-int suite_load(
-	struct suite *suite, const char *path, bool all, struct diagnostics *problems);
+int suite_load(struct suite *suite, const char *path, bool all, struct diagnostics *problems);
 
 /* Say which ids several scenarios have. */
 void suite_refuse_twins(const struct suite *suite, struct diagnostics *problems);

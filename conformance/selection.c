@@ -11,7 +11,9 @@
 #include "conformance/messages.h"
 
 /* After that many problems a person mends first. */
-enum { PROBLEMS_SHOWN = 50 };
+enum {
+	PROBLEMS_SHOWN = 50
+};
 
 static void free_string(char **text)
 {
@@ -28,8 +30,8 @@ int selection_refuse(const struct diagnostics *problems, struct output *out)
 	if (!problems->count)
 		return EXIT_DONE;
 	diagnostics_print(problems, PROBLEMS_SHOWN, out->complaints);
-	return fail(out, EXIT_MISUSED, MSG_PROBLEMS, problems->count,
-		problems->count == 1 ? "" : "s");
+	return fail(
+		out, EXIT_MISUSED, MSG_PROBLEMS, problems->count, problems->count == 1 ? "" : "s");
 }
 
 /* --- Loading --- */
@@ -62,11 +64,11 @@ static bool is_path(const char *operand)
 	size_t length = strlen(operand);
 
 	return file_exists(operand) || *operand == '.' || *operand == '/' ||
-		(length > 5 && strcmp(operand + length - 5, ".yaml") == 0);
+	       (length > 5 && strcmp(operand + length - 5, ".yaml") == 0);
 }
 
-static int load_suite(struct selection *selection, const struct command_line *line,
-	struct output *out)
+static int load_suite(
+	struct selection *selection, const struct command_line *line, struct output *out)
 {
 	for (size_t i = 0; i < line->operand_count; i++) {
 		int r;
@@ -88,8 +90,7 @@ static bool begins_with(const char *text, const char *beginning)
 	return strncmp(text, beginning, strlen(beginning)) == 0;
 }
 
-static int refuse_beginning(
-	const struct suite *suite, const char *beginning, struct output *out)
+static int refuse_beginning(const struct suite *suite, const char *beginning, struct output *out)
 {
 	const char **ids = arena_alloc(suite->arena, (2 * suite->count + 1) * sizeof(*ids));
 	size_t count = 0;
@@ -107,8 +108,8 @@ static int refuse_beginning(
 }
 
 /* Mark what the operand chooses; refuse one that chooses nothing. */
-static int choose_by(struct selection *selection, const char *beginning, bool *chosen,
-	struct output *out)
+static int choose_by(
+	struct selection *selection, const char *beginning, bool *chosen, struct output *out)
 {
 	const struct suite *suite = &selection->suite;
 	size_t found = 0;
@@ -122,8 +123,7 @@ static int choose_by(struct selection *selection, const char *beginning, bool *c
 	return found ? EXIT_DONE : refuse_beginning(suite, beginning, out);
 }
 
-static int choose(
-	struct selection *selection, const struct command_line *line, struct output *out)
+static int choose(struct selection *selection, const struct command_line *line, struct output *out)
 {
 	const struct suite *suite = &selection->suite;
 	bool *chosen = arena_alloc(suite->arena, suite->count + 1);
@@ -150,8 +150,7 @@ static int choose(
 	return EXIT_DONE;
 }
 
-int selection_load(
-	struct selection *selection, const struct command_line *line, struct output *out)
+int selection_load(struct selection *selection, const struct command_line *line, struct output *out)
 {
 	int status, r = diagnostics_init(&selection->problems);
 

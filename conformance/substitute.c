@@ -24,8 +24,7 @@ static void refuse_placeholder(
 
 	for (size_t i = 0; i < row->count && count < ARRAY_SIZE(words); i++)
 		words[count++] = row->keys[i]->text;
-	reader_refuse_word(
-		substitution->reader, node, "placeholder", name, words, count);
+	reader_refuse_word(substitution->reader, node, "placeholder", name, words, count);
 }
 
 /* The value of the placeholder whose name has `length` bytes; NULL, and a problem, when there is none. */
@@ -84,12 +83,11 @@ static bool is_placeholder_alone(const char *text)
 {
 	size_t length = strlen(text);
 
-	return length > 2 && text[0] == '{' && text[1] != '{' &&
-		strcspn(text, "}") == length - 1;
+	return length > 2 && text[0] == '{' && text[1] != '{' && strcspn(text, "}") == length - 1;
 }
 
-static int copy_scalar(struct substitution *substitution, const struct yaml_node *node,
-	struct yaml_node *to)
+static int copy_scalar(
+	struct substitution *substitution, const struct yaml_node *node, struct yaml_node *to)
 {
 	const struct yaml_node *value;
 

@@ -41,16 +41,14 @@ struct load {
 	bool all;
 };
 
-static int check_farm(
-	struct load *load, const char *file, const struct yaml_node *root)
+static int check_farm(struct load *load, const char *file, const struct yaml_node *root)
 {
 	cleanup(snapshot_freep) struct snapshot *snapshot = snapshot_new();
 
 	return snapshot ? farm_file_read(file, root, load->problems, snapshot) : -ENOMEM;
 }
 
-static int check_document(
-	struct load *load, const char *file, const struct yaml_node *root)
+static int check_document(struct load *load, const char *file, const struct yaml_node *root)
 {
 	cleanup(documents_deinit) struct documents documents = {0};
 	int r = documents_init(&documents);
@@ -68,7 +66,7 @@ static int check_known(struct load *load, const char *file, const struct yaml_no
 static int load_file(void *context, const char *path)
 {
 	static int (*const checks[])(
-		struct load *load, const char *file, const struct yaml_node *root) = {
+		struct load * load, const char *file, const struct yaml_node *root) = {
 		[FILE_FARM] = check_farm,
 		[FILE_DOCUMENT] = check_document,
 		[FILE_KNOWN_FAILURES] = check_known,

@@ -90,8 +90,7 @@ void workplace_deinit(struct workplace *workplace)
 	*workplace->path = '\0';
 }
 
-int workplace_add(
-	const struct workplace *workplace, size_t number, struct place_of_work *ret_place)
+int workplace_add(const struct workplace *workplace, size_t number, struct place_of_work *ret_place)
 {
 	const char *folder = ret_place->folder;
 
@@ -139,8 +138,7 @@ static bool is_own_file(int descriptor)
 /* The file, to be written over: its memory is used again. A subject may have put anything in its place. */
 static int open_anew(const char *path)
 {
-	int descriptor =
-		open(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600);
+	int descriptor = open(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600);
 
 	if (descriptor >= 0 && is_own_file(descriptor))
 		return descriptor;

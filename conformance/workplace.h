@@ -7,7 +7,9 @@
 
 #include "sim/image.h"
 
-enum { WORKPLACE_PATH = 512 };
+enum {
+	WORKPLACE_PATH = 512
+};
 
 /* The folder of one run, removed at its end. */
 struct workplace {
