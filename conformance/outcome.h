@@ -40,7 +40,6 @@ struct outcome {
 	const char *reason;      /* of an expected failure, a skip or an error; NULL otherwise */
 	const struct step *step; /* the last one that ran */
 	struct findings findings;
-	uint64_t milliseconds;
 };
 
 /* What a step did. */

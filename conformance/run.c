@@ -97,7 +97,6 @@ static void report_finished(struct running *running)
 static void end_scenario(struct running *running, struct seat *seat)
 {
 	decide(running, seat->outcome);
-	seat->outcome->milliseconds = process_now() - seat->outcome->milliseconds;
 	farms_release(seat->outcome->scenario->farm);
 	seat->read = snapshot_free(seat->read);
 	seat->outcome = NULL;
@@ -210,7 +209,6 @@ static void start_scenario(struct running *running, struct seat *seat)
 
 	outcome->scenario = running->run->scenarios[running->next++];
 	outcome->arena = arena_new();
-	outcome->milliseconds = process_now();
 	seat->outcome = outcome;
 	if (outcome->scenario->skip) {
 		skip(outcome);
