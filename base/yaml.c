@@ -167,7 +167,7 @@ static int add_value(struct composer *composer, struct yaml_node *node, struct y
 	return 0;
 }
 
-/* A closing event ends the collection: 1 then, with the event gone. */
+/* Does the event end the collection? It is then used up. */
 static bool closes(yaml_event_t *event, yaml_event_type_t end)
 {
 	if (event->type != end)

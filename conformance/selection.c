@@ -92,14 +92,22 @@ static bool begins_with(const char *text, const char *beginning)
 
 static int refuse_beginning(const struct suite *suite, const char *beginning, struct output *out)
 {
-	const char **ids = arena_alloc(suite->arena, (2 * suite->count + 1) * sizeof(*ids));
+	const char **ids = arena_alloc(suite->arena, (3 * suite->count + 1) * sizeof(*ids));
+	size_t length = strlen(beginning);
 	size_t count = 0;
 	const char *nearest;
 
-	/* of a scenario with cases the id without one is a beginning that people type */
+	/* people type ids, those of scenarios without their cases, and the beginnings of both */
 	for (size_t i = 0; ids && i < suite->count; i++) {
+		const char *id = suite->scenarios[i].id;
+		const char *cut = strlen(id) > length
+			? arena_copy_bytes(suite->arena, id, length)
+			: NULL;
+
 		ids[count++] = suite->scenarios[i].file_id;
-		ids[count++] = suite->scenarios[i].id;
+		ids[count++] = id;
+		if (cut)
+			ids[count++] = cut;
 	}
 	nearest = word_nearest(beginning, ids, count);
 	if (nearest)

@@ -41,6 +41,8 @@ static void run__chooses(void **state)
 		{"of a folder", {"run", "scenarios", "d/e"}, NULL, 0, "1 scenario, 1 passed\n", ""},
 		{"a beginning of nothing", {"run", "d/refusd"}, NULL, 2, "",
 			"tsconform: no scenario's id begins with 'd/refusd'; did you mean 'd/refused'?\n"},
+		{"a beginning of a beginning", {"run", "d/refs"}, NULL, 2, "",
+			"tsconform: no scenario's id begins with 'd/refs'; did you mean 'd/refu'?\n"},
 		{"nothing like it", {"run", "zzz"}, NULL, 2, "",
 			"tsconform: no scenario's id begins with 'zzz'; 'tsconform list' shows all\n"},
 		{"a file that is not there", {"run", "x.yaml"}, NULL, 2, "",
