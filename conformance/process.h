@@ -25,8 +25,9 @@ enum process_end {
 };
 
 struct process {
-	pid_t pid;      /* 0 when there is none; also its process group */
-	int streams[2]; /* what it writes to stdout and stderr; -1 once closed */
+	pid_t pid;        /* 0 when there is none; also its process group */
+	const char *mark; /* of its plan */
+	int streams[2];   /* what it writes to stdout and stderr; -1 once closed */
 	struct text output[2];
 	uint64_t deadline; /* of process_now() */
 	enum process_end end;
@@ -38,6 +39,11 @@ struct process_plan {
 	char *const *arguments;
 	char *const *environment;
 	unsigned time_limit; /* seconds */
+	/*
+	 * One "NAME=value" of the environment, which no other running process is given: by it what the
+	 * process leaves behind outside its group is known. NULL for none. It outlives the process.
+	 */
+	const char *mark;
 };
 
 /* Milliseconds of a clock that nobody sets. */
@@ -55,11 +61,12 @@ int process_start(struct process *process, const struct process_plan *plan);
 
 /*
  * Wait until something happens to one of the processes, `most` milliseconds at the longest, and
- * note it: what they print, and how they end. An ended process's whole group is ended with it.
+ * note it: what they print, and how they end. An ended process's whole group is ended with it, and
+ * what bears its mark.
  */
 int process_wait(struct process *const *processes, size_t count, uint64_t most);
 
-/* End the process and its group at once, if it runs, and free what it printed. */
+/* End the process, its group and what bears its mark at once, if it runs, and free what it printed. */
 void process_deinit(struct process *process);
 
 /* End whatever subjects left behind outside their groups, and all its children. */

@@ -16,11 +16,17 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/macros.h"
 
 /* More processes than anybody runs side by side. */
 enum {
 	PROCESSES_MAX = 256
+};
+
+/* Milliseconds that one program may take to become another. */
+enum {
+	BECOMING_MAX = 20
 };
 
 uint64_t process_now(void)
@@ -47,7 +53,7 @@ int process_watch(void)
 	sigaddset(&children, SIGCHLD);
 	if (sigaction(SIGCHLD, &action, NULL) < 0 || sigprocmask(SIG_BLOCK, &children, NULL) < 0)
 		return -errno;
-	/* what a subject leaves behind becomes our child, so that process_end_strays() finds it */
+	/* what a subject leaves behind becomes our child, and is found by its mark or at the end */
 	prctl(PR_SET_CHILD_SUBREAPER, 1);
 	return 0;
 }
@@ -101,7 +107,7 @@ int process_start(struct process *process, const struct process_plan *plan)
 	int out[2] = {-1, -1}, err[2] = {-1, -1};
 	int r;
 
-	*process = (struct process){.streams = {-1, -1}};
+	*process = (struct process){.streams = {-1, -1}, .mark = plan->mark};
 	if (pipe2(out, O_CLOEXEC) < 0 || pipe2(err, O_CLOEXEC) < 0) {
 		r = -errno;
 		close_pipe(out);
@@ -166,9 +172,82 @@ static int kill_and_wait(const struct process *process)
 	return status;
 }
 
+static bool has_ended(pid_t pid)
+{
+	siginfo_t ended = {0};
+
+	return waitid(P_PID, (id_t)pid, &ended, WEXITED | WNOHANG | WNOWAIT) != 0 || ended.si_pid;
+}
+
+/* With what environment the child was started; one that is just becoming another program has none yet. */
+static void read_environment(pid_t pid, struct text *environment)
+{
+	const struct timespec pause = {0, 1000 * 1000};
+	char path[48];
+
+	snprintf(path, sizeof(path), "/proc/%ld/environ", (long)pid);
+	for (int i = 0; i < BECOMING_MAX && !has_ended(pid); i++) {
+		if (file_read(path, environment) < 0 || environment->length)
+			return;
+		nanosleep(&pause, NULL);
+	}
+}
+
+static bool bears(pid_t pid, const char *mark)
+{
+	cleanup(text_deinit) struct text environment = {0};
+	const char *end;
+
+	read_environment(pid, &environment);
+	end = text_string(&environment) + environment.length;
+	for (const char *at = text_string(&environment); at < end; at += strlen(at) + 1) {
+		if (strcmp(at, mark) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool has_children(void)
+{
+	siginfo_t any;
+
+	return waitid(P_ALL, 0, &any, WEXITED | WNOHANG | WNOWAIT) == 0;
+}
+
+/* End those of our children that bear the mark; all of them when it is NULL. */
+static bool end_children(const char *mark)
+{
+	FILE *children = has_children() ? fopen("/proc/thread-self/children", "re") : NULL;
+	bool any = false;
+	int pid;
+
+	if (!children)
+		return false;
+	while (fscanf(children, "%d", &pid) == 1) {
+		if (mark && !bears(pid, mark))
+			continue;
+		kill(pid, SIGKILL);
+		waitpid(pid, NULL, 0);
+		any = true;
+	}
+	fclose(children);
+	return any;
+}
+
+/*
+ * What left the group became our child when its parent ended, and what an ended child leaves behind
+ * is our child next.
+ */
+static void end_marked(const struct process *process)
+{
+	while (process->mark && end_children(process->mark))
+		;
+}
+
 static void finish(struct process *process, int status)
 {
 	kill_group(process);
+	end_marked(process);
 	process->pid = 0;
 	drain(process, 0);
 	drain(process, 1);
@@ -271,34 +350,18 @@ int process_wait(struct process *const *processes, size_t count, uint64_t most)
 
 void process_deinit(struct process *process)
 {
-	if (process->pid)
+	if (process->pid) {
 		kill_and_wait(process);
+		end_marked(process);
+	}
 	process->pid = 0;
 	close_pipe(process->streams);
 	text_deinit(&process->output[0]);
 	text_deinit(&process->output[1]);
 }
 
-static bool end_children(void)
-{
-	FILE *children = fopen("/proc/thread-self/children", "re");
-	bool any = false;
-	int pid;
-
-	if (!children)
-		return false;
-	while (fscanf(children, "%d", &pid) == 1) {
-		kill(pid, SIGKILL);
-		waitpid(pid, NULL, 0);
-		any = true;
-	}
-	fclose(children);
-	return any;
-}
-
 void process_end_strays(void)
 {
-	/* what an ended child leaves behind is our child next */
-	while (end_children())
+	while (end_children(NULL))
 		;
 }

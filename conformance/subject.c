@@ -76,9 +76,11 @@ static bool is_given(const struct scenario *scenario, const char *variable)
 
 /* Nothing of ours but PATH; what the scenario says stands in place of what we would. */
 static char **plan_environment(const struct subject *subject, const struct scenario *scenario,
-	const struct step *step, const struct place_of_work *place, struct arena *arena)
+	const struct step *step, const struct place_of_work *place, const char *mark,
+	struct arena *arena)
 {
 	char *const usual[] = {
+		(char *)(uintptr_t)mark,
 		subject->path,
 		arena_printf(arena, "HOME=%s", place->home),
 		arena_printf(arena, "TMPDIR=%s", place->home),
@@ -107,6 +109,7 @@ int subject_plan(const struct subject *subject, const struct scenario *scenario,
 	struct process_plan *plan)
 {
 	plan->arguments = plan_arguments(subject, step, arena);
-	plan->environment = plan_environment(subject, scenario, step, place, arena);
+	plan->mark = arena_printf(arena, "TSCONFORM_PLACE=%s", place->folder);
+	plan->environment = plan_environment(subject, scenario, step, place, plan->mark, arena);
 	return plan->arguments && plan->environment ? 0 : -ENOMEM;
 }

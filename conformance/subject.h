@@ -16,7 +16,10 @@ struct subject {
 int subject_init(struct subject *subject, char *const *command);
 void subject_deinit(struct subject *subject);
 
-/* How the step's command is started in that place. The arena owns the plan's lists. 0 or -ENOMEM. */
+/*
+ * How the step's command is started in that place, which also marks whatever it leaves behind. The
+ * arena owns the plan's lists. 0 or -ENOMEM.
+ */
 int subject_plan(const struct subject *subject, const struct scenario *scenario,
 	const struct step *step, const struct place_of_work *place, struct arena *arena,
 	struct process_plan *plan);

@@ -13,9 +13,13 @@
 #include "base/macros.h"
 #include "conformance/process.h"
 
-enum { PROCESSES = 2000, SIDE_BY_SIDE = 3 };
+enum {
+	PROCESSES = 2000,
+	SIDE_BY_SIDE = 3
+};
 
-static const char *const environment[] = {"PATH=/usr/bin:/bin", "GIVEN=yes", NULL};
+static const char *const environment[] = {
+	"TSCONFORM_PLACE=here", "PATH=/usr/bin:/bin", "GIVEN=yes", NULL};
 static const char *self;
 static struct process processes[SIDE_BY_SIDE];
 
@@ -38,10 +42,12 @@ static int teardown(void **state)
 
 /* --- Helpers --- */
 
+/* The first process has a mark, the others have none. */
 static void start(struct process *process, const char *const *arguments, unsigned time_limit)
 {
-	const struct process_plan plan = {
-		(char *const *)arguments, (char *const *)environment, time_limit};
+	bool marked = process == &processes[0];
+	const struct process_plan plan = {(char *const *)arguments,
+		(char *const *)environment + !marked, time_limit, marked ? environment[0] : NULL};
 
 	same_number(arguments[0], process_start(process, &plan), 0);
 }
@@ -59,13 +65,14 @@ static void wait_for(struct process *process)
 
 static const char *end_to_string(enum process_end end)
 {
-	static const char *const words[PROCESS_END_COUNT] = {"running", "exited", "crashed",
-		"timed out", "printed too much", "not started"};
+	static const char *const words[PROCESS_END_COUNT] = {
+		"running", "exited", "crashed", "timed out", "printed too much", "not started"};
 
 	return words[end];
 }
 
-static void same_end(const char *label, const struct process *process, enum process_end end, int code)
+static void same_end(
+	const char *label, const struct process *process, enum process_end end, int code)
 {
 	same_text(label, end_to_string(process->end), end_to_string(end));
 	same_number(label, process->code, code);
@@ -185,8 +192,8 @@ static void process_start__says_why_it_cannot(void **state)
 static void process_start__without_descriptors_fails_itself(void **state)
 {
 	struct rlimit usual, few;
-	const struct process_plan plan = {
-		(char *const[]){(char *)(uintptr_t)"true", NULL}, (char *const *)environment, 60};
+	const struct process_plan plan = {(char *const[]){(char *)(uintptr_t) "true", NULL},
+		(char *const *)environment, 60, NULL};
 
 	(void)state;
 	assert_int_equal(getrlimit(RLIMIT_NOFILE, &usual), 0);
@@ -213,7 +220,8 @@ static void process_wait__ends_what_takes_too_long(void **state)
 	uint64_t begin = process_now();
 
 	(void)state;
-	start_script(&processes[0], "trap '' TERM INT HUP; echo begun; while :; do sleep 600; done", 1);
+	start_script(
+		&processes[0], "trap '' TERM INT HUP; echo begun; while :; do sleep 600; done", 1);
 	wait_for(&processes[0]);
 	same_end("time limit", &processes[0], PROCESS_TIMED_OUT, 0);
 	same_text("said before", text_string(&processes[0].output[0]), "begun\n");
@@ -292,23 +300,67 @@ static void process_deinit__ends_what_runs(void **state)
 }
 
 /* A stray has a session of its own, and a child, which becomes ours when the stray ends. */
-static void process_end_strays__ends_them_and_their_children(void **state)
+static void leave_strays(const char *how, pid_t ret_strays[2])
 {
-	pid_t stray, child;
 	char *behind;
 
-	(void)state;
-	start(&processes[0], (const char *[]){self, "stray", NULL}, 60);
+	start(&processes[0], (const char *[]){self, "stray", how, NULL}, 60);
 	wait_for(&processes[0]);
-	same_end("leader", &processes[0], PROCESS_EXITED, 0);
-	stray = (pid_t)strtol(text_string(&processes[0].output[0]), &behind, 10);
-	child = (pid_t)strtol(behind, NULL, 10);
-	assert_true(stray > 0 && child > 0);
-	assert_int_equal(kill(stray, 0), 0);
-	assert_int_equal(kill(child, 0), 0);
+	same_end(how, &processes[0], PROCESS_EXITED, 0);
+	ret_strays[0] = (pid_t)strtol(text_string(&processes[0].output[0]), &behind, 10);
+	ret_strays[1] = (pid_t)strtol(behind, NULL, 10);
+	assert_true(ret_strays[0] > 0 && ret_strays[1] > 0);
+}
+
+static bool is_there(pid_t pid)
+{
+	return kill(pid, 0) == 0 || errno != ESRCH;
+}
+
+/* Once the process has ended, nothing that bears its mark is there any more. */
+static void process_wait__ends_what_bears_the_mark(void **state)
+{
+	pid_t strays[2];
+
+	(void)state;
+	leave_strays("marked", strays);
+	assert_false(is_there(strays[0]));
+	assert_false(is_there(strays[1]));
+}
+
+static void process_wait__leaves_other_marks_alone(void **state)
+{
+	pid_t strays[2];
+
+	(void)state;
+	leave_strays("other", strays);
+	assert_true(is_there(strays[0]));
+	assert_true(is_there(strays[1]));
+}
+
+static void process_deinit__ends_what_bears_the_mark(void **state)
+{
+	pid_t stray;
+
+	(void)state;
+	start(&processes[0], (const char *[]){self, "stray", "stay", NULL}, 60);
+	while (!processes[0].output[0].length)
+		same_number("process_wait",
+			process_wait((struct process *[]){&processes[0]}, 1, 1000), 0);
+	stray = printed_pid(&processes[0]);
+	process_deinit(&processes[0]);
+	assert_false(is_there(stray));
+}
+
+static void process_end_strays__ends_them_and_their_children(void **state)
+{
+	pid_t strays[2];
+
+	(void)state;
+	leave_strays("other", strays);
 	process_end_strays();
-	assert_true(kill(stray, 0) < 0 && errno == ESRCH);
-	assert_true(kill(child, 0) < 0 && errno == ESRCH);
+	assert_false(is_there(strays[0]));
+	assert_false(is_there(strays[1]));
 	assert_true(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD);
 }
 
@@ -380,28 +432,57 @@ static int leave_group(void)
 		pause();
 }
 
-static int leave_stray(void)
+/* How a stray is started: as the same program again, with the mark, or with another. */
+static void be_stray(bool marked, int told)
+{
+	char number[16];
+
+	snprintf(number, sizeof(number), "%d", told);
+	setsid();
+	execle(self, self, "be-stray", number, (char *)NULL,
+		(char *const[]){(char *)(uintptr_t)(marked ? "TSCONFORM_PLACE=here"
+							   : "TSCONFORM_PLACE=there"),
+			NULL});
+	_exit(99);
+}
+
+static int stay_as_stray(int told)
+{
+	pid_t child = fork();
+
+	if (child != 0) {
+		printf("%ld %ld", (long)getpid(), (long)child);
+		fflush(stdout);
+		if (write(told, "x", 1) != 1)
+			return 99;
+	}
+	for (;;)
+		pause();
+}
+
+static int leave_stray(const char *how)
 {
 	int told[2];
 	char done;
 
 	if (pipe(told) != 0)
 		return 99;
-	if (fork() == 0) {
-		pid_t child;
+	if (fork() == 0)
+		be_stray(strcmp(how, "other") != 0, told[1]);
+	if (read(told[0], &done, 1) != 1)
+		return 99;
+	while (strcmp(how, "stay") == 0)
+		pause();
+	return 0;
+}
 
-		setsid();
-		child = fork();
-		if (child != 0) {
-			printf("%ld %ld", (long)getpid(), (long)child);
-			fflush(stdout);
-			if (write(told[1], "x", 1) != 1)
-				_exit(99);
-		}
-		for (;;)
-			pause();
-	}
-	return read(told[0], &done, 1) == 1 ? 0 : 99;
+static int be_subject(char **arguments)
+{
+	if (strcmp(arguments[1], "stray") == 0)
+		return leave_stray(arguments[2]);
+	if (strcmp(arguments[1], "be-stray") == 0)
+		return stay_as_stray(atoi(arguments[2]));
+	return leave_group();
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
@@ -419,14 +500,17 @@ int main(int argc, char **argv)
 		TEST(process_wait__ends_the_group_with_its_leader),
 		TEST(process_wait__ends_the_group_at_the_time_limit),
 		TEST(process_deinit__ends_what_runs),
+		TEST(process_wait__ends_what_bears_the_mark),
+		TEST(process_wait__leaves_other_marks_alone),
+		TEST(process_deinit__ends_what_bears_the_mark),
 		TEST(process_end_strays__ends_them_and_their_children),
 		TEST(process_wait__waits_for_several),
 		TEST(process_wait__returns_when_nothing_happens),
 		TEST(process_start__keeps_nothing_open),
 	};
 
-	if (argc > 1)
-		return strcmp(argv[1], "stray") == 0 ? leave_stray() : leave_group();
 	self = argv[0];
+	if (argc > 1)
+		return be_subject(argv);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

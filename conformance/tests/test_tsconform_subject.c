@@ -293,6 +293,18 @@ static void subject__leaves_children(void **state)
 	wait_until_gone("the leader out of it", wait_for_number("three"));
 }
 
+/* When the next command begins, what the one before left out of its group is gone already. */
+static void subject__leaves_nothing_to_the_next(void **state)
+{
+	(void)state;
+	write_subject("[ -s stray ] && kill -0 $(cat stray) && echo still there >>seen\n"
+		      "setsid sh -c 'echo $$ >stray; exec sleep 600' &\n"
+		      "until [ -s stray ] && kill -0 $(cat stray); do :; done 2>/dev/null\n"
+		      "exec logoff \"$@\"");
+	run_line("touch seen; tsconform run -j 1 d/ends d/refused d/twice -- ./subject && cat seen", 0,
+		"4 scenarios, 4 passed\n", "");
+}
+
 /* Nothing of ours but PATH reaches it. */
 static void subject__gets_a_clean_environment(void **state)
 {
@@ -309,6 +321,7 @@ static void subject__gets_a_clean_environment(void **state)
 		"LANG=C.UTF-8\n"
 		"PATH\n"
 		"TMPDIR=RUN/0/home\n"
+		"TSCONFORM_PLACE=RUN/0\n"
 		"TSFARM_DB=RUN/0/farm.db\n"
 		"TSFARM_SERVER=WF12\n"
 		"TSFARM_SESSION=3\n",
@@ -365,6 +378,7 @@ int main(int argc, char **argv)
 		TEST(subject__hangs),
 		TEST(subject__removes_everybodys_place),
 		TEST(subject__leaves_children),
+		TEST(subject__leaves_nothing_to_the_next),
 		TEST(subject__gets_a_clean_environment),
 		TEST(subject__gets_an_empty_home),
 		TEST(subject__is_a_command_line),
