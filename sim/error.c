@@ -4,7 +4,7 @@
 
 #include "base/macros.h"
 
-/* As Windows NT 4.0 Terminal Server Edition words them: Q186539, Q186550, Q186553, Q186548. */
+/* As Windows NT 4.0 Terminal Server Edition words them: Q186539, Q186550, Q186551, Q186553, Q186548. */
 static const struct {
 	uint32_t number;
 	const char *text;
@@ -16,6 +16,7 @@ static const struct {
 	{WIN32_ERROR_NOT_SUPPORTED, "The network request is not supported."},
 	{WIN32_ERROR_INVALID_PARAMETER, "The parameter is incorrect."},
 	{WIN32_ERROR_CALL_NOT_IMPLEMENTED, "This function is only valid in Windows NT mode."},
+	{WIN32_ERROR_LOGON_FAILURE, "Logon failure: unknown user name or bad password."},
 	{WIN32_ERROR_RPC_SERVER_UNAVAILABLE, "The RPC server is unavailable."},
 	{WIN32_ERROR_WINSTATION_NAME_INVALID, "The specified session name is invalid."},
 	{WIN32_ERROR_CLOSE_PENDING, "A close operation is pending on the session."},
@@ -23,6 +24,12 @@ static const struct {
 	{WIN32_ERROR_WINSTATION_BUSY,
 		"The requested operation cannot be completed because the Terminal Connection is "
 		"currently busy processing a connect, disconnect, reset, or delete operation."},
+	{WIN32_ERROR_LOGON_DISABLED,
+		"Your interactive logon privilege has been disabled. Please contact your "
+		"administrator."},
+	{WIN32_ERROR_CONSOLE_DISCONNECT, "Disconnecting the console session is not supported."},
+	{WIN32_ERROR_CONSOLE_CONNECT,
+		"Reconnecting a disconnected session to the console is not supported."},
 	{WIN32_ERROR_WINSTATION_ACCESS_DENIED, "The requested session access is denied."},
 };
 

@@ -50,6 +50,11 @@ void farm_end_look(struct farm *farm)
 	transaction_end(&farm->look);
 }
 
+int farm_get_change(struct farm *farm, uint32_t *ret_change)
+{
+	return store_get_change(farm->store, ret_change);
+}
+
 int farm_read(struct farm *farm, const char *server, struct snapshot **ret_snapshot)
 {
 	cleanup(snapshot_freep) struct snapshot *snapshot = snapshot_new();
@@ -90,6 +95,27 @@ int server_find(struct farm *farm, const char *name, int64_t *ret_server_id)
 		return WIN32_ERROR_RPC_SERVER_UNAVAILABLE;
 	*ret_server_id = server_id;
 	return 0;
+}
+
+/* Somebody who takes servers, but only those that answer. */
+struct server_taker {
+	int (*take)(void *context, const char *name, int64_t server_id);
+	void *context;
+};
+
+static int take_if_online(void *context, const char *name, int64_t server_id, bool online)
+{
+	const struct server_taker *taker = context;
+
+	return online ? taker->take(taker->context, name, server_id) : 0;
+}
+
+int server_list(struct farm *farm, int (*take)(void *context, const char *name, int64_t server_id),
+	void *context)
+{
+	struct server_taker taker = {take, context};
+
+	return store_list_servers(farm->store, take_if_online, &taker);
 }
 
 int server_get_name(struct farm *farm, int64_t server_id, char *ret_name)

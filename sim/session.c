@@ -26,7 +26,7 @@ int session_get(
 	return r;
 }
 
-static bool is_own(const struct caller *caller, int64_t server_id, uint32_t id)
+bool session_is_own(const struct caller *caller, int64_t server_id, uint32_t id)
 {
 	return caller->server_id == server_id && caller->session_id == id;
 }
@@ -37,7 +37,7 @@ int session_allows(struct store *store, const struct caller *caller, int64_t ser
 	struct session_row own;
 	int r;
 
-	if (is_own(caller, server_id, target->summary.id)) {
+	if (session_is_own(caller, server_id, target->summary.id)) {
 		*ret_allowed = true;
 		return 0;
 	}
@@ -61,8 +61,8 @@ int permission_check(struct farm *farm, const struct caller *caller, int64_t ser
 		      : r;
 }
 
-/* Has a session in that state somebody to log off? No document says; docs/decisions.md does. */
-static int state_answer(enum session_state state)
+/* No document says which states these are; docs/decisions.md does. */
+int session_state_answer(enum session_state state)
 {
 	switch (state) {
 	case SESSION_ACTIVE:
@@ -92,133 +92,133 @@ int session_may_logoff(struct store *store, const struct caller *caller, int64_t
 	int r;
 
 	/* Q259436: the command cannot force the console session off, whoever asks. */
-	if (target->kind == WINSTATION_CONSOLE && !is_own(caller, server_id, target->summary.id))
+	if (target->kind == WINSTATION_CONSOLE &&
+		!session_is_own(caller, server_id, target->summary.id))
 		return WIN32_ERROR_ACCESS_DENIED;
 	r = session_allows(store, caller, server_id, target, RIGHT_LOGOFF, &allowed);
 	if (r != 0)
 		return r;
-	return allowed ? state_answer(target->summary.state) : WIN32_ERROR_ACCESS_DENIED;
+	return allowed ? session_state_answer(target->summary.state) : WIN32_ERROR_ACCESS_DENIED;
 }
 
 /* Something that happens to the session, and who makes it happen. */
-static int record(
-	struct store *store, const struct logoff *logoff, enum event_kind kind, const char *detail)
+int session_record(struct store *store, const struct session_act *act, enum event_kind kind,
+	const char *detail)
 {
 	struct event_row event = {
 		.kind = kind,
-		.server_id = logoff->server_id,
-		.session_id = logoff->target.summary.id,
-		.user = *logoff->target.summary.user ? logoff->target.summary.user : NULL,
+		.server_id = act->server_id,
+		.session_id = act->target.summary.id,
+		.user = *act->target.summary.user ? act->target.summary.user : NULL,
 		.detail = detail,
-		.by_server_id = logoff->caller.server_id,
-		.by_session_id = logoff->caller.session_id,
-		.by_user = *logoff->by.user ? logoff->by.user : NULL,
+		.by_server_id = act->caller.server_id,
+		.by_session_id = act->caller.session_id,
+		.by_user = *act->by.user ? act->by.user : NULL,
 	};
 
 	return store_add_event(store, &event);
 }
 
-static int end_program(struct store *store, const struct logoff *logoff,
+int session_end_program(struct store *store, const struct session_act *act,
 	const struct program_row *program, enum event_kind how)
 {
 	int r = 0;
 
 	if (*program->unsaved)
-		r = record(store, logoff, EVENT_WORK_LOST, program->unsaved);
+		r = session_record(store, act, EVENT_WORK_LOST, program->unsaved);
 	if (r == 0)
-		r = record(store, logoff, how, program->image);
-	return r == 0 ? store_delete_program(store, logoff->server_id, program->pid) : r;
+		r = session_record(store, act, how, program->image);
+	return r == 0 ? store_delete_program(store, act->server_id, program->pid) : r;
 }
 
 /* End the programs that take a logoff in one manner, in their order; count them. */
-static int end_programs(struct store *store, const struct logoff *logoff, enum program_end manner,
+static int end_programs(struct store *store, const struct session_act *act, enum program_end manner,
 	enum event_kind how)
 {
 	struct program_row program = {0};
-	uint32_t id = logoff->target.summary.id;
+	uint32_t id = act->target.summary.id;
 	int r;
 
 	for (;;) {
-		r = store_next_program(store, logoff->server_id, id, manner, program.pid, &program);
+		r = store_next_program(store, act->server_id, id, manner, program.pid, &program);
 		if (r != 0 || !program.pid)
 			return r;
-		r = end_program(store, logoff, &program, how);
+		r = session_end_program(store, act, &program, how);
 		if (r != 0)
 			return r;
 	}
 }
 
-static int end_hanging_programs(struct store *store, const struct logoff *logoff)
+static int end_hanging_programs(struct store *store, const struct session_act *act)
 {
 	struct program_row first;
 	int r = store_next_program(
-		store, logoff->server_id, logoff->target.summary.id, PROGRAM_HANGS, 0, &first);
+		store, act->server_id, act->target.summary.id, PROGRAM_HANGS, 0, &first);
 
 	if (r != 0 || !first.pid)
 		return r;
 	r = store_advance_clock(store, GRACE_SECONDS);
-	return r == 0 ? end_programs(store, logoff, PROGRAM_HANGS, EVENT_PROGRAM_KILLED) : r;
+	return r == 0 ? end_programs(store, act, PROGRAM_HANGS, EVENT_PROGRAM_KILLED) : r;
 }
 
-int session_end_programs(struct store *store, const struct logoff *logoff)
+int session_end_programs(struct store *store, const struct session_act *act)
 {
-	int r = end_programs(store, logoff, PROGRAM_CLOSES, EVENT_PROGRAM_ENDED);
+	int r = end_programs(store, act, PROGRAM_CLOSES, EVENT_PROGRAM_ENDED);
 
-	return r == 0 ? end_hanging_programs(store, logoff) : r;
+	return r == 0 ? end_hanging_programs(store, act) : r;
 }
 
-int session_remove(struct store *store, const struct logoff *logoff)
+int session_remove(struct store *store, const struct session_act *act)
 {
 	int r = 0;
 
-	if (*logoff->target.summary.user)
-		r = record(store, logoff, EVENT_USER_LOGGED_OFF, NULL);
+	if (*act->target.summary.user)
+		r = session_record(store, act, EVENT_USER_LOGGED_OFF, NULL);
 	if (r != 0)
 		return r;
 	/* the console session is never deleted; it waits for the next user (Remote Desktop Sessions) */
-	if (logoff->target.kind == WINSTATION_CONSOLE)
-		return store_vacate_session(store, logoff->server_id, logoff->target.summary.id);
-	r = record(store, logoff, EVENT_SESSION_ENDED, NULL);
-	return r == 0 ? store_delete_session(store, logoff->server_id, logoff->target.summary.id)
-		      : r;
+	if (act->target.kind == WINSTATION_CONSOLE)
+		return store_vacate_session(store, act->server_id, act->target.summary.id);
+	r = session_record(store, act, EVENT_SESSION_ENDED, NULL);
+	return r == 0 ? store_delete_session(store, act->server_id, act->target.summary.id) : r;
 }
 
-int logoff_begin(struct store *store, const struct caller *caller, int64_t server_id, uint32_t id,
-	struct logoff *ret_logoff)
+int session_act_begin(struct store *store, const struct caller *caller, int64_t server_id,
+	uint32_t id, struct session_act *ret_act)
 {
-	struct logoff logoff = {.caller = *caller, .server_id = server_id};
+	struct session_act act = {.caller = *caller, .server_id = server_id};
 	struct session_row own;
-	int r = store_get_session(store, server_id, id, &logoff.target);
+	int r = store_get_session(store, server_id, id, &act.target);
 
 	if (r == 0)
 		r = store_get_session(store, caller->server_id, caller->session_id, &own);
 	if (r != 0)
 		return r;
-	logoff.by = own.summary;
-	*ret_logoff = logoff;
+	act.by = own.summary;
+	*ret_act = act;
 	return 0;
 }
 
-static int logoff_whole(struct store *store, const struct logoff *logoff)
+static int logoff_whole(struct store *store, const struct session_act *act)
 {
-	int r = session_may_logoff(store, &logoff->caller, logoff->server_id, &logoff->target);
+	int r = session_may_logoff(store, &act->caller, act->server_id, &act->target);
 
 	if (r == 0)
-		r = record(store, logoff, EVENT_LOGOFF_STARTED, NULL);
+		r = session_record(store, act, EVENT_LOGOFF_STARTED, NULL);
 	if (r == 0)
-		r = session_end_programs(store, logoff);
-	return r == 0 ? session_remove(store, logoff) : r;
+		r = session_end_programs(store, act);
+	return r == 0 ? session_remove(store, act) : r;
 }
 
 int session_logoff(struct farm *farm, const struct caller *caller, int64_t server_id, uint32_t id)
 {
 	cleanup(transaction_end) struct transaction transaction = {0};
-	struct logoff logoff;
+	struct session_act act;
 	int r = transaction_begin_write(farm->store, &transaction);
 
 	if (r == 0)
-		r = logoff_begin(farm->store, caller, server_id, id, &logoff);
+		r = session_act_begin(farm->store, caller, server_id, id, &act);
 	if (r == 0)
-		r = logoff_whole(farm->store, &logoff);
+		r = logoff_whole(farm->store, &act);
 	return r == 0 ? transaction_commit(&transaction) : r;
 }

@@ -1,11 +1,14 @@
-/* The parts of a logoff, each a rule of its own. All work within the caller's transaction. */
+/*
+ * What is done to sessions, above all the parts of a logoff, each a rule of its own. All work within
+ * the caller's transaction.
+ */
 #ifndef TSFARM_SIM_SESSION_H
 #define TSFARM_SIM_SESSION_H
 
 #include "sim/store/store.h"
 
-/* One logoff: whose session, and by whom. */
-struct logoff {
+/* One thing done to a session, such as a logoff: whose it is, and by whom. */
+struct session_act {
 	struct caller caller;
 	struct session_summary by; /* the caller's own session */
 	int64_t server_id;
@@ -13,8 +16,15 @@ struct logoff {
 };
 
 /* Look both sessions up. WIN32_ERROR_WINSTATION_NOT_FOUND when one is gone. */
-int logoff_begin(struct store *store, const struct caller *caller, int64_t server_id, uint32_t id,
-	struct logoff *ret_logoff);
+int session_act_begin(struct store *store, const struct caller *caller, int64_t server_id,
+	uint32_t id, struct session_act *ret_act);
+
+/* Append to the journal what happens to the session; `detail` may be NULL. */
+int session_record(struct store *store, const struct session_act *act, enum event_kind kind,
+	const char *detail);
+
+/* Is it the session in which the caller sits? */
+bool session_is_own(const struct caller *caller, int64_t server_id, uint32_t id);
 
 /* Has the caller the right over the session? One's own session is one's own (Q186477). */
 int session_allows(struct store *store, const struct caller *caller, int64_t server_id,
@@ -24,10 +34,24 @@ int session_allows(struct store *store, const struct caller *caller, int64_t ser
 int session_may_logoff(struct store *store, const struct caller *caller, int64_t server_id,
 	const struct session_row *target);
 
+/* Is there somebody in a session of that state, to be dealt with? 0, or what an act upon it is answered. */
+int session_state_answer(enum session_state state);
+
+/* End one program; its unsaved work is lost. `how` is what the journal calls it. */
+int session_end_program(struct store *store, const struct session_act *act,
+	const struct program_row *program, enum event_kind how);
+
 /* End the session's programs: first those that close, then, three minutes later, those that hang. */
-int session_end_programs(struct store *store, const struct logoff *logoff);
+int session_end_programs(struct store *store, const struct session_act *act);
 
 /* Take the user out, if any, and the session away unless it is the console's. It has no programs left. */
-int session_remove(struct store *store, const struct logoff *logoff);
+int session_remove(struct store *store, const struct session_act *act);
+
+/* The session loses its client: a user stays, disconnected; without one the session is gone. */
+int session_leave(struct store *store, const struct session_act *act);
+
+/* A client is at the session again, whose user was logged on all the time. */
+int session_attach(
+	struct store *store, const struct session_act *act, const struct attachment *attachment);
 
 #endif

@@ -35,11 +35,15 @@ enum win32_error {
 	WIN32_ERROR_NOT_SUPPORTED = 50,
 	WIN32_ERROR_INVALID_PARAMETER = 87,
 	WIN32_ERROR_CALL_NOT_IMPLEMENTED = 120,
+	WIN32_ERROR_LOGON_FAILURE = 1326,
 	WIN32_ERROR_RPC_SERVER_UNAVAILABLE = 1722,
 	WIN32_ERROR_WINSTATION_NAME_INVALID = 7001,
 	WIN32_ERROR_CLOSE_PENDING = 7007,
 	WIN32_ERROR_WINSTATION_NOT_FOUND = 7022,
 	WIN32_ERROR_WINSTATION_BUSY = 7024,
+	WIN32_ERROR_LOGON_DISABLED = 7037,
+	WIN32_ERROR_CONSOLE_DISCONNECT = 7041,
+	WIN32_ERROR_CONSOLE_CONNECT = 7042,
 	WIN32_ERROR_WINSTATION_ACCESS_DENIED = 7045
 };
 
@@ -64,7 +68,7 @@ const char *farm_error_to_string(int answer);
 int farm_file_version(const char *path);
 
 enum {
-	FARM_VERSION = 1
+	FARM_VERSION = 2
 };
 
 /* --- What a farm knows ---------------------------------------------------------------------- */
@@ -77,7 +81,10 @@ enum {
 	SESSION_ID_MAX = 65535,
 	IMAGE_NAME_MAX = 63,
 	DOCUMENT_NAME_MAX = 259, /* a path of Windows */
-	NAME_BYTES = 32 * 4 + 1  /* room for any of these names in UTF-8, with its NUL */
+	CLIENT_NAME_MAX = 20,    /* CLIENTNAME_LENGTH in MS-TSTS */
+	CLIENT_ADDRESS_MAX = 30, /* CLIENTADDRESS_LENGTH in MS-TSTS */
+	NAME_BYTES = 32 * 4 + 1, /* room for any name but an image's in UTF-8, with its NUL */
+	IMAGE_NAME_BYTES = IMAGE_NAME_MAX * 4 + 1 /* ... and for an image's */
 };
 
 enum edition {
@@ -141,11 +148,16 @@ enum program_end {
 enum event_kind {
 	EVENT_LOGOFF_STARTED,
 	EVENT_PROGRAM_ENDED,  /* detail: the image */
-	EVENT_PROGRAM_KILLED, /* detail: the image; it hung */
+	EVENT_PROGRAM_KILLED, /* detail: the image; it hung, or somebody terminated it */
 	EVENT_WORK_LOST,      /* detail: the document */
 	EVENT_USER_LOGGED_OFF,
 	EVENT_SESSION_ENDED,
-	EVENT_MESSAGE_SENT, /* detail: the message */
+	EVENT_MESSAGE_SENT,    /* detail: the message */
+	EVENT_SESSION_STARTED, /* detail: its name */
+	EVENT_USER_LOGGED_ON,
+	EVENT_SESSION_CONNECTED,    /* detail: the name it has now */
+	EVENT_SESSION_DISCONNECTED, /* detail: the name it had */
+	EVENT_SESSION_RESET,
 	EVENT_KIND_COUNT
 };
 
@@ -282,6 +294,8 @@ int farm_create(const char *path, const struct snapshot *snapshot, bool replace)
 /*
  * Open a farm. Returns -ENOENT, -EACCES, -EISDIR, ... as the system says, FARM_E_NOT_A_FARM,
  * FARM_E_NEWER or FARM_E_CORRUPT. A call that finds the farm locked for five seconds gives -EBUSY.
+ * A farm of an older version becomes one of this version; where it cannot be written to, it is read
+ * as it is.
  */
 int farm_open(const char *path, struct farm **ret_farm);
 
@@ -292,10 +306,16 @@ void farm_freep(struct farm **farm);
 /*
  * Look at the farm at one moment: until farm_end_look() nobody changes it, so that what several
  * calls answer belongs together, and each costs less. Keep it short: writers wait. -EBUSY as above.
- * session_logoff() does not go within it: -EINVAL.
+ * What changes the farm (session_logoff(), session_logon(), ...) does not go within it: -EINVAL.
  */
 int farm_begin_look(struct farm *farm);
 void farm_end_look(struct farm *farm);
+
+/*
+ * A number that is another one once somebody else changed the farm: another process, or another
+ * farm_open() of this one. One's own changes do not count. Cheap enough to ask often.
+ */
+int farm_get_change(struct farm *farm, uint32_t *ret_change);
 
 /* The whole farm at one moment, or with `server` that server alone (and all accounts and groups).
  * WIN32_ERROR_RPC_SERVER_UNAVAILABLE when there is no such server. The caller frees the snapshot. */
@@ -359,6 +379,14 @@ int server_find(struct farm *farm, const char *name, int64_t *ret_server_id);
 int server_get_name(struct farm *farm, int64_t server_id, char *ret_name);
 
 /*
+ * Hand over the servers that answer, sorted by name. `name` is valid during the call. A non-zero
+ * answer of `take` ends the list and is returned; `take` asks the farm nothing. So do and are all
+ * lists below.
+ */
+int server_list(struct farm *farm, int (*take)(void *context, const char *name, int64_t server_id),
+	void *context);
+
+/*
  * The session that bears `name`. A listener and its idle sessions share a name, an active session
  * has its own: where several bear it the active one is given, else the lowest id. A disconnected
  * session bears none. WIN32_ERROR_WINSTATION_NOT_FOUND when nothing bears it.
@@ -388,6 +416,127 @@ int session_logoff(struct farm *farm, const struct caller *caller, int64_t serve
  */
 int permission_check(struct farm *farm, const struct caller *caller, int64_t server_id, uint32_t id,
 	enum right right, bool *ret_allowed);
+
+/* --- What a server tells of its sessions and programs --------------------------------------- */
+
+/* A session as its server tells of it. Empty texts: there is none. */
+struct session_info {
+	uint32_t id;
+	enum session_state state;
+	char name[NAME_BYTES];
+	char former_name[NAME_BYTES]; /* the name a disconnected session had */
+	char winstation[NAME_BYTES];
+	char user[NAME_BYTES];
+	char client_name[NAME_BYTES], client_address[NAME_BYTES];
+	char logon_time[20]; /* farm time */
+};
+
+/*
+ * Hand over the sessions of the server that the caller may query, by id: his own always, others by
+ * the right Query Information at their winstation (Q186592, MS-TSTS RpcWinStationEnumerate).
+ * WIN32_ERROR_WINSTATION_NOT_FOUND: the caller's own session is gone.
+ */
+int session_list(struct farm *farm, const struct caller *caller, int64_t server_id,
+	int (*take)(void *context, const struct session_info *session), void *context);
+
+/*
+ * What the server tells of one session. WIN32_ERROR_WINSTATION_NOT_FOUND: no such session, or the
+ * caller's own is gone; WIN32_ERROR_ACCESS_DENIED: another's session, and no Query Information.
+ */
+int session_query(struct farm *farm, const struct caller *caller, int64_t server_id, uint32_t id,
+	struct session_info *ret_session);
+
+/* A program as its server tells of it. */
+struct program_info {
+	uint32_t pid, session_id;
+	char image[IMAGE_NAME_BYTES];
+	char user[NAME_BYTES]; /* whoever is logged on in its session; empty: nobody */
+	int64_t account_id;    /* the user's number in this farm, of no other account; 0: nobody */
+};
+
+/*
+ * Hand over the programs of the server that the caller may see, by process id: those of his account
+ * and of his own session; to a member of Administrators, all (Q186592; MSDN, WTSEnumerateProcesses).
+ * WIN32_ERROR_WINSTATION_NOT_FOUND: the caller's own session is gone.
+ */
+int program_list(struct farm *farm, const struct caller *caller, int64_t server_id,
+	int (*take)(void *context, const struct program_info *program), void *context);
+
+/*
+ * End a program by force; its unsaved work is lost. When it was the last one of a session where
+ * somebody is logged on, he is logged off and the session is gone, or the console empty (Q186526).
+ * WIN32_ERROR_INVALID_PARAMETER: no such program; WIN32_ERROR_WINSTATION_NOT_FOUND: the caller's own
+ * session is gone; WIN32_ERROR_ACCESS_DENIED: a program of another account and not of the caller's
+ * own session, and the caller is no member of Administrators (Q186526).
+ */
+int program_terminate(
+	struct farm *farm, const struct caller *caller, int64_t server_id, uint32_t pid);
+
+/* --- Coming and going ----------------------------------------------------------------------- */
+
+/*
+ * Somebody logs on at a winstation: a client at a listener or a direct line, or a person at the
+ * console. `client_name` and `client_address` may be NULL or empty.
+ *
+ * At a listener or a direct line, the account's disconnected session on the server (the lowest id)
+ * is taken up again (Q186572) if the account has the right Connect over it (Q186566: guests have
+ * not). Otherwise the session that waits there is used: an idle one of the listener, the one of the
+ * line or the console where nobody is logged on. Otherwise there is a new one: the console's has id
+ * 0, others the lowest free id from 1. At a listener it is called `RDP-Tcp#ID`, or with the next
+ * number that is free; elsewhere like its winstation.
+ *
+ * Refusals, in this order:
+ * WIN32_ERROR_RPC_SERVER_UNAVAILABLE: no such server, or offline;
+ * WIN32_ERROR_WINSTATION_NOT_FOUND: no such winstation; WIN32_ERROR_LOGON_FAILURE: no such account;
+ * WIN32_ERROR_INVALID_PARAMETER: the client's name or address is too long, or not UTF-8;
+ * WIN32_ERROR_LOGON_DISABLED: logons are disabled (the console's never are, Q186504), or the account
+ * has not the right Logon at the winstation;
+ * WIN32_ERROR_WINSTATION_BUSY: the line or the console has a session that does not wait for a user;
+ * WIN32_ERROR_WINSTATION_NAME_INVALID: the session's name would be too long;
+ * WIN32_ERROR_NOT_ENOUGH_MEMORY: every id is taken.
+ */
+int session_logon(struct farm *farm, int64_t server_id, const char *winstation, const char *account,
+	const char *client_name, const char *client_address, uint32_t *ret_id);
+
+/*
+ * Part a session from its client: its programs run on, it has no name any more and is disconnected
+ * (Q186513). Nothing happens to a session that is so already. Refusals, in this order:
+ * WIN32_ERROR_WINSTATION_NOT_FOUND: no such session, or the caller's own is gone;
+ * WIN32_ERROR_CONSOLE_DISCONNECT: the console's session, also one's own;
+ * WIN32_ERROR_ACCESS_DENIED: another's session, and no right Disconnect;
+ * WIN32_ERROR_WINSTATION_NOT_FOUND: nobody is logged on there;
+ * WIN32_ERROR_CLOSE_PENDING: being reset; WIN32_ERROR_WINSTATION_BUSY: starting, or down.
+ */
+int session_disconnect(
+	struct farm *farm, const struct caller *caller, int64_t server_id, uint32_t id);
+
+/*
+ * Show the session `id` at the client of the session `into` (Q186508): it takes that one's name,
+ * winstation and client, and is active. `into` is disconnected; when nobody is logged on there, it is
+ * gone. Nothing happens when both are one. Refusals, in this order:
+ * WIN32_ERROR_WINSTATION_NOT_FOUND: either session, or the caller's own, is not there;
+ * WIN32_ERROR_CONSOLE_DISCONNECT: `id` is the console's; WIN32_ERROR_CONSOLE_CONNECT: `into` is;
+ * WIN32_ERROR_ACCESS_DENIED: `id` is another's and no right Connect, or `into` is and no Disconnect;
+ * WIN32_ERROR_WINSTATION_NOT_FOUND: nobody is logged on at `id`, or `into` has no client;
+ * WIN32_ERROR_CLOSE_PENDING: either is being reset; WIN32_ERROR_WINSTATION_BUSY: either is starting,
+ * down or, `into`, still connecting.
+ */
+int session_connect(struct farm *farm, const struct caller *caller, int64_t server_id, uint32_t id,
+	uint32_t into);
+
+/*
+ * Send a message to a session (Q186480). The sender waits `patience` seconds of farm time for an
+ * answer; 0: not at all. Somebody at an active session answers at once; elsewhere nobody sees it,
+ * and the clock goes on by `patience`. `*ret_answered`: an answer came while the sender waited.
+ * Refusals, in this order:
+ * WIN32_ERROR_INVALID_PARAMETER: the text is not UTF-8;
+ * WIN32_ERROR_WINSTATION_NOT_FOUND: no such session, or the caller's own is gone;
+ * WIN32_ERROR_ACCESS_DENIED: another's session, and no right Message;
+ * WIN32_ERROR_WINSTATION_NOT_FOUND: idle or listening;
+ * WIN32_ERROR_CLOSE_PENDING: being reset; WIN32_ERROR_WINSTATION_BUSY: starting, or down.
+ */
+int session_send_message(struct farm *farm, const struct caller *caller, int64_t server_id,
+	uint32_t id, const char *text, uint32_t patience, bool *ret_answered);
 
 #ifdef __cplusplus
 }

@@ -46,6 +46,10 @@ WORDS(program_end, PROGRAM_END_COUNT, [PROGRAM_CLOSES] = "closes", [PROGRAM_HANG
 WORDS(event_kind, EVENT_KIND_COUNT, [EVENT_LOGOFF_STARTED] = "logoff-started",
 	[EVENT_PROGRAM_ENDED] = "program-ended", [EVENT_PROGRAM_KILLED] = "program-killed",
 	[EVENT_WORK_LOST] = "work-lost", [EVENT_USER_LOGGED_OFF] = "user-logged-off",
-	[EVENT_SESSION_ENDED] = "session-ended", [EVENT_MESSAGE_SENT] = "message-sent")
+	[EVENT_SESSION_ENDED] = "session-ended", [EVENT_MESSAGE_SENT] = "message-sent",
+	[EVENT_SESSION_STARTED] = "session-started", [EVENT_USER_LOGGED_ON] = "user-logged-on",
+	[EVENT_SESSION_CONNECTED] = "session-connected",
+	[EVENT_SESSION_DISCONNECTED] = "session-disconnected",
+	[EVENT_SESSION_RESET] = "session-reset")
 
 WORDS(trustee_kind, TRUSTEE_KIND_COUNT, [TRUSTEE_ACCOUNT] = "account", [TRUSTEE_GROUP] = "group")

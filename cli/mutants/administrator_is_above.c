@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static int may(struct store *store, const struct logoff *logoff)
+static int may(struct store *store, const struct session_act *logoff)
 {
 	bool allowed;
 	int r = session_allows(

@@ -1,7 +1,7 @@
 /* Whoever was granted any right may log off. */
 #include "cli/mutants/mutant.h"
 
-static int may(struct store *store, const struct logoff *logoff)
+static int may(struct store *store, const struct session_act *logoff)
 {
 	bool some = false, allowed;
 	int r = 0;

@@ -1,7 +1,7 @@
 /* The permissions of the winstation count at which the command is typed. */
 #include "cli/mutants/mutant.h"
 
-static int may(struct store *store, const struct logoff *logoff)
+static int may(struct store *store, const struct session_act *logoff)
 {
 	struct session_row own, target = logoff->target;
 	bool allowed;

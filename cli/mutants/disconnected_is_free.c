@@ -1,7 +1,7 @@
 /* Nobody needs a permission for a session whose client has gone. */
 #include "cli/mutants/mutant.h"
 
-static int may(struct store *store, const struct logoff *logoff)
+static int may(struct store *store, const struct session_act *logoff)
 {
 	bool allowed;
 	int r = session_allows(

@@ -1,7 +1,7 @@
 /* Sessions end in which there is nobody, and those that are down. */
 #include "cli/mutants/mutant.h"
 
-static int may(struct store *store, const struct logoff *logoff)
+static int may(struct store *store, const struct session_act *logoff)
 {
 	struct session_row target = logoff->target;
 

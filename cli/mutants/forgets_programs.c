@@ -3,7 +3,7 @@
 
 #include "sim/store/query.h"
 
-static int end_no_programs(struct store *store, const struct logoff *logoff)
+static int end_no_programs(struct store *store, const struct session_act *logoff)
 {
 	(void)store;
 	(void)logoff;

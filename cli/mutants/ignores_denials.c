@@ -1,7 +1,7 @@
 /* A denial takes nothing away that was granted. */
 #include "cli/mutants/mutant.h"
 
-static int may(struct store *store, const struct logoff *logoff)
+static int may(struct store *store, const struct session_act *logoff)
 {
 	struct session_row own;
 	uint32_t allowed, denied;

@@ -1,7 +1,7 @@
 /* The programs end, and the session goes on. */
 #include "cli/mutants/mutant.h"
 
-static int remove_wrongly(struct store *store, const struct logoff *logoff)
+static int remove_wrongly(struct store *store, const struct session_act *logoff)
 {
 	(void)store;
 	(void)logoff;

@@ -1,9 +1,9 @@
 /* The user goes, and the session stays as the one of the console does. */
 #include "cli/mutants/mutant.h"
 
-static int remove_wrongly(struct store *store, const struct logoff *logoff)
+static int remove_wrongly(struct store *store, const struct session_act *logoff)
 {
-	struct logoff at_console = *logoff;
+	struct session_act at_console = *logoff;
 
 	at_console.target.kind = WINSTATION_CONSOLE;
 	return session_remove(store, &at_console);

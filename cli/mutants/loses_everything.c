@@ -1,7 +1,7 @@
 /* Each program that ends loses work, saved or not. */
 #include "cli/mutants/mutant.h"
 
-static int end_programs(struct store *store, const struct logoff *logoff)
+static int end_programs(struct store *store, const struct session_act *logoff)
 {
 	struct program_row program = {0};
 	int r = 0;
@@ -12,7 +12,7 @@ static int end_programs(struct store *store, const struct logoff *logoff)
 			r = store_next_program(store, logoff->server_id, logoff->target.summary.id,
 				end, program.pid, &program);
 			if (r == 0 && program.pid && !*program.unsaved)
-				r = mutant_record(store, logoff, EVENT_WORK_LOST, program.image);
+				r = session_record(store, logoff, EVENT_WORK_LOST, program.image);
 		} while (r == 0 && program.pid);
 	}
 	return r == 0 ? session_end_programs(store, logoff) : r;

@@ -57,18 +57,18 @@ int mutant_find(struct host *host, const struct host_server *server, const char 
 
 /* --- A logoff on the server --- */
 
-static int may(struct store *store, const struct logoff *logoff)
+static int may(struct store *store, const struct session_act *logoff)
 {
 	return session_may_logoff(store, &logoff->caller, logoff->server_id, &logoff->target);
 }
 
-bool mutant_is_of_own(const struct logoff *logoff)
+bool mutant_is_of_own(const struct session_act *logoff)
 {
 	return logoff->caller.server_id == logoff->server_id &&
 	       logoff->caller.session_id == logoff->target.summary.id;
 }
 
-int mutant_may(struct store *store, const struct logoff *logoff, bool allowed)
+int mutant_may(struct store *store, const struct session_act *logoff, bool allowed)
 {
 	int r = may(store, logoff);
 
@@ -84,13 +84,13 @@ int mutant_logoff(const struct mutant_rules *rules, struct host *host,
 {
 	cleanup(transaction_end) struct transaction transaction = {0};
 	struct store *store = mutant_farm(host)->store;
-	struct logoff logoff;
+	struct session_act logoff;
 	int r;
 
 	farm_end_look(mutant_farm(host));
 	r = transaction_begin_write(store, &transaction);
 	if (r == 0)
-		r = logoff_begin(store, mutant_caller(host), server->handle, id, &logoff);
+		r = session_act_begin(store, mutant_caller(host), server->handle, id, &logoff);
 	if (r == 0)
 		r = (rules->may ? rules->may : may)(store, &logoff);
 	if (r == 0)
@@ -101,22 +101,7 @@ int mutant_logoff(const struct mutant_rules *rules, struct host *host,
 	return r == 0 ? transaction_commit(&transaction) : r;
 }
 
-int mutant_record(
-	struct store *store, const struct logoff *logoff, enum event_kind kind, const char *detail)
-{
-	struct event_row event = {
-		.kind = kind,
-		.server_id = logoff->server_id,
-		.session_id = logoff->target.summary.id,
-		.detail = detail,
-		.by_server_id = logoff->caller.server_id,
-		.by_session_id = logoff->caller.session_id,
-	};
-
-	return store_add_event(store, &event);
-}
-
-int mutant_spoil(struct store *store, const struct logoff *logoff, const char *sql)
+int mutant_spoil(struct store *store, const struct session_act *logoff, const char *sql)
 {
 	char *statement = sqlite3_mprintf(
 		sql, (long long)logoff->server_id, (long long)logoff->target.summary.id);

@@ -44,24 +44,20 @@ int mutant_find(struct host *host, const struct host_server *server, const char 
 
 /* The parts of a logoff on the server; those that are NULL are the farm's own. */
 struct mutant_rules {
-	int (*may)(struct store *store, const struct logoff *logoff);
-	int (*end_programs)(struct store *store, const struct logoff *logoff);
-	int (*remove)(struct store *store, const struct logoff *logoff);
+	int (*may)(struct store *store, const struct session_act *logoff);
+	int (*end_programs)(struct store *store, const struct session_act *logoff);
+	int (*remove)(struct store *store, const struct session_act *logoff);
 };
 int mutant_logoff(const struct mutant_rules *rules, struct host *host,
 	const struct host_server *server, uint32_t id);
 
 /* Is it one's own session that ends? */
-bool mutant_is_of_own(const struct logoff *logoff);
+bool mutant_is_of_own(const struct session_act *logoff);
 
 /* The farm's own answer to who may, except that `allowed` is the permission over others. */
-int mutant_may(struct store *store, const struct logoff *logoff, bool allowed);
-
-/* Append to the journal. */
-int mutant_record(
-	struct store *store, const struct logoff *logoff, enum event_kind kind, const char *detail);
+int mutant_may(struct store *store, const struct session_act *logoff, bool allowed);
 
 /* Do to the farm what no function of the store does; the SQL has two %lld, server and session. */
-int mutant_spoil(struct store *store, const struct logoff *logoff, const char *sql);
+int mutant_spoil(struct store *store, const struct session_act *logoff, const char *sql);
 
 #endif

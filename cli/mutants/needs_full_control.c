@@ -1,7 +1,7 @@
 /* Logoff permission alone is not enough: all rights are asked for. */
 #include "cli/mutants/mutant.h"
 
-static int may(struct store *store, const struct logoff *logoff)
+static int may(struct store *store, const struct session_act *logoff)
 {
 	bool all = true, allowed;
 	int r = 0;

@@ -1,9 +1,9 @@
 /* The console session goes as any other does. */
 #include "cli/mutants/mutant.h"
 
-static int remove_wrongly(struct store *store, const struct logoff *logoff)
+static int remove_wrongly(struct store *store, const struct session_act *logoff)
 {
-	struct logoff elsewhere = *logoff;
+	struct session_act elsewhere = *logoff;
 
 	elsewhere.target.kind = WINSTATION_DIRECT;
 	return session_remove(store, &elsewhere);

@@ -1,7 +1,7 @@
 /* The session with one's own ID is one's own, on every server. */
 #include "cli/mutants/mutant.h"
 
-static int may(struct store *store, const struct logoff *logoff)
+static int may(struct store *store, const struct session_act *logoff)
 {
 	bool allowed;
 	int r = session_allows(

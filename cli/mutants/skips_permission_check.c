@@ -1,7 +1,7 @@
 /* Everybody may end every session. */
 #include "cli/mutants/mutant.h"
 
-static int may(struct store *store, const struct logoff *logoff)
+static int may(struct store *store, const struct session_act *logoff)
 {
 	return mutant_may(store, logoff, true);
 }

@@ -1,7 +1,7 @@
 /* A session stays while there is unsaved work in it. */
 #include "cli/mutants/mutant.h"
 
-static int may(struct store *store, const struct logoff *logoff)
+static int may(struct store *store, const struct session_act *logoff)
 {
 	struct program_row program = {0};
 	int r = 0;

@@ -1,9 +1,9 @@
 /* The user gets a message before his session ends. */
 #include "cli/mutants/mutant.h"
 
-static int end_programs(struct store *store, const struct logoff *logoff)
+static int end_programs(struct store *store, const struct session_act *logoff)
 {
-	int r = mutant_record(store, logoff, EVENT_MESSAGE_SENT, "You are being logged off.");
+	int r = session_record(store, logoff, EVENT_MESSAGE_SENT, "You are being logged off.");
 
 	return r == 0 ? session_end_programs(store, logoff) : r;
 }

@@ -138,7 +138,7 @@ static int load_sessions(struct loading *loading, int64_t server_id, struct serv
 	cleanup(query_end) struct query query = query_begin(loading->store, STATEMENT_SESSION_LIST);
 	int r;
 
-	query_bind_integer(&query, ":server_id", server_id);
+	query_bind_range(&query, server_id, 0, UINT32_MAX);
 	while ((r = query_step(&query)) == 1) {
 		struct session *session = server_add_session(loading->snapshot, server);
 

@@ -1,6 +1,7 @@
 #include "sim/store/query.h"
 
 #include <errno.h>
+#include <stdio.h>
 
 #include "base/name.h"
 
@@ -118,6 +119,15 @@ int query_step(struct query *query)
 	return query->error;
 }
 
+int query_step_to_row(struct query *query, int when_none)
+{
+	int r = query_step(query);
+
+	if (r == 1 && !query->error)
+		return 0;
+	return r == 0 ? when_none : r;
+}
+
 int query_run(struct query *query)
 {
 	int r = query_step(query);
@@ -140,4 +150,22 @@ const char *query_word(const struct query *query, int column)
 	const char *word = query_text(query, column);
 
 	return word ? word : "";
+}
+
+void query_copy_text(const struct query *query, int column, char *field, size_t size)
+{
+	snprintf(field, size, "%s", query_word(query, column));
+}
+
+void query_bind_session(struct query *query, int64_t server_id, uint32_t id)
+{
+	query_bind_integer(query, ":server_id", server_id);
+	query_bind_integer(query, ":session_id", id);
+}
+
+void query_bind_range(struct query *query, int64_t server_id, uint32_t first, uint32_t last)
+{
+	query_bind_integer(query, ":server_id", server_id);
+	query_bind_integer(query, ":first", first);
+	query_bind_integer(query, ":last", last);
 }

@@ -24,6 +24,15 @@ struct store {
 /* What SQLite's answer is in our terms. */
 int store_error(int sqlite_answer);
 
+/* Run SQL that gives no rows. */
+int store_execute(struct store *store, const char *sql);
+
+/* A number that a PRAGMA gives; untouched when it gives none. */
+int store_read_pragma(struct store *store, const char *pragma, int64_t *ret_value);
+
+/* Bring a farm of an older version to FARM_VERSION, in one transaction. */
+int store_migrate(struct store *store);
+
 const char *statement_sql(enum statement statement);
 
 struct query {
@@ -42,6 +51,9 @@ void query_bind_key(struct query *query, const char *name, const char *of_name);
 /* The next row: 1; 0 when there is none; or what went wrong. */
 int query_step(struct query *query);
 
+/* The one row there is, or `when_none`. */
+int query_step_to_row(struct query *query, int when_none);
+
 /* Step a statement that gives no rows. */
 int query_run(struct query *query);
 
@@ -50,5 +62,13 @@ int64_t query_integer(const struct query *query, int column);
 const char *query_text(const struct query *query, int column);
 /* The same of a column that is never NULL; empty where a damaged file has NULL all the same. */
 const char *query_word(const struct query *query, int column);
+
+/* Copy a column's text into a field; NULL becomes empty, and what is too long is cut. */
+void query_copy_text(const struct query *query, int column, char *field, size_t size);
+
+void query_bind_session(struct query *query, int64_t server_id, uint32_t id);
+
+/* :server_id, :first and :last */
+void query_bind_range(struct query *query, int64_t server_id, uint32_t first, uint32_t last);
 
 #endif

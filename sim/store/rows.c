@@ -1,40 +1,23 @@
 #include "sim/store/store.h"
 
-#include <stdio.h>
-#include <string.h>
-
 #include "sim/store/query.h"
 
-/* Copy a column's text into a field; NULL becomes empty, and what is too long is cut. */
-static void copy_text(char *field, size_t size, const struct query *query, int column)
-{
-	const char *text = query_text(query, column);
-
-	snprintf(field, size, "%s", text ? text : "");
-}
-
-/* One row, or the answer that there is none. */
-static int step_to_row(struct query *query, int when_none)
-{
-	int r = query_step(query);
-
-	if (r == 1 && !query->error)
-		return 0;
-	return r == 0 ? when_none : r;
-}
-
-static void bind_session(struct query *query, int64_t server_id, uint32_t id)
-{
-	query_bind_integer(query, ":server_id", server_id);
-	query_bind_integer(query, ":session_id", id);
-}
-
-int store_advance_clock(struct store *store, int seconds)
+int store_advance_clock(struct store *store, int64_t seconds)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_CLOCK_ADVANCE);
 
 	query_bind_integer(&query, ":seconds", seconds);
 	return query_run(&query);
+}
+
+int store_get_change(struct store *store, uint32_t *ret_change)
+{
+	cleanup(query_end) struct query query = query_begin(store, STATEMENT_CHANGE_GET);
+	int r = query_step_to_row(&query, FARM_E_CORRUPT);
+
+	if (r == 0)
+		*ret_change = (uint32_t)query_integer(&query, 0);
+	return r;
 }
 
 int store_find_server(
@@ -44,12 +27,42 @@ int store_find_server(
 	int r;
 
 	query_bind_key(&query, ":name_key", name);
-	r = step_to_row(&query, WIN32_ERROR_RPC_SERVER_UNAVAILABLE);
+	r = query_step_to_row(&query, WIN32_ERROR_RPC_SERVER_UNAVAILABLE);
 	if (r != 0)
 		return r;
 	*ret_server_id = query_integer(&query, 0);
 	*ret_online = query_integer(&query, 1);
 	return 0;
+}
+
+int store_get_server(struct store *store, int64_t server_id, bool *ret_online, bool *ret_logons)
+{
+	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SERVER_GET);
+	int r;
+
+	query_bind_integer(&query, ":server_id", server_id);
+	r = query_step_to_row(&query, WIN32_ERROR_RPC_SERVER_UNAVAILABLE);
+	if (r != 0)
+		return r;
+	*ret_online = query_integer(&query, 0);
+	*ret_logons = query_integer(&query, 1);
+	return 0;
+}
+
+int store_list_servers(struct store *store,
+	int (*take)(void *context, const char *name, int64_t server_id, bool online), void *context)
+{
+	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SERVER_LIST);
+	int r;
+
+	query_bind_integer(&query, ":server_id", 0);
+	while ((r = query_step(&query)) == 1) {
+		r = take(context, query_word(&query, 1), query_integer(&query, 0),
+			query_integer(&query, 3));
+		if (r != 0)
+			return r;
+	}
+	return r;
 }
 
 int store_get_server_name(struct store *store, int64_t server_id, char *ret_name)
@@ -58,98 +71,60 @@ int store_get_server_name(struct store *store, int64_t server_id, char *ret_name
 	int r;
 
 	query_bind_integer(&query, ":server_id", server_id);
-	r = step_to_row(&query, WIN32_ERROR_RPC_SERVER_UNAVAILABLE);
+	r = query_step_to_row(&query, WIN32_ERROR_RPC_SERVER_UNAVAILABLE);
 	if (r == 0)
-		copy_text(ret_name, NAME_BYTES, &query, 0);
+		query_copy_text(&query, 0, ret_name, NAME_BYTES);
 	return r;
 }
 
-int store_get_session(
-	struct store *store, int64_t server_id, uint32_t id, struct session_row *ret_row)
+int store_find_account(
+	struct store *store, const char *name, int64_t *ret_account_id, char *ret_name)
 {
-	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SESSION_GET);
-	struct session_row row = {.summary.id = id};
+	cleanup(query_end) struct query query = query_begin(store, STATEMENT_ACCOUNT_FIND);
 	int r;
 
-	bind_session(&query, server_id, id);
-	r = step_to_row(&query, WIN32_ERROR_WINSTATION_NOT_FOUND);
+	query_bind_key(&query, ":name_key", name);
+	r = query_step_to_row(&query, WIN32_ERROR_LOGON_FAILURE);
 	if (r != 0)
 		return r;
-	copy_text(row.summary.name, sizeof(row.summary.name), &query, 0);
-	row.winstation_id = query_integer(&query, 2);
-	row.account_id = query_integer(&query, 4);
-	copy_text(row.summary.user, sizeof(row.summary.user), &query, 5);
-	if (!session_state_from_string(query_word(&query, 1), &row.summary.state) ||
-		!winstation_kind_from_string(query_word(&query, 3), &row.kind))
-		return FARM_E_CORRUPT;
-	*ret_row = row;
+	*ret_account_id = query_integer(&query, 0);
+	query_copy_text(&query, 1, ret_name, NAME_BYTES);
 	return 0;
 }
 
-int store_find_session(struct store *store, int64_t server_id, const char *name,
-	struct session_summary *ret_session)
+int store_find_membership(
+	struct store *store, int64_t account_id, const char *group, bool *ret_is_member)
 {
-	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SESSION_FIND);
-	struct session_summary session = {0};
+	cleanup(query_end) struct query query = query_begin(store, STATEMENT_MEMBERSHIP_FIND);
+	int r;
+
+	query_bind_key(&query, ":name_key", group);
+	query_bind_integer(&query, ":member_id", account_id);
+	r = query_step(&query);
+	if (r < 0 || query.error)
+		return r;
+	*ret_is_member = r == 1;
+	return 0;
+}
+
+int store_find_winstation(
+	struct store *store, int64_t server_id, const char *name, struct winstation_row *ret_row)
+{
+	cleanup(query_end) struct query query = query_begin(store, STATEMENT_WINSTATION_FIND);
+	struct winstation_row row;
 	int r;
 
 	query_bind_integer(&query, ":server_id", server_id);
 	query_bind_key(&query, ":name_key", name);
-	r = step_to_row(&query, WIN32_ERROR_WINSTATION_NOT_FOUND);
+	r = query_step_to_row(&query, WIN32_ERROR_WINSTATION_NOT_FOUND);
 	if (r != 0)
 		return r;
-	session.id = (uint32_t)query_integer(&query, 0);
-	copy_text(session.name, sizeof(session.name), &query, 1);
-	copy_text(session.user, sizeof(session.user), &query, 3);
-	if (!session_state_from_string(query_word(&query, 2), &session.state))
+	row.id = query_integer(&query, 0);
+	query_copy_text(&query, 1, row.name, sizeof(row.name));
+	if (!winstation_kind_from_string(query_word(&query, 2), &row.kind))
 		return FARM_E_CORRUPT;
-	*ret_session = session;
+	*ret_row = row;
 	return 0;
-}
-
-int store_delete_session(struct store *store, int64_t server_id, uint32_t id)
-{
-	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SESSION_DELETE);
-
-	bind_session(&query, server_id, id);
-	return query_run(&query);
-}
-
-int store_vacate_session(struct store *store, int64_t server_id, uint32_t id)
-{
-	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SESSION_VACATE);
-
-	bind_session(&query, server_id, id);
-	return query_run(&query);
-}
-
-int store_next_program(struct store *store, int64_t server_id, uint32_t session_id,
-	enum program_end end, uint32_t after, struct program_row *ret_program)
-{
-	cleanup(query_end) struct query query = query_begin(store, STATEMENT_PROGRAM_NEXT);
-	int r;
-
-	bind_session(&query, server_id, session_id);
-	query_bind_integer(&query, ":pid", after);
-	query_bind_text(&query, ":on_logoff", program_end_to_string(end));
-	r = query_step(&query);
-	if (r != 1) {
-		ret_program->pid = r == 0 ? 0 : ret_program->pid;
-		return r;
-	}
-	ret_program->pid = (uint32_t)query_integer(&query, 0);
-	copy_text(ret_program->image, sizeof(ret_program->image), &query, 1);
-	copy_text(ret_program->unsaved, sizeof(ret_program->unsaved), &query, 2);
-	return 0;
-}
-
-int store_delete_program(struct store *store, int64_t server_id, uint32_t pid)
-{
-	cleanup(query_end) struct query query = query_begin(store, STATEMENT_PROGRAM_DELETE);
-
-	query_bind_integer(&query, ":server_id", server_id);
-	query_bind_integer(&query, ":pid", pid);
-	return query_run(&query);
 }
 
 int store_find_permission(struct store *store, int64_t winstation_id, int64_t account_id,
@@ -177,7 +152,7 @@ int store_add_event(struct store *store, const struct event_row *event)
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_EVENT_INSERT);
 
 	query_bind_text(&query, ":kind", event_kind_to_string(event->kind));
-	bind_session(&query, event->server_id, event->session_id);
+	query_bind_session(&query, event->server_id, event->session_id);
 	query_bind_text(&query, ":user", event->user);
 	query_bind_text(&query, ":detail", event->detail);
 	query_bind_integer(&query, ":by_server_id", event->by_server_id);

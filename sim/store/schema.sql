@@ -116,7 +116,8 @@ CREATE TABLE events (
 	kind TEXT NOT NULL CHECK (
 		kind = 'logoff-started' OR kind = 'program-ended' OR kind = 'program-killed' OR
 		kind = 'work-lost' OR kind = 'user-logged-off' OR kind = 'session-ended' OR
-		kind = 'message-sent'),
+		kind = 'message-sent' OR kind = 'session-started' OR kind = 'user-logged-on' OR
+		kind = 'session-connected' OR kind = 'session-disconnected' OR kind = 'session-reset'),
 	server TEXT NOT NULL,
 	session_id INTEGER NOT NULL,
 	user TEXT,

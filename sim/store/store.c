@@ -30,9 +30,9 @@ void store_freep(struct store **store)
 	*store = store_free(*store);
 }
 
-static int execute(struct store *store, const char *statement)
+int store_execute(struct store *store, const char *sql)
 {
-	return store_error(sqlite3_exec(store->database, statement, NULL, NULL, NULL));
+	return store_error(sqlite3_exec(store->database, sql, NULL, NULL, NULL));
 }
 
 /* --- Transactions --- */
@@ -48,7 +48,7 @@ static int begin(struct store *store, const char *statement, struct transaction 
 
 	if (is_open(store))
 		return -EINVAL;
-	r = execute(store, statement);
+	r = store_execute(store, statement);
 	/* what was interrupted may have begun all the same, and must be ended */
 	if (is_open(store))
 		transaction->store = store;
@@ -72,7 +72,7 @@ int transaction_begin_exclusive(struct store *store, struct transaction *transac
 
 int transaction_commit(struct transaction *transaction)
 {
-	int r = execute(transaction->store, "COMMIT");
+	int r = store_execute(transaction->store, "COMMIT");
 
 	if (r == 0)
 		transaction->store = NULL;
@@ -82,7 +82,7 @@ int transaction_commit(struct transaction *transaction)
 void transaction_end(struct transaction *transaction)
 {
 	if (transaction->store)
-		execute(transaction->store, "ROLLBACK");
+		store_execute(transaction->store, "ROLLBACK");
 	transaction->store = NULL;
 }
 
@@ -101,14 +101,14 @@ static int connect_to(const char *path, int flags, struct store **ret_store)
 	sqlite3_busy_timeout(store->database, STORE_PATIENCE);
 	/* a schema is data: functions in it run no code of ours */
 	sqlite3_db_config(store->database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-	r = execute(store, "PRAGMA foreign_keys = ON");
+	r = store_execute(store, "PRAGMA foreign_keys = ON");
 	if (r != 0)
 		return r;
 	*ret_store = steal(&store);
 	return 0;
 }
 
-static int read_pragma(struct store *store, const char *pragma, int64_t *ret_value)
+int store_read_pragma(struct store *store, const char *pragma, int64_t *ret_value)
 {
 	sqlite3_stmt *statement;
 	int r = sqlite3_prepare_v2(store->database, pragma, -1, &statement, NULL);
@@ -121,7 +121,7 @@ static int read_pragma(struct store *store, const char *pragma, int64_t *ret_val
 	return store_error(r);
 }
 
-static int check_kind(struct store *store)
+static int check_kind(struct store *store, int64_t *ret_version)
 {
 	/* one look for both marks: each look at a file costs its locks */
 	cleanup(transaction_end) struct transaction transaction = {0};
@@ -129,14 +129,17 @@ static int check_kind(struct store *store)
 	int r = transaction_begin_read(store, &transaction);
 
 	if (r == 0)
-		r = read_pragma(store, "PRAGMA application_id", &application);
+		r = store_read_pragma(store, "PRAGMA application_id", &application);
 	if (r == 0)
-		r = read_pragma(store, "PRAGMA user_version", &version);
+		r = store_read_pragma(store, "PRAGMA user_version", &version);
 	if (r != 0)
 		return r;
 	if (application != APPLICATION_ID || version < 1)
 		return FARM_E_NOT_A_FARM;
-	return version > FARM_VERSION ? FARM_E_NEWER : 0;
+	if (version > FARM_VERSION)
+		return FARM_E_NEWER;
+	*ret_version = version;
+	return 0;
 }
 
 /* SQLite says of everything that it cannot open the same; the system knows why. */
@@ -154,12 +157,15 @@ static int check_file(const char *path)
 int store_open(const char *path, struct store **ret_store)
 {
 	cleanup(store_freep) struct store *store = NULL;
+	int64_t version = 0;
 	int r = check_file(path);
 
 	if (r == 0)
 		r = connect_to(path, SQLITE_OPEN_READWRITE, &store);
 	if (r == 0)
-		r = check_kind(store);
+		r = check_kind(store, &version);
+	if (r == 0 && version < FARM_VERSION)
+		r = store_migrate(store);
 	if (r != 0)
 		return r;
 	*ret_store = steal(&store);
@@ -172,8 +178,9 @@ int store_file_version(const char *path)
 	int64_t version = 0;
 	int r = connect_to(path, SQLITE_OPEN_READONLY, &store);
 
-	return r == 0 && read_pragma(store, "PRAGMA user_version", &version) == 0 ? (int)version
-										  : 0;
+	return r == 0 && store_read_pragma(store, "PRAGMA user_version", &version) == 0
+		       ? (int)version
+		       : 0;
 }
 
 static int build_schema(struct store *store)
@@ -183,8 +190,8 @@ static int build_schema(struct store *store)
 
 	snprintf(marks, sizeof(marks), "PRAGMA application_id = %d; PRAGMA user_version = %d",
 		APPLICATION_ID, FARM_VERSION);
-	r = execute(store, marks);
-	return r == 0 ? execute(store, store_schema) : r;
+	r = store_execute(store, marks);
+	return r == 0 ? store_execute(store, store_schema) : r;
 }
 
 int store_create(const char *path, struct store **ret_store)

@@ -58,14 +58,43 @@ int store_forget_pages(struct store *store);
 
 /* --- Rows --- */
 
-int store_advance_clock(struct store *store, int seconds);
+int store_advance_clock(struct store *store, int64_t seconds);
+
+/* PRAGMA data_version: another number once another connection changed the farm. */
+int store_get_change(struct store *store, uint32_t *ret_change);
 
 /* WIN32_ERROR_RPC_SERVER_UNAVAILABLE when no server has the name. */
 int store_find_server(
 	struct store *store, const char *name, int64_t *ret_server_id, bool *ret_online);
 
+/* WIN32_ERROR_RPC_SERVER_UNAVAILABLE when there is no such server. */
+int store_get_server(struct store *store, int64_t server_id, bool *ret_online, bool *ret_logons);
+
+/* All servers, sorted by name. */
+int store_list_servers(struct store *store,
+	int (*take)(void *context, const char *name, int64_t server_id, bool online),
+	void *context);
+
 /* The server's name as it is spelled; `ret_name` takes NAME_BYTES. */
 int store_get_server_name(struct store *store, int64_t server_id, char *ret_name);
+
+/* An account with its name as it is spelled. WIN32_ERROR_LOGON_FAILURE when there is none. */
+int store_find_account(
+	struct store *store, const char *name, int64_t *ret_account_id, char *ret_name);
+
+/* Is the account in the group of that name? */
+int store_find_membership(
+	struct store *store, int64_t account_id, const char *group, bool *ret_is_member);
+
+struct winstation_row {
+	int64_t id;
+	enum winstation_kind kind;
+	char name[NAME_BYTES];
+};
+
+/* WIN32_ERROR_WINSTATION_NOT_FOUND when the server has none of that name. */
+int store_find_winstation(
+	struct store *store, int64_t server_id, const char *name, struct winstation_row *ret_row);
 
 /* A session with what the rules ask about it. Names are as in struct session_summary. */
 struct session_row {
@@ -81,6 +110,35 @@ int store_get_session(
 int store_find_session(struct store *store, int64_t server_id, const char *name,
 	struct session_summary *ret_session);
 
+/* All that is known of a session. */
+struct session_detail {
+	struct session_info info;
+	int64_t winstation_id;
+	enum winstation_kind kind;
+};
+
+/* The sessions with ids from `first` to `last`, in order; a non-zero answer of `take` ends it. */
+int store_read_sessions(struct store *store, int64_t server_id, uint32_t first, uint32_t last,
+	int (*take)(void *context, const struct session_detail *session), void *context);
+
+/* The same of one session. WIN32_ERROR_WINSTATION_NOT_FOUND when there is none. */
+int store_read_session(
+	struct store *store, int64_t server_id, uint32_t id, struct session_detail *ret_session);
+
+/* A new session at the winstation, starting, with nothing else known of it. */
+int store_add_session(struct store *store, int64_t server_id, uint32_t id, int64_t winstation_id);
+
+/* The session's client goes, and its user stays. */
+int store_disconnect_session(struct store *store, int64_t server_id, uint32_t id);
+
+/* A client is at the session, and `account_id` if nobody was. Texts: NULL for none. */
+struct attachment {
+	int64_t winstation_id, account_id;
+	const char *name, *client_name, *client_address;
+};
+int store_attach_session(
+	struct store *store, int64_t server_id, uint32_t id, const struct attachment *attachment);
+
 int store_delete_session(struct store *store, int64_t server_id, uint32_t id);
 
 /* Take the user out of a session, which is then `connected` and stays. */
@@ -89,11 +147,25 @@ int store_vacate_session(struct store *store, int64_t server_id, uint32_t id);
 /* The session's program after process id `after` that ends in that manner; `*ret_pid` 0 when none. */
 struct program_row {
 	uint32_t pid;
-	char image[IMAGE_NAME_MAX * 4 + 1];
+	char image[IMAGE_NAME_BYTES];
 	char unsaved[DOCUMENT_NAME_MAX * 4 + 1]; /* empty when there is none */
 };
 int store_next_program(struct store *store, int64_t server_id, uint32_t session_id,
 	enum program_end end, uint32_t after, struct program_row *ret_program);
+
+/* All that is known of a program, but for how it ends. */
+struct program_detail {
+	struct program_info info;
+	char unsaved[DOCUMENT_NAME_MAX * 4 + 1]; /* empty when there is none */
+};
+
+/* The programs with process ids from `first` to `last`, in order; a non-zero answer of `take` ends it. */
+int store_read_programs(struct store *store, int64_t server_id, uint32_t first, uint32_t last,
+	int (*take)(void *context, const struct program_detail *program), void *context);
+
+/* The same of one program. WIN32_ERROR_INVALID_PARAMETER when there is none. */
+int store_read_program(
+	struct store *store, int64_t server_id, uint32_t pid, struct program_detail *ret_program);
 int store_delete_program(struct store *store, int64_t server_id, uint32_t pid);
 
 /* All grants and all denials that concern the account, by itself and by its groups: two masks. */

@@ -1,0 +1,153 @@
+#include "base/macros.h"
+#include "sim/farm.h"
+#include "sim/session.h"
+
+/* 0 when the caller has the right over the act's session. */
+static int demand(struct store *store, const struct session_act *act, enum right right)
+{
+	bool allowed;
+	int r = session_allows(store, &act->caller, act->server_id, &act->target, right, &allowed);
+
+	return r != 0 || allowed ? r : WIN32_ERROR_ACCESS_DENIED;
+}
+
+/* 0 when somebody is logged on there, whom his session can be taken from or brought to. */
+static int demand_user(const struct session_act *act)
+{
+	int r = session_state_answer(act->target.summary.state);
+
+	return r != 0 || *act->target.summary.user ? r : WIN32_ERROR_WINSTATION_NOT_FOUND;
+}
+
+/* 0 when a client shows that session, which can show another instead. */
+static int demand_client(const struct session_act *act)
+{
+	enum session_state state = act->target.summary.state;
+
+	if (state == SESSION_DISCONNECTED)
+		return WIN32_ERROR_WINSTATION_NOT_FOUND;
+	if (state == SESSION_CONNECTQUERY)
+		return WIN32_ERROR_WINSTATION_BUSY;
+	return session_state_answer(state);
+}
+
+/* The client goes; the programs run on (Q186513). */
+static int part(struct store *store, const struct session_act *act)
+{
+	int r;
+
+	if (act->target.summary.state == SESSION_DISCONNECTED)
+		return 0;
+	r = session_record(store, act, EVENT_SESSION_DISCONNECTED, act->target.summary.name);
+	return r == 0 ? store_disconnect_session(store, act->server_id, act->target.summary.id) : r;
+}
+
+static int may_disconnect(struct store *store, const struct session_act *act)
+{
+	int r;
+
+	if (act->target.kind == WINSTATION_CONSOLE)
+		return WIN32_ERROR_CONSOLE_DISCONNECT;
+	r = demand(store, act, RIGHT_DISCONNECT);
+	return r == 0 ? demand_user(act) : r;
+}
+
+int session_disconnect(
+	struct farm *farm, const struct caller *caller, int64_t server_id, uint32_t id)
+{
+	cleanup(transaction_end) struct transaction transaction = {0};
+	struct session_act act;
+	int r = transaction_begin_write(farm->store, &transaction);
+
+	if (r == 0)
+		r = session_act_begin(farm->store, caller, server_id, id, &act);
+	if (r == 0)
+		r = may_disconnect(farm->store, &act);
+	if (r == 0)
+		r = part(farm->store, &act);
+	return r == 0 ? transaction_commit(&transaction) : r;
+}
+
+/* One session is brought to the client of another. */
+struct connection {
+	struct session_act moved, left;
+	struct session_detail place; /* the session that is left, as it was */
+};
+
+static int connection_begin(struct store *store, const struct caller *caller, int64_t server_id,
+	uint32_t id, uint32_t into, struct connection *ret_connection)
+{
+	int r = session_act_begin(store, caller, server_id, id, &ret_connection->moved);
+
+	if (r == 0)
+		r = session_act_begin(store, caller, server_id, into, &ret_connection->left);
+	return r == 0 ? store_read_session(store, server_id, into, &ret_connection->place) : r;
+}
+
+static int may_connect(struct store *store, const struct connection *connection)
+{
+	const struct session_act *moved = &connection->moved, *left = &connection->left;
+	int r;
+
+	if (moved->target.kind == WINSTATION_CONSOLE)
+		return WIN32_ERROR_CONSOLE_DISCONNECT;
+	if (left->target.kind == WINSTATION_CONSOLE)
+		return WIN32_ERROR_CONSOLE_CONNECT;
+	r = demand(store, moved, RIGHT_CONNECT);
+	if (r == 0)
+		r = demand(store, left, RIGHT_DISCONNECT);
+	if (r == 0)
+		r = demand_user(moved);
+	return r == 0 ? demand_client(left) : r;
+}
+
+int session_leave(struct store *store, const struct session_act *left)
+{
+	int r;
+
+	if (*left->target.summary.user)
+		return part(store, left);
+	r = session_end_programs(store, left);
+	return r == 0 ? session_remove(store, left) : r;
+}
+
+int session_attach(
+	struct store *store, const struct session_act *act, const struct attachment *attachment)
+{
+	int r = store_attach_session(store, act->server_id, act->target.summary.id, attachment);
+
+	return r == 0 ? session_record(store, act, EVENT_SESSION_CONNECTED, attachment->name) : r;
+}
+
+static const char *or_null(const char *text)
+{
+	return *text ? text : NULL;
+}
+
+static int move(struct store *store, const struct connection *connection)
+{
+	const struct session_info *place = &connection->place.info;
+	struct attachment attachment = {.winstation_id = connection->place.winstation_id,
+		.name = place->name,
+		.client_name = or_null(place->client_name),
+		.client_address = or_null(place->client_address)};
+	int r = session_leave(store, &connection->left);
+
+	return r == 0 ? session_attach(store, &connection->moved, &attachment) : r;
+}
+
+int session_connect(struct farm *farm, const struct caller *caller, int64_t server_id, uint32_t id,
+	uint32_t into)
+{
+	cleanup(transaction_end) struct transaction transaction = {0};
+	struct connection connection;
+	int r = transaction_begin_write(farm->store, &transaction);
+
+	if (r == 0)
+		r = connection_begin(farm->store, caller, server_id, id, into, &connection);
+	if (r == 0)
+		r = may_connect(farm->store, &connection);
+	if (r == 0 && id != into)
+		r = move(farm->store, &connection);
+	return r == 0 ? transaction_commit(&transaction) : r;
+}
