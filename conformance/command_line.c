@@ -86,3 +86,38 @@ char **command_line_split(struct arena *arena, const char *line, size_t *ret_cou
 	*ret_count = count;
 	return arguments;
 }
+
+/* --- The other way --- */
+
+static void add_backslashes(struct text *line, size_t count)
+{
+	while (count--)
+		text_add_char(line, '\\');
+}
+
+/* Within quotes: backslashes are doubled where a quote follows, and a quote gets one of its own. */
+static void add_quoted(struct text *line, const char *argument)
+{
+	text_add_char(line, '"');
+	while (*argument) {
+		size_t count = strspn(argument, "\\");
+
+		argument += count;
+		add_backslashes(line, *argument && *argument != '"' ? count : 2 * count);
+		if (*argument == '"')
+			text_add_char(line, '\\');
+		if (*argument)
+			text_add_char(line, *argument++);
+	}
+	text_add_char(line, '"');
+}
+
+void command_line_add(struct text *line, const char *argument)
+{
+	if (line->length)
+		text_add_char(line, ' ');
+	if (*argument && !argument[strcspn(argument, " \t\"")])
+		text_add(line, argument);
+	else
+		add_quoted(line, argument);
+}

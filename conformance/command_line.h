@@ -1,8 +1,9 @@
-/* A command line in one string, taken apart as the Windows C runtime does it. */
+/* A command line in one string, as the Windows C runtime takes it apart. */
 #ifndef TSFARM_CONFORMANCE_COMMAND_LINE_H
 #define TSFARM_CONFORMANCE_COMMAND_LINE_H
 
 #include "base/arena.h"
+#include "base/text.h"
 
 /*
  * The arguments of `line`: blanks and tabs part them, quotes hold them together, and backslashes
@@ -10,5 +11,8 @@
  * when memory is short. `*ret_count` arguments, and a NULL behind them.
  */
 char **command_line_split(struct arena *arena, const char *line, size_t *ret_count);
+
+/* Add an argument to a line, so that it is taken apart into the same again; with a blank between. */
+void command_line_add(struct text *line, const char *argument);
 
 #endif

@@ -93,11 +93,64 @@ static void command_line_split__of_many_arguments(void **state)
 	same_text("last", arguments[count - 1], "x");
 }
 
+static void command_line_add__as_it_is_written(void **state)
+{
+	static const struct {
+		const char *argument, *written;
+	} rows[] = {
+		{"logoff", "logoff"},
+		{"", "\"\""},
+		{"a b", "\"a b\""},
+		{"a\tb", "\"a\tb\""},
+		{"\"", "\"\\\"\""},
+		{"C:\\x\\", "C:\\x\\"},
+		{"C:\\x y\\", "\"C:\\x y\\\\\""},
+		{"a\\\"b", "\"a\\\\\\\"b\""},
+		{"/server:TERM04", "/server:TERM04"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		struct text line = {0};
+
+		command_line_add(&line, rows[i].argument);
+		same_text(rows[i].argument, text_string(&line), rows[i].written);
+		text_deinit(&line);
+	}
+}
+
+/* Whatever the arguments are, they come back: all texts of four characters that mean something. */
+static void command_line_add__comes_back_from_split(void **state)
+{
+	static const char letters[] = {'\0', 'a', ' ', '\t', '"', '\\'};
+
+	(void)state;
+	for (size_t number = 0; number < 6 * 6 * 6 * 6; number++) {
+		const char argument[] = {letters[number % 6], letters[number / 6 % 6],
+			letters[number / 36 % 6], letters[number / 216], '\0'};
+		struct text line = {0};
+		size_t count = 0;
+		char **arguments;
+
+		command_line_add(&line, "first");
+		command_line_add(&line, argument);
+		command_line_add(&line, "last");
+		arguments = command_line_split(arena, text_string(&line), &count);
+		assert_non_null(arguments);
+		same_number(text_string(&line), (long long)count, 3);
+		same_text(text_string(&line), arguments[1], argument);
+		same_text(text_string(&line), arguments[2], "last");
+		text_deinit(&line);
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(command_line_split__as_the_c_runtime_of_windows),
 		cmocka_unit_test(command_line_split__of_many_arguments),
+		cmocka_unit_test(command_line_add__as_it_is_written),
+		cmocka_unit_test(command_line_add__comes_back_from_split),
 	};
 
 	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
