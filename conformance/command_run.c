@@ -1,13 +1,13 @@
 #include "conformance/commands.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/macros.h"
 #include "base/word.h"
 #include "conformance/files.h"
+#include "conformance/interrupt.h"
 #include "conformance/messages.h"
 #include "conformance/report.h"
 
@@ -81,9 +81,9 @@ static const struct option_row options[] = {
 
 static size_t processors(void)
 {
-	long count = sysconf(_SC_NPROCESSORS_ONLN);
+	size_t count = process_processors();
 
-	return count < 1 ? 1 : count > JOBS_MAX ? JOBS_MAX : (size_t)count;
+	return count < JOBS_MAX ? count : JOBS_MAX;
 }
 
 /* --- Known failures --- */
@@ -159,9 +159,7 @@ static int conclude(const struct tally *tally, struct output *out)
 		fail(out, EXIT_BROKEN, MSG_INTERRUPTED, tally->not_run,
 			tally->not_run == 1 ? "" : "s");
 		fflush(out->results);
-		/* whoever sent the signal sees that it was the end */
-		signal(tally->interrupted, SIG_DFL);
-		raise(tally->interrupted);
+		interrupt_end(tally->interrupted);
 	}
 	if (tally->verdicts[VERDICT_ERROR])
 		return EXIT_BROKEN;
@@ -219,6 +217,7 @@ static int choose_and_run(struct selection *selection, const struct command_line
 	run.scenarios = selection->chosen;
 	run.count = selection->count;
 	run.jobs = run.jobs < run.count ? run.jobs : run.count;
+	run.jobs = run.jobs < process_most() ? run.jobs : process_most();
 	return run_selection(selection, settings, &run, out);
 }
 

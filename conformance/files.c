@@ -1,6 +1,5 @@
 #include "conformance/files.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +8,7 @@
 #include "base/file.h"
 #include "base/macros.h"
 #include "base/text.h"
+#include "conformance/disk.h"
 
 enum {
 	PATH_SIZE = 4096
@@ -52,24 +52,23 @@ static bool is_wanted(const char *folder, const char *name)
 static int walk_folder(const char *path, struct diagnostics *problems,
 	int (*take)(void *context, const char *path), void *context)
 {
-	struct dirent **entries;
-	int count = scandir(path, &entries, NULL, alphasort);
-	int r = 0;
+	cleanup(disk_list_deinit) struct disk_list list;
+	int r = disk_list(path, &list);
 
-	if (count < 0) {
-		refuse_path(problems, path, errno);
+	if (r == -ENOMEM)
+		return r;
+	if (r < 0) {
+		refuse_path(problems, path, -r);
 		return 0;
 	}
-	for (int i = 0; i < count; i++) {
+	for (size_t i = 0; i < list.count && r == 0; i++) {
 		char below[PATH_SIZE];
 
-		if (r == 0 && is_wanted(path, entries[i]->d_name)) {
-			snprintf(below, sizeof(below), "%s/%s", path, entries[i]->d_name);
-			r = files_walk(below, problems, take, context);
-		}
-		free(entries[i]);
+		if (!is_wanted(path, list.names[i]))
+			continue;
+		snprintf(below, sizeof(below), "%s/%s", path, list.names[i]);
+		r = files_walk(below, problems, take, context);
 	}
-	free(entries);
 	return r;
 }
 

@@ -72,6 +72,15 @@ static int said_init(struct said *said, const struct process *process)
 
 /* --- How the process ended --- */
 
+static const char *describe_crash(struct judging *judging, int code)
+{
+	cleanup(text_deinit) struct text text = {0};
+
+	text_add(&text, "it crashed: ");
+	process_print_crash(code, &text);
+	return text.failed ? NULL : arena_copy(judging->arena, text_string(&text));
+}
+
 static const char *describe_end(struct judging *judging)
 {
 	const struct process *process = judging->observation->process;
@@ -81,8 +90,7 @@ static const char *describe_end(struct judging *judging)
 	case PROCESS_EXITED:
 		return arena_printf(arena, "%d", process->code);
 	case PROCESS_CRASHED:
-		return arena_printf(arena, "it crashed: signal %d, %s", process->code,
-			strsignal(process->code));
+		return describe_crash(judging, process->code);
 	case PROCESS_TIMED_OUT:
 		return arena_printf(arena, "it did not end within %u s, and was ended",
 			judging->observation->time_limit);

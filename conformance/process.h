@@ -17,17 +17,21 @@ enum {
 enum process_end {
 	PROCESS_RUNNING,
 	PROCESS_EXITED,  /* `code` is the exit status */
-	PROCESS_CRASHED, /* `code` is the signal */
+	PROCESS_CRASHED, /* `code` is the signal; on Windows the exception */
 	PROCESS_TIMED_OUT,
 	PROCESS_PRINTED_TOO_MUCH,
 	PROCESS_NOT_STARTED, /* `code` is the errno */
 	PROCESS_END_COUNT
 };
 
+/* What else a system knows a process by. */
+struct process_handles;
+
 struct process {
 	pid_t pid;        /* 0 when there is none; also its process group */
 	const char *mark; /* of its plan */
 	int streams[2];   /* what it writes to stdout and stderr; -1 once closed */
+	struct process_handles *handles; /* on Windows, streams among them; NULL elsewhere */
 	struct text output[2];
 	uint64_t deadline; /* of process_now() */
 	enum process_end end;
@@ -71,5 +75,15 @@ void process_deinit(struct process *process);
 
 /* End whatever subjects left behind outside their groups, and all its children. */
 void process_end_strays(void);
+
+/* What the code of a crash means, for people. */
+void process_print_crash(int code, struct text *to);
+
+/* Is there a process with this number, whoever's it is? */
+bool process_exists(long pid);
+
+/* How many processes this machine runs at once, and how many can be waited for side by side. */
+size_t process_processors(void);
+size_t process_most(void);
 
 #endif

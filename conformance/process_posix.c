@@ -365,3 +365,27 @@ void process_end_strays(void)
 	while (end_children(NULL))
 		;
 }
+
+/* --- The machine --- */
+
+void process_print_crash(int code, struct text *to)
+{
+	text_printf(to, "signal %d, %s", code, strsignal(code));
+}
+
+bool process_exists(long pid)
+{
+	return kill((pid_t)pid, 0) == 0 || errno != ESRCH;
+}
+
+size_t process_processors(void)
+{
+	long count = sysconf(_SC_NPROCESSORS_ONLN);
+
+	return count < 1 ? 1 : (size_t)count;
+}
+
+size_t process_most(void)
+{
+	return PROCESSES_MAX;
+}

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "base/text.h"
+#include "conformance/shell.h"
 
 /* How much of a subject's text is shown: enough for anything that a logoff has to say. */
 enum {
@@ -96,42 +98,22 @@ void report_print_lines(FILE *to, const char *prefix, const char *text)
 		fprintf(to, "%s... and %zu bytes more\n", prefix, strlen(at));
 }
 
-/* Words that a shell would take apart are put into quotes. */
-static void print_word(FILE *to, const char *word)
-{
-	bool plain = *word && strspn(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-					   "0123456789_-+=./:,@%") == strlen(word);
-
-	if (plain) {
-		fprintf(to, " %s", word);
-		return;
-	}
-	fputs(" '", to);
-	/* the line stays one line, so that it stays a comment where it is one */
-	for (; *word; word++)
-		fputs(*word == '\''     ? "'\\''"
-			: *word == '\n' ? "'$'\\n''"
-					: (char[]){*word, '\0'},
-			to);
-	fputc('\'', to);
-}
-
 void report_print_again(const struct report *report, const struct scenario *scenario)
 {
 	const struct run *run = report->run;
+	cleanup(text_deinit) struct text line = {0};
 
-	fputs("tsconform run", report->to);
+	text_add(&line, "tsconform run");
 	if (run->level != LEVEL_DOCUMENTED)
-		fprintf(report->to, " --level %s", level_to_string(run->level));
+		text_printf(&line, " --level %s", level_to_string(run->level));
 	if (report->by_path)
-		print_word(report->to, scenario->file);
-	print_word(report->to, scenario->id);
-	if (run->command) {
-		fputs(" --", report->to);
-		for (char *const *word = run->command; *word; word++)
-			print_word(report->to, *word);
-	}
-	fputc('\n', report->to);
+		shell_add(&line, scenario->file);
+	shell_add(&line, scenario->id);
+	if (run->command)
+		text_add(&line, " --");
+	for (char *const *word = run->command; word && *word; word++)
+		shell_add(&line, *word);
+	fprintf(report->to, "%s\n", text_string(&line));
 }
 
 void report_print_summary(const struct tally *tally, FILE *to)

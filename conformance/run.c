@@ -1,11 +1,11 @@
 #include "conformance/run.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
+#include "conformance/interrupt.h"
 #include "conformance/report.h"
 #include "conformance/subject.h"
 #include "conformance/workplace.h"
@@ -38,13 +38,6 @@ struct running {
 	struct tally tally;
 	bool stopping;
 };
-
-static volatile sig_atomic_t interrupted;
-
-static void note_interrupt(int number)
-{
-	interrupted = number;
-}
 
 /* --- Ending a scenario --- */
 
@@ -131,6 +124,7 @@ static int observe(struct seat *seat, const struct image *image, struct observat
 	r = place_open_farm(&seat->place, &farm);
 	if (r == 0)
 		r = farm_state_read(farm, arena, &snapshot, &after);
+	place_leave_farm(&seat->place);
 	if (r == -ENOMEM)
 		return r;
 	if (r != 0) {
@@ -243,7 +237,7 @@ static size_t fill_seats(struct running *running)
 		struct seat *seat = &running->seats[i];
 
 		while (!seat->outcome && running->next < running->run->count &&
-			!running->stopping && !interrupted)
+			!running->stopping && !interrupt_seen())
 			start_scenario(running, seat);
 		busy += seat->outcome != NULL;
 	}
@@ -264,7 +258,7 @@ static int run_all(struct running *running)
 {
 	size_t jobs = running->run->jobs;
 
-	while (fill_seats(running) && !running->stopping && !interrupted) {
+	while (fill_seats(running) && !running->stopping && !interrupt_seen()) {
 		int r;
 
 		prepare_ahead(running);
@@ -326,36 +320,19 @@ static void deinit(struct running *running)
 	free(running->outcomes);
 }
 
-static void listen_for_interrupts(void)
-{
-	static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
-	struct sigaction action = {.sa_handler = note_interrupt, .sa_flags = SA_RESTART};
-	struct sigaction usual;
-
-	sigemptyset(&action.sa_mask);
-	for (size_t i = 0; i < ARRAY_SIZE(numbers); i++) {
-		/* nohup(1) and shells have some ignored, for good */
-		if (sigaction(numbers[i], NULL, &usual) == 0 && usual.sa_handler != SIG_IGN)
-			sigaction(numbers[i], &action, NULL);
-	}
-	/* a reader that goes away is a result that cannot be written, and no reason to leave things behind */
-	signal(SIGPIPE, SIG_IGN);
-}
-
 int run_scenarios(struct run *run, struct tally *ret_tally)
 {
 	struct running running = {.run = run};
 	int r;
 
-	interrupted = 0;
-	listen_for_interrupts();
+	interrupt_listen();
 	r = init(&running);
 	if (r == 0) {
 		run->report->started = process_now();
 		run->report->format->begin(run->report);
 		r = run_all(&running);
 		running.tally.not_run = run->count - running.reported;
-		running.tally.interrupted = interrupted;
+		running.tally.interrupted = interrupt_seen();
 		report_erase_progress(run->report);
 		if (r == 0)
 			run->report->format->end(run->report, &running.tally);

@@ -1,35 +1,21 @@
-/* nftw() */
-#define _XOPEN_SOURCE 700
-
 #include "conformance/workplace.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
-#include <ftw.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/macros.h"
+#include "conformance/disk.h"
+#include "conformance/process.h"
 
 #define PREFIX "tsconform-"
 
-static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *at)
-{
-	(void)status;
-	(void)kind;
-	(void)at;
-	return remove(path);
-}
-
-static void remove_tree(const char *path)
-{
-	nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
-}
+/* What is read or written at once. */
+enum {
+	CHUNK = 64 * 1024
+};
 
 /* The folder of a run that is gone says so in its name: the process id behind the prefix. */
 static bool is_abandoned(const char *name)
@@ -40,66 +26,69 @@ static bool is_abandoned(const char *name)
 	if (strncmp(name, PREFIX, strlen(PREFIX)) != 0)
 		return false;
 	pid = strtol(name + strlen(PREFIX), &end, 10);
-	return *end == '-' && pid > 0 && kill((pid_t)pid, 0) < 0 && errno == ESRCH;
+	return *end == '-' && pid > 0 && !process_exists(pid);
 }
 
 static void remove_abandoned(const char *base)
 {
-	DIR *folder = opendir(base);
-	struct dirent *entry;
+	cleanup(disk_list_deinit) struct disk_list list;
 	char path[WORKPLACE_PATH];
 
-	if (!folder)
-		return;
-	while ((entry = readdir(folder))) {
-		if (!is_abandoned(entry->d_name))
+	disk_list(base, &list);
+	for (size_t i = 0; i < list.count; i++) {
+		if (!is_abandoned(list.names[i]))
 			continue;
-		if (snprintf(path, sizeof(path), "%s/%s", base, entry->d_name) < (int)sizeof(path))
-			remove_tree(path);
+		if (snprintf(path, sizeof(path), "%s/%s", base, list.names[i]) < (int)sizeof(path))
+			disk_remove_tree(path);
 	}
-	closedir(folder);
 }
 
-static bool make_below(struct workplace *workplace, const char *base)
+/* 0 or negative errno. */
+static int make_below(struct workplace *workplace, const char *base)
 {
-	if (!base || !*base || access(base, W_OK | X_OK) != 0)
-		return false;
 	remove_abandoned(base);
 	if (snprintf(workplace->path, sizeof(workplace->path), "%s/" PREFIX "%ld-XXXXXX", base,
 		    (long)getpid()) >= (int)sizeof(workplace->path))
-		return false;
-	return mkdtemp(workplace->path);
+		return -ENAMETOOLONG;
+	return disk_make_unique_folder(workplace->path);
 }
 
 int workplace_init(struct workplace *workplace)
 {
-	const char *const bases[] = {"/dev/shm", getenv("TMPDIR"), "/tmp"};
+	char base[WORKPLACE_PATH];
+	int r = -ENOENT;
 
-	for (size_t i = 0; i < ARRAY_SIZE(bases); i++) {
-		if (make_below(workplace, bases[i]))
+	for (size_t i = 0; i < DISK_TEMPORARY_PLACES; i++) {
+		if (!disk_temporary_place(i, base, sizeof(base)))
+			continue;
+		r = make_below(workplace, base);
+		if (r == 0)
 			return 0;
 	}
 	*workplace->path = '\0';
-	return errno ? -errno : -ENOENT;
+	return r;
 }
 
 void workplace_deinit(struct workplace *workplace)
 {
 	if (*workplace->path)
-		remove_tree(workplace->path);
+		disk_remove_tree(workplace->path);
 	*workplace->path = '\0';
 }
 
 int workplace_add(const struct workplace *workplace, size_t number, struct place_of_work *ret_place)
 {
 	const char *folder = ret_place->folder;
+	int r;
 
 	snprintf(ret_place->folder, sizeof(ret_place->folder), "%s/%zu", workplace->path, number);
 	snprintf(ret_place->farm, sizeof(ret_place->farm), "%s/farm.db", folder);
 	snprintf(ret_place->home, sizeof(ret_place->home), "%s/home", folder);
-	if (mkdir(folder, 0700) < 0 || mkdir(ret_place->home, 0700) < 0)
-		return -errno;
-	return 0;
+	disk_spell(ret_place->folder);
+	disk_spell(ret_place->farm);
+	disk_spell(ret_place->home);
+	r = disk_make_folder(folder);
+	return r == 0 ? disk_make_folder(ret_place->home) : r;
 }
 
 /* --- One place --- */
@@ -111,62 +100,58 @@ static void companion_path(const struct place_of_work *place, size_t which, char
 	snprintf(path, size, "%s%s", place->farm, companions[which]);
 }
 
-static void clear(const struct place_of_work *place)
+static bool has_companion(const struct place_of_work *place)
 {
 	char path[WORKPLACE_PATH + 48];
 
 	for (size_t i = 0; i < ARRAY_SIZE(companions); i++) {
 		companion_path(place, i, path, sizeof(path));
-		unlink(path);
+		if (file_exists(path))
+			return true;
+	}
+	return false;
+}
+
+static void clear(const struct place_of_work *place)
+{
+	char path[WORKPLACE_PATH + 48];
+	int r;
+
+	for (size_t i = 0; i < ARRAY_SIZE(companions); i++) {
+		companion_path(place, i, path, sizeof(path));
+		disk_remove_file(path);
 	}
 	/* an empty home is only made anew; a subject's leavings cost a walk */
-	if (rmdir(place->home) < 0 && errno != ENOENT)
-		remove_tree(place->home);
+	r = disk_remove_folder(place->home);
+	if (r < 0 && r != -ENOENT)
+		disk_remove_tree(place->home);
 	/* a subject that removed all it was given spoils nobody else's scenario */
-	if (mkdir(place->home, 0700) < 0 && errno == ENOENT && mkdir(place->folder, 0700) == 0)
-		mkdir(place->home, 0700);
+	if (disk_make_folder(place->home) == -ENOENT && disk_make_folder(place->folder) == 0)
+		disk_make_folder(place->home);
 }
 
-/* A file that has no other name, under which it would be written over too. */
-static bool is_own_file(int descriptor)
+static int write_all(int descriptor, const unsigned char *bytes, size_t size)
 {
-	struct stat status;
+	while (size) {
+		ssize_t written = write(descriptor, bytes, size < CHUNK ? (unsigned)size : CHUNK);
 
-	return fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_nlink == 1;
-}
-
-/* The file, to be written over: its memory is used again. A subject may have put anything in its place. */
-static int open_anew(const char *path)
-{
-	int descriptor = open(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600);
-
-	if (descriptor >= 0 && is_own_file(descriptor))
-		return descriptor;
-	if (descriptor >= 0)
-		close(descriptor);
-	remove_tree(path);
-	descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	return descriptor < 0 ? -errno : descriptor;
+		if (written < 0 && errno != EINTR)
+			return -errno;
+		bytes += written > 0 ? written : 0;
+		size -= written > 0 ? (size_t)written : 0;
+	}
+	return 0;
 }
 
 int place_prepare(const struct place_of_work *place, const struct image *image)
 {
-	size_t left = image->size;
-	const unsigned char *at = image->bytes;
-	int descriptor, r = 0;
+	int descriptor, r;
 
 	clear(place);
-	descriptor = open_anew(place->farm);
+	descriptor = disk_open_anew(place->farm);
 	if (descriptor < 0)
 		return descriptor;
-	while (left && r == 0) {
-		ssize_t written = write(descriptor, at, left);
-
-		if (written < 0 && errno != EINTR)
-			r = -errno;
-		at += written > 0 ? written : 0;
-		left -= written > 0 ? (size_t)written : 0;
-	}
+	r = write_all(descriptor, image->bytes, image->size);
 	if (r == 0 && ftruncate(descriptor, (off_t)image->size) < 0)
 		r = -errno;
 	return close(descriptor) < 0 && r == 0 ? -errno : r;
@@ -174,7 +159,7 @@ int place_prepare(const struct place_of_work *place, const struct image *image)
 
 static bool same_bytes(int descriptor, const struct image *image)
 {
-	unsigned char chunk[64 * 1024];
+	unsigned char chunk[CHUNK];
 	size_t at = 0;
 	ssize_t got;
 
@@ -189,17 +174,12 @@ static bool same_bytes(int descriptor, const struct image *image)
 
 bool place_is_unchanged(const struct place_of_work *place, const struct image *image)
 {
-	char path[WORKPLACE_PATH + 48];
 	bool same;
 	int descriptor;
 
-	for (size_t i = 0; i < ARRAY_SIZE(companions); i++) {
-		companion_path(place, i, path, sizeof(path));
-		if (file_exists(path))
-			return false;
-	}
-	/* whatever a subject put there must not keep us waiting */
-	descriptor = open(place->farm, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (has_companion(place))
+		return false;
+	descriptor = disk_open(place->farm);
 	if (descriptor < 0)
 		return false;
 	same = same_bytes(descriptor, image);
@@ -215,45 +195,45 @@ void place_close_farm(struct place_of_work *place)
 }
 
 /*
- * An open farm can be read again when it is the same file, changed as SQLite's rollback mode changes
- * one: with both version bytes 1, and nothing beside it (SQLite's file format, 1.3.3).
+ * What an open farm's file is known by; 0 when it is to be opened anew each time. A farm can be read
+ * again when it is the same file, changed as SQLite's rollback mode changes one: with both version
+ * bytes 1, and nothing beside it (SQLite's file format, 1.3.3).
  */
-static bool is_usual_file(const struct place_of_work *place, ino_t *ret_inode)
+static uint64_t identify(const struct place_of_work *place)
 {
-	char path[WORKPLACE_PATH + 48];
 	unsigned char header[20] = {0};
-	struct stat status = {0};
-	int descriptor = open(place->farm, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	bool usual;
+	int descriptor = disk_open(place->farm);
+	uint64_t identity = 0;
 
 	if (descriptor < 0)
-		return false;
-	usual = fstat(descriptor, &status) == 0 && pread(descriptor, header, 20, 0) == 20 &&
-		header[18] == 1 && header[19] == 1;
+		return 0;
+	if (read(descriptor, header, sizeof(header)) == (ssize_t)sizeof(header) &&
+		header[18] == 1 && header[19] == 1)
+		identity = disk_identify(descriptor);
 	close(descriptor);
-	for (size_t i = 0; i < ARRAY_SIZE(companions) && usual; i++) {
-		companion_path(place, i, path, sizeof(path));
-		usual = !file_exists(path);
-	}
-	*ret_inode = status.st_ino;
-	return usual;
+	return has_companion(place) ? 0 : identity;
 }
 
 int place_open_farm(struct place_of_work *place, struct farm **ret_farm)
 {
-	ino_t inode = 0;
-	bool usual = is_usual_file(place, &inode);
+	uint64_t identity = identify(place);
 	int r = 0;
 
-	if (place->open && usual && inode == place->inode && farm_reread(place->open) == 0) {
+	if (place->open && identity && identity == place->identity &&
+		farm_reread(place->open) == 0) {
 		*ret_farm = place->open;
 		return 0;
 	}
 	place_close_farm(place);
 	r = farm_open(place->farm, &place->open);
-	/* an unusual file is opened anew each time: no inode is 0 */
-	place->inode = usual ? inode : 0;
+	place->identity = identity;
 	if (r == 0)
 		*ret_farm = place->open;
 	return r;
+}
+
+void place_leave_farm(struct place_of_work *place)
+{
+	if (!place->identity)
+		place_close_farm(place);
 }

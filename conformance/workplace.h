@@ -2,8 +2,9 @@
 #ifndef TSFARM_CONFORMANCE_WORKPLACE_H
 #define TSFARM_CONFORMANCE_WORKPLACE_H
 
+#include <stdbool.h>
 #include <stddef.h>
-#include <sys/types.h>
+#include <stdint.h>
 
 #include "sim/image.h"
 
@@ -22,10 +23,13 @@ struct place_of_work {
 	char farm[WORKPLACE_PATH + 32];
 	char home[WORKPLACE_PATH + 32];
 	struct farm *open; /* kept from one reading to the next; NULL when there is none */
-	ino_t inode;       /* of the file that is open */
+	uint64_t identity; /* of the file that is open; 0 when it is not to stay open */
 };
 
-/* Make the folder: in /dev/shm, else TMPDIR, else /tmp. What killed runs left there is removed. */
+/*
+ * Make the folder: in /dev/shm, else TMPDIR, else /tmp; in TEMP on Windows. What killed runs left
+ * there is removed.
+ */
 int workplace_init(struct workplace *workplace);
 void workplace_deinit(struct workplace *workplace);
 
@@ -36,11 +40,14 @@ int workplace_add(
 int place_prepare(const struct place_of_work *place, const struct image *image);
 
 /*
- * The farm that the file holds now, whatever a subject made of it; the place keeps it open. Returns
- * as farm_open().
+ * The farm that the file holds now, whatever a subject made of it; the place keeps it. Returns as
+ * farm_open().
  */
 int place_open_farm(struct place_of_work *place, struct farm **ret_farm);
 void place_close_farm(struct place_of_work *place);
+
+/* The farm was read: it stays open for the next reading where that is in nobody's way. */
+void place_leave_farm(struct place_of_work *place);
 
 /* Is the farm's file still the image, byte for byte, with no transaction begun beside it? */
 bool place_is_unchanged(const struct place_of_work *place, const struct image *image);

@@ -1,0 +1,60 @@
+/* What the machine does with files and folders for us: the seam below workplaces and suites. */
+#ifndef TSFARM_CONFORMANCE_DISK_H
+#define TSFARM_CONFORMANCE_DISK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The names of what is in a folder, without "." and "..", sorted by their bytes. */
+struct disk_list {
+	char **names;
+	size_t count;
+};
+
+/* 0 or negative errno; deinit in any case. */
+int disk_list(const char *folder, struct disk_list *ret_list);
+void disk_list_deinit(struct disk_list *list);
+
+/* For disk_list(): add a copy of the name, unless it is "." or ".."; 0 or -ENOMEM. */
+int disk_list_add(struct disk_list *list, const char *name);
+void disk_list_sort(struct disk_list *list);
+
+/* Each returns 0 or negative errno. A folder is made for this user alone, and removed when empty. */
+int disk_make_folder(const char *path);
+int disk_remove_folder(const char *path);
+int disk_remove_file(const char *path);
+
+/* Remove what is there with all that is in it. Links are removed, never followed. */
+void disk_remove_tree(const char *path);
+
+/*
+ * Where to put what is needed for a while: the places worth trying, the best first. `path` takes
+ * `size` bytes. False when there is no such place, which says nothing of the next one.
+ */
+enum {
+	DISK_TEMPORARY_PLACES = 3
+};
+bool disk_temporary_place(size_t which, char *path, size_t size);
+
+/* Make a folder with a name nobody has: `path` ends in "XXXXXX", which is written over. */
+int disk_make_unique_folder(char *path);
+
+/*
+ * Open a file that a subject may have put anything in the place of; nothing makes these wait. To
+ * be written over, it is a plain file without another name: what is none is removed first. Returns
+ * a descriptor, for bytes and not for text, or negative errno.
+ */
+int disk_open(const char *path);
+int disk_open_anew(const char *path);
+
+/*
+ * What the open file is known by for as long as it exists; 0 where it must not be kept open from
+ * one reading to the next, since a file that is open cannot be removed there.
+ */
+uint64_t disk_identify(int descriptor);
+
+/* Write the path as programs of this system do. */
+void disk_spell(char *path);
+
+#endif

@@ -1,0 +1,275 @@
+#include "conformance/disk.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <io.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <windows.h>
+
+#include "base/macros.h"
+#include "conformance/wide.h"
+
+/* How often, and after how many milliseconds, what somebody looks into (a virus scanner) is tried again. */
+enum {
+	TRIES = 50,
+	PAUSE = 20
+};
+
+static void free_wide(wchar_t **wide)
+{
+	free(*wide);
+}
+
+static int last_error(void)
+{
+	return wide_error(GetLastError());
+}
+
+/* --- Removing --- */
+
+static bool is_busy(DWORD error)
+{
+	return error == ERROR_SHARING_VIOLATION || error == ERROR_ACCESS_DENIED;
+}
+
+static int remove_once(const wchar_t *path, BOOL(WINAPI *act)(const wchar_t *path))
+{
+	for (int i = 0; i < TRIES; i++) {
+		if (act(path))
+			return 0;
+		if (!is_busy(GetLastError()))
+			break;
+		Sleep(PAUSE);
+	}
+	return last_error();
+}
+
+static int call(const char *path, BOOL(WINAPI *act)(const wchar_t *path))
+{
+	cleanup(free_wide) wchar_t *wide = wide_from_utf8(path);
+
+	if (!wide)
+		return -ENOMEM;
+	return act(wide) ? 0 : last_error();
+}
+
+static BOOL WINAPI make_folder(const wchar_t *path)
+{
+	return CreateDirectoryW(path, NULL);
+}
+
+int disk_make_folder(const char *path)
+{
+	return call(path, make_folder);
+}
+
+int disk_remove_folder(const char *path)
+{
+	return call(path, RemoveDirectoryW);
+}
+
+int disk_remove_file(const char *path)
+{
+	return call(path, DeleteFileW);
+}
+
+static void remove_below(const wchar_t *folder);
+
+/* A reparse point is a link to elsewhere: it goes, and what is there stays. */
+static void remove_entry(const wchar_t *path, DWORD attributes)
+{
+	if (attributes & FILE_ATTRIBUTE_READONLY)
+		SetFileAttributesW(path, FILE_ATTRIBUTE_NORMAL);
+	if (!(attributes & FILE_ATTRIBUTE_DIRECTORY)) {
+		remove_once(path, DeleteFileW);
+		return;
+	}
+	if (!(attributes & FILE_ATTRIBUTE_REPARSE_POINT))
+		remove_below(path);
+	remove_once(path, RemoveDirectoryW);
+}
+
+static wchar_t *join(const wchar_t *folder, const wchar_t *name)
+{
+	size_t size = wcslen(folder) + wcslen(name) + 2;
+	wchar_t *path = calloc(size, sizeof(*path));
+
+	if (path)
+		swprintf(path, size, L"%ls\\%ls", folder, name);
+	return path;
+}
+
+static bool is_itself(const wchar_t *name)
+{
+	return wcscmp(name, L".") == 0 || wcscmp(name, L"..") == 0;
+}
+
+static HANDLE find_first(const wchar_t *folder, WIN32_FIND_DATAW *found)
+{
+	cleanup(free_wide) wchar_t *pattern = join(folder, L"*");
+
+	if (pattern)
+		return FindFirstFileW(pattern, found);
+	SetLastError(ERROR_NOT_ENOUGH_MEMORY);
+	return INVALID_HANDLE_VALUE;
+}
+
+static void remove_below(const wchar_t *folder)
+{
+	WIN32_FIND_DATAW found;
+	HANDLE search = find_first(folder, &found);
+
+	if (search == INVALID_HANDLE_VALUE)
+		return;
+	do {
+		cleanup(free_wide) wchar_t *path = join(folder, found.cFileName);
+
+		if (path && !is_itself(found.cFileName))
+			remove_entry(path, found.dwFileAttributes);
+	} while (FindNextFileW(search, &found));
+	FindClose(search);
+}
+
+void disk_remove_tree(const char *path)
+{
+	cleanup(free_wide) wchar_t *wide = wide_from_utf8(path);
+	DWORD attributes = wide ? GetFileAttributesW(wide) : INVALID_FILE_ATTRIBUTES;
+
+	if (attributes != INVALID_FILE_ATTRIBUTES)
+		remove_entry(wide, attributes);
+}
+
+/* --- Folders --- */
+
+static int add_name(struct disk_list *list, const wchar_t *name)
+{
+	char *utf8 = wide_to_utf8(name);
+	int r = utf8 ? disk_list_add(list, utf8) : -ENOMEM;
+
+	free(utf8);
+	return r;
+}
+
+int disk_list(const char *folder, struct disk_list *ret_list)
+{
+	cleanup(free_wide) wchar_t *wide = wide_from_utf8(folder);
+	WIN32_FIND_DATAW found;
+	HANDLE search;
+	int r;
+
+	*ret_list = (struct disk_list){0};
+	if (!wide)
+		return -ENOMEM;
+	search = find_first(wide, &found);
+	if (search == INVALID_HANDLE_VALUE)
+		return last_error();
+	do
+		r = add_name(ret_list, found.cFileName);
+	while (r == 0 && FindNextFileW(search, &found));
+	FindClose(search);
+	disk_list_sort(ret_list);
+	return r;
+}
+
+/* Windows knows one place, which is TMP or TEMP for those who say so. */
+bool disk_temporary_place(size_t which, char *path, size_t size)
+{
+	wchar_t wide[MAX_PATH + 1];
+	DWORD length = which == 0 ? GetTempPathW(ARRAY_SIZE(wide), wide) : 0;
+
+	if (length == 0 || length >= ARRAY_SIZE(wide))
+		return false;
+	while (length > 3 && (wide[length - 1] == L'\\' || wide[length - 1] == L'/'))
+		wide[--length] = L'\0';
+	return WideCharToMultiByte(CP_UTF8, 0, wide, -1, path, (int)size, NULL, NULL) > 0;
+}
+
+int disk_make_unique_folder(char *path)
+{
+	char *end = path + strlen(path) - strlen("XXXXXX");
+	unsigned long first = (unsigned long)GetTickCount64();
+	int r = -EEXIST;
+
+	for (unsigned long i = 0; i < 1000 && r == -EEXIST; i++) {
+		snprintf(end, strlen("XXXXXX") + 1, "%06lu", (first + i) % 1000000);
+		r = disk_make_folder(path);
+	}
+	return r;
+}
+
+void disk_spell(char *path)
+{
+	for (; *path; path++) {
+		if (*path == '/')
+			*path = '\\';
+	}
+}
+
+/* --- Files --- */
+
+static int to_descriptor(HANDLE handle, int flags)
+{
+	int descriptor;
+
+	if (handle == INVALID_HANDLE_VALUE)
+		return last_error();
+	descriptor = _open_osfhandle((intptr_t)handle, flags | _O_BINARY | _O_NOINHERIT);
+	if (descriptor >= 0)
+		return descriptor;
+	CloseHandle(handle);
+	return -EMFILE;
+}
+
+int disk_open(const char *path)
+{
+	cleanup(free_wide) wchar_t *wide = wide_from_utf8(path);
+
+	if (!wide)
+		return -ENOMEM;
+	return to_descriptor(CreateFileW(wide, GENERIC_READ,
+				     FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL,
+				     OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, NULL),
+		_O_RDONLY);
+}
+
+/* A file that has no other name, under which it would be written over too. */
+static bool is_own_file(HANDLE handle)
+{
+	BY_HANDLE_FILE_INFORMATION about;
+
+	return GetFileInformationByHandle(handle, &about) && about.nNumberOfLinks == 1 &&
+	       !(about.dwFileAttributes &
+		       (FILE_ATTRIBUTE_DIRECTORY | FILE_ATTRIBUTE_REPARSE_POINT));
+}
+
+static HANDLE open_to_write(const wchar_t *path, DWORD how)
+{
+	return CreateFileW(path, GENERIC_WRITE, FILE_SHARE_READ, NULL, how,
+		FILE_ATTRIBUTE_NORMAL | FILE_FLAG_OPEN_REPARSE_POINT, NULL);
+}
+
+int disk_open_anew(const char *path)
+{
+	cleanup(free_wide) wchar_t *wide = wide_from_utf8(path);
+	HANDLE handle;
+
+	if (!wide)
+		return -ENOMEM;
+	handle = open_to_write(wide, OPEN_ALWAYS);
+	if (handle != INVALID_HANDLE_VALUE && is_own_file(handle))
+		return to_descriptor(handle, _O_WRONLY);
+	if (handle != INVALID_HANDLE_VALUE)
+		CloseHandle(handle);
+	disk_remove_tree(path);
+	return to_descriptor(open_to_write(wide, CREATE_NEW), _O_WRONLY);
+}
+
+/* SQLite opens farms here so that nobody can remove them meanwhile. */
+uint64_t disk_identify(int descriptor)
+{
+	(void)descriptor;
+	return 0;
+}
