@@ -54,34 +54,51 @@ void diagnostics_add(struct diagnostics *problems, struct place at, const char *
 }
 
 /* What somebody wrote may hold anything, and a control character must not reach the terminal. */
-static void print_text(const char *text, FILE *to)
+static void describe_text(const char *text, struct text *to)
 {
 	for (; *text; text++) {
 		if ((unsigned char)*text < 0x20 || *text == 0x7F)
-			fprintf(to, "\\x%02X", (unsigned char)*text);
+			text_printf(to, "\\x%02X", (unsigned char)*text);
 		else
-			fputc(*text, to);
+			text_add_char(to, *text);
 	}
+}
+
+static void describe(const struct diagnostic *problem, struct text *to)
+{
+	if (problem->at.file)
+		text_printf(to, "%s:", problem->at.file);
+	if (problem->at.line)
+		text_printf(to, "%u:%u:", problem->at.line, problem->at.column);
+	if (problem->at.file || problem->at.line)
+		text_add_char(to, ' ');
+	if (problem->at.path && *problem->at.path) {
+		describe_text(problem->at.path, to);
+		text_add(to, ": ");
+	}
+	describe_text(problem->sentence, to);
+	if (problem->accepted) {
+		text_add(to, "; accepted: ");
+		describe_text(problem->accepted, to);
+	}
+	text_add_char(to, '\n');
+}
+
+void diagnostics_describe(const struct diagnostics *problems, struct text *to)
+{
+	for (size_t i = 0; i < problems->count; i++)
+		describe(&problems->items[i], to);
 }
 
 static void print(const struct diagnostic *problem, FILE *to)
 {
-	if (problem->at.file)
-		fprintf(to, "%s:", problem->at.file);
-	if (problem->at.line)
-		fprintf(to, "%u:%u:", problem->at.line, problem->at.column);
-	if (problem->at.file || problem->at.line)
-		fputc(' ', to);
-	if (problem->at.path && *problem->at.path) {
-		print_text(problem->at.path, to);
-		fputs(": ", to);
-	}
-	print_text(problem->sentence, to);
-	if (problem->accepted) {
-		fputs("; accepted: ", to);
-		print_text(problem->accepted, to);
-	}
-	fputc('\n', to);
+	cleanup(text_deinit) struct text line = {0};
+
+	describe(problem, &line);
+	if (line.failed)
+		fprintf(to, "%s\n", or_out_of_memory(NULL));
+	else
+		fputs(text_string(&line), to);
 }
 
 void diagnostics_print(const struct diagnostics *problems, size_t most, FILE *to)

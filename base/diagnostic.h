@@ -10,6 +10,7 @@
 #include <stdio.h>
 
 #include "base/macros.h"
+#include "base/text.h"
 
 struct place {
 	const char *file;
@@ -43,9 +44,12 @@ void diagnostics_vadd(struct diagnostics *problems, struct place at, const char 
 	const char *format, va_list values) printf_like(4, 0);
 
 /*
- * Print "file:line:column: path: sentence; accepted: words" for each problem. After `most` lines
- * the rest is only counted; 0 prints all. Control characters are printed as "\x1B".
+ * Add "file:line:column: path: sentence; accepted: words" for each problem, as lines. Control
+ * characters are written as "\x1B".
  */
+void diagnostics_describe(const struct diagnostics *problems, struct text *to);
+
+/* Print the same. After `most` lines the rest is only counted; 0 prints all. */
 void diagnostics_print(const struct diagnostics *problems, size_t most, FILE *to);
 
 #endif

@@ -1,4 +1,7 @@
-/* Files as a whole, and where the running program stands. */
+/*
+ * Files as a whole, and where the running program stands: the seam to the system's files. Paths are
+ * UTF-8; functions return 0 or negative errno unless they say otherwise.
+ */
 #ifndef TSFARM_BASE_FILE_H
 #define TSFARM_BASE_FILE_H
 
@@ -7,19 +10,50 @@
 
 #include "base/text.h"
 
-/*
- * Read all of the file at `path` ("-" is standard input) into `text`, which the caller
- * deinitialises. Returns 0, -EFBIG over 1 GiB, or what the system said (-ENOENT, -EISDIR, ...).
- */
-int file_read(const char *path, struct text *text);
+enum file_kind {
+	FILE_ORDINARY,
+	FILE_FOLDER,
+	FILE_OTHER /* a device, a pipe, ... */
+};
 
+int file_get_kind(const char *path, enum file_kind *ret_kind);
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);
 
 /*
+ * Read all of the file at `path` ("-" is standard input) into `text`, which the caller
+ * deinitialises. Also returns -EFBIG, over 1 GiB.
+ */
+int file_read(const char *path, struct text *text);
+
+/* A descriptor for reading the bytes of a file, or negative errno. */
+int file_open(const char *path);
+
+/*
+ * Make a file of its own beside `path`, which is `path` and an ending that no other file has, with
+ * the bytes in it, safe on the disk. It is as open to others as any new file. Its path is added to
+ * `made`, also when it could not be completed: what is there then, the caller removes.
+ */
+int file_make_beside(const char *path, const void *bytes, size_t size, struct text *made);
+
+int file_remove(const char *path);
+
+/* Give a file another name, in one step; in the place of what is there, or else -EEXIST. */
+int file_move(const char *from, const char *to, bool replace);
+
+/* Can a file be replaced while somebody has it open? On Windows it cannot, which gives -EBUSY. */
+extern const bool file_moves_while_open;
+
+/* The path from the root down, of what must be there; added to `whole`. */
+int file_whole_path(const char *path, struct text *whole);
+
+/*
  * The folder of the running program, without a slash at its end. `ret_folder` takes `size` bytes.
- * Returns 0, or -ENOENT where the system does not tell.
+ * Returns -ENOENT where the system does not tell.
  */
 int file_program_folder(char *ret_folder, size_t size);
+
+/* What parts the folders in a list of them, such as PATH. */
+extern const char file_list_separator;
 
 #endif

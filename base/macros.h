@@ -10,7 +10,14 @@
 #define cleanup(release) __attribute__((cleanup(release)))
 
 /* Let the compiler check a printf-like function: which argument is the format, which the first value. */
-#define printf_like(format_at, values_at) __attribute__((format(printf, format_at, values_at)))
+#define printf_like(format_at, values_at)                                                          \
+	__attribute__((format(PRINTF_FORMAT, format_at, values_at)))
+#ifdef __MINGW32__
+/* its C library has two printf: the one that knows %zu is chosen for all programs */
+#define PRINTF_FORMAT gnu_printf
+#else
+#define PRINTF_FORMAT printf
+#endif
 
 /* Take the value out of an owning variable, so that its cleanup finds nothing. */
 #define steal(variable) ((__typeof__(*(variable)))steal_pointer((void *)(variable)))

@@ -2,9 +2,10 @@
 
 #include <errno.h>
 #include <stdarg.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "base/environment.h"
 
 void output_init(struct output *out, const char *program)
 {
@@ -34,8 +35,8 @@ int output_finish(struct output *out, int status, int broken)
 
 bool output_is_colourful(FILE *stream)
 {
-	const char *no_color = getenv("NO_COLOR");
-	const char *terminal = getenv("TERM");
+	const char *no_color = environment_get("NO_COLOR");
+	const char *terminal = environment_get("TERM");
 
 	if (no_color && *no_color)
 		return false;

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/environment.h"
 #include "cli/messages.h"
 
 struct host *host_close(struct host *host)
@@ -44,7 +45,7 @@ struct host *host_none_new(const char *complaint)
 
 int host_open(struct host **ret_host)
 {
-	const char *path = getenv("TSFARM_DB");
+	const char *path = environment_get("TSFARM_DB");
 
 	if (path && *path)
 		return host_sim_open(path, ret_host);

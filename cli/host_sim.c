@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/environment.h"
 #include "base/macros.h"
 #include "base/word.h"
 #include "cli/farm_trouble.h"
@@ -120,8 +121,8 @@ const struct host_calls host_sim_calls = {
 /* Where the command is typed: TSFARM_SERVER and TSFARM_SESSION, which must be a session of the farm. */
 static int sit(struct host_sim *sim)
 {
-	const char *server = getenv("TSFARM_SERVER");
-	const char *session = getenv("TSFARM_SESSION");
+	const char *server = environment_get("TSFARM_SERVER");
+	const char *session = environment_get("TSFARM_SESSION");
 	unsigned long long id;
 	int r;
 

@@ -1,6 +1,7 @@
+#include "base/program.h"
 #include "cli/logoff.h"
 
-int main(int argc, char **argv)
+int program_main(int argc, char **argv)
 {
 	return logoff_run(&logoff_steps, argc, argv);
 }

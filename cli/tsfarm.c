@@ -1,6 +1,7 @@
 #include "cli/tsfarm.h"
 
 #include "base/command.h"
+#include "base/program.h"
 #include "cli/tsfarm_messages.h"
 
 /*
@@ -129,7 +130,7 @@ static const struct command commands[] = {
 		.run = run_export},
 };
 
-int main(int argc, char **argv)
+int program_main(int argc, char **argv)
 {
 	static const struct command_program program = {
 		.name = "tsfarm",

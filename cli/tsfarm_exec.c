@@ -1,15 +1,14 @@
 #include "cli/tsfarm.h"
 
 #include <errno.h>
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "base/environment.h"
 #include "base/file.h"
 #include "base/macros.h"
 #include "base/text.h"
 #include "base/word.h"
+#include "cli/tsfarm_become.h"
 #include "cli/tsfarm_messages.h"
 #include "sim/tsfarm.h"
 
@@ -69,14 +68,14 @@ static int find_seat(const char *path, struct output *out, struct tsfarm_seat *s
 	return r == 0 ? EXIT_DONE : tsfarm_refuse_reading(out, path, r);
 }
 
-/* Put a folder and a colon into the list, if the folder is there. */
+/* Put a folder and what parts it from the next into the list, if the folder is there. */
 static void add_folder(struct text *list, const char *folder, const char *below)
 {
 	cleanup(text_deinit) struct text path = {0};
 
 	text_printf(&path, "%s%s", folder, below);
 	if (file_is_folder(text_string(&path)))
-		text_printf(list, "%s:", text_string(&path));
+		text_printf(list, "%s%c", text_string(&path), file_list_separator);
 	list->failed |= path.failed;
 }
 
@@ -85,38 +84,45 @@ static void add_folder(struct text *list, const char *folder, const char *below)
 static int set_path(void)
 {
 	cleanup(text_deinit) struct text list = {0};
-	const char *old = getenv("PATH");
-	char folder[PATH_MAX];
+	const char *old = environment_get("PATH");
+	char folder[4096];
 
 	if (file_program_folder(folder, sizeof(folder)) == 0) {
 		add_folder(&list, folder, "");
 		add_folder(&list, folder, "/../conformance");
 	}
-	text_add(&list, old && *old ? old : "/usr/local/bin:/usr/bin:/bin");
-	return !list.failed && setenv("PATH", list.bytes, true) == 0 ? 0 : -ENOMEM;
+	text_add(&list, old && *old ? old : tsfarm_usual_path);
+	return list.failed ? -ENOMEM : environment_set("PATH", list.bytes);
 }
 
 static int set_environment(const char *path, const struct tsfarm_seat *seat)
 {
-	char whole_path[PATH_MAX], session[16];
+	cleanup(text_deinit) struct text whole_path = {0};
+	char session[16];
+	int r = file_whole_path(path, &whole_path);
 
-	if (!realpath(path, whole_path))
-		return -errno;
 	snprintf(session, sizeof(session), "%u", seat->session);
-	if (setenv("TSFARM_DB", whole_path, true) != 0 ||
-		setenv("TSFARM_SERVER", seat->server, true) != 0 ||
-		setenv("TSFARM_SESSION", session, true) != 0)
-		return -ENOMEM;
-	return set_path();
+	if (r == 0)
+		r = environment_set("TSFARM_DB", whole_path.bytes);
+	if (r == 0)
+		r = environment_set("TSFARM_SERVER", seat->server);
+	if (r == 0)
+		r = environment_set("TSFARM_SESSION", session);
+	return r == 0 ? set_path() : r;
 }
 
 static int become(char **command, struct output *out)
 {
+	int status, r;
+
+	fflush(out->results);
 	fflush(out->complaints);
-	execvp(command[0], command);
-	if (errno == ENOENT || errno == ENOTDIR)
+	r = tsfarm_become(command, &status);
+	if (r == 0)
+		return status;
+	if (r == -ENOENT || r == -ENOTDIR)
 		return fail(out, EXIT_NOT_FOUND, MSG_COMMAND_NOT_FOUND, command[0]);
-	return fail(out, EXIT_NOT_RUNNABLE, MSG_CANNOT_RUN, command[0], strerror(errno));
+	return fail(out, EXIT_NOT_RUNNABLE, MSG_CANNOT_RUN, command[0], strerror(-r));
 }
 
 int tsfarm_exec(const struct tsfarm_request *request, struct output *out)

@@ -1,11 +1,8 @@
 #include "sim/tsfarm.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "base/file.h"
 #include "base/macros.h"
 #include "base/text.h"
 #include "sim/image.h"
@@ -19,51 +16,8 @@ struct building {
 static void building_deinit(struct building *building)
 {
 	if (building->path.length)
-		unlink(building->path.bytes);
+		file_remove(building->path.bytes);
 	text_deinit(&building->path);
-}
-
-static int write_all(int descriptor, const unsigned char *bytes, size_t size)
-{
-	while (size) {
-		ssize_t written = write(descriptor, bytes, size);
-
-		if (written < 0 && errno != EINTR)
-			return -errno;
-		if (written > 0) {
-			bytes += written;
-			size -= (size_t)written;
-		}
-	}
-	return fsync(descriptor) == 0 ? 0 : -errno;
-}
-
-/* mkstemp() makes files that only their owner may read; a farm is as open as any file one makes. */
-static int open_to_others(int descriptor)
-{
-	mode_t mask = umask(0);
-
-	umask(mask);
-	return fchmod(descriptor, 0666 & ~mask) == 0 ? 0 : -errno;
-}
-
-static int build(struct building *building, const char *path, const struct image *image)
-{
-	int descriptor, r;
-
-	text_printf(&building->path, "%s.new-XXXXXX", path);
-	if (building->path.failed)
-		return -ENOMEM;
-	descriptor = mkstemp(building->path.bytes);
-	if (descriptor < 0) {
-		r = -errno;
-		text_clear(&building->path);
-		return r;
-	}
-	r = write_all(descriptor, image->bytes, image->size);
-	if (r == 0)
-		r = open_to_others(descriptor);
-	return close(descriptor) == 0 || r != 0 ? r : -errno;
 }
 
 /* What SQLite keeps beside a file belongs to the old one: played back, it would spoil the new. */
@@ -71,37 +25,29 @@ static int remove_companions(const char *path)
 {
 	static const char *const suffixes[] = {"-journal", "-wal", "-shm"};
 	cleanup(text_deinit) struct text companion = {0};
+	int r;
 
 	for (size_t i = 0; i < ARRAY_SIZE(suffixes); i++) {
 		text_clear(&companion);
 		text_printf(&companion, "%s%s", path, suffixes[i]);
 		if (companion.failed)
 			return -ENOMEM;
-		if (unlink(companion.bytes) != 0 && errno != ENOENT)
-			return -errno;
+		r = file_remove(companion.bytes);
+		if (r != 0 && r != -ENOENT)
+			return r;
 	}
 	return 0;
 }
 
-/* link() fails when the name is taken, which rename() would not. */
-static int put_new(struct building *building, const char *path)
+static int put(struct building *building, const char *path, bool replace)
 {
 	int r = remove_companions(path);
 
-	if (r != 0 || link(building->path.bytes, path) == 0)
-		return r;
-	return errno == EEXIST ? FARM_E_EXISTS : -errno;
-}
-
-static int move_over(struct building *building, const char *path)
-{
-	int r = remove_companions(path);
-
-	if (r == 0 && rename(building->path.bytes, path) != 0)
-		r = -errno;
+	if (r == 0)
+		r = file_move(building->path.bytes, path, replace);
 	if (r == 0)
 		text_clear(&building->path);
-	return r;
+	return r == -EEXIST ? FARM_E_EXISTS : r;
 }
 
 /* Nobody may be writing while the file is replaced; a file that is no farm has no writers. */
@@ -115,7 +61,12 @@ static int put_over(struct building *building, const char *path)
 		r = transaction_begin_exclusive(old, &transaction);
 	if (r == -EBUSY || r == -EISDIR)
 		return r;
-	return move_over(building, path);
+	/* where we cannot replace what we have open, the system refuses for whoever opens it next */
+	if (!file_moves_while_open) {
+		transaction_end(&transaction);
+		old = store_free(old);
+	}
+	return put(building, path, true);
 }
 
 static int make_image(const struct snapshot *snapshot, struct image *ret_image)
@@ -130,18 +81,18 @@ static int make_image(const struct snapshot *snapshot, struct image *ret_image)
 	return r;
 }
 
-/* What is there may be replaced if it is a file: never a device or a pipe, which rename() would take. */
+/* What is there may be replaced if it is a file: never a device or a pipe. */
 static int check_place(const char *path, bool replace)
 {
-	struct stat status;
+	enum file_kind kind;
 
-	if (stat(path, &status) != 0)
+	if (file_get_kind(path, &kind) != 0)
 		return 0;
 	if (!replace)
 		return FARM_E_EXISTS;
-	if (S_ISDIR(status.st_mode))
+	if (kind == FILE_FOLDER)
 		return -EISDIR;
-	return S_ISREG(status.st_mode) ? 0 : FARM_E_NOT_A_FARM;
+	return kind == FILE_ORDINARY ? 0 : FARM_E_NOT_A_FARM;
 }
 
 int farm_create(const char *path, const struct snapshot *snapshot, bool replace)
@@ -154,8 +105,8 @@ int farm_create(const char *path, const struct snapshot *snapshot, bool replace)
 		return r;
 	r = make_image(snapshot, &image);
 	if (r == 0)
-		r = build(&building, path, &image);
+		r = file_make_beside(path, image.bytes, image.size, &building.path);
 	if (r != 0)
 		return r;
-	return replace ? put_over(&building, path) : put_new(&building, path);
+	return replace ? put_over(&building, path) : put(&building, path, false);
 }

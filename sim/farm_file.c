@@ -1,7 +1,6 @@
 #include "sim/farm_file.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
@@ -111,20 +110,13 @@ int farm_file_read(const char *file, const struct yaml_node *root, struct diagno
 	return r < 0 ? r : read_farm(&farm, root);
 }
 
-/* The problems as one text, for callers that only show them. */
+/* The problems as one text, for callers that only show them; NULL without memory. */
 static char *problems_to_string(const struct diagnostics *problems)
 {
-	char *text = NULL;
-	size_t size;
-	FILE *memory = open_memstream(&text, &size);
+	cleanup(text_deinit) struct text text = {0};
 
-	if (!memory)
-		return NULL;
-	diagnostics_print(problems, 0, memory);
-	if (fclose(memory) == 0)
-		return text;
-	free(text);
-	return NULL;
+	diagnostics_describe(problems, &text);
+	return text.failed ? NULL : steal(&text.bytes);
 }
 
 static int parse(const char *file, const char *bytes, size_t length, struct arena *arena,

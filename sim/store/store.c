@@ -3,8 +3,8 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
+#include "base/file.h"
 #include "base/name.h"
 #include "sim/store/query.h"
 #include "sim/schema.h"
@@ -145,13 +145,14 @@ static int check_kind(struct store *store, int64_t *ret_version)
 /* SQLite says of everything that it cannot open the same; the system knows why. */
 static int check_file(const char *path)
 {
-	struct stat status;
+	enum file_kind kind;
+	int r = file_get_kind(path, &kind);
 
-	if (stat(path, &status) != 0)
-		return -errno;
-	if (S_ISDIR(status.st_mode))
+	if (r != 0)
+		return r;
+	if (kind == FILE_FOLDER)
 		return -EISDIR;
-	return S_ISREG(status.st_mode) ? 0 : FARM_E_NOT_A_FARM;
+	return kind == FILE_ORDINARY ? 0 : FARM_E_NOT_A_FARM;
 }
 
 int store_open(const char *path, struct store **ret_store)

@@ -1,12 +1,16 @@
 /* Windows alone: its texts are UTF-16, ours UTF-8; its errors are numbers of its own, ours errno's. */
-#ifndef TSFARM_CONFORMANCE_WIDE_H
-#define TSFARM_CONFORMANCE_WIDE_H
+#ifndef TSFARM_BASE_WIDE_H
+#define TSFARM_BASE_WIDE_H
 
 #include <wchar.h>
 
-/* The text in the other form, which the caller frees; NULL without memory. */
+/*
+ * The text in the other form, which the caller frees; NULL without memory. What is ill-formed becomes
+ * U+FFFD.
+ */
 wchar_t *wide_from_utf8(const char *text);
 char *wide_to_utf8(const wchar_t *text);
+void wide_freep(wchar_t **wide);
 
 /* Negative errno for the number of GetLastError(). */
 int wide_error(unsigned long error);

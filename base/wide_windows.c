@@ -1,4 +1,4 @@
-#include "conformance/wide.h"
+#include "base/wide.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -62,4 +62,9 @@ int wide_error(unsigned long error)
 			return -rows[i].number;
 	}
 	return -EIO;
+}
+
+void wide_freep(wchar_t **wide)
+{
+	free(*wide);
 }

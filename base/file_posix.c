@@ -1,0 +1,124 @@
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+const bool file_moves_while_open = true;
+const char file_list_separator = ':';
+
+int file_get_kind(const char *path, enum file_kind *ret_kind)
+{
+	struct stat status;
+
+	if (stat(path, &status) != 0)
+		return -errno;
+	if (S_ISDIR(status.st_mode))
+		*ret_kind = FILE_FOLDER;
+	else
+		*ret_kind = S_ISREG(status.st_mode) ? FILE_ORDINARY : FILE_OTHER;
+	return 0;
+}
+
+int file_open(const char *path)
+{
+	int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+
+	return descriptor < 0 ? -errno : descriptor;
+}
+
+static int write_all(int descriptor, const char *bytes, size_t size)
+{
+	while (size) {
+		ssize_t written = write(descriptor, bytes, size);
+
+		if (written < 0 && errno != EINTR)
+			return -errno;
+		if (written > 0) {
+			bytes += written;
+			size -= (size_t)written;
+		}
+	}
+	return fsync(descriptor) == 0 ? 0 : -errno;
+}
+
+/* mkstemp() makes files that only their owner may read. */
+static int open_to_others(int descriptor)
+{
+	mode_t mask = umask(0);
+
+	umask(mask);
+	return fchmod(descriptor, 0666 & ~mask) == 0 ? 0 : -errno;
+}
+
+int file_make_beside(const char *path, const void *bytes, size_t size, struct text *made)
+{
+	int descriptor, r;
+
+	text_printf(made, "%s.new-XXXXXX", path);
+	if (made->failed)
+		return -ENOMEM;
+	descriptor = mkstemp(made->bytes);
+	if (descriptor < 0) {
+		r = -errno;
+		text_clear(made);
+		return r;
+	}
+	r = write_all(descriptor, bytes, size);
+	if (r == 0)
+		r = open_to_others(descriptor);
+	return close(descriptor) == 0 || r != 0 ? r : -errno;
+}
+
+int file_remove(const char *path)
+{
+	return unlink(path) == 0 ? 0 : -errno;
+}
+
+/* link() fails when the name is taken, which rename() would not. */
+static int move_new(const char *from, const char *to)
+{
+	if (link(from, to) != 0)
+		return -errno;
+	unlink(from);
+	return 0;
+}
+
+int file_move(const char *from, const char *to, bool replace)
+{
+	if (!replace)
+		return move_new(from, to);
+	return rename(from, to) == 0 ? 0 : -errno;
+}
+
+int file_whole_path(const char *path, struct text *whole)
+{
+	char buffer[PATH_MAX];
+
+	if (!realpath(path, buffer))
+		return -errno;
+	text_add(whole, buffer);
+	return whole->failed ? -ENOMEM : 0;
+}
+
+int file_program_folder(char *ret_folder, size_t size)
+{
+	char path[4096];
+	ssize_t length = readlink("/proc/self/exe", path, sizeof(path) - 1);
+	char *slash;
+
+	if (length < 0)
+		return -errno;
+	path[length] = '\0';
+	slash = strrchr(path, '/');
+	if (!slash || (size_t)(slash - path) >= size)
+		return -ENAMETOOLONG;
+	*slash = '\0';
+	memcpy(ret_folder, path, (size_t)(slash - path) + 1);
+	return 0;
+}

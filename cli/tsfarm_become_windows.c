@@ -1,0 +1,78 @@
+#include "cli/tsfarm_become.h"
+
+#include <errno.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include <windows.h>
+
+#include "base/macros.h"
+#include "base/text.h"
+#include "base/wide.h"
+
+/* Windows searches its own folders without being told. */
+const char tsfarm_usual_path[] = "";
+
+/* Add an argument so that the C runtime takes it apart into the same again. */
+static void add_argument(struct text *line, const char *argument)
+{
+	size_t slashes = 0;
+
+	text_add(line, line->length ? " \"" : "\"");
+	for (const char *c = argument; *c; c++) {
+		/* backslashes mean themselves, except before a quote */
+		if (*c == '"') {
+			for (size_t i = 0; i <= slashes; i++)
+				text_add_char(line, '\\');
+		}
+		slashes = *c == '\\' ? slashes + 1 : 0;
+		text_add_char(line, *c);
+	}
+	while (slashes--)
+		text_add_char(line, '\\');
+	text_add_char(line, '"');
+}
+
+static wchar_t *make_line(char **command)
+{
+	cleanup(text_deinit) struct text line = {0};
+
+	for (; *command; command++)
+		add_argument(&line, *command);
+	return line.failed ? NULL : wide_from_utf8(line.bytes);
+}
+
+/* Ctrl+C is for the command; what it makes of it is its exit status, and ours. */
+static BOOL WINAPI leave_to_command(DWORD event)
+{
+	return event == CTRL_C_EVENT || event == CTRL_BREAK_EVENT;
+}
+
+static int wait_for(HANDLE process, int *ret_status)
+{
+	DWORD status;
+
+	if (WaitForSingleObject(process, INFINITE) != WAIT_OBJECT_0 ||
+		!GetExitCodeProcess(process, &status))
+		return wide_error(GetLastError());
+	*ret_status = (int)status;
+	return 0;
+}
+
+int tsfarm_become(char **command, int *ret_status)
+{
+	cleanup(wide_freep) wchar_t *line = make_line(command);
+	STARTUPINFOW how = {.cb = sizeof(how)};
+	PROCESS_INFORMATION made;
+	int r;
+
+	if (!line)
+		return -ENOMEM;
+	SetConsoleCtrlHandler(leave_to_command, TRUE);
+	if (!CreateProcessW(NULL, line, NULL, NULL, TRUE, 0, NULL, NULL, &how, &made))
+		return wide_error(GetLastError());
+	CloseHandle(made.hThread);
+	r = wait_for(made.hProcess, ret_status);
+	CloseHandle(made.hProcess);
+	return r;
+}
