@@ -55,6 +55,11 @@ int farm_get_change(struct farm *farm, uint32_t *ret_change)
 	return store_get_change(farm->store, ret_change);
 }
 
+int farm_get_clock(struct farm *farm, char *ret_clock)
+{
+	return store_get_clock(farm->store, ret_clock);
+}
+
 int farm_read(struct farm *farm, const char *server, struct snapshot **ret_snapshot)
 {
 	cleanup(snapshot_freep) struct snapshot *snapshot = snapshot_new();

@@ -51,7 +51,7 @@ static int survey_disconnected(struct logon *logon, const struct session_detail 
 	int r;
 
 	if (session->info.state != SESSION_DISCONNECTED || logon->disconnected >= 0 ||
-		session->kind == WINSTATION_CONSOLE ||
+		session->info.kind == WINSTATION_CONSOLE ||
 		logon->winstation.kind == WINSTATION_CONSOLE ||
 		!name_equal(session->info.user, logon->account))
 		return 0;

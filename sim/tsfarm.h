@@ -84,7 +84,8 @@ enum {
 	CLIENT_NAME_MAX = 20,    /* CLIENTNAME_LENGTH in MS-TSTS */
 	CLIENT_ADDRESS_MAX = 30, /* CLIENTADDRESS_LENGTH in MS-TSTS */
 	NAME_BYTES = 32 * 4 + 1, /* room for any name but an image's in UTF-8, with its NUL */
-	IMAGE_NAME_BYTES = IMAGE_NAME_MAX * 4 + 1 /* ... and for an image's */
+	IMAGE_NAME_BYTES = IMAGE_NAME_MAX * 4 + 1, /* ... and for an image's */
+	FARM_TIME_BYTES = 20                      /* a moment in farm time, with its NUL */
 };
 
 enum edition {
@@ -317,6 +318,9 @@ void farm_end_look(struct farm *farm);
  */
 int farm_get_change(struct farm *farm, uint32_t *ret_change);
 
+/* The farm's time, "1998-06-16 09:00:00"; `ret_clock` takes FARM_TIME_BYTES. */
+int farm_get_clock(struct farm *farm, char *ret_clock);
+
 /* The whole farm at one moment, or with `server` that server alone (and all accounts and groups).
  * WIN32_ERROR_RPC_SERVER_UNAVAILABLE when there is no such server. The caller frees the snapshot. */
 int farm_read(struct farm *farm, const char *server, struct snapshot **ret_snapshot);
@@ -426,9 +430,10 @@ struct session_info {
 	char name[NAME_BYTES];
 	char former_name[NAME_BYTES]; /* the name a disconnected session had */
 	char winstation[NAME_BYTES];
+	enum winstation_kind kind; /* of the winstation */
 	char user[NAME_BYTES];
 	char client_name[NAME_BYTES], client_address[NAME_BYTES];
-	char logon_time[20]; /* farm time */
+	char logon_time[FARM_TIME_BYTES]; /* farm time */
 };
 
 /*

@@ -2,6 +2,16 @@
 
 #include "sim/store/query.h"
 
+int store_get_clock(struct store *store, char *ret_clock)
+{
+	cleanup(query_end) struct query query = query_begin(store, STATEMENT_CLOCK_GET);
+	int r = query_step_to_row(&query, FARM_E_CORRUPT);
+
+	if (r == 0)
+		query_copy_text(&query, 0, ret_clock, FARM_TIME_BYTES);
+	return r;
+}
+
 int store_advance_clock(struct store *store, int64_t seconds)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_CLOCK_ADVANCE);

@@ -75,7 +75,7 @@ static int read_detail(const struct query *query, struct session_detail *ret_ses
 	query_copy_text(query, 7, info->client_address, sizeof(info->client_address));
 	query_copy_text(query, 8, info->logon_time, sizeof(info->logon_time));
 	if (!session_state_from_string(query_word(query, 5), &info->state) ||
-		!winstation_kind_from_string(query_word(query, 10), &session.kind))
+		!winstation_kind_from_string(query_word(query, 10), &info->kind))
 		return FARM_E_CORRUPT;
 	*ret_session = session;
 	return 0;

@@ -58,6 +58,8 @@ int store_forget_pages(struct store *store);
 
 /* --- Rows --- */
 
+/* `ret_clock` takes FARM_TIME_BYTES. */
+int store_get_clock(struct store *store, char *ret_clock);
 int store_advance_clock(struct store *store, int64_t seconds);
 
 /* PRAGMA data_version: another number once another connection changed the farm. */
@@ -114,7 +116,6 @@ int store_find_session(struct store *store, int64_t server_id, const char *name,
 struct session_detail {
 	struct session_info info;
 	int64_t winstation_id;
-	enum winstation_kind kind;
 };
 
 /* The sessions with ids from `first` to `last`, in order; a non-zero answer of `take` ends it. */
