@@ -1,4 +1,4 @@
-# What scripts/run and scripts/test share; read by them, not run.
+# What the scripts share; read by them, not run.
 
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -54,4 +54,12 @@ build() {
 		meson setup "$folder" "$@" >"$log" 2>&1 || { cat "$log" >&2; die "configuring $folder failed"; }
 	fi
 	ninja -C "$folder" >"$log" 2>&1 || { cat "$log" >&2; die "building $folder failed"; }
+}
+
+# Build the programs for Windows, and before them their libraries.
+build_windows() {
+	scripts/windows-libraries build/windows-libraries
+	printf "[constants]\ntree = '%s'\nlibraries = '%s'\n" "$root" "$root/build/windows-libraries" \
+		>build/windows-places.cross
+	build build/windows --cross-file build/windows-places.cross --cross-file scripts/windows.cross
 }
