@@ -142,27 +142,40 @@ void report_print_summary(const struct tally *tally, FILE *to)
 	fputc('\n', to);
 }
 
+/* What was drawn before is written over with blanks: not every terminal knows an order for that. */
+static void draw(struct report *report, const char *line)
+{
+	int width = (int)strlen(line);
+
+	fprintf(report->progress, "\r%s%*s", line,
+		report->width > width ? report->width - width : 0, "");
+	report->width = width;
+	fflush(report->progress);
+}
+
 void report_draw_progress(struct report *report)
 {
 	uint64_t now = process_now();
 	size_t count = report->run->count;
 	uint64_t spent = now - report->started;
+	cleanup(text_deinit) struct text line = {0};
 
 	if (!report->progress || spent < PROGRESS_AFTER || now - report->drawn < PROGRESS_EVERY)
 		return;
 	report->drawn = now;
-	fprintf(report->progress, "\r\033[K%zu of %zu, %zu bad", report->shown, count, report->bad);
+	text_printf(&line, "%zu of %zu, %zu bad", report->shown, count, report->bad);
 	if (report->shown)
-		fprintf(report->progress, ", %" PRIu64 " s left",
+		text_printf(&line, ", %" PRIu64 " s left",
 			(spent * (count - report->shown) / report->shown + 999) / 1000);
-	fflush(report->progress);
+	draw(report, text_string(&line));
 }
 
 void report_erase_progress(struct report *report)
 {
 	if (!report->drawn)
 		return;
-	fputs("\r\033[K", report->progress);
+	draw(report, "");
+	fputc('\r', report->progress);
 	fflush(report->progress);
 	report->drawn = 0;
 }

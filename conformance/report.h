@@ -14,6 +14,7 @@ struct report {
 	bool colourful, verbose;
 	FILE *progress;          /* a terminal; NULL when there is none to draw on */
 	uint64_t started, drawn; /* milliseconds */
+	int width;               /* of what is drawn, in characters */
 	size_t shown;
 	size_t bad;
 };
