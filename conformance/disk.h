@@ -23,7 +23,6 @@ void disk_list_sort(struct disk_list *list);
 /* Each returns 0 or negative errno. A folder is made for this user alone, and removed when empty. */
 int disk_make_folder(const char *path);
 int disk_remove_folder(const char *path);
-int disk_remove_file(const char *path);
 
 /* Remove what is there with all that is in it. Links are removed, never followed. */
 void disk_remove_tree(const char *path);
@@ -54,7 +53,14 @@ int disk_open_anew(const char *path);
  */
 uint64_t disk_identify(int descriptor);
 
-/* Write the path as programs of this system do. */
+/* Write the path as programs of this system do; and as we do, with slashes alone. */
 void disk_spell(char *path);
+void disk_unspell(char *path);
+
+/* What is behind the name of a program in that of its file. */
+extern const char *const disk_program_ending;
+
+/* Where programs are for those who have no PATH. */
+extern const char *const disk_usual_path;
 
 #endif

@@ -13,6 +13,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+const char *const disk_program_ending = "";
+const char *const disk_usual_path = "/usr/bin:/bin";
+
 /* --- Folders --- */
 
 int disk_list(const char *folder, struct disk_list *ret_list)
@@ -39,11 +42,6 @@ int disk_make_folder(const char *path)
 int disk_remove_folder(const char *path)
 {
 	return rmdir(path) < 0 ? -errno : 0;
-}
-
-int disk_remove_file(const char *path)
-{
-	return unlink(path) < 0 ? -errno : 0;
 }
 
 static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *at)
@@ -111,7 +109,13 @@ uint64_t disk_identify(int descriptor)
 	return fstat(descriptor, &status) == 0 ? status.st_ino : 0;
 }
 
+/* A backslash is a character as any other. */
 void disk_spell(char *path)
+{
+	(void)path;
+}
+
+void disk_unspell(char *path)
 {
 	(void)path;
 }

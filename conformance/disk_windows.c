@@ -10,7 +10,7 @@
 #include <windows.h>
 
 #include "base/macros.h"
-#include "conformance/wide.h"
+#include "base/wide.h"
 
 /* How often, and after how many milliseconds, what somebody looks into (a virus scanner) is tried again. */
 enum {
@@ -18,10 +18,8 @@ enum {
 	PAUSE = 20
 };
 
-static void free_wide(wchar_t **wide)
-{
-	free(*wide);
-}
+const char *const disk_program_ending = ".exe";
+const char *const disk_usual_path = "C:\\Windows\\system32;C:\\Windows";
 
 static int last_error(void)
 {
@@ -49,7 +47,7 @@ static int remove_once(const wchar_t *path, BOOL(WINAPI *act)(const wchar_t *pat
 
 static int call(const char *path, BOOL(WINAPI *act)(const wchar_t *path))
 {
-	cleanup(free_wide) wchar_t *wide = wide_from_utf8(path);
+	cleanup(wide_freep) wchar_t *wide = wide_from_utf8(path);
 
 	if (!wide)
 		return -ENOMEM;
@@ -69,11 +67,6 @@ int disk_make_folder(const char *path)
 int disk_remove_folder(const char *path)
 {
 	return call(path, RemoveDirectoryW);
-}
-
-int disk_remove_file(const char *path)
-{
-	return call(path, DeleteFileW);
 }
 
 static void remove_below(const wchar_t *folder);
@@ -109,7 +102,7 @@ static bool is_itself(const wchar_t *name)
 
 static HANDLE find_first(const wchar_t *folder, WIN32_FIND_DATAW *found)
 {
-	cleanup(free_wide) wchar_t *pattern = join(folder, L"*");
+	cleanup(wide_freep) wchar_t *pattern = join(folder, L"*");
 
 	if (pattern)
 		return FindFirstFileW(pattern, found);
@@ -125,7 +118,7 @@ static void remove_below(const wchar_t *folder)
 	if (search == INVALID_HANDLE_VALUE)
 		return;
 	do {
-		cleanup(free_wide) wchar_t *path = join(folder, found.cFileName);
+		cleanup(wide_freep) wchar_t *path = join(folder, found.cFileName);
 
 		if (path && !is_itself(found.cFileName))
 			remove_entry(path, found.dwFileAttributes);
@@ -135,7 +128,7 @@ static void remove_below(const wchar_t *folder)
 
 void disk_remove_tree(const char *path)
 {
-	cleanup(free_wide) wchar_t *wide = wide_from_utf8(path);
+	cleanup(wide_freep) wchar_t *wide = wide_from_utf8(path);
 	DWORD attributes = wide ? GetFileAttributesW(wide) : INVALID_FILE_ATTRIBUTES;
 
 	if (attributes != INVALID_FILE_ATTRIBUTES)
@@ -155,7 +148,7 @@ static int add_name(struct disk_list *list, const wchar_t *name)
 
 int disk_list(const char *folder, struct disk_list *ret_list)
 {
-	cleanup(free_wide) wchar_t *wide = wide_from_utf8(folder);
+	cleanup(wide_freep) wchar_t *wide = wide_from_utf8(folder);
 	WIN32_FIND_DATAW found;
 	HANDLE search;
 	int r;
@@ -200,12 +193,22 @@ int disk_make_unique_folder(char *path)
 	return r;
 }
 
+static void replace(char *text, char from, char to)
+{
+	for (; *text; text++) {
+		if (*text == from)
+			*text = to;
+	}
+}
+
 void disk_spell(char *path)
 {
-	for (; *path; path++) {
-		if (*path == '/')
-			*path = '\\';
-	}
+	replace(path, '/', '\\');
+}
+
+void disk_unspell(char *path)
+{
+	replace(path, '\\', '/');
 }
 
 /* --- Files --- */
@@ -225,7 +228,7 @@ static int to_descriptor(HANDLE handle, int flags)
 
 int disk_open(const char *path)
 {
-	cleanup(free_wide) wchar_t *wide = wide_from_utf8(path);
+	cleanup(wide_freep) wchar_t *wide = wide_from_utf8(path);
 
 	if (!wide)
 		return -ENOMEM;
@@ -253,7 +256,7 @@ static HANDLE open_to_write(const wchar_t *path, DWORD how)
 
 int disk_open_anew(const char *path)
 {
-	cleanup(free_wide) wchar_t *wide = wide_from_utf8(path);
+	cleanup(wide_freep) wchar_t *wide = wide_from_utf8(path);
 	HANDLE handle;
 
 	if (!wide)

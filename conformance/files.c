@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/environment.h"
 #include "base/file.h"
 #include "base/macros.h"
 #include "base/text.h"
@@ -80,13 +81,13 @@ int files_walk(const char *path, struct diagnostics *problems,
 	return take(context, path);
 }
 
-enum file_kind file_kind(const struct yaml_node *root)
+enum files_kind files_kind(const struct yaml_node *root)
 {
 	if (root->kind == YAML_LIST)
-		return FILE_KNOWN_FAILURES;
+		return FILES_KNOWN_FAILURES;
 	if (yaml_get(root, "document"))
-		return FILE_DOCUMENT;
-	return yaml_get(root, "servers") ? FILE_FARM : FILE_SCENARIO;
+		return FILES_DOCUMENT;
+	return yaml_get(root, "servers") ? FILES_FARM : FILES_SCENARIO;
 }
 
 /* --- Where things are --- */
@@ -114,9 +115,18 @@ static char *find_in_source(const char *folder, const char *name)
 	return found;
 }
 
+/* The folder of this program, in PATH_SIZE bytes. */
+static bool find_own_folder(char *folder)
+{
+	if (file_program_folder(folder, PATH_SIZE) < 0)
+		return false;
+	disk_unspell(folder);
+	return true;
+}
+
 char *files_find_data(const char *name)
 {
-	const char *data = getenv("TSFARM_DATA");
+	const char *data = environment_get("TSFARM_DATA");
 	char folder[PATH_SIZE];
 	char *found, *slash;
 
@@ -124,7 +134,7 @@ char *files_find_data(const char *name)
 		found = join_if_there(data, "/", name);
 		return found ? found : find_in_source(data, name);
 	}
-	if (file_program_folder(folder, sizeof(folder)) < 0)
+	if (!find_own_folder(folder))
 		return NULL;
 	found = join_if_there(folder, "/../share/tsfarm/", name);
 	while (!found && (slash = strrchr(folder, '/'))) {
@@ -136,13 +146,19 @@ char *files_find_data(const char *name)
 
 char *files_find_program(const char *name)
 {
+	cleanup(text_deinit) struct text file = {0};
 	char folder[PATH_SIZE];
 	char *found;
 
-	if (file_program_folder(folder, sizeof(folder)) < 0)
+	text_printf(&file, "%s%s", name, disk_program_ending);
+	if (file.failed || !find_own_folder(folder))
 		return NULL;
-	found = join_if_there(folder, "/", name);
-	return found ? found : join_if_there(folder, "/../cli/", name);
+	found = join_if_there(folder, "/", file.bytes);
+	if (!found)
+		found = join_if_there(folder, "/../cli/", file.bytes);
+	if (found)
+		disk_spell(found);
+	return found;
 }
 
 char *files_program_path(void)
@@ -150,8 +166,9 @@ char *files_program_path(void)
 	cleanup(text_deinit) struct text path = {0};
 	char folder[PATH_SIZE];
 
-	if (file_program_folder(folder, sizeof(folder)) < 0)
+	if (!find_own_folder(folder))
 		return NULL;
-	text_printf(&path, "%s:%s/../cli", folder, folder);
+	disk_spell(folder);
+	text_printf(&path, "%s%c%s/../cli", folder, file_list_separator, folder);
 	return path.failed ? NULL : strdup(path.bytes);
 }

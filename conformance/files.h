@@ -18,13 +18,13 @@ int files_read_yaml(const char *path, struct arena *arena, struct diagnostics *p
 	struct yaml_node **ret_root);
 
 /* What a YAML file holds, by its keys. */
-enum file_kind {
-	FILE_SCENARIO,
-	FILE_FARM,
-	FILE_DOCUMENT,
-	FILE_KNOWN_FAILURES
+enum files_kind {
+	FILES_SCENARIO,
+	FILES_FARM,
+	FILES_DOCUMENT,
+	FILES_KNOWN_FAILURES
 };
-enum file_kind file_kind(const struct yaml_node *root);
+enum files_kind files_kind(const struct yaml_node *root);
 
 /*
  * The folder "scenarios" or "documents" of the suite: below TSFARM_DATA; or below ../share/tsfarm

@@ -28,9 +28,9 @@ enum process_end {
 struct process_handles;
 
 struct process {
-	pid_t pid;        /* 0 when there is none; also its process group */
-	const char *mark; /* of its plan */
-	int streams[2];   /* what it writes to stdout and stderr; -1 once closed */
+	pid_t pid;                       /* 0 when there is none; also its process group */
+	const char *mark;                /* of its plan */
+	int streams[2];                  /* what it writes to stdout and stderr; -1 once closed */
 	struct process_handles *handles; /* on Windows, streams among them; NULL elsewhere */
 	struct text output[2];
 	uint64_t deadline; /* of process_now() */

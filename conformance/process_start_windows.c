@@ -8,8 +8,8 @@
 #include <windows.h>
 
 #include "base/macros.h"
+#include "base/wide.h"
 #include "conformance/command_line.h"
-#include "conformance/wide.h"
 
 /* What the process is made from, as Windows wants it; each the caller's to free. */
 struct wide_plan {

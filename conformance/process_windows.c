@@ -8,12 +8,12 @@
 #include <windows.h>
 
 #include "base/macros.h"
+#include "base/wide.h"
 #include "conformance/process_start.h"
-#include "conformance/wide.h"
+#include "conformance/process_stream.h"
 
-/* What is read at once, and how long the ending of a killed process may take, in milliseconds. */
+/* How long the ending of a killed process may take, in milliseconds. */
 enum {
-	CHUNK = 16384,
 	ENDING_MAX = 5000
 };
 
@@ -22,17 +22,10 @@ enum {
 	PROCESSES_MAX = MAXIMUM_WAIT_OBJECTS / 3
 };
 
-/* Our end of a stream, from which something is being read for as long as it is open. */
-struct stream {
-	HANDLE pipe; /* NULL once closed */
-	OVERLAPPED reading;
-	char chunk[CHUNK];
-};
-
 struct process_handles {
 	HANDLE process;
 	HANDLE job; /* holds the process and all that it starts, and ends them when it is closed */
-	struct stream streams[2];
+	struct process_stream streams[2];
 };
 
 uint64_t process_now(void)
@@ -48,55 +41,6 @@ int process_watch(void)
 	return 0;
 }
 
-/* --- Streams --- */
-
-static void stream_close(struct stream *stream)
-{
-	DWORD got;
-
-	if (stream->pipe) {
-		if (CancelIoEx(stream->pipe, &stream->reading))
-			GetOverlappedResult(stream->pipe, &stream->reading, &got, TRUE);
-		CloseHandle(stream->pipe);
-	}
-	stream->pipe = NULL;
-	if (stream->reading.hEvent)
-		CloseHandle(stream->reading.hEvent);
-	stream->reading.hEvent = NULL;
-}
-
-/* Begin to read; the event tells when something was. The end of the stream closes it. */
-static void stream_read(struct stream *stream)
-{
-	if (!ReadFile(stream->pipe, stream->chunk, CHUNK, NULL, &stream->reading) &&
-		GetLastError() != ERROR_IO_PENDING)
-		stream_close(stream);
-}
-
-/* A pipe from the child to us; both ends or none. The child's can be inherited. */
-static int stream_open(struct stream *stream, HANDLE *ret_end)
-{
-	static unsigned long number;
-	SECURITY_ATTRIBUTES inherited = {sizeof(inherited), NULL, TRUE};
-	wchar_t name[64];
-	HANDLE pipe;
-
-	swprintf(name, ARRAY_SIZE(name), L"\\\\.\\pipe\\tsconform-%lu-%lu", GetCurrentProcessId(),
-		number++);
-	stream->reading.hEvent = CreateEventW(NULL, TRUE, FALSE, NULL);
-	if (!stream->reading.hEvent)
-		return wide_error(GetLastError());
-	pipe = CreateNamedPipeW(name,
-		PIPE_ACCESS_INBOUND | FILE_FLAG_OVERLAPPED | FILE_FLAG_FIRST_PIPE_INSTANCE,
-		PIPE_TYPE_BYTE | PIPE_REJECT_REMOTE_CLIENTS, 1, 0, CHUNK, 0, NULL);
-	if (pipe == INVALID_HANDLE_VALUE)
-		return wide_error(GetLastError());
-	stream->pipe = pipe;
-	*ret_end = CreateFileW(
-		name, GENERIC_WRITE | FILE_READ_ATTRIBUTES, 0, &inherited, OPEN_EXISTING, 0, NULL);
-	return *ret_end == INVALID_HANDLE_VALUE ? wide_error(GetLastError()) : 0;
-}
-
 /* --- Starting --- */
 
 static struct process_handles *handles_free(struct process_handles *handles)
@@ -104,7 +48,7 @@ static struct process_handles *handles_free(struct process_handles *handles)
 	if (!handles)
 		return NULL;
 	for (int i = 0; i < 2; i++)
-		stream_close(&handles->streams[i]);
+		process_stream_close(&handles->streams[i]);
 	if (handles->process)
 		CloseHandle(handles->process);
 	if (handles->job)
@@ -145,9 +89,9 @@ static int open_all(struct process_handles *handles, struct process_ends *ends)
 	if (r == 0 && ends->input == INVALID_HANDLE_VALUE)
 		r = wide_error(GetLastError());
 	if (r == 0)
-		r = stream_open(&handles->streams[0], &ends->output);
+		r = process_stream_open(&handles->streams[0], &ends->output);
 	if (r == 0)
-		r = stream_open(&handles->streams[1], &ends->error);
+		r = process_stream_open(&handles->streams[1], &ends->error);
 	return r;
 }
 
@@ -210,7 +154,7 @@ int process_start(struct process *process, const struct process_plan *plan)
 	process->pid = (pid_t)started.id;
 	process->handles = steal(&handles);
 	for (int i = 0; i < 2; i++)
-		stream_read(&process->handles->streams[i]);
+		process_stream_read(&process->handles->streams[i]);
 	return 0;
 }
 
@@ -219,30 +163,30 @@ int process_start(struct process *process, const struct process_plan *plan)
 static void take(struct process *process, int number, size_t got)
 {
 	struct text *output = &process->output[number];
-	struct stream *stream = &process->handles->streams[number];
+	struct process_stream *stream = &process->handles->streams[number];
 	size_t room = PROCESS_OUTPUT_MAX - output->length;
 
 	text_add_bytes(output, stream->chunk, got < room ? got : room);
 	if (got > room) {
 		process->end = PROCESS_PRINTED_TOO_MUCH;
-		stream_close(stream);
+		process_stream_close(stream);
 	}
 }
 
 /* Take what was read, waiting for it until `most` milliseconds passed without anything. */
 static void drain(struct process *process, int number, DWORD most)
 {
-	struct stream *stream = &process->handles->streams[number];
+	struct process_stream *stream = &process->handles->streams[number];
 	DWORD got;
 
 	while (stream->pipe && WaitForSingleObject(stream->reading.hEvent, most) == WAIT_OBJECT_0) {
 		if (!GetOverlappedResult(stream->pipe, &stream->reading, &got, FALSE)) {
-			stream_close(stream);
+			process_stream_close(stream);
 			return;
 		}
 		take(process, number, got);
 		if (stream->pipe)
-			stream_read(stream);
+			process_stream_read(stream);
 	}
 }
 
@@ -419,9 +363,10 @@ bool process_exists(long pid)
 
 size_t process_processors(void)
 {
-	DWORD count = GetActiveProcessorCount(ALL_PROCESSOR_GROUPS);
+	SYSTEM_INFO about;
 
-	return count < 1 ? 1 : count;
+	GetSystemInfo(&about);
+	return about.dwNumberOfProcessors;
 }
 
 size_t process_most(void)

@@ -64,6 +64,7 @@ static bool is_path(const char *operand)
 	size_t length = strlen(operand);
 
 	return file_exists(operand) || *operand == '.' || *operand == '/' ||
+	       operand[strcspn(operand, "\\:")] ||
 	       (length > 5 && strcmp(operand + length - 5, ".yaml") == 0);
 }
 

@@ -4,7 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/environment.h"
+#include "base/file.h"
 #include "base/macros.h"
+#include "conformance/disk.h"
 #include "conformance/files.h"
 
 /* "PATH=" and the folders: ours first, so that what scenarios type is what was built. */
@@ -12,13 +15,15 @@ static char *make_path(void)
 {
 	cleanup(text_deinit) struct text path = {0};
 	char *programs = files_program_path();
-	const char *usual = getenv("PATH");
+	const char *usual = environment_get("PATH");
 
-	text_printf(&path, "PATH=%s%s%s", programs ? programs : "", programs ? ":" : "",
-		usual && *usual ? usual : "/usr/bin:/bin");
+	text_add(&path, "PATH=");
+	if (programs)
+		text_printf(&path, "%s%c", programs, file_list_separator);
+	text_add(&path, usual && *usual ? usual : disk_usual_path);
 	free(programs);
 	/* programs are looked up by what this process has as PATH */
-	if (path.failed || setenv("PATH", path.bytes + strlen("PATH="), 1) < 0)
+	if (path.failed || environment_set("PATH", path.bytes + strlen("PATH=")) < 0)
 		return NULL;
 	return strdup(path.bytes);
 }
@@ -84,6 +89,9 @@ static char **plan_environment(const struct subject *subject, const struct scena
 		subject->path,
 		arena_printf(arena, "HOME=%s", place->home),
 		arena_printf(arena, "TMPDIR=%s", place->home),
+		/* as programs of Windows know them */
+		arena_printf(arena, "TEMP=%s", place->home),
+		arena_printf(arena, "TMP=%s", place->home),
 		arena_copy(arena, "LANG=C.UTF-8"),
 		arena_printf(arena, "TSFARM_DB=%s", place->farm),
 		arena_printf(arena, "TSFARM_SERVER=%s", step->server),

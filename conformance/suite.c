@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "conformance/disk.h"
 #include "conformance/files.h"
 #include "conformance/known.h"
 #include "sim/farm_file.h"
@@ -67,19 +68,19 @@ static int load_file(void *context, const char *path)
 {
 	static int (*const checks[])(
 		struct load * load, const char *file, const struct yaml_node *root) = {
-		[FILE_FARM] = check_farm,
-		[FILE_DOCUMENT] = check_document,
-		[FILE_KNOWN_FAILURES] = check_known,
+		[FILES_FARM] = check_farm,
+		[FILES_DOCUMENT] = check_document,
+		[FILES_KNOWN_FAILURES] = check_known,
 	};
 	struct load *load = context;
 	struct yaml_node *root;
-	enum file_kind kind;
+	enum files_kind kind;
 	int r = files_read_yaml(path, load->suite->arena, load->problems, &root);
 
 	if (r < 0 || !root)
 		return r;
-	kind = file_kind(root);
-	if (kind == FILE_SCENARIO)
+	kind = files_kind(root);
+	if (kind == FILES_SCENARIO)
 		return scenario_read(load->suite, path, root, load->problems);
 	return load->all ? checks[kind](load, path, root) : 0;
 }
@@ -87,8 +88,12 @@ static int load_file(void *context, const char *path)
 int suite_load(struct suite *suite, const char *path, bool all, struct diagnostics *problems)
 {
 	struct load load = {suite, problems, all};
+	char *own = arena_copy(suite->arena, path);
 
-	return files_walk(path, problems, load_file, &load);
+	if (!own)
+		return -ENOMEM;
+	disk_unspell(own);
+	return files_walk(own, problems, load_file, &load);
 }
 
 static int compare_ids(const void *a, const void *b)

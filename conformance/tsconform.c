@@ -1,7 +1,8 @@
 #include "base/macros.h"
+#include "base/program.h"
 #include "conformance/commands.h"
 
-int main(int argc, char **argv)
+int program_main(int argc, char **argv)
 {
 	const struct command commands[] = {
 		command_run, command_list, command_explain, command_coverage, command_lint};

@@ -119,7 +119,7 @@ static void clear(const struct place_of_work *place)
 
 	for (size_t i = 0; i < ARRAY_SIZE(companions); i++) {
 		companion_path(place, i, path, sizeof(path));
-		disk_remove_file(path);
+		file_remove(path);
 	}
 	/* an empty home is only made anew; a subject's leavings cost a walk */
 	r = disk_remove_folder(place->home);

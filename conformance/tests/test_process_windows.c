@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include <windows.h>
+#include <shellapi.h>
 
 #include "base/macros.h"
 #include "conformance/process.h"

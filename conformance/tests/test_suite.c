@@ -126,23 +126,23 @@ static void suite_refuse_twins__names_both(void **state)
 	assert_non_null(strstr(problems.items[1].sentence, "the id 'y/one' is that of"));
 }
 
-static void file_kind__by_keys(void **state)
+static void files_kind__by_keys(void **state)
 {
 	static const struct {
 		const char *yaml;
-		enum file_kind kind;
+		enum files_kind kind;
 	} rows[] = {
-		{"[]", FILE_KNOWN_FAILURES},
-		{"{servers: {}}", FILE_FARM},
-		{"{document: d}", FILE_DOCUMENT},
-		{"{id: a, farm: {servers: {}}}", FILE_SCENARIO},
-		{"{}", FILE_SCENARIO},
-		{"x", FILE_SCENARIO},
+		{"[]", FILES_KNOWN_FAILURES},
+		{"{servers: {}}", FILES_FARM},
+		{"{document: d}", FILES_DOCUMENT},
+		{"{id: a, farm: {servers: {}}}", FILES_SCENARIO},
+		{"{}", FILES_SCENARIO},
+		{"x", FILES_SCENARIO},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
-		same_number(rows[i].yaml, file_kind(parse(rows[i].yaml)), rows[i].kind);
+		same_number(rows[i].yaml, files_kind(parse(rows[i].yaml)), rows[i].kind);
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
@@ -155,7 +155,7 @@ int main(void)
 		TEST(suite_load__checks_every_kind),
 		TEST(suite_load__says_what_cannot_be_read),
 		TEST(suite_refuse_twins__names_both),
-		TEST(file_kind__by_keys),
+		TEST(files_kind__by_keys),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

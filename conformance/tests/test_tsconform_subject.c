@@ -320,6 +320,8 @@ static void subject__gets_a_clean_environment(void **state)
 		"HOME=RUN/0/home\n"
 		"LANG=C.UTF-8\n"
 		"PATH\n"
+		"TEMP=RUN/0/home\n"
+		"TMP=RUN/0/home\n"
 		"TMPDIR=RUN/0/home\n"
 		"TSCONFORM_PLACE=RUN/0\n"
 		"TSFARM_DB=RUN/0/farm.db\n"

@@ -8,8 +8,8 @@
 
 #include "base/file.h"
 #include "base/macros.h"
+#include "base/wide.h"
 #include "conformance/disk.h"
-#include "conformance/wide.h"
 #include "conformance/workplace.h"
 #include "sim/tests/support.h"
 
@@ -122,7 +122,7 @@ static void workplace_init__removes_what_a_killed_run_left(void **state)
 
 static void delete_farm(void)
 {
-	same_number("farm", disk_remove_file(place.farm), 0);
+	same_number("farm", file_remove(place.farm), 0);
 }
 
 static void protect_farm(void)
