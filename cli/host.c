@@ -1,6 +1,7 @@
 #include "cli/host.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/environment.h"
 #include "cli/messages.h"
@@ -45,10 +46,14 @@ struct host *host_none_new(const char *complaint)
 
 int host_open(struct host **ret_host)
 {
-	const char *path = environment_get("TSFARM_DB");
+	const char *path = environment_get("TSFARM_DB"), *kind = environment_get("TSFARM_HOST");
 
-	if (path && *path)
-		return host_sim_open(path, ret_host);
-	*ret_host = host_none_new(MSG_NO_FARM);
-	return HOST_E_BROKEN;
+	if (kind && strcmp(kind, "wts") == 0)
+		return host_wts_open(MSG_NO_WTS, ret_host);
+	if (kind && *kind) {
+		*ret_host = host_none_new(MSG_BAD_HOST);
+		return HOST_E_BROKEN;
+	}
+	return path && *path ? host_sim_open(path, ret_host)
+			     : host_wts_open(MSG_NO_FARM, ret_host);
 }

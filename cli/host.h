@@ -61,13 +61,17 @@ struct host {
 };
 
 /*
- * Open the host that the environment chooses: the farm in TSFARM_DB. `*ret_host` is set even when
- * the answer is HOST_E_BROKEN, for its complaint; NULL when memory is short.
+ * Open the host that the environment chooses: the farm in TSFARM_DB; without it, or when TSFARM_HOST
+ * is `wts`, the machine's own Terminal Services. `*ret_host` is set even when the answer is
+ * HOST_E_BROKEN, for its complaint; NULL when memory is short.
  */
 int host_open(struct host **ret_host);
 
 /* ... as somebody who sits in a session of a simulated farm: TSFARM_SERVER, TSFARM_SESSION. */
 int host_sim_open(const char *path, struct host **ret_host);
+
+/* ... the machine's Terminal Services, as who runs the process; where there are none, the complaint. */
+int host_wts_open(const char *when_none, struct host **ret_host);
 
 /* A host that answers nothing, and complains about why. */
 struct host *host_none_new(const char *complaint);

@@ -25,6 +25,12 @@
 #define MSG_NO_FARM                                                                                \
 	"no Terminal Server here: set TSFARM_DB to the file of a simulated farm, or type the "     \
 	"command through 'tsfarm exec'"
+#define MSG_NO_WTS                                                                                 \
+	"TSFARM_HOST is 'wts', and only Windows has Terminal Services; unset it to use the farm in " \
+	"TSFARM_DB"
+#define MSG_BAD_HOST                                                                               \
+	"TSFARM_HOST can only be 'wts', for the machine's own Terminal Services; unset it for the " \
+	"farm in TSFARM_DB"
 #define MSG_NO_SERVER "TSFARM_SERVER is not set; it names the server that the command is typed on"
 #define MSG_NO_SESSION                                                                             \
 	"TSFARM_SESSION is not set; it is the id of the session that the command is typed in"

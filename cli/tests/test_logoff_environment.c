@@ -81,6 +81,23 @@ static void environment__a_farm_that_cannot_be_opened_is_told(void **state)
 	assert_int_equal(access("missing.db", F_OK), -1);
 }
 
+/* Here there is nothing but a farm: what is asked for beside it is told, and nothing is done. */
+static void environment__no_other_host_than_a_farm(void **state)
+{
+	static const struct variable rows[] = {
+		{"TSFARM_HOST", "wts",
+			"TSFARM_HOST is 'wts', and only Windows has Terminal Services; unset it to use "
+			"the farm in TSFARM_DB"},
+		{"TSFARM_HOST", "farm",
+			"TSFARM_HOST can only be 'wts', for the machine's own Terminal Services; unset "
+			"it for the farm in TSFARM_DB"},
+	};
+
+	(void)state;
+	refuse_all(rows, ARRAY_SIZE(rows));
+	unsetenv("TSFARM_HOST");
+}
+
 /* The farm in farm.db itself is another one; what is in it is not looked at any more. */
 static void refuse_farm(const char *why)
 {
@@ -102,7 +119,7 @@ static void environment__a_newer_farm_is_left_alone(void **state)
 	(void)state;
 	sqlite3_close(open_database("PRAGMA user_version = 1000"));
 	refuse_farm("cannot use farm 'farm.db': it is of version 1000, and this tsfarm reads "
-		    "versions up to 1; use the one that made it");
+		    "versions up to 2; use the one that made it");
 }
 
 static void environment__a_truncated_farm_is_left_alone(void **state)
@@ -276,6 +293,7 @@ int main(int argc, char **argv)
 {
 	static const struct CMUnitTest tests[] = {
 		TEST(environment__a_farm_that_cannot_be_opened_is_told),
+		TEST(environment__no_other_host_than_a_farm),
 		TEST(environment__a_newer_farm_is_left_alone),
 		TEST(environment__a_truncated_farm_is_left_alone),
 		TEST(environment__a_locked_farm_is_waited_for_and_then_told),
