@@ -1,0 +1,26 @@
+/* What the API needs of the operating system, beside files. */
+#ifndef TSFARM_SIM_WTSAPI_SYSTEM_H
+#define TSFARM_SIM_WTSAPI_SYSTEM_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/text.h"
+
+/* The number that GetLastError() gives the calling thread. */
+void system_set_last_error(uint32_t number);
+
+/* One lock for all of this library; held for moments. */
+void system_lock(void);
+void system_unlock(void);
+
+void system_sleep(unsigned milliseconds);
+
+/* Between the code page of the process and UTF-16, in bytes; both add to `to`. */
+void system_ansi_to_wide(const char *ansi, size_t length, struct text *to);
+void system_wide_to_ansi(const char *wide, size_t length, struct text *to);
+
+/* The most of the text's first `most` bytes that ends with a whole character. */
+size_t system_ansi_cut(const char *ansi, size_t most);
+
+#endif

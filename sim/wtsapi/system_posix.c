@@ -1,0 +1,64 @@
+#include "sim/wtsapi/system.h"
+
+#include <pthread.h>
+#include <time.h>
+
+#include "sim/wtsapi/charset.h"
+#include "sim/wtsapi/wtsapi-tsfarm.h"
+
+static _Thread_local DWORD last_error;
+
+DWORD GetLastError(void)
+{
+	return last_error;
+}
+
+void SetLastError(DWORD number)
+{
+	last_error = number;
+}
+
+void system_set_last_error(uint32_t number)
+{
+	SetLastError(number);
+}
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+
+void system_lock(void)
+{
+	pthread_mutex_lock(&lock);
+}
+
+void system_unlock(void)
+{
+	pthread_mutex_unlock(&lock);
+}
+
+void system_sleep(unsigned milliseconds)
+{
+	struct timespec time = {milliseconds / 1000, (long)(milliseconds % 1000) * 1000000};
+
+	nanosleep(&time, NULL);
+}
+
+/* Outside Windows ANSI text is UTF-8. */
+void system_ansi_to_wide(const char *ansi, size_t length, struct text *to)
+{
+	struct text ended = {0};
+
+	text_add_bytes(&ended, ansi, length);
+	charset_write(CHARSET_WIDE, text_string(&ended), to);
+	to->failed |= ended.failed;
+	text_deinit(&ended);
+}
+
+void system_wide_to_ansi(const char *wide, size_t length, struct text *to)
+{
+	charset_read(CHARSET_WIDE, wide, length, to);
+}
+
+size_t system_ansi_cut(const char *ansi, size_t most)
+{
+	return charset_cut_utf8(ansi, most);
+}

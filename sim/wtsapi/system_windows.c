@@ -1,0 +1,71 @@
+#include "sim/wtsapi/system.h"
+
+#include <stdlib.h>
+#include <windows.h>
+
+#include "sim/wtsapi/charset.h"
+
+void system_set_last_error(uint32_t number)
+{
+	SetLastError(number);
+}
+
+static SRWLOCK lock = SRWLOCK_INIT;
+
+void system_lock(void)
+{
+	AcquireSRWLockExclusive(&lock);
+}
+
+void system_unlock(void)
+{
+	ReleaseSRWLockExclusive(&lock);
+}
+
+void system_sleep(unsigned milliseconds)
+{
+	Sleep(milliseconds);
+}
+
+/* Characters that the code page lacks become what Windows puts in their place. */
+void system_ansi_to_wide(const char *ansi, size_t length, struct text *to)
+{
+	int count = length ? MultiByteToWideChar(CP_ACP, 0, ansi, (int)length, NULL, 0) : 0;
+	wchar_t *wide = count ? calloc((size_t)count, sizeof(*wide)) : NULL;
+
+	if (wide) {
+		MultiByteToWideChar(CP_ACP, 0, ansi, (int)length, wide, count);
+		text_add_bytes(to, (const char *)wide, (size_t)count * sizeof(*wide));
+	}
+	to->failed |= count && !wide;
+	free(wide);
+}
+
+void system_wide_to_ansi(const char *wide, size_t length, struct text *to)
+{
+	const wchar_t *units = (const wchar_t *)wide;
+	int count = (int)(length / sizeof(*units));
+	int size = count ? WideCharToMultiByte(CP_ACP, 0, units, count, NULL, 0, NULL, NULL) : 0;
+	char *ansi = size ? malloc((size_t)size) : NULL;
+
+	if (ansi) {
+		WideCharToMultiByte(CP_ACP, 0, units, count, ansi, size, NULL, NULL);
+		text_add_bytes(to, ansi, (size_t)size);
+	}
+	to->failed |= size && !ansi;
+	free(ansi);
+}
+
+size_t system_ansi_cut(const char *ansi, size_t most)
+{
+	size_t at = 0, length;
+
+	if (GetACP() == CP_UTF8)
+		return charset_cut_utf8(ansi, most);
+	for (; at < most; at += length) {
+		length = IsDBCSLeadByte((BYTE)ansi[at]) ? 2 : 1;
+		if (at + length > most)
+			break;
+	}
+	return at;
+}
