@@ -167,6 +167,7 @@ static struct session_act act_upon(const struct logon *logon, uint32_t id)
 	struct session_act act = {.caller = {logon->server_id, id}, .server_id = logon->server_id};
 
 	act.target.summary.id = id;
+	act.target.kind = logon->winstation.kind;
 	act.by.id = id;
 	snprintf(act.by.user, sizeof(act.by.user), "%s", logon->account);
 	return act;
