@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "base/text.h"
 #include "sim/farm.h"
 #include "sim/image.h"
 #include "sim/store/query.h"
@@ -116,34 +117,96 @@ char *journal_of(struct farm *farm)
 	return text;
 }
 
-struct caller caller_at(struct farm *farm, const char *address)
+struct caller address_of(struct farm *farm, const char *address)
 {
 	const char *slash = strchr(address, '/');
 	char server[64] = "";
-	struct caller caller = {0};
+	struct caller place = {0};
 
 	assert_non_null(slash);
 	memcpy(server, address, (size_t)(slash - address));
-	same_answer(address, caller_find(farm, server, (uint32_t)atoi(slash + 1), &caller), 0);
+	same_answer(address, server_find(farm, server, &place.server_id), 0);
+	place.session_id = (uint32_t)strtoul(slash + 1, NULL, 10);
+	return place;
+}
+
+struct caller caller_at(struct farm *farm, const char *address)
+{
+	struct caller caller = address_of(farm, address);
+	char server[NAME_BYTES];
+
+	same_answer(address, server_get_name(farm, caller.server_id, server), 0);
+	same_answer(address, caller_find(farm, server, caller.session_id, &caller), 0);
 	return caller;
 }
 
 int logoff(struct farm *farm, const char *caller, const char *target)
 {
-	const char *slash = strchr(target, '/');
-	struct caller who = caller_at(farm, caller);
-	char server[64] = "";
-	int64_t server_id = 0;
+	struct caller who = caller_at(farm, caller), whom = address_of(farm, target);
 
-	assert_non_null(slash);
-	memcpy(server, target, (size_t)(slash - target));
-	same_answer(target, server_find(farm, server, &server_id), 0);
-	return session_logoff(farm, &who, server_id, (uint32_t)strtoul(slash + 1, NULL, 10));
+	return session_logoff(farm, &who, whom.server_id, whom.session_id);
+}
+
+void nothing_happened(const char *label, struct farm *farm, const struct snapshot *before)
+{
+	struct snapshot *after = read_farm(farm);
+	char *journal = journal_of(farm);
+
+	same_farm(label, after, before);
+	same_text(label, journal, "");
+	free(journal);
+	snapshot_free(after);
+}
+
+struct session *session_at(struct snapshot *farm, const char *server, uint32_t id)
+{
+	/* the snapshot is the test's own, and may be changed */
+	struct session *session =
+		(struct session *)server_session(snapshot_server(farm, server), id);
+
+	assert_non_null(session);
+	return session;
+}
+
+void remove_session(struct snapshot *farm, const char *server, uint32_t id)
+{
+	struct server *from = (struct server *)snapshot_server(farm, server);
+	struct session *gone = session_at(farm, server, id);
+
+	memmove(gone, gone + 1,
+		(size_t)((char *)(from->sessions + from->session_count--) - (char *)(gone + 1)));
 }
 
 int run_sql(struct farm *farm, const char *sql)
 {
 	return sqlite3_exec(farm->store->database, sql, NULL, NULL, NULL);
+}
+
+static void print_finding(void *context, const char *sentence)
+{
+	(void)context;
+	print_error("%s\n", sentence);
+}
+
+size_t check_farm(struct farm *farm)
+{
+	size_t findings = 0;
+
+	same_answer("farm_check", farm_check(farm, print_finding, NULL, &findings), 0);
+	return findings;
+}
+
+void make_guard(struct farm *farm, const char *step)
+{
+	cleanup(text_deinit) struct text guard = {0};
+
+	text_printf(&guard, "CREATE TRIGGER guard BEFORE %s BEGIN SELECT raise(ABORT, 'no'); END", step);
+	same_number(step, run_sql(farm, guard.bytes), SQLITE_OK);
+}
+
+void drop_guard(struct farm *farm)
+{
+	same_number("guard", run_sql(farm, "DROP TRIGGER guard"), SQLITE_OK);
 }
 
 void same_answer(const char *label, int got, int expected)

@@ -27,14 +27,31 @@ void same_farm(const char *label, const struct snapshot *got, const struct snaps
  */
 char *journal_of(struct farm *farm);
 
+/* "WF12/3": a server that answers, and an id that no session there need have. */
+struct caller address_of(struct farm *farm, const char *address);
+
 /* Who sits in "WF12/3", and the session there; failures end the test. */
 struct caller caller_at(struct farm *farm, const char *address);
 
 /* Have the session at `caller` ("WF12/3") log off the one at `target`; gives the answer. */
 int logoff(struct farm *farm, const char *caller, const char *target);
 
+/* Fail unless the farm is as it was and its journal empty. */
+void nothing_happened(const char *label, struct farm *farm, const struct snapshot *before);
+
+/* A session of a snapshot, to be changed into what is expected; or taken out of it. */
+struct session *session_at(struct snapshot *farm, const char *server, uint32_t id);
+void remove_session(struct snapshot *farm, const char *server, uint32_t id);
+
 /* Run SQL on the farm's own connection; gives SQLite's answer. */
 int run_sql(struct farm *farm, const char *sql);
+
+/* How many problems farm_check() finds; they are printed. */
+size_t check_farm(struct farm *farm);
+
+/* Have changes such as "DELETE ON programs" fail with FARM_E_IMPOSSIBLE, and no more. */
+void make_guard(struct farm *farm, const char *step);
+void drop_guard(struct farm *farm);
 
 /* Says what went wrong with an answer: "7022 (The specified session cannot be found.)". */
 void same_answer(const char *label, int got, int expected);

@@ -1,7 +1,6 @@
 #include "sim/tests/support.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/macros.h"
 #include "base/text.h"
@@ -73,18 +72,6 @@ static int teardown(void **state)
 	return 0;
 }
 
-static void unchanged(const char *label)
-{
-	struct snapshot *after = read_farm(farm);
-
-	same_farm(label, after, before);
-	snapshot_free(after);
-	journal = journal_of(farm);
-	same_text(label, journal, "");
-	free(journal);
-	journal = NULL;
-}
-
 static void session_logoff__refuses_and_changes_nothing(void **state)
 {
 	static const struct {
@@ -130,7 +117,7 @@ static void session_logoff__refuses_and_changes_nothing(void **state)
 
 		snprintf(label, sizeof(label), "%s from %s", rows[i].target, rows[i].caller);
 		same_answer(label, logoff(farm, rows[i].caller, rows[i].target), rows[i].answer);
-		unchanged(label);
+		nothing_happened(label, farm, before);
 	}
 }
 
@@ -167,15 +154,7 @@ static void session_logoff__ends_that_session_alone(void **state)
 		snprintf(target, sizeof(target), "%s/%u", rows[i].server, rows[i].id);
 		same_answer(target, logoff(farm, rows[i].caller, target), 0);
 		after = read_farm(farm);
-		for (size_t s = 0; s < before->server_count; s++) {
-			struct server *server = &before->servers[s];
-			struct session *gone = (struct session *)server_session(server, rows[i].id);
-
-			if (server != snapshot_server(before, rows[i].server))
-				continue;
-			memmove(gone, gone + 1, (size_t)((char *)(server->sessions +
-						server->session_count--) - (char *)(gone + 1)));
-		}
+		remove_session(before, rows[i].server, rows[i].id);
 		before->clock = after->clock;
 		same_farm(target, after, before);
 		snapshot_free(after);
