@@ -146,12 +146,27 @@ static int settle_name(struct farm_reader *farm, const struct yaml_node *node,
 	return name_by_id(farm, node, session);
 }
 
+/* A text that a client tells of itself: empty, or of a length that Windows has room for. */
+static int read_client_text(struct farm_reader *farm, const struct yaml_node *node,
+	const char *noun, size_t longest, const char **ret_text)
+{
+	int r = reader_text(&farm->reader, node, ret_text);
+
+	if (node && r == 0 && *ret_text && name_length(*ret_text) > longest)
+		reader_refuse(&farm->reader, node, NULL,
+			"the %s of a client has up to %zu characters", noun, longest);
+	return r;
+}
+
 static int read_client(
 	struct farm_reader *farm, const struct session_keys *keys, struct session *session)
 {
-	int r = reader_text(&farm->reader, keys->client, &session->client_name);
+	int r = read_client_text(
+		farm, keys->client, "name", CLIENT_NAME_MAX, &session->client_name);
 
-	return r < 0 ? r : reader_text(&farm->reader, keys->address, &session->client_address);
+	return r < 0 ? r
+		     : read_client_text(farm, keys->address, "address", CLIENT_ADDRESS_MAX,
+			       &session->client_address);
 }
 
 static int read_state(struct farm_reader *farm, const struct session_keys *keys,

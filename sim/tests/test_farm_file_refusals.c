@@ -187,6 +187,15 @@ static void snapshot_parse__refuses_with_place_and_remedy(void **state)
 		{SESSIONS("12: {client: [x]}"),
 			"farm.yaml:1:42: servers.WF12.sessions.12.client: expected a single "
 			"value, found a list\n"},
+		{SESSIONS("12: {client: A_CLIENTS_LONG_NAME__, address: "
+			  "\"1234567890123456789012345678901\"}"),
+			"farm.yaml:1:42: servers.WF12.sessions.12.client: the name of a client has "
+			"up to 20 characters\n"
+			"farm.yaml:1:74: servers.WF12.sessions.12.address: the address of a client "
+			"has up to 30 characters\n"},
+		{SESSIONS("12: {client: ÄÖÜ_CLIENTS_LONG_NAM, address: "
+			  "\"123456789012345678901234567890\"}"),
+			""},
 		{SESSIONS("12: {state: active}"),
 			"farm.yaml:1:29: servers.WF12.sessions.12: session 12 is active, and so "
 			"needs a user\n"},
