@@ -1,11 +1,11 @@
 /*
- * A program that asks Windows rather than Terminal Services which computer it runs on, and in which
- * session, would hear of the real machine. When this library is loaded, the program's own imports of
- * those functions of kernel32 are turned to the ones below, which answer for the farm. Imports of
- * other libraries stay as they are.
+ * A program that asks Windows rather than Terminal Services which computer it runs on, in which
+ * session, and what an error number means, would hear of the real machine. When this library is
+ * loaded, the program's own imports of those functions of kernel32 are turned to the ones below,
+ * which answer for the farm.
  */
-#include <stdint.h>
-#include <string.h>
+#include <stdio.h>
+#include <wchar.h>
 #include <windows.h>
 
 #include "base/macros.h"
@@ -13,6 +13,12 @@
 #include "sim/wtsapi/call.h"
 #include "sim/wtsapi/charset.h"
 #include "sim/wtsapi/handle.h"
+#include "sim/wtsapi/imports_windows.h"
+
+enum {
+	/* more than the longest of the sentences */
+	SENTENCE_UNITS = 512
+};
 
 /* The farm's server that the program runs on, when it runs in a farm. */
 static bool get_server(char *ret_name)
@@ -115,60 +121,59 @@ static DWORD WINAPI console_session(void)
 	return call_end(&call, r) ? console.id : 0xFFFFFFFF;
 }
 
-/* --- Turning the imports --- */
+/* --- What a number means --- */
 
-static const struct {
-	const char *name;
-	void (*instead)(void);
-} turned[] = {
+/* Does the caller want the system's sentence for a number that a farm's server has one for? */
+static const char *sentence_for(DWORD flags, DWORD number)
+{
+	DWORD elsewhere = FORMAT_MESSAGE_FROM_STRING | FORMAT_MESSAGE_FROM_HMODULE;
+
+	return flags & FORMAT_MESSAGE_FROM_SYSTEM && !(flags & elsewhere) ? win32_error_text(number)
+									  : NULL;
+}
+
+/* The sentence takes the place of the system's, and everything else is for Windows to do. */
+static DWORD instead_of_system(DWORD flags)
+{
+	return (flags & ~(DWORD)FORMAT_MESSAGE_FROM_SYSTEM) | FORMAT_MESSAGE_FROM_STRING;
+}
+
+static DWORD WINAPI format_message_w(DWORD flags, LPCVOID source, DWORD number, DWORD language,
+	LPWSTR buffer, DWORD size, va_list *values)
+{
+	const char *sentence = sentence_for(flags, number);
+	WCHAR text[SENTENCE_UNITS];
+
+	if (!sentence)
+		return FormatMessageW(flags, source, number, language, buffer, size, values);
+	swprintf(text, ARRAY_SIZE(text), L"%hs\r\n", sentence);
+	return FormatMessageW(instead_of_system(flags), text, 0, 0, buffer, size, values);
+}
+
+static DWORD WINAPI format_message_a(DWORD flags, LPCVOID source, DWORD number, DWORD language,
+	LPSTR buffer, DWORD size, va_list *values)
+{
+	const char *sentence = sentence_for(flags, number);
+	char text[SENTENCE_UNITS];
+
+	if (!sentence)
+		return FormatMessageA(flags, source, number, language, buffer, size, values);
+	snprintf(text, sizeof(text), "%s\r\n", sentence);
+	return FormatMessageA(instead_of_system(flags), text, 0, 0, buffer, size, values);
+}
+
+/* --- Turning the program's imports --- */
+
+static const struct import_turn turns[] = {
 	{"GetComputerNameW", (void (*)(void))computer_name_w},
 	{"GetComputerNameA", (void (*)(void))computer_name_a},
 	{"GetComputerNameExW", (void (*)(void))computer_name_ex_w},
 	{"GetComputerNameExA", (void (*)(void))computer_name_ex_a},
 	{"ProcessIdToSessionId", (void (*)(void))session_of_process},
 	{"WTSGetActiveConsoleSessionId", (void (*)(void))console_session},
+	{"FormatMessageW", (void (*)(void))format_message_w},
+	{"FormatMessageA", (void (*)(void))format_message_a},
 };
-
-static void turn_import(const char *name, ULONGLONG *import)
-{
-	DWORD protection;
-
-	for (size_t i = 0; i < ARRAY_SIZE(turned); i++) {
-		if (strcmp(turned[i].name, name) != 0)
-			continue;
-		if (!VirtualProtect(import, sizeof(*import), PAGE_READWRITE, &protection))
-			return;
-		*import = (ULONGLONG)(uintptr_t)turned[i].instead;
-		VirtualProtect(import, sizeof(*import), protection, &protection);
-	}
-}
-
-/* The names and the addresses that the loader wrote are two lists of one order (PE format, .idata). */
-static void turn_library(char *image, const IMAGE_IMPORT_DESCRIPTOR *library)
-{
-	const IMAGE_THUNK_DATA *name = (void *)(image + library->OriginalFirstThunk);
-	IMAGE_THUNK_DATA *address = (void *)(image + library->FirstThunk);
-
-	for (; library->OriginalFirstThunk && name->u1.AddressOfData; name++, address++) {
-		const IMAGE_IMPORT_BY_NAME *by_name = (void *)(image + name->u1.AddressOfData);
-
-		if (!IMAGE_SNAP_BY_ORDINAL(name->u1.Ordinal))
-			turn_import((const char *)by_name->Name, &address->u1.Function);
-	}
-}
-
-static void turn_program(void)
-{
-	char *image = (char *)GetModuleHandleW(NULL);
-	const IMAGE_DOS_HEADER *dos = (void *)image;
-	const IMAGE_NT_HEADERS *headers = (void *)(image + dos->e_lfanew);
-	const IMAGE_DATA_DIRECTORY *imports =
-		&headers->OptionalHeader.DataDirectory[IMAGE_DIRECTORY_ENTRY_IMPORT];
-	const IMAGE_IMPORT_DESCRIPTOR *library = (void *)(image + imports->VirtualAddress);
-
-	for (; imports->Size && library->Name; library++)
-		turn_library(image, library);
-}
 
 BOOL WINAPI DllMain(HINSTANCE library, DWORD reason, LPVOID reserved);
 
@@ -177,7 +182,7 @@ BOOL WINAPI DllMain(HINSTANCE library, DWORD reason, LPVOID reserved)
 	(void)reserved;
 	if (reason == DLL_PROCESS_ATTACH) {
 		DisableThreadLibraryCalls(library);
-		turn_program();
+		imports_turn(turns, ARRAY_SIZE(turns));
 	}
 	return TRUE;
 }
