@@ -1,7 +1,5 @@
 #include "sim/tests/support.h"
 
-#include <stdlib.h>
-
 #include "base/macros.h"
 
 /*
@@ -48,20 +46,14 @@ static char *journal;
 static int setup(void **state)
 {
 	(void)state;
-	folder_make(&folder);
-	farm = make_farm(&folder, farm_yaml);
-	before = read_farm(farm);
+	stage_farm(&folder, farm_yaml, &farm, &before);
 	return 0;
 }
 
 static int teardown(void **state)
 {
 	(void)state;
-	free(journal);
-	journal = NULL;
-	before = snapshot_free(before);
-	farm = farm_free(farm);
-	folder_remove(&folder);
+	strike_farm(&folder, &farm, &before, &journal);
 	return 0;
 }
 
