@@ -20,7 +20,7 @@ struct settings {
 	enum level level;
 	const struct report_format *format;
 	size_t jobs;
-	const char *known;
+	const char *known, *subject;
 	bool fail_fast, verbose;
 };
 
@@ -53,6 +53,12 @@ static bool set_known(void *object, const char *value)
 	return true;
 }
 
+static bool set_subject(void *object, const char *value)
+{
+	((struct settings *)object)->subject = value;
+	return true;
+}
+
 static bool set_fail_fast(void *object, const char *value)
 {
 	(void)value;
@@ -76,6 +82,8 @@ static const struct option_row options[] = {
 		"1 to 128", set_jobs},
 	{'x', "fail-fast", NULL, "end the run at the first failure", NULL, set_fail_fast},
 	{'k', "known", "FILE", "expect the failures that this list names", NULL, set_known},
+	{'s', "subject", "SUBJECT", "judge the subject of that name, or of that file", NULL,
+		set_subject},
 	{'v', "verbose", NULL, "show what passed too", NULL, set_verbose},
 };
 
@@ -111,8 +119,8 @@ static int refuse_gone(
 		const struct known_failure *failure = &known->items[i];
 
 		if (!suite_has(suite, failure->id))
-			status = fail(out, EXIT_REFUSED, MSG_KNOWN_GONE, known->file, failure->line,
-				failure->id);
+			status = fail(out, EXIT_REFUSED, MSG_KNOWN_GONE, failure->file,
+				failure->line, failure->id);
 	}
 	return status;
 }
@@ -121,7 +129,7 @@ static int load_known(struct selection *selection, const char *path, struct know
 	struct output *out)
 {
 	struct yaml_node *root;
-	int status, r;
+	int r;
 
 	if (!path)
 		return EXIT_DONE;
@@ -130,8 +138,33 @@ static int load_known(struct selection *selection, const char *path, struct know
 		r = known_read(known, path, root, selection->suite.arena, &selection->problems);
 	if (r < 0)
 		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
-	status = selection_refuse(&selection->problems, out);
-	return status == EXIT_DONE ? refuse_gone(&selection->suite, known, out) : status;
+	return selection_refuse(&selection->problems, out);
+}
+
+/*
+ * The list that was named, and then the subject's. The latter speaks of the usual suite alone: one
+ * that somebody named has other scenarios.
+ */
+static int gather_known(struct selection *selection, const char *path,
+	const struct subject *subject, struct known_failures *known, struct output *out)
+{
+	int status = load_known(selection, path, known, out);
+	const struct known_failures *own = subject->file ? &subject->file->known : NULL;
+
+	if (status == EXIT_DONE)
+		status = refuse_gone(&selection->suite, known, out);
+	if (status == EXIT_DONE && own && !selection->by_path)
+		status = refuse_gone(&selection->suite, own, out);
+	for (size_t i = 0; status == EXIT_DONE && own && i < own->count; i++) {
+		struct known_failure *at = arena_append(
+			selection->suite.arena, &known->items, known->count, sizeof(*at));
+
+		if (!at)
+			return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
+		*at = own->items[i];
+		known->count++;
+	}
+	return status;
 }
 
 /* --- The run --- */
@@ -168,6 +201,19 @@ static int conclude(const struct tally *tally, struct output *out)
 		       : EXIT_DONE;
 }
 
+/* What kept the subject from being judged, or from being put away. */
+static int refuse_start(const struct subject *subject, bool begun, struct output *out)
+{
+	if (subject->said && *subject->said) {
+		report_print_text(out->complaints, subject->said);
+		if (subject->said[strlen(subject->said) - 1] != '\n')
+			fputc('\n', out->complaints);
+	}
+	if (begun)
+		return fail(out, EXIT_BROKEN, MSG_STOP_FAILED, subject->file->id, subject->trouble);
+	return fail(out, EXIT_BROKEN, MSG_START_FAILED, subject->file->id, subject->trouble);
+}
+
 static int run_selection(struct selection *selection, const struct settings *settings,
 	struct run *run, struct output *out)
 {
@@ -181,31 +227,30 @@ static int run_selection(struct selection *selection, const struct settings *set
 		.progress = isatty(fileno(out->complaints)) ? out->complaints : NULL,
 	};
 	struct tally tally;
-	int r;
+	int status = EXIT_DONE, r;
 
 	run->report = &report;
 	r = run_scenarios(run, &tally);
-	if (r == -ENOENT)
-		return fail(out, EXIT_MISUSED, MSG_NO_LOGOFF);
-	if (r != 0)
-		return fail(out, EXIT_BROKEN, MSG_CANNOT_RUN, farm_error_to_string(r));
-	return conclude(&tally, out);
+	if (r == SUBJECT_E_NOT_STARTED)
+		status = refuse_start(run->subject, report.started != 0, out);
+	else if (r != 0)
+		status = fail(out, EXIT_BROKEN, MSG_CANNOT_RUN, farm_error_to_string(r));
+	if (status == EXIT_DONE || tally.interrupted)
+		return conclude(&tally, out);
+	return status;
 }
 
-static int choose_and_run(struct selection *selection, const struct command_line *line,
-	const struct settings *settings, struct output *out)
+/* Fill in what is chosen to run. */
+static int choose(struct selection *selection, const struct command_line *line,
+	const struct settings *settings, struct run *run, struct output *out)
 {
-	struct run run = {
-		.suite = &selection->suite,
-		.level = settings->level,
-		.jobs = settings->jobs ? settings->jobs : processors(),
-		.fail_fast = settings->fail_fast,
-		.command = line->rest,
-	};
 	int status = selection_load(selection, line, out);
 
 	if (status == EXIT_DONE)
-		status = load_known(selection, settings->known, &run.known, out);
+		status =
+			subject_choose(selection, settings->subject, line->rest, run->subject, out);
+	if (status == EXIT_DONE)
+		status = gather_known(selection, settings->known, run->subject, &run->known, out);
 	if (status != EXIT_DONE)
 		return status;
 	if (selection->count == 0)
@@ -214,11 +259,29 @@ static int choose_and_run(struct selection *selection, const struct command_line
 	if (selection->count == 0)
 		return fail(
 			out, EXIT_MISUSED, MSG_NOTHING_AT_LEVEL, level_to_string(settings->level));
-	run.scenarios = selection->chosen;
-	run.count = selection->count;
-	run.jobs = run.jobs < run.count ? run.jobs : run.count;
-	run.jobs = run.jobs < process_most() ? run.jobs : process_most();
-	return run_selection(selection, settings, &run, out);
+	run->scenarios = selection->chosen;
+	run->count = selection->count;
+	run->jobs = run->jobs < run->count ? run->jobs : run->count;
+	run->jobs = run->jobs < process_most() ? run->jobs : process_most();
+	return EXIT_DONE;
+}
+
+static int choose_and_run(struct selection *selection, const struct command_line *line,
+	const struct settings *settings, struct output *out)
+{
+	cleanup(subject_deinit) struct subject subject = {0};
+	struct run run = {
+		.suite = &selection->suite,
+		.level = settings->level,
+		.jobs = settings->jobs ? settings->jobs : processors(),
+		.fail_fast = settings->fail_fast,
+		.subject = &subject,
+		.subject_name = settings->subject,
+		.command = line->rest,
+	};
+	int status = choose(selection, line, settings, &run, out);
+
+	return status == EXIT_DONE ? run_selection(selection, settings, &run, out) : status;
 }
 
 static int run_command(const struct command_line *line, const void *settings, struct output *out)

@@ -4,9 +4,10 @@
 
 #include "base/command.h"
 #include "conformance/scenario.h"
+#include "conformance/subject.h"
 
 extern const struct command command_run, command_list, command_explain, command_coverage,
-	command_lint;
+	command_lint, command_subjects;
 
 /* A suite that was loaded, and the part of it that was chosen. */
 struct selection {
@@ -25,6 +26,25 @@ struct selection {
 int selection_load(
 	struct selection *selection, const struct command_line *line, struct output *out);
 void selection_deinit(struct selection *selection);
+
+/* The subject files of this program's folder. */
+struct subject_list {
+	struct arena *arena; /* of all that is read; the caller's, as are the problems */
+	struct diagnostics *problems;
+	struct subject_file **files;
+	size_t count;
+};
+
+/* Read them, sorted by their names. Returns EXIT_DONE or how the program ends. */
+int subjects_load(struct subject_list *list, struct output *out);
+
+/*
+ * Make the subject: that of the file which `name` names, by its id or its path (NULL: of none),
+ * and of the words behind `--` (NULL: none). Problems are printed. Returns EXIT_DONE or how the
+ * program ends; subject_deinit() in any case.
+ */
+int subject_choose(struct selection *selection, const char *name, char *const *words,
+	struct subject *subject, struct output *out);
 
 /* Print the problems of people's files, if there are any, and how the program ends. */
 int selection_refuse(const struct diagnostics *problems, struct output *out);

@@ -87,6 +87,8 @@ enum files_kind files_kind(const struct yaml_node *root)
 		return FILES_KNOWN_FAILURES;
 	if (yaml_get(root, "document"))
 		return FILES_DOCUMENT;
+	if (yaml_get(root, "subject"))
+		return FILES_SUBJECT;
 	return yaml_get(root, "servers") ? FILES_FARM : FILES_SCENARIO;
 }
 
@@ -101,15 +103,15 @@ static char *join_if_there(const char *folder, const char *between, const char *
 	return !path.failed && file_exists(path.bytes) ? strdup(path.bytes) : NULL;
 }
 
-/* In a source tree catalogues stand in conformance/, and both are there or it is another tree. */
+/* In a source tree some stand in conformance/, and the catalogues are there or it is another tree. */
 static char *find_in_source(const char *folder, const char *name)
 {
 	char *catalogues = join_if_there(folder, "/conformance/", "documents");
 	char *found = NULL;
 
-	if (catalogues && strcmp(name, "documents") == 0)
-		return catalogues;
 	if (catalogues)
+		found = join_if_there(folder, "/conformance/", name);
+	if (catalogues && !found)
 		found = join_if_there(folder, "/", name);
 	free(catalogues);
 	return found;

@@ -22,12 +22,13 @@ enum files_kind {
 	FILES_SCENARIO,
 	FILES_FARM,
 	FILES_DOCUMENT,
+	FILES_SUBJECT,
 	FILES_KNOWN_FAILURES
 };
 enum files_kind files_kind(const struct yaml_node *root);
 
 /*
- * The folder "scenarios" or "documents" of the suite: below TSFARM_DATA; or below ../share/tsfarm
+ * The folder "scenarios", "documents" or "subjects" of the suite: below TSFARM_DATA; or below ../share/tsfarm
  * beside the program, where it is installed; or in the source tree that the program was built in.
  * The caller frees it; NULL when there is none.
  */

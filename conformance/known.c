@@ -27,7 +27,7 @@ static int read_failure(struct reader *reader, const struct yaml_node *node, voi
 	if (!failure)
 		return -ENOMEM;
 	known->count++;
-	*failure = (struct known_failure){.id = "", .reason = "", .line = node->line};
+	*failure = (struct known_failure){.id = "", .reason = "", .file = reader->file, .line = node->line};
 	r = reader_text(reader, keys.id, &failure->id);
 	if (r == 0)
 		r = reader_text(reader, keys.reason, &failure->reason);
@@ -41,7 +41,6 @@ int known_read(struct known_failures *known, const char *file, const struct yaml
 {
 	struct reader reader = {file, arena, problems};
 
-	known->file = file;
 	if (!reader_is(&reader, root, YAML_LIST))
 		return 0;
 	return reader_each(&reader, root, known, read_failure);

@@ -7,16 +7,16 @@
 struct known_failure {
 	const char *id; /* of a scenario, or of one row of it */
 	const char *reason;
+	const char *file;
 	unsigned line;
 };
 
 struct known_failures {
-	const char *file;
 	struct known_failure *items;
 	size_t count;
 };
 
-/* Read the list that the tree holds; all is the arena's. Returns 0 or -ENOMEM. */
+/* Add what the list in the tree holds; all is the arena's. Returns 0 or -ENOMEM. */
 int known_read(struct known_failures *known, const char *file, const struct yaml_node *root,
 	struct arena *arena, struct diagnostics *problems);
 

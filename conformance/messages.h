@@ -11,6 +11,16 @@
 #define MSG_NOTHING_TO_RUN "there is no scenario to run"
 #define MSG_NOTHING_AT_LEVEL "nothing of what was chosen is judged at level %s; try --level defined"
 #define MSG_NO_LOGOFF "there is no 'logoff' beside tsconform; name a command behind '--'"
+#define MSG_NO_SUBJECT "there is no subject '%s'; 'tsconform subjects' lists all"
+#define MSG_NO_SUBJECT_NEAR "there is no subject '%s'; did you mean '%s'?"
+#define MSG_NEEDS_PROGRAM "the subject '%s' needs a program behind '--'"
+#define MSG_TAKES_NO_PROGRAM "the subject '%s' takes no program behind '--'"
+#define MSG_NO_PROGRAM "there is no program '%s'; a program behind '--' is named by its path"
+#define MSG_NO_WINDOWS                                                                             \
+	"the Windows program '%s' of the subject '%s' was not found; build it with "               \
+	"'scripts/windows', or set TSFARM_WINDOWS to its folder"
+#define MSG_START_FAILED "the subject '%s' could not be started: %s"
+#define MSG_STOP_FAILED "the subject '%s' could not be stopped: %s"
 #define MSG_EMPTY_COMMAND "'--' must be followed by the command to judge"
 #define MSG_CANNOT_RUN "the run could not go on: %s"
 #define MSG_INTERRUPTED "interrupted; %zu scenario%s not run"

@@ -41,8 +41,8 @@ struct process {
 /* What to start. The file is looked up on PATH when it has no slash. */
 struct process_plan {
 	char *const *arguments;
-	char *const *environment;
-	unsigned time_limit; /* seconds */
+	char *const *environment; /* NULL for that of this program */
+	unsigned time_limit;      /* seconds */
 	/*
 	 * One "NAME=value" of the environment, which no other running process is given: by it what the
 	 * process leaves behind outside its group is known. NULL for none. It outlives the process.

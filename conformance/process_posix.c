@@ -90,7 +90,7 @@ static int spawn(struct process *process, const struct process_plan *plan, int o
 	posix_spawnattr_setsigmask(&attributes, &none);
 	posix_spawnattr_setsigdefault(&attributes, &usual);
 	r = posix_spawnp(&process->pid, plan->arguments[0], &actions, &attributes, plan->arguments,
-		plan->environment);
+		plan->environment ? plan->environment : environ);
 	posix_spawnattr_destroy(&attributes);
 	posix_spawn_file_actions_destroy(&actions);
 	return r;

@@ -206,8 +206,9 @@ static int widen(const struct process_plan *plan, struct wide_plan *wide)
 	if (r < 0)
 		return r;
 	wide->line = make_line(plan->arguments);
-	wide->environment = make_environment(plan->environment);
-	return wide->line && wide->environment ? 0 : -ENOMEM;
+	if (plan->environment)
+		wide->environment = make_environment(plan->environment);
+	return wide->line && (wide->environment || !plan->environment) ? 0 : -ENOMEM;
 }
 
 /* What the process inherits: these handles and no others. The caller frees the list. */

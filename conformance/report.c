@@ -106,6 +106,10 @@ void report_print_again(const struct report *report, const struct scenario *scen
 	text_add(&line, "tsconform run");
 	if (run->level != LEVEL_DOCUMENTED)
 		text_printf(&line, " --level %s", level_to_string(run->level));
+	if (run->subject_name) {
+		text_add(&line, " --subject");
+		shell_add(&line, run->subject_name);
+	}
 	if (report->by_path)
 		shell_add(&line, scenario->file);
 	shell_add(&line, scenario->id);

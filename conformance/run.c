@@ -29,7 +29,6 @@ struct seat {
 struct running {
 	struct run *run;
 	struct workplace workplace;
-	struct subject subject;
 	struct seat *seats;
 	struct process **processes;
 	struct outcome *outcomes; /* of all scenarios; each lives until it was reported */
@@ -104,7 +103,7 @@ static int start_step(struct running *running, struct seat *seat)
 	const struct step *step = &scenario->steps[seat->step];
 	struct process_plan plan = {.time_limit = scenario->time_limit};
 	int r = subject_plan(
-		&running->subject, scenario, step, &seat->place, seat->outcome->arena, &plan);
+		running->run->subject, scenario, step, &seat->place, seat->outcome->arena, &plan);
 
 	seat->outcome->step = step;
 	return r == 0 ? process_start(&seat->process, &plan) : r;
@@ -296,48 +295,69 @@ static int init(struct running *running)
 		if (r == 0)
 			r = workplace_add(&running->workplace, i, &running->seats[i].place);
 	}
-	if (r == 0)
-		r = subject_init(&running->subject, run->command);
 	return r == 0 ? process_watch() : r;
 }
 
-static void deinit(struct running *running)
+/* Whatever the subject starts for all scenarios works in a place of its own, behind those of the seats. */
+static int start_subject(struct running *running)
+{
+	struct place_of_work place;
+	int r = workplace_add(&running->workplace, running->run->jobs, &place);
+
+	if (r == 0)
+		r = subject_start(running->run->subject, place.home);
+	return interrupt_seen() ? 0 : r;
+}
+
+static int deinit(struct running *running)
 {
 	const struct run *run = running->run;
+	int r;
 
 	for (size_t i = 0; running->seats && i < run->jobs; i++) {
 		process_deinit(&running->seats[i].process);
 		place_close_farm(&running->seats[i].place);
 		snapshot_free(running->seats[i].read);
 	}
+	r = subject_stop(run->subject);
 	for (size_t i = 0; running->outcomes && i < run->count; i++)
 		arena_free(running->outcomes[i].arena);
 	process_end_strays();
-	subject_deinit(&running->subject);
 	workplace_deinit(&running->workplace);
 	free(running->seats);
 	free(running->processes);
 	free(running->outcomes);
+	return r;
+}
+
+static int run_and_tell(struct running *running)
+{
+	struct run *run = running->run;
+	int r;
+
+	run->report->started = process_now();
+	run->report->format->begin(run->report);
+	r = run_all(running);
+	running->tally.not_run = run->count - running->reported;
+	running->tally.interrupted = interrupt_seen();
+	report_erase_progress(run->report);
+	if (r == 0)
+		run->report->format->end(run->report, &running->tally);
+	return r;
 }
 
 int run_scenarios(struct run *run, struct tally *ret_tally)
 {
 	struct running running = {.run = run};
-	int r;
+	int r, stopped;
 
 	interrupt_listen();
 	r = init(&running);
-	if (r == 0) {
-		run->report->started = process_now();
-		run->report->format->begin(run->report);
-		r = run_all(&running);
-		running.tally.not_run = run->count - running.reported;
-		running.tally.interrupted = interrupt_seen();
-		report_erase_progress(run->report);
-		if (r == 0)
-			run->report->format->end(run->report, &running.tally);
-	}
-	deinit(&running);
+	if (r == 0)
+		r = start_subject(&running);
+	if (r == 0)
+		r = run_and_tell(&running);
+	stopped = deinit(&running);
 	*ret_tally = running.tally;
-	return r;
+	return r == 0 ? stopped : r;
 }

@@ -5,6 +5,7 @@
 #include "conformance/outcome.h"
 
 struct report;
+struct subject;
 
 struct run {
 	struct suite *suite;
@@ -13,7 +14,9 @@ struct run {
 	enum level level;
 	size_t jobs;
 	bool fail_fast;
-	char *const *command; /* stands where a scenario says logoff; ends with NULL */
+	struct subject *subject;
+	const char *subject_name; /* as it was typed behind --subject; NULL when it was not */
+	char *const *command;     /* what was typed behind `--`; ends with NULL; may be NULL */
 	struct known_failures known;
 	struct report *report;
 };
@@ -27,7 +30,8 @@ struct tally {
 
 /*
  * Run the scenarios and hand each outcome to the report, in their order. Returns 0 when the run
- * went to its end, whatever its verdicts, or -errno when the harness could not work.
+ * went to its end, whatever its verdicts; -errno when the harness could not work; or what
+ * subject_start() or subject_stop() answered.
  */
 int run_scenarios(struct run *run, struct tally *ret_tally);
 

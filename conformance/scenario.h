@@ -55,8 +55,8 @@ int scenario_read_row(
 	struct suite *suite, struct reader *reader, const struct yaml_node *root, const char *row);
 
 /*
- * Read a file, or all files of a folder: scenarios; and with `all` also farms, catalogues and lists
- * of known failures, each as what it is, for their problems alone.
+ * Read a file, or all files of a folder: scenarios; and with `all` also farms, catalogues, subjects
+ * and lists of known failures, each as what it is, for their problems alone.
  */
 int suite_load(struct suite *suite, const char *path, bool all, struct diagnostics *problems);
 

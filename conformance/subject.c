@@ -9,9 +9,12 @@
 #include "base/macros.h"
 #include "conformance/disk.h"
 #include "conformance/files.h"
+#include "conformance/placeholder.h"
+#include "conformance/variable.h"
+#include "conformance/windows_program.h"
 
 /* "PATH=" and the folders: ours first, so that what scenarios type is what was built. */
-static char *make_path(void)
+static const char *make_path(struct arena *arena)
 {
 	cleanup(text_deinit) struct text path = {0};
 	char *programs = files_program_path();
@@ -25,67 +28,273 @@ static char *make_path(void)
 	/* programs are looked up by what this process has as PATH */
 	if (path.failed || environment_set("PATH", path.bytes + strlen("PATH=")) < 0)
 		return NULL;
-	return strdup(path.bytes);
+	return arena_copy(arena, path.bytes);
 }
 
-int subject_init(struct subject *subject, char *const *command)
+/* --- Placeholders --- */
+
+/* Add the text and free it; false when it is NULL. */
+static bool add_and_free(struct text *to, char *text)
 {
-	*subject = (struct subject){.command = command};
-	if (!command) {
-		subject->own[0] = files_find_program("logoff");
-		if (!subject->own[0])
-			return -ENOENT;
-		subject->command = subject->own;
+	if (text)
+		text_add(to, text);
+	free(text);
+	return text;
+}
+
+static bool add_folder(const struct subject *subject, const char *name, struct text *to)
+{
+	const char *path = subject->file->path;
+	const char *slash = strrchr(path, '/');
+
+	if (strcmp(name, "subjects") == 0)
+		return add_and_free(to, files_find_data("subjects"));
+	if (strcmp(name, "run") == 0)
+		text_add(to, subject->folder ? subject->folder : "");
+	else if (slash)
+		text_add_bytes(to, path, (size_t)(slash - path));
+	else
+		text_add_char(to, '.');
+	return true;
+}
+
+static bool add_variable(const struct subject *subject, const char *name, struct text *to)
+{
+	size_t length = strlen(name);
+
+	for (size_t i = 0; i < subject->started_count; i++) {
+		const char *variable = subject->started[i];
+
+		if (strncmp(variable, name, length) != 0 || variable[length] != '=')
+			continue;
+		text_add(to, variable + length + 1);
+		return true;
 	}
-	subject->path = make_path();
-	return subject->path ? 0 : -ENOMEM;
+	return false;
+}
+
+/* The value of a placeholder; before `start` has run a variable's is not known, and is nothing. */
+static bool add_value(void *context, const char *name, struct text *to)
+{
+	struct subject *subject = context;
+	bool found;
+
+	if (subject_name_is_folder(name))
+		found = add_folder(subject, name, to);
+	else if (subject_name_is_program(name))
+		found = add_and_free(to, windows_program_find(name));
+	else
+		found = !subject->folder || add_variable(subject, name, to);
+	if (!found && !subject->missing)
+		subject->missing = arena_copy(subject->arena, name);
+	return found;
+}
+
+static const char *replace(struct subject *subject, const char *words)
+{
+	cleanup(text_deinit) struct text text = {0};
+	char name[SUBJECT_NAME_MAX];
+
+	/* that placeholders are closed was seen when the file was read */
+	placeholder_replace(words, add_value, subject, &text, name, sizeof(name));
+	return text.failed ? NULL : arena_copy(subject->arena, text_string(&text));
+}
+
+static size_t count_words(char *const *words)
+{
+	size_t count = 0;
+
+	while (words && words[count])
+		count++;
+	return count;
+}
+
+const char **subject_words(struct subject *subject, const char **words)
+{
+	size_t count = count_words((char *const *)words);
+	const char **replaced = arena_alloc(subject->arena, (count + 1) * sizeof(*replaced));
+
+	for (size_t i = 0; replaced && i < count; i++) {
+		replaced[i] = replace(subject, words[i]);
+		if (!replaced[i])
+			return NULL;
+	}
+	return replaced;
+}
+
+/* --- What each step is given --- */
+
+/* The file's command, and the words behind it; or the words alone. */
+static int settle_command(struct subject *subject)
+{
+	const char **own = subject->file && subject->file->command
+				   ? subject_words(subject, subject->file->command)
+				   : NULL;
+	size_t count = count_words((char *const *)own), words = count_words(subject->words);
+	const char **command;
+
+	if (subject->file && subject->file->command && !own)
+		return -ENOMEM;
+	/* our own logoff stands there already */
+	if (!own && !words)
+		return 0;
+	command = arena_alloc(subject->arena, (count + words + 1) * sizeof(*command));
+	if (!command)
+		return -ENOMEM;
+	for (size_t i = 0; i < count; i++)
+		command[i] = own[i];
+	for (size_t i = 0; i < words; i++)
+		command[count + i] = subject->words[i];
+	subject->command = command;
+	return 0;
+}
+
+/* What the file says stands in place of what `start` printed. */
+static int settle_environment(struct subject *subject)
+{
+	const struct subject_file *file = subject->file;
+	size_t own = file ? file->environment_count : 0, count = 0;
+	const char **environment = arena_alloc(
+		subject->arena, (own + subject->started_count + 1) * sizeof(*environment));
+
+	for (size_t i = 0; environment && i < own; i++) {
+		environment[i] = replace(subject, file->environment[i]);
+		if (!environment[i])
+			return -ENOMEM;
+	}
+	if (environment)
+		count = variables_add(environment, own, subject->started, subject->started_count);
+	subject->environment = environment;
+	subject->environment_count = count;
+	return environment ? 0 : -ENOMEM;
+}
+
+int subject_settle(struct subject *subject)
+{
+	int r;
+
+	subject->missing = NULL;
+	r = settle_command(subject);
+	if (r == 0)
+		r = settle_environment(subject);
+	if (r < 0 || !subject->missing)
+		return r;
+	subject->trouble = arena_printf(subject->arena, "it printed no '%s='", subject->missing);
+	return subject->trouble ? SUBJECT_E_NOT_STARTED : -ENOMEM;
+}
+
+/* --- Beginning and end --- */
+
+static int find_logoff(struct subject *subject)
+{
+	char *path = files_find_program("logoff");
+	const char **command = arena_alloc(subject->arena, 2 * sizeof(*command));
+
+	if (command)
+		command[0] = arena_copy(subject->arena, path);
+	free(path);
+	subject->command = command;
+	if (!command)
+		return -ENOMEM;
+	return command[0] ? 0 : SUBJECT_E_NO_LOGOFF;
+}
+
+/* Wine refuses what is not there with the exit status of a logoff that refuses: nobody would notice. */
+static int check_words(struct subject *subject)
+{
+	const struct subject_file *file = subject->file;
+
+	if (file && !file->needs_program && subject->words)
+		return SUBJECT_E_TAKES_NO_PROGRAM;
+	if (!file || !file->needs_program)
+		return 0;
+	if (!subject->words)
+		return SUBJECT_E_NEEDS_PROGRAM;
+	subject->missing = subject->words[0];
+	return file_exists(subject->missing) && !file_is_folder(subject->missing)
+		       ? 0
+		       : SUBJECT_E_NO_PROGRAM;
+}
+
+/* Whether each Windows program is there is seen before anything starts. */
+static int check_file(struct subject *subject)
+{
+	const struct subject_file *file = subject->file;
+
+	subject->missing = NULL;
+	if (!subject_words(subject, file->start) || !subject_words(subject, file->stop))
+		return -ENOMEM;
+	if (settle_command(subject) < 0 || settle_environment(subject) < 0)
+		return -ENOMEM;
+	return subject->missing ? SUBJECT_E_NO_WINDOWS : 0;
+}
+
+int subject_init(struct subject *subject, const struct subject_file *file, char *const *words)
+{
+	int r = 0;
+
+	*subject = (struct subject){.file = file, .words = words, .arena = arena_new()};
+	subject->path = subject->arena ? make_path(subject->arena) : NULL;
+	if (!subject->path)
+		return -ENOMEM;
+	if (!words && (!file || !file->command))
+		r = find_logoff(subject);
+	if (r == 0)
+		r = check_words(subject);
+	if (r != 0)
+		return r;
+	return file ? check_file(subject) : settle_command(subject);
 }
 
 void subject_deinit(struct subject *subject)
 {
-	free(subject->own[0]);
-	free(subject->path);
+	subject->arena = arena_free(subject->arena);
 	*subject = (struct subject){0};
 }
+
+/* --- A step --- */
 
 /* The arguments, with the subject's command in place of the word `logoff`. */
 static char **plan_arguments(
 	const struct subject *subject, const struct step *step, struct arena *arena)
 {
 	bool is_logoff = strcmp(step->arguments[0], "logoff") == 0;
-	size_t words = 0, count = 0;
+	size_t words = is_logoff ? count_words((char *const *)subject->command) : 0, count = 0;
 	char **arguments;
 
-	while (is_logoff && subject->command[words])
-		words++;
 	arguments = arena_alloc(arena, (words + step->argument_count + 1) * sizeof(*arguments));
 	if (!arguments)
 		return NULL;
 	for (size_t i = 0; i < words; i++)
-		arguments[count++] = subject->command[i];
+		arguments[count++] = (char *)(uintptr_t)subject->command[i];
 	for (size_t i = is_logoff; i < step->argument_count; i++)
 		arguments[count++] = step->arguments[i];
 	return arguments;
 }
 
-static bool is_given(const struct scenario *scenario, const char *variable)
+/* Wine shows the files of the machine as drive Z:. */
+static char *plan_farm(
+	const struct subject *subject, const struct place_of_work *place, struct arena *arena)
 {
-	size_t length = strcspn(variable, "=") + 1;
+	bool is_windows = subject->file && subject->file->farm_path == FARM_PATH_WINDOWS &&
+			  *place->farm == '/';
+	char *variable = arena_printf(arena, "TSFARM_DB=%s%s", is_windows ? "Z:" : "", place->farm);
 
-	for (size_t i = 0; i < scenario->environment_count; i++) {
-		if (strncmp(scenario->environment[i], variable, length) == 0)
-			return true;
-	}
-	return false;
+	for (char *at = variable; is_windows && at && *at; at++)
+		*at = *at == '/' ? '\\' : *at;
+	return variable;
 }
 
-/* Nothing of ours but PATH; what the scenario says stands in place of what we would. */
+/*
+ * Nothing of ours but PATH. What the scenario says stands in place of what the subject's file says,
+ * and that in place of what each step has.
+ */
 static char **plan_environment(const struct subject *subject, const struct scenario *scenario,
 	const struct step *step, const struct place_of_work *place, const char *mark,
 	struct arena *arena)
 {
-	char *const usual[] = {
-		(char *)(uintptr_t)mark,
+	const char *const usual[] = {
+		mark,
 		subject->path,
 		arena_printf(arena, "HOME=%s", place->home),
 		arena_printf(arena, "TMPDIR=%s", place->home),
@@ -93,23 +302,23 @@ static char **plan_environment(const struct subject *subject, const struct scena
 		arena_printf(arena, "TEMP=%s", place->home),
 		arena_printf(arena, "TMP=%s", place->home),
 		arena_copy(arena, "LANG=C.UTF-8"),
-		arena_printf(arena, "TSFARM_DB=%s", place->farm),
+		plan_farm(subject, place, arena),
 		arena_printf(arena, "TSFARM_SERVER=%s", step->server),
 		arena_printf(arena, "TSFARM_SESSION=%u", step->session),
 	};
-	char **environment = arena_alloc(arena,
-		(ARRAY_SIZE(usual) + scenario->environment_count + 1) * sizeof(*environment));
-	size_t count = 0;
+	const char **environment = arena_alloc(arena,
+		(ARRAY_SIZE(usual) + subject->environment_count + scenario->environment_count + 1) *
+			sizeof(*environment));
+	size_t count;
 
-	for (size_t i = 0; environment && i < ARRAY_SIZE(usual); i++) {
-		if (!usual[i])
+	for (size_t i = 0; i < ARRAY_SIZE(usual); i++) {
+		if (!environment || !usual[i])
 			return NULL;
-		if (!is_given(scenario, usual[i]))
-			environment[count++] = usual[i];
 	}
-	for (size_t i = 0; environment && i < scenario->environment_count; i++)
-		environment[count++] = (char *)scenario->environment[i];
-	return environment;
+	count = variables_add(environment, 0, scenario->environment, scenario->environment_count);
+	count = variables_add(environment, count, subject->environment, subject->environment_count);
+	variables_add(environment, count, usual, ARRAY_SIZE(usual));
+	return (char **)(uintptr_t)environment;
 }
 
 int subject_plan(const struct subject *subject, const struct scenario *scenario,

@@ -8,6 +8,7 @@
 #include "conformance/disk.h"
 #include "conformance/files.h"
 #include "conformance/known.h"
+#include "conformance/subject_file.h"
 #include "sim/farm_file.h"
 #include "sim/snapshot.h"
 
@@ -64,12 +65,20 @@ static int check_known(struct load *load, const char *file, const struct yaml_no
 	return known_read(&known, file, root, load->suite->arena, load->problems);
 }
 
+static int check_subject(struct load *load, const char *file, const struct yaml_node *root)
+{
+	struct subject_file subject;
+
+	return subject_file_read(&subject, file, root, load->suite->arena, load->problems);
+}
+
 static int load_file(void *context, const char *path)
 {
 	static int (*const checks[])(
 		struct load * load, const char *file, const struct yaml_node *root) = {
 		[FILES_FARM] = check_farm,
 		[FILES_DOCUMENT] = check_document,
+		[FILES_SUBJECT] = check_subject,
 		[FILES_KNOWN_FAILURES] = check_known,
 	};
 	struct load *load = context;

@@ -16,7 +16,7 @@ static void known_read__accepts(void **state)
 	(void)state;
 	read("- {id: a/b, reason: issue 12}\n- {reason: later, id: c}\n");
 	same_problems("list", "");
-	same_text("file", known.file, "f");
+	same_text("file", known.items[1].file, "f");
 	same_number("entries", (long long)known.count, 2);
 	same_text("id", known.items[0].id, "a/b");
 	same_text("reason", known.items[0].reason, "issue 12");

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "conformance/tests/small_suite.h"
 
-static const char *const commands[] = {"run", "list", "explain", "coverage", "lint"};
+static const char *const commands[] = {"run", "list", "explain", "coverage", "lint", "subjects"};
 
 static char *page;
 
