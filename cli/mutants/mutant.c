@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/program.h"
 #include "sim/store/query.h"
 
 static struct mutant mutant;
@@ -115,14 +116,10 @@ int mutant_spoil(struct store *store, const struct session_act *logoff, const ch
 
 static int open_spoilt(struct host **ret_host)
 {
-	int r = host_open(ret_host);
-
-	if (r == 0)
-		(*ret_host)->calls = &mutant.calls;
-	return r;
+	return mutant_open(&mutant.calls, ret_host);
 }
 
-int main(int argc, char **argv)
+int program_main(int argc, char **argv)
 {
 	mutant = (struct mutant){logoff_steps, host_sim_calls, LOGOFF_DONE, LOGOFF_FAILED};
 	mutant.steps.open = open_spoilt;

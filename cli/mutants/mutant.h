@@ -21,6 +21,9 @@ struct mutant {
 /* What each of them defines: put one wrong thing in the place of a right one. */
 void mutate(struct mutant *mutant);
 
+/* Open the host with calls that may be spoilt. As host_open(). */
+int mutant_open(const struct host_calls *calls, struct host **ret_host);
+
 /* --- What was typed, and by whom --- */
 
 /* Is the session given by its name? */
