@@ -204,11 +204,8 @@ static int conclude(const struct tally *tally, struct output *out)
 /* What kept the subject from being judged, or from being put away. */
 static int refuse_start(const struct subject *subject, bool begun, struct output *out)
 {
-	if (subject->said && *subject->said) {
-		report_print_text(out->complaints, subject->said);
-		if (subject->said[strlen(subject->said) - 1] != '\n')
-			fputc('\n', out->complaints);
-	}
+	if (subject->said && *subject->said)
+		report_print_lines(out->complaints, "", subject->said);
 	if (begun)
 		return fail(out, EXIT_BROKEN, MSG_STOP_FAILED, subject->file->id, subject->trouble);
 	return fail(out, EXIT_BROKEN, MSG_START_FAILED, subject->file->id, subject->trouble);

@@ -142,7 +142,8 @@ static int give_variables(const struct subject *subject)
 
 int subject_stop(struct subject *subject)
 {
-	cleanup(text_deinit) struct text said = {0};
+	cleanup(text_deinit) struct text ignored = {0};
+	const char *trouble = subject->trouble, *said = subject->said;
 	const char **words;
 	int r;
 
@@ -151,5 +152,12 @@ int subject_stop(struct subject *subject)
 	subject->running = false;
 	words = subject_words(subject, subject->file->stop);
 	r = words ? give_variables(subject) : -ENOMEM;
-	return r == 0 ? run(subject, words, false, &said) : r;
+	if (r == 0)
+		r = run(subject, words, false, &ignored);
+	/* what went wrong first is what is told */
+	if (trouble) {
+		subject->trouble = trouble;
+		subject->said = said;
+	}
+	return r;
 }
