@@ -11,6 +11,11 @@
 #include "base/wide.h"
 #include "conformance/command_line.h"
 
+/* How often a process is made that the system itself fails to make. */
+enum {
+	TRIES = 5
+};
+
 /* What the process is made from, as Windows wants it; each the caller's to free. */
 struct wide_plan {
 	wchar_t *file, *line, *environment;
@@ -231,16 +236,27 @@ static int make_list(HANDLE *handles, size_t size, LPPROC_THREAD_ATTRIBUTE_LIST 
 	return wide_error(GetLastError());
 }
 
-static int create(const struct wide_plan *wide, STARTUPINFOEXW *start, PROCESS_INFORMATION *made)
+static bool create_once(
+	const struct wide_plan *wide, STARTUPINFOEXW *start, PROCESS_INFORMATION *made)
 {
 	/* a group of its own: Ctrl-C is for this program, which ends what it started */
 	const DWORD flags = CREATE_SUSPENDED | CREATE_UNICODE_ENVIRONMENT |
 			    CREATE_NEW_PROCESS_GROUP | EXTENDED_STARTUPINFO_PRESENT;
 
 	return CreateProcessW(wide->file, wide->line, NULL, NULL, TRUE, flags, wide->environment,
-		       NULL, &start->StartupInfo, made)
-		       ? 0
-		       : wide_error(GetLastError());
+		NULL, &start->StartupInfo, made);
+}
+
+/* Under Wine one process of some thousand dies before anything of its program ran. */
+static int create(const struct wide_plan *wide, STARTUPINFOEXW *start, PROCESS_INFORMATION *made)
+{
+	for (int i = 0; i < TRIES; i++) {
+		if (create_once(wide, start, made))
+			return 0;
+		if (GetLastError() != ERROR_INTERNAL_ERROR)
+			break;
+	}
+	return wide_error(GetLastError());
 }
 
 int process_create(const struct process_plan *plan, const struct process_ends *ends,
