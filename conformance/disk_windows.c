@@ -238,14 +238,14 @@ int disk_open(const char *path)
 		_O_RDONLY);
 }
 
-/* A file that has no other name, under which it would be written over too. */
+/* A file that has no other name, under which it would be written over too, and may be removed. */
 static bool is_own_file(HANDLE handle)
 {
 	BY_HANDLE_FILE_INFORMATION about;
 
 	return GetFileInformationByHandle(handle, &about) && about.nNumberOfLinks == 1 &&
-	       !(about.dwFileAttributes &
-		       (FILE_ATTRIBUTE_DIRECTORY | FILE_ATTRIBUTE_REPARSE_POINT));
+	       !(about.dwFileAttributes & (FILE_ATTRIBUTE_DIRECTORY | FILE_ATTRIBUTE_REPARSE_POINT |
+						  FILE_ATTRIBUTE_READONLY));
 }
 
 static HANDLE open_to_write(const wchar_t *path, DWORD how)

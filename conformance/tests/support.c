@@ -47,15 +47,12 @@ const struct yaml_node *parse(const char *yaml)
 
 void same_problems(const char *label, const char *expected)
 {
-	char *lines = NULL;
-	size_t size;
-	FILE *memory = open_memstream(&lines, &size);
+	struct text lines = {0};
 	const char *copy;
 
-	diagnostics_print(&problems, 0, memory);
-	fclose(memory);
-	copy = arena_copy(arena, lines);
-	free(lines);
+	diagnostics_describe(&problems, &lines);
+	copy = arena_copy(arena, text_string(&lines));
+	text_deinit(&lines);
 	diagnostics_deinit(&problems);
 	same_number("diagnostics_init", diagnostics_init(&problems), 0);
 	same_text(label, copy, expected);

@@ -1,8 +1,8 @@
 #include "conformance/tests/support.h"
 
 #include <string.h>
-#include <unistd.h>
 
+#include "base/file.h"
 #include "base/macros.h"
 #include "conformance/farms.h"
 #include "sim/snapshot.h"
@@ -48,7 +48,7 @@ static void farms_get__reads_a_file_once(void **state)
 	put("farm.yaml", "servers: {WF12: {}}\n");
 	first = get("a.yaml", "farm.yaml", NULL);
 	assert_non_null(first);
-	assert_int_equal(unlink(folder_file(&folder, "farm.yaml")), 0);
+	same_number("file", file_remove(folder_file(&folder, "farm.yaml")), 0);
 	second = get("b.yaml", "farm.yaml", NULL);
 	same_problems("farm", "");
 	assert_ptr_equal(first, second);

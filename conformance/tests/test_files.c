@@ -2,10 +2,11 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "base/environment.h"
+#include "base/file.h"
 #include "base/macros.h"
+#include "conformance/disk.h"
 #include "conformance/files.h"
 
 static struct folder folder;
@@ -15,7 +16,7 @@ static int setup(void **state)
 {
 	folder_make(&folder);
 	text_clear(&walked);
-	unsetenv("TSFARM_DATA");
+	environment_set("TSFARM_DATA", NULL);
 	return reading_setup(state);
 }
 
@@ -24,7 +25,7 @@ static int teardown(void **state)
 	static const char *const below[] = {"a/b", "a", "conformance/documents", "conformance"};
 
 	for (size_t i = 0; i < ARRAY_SIZE(below); i++)
-		rmdir(folder_file(&folder, below[i]));
+		disk_remove_folder(folder_file(&folder, below[i]));
 	folder_remove(&folder);
 	text_deinit(&walked);
 	return reading_teardown(state);
@@ -37,12 +38,12 @@ static void put(const char *name)
 
 static void make_folder(const char *name)
 {
-	assert_int_equal(mkdir(folder_file(&folder, name), 0700), 0);
+	same_number(name, disk_make_folder(folder_file(&folder, name)), 0);
 }
 
 static void drop(const char *name)
 {
-	assert_int_equal(unlink(folder_file(&folder, name)), 0);
+	same_number(name, file_remove(folder_file(&folder, name)), 0);
 }
 
 /* --- Walking --- */
@@ -66,16 +67,16 @@ static void files_walk__takes_yaml_files_in_order(void **state)
 	put("a/b/c.yaml");
 	put("z.yaml");
 	put("b.yaml");
-	put("B.yaml");
+	put("Y.yaml");
 	put("b.yml");
 	put(".yaml");
 	put("yaml");
 	same_number("walk", files_walk(folder.path, &problems, take, NULL), 0);
-	same_text("order", text_string(&walked), "/B.yaml /a/b/c.yaml /b.yaml /z.yaml ");
+	same_text("order", text_string(&walked), "/Y.yaml /a/b/c.yaml /b.yaml /z.yaml ");
 	/* whoever takes may end it */
 	text_clear(&walked);
 	same_number("walk", files_walk(folder.path, &problems, take, (void *)(uintptr_t)stop), -7);
-	same_text("end", text_string(&walked), "/B.yaml /a/b/c.yaml ");
+	same_text("end", text_string(&walked), "/Y.yaml /a/b/c.yaml ");
 	/* one file, whatever its name is */
 	text_clear(&walked);
 	same_number("walk", files_walk(folder_file(&folder, "b.yml"), &problems, take, NULL), 0);
@@ -113,7 +114,7 @@ static void files_find_data__below_the_variable(void **state)
 	const char *here;
 
 	(void)state;
-	setenv("TSFARM_DATA", folder.path, 1);
+	environment_set("TSFARM_DATA", folder.path);
 	same_path("nothing", files_find_data("documents"), NULL);
 	/* a source tree has both */
 	make_folder("conformance");
@@ -127,7 +128,7 @@ static void files_find_data__below_the_variable(void **state)
 	make_folder("documents");
 	here = arena_printf(arena, "%s/documents", folder.path);
 	same_path("documents", files_find_data("documents"), here);
-	setenv("TSFARM_DATA", "/no/such", 1);
+	environment_set("TSFARM_DATA", "/no/such");
 	same_path("a wrong variable", files_find_data("documents"), NULL);
 }
 
@@ -135,14 +136,17 @@ static void files_find_data__below_the_variable(void **state)
 static void files_find_program__beside_this_one(void **state)
 {
 	char *path = files_program_path();
+	char beside[] = "/conformance/tests?";
 
 	(void)state;
 	assert_non_null(path);
-	assert_non_null(strstr(path, "/conformance/tests:"));
+	disk_spell(beside);
+	*strchr(beside, '?') = file_list_separator;
+	assert_non_null(strstr(path, beside));
 	free(path);
 	path = files_find_program("test_files");
 	assert_non_null(path);
-	assert_int_equal(access(path, X_OK), 0);
+	assert_true(file_exists(path));
 	free(path);
 	same_path("none", files_find_program("no-such-program"), NULL);
 }

@@ -127,9 +127,6 @@ static void judge_step__table(void **state)
 			"changes documented 1: none / session-ended a/1\nexit observed 1: zero / 1\n"
 			"stdout observed 1: is empty / x\n"},
 		/* a command that does not end by itself fails at every level */
-		{"{changes: none}", F, D, {.end = PROCESS_CRASHED, .code = SIGSEGV},
-			"command documented 99: it ends by itself / it crashed: signal 11, "
-			"Segmentation fault\n"},
 		{"{changes: none}", D, D, {.end = PROCESS_TIMED_OUT},
 			"command documented 99: it ends by itself / it did not end within 7 s, and was "
 			"ended\n"},
@@ -183,6 +180,26 @@ static void judge_step__sees_behind_a_nul(void **state)
 		"b\n");
 }
 
+/* A command that crashed does not end by itself, and the system's words say why. */
+static void judge_step__tells_a_crash(void **state)
+{
+	struct process process = {.end = PROCESS_CRASHED, .code = SIGSEGV};
+	struct observation observation = {.process = &process};
+	struct findings findings = {0};
+	struct text crash = {0};
+
+	(void)state;
+	step = (struct step){.line = 99};
+	same_number("expect",
+		expectations_read(&reader, parse("{changes: none}"), F, &step.expectations), 0);
+	same_number("judge", judge_step(&step, D, &observation, arena, &findings), 0);
+	text_add(&crash, "command documented 99: it ends by itself / it crashed: ");
+	process_print_crash(SIGSEGV, &crash);
+	text_add(&crash, "\n");
+	same_text("crash", findings_to_text(&findings), arena_copy(arena, text_string(&crash)));
+	text_deinit(&crash);
+}
+
 static void verdict__words_differ(void **state)
 {
 	(void)state;
@@ -207,6 +224,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(judge_step__table),
 		TEST(judge_step__sees_behind_a_nul),
+		TEST(judge_step__tells_a_crash),
 		TEST(verdict__words_differ),
 	};
 

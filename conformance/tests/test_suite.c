@@ -1,10 +1,10 @@
 #include "conformance/tests/support.h"
 
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "base/file.h"
 #include "base/macros.h"
+#include "conformance/disk.h"
 #include "conformance/files.h"
 
 #define BODY                                                                                       \
@@ -16,6 +16,8 @@ static struct folder folder;
 static int setup(void **state)
 {
 	folder_make(&folder);
+	/* as problems name it */
+	disk_unspell(folder.path);
 	return suite_setup(state);
 }
 
@@ -63,10 +65,10 @@ static void suite_load__goes_below(void **state)
 
 	(void)state;
 	snprintf(below, sizeof(below), "%s/below", folder.path);
-	assert_int_equal(mkdir(below, 0700), 0);
+	same_number("folder", disk_make_folder(below), 0);
 	put("below/a.yaml", "id: a\n" BODY);
 	same_number("load", suite_load(&suite, folder.path, false, &problems), 0);
-	same_number("unlink", unlink(folder_file(&folder, "below/a.yaml")), 0);
+	same_number("file", file_remove(folder_file(&folder, "below/a.yaml")), 0);
 	same_problems("load", "");
 	same_number("scenarios", (long long)suite.count, 1);
 }

@@ -1,0 +1,39 @@
+/* Words as the shell of POSIX takes them back. */
+#include "conformance/tests/support.h"
+
+#include "base/macros.h"
+#include "conformance/shell.h"
+
+static void shell_add__quotes_what_would_come_apart(void **state)
+{
+	static const struct {
+		const char *word, *written;
+	} rows[] = {
+		{"a/b", " a/b"},
+		{"--level=x,y:z@%+_.1", " --level=x,y:z@%+_.1"},
+		{"", " ''"},
+		{"a b", " 'a b'"},
+		{"it's $HOME", " 'it'\\''s $HOME'"},
+		{"a\nb", " 'a'$'\\n''b'"},
+		{"*", " '*'"},
+		{"Büro", " 'Büro'"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		struct text line = {0};
+
+		shell_add(&line, rows[i].word);
+		same_text(rows[i].word, text_string(&line), rows[i].written);
+		text_deinit(&line);
+	}
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(shell_add__quotes_what_would_come_apart),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
