@@ -29,8 +29,9 @@ static void close_handle(const HANDLE *handle)
 /* Names such as NUL stand for devices in every folder: only what is opened tells. */
 static bool is_device(const wchar_t *path)
 {
-	cleanup(close_handle) HANDLE file = CreateFileW(path, 0,
-		FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL, OPEN_EXISTING, 0, NULL);
+	cleanup(close_handle) HANDLE file =
+		CreateFileW(path, 0, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL,
+			OPEN_EXISTING, 0, NULL);
 
 	return file != INVALID_HANDLE_VALUE && GetFileType(file) != FILE_TYPE_DISK;
 }
@@ -93,13 +94,13 @@ static int create_unique(const char *path, struct text *made, HANDLE *ret_file)
 		cleanup(wide_freep) wchar_t *wide = NULL;
 
 		text_clear(made);
-		text_printf(made, "%s.new-%lx-%llx-%x", path, GetCurrentProcessId(), GetTickCount64(),
-			count++);
+		text_printf(made, "%s.new-%lx-%llx-%x", path, GetCurrentProcessId(),
+			GetTickCount64(), count++);
 		wide = made->failed ? NULL : wide_from_utf8(made->bytes);
 		if (!wide)
 			return -ENOMEM;
-		*ret_file = CreateFileW(wide, GENERIC_WRITE, 0, NULL, CREATE_NEW,
-			FILE_ATTRIBUTE_NORMAL, NULL);
+		*ret_file = CreateFileW(
+			wide, GENERIC_WRITE, 0, NULL, CREATE_NEW, FILE_ATTRIBUTE_NORMAL, NULL);
 		if (*ret_file != INVALID_HANDLE_VALUE)
 			return 0;
 		if (GetLastError() != ERROR_FILE_EXISTS)

@@ -63,11 +63,10 @@ static const char *printed_name(const struct session_summary *session)
 
 int logoff_announce(const struct logoff_target *target, FILE *results)
 {
+	fprintf(results, MSG_LOGGING_OFF, target->session.id, printed_name(&target->session),
+		target->server.name);
 	/* a stream without a buffer fails while printing, any other while flushing */
-	int printed = fprintf(results, MSG_LOGGING_OFF, target->session.id,
-		printed_name(&target->session), target->server.name);
-
-	return printed >= 0 && fflush(results) == 0 ? LOGOFF_DONE : LOGOFF_FAILED;
+	return fflush(results) == 0 && !ferror(results) ? LOGOFF_DONE : LOGOFF_FAILED;
 }
 
 int logoff_end(struct host *host, const struct logoff_target *target)

@@ -19,15 +19,6 @@ void same_number(const char *label, long long got, long long expected)
 		fail_msg("%s: got %lld, expected %lld", label, got, expected);
 }
 
-void folder_make(struct folder *folder)
-{
-	const char *above = getenv("TMPDIR");
-
-	snprintf(folder->path, sizeof(folder->path), "%s/tsfarm-test-XXXXXX",
-		above && *above ? above : "/tmp");
-	assert_non_null(mkdtemp(folder->path));
-}
-
 void folder_remove(struct folder *folder)
 {
 	DIR *list = *folder->path ? opendir(folder->path) : NULL;
@@ -45,8 +36,7 @@ void folder_remove(struct folder *folder)
 
 const char *folder_file(struct folder *folder, const char *name)
 {
-	int length = snprintf(
-		folder->file, sizeof(folder->file), "%s/%s", folder->path, name);
+	int length = snprintf(folder->file, sizeof(folder->file), "%s/%s", folder->path, name);
 
 	assert_true(length > 0 && (size_t)length < sizeof(folder->file));
 	return folder->file;
@@ -61,20 +51,42 @@ void write_file(const char *path, const void *bytes, size_t length)
 	assert_int_equal(fclose(file), 0);
 }
 
-char *read_file(const char *path, size_t *ret_length)
+/* All of it from the beginning; the stream is closed. */
+static char *read_stream(FILE *stream, size_t *ret_length)
 {
-	FILE *file = fopen(path, "rb");
 	char *bytes;
 	long length;
 
-	assert_non_null(file);
-	fseek(file, 0, SEEK_END);
-	length = ftell(file);
-	rewind(file);
+	fseek(stream, 0, SEEK_END);
+	length = ftell(stream);
+	rewind(stream);
 	bytes = calloc(1, (size_t)length + 1);
 	assert_non_null(bytes);
-	assert_int_equal(fread(bytes, 1, (size_t)length, file), length);
-	fclose(file);
+	assert_int_equal(fread(bytes, 1, (size_t)length, stream), length);
+	fclose(stream);
 	*ret_length = (size_t)length;
 	return bytes;
+}
+
+char *read_file(const char *path, size_t *ret_length)
+{
+	FILE *file = fopen(path, "rb");
+
+	assert_non_null(file);
+	return read_stream(file, ret_length);
+}
+
+FILE *capture_begin(void)
+{
+	FILE *stream = tmpfile();
+
+	assert_non_null(stream);
+	return stream;
+}
+
+char *capture_end(FILE *stream)
+{
+	size_t length;
+
+	return read_stream(stream, &length);
 }

@@ -26,7 +26,7 @@
 void same_text(const char *label, const char *got, const char *expected);
 void same_number(const char *label, long long got, long long expected);
 
-/* A folder that the test has to itself; made under TMPDIR or /tmp, and removed with what is in it. */
+/* A folder that the test has to itself, where temporary files go; removed with what is in it. */
 struct folder {
 	char path[256];
 	char file[512]; /* what folder_file() gave last */
@@ -36,6 +36,10 @@ void folder_remove(struct folder *folder);
 
 /* The path of a file in the folder; valid until the next call. */
 const char *folder_file(struct folder *folder, const char *name);
+
+/* A stream to print to; capture_end() closes it and gives what was printed, which the caller frees. */
+FILE *capture_begin(void);
+char *capture_end(FILE *stream);
 
 /* Write and read whole files; failures end the test. The caller frees what was read (with its NUL). */
 void write_file(const char *path, const void *bytes, size_t length);

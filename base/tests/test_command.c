@@ -98,8 +98,8 @@ static int run_program(const char *const *words, char **ret_out, char **ret_err)
 		argc++;
 	}
 	fflush(stdout);
-	assert_non_null(freopen(folder_file(&folder, "out"), "w", stdout));
-	assert_non_null(freopen(folder_file(&folder, "err"), "w", stderr));
+	assert_non_null(freopen(folder_file(&folder, "out"), "wb", stdout));
+	assert_non_null(freopen(folder_file(&folder, "err"), "wb", stderr));
 	status = program_run(&program, argc, argv);
 	fflush(stderr);
 	dup2(kept[0], STDOUT_FILENO);

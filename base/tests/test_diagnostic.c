@@ -21,12 +21,11 @@ static int teardown(void **state)
 
 static void prints(const char *label, size_t most, const char *expected)
 {
-	char *text = NULL;
-	size_t size;
-	FILE *memory = open_memstream(&text, &size);
+	FILE *memory = capture_begin();
+	char *text;
 
 	diagnostics_print(&problems, most, memory);
-	fclose(memory);
+	text = capture_end(memory);
 	same_text(label, text, expected);
 	free(text);
 }

@@ -4,15 +4,22 @@
 
 #include "base/output.h"
 
-static char *texts[2];
-static size_t sizes[2];
+static struct folder folder;
 static struct output out;
+
+static FILE *make(const char *name)
+{
+	FILE *file = fopen(folder_file(&folder, name), "wb");
+
+	assert_non_null(file);
+	return file;
+}
 
 static int setup(void **state)
 {
 	(void)state;
-	out = (struct output){"tsfarm", open_memstream(&texts[0], &sizes[0]),
-		open_memstream(&texts[1], &sizes[1])};
+	folder_make(&folder);
+	out = (struct output){"tsfarm", make("results"), make("complaints")};
 	return 0;
 }
 
@@ -21,9 +28,18 @@ static int teardown(void **state)
 	(void)state;
 	fclose(out.results);
 	fclose(out.complaints);
-	free(texts[0]);
-	free(texts[1]);
+	folder_remove(&folder);
 	return 0;
+}
+
+/* What has arrived in the file, whatever the stream still keeps. */
+static void arrived(const char *name, const char *expected)
+{
+	size_t length;
+	char *text = read_file(folder_file(&folder, name), &length);
+
+	same_text(name, text, expected);
+	free(text);
 }
 
 static void fail__complains_and_gives_the_status(void **state)
@@ -31,9 +47,9 @@ static void fail__complains_and_gives_the_status(void **state)
 	(void)state;
 	fputs("some results", out.results);
 	same_number("status", fail(&out, EXIT_REFUSED, "no server '%s'", "WF12"), EXIT_REFUSED);
-	same_text("results came first", texts[0], "some results");
+	arrived("results", "some results");
 	fflush(out.complaints);
-	same_text("complaint", texts[1], "tsfarm: no server 'WF12'\n");
+	arrived("complaints", "tsfarm: no server 'WF12'\n");
 }
 
 static void output_finish__passes_the_status_on(void **state)
@@ -41,8 +57,8 @@ static void output_finish__passes_the_status_on(void **state)
 	(void)state;
 	fputs("results", out.results);
 	same_number("status", output_finish(&out, EXIT_MISUSED, EXIT_BROKEN), EXIT_MISUSED);
-	same_text("flushed", texts[0], "results");
-	same_text("no complaint", texts[1], "");
+	arrived("results", "results");
+	arrived("complaints", "");
 }
 
 static void output_finish__full_disk_is_broken(void **state)
@@ -60,18 +76,13 @@ static void output_finish__full_disk_is_broken(void **state)
 	fclose(full);
 	fflush(out.complaints);
 	same_number("status", status, EXIT_BROKEN);
-	same_text("complaint", texts[1],
-		"tsfarm: cannot write the results: No space left on device\n");
+	arrived("complaints", "tsfarm: cannot write the results: No space left on device\n");
 }
 
 static void output_is_colourful__needs_a_terminal(void **state)
 {
-	FILE *file = fopen("/dev/null", "w");
-
 	(void)state;
-	assert_non_null(file);
-	assert_false(output_is_colourful(file));
-	fclose(file);
+	assert_false(output_is_colourful(out.results));
 }
 
 int main(void)

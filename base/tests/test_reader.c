@@ -40,12 +40,11 @@ static const struct yaml_node *parse(const char *text)
 
 static void refused(const char *label, const char *expected)
 {
-	char *lines = NULL;
-	size_t size;
-	FILE *memory = open_memstream(&lines, &size);
+	FILE *memory = capture_begin();
+	char *lines;
 
 	diagnostics_print(&problems, 0, memory);
-	fclose(memory);
+	lines = capture_end(memory);
 	same_text(label, lines, expected);
 	free(lines);
 }

@@ -41,12 +41,11 @@ static struct yaml_node *parse(const char *text)
 /* What was refused, as one line. */
 static void refused(const char *label, const char *expected)
 {
-	char *line = NULL;
-	size_t size;
-	FILE *memory = open_memstream(&line, &size);
+	FILE *memory = capture_begin();
+	char *line;
 
 	diagnostics_print(&problems, 0, memory);
-	fclose(memory);
+	line = capture_end(memory);
 	same_text(label, line, expected);
 	free(line);
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/environment.h"
 #include "base/macros.h"
 #include "base/text.h"
 #include "sim/tests/support.h"
@@ -56,8 +57,8 @@ void logoff_sit(const char *at)
 	size_t length = strcspn(at, "/");
 
 	snprintf(server, sizeof(server), "%.*s", (int)length, at);
-	setenv("TSFARM_SERVER", server, true);
-	setenv("TSFARM_SESSION", at + length + 1, true);
+	environment_set("TSFARM_SERVER", server);
+	environment_set("TSFARM_SESSION", at + length + 1);
 }
 
 int logoff_setup(void **state)
@@ -67,7 +68,7 @@ int logoff_setup(void **state)
 	before = parse_farm(farm_file);
 	same_answer("farm_create", farm_create("farm.db", before, false), 0);
 	bytes_before = read_file("farm.db", &length_before);
-	setenv("TSFARM_DB", "farm.db", true);
+	environment_set("TSFARM_DB", "farm.db");
 	logoff_sit("WF12/9");
 	return 0;
 }

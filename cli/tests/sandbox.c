@@ -1,27 +1,32 @@
 #include "cli/tests/sandbox.h"
 
-#include <fcntl.h>
-#include <limits.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/environment.h"
+#include "base/file.h"
 #include "base/macros.h"
+#include "cli/tests/sandbox_system.h"
+
+enum {
+	PATH_SIZE = 4096
+};
 
 /* The folder has a place to work in, and beside it the streams of the program. */
-static char program[PATH_MAX], started_in[PATH_MAX];
+static char program[PATH_SIZE], started_in[PATH_SIZE];
 static struct folder folder, work;
-static uid_t user;
 
 void sandbox_use(const char *path)
 {
-	if (!path || !realpath(path, program)) {
+	struct text whole = {0};
+
+	if (!path || file_whole_path(path, &whole) != 0 || whole.length >= sizeof(program)) {
 		fprintf(stderr, "usage: the test program, and the program under test\n");
 		exit(1);
 	}
+	memcpy(program, whole.bytes, whole.length + 1);
+	text_deinit(&whole);
 }
 
 const char *sandbox_program(void)
@@ -29,18 +34,13 @@ const char *sandbox_program(void)
 	return program;
 }
 
-void sandbox_be(uid_t new_user)
-{
-	user = new_user;
-}
-
 static const char *beside(const char *name)
 {
-	static char paths[4][PATH_MAX];
+	static char paths[4][PATH_SIZE];
 	static unsigned next;
 	char *path = paths[next++ % ARRAY_SIZE(paths)];
 
-	snprintf(path, PATH_MAX, "%s/%s", folder.path, name);
+	snprintf(path, PATH_SIZE, "%s/%s", folder.path, name);
 	return path;
 }
 
@@ -52,15 +52,17 @@ int sandbox_setup(void **state)
 		"TERM", "NO_COLOR", "LANG", "LC_ALL"};
 
 	(void)state;
-	user = 0;
+	sandbox_be_everybody();
 	for (size_t i = 0; i < ARRAY_SIZE(unset); i++)
-		unsetenv(unset[i]);
-	setenv("PATH", "/usr/bin:/bin", true);
+		environment_set(unset[i], NULL);
+	if (sandbox_path)
+		environment_set("PATH", sandbox_path);
 	if (!getcwd(started_in, sizeof(started_in)))
 		return -1;
 	folder_make(&folder);
 	snprintf(work.path, sizeof(work.path), "%s", beside("work"));
-	return chmod(folder.path, 0755) || mkdir(work.path, 0755) || chdir(work.path);
+	sandbox_make_folder(work.path);
+	return chdir(work.path);
 }
 
 int sandbox_teardown(void **state)
@@ -80,86 +82,40 @@ void sandbox_write_text(const char *name, const char *text)
 
 /* --- Running --- */
 
-static void redirect(const char *path, int flags, int descriptor)
+static char *read_printed(const char *path)
 {
-	int file = open(path, flags, 0644);
+	size_t length;
+	char *text = read_file(path, &length);
 
-	if (file < 0 || dup2(file, descriptor) < 0)
-		_exit(99);
-	close(file);
-}
-
-/* Whoever gives up root may no longer reach the program by its path, but by a descriptor. */
-static _Noreturn void become(const struct sandbox_case *given)
-{
-	char *arguments[SANDBOX_ARGUMENTS_MAX + 2] = {program};
-	int file = open(program, O_RDONLY | O_CLOEXEC);
-
-	for (size_t i = 0; given->arguments[i]; i++)
-		arguments[i + 1] = (char *)given->arguments[i];
-	/* a program that hangs ends the test, not the patience of a person */
-	alarm(60);
-	if (user && setuid(user) != 0)
-		_exit(98);
-	if (user) {
-		extern char **environ;
-
-		fexecve(file, arguments, environ);
-	}
-	execv(program, arguments);
-	_exit(97);
-}
-
-static pid_t spawn(const struct sandbox_case *given, const char *out, const char *err)
-{
-	pid_t child;
-
-	sandbox_write_text(beside("input"), given->input ? given->input : "");
-	fflush(NULL);
-	child = fork();
-	assert_true(child >= 0);
-	if (child == 0) {
-		redirect(beside("input"), O_RDONLY, STDIN_FILENO);
-		redirect(out, O_WRONLY | O_CREAT | O_TRUNC, STDOUT_FILENO);
-		redirect(err, O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);
-		become(given);
-	}
-	return child;
-}
-
-pid_t sandbox_begin(const struct sandbox_case *given)
-{
-	return spawn(given, "/dev/null", "/dev/null");
+	sandbox_trim_lines(text);
+	return text;
 }
 
 int sandbox_start(const struct sandbox_case *given, char **ret_out, char **ret_err)
 {
-	pid_t child = spawn(given, beside("out"), beside("err"));
-	size_t length;
+	const struct sandbox_streams streams = {beside("input"), beside("out"), beside("err")};
 	int status;
 
-	assert_int_equal(waitpid(child, &status, 0), child);
+	sandbox_write_text(streams.input, given->input ? given->input : "");
+	fflush(NULL);
+	status = sandbox_execute(given, &streams);
 	if (ret_out)
-		*ret_out = read_file(beside("out"), &length);
+		*ret_out = read_printed(streams.out);
 	if (ret_err)
-		*ret_err = read_file(beside("err"), &length);
-	return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+		*ret_err = read_printed(streams.err);
+	return status;
 }
 
 /* Print how the texts differ; are they the same? */
 static bool same(const char *label, const char *what, const char *expected, const char *actual)
 {
-	char command[2 * sizeof(folder.path) + 128];
-
 	if (strcmp(expected, actual) == 0)
 		return true;
 	sandbox_write_text(beside("expected"), expected);
 	sandbox_write_text(beside("actual"), actual);
 	fprintf(stderr, "%s: %s is another one\n", label, what);
-	snprintf(command, sizeof(command),
-		"diff -u --label expected --label actual %s/expected %s/actual >&2", folder.path,
-		folder.path);
-	return system(command) == 0;
+	sandbox_print_difference(beside("expected"), beside("actual"));
+	return false;
 }
 
 void sandbox_compare(const char *label, const char *what, const char *expected, const char *actual)

@@ -11,7 +11,9 @@
 
 #include "base/tests/support.h"
 
-enum { SANDBOX_ARGUMENTS_MAX = 12 };
+enum {
+	SANDBOX_ARGUMENTS_MAX = 12
+};
 
 /* What a run is given, and what it must give. */
 struct sandbox_case {
@@ -27,8 +29,7 @@ struct sandbox_case {
 void sandbox_use(const char *program);
 const char *sandbox_program(void);
 
-/* Fixtures: a new folder, which is then the current one, and its end. HOME and the like are unset.
- */
+/* Fixtures: a new folder, which is then the current one, and its end. HOME and the like are unset. */
 int sandbox_setup(void **state);
 int sandbox_teardown(void **state);
 
@@ -40,17 +41,10 @@ void sandbox_run_all(const struct sandbox_case *cases, size_t count);
  */
 int sandbox_start(const struct sandbox_case *given, char **ret_out, char **ret_err);
 
-/* Begin to run, and go on: the caller waits for the process. Its streams go nowhere. */
-pid_t sandbox_begin(const struct sandbox_case *given);
-
 /* Fail, with a unified diff, unless both texts are the same. */
 void sandbox_compare(const char *label, const char *what, const char *expected, const char *actual);
 
 /* Whole files come from base/tests/support.h; this one is for texts. */
 void sandbox_write_text(const char *name, const char *text);
-
-/* Programs run as `nobody` from now on, to whom permissions mean something; 0 is everybody again.
- */
-void sandbox_be(uid_t user);
 
 #endif

@@ -11,6 +11,7 @@
 #include "base/macros.h"
 #include "cli/farm_trouble.h"
 #include "cli/tests/logoff_support.h"
+#include "cli/tests/sandbox_posix.h"
 
 static char logoff_path[PATH_MAX];
 
@@ -54,8 +55,8 @@ static void refuse_all(const struct variable *rows, size_t count)
 		refuse_with(&rows[i]);
 }
 
-#define NO_FARM \
-	"no Terminal Server here: set TSFARM_DB to the file of a simulated farm, or type the " \
+#define NO_FARM                                                                                    \
+	"no Terminal Server here: set TSFARM_DB to the file of a simulated farm, or type the "     \
 	"command through 'tsfarm exec'"
 
 static void environment__a_farm_that_cannot_be_opened_is_told(void **state)
@@ -86,10 +87,12 @@ static void environment__no_other_host_than_a_farm(void **state)
 {
 	static const struct variable rows[] = {
 		{"TSFARM_HOST", "wts",
-			"TSFARM_HOST is 'wts', and only Windows has Terminal Services; unset it to use "
+			"TSFARM_HOST is 'wts', and only Windows has Terminal Services; unset it to "
+			"use "
 			"the farm in TSFARM_DB"},
 		{"TSFARM_HOST", "farm",
-			"TSFARM_HOST can only be 'wts', for the machine's own Terminal Services; unset "
+			"TSFARM_HOST can only be 'wts', for the machine's own Terminal Services; "
+			"unset "
 			"it for the farm in TSFARM_DB"},
 	};
 
@@ -205,6 +208,23 @@ static void environment__help_and_refused_arguments_need_no_farm(void **state)
 	sandbox_run_all(cases, ARRAY_SIZE(cases));
 }
 
+/* A lone byte, one cut short, a surrogate, an overlong slash, one too high; Windows has no such arguments. */
+static void environment__arguments_that_are_no_utf8_are_invalid(void **state)
+{
+	static const char *const typed[][3] = {{"B\xFC"
+						"cherei"},
+		{"B\xC3"}, {"\xED\xA0\x80"}, {"\xC0\xAF?"}, {"\xF4\x90\x80\x80"},
+		{"12", "/server:WF\xFF"}, {"12", "/v\xFF"}};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(typed); i++) {
+		const struct logoff_case given = {.typed = {typed[i][0], {typed[i][0], typed[i][1]},
+							  .status = 1, .out = "", .err = INVALID}};
+
+		logoff_run_all(&given, 1);
+	}
+}
+
 /* --- Streams --- */
 
 #define CANNOT_ANNOUNCE "logoff: cannot write to standard output, so nothing was done\n"
@@ -300,6 +320,7 @@ int main(int argc, char **argv)
 		TEST(environment__a_farm_that_may_only_be_read_is_not_changed),
 		TEST(environment__a_seat_that_is_none_is_told),
 		TEST(environment__help_and_refused_arguments_need_no_farm),
+		TEST(environment__arguments_that_are_no_utf8_are_invalid),
 		TEST(environment__what_cannot_be_announced_is_not_done),
 		TEST(environment__closed_streams_do_not_reach_the_farm),
 		TEST(environment__of_several_at_once_one_does_it),

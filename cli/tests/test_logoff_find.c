@@ -78,19 +78,17 @@ static int announce_to(FILE *results)
 {
 	const struct logoff_target target = {
 		{.name = "WF12"}, {14, SESSION_DISCONNECTED, "", "tom"}};
-	int r = logoff_announce(&target, results);
-
-	fclose(results);
-	return r;
+	return logoff_announce(&target, results);
 }
 
 static void announce__says_what_ends(void **state)
 {
-	char *line = NULL;
-	size_t length;
+	FILE *results = capture_begin();
+	char *line;
 
 	(void)state;
-	assert_int_equal(announce_to(open_memstream(&line, &length)), LOGOFF_DONE);
+	assert_int_equal(announce_to(results), LOGOFF_DONE);
+	line = capture_end(results);
 	same_text("line", line, "Logging off session ID 14 from session (none) on server WF12\n");
 	free(line);
 }
@@ -106,9 +104,11 @@ static void announce__what_cannot_be_written_is_a_failure(void **state)
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		FILE *full = fopen("/dev/full", "w");
 
-		assert_non_null(full);
+		if (!full)
+			skip();
 		setvbuf(full, NULL, rows[i].buffer, BUFSIZ);
 		same_number(rows[i].label, announce_to(full), LOGOFF_FAILED);
+		fclose(full);
 	}
 }
 

@@ -49,7 +49,7 @@ static int run(const struct logoff_steps *steps, char *const *typed, char *said,
 	for (; typed[count - 1]; count++)
 		arguments[count] = typed[count - 1];
 	assert_non_null(file);
-	assert_int_equal(dup2(fileno(file), STDERR_FILENO), STDERR_FILENO);
+	assert_true(dup2(fileno(file), STDERR_FILENO) >= 0);
 	status = logoff_run(steps, count, arguments);
 	fflush(stderr);
 	dup2(before, STDERR_FILENO);

@@ -2,7 +2,6 @@
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/macros.h"
 #include "cli/tests/sandbox.h"

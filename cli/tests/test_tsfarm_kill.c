@@ -9,7 +9,7 @@
 
 #include "base/macros.h"
 #include "base/text.h"
-#include "cli/tests/sandbox.h"
+#include "cli/tests/sandbox_posix.h"
 
 enum { SERVERS = 20, SESSIONS = 100, KILLS = 15 };
 

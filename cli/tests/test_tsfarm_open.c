@@ -8,7 +8,7 @@
 
 #include "base/macros.h"
 #include "base/text.h"
-#include "cli/tests/sandbox.h"
+#include "cli/tests/sandbox_posix.h"
 
 #define FARM TEST_DATA "test_tsfarm_farm.yaml"
 

@@ -60,12 +60,11 @@ struct snapshot *read_farm(struct farm *farm)
 
 char *farm_to_text(const struct snapshot *farm)
 {
-	char *text = NULL;
-	size_t size;
-	FILE *memory = open_memstream(&text, &size);
+	FILE *memory = capture_begin();
+	char *text;
 	int r = snapshot_write(farm, memory);
 
-	fclose(memory);
+	text = capture_end(memory);
 	same_answer("snapshot_write", r, 0);
 	return text;
 }
@@ -107,12 +106,11 @@ static int print_event(void *context, const struct event *event)
 
 char *journal_of(struct farm *farm)
 {
-	char *text = NULL;
-	size_t size;
-	FILE *memory = open_memstream(&text, &size);
+	FILE *memory = capture_begin();
+	char *text;
 	int r = farm_read_events(farm, 0, print_event, memory);
 
-	fclose(memory);
+	text = capture_end(memory);
 	same_answer("farm_read_events", r, 0);
 	return text;
 }

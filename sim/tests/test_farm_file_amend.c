@@ -45,8 +45,7 @@ static int teardown(void **state)
 static void amend(const char *given)
 {
 	struct yaml_node *root = NULL;
-	size_t size;
-	FILE *memory;
+	FILE *memory = capture_begin();
 
 	teardown(NULL);
 	setup(NULL);
@@ -54,9 +53,8 @@ static void amend(const char *given)
 	same_answer(given, yaml_parse("s", given, strlen(given), arena, &problems, &root), 0);
 	assert_non_null(root);
 	same_answer(given, farm_file_amend("s", root, &problems, amended), 0);
-	memory = open_memstream(&lines, &size);
 	diagnostics_print(&problems, 0, memory);
-	fclose(memory);
+	lines = capture_end(memory);
 }
 
 #define FARM(server12, rest) "servers: {WF12: {" server12 "}, WF13: {}}\ngroups: [Staff]\n" rest
