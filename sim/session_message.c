@@ -21,7 +21,7 @@ static int wait_for_answer(
 	struct store *store, const struct session_act *act, uint32_t patience, bool *ret_answered)
 {
 	bool seen = act->target.summary.state == SESSION_ACTIVE;
-	int r = seen || !patience ? 0 : store_advance_clock(store, patience);
+	int r = seen ? 0 : store_advance_clock(store, patience);
 
 	if (r == 0)
 		*ret_answered = seen && patience;

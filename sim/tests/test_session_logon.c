@@ -35,6 +35,8 @@ static const char farm_yaml[] =
 	"  WF14: {online: no}\n"
 	"  WF15: {sessions: {1: {user: ada}}}\n"
 	"  WF16: {sessions: {7: {state: idle}, 5: {state: idle}, 6: {state: idle, at: RDP-Tcp}}}\n"
+	"  WF17: {sessions: {0: {user: ada}, 5: {state: idle}, 9: {user: tom, state: disconnected}}}\n"
+	"  WF18: {sessions: {0: {at: Console, user: tom, state: disconnected}}}\n"
 	"accounts: {ada: [Administrators], eva: [Users], tom: [Users], gus: [Guests], nix: [], ole: "
 	"[]}\n";
 
@@ -91,6 +93,7 @@ static void session_logon__refuses_and_changes_nothing(void **state)
 		/* one line, one session; whose disconnected one there is makes no difference */
 		{"WF12/", "TERM05", "tom", WIN32_ERROR_WINSTATION_BUSY},
 		{"WF12/", "TERM05", "eva", WIN32_ERROR_WINSTATION_BUSY},
+		{"WF18/", "Console", "tom", WIN32_ERROR_WINSTATION_BUSY},
 		{"WF12/", "Another-Listener-With-Long-Name", "tom",
 			WIN32_ERROR_WINSTATION_NAME_INVALID},
 	};
@@ -204,6 +207,10 @@ static void session_logon__finds_the_session(void **state)
 			"14 active eva at TERM07 (TERM07) by PC9 10.0.0.9 since 1998-06-15 12:00:00",
 			"1 09:00:00 session-ended WF12/21 - by WF12/14 eva\n"
 			"2 09:00:00 session-connected WF12/14 eva by WF12/14 eva: TERM07\n"},
+		/* ... and the listener's idle one goes on waiting */
+		{"WF17/", "RDP-Tcp", "tom",
+			"9 active tom at RDP-Tcp#9 (RDP-Tcp) by PC9 10.0.0.9 since 1998-06-16 09:00:00",
+			"1 09:00:00 session-connected WF17/9 tom by WF17/9 tom: RDP-Tcp#9\n"},
 		/* guests do not reconnect */
 		{"WF12/", "RDP-Tcp", "gus",
 			"4 active gus at RDP-Tcp#6 (RDP-Tcp) by PC9 10.0.0.9 since 1998-06-16 09:00:00",
@@ -229,6 +236,15 @@ static void session_logon__finds_the_session(void **state)
 			"0 active tom at Console (Console) by PC9 10.0.0.9 since 1998-06-16 09:00:00",
 			"1 09:00:00 session-started WF15/0 - by WF15/0 tom: Console\n"
 			"2 09:00:00 user-logged-on WF15/0 tom by WF15/0 tom\n"},
+		{"WF17/", "Console", "tom",
+			"1 active tom at Console (Console) by PC9 10.0.0.9 since 1998-06-16 09:00:00",
+			"1 09:00:00 session-started WF17/1 - by WF17/1 tom: Console\n"
+			"2 09:00:00 user-logged-on WF17/1 tom by WF17/1 tom\n"},
+		/* ... and none comes from there */
+		{"WF18/", "RDP-Tcp", "tom",
+			"1 active tom at RDP-Tcp#1 (RDP-Tcp) by PC9 10.0.0.9 since 1998-06-16 09:00:00",
+			"1 09:00:00 session-started WF18/1 - by WF18/1 tom: RDP-Tcp#1\n"
+			"2 09:00:00 user-logged-on WF18/1 tom by WF18/1 tom\n"},
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {

@@ -24,7 +24,7 @@ static const char farm_yaml[] =
 	"      17: {state: idle}\n"
 	"      21: {at: TERM04, user: tom}\n"
 	"      22: {at: TERM05, user: tom}\n"
-	"  WF14: {online: no, sessions: {5: {user: tom}}}\n"
+	"  WF00: {online: no, sessions: {5: {user: tom}}}\n"
 	"  ABC: {sessions: {3: {user: eva}}}\n"
 	"accounts: {tom: [Users], eva: [Users], ole: []}\n";
 
