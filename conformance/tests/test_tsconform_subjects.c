@@ -179,7 +179,7 @@ static void start__fails(void **state)
 		{"printf '\\033[31m\\n' >&2; exit 3", "\\x1B[31m\ntsconform: the subject "
 						      "'started' could not be started: it ended "
 						      "with 3\n"},
-		{"sleep 600 & sleep 600", "tsconform: the subject 'started' could not be started: "
+		{"sleep 600 & sleep 600", "tsconform: the subject 'hanging' could not be started: "
 					  "it did not end within "
 					  "3 s, and was ended\n"},
 		{"echo PROGRAMM=x",
