@@ -85,7 +85,7 @@ enum {
 	CLIENT_ADDRESS_MAX = 30, /* CLIENTADDRESS_LENGTH in MS-TSTS */
 	NAME_BYTES = 32 * 4 + 1, /* room for any name but an image's in UTF-8, with its NUL */
 	IMAGE_NAME_BYTES = IMAGE_NAME_MAX * 4 + 1, /* ... and for an image's */
-	FARM_TIME_BYTES = 20                      /* a moment in farm time, with its NUL */
+	FARM_TIME_BYTES = 20                       /* a moment in farm time, with its NUL */
 };
 
 enum edition {
