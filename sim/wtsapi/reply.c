@@ -141,12 +141,18 @@ void WINAPI WTSFreeMemory(PVOID memory)
 		free((struct piece *)memory - 1);
 }
 
-/* Told what it is to free, it refuses what is something else or has fewer entries. */
+static bool is_of_type(const struct piece *piece, WTS_TYPE_CLASS type, ULONG count)
+{
+	if (piece->mark != MARK || (unsigned)type > WTSTypeSessionInfoLevel1)
+		return false;
+	/* documented: it frees other buffers too, for which there is no type */
+	return piece->type == REPLY_PLAIN || (piece->type == (int)type && piece->count == count);
+}
+
+/* Told what it is to free, it refuses what is something else or has another number of entries. */
 static BOOL free_typed(WTS_TYPE_CLASS type, PVOID memory, ULONG count)
 {
-	const struct piece *piece = (const struct piece *)memory - 1;
-
-	if (!memory || piece->mark != MARK || count != piece->count || (int)type != piece->type)
+	if (!memory || !is_of_type((const struct piece *)memory - 1, type, count))
 		return call_answer(WIN32_ERROR_INVALID_PARAMETER);
 	WTSFreeMemory(memory);
 	return TRUE;
