@@ -1,6 +1,5 @@
 /* One session, asked for one thing at a time. */
 #include <errno.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/macros.h"
@@ -124,21 +123,33 @@ static void get_is_remote(struct query *query)
 	answer_bytes(query, &remote, sizeof(remote));
 }
 
-/* The four numbers of an address in dots; false for any other text. */
+/* A number of an address: one to three digits, up to 255. */
+static bool read_part(const char **text, BYTE *ret_part)
+{
+	unsigned part = 0, digits = 0;
+
+	for (; **text >= '0' && **text <= '9' && digits < 4; ++*text, digits++)
+		part = part * 10 + (unsigned)(**text - '0');
+	if (digits < 1 || digits > 3 || part > 255)
+		return false;
+	*ret_part = (BYTE)part;
+	return true;
+}
+
+/* The four numbers of an address in dots; false, with nothing written, for any other text. */
 static bool read_address(const char *text, BYTE *ret_bytes)
 {
-	unsigned parts[4];
-	int end = 0;
+	BYTE bytes[4];
 
-	if (sscanf(text, "%3u.%3u.%3u.%3u%n", &parts[0], &parts[1], &parts[2], &parts[3], &end) !=
-			4 ||
-		text[end])
-		return false;
-	for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
-		if (parts[i] > 255)
+	for (size_t i = 0; i < sizeof(bytes); i++) {
+		if (i && *text++ != '.')
 			return false;
-		ret_bytes[i] = (BYTE)parts[i];
+		if (!read_part(&text, &bytes[i]))
+			return false;
 	}
+	if (*text)
+		return false;
+	memcpy(ret_bytes, bytes, sizeof(bytes));
 	return true;
 }
 
