@@ -2,6 +2,7 @@
 #ifndef TSFARM_SIM_WTSAPI_SYSTEM_H
 #define TSFARM_SIM_WTSAPI_SYSTEM_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -15,6 +16,15 @@ void system_lock(void);
 void system_unlock(void);
 
 void system_sleep(unsigned milliseconds);
+
+/*
+ * Which file has that name, in numbers that another one in its place has not, while the first one is
+ * open. False: none.
+ */
+struct system_file {
+	uint64_t device, number;
+};
+bool system_find_file(const char *path, struct system_file *ret_file);
 
 /* Between the code page of the process and UTF-16, in bytes; both add to `to`. */
 void system_ansi_to_wide(const char *ansi, size_t length, struct text *to);

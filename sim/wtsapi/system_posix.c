@@ -1,6 +1,7 @@
 #include "sim/wtsapi/system.h"
 
 #include <pthread.h>
+#include <sys/stat.h>
 #include <time.h>
 
 #include "sim/wtsapi/charset.h"
@@ -40,6 +41,16 @@ void system_sleep(unsigned milliseconds)
 	struct timespec time = {milliseconds / 1000, (long)(milliseconds % 1000) * 1000000};
 
 	nanosleep(&time, NULL);
+}
+
+bool system_find_file(const char *path, struct system_file *ret_file)
+{
+	struct stat status;
+
+	if (stat(path, &status) != 0)
+		return false;
+	*ret_file = (struct system_file){status.st_dev, status.st_ino};
+	return true;
 }
 
 /* Outside Windows ANSI text is UTF-8. */

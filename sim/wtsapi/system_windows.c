@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <windows.h>
 
+#include "base/file.h"
 #include "sim/wtsapi/charset.h"
 
 void system_set_last_error(uint32_t number)
@@ -25,6 +26,13 @@ void system_unlock(void)
 void system_sleep(unsigned milliseconds)
 {
 	Sleep(milliseconds);
+}
+
+/* Windows lets nobody put another file in the place of one that is open. */
+bool system_find_file(const char *path, struct system_file *ret_file)
+{
+	*ret_file = (struct system_file){0};
+	return file_exists(path);
 }
 
 /* Characters that the code page lacks become what Windows puts in their place. */

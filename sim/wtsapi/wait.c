@@ -2,7 +2,6 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/macros.h"
 #include "sim/wtsapi/call.h"
 #include "sim/wtsapi/handle.h"
@@ -15,9 +14,11 @@ enum {
 
 /* --- What happened between two looks --- */
 
+/* Is a client there? Whoever logs on at the console, or at a client that was there, connects nothing. */
 static bool is_connected(const struct session *session)
 {
-	return session->name && session->user && session->state != SESSION_DISCONNECTED;
+	return session->state == SESSION_ACTIVE || session->state == SESSION_CONNECTED ||
+	       session->state == SESSION_SHADOW;
 }
 
 static bool same(const char *a, const char *b)
@@ -78,6 +79,7 @@ struct watch {
 	HANDLE handle;
 	DWORD mask, events;
 	unsigned flushes;
+	struct system_file file;
 	uint32_t change;
 	struct snapshot *before;
 	char path[CALL_VARIABLE_BYTES];
@@ -90,9 +92,11 @@ static void watch_deinit(struct watch *watch)
 
 static int begin(struct watch *watch)
 {
-	int r = call_begin(&watch->call, watch->handle);
+	int r;
 
 	call_get_variable("TSFARM_DB", watch->path, sizeof(watch->path));
+	system_find_file(watch->path, &watch->file);
+	r = call_begin(&watch->call, watch->handle);
 	if (r == 0 && !handle_get_flushes(watch->handle, &watch->flushes))
 		r = WIN32_ERROR_INVALID_HANDLE;
 	if (r == 0)
@@ -100,7 +104,7 @@ static int begin(struct watch *watch)
 	return r == 0 ? farm_read(watch->call.farm, watch->call.server, &watch->before) : r;
 }
 
-/* Somebody changed the farm: see what became of the sessions. */
+/* See what became of the sessions. */
 static int look(struct watch *watch)
 {
 	struct snapshot *now;
@@ -115,22 +119,53 @@ static int look(struct watch *watch)
 	return 0;
 }
 
+/*
+ * Another farm is in the place of this one: look at that. What is still open must not be read, for
+ * SQLite would take the journal of the new file for one of the old.
+ */
+static int look_anew(struct watch *watch)
+{
+	struct farm *farm;
+	int r = farm_open(watch->path, &farm);
+
+	if (r != 0)
+		return r;
+	farm_free(watch->call.farm);
+	watch->call.farm = farm;
+	r = farm_get_change(farm, &watch->change);
+	return r == 0 ? look(watch) : r;
+}
+
+/* Look, if somebody changed the farm. */
+static int look_at_changes(struct watch *watch)
+{
+	uint32_t change;
+	int r = farm_get_change(watch->call.farm, &change);
+
+	if (r != 0 || change == watch->change)
+		return r;
+	watch->change = change;
+	return look(watch);
+}
+
+static bool is_same_file(const struct system_file *a, const struct system_file *b)
+{
+	return a->device == b->device && a->number == b->number;
+}
+
 /* One turn. `*ret_over`: what was waited for has come, or nobody is to wait any more. */
 static int turn(struct watch *watch, bool *ret_over)
 {
-	uint32_t change;
+	struct system_file file;
 	unsigned flushes;
 	int r;
 
 	if (!handle_get_flushes(watch->handle, &flushes))
 		return WIN32_ERROR_INVALID_HANDLE;
-	if (!file_exists(watch->path))
+	if (!system_find_file(watch->path, &file))
 		return WIN32_ERROR_FILE_NOT_FOUND;
-	r = farm_get_change(watch->call.farm, &change);
-	if (r == 0 && change != watch->change) {
-		watch->change = change;
-		r = look(watch);
-	}
+	r = is_same_file(&file, &watch->file) ? look_at_changes(watch) : look_anew(watch);
+	watch->file = file;
 	*ret_over = watch->events || flushes != watch->flushes;
 	return r;
 }
