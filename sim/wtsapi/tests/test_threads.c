@@ -1,0 +1,187 @@
+/* Several threads call at once: each has its own last error, and no call disturbs another. */
+#include "sim/wtsapi/tests/support.h"
+
+#include "base/macros.h"
+
+enum {
+	THREADS = 8,
+	ROUNDS = 20
+};
+
+static int setup(void **state)
+{
+	(void)state;
+	stage(office_yaml);
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	(void)state;
+	strike();
+	return 0;
+}
+
+/* A server's name, a title, a message. */
+static char word[] = "WF12";
+
+/* What a thread does, and what it found wrong; it uses no function of cmocka. */
+struct worker {
+	unsigned number;
+	const char *wrong;
+	DWORD error;
+};
+
+static void fails(struct worker *worker, const char *what)
+{
+	if (!worker->wrong) {
+		worker->wrong = what;
+		worker->error = GetLastError();
+	}
+}
+
+static void look(struct worker *worker, HANDLE server)
+{
+	WTS_SESSION_INFOW *sessions;
+	DWORD count;
+
+	if (!WTSEnumerateSessionsW(server, 0, 1, &sessions, &count)) {
+		fails(worker, "WTSEnumerateSessions");
+		return;
+	}
+	if (count != 12 || sessions[11].SessionId != 19)
+		fails(worker, "the sessions");
+	WTSFreeMemory(sessions);
+}
+
+static void ask(struct worker *worker)
+{
+	DWORD size;
+	CHAR *name;
+
+	if (!WTSQuerySessionInformationA(NULL, 3, WTSUserName, &name, &size)) {
+		fails(worker, "WTSQuerySessionInformation");
+		return;
+	}
+	if (size != 4 || name[0] != 'e')
+		fails(worker, "the name");
+	WTSFreeMemory(name);
+}
+
+/* Each thread is refused with a number of its own. */
+static void be_refused(struct worker *worker, HANDLE closed)
+{
+	DWORD response, expected = worker->number % 2 ? 7022 : 6;
+
+	if (WTSSendMessageA(worker->number % 2 ? NULL : closed, 99, word, 1, word, 1, 0, 0,
+		    &response, FALSE))
+		fails(worker, "a refusal");
+	else if (GetLastError() != expected)
+		fails(worker, "the last error");
+}
+
+static void talk(struct worker *worker)
+{
+	DWORD response;
+
+	if (!WTSSendMessageA(NULL, 3, word, 1, word, 4, 0, 0, &response, TRUE))
+		fails(worker, "WTSSendMessage");
+	else if (response != 1)
+		fails(worker, "the response");
+}
+
+static void work(void *context)
+{
+	struct worker *worker = context;
+
+	for (unsigned i = 0; i < ROUNDS && !worker->wrong; i++) {
+		HANDLE server = WTSOpenServerA(word);
+
+		look(worker, server);
+		WTSCloseServer(server);
+		be_refused(worker, server);
+		ask(worker);
+		if (i % 10 == 0)
+			talk(worker);
+	}
+}
+
+static int count_event(void *context, const struct event *event)
+{
+	(void)event;
+	++*(unsigned *)context;
+	return 0;
+}
+
+static void calls__of_several_threads_at_once(void **state)
+{
+	struct worker workers[THREADS] = {{0}};
+	void *threads[THREADS];
+	unsigned events = 0;
+
+	(void)state;
+	for (unsigned i = 0; i < THREADS; i++) {
+		workers[i].number = i;
+		threads[i] = thread_start(work, &workers[i]);
+	}
+	for (unsigned i = 0; i < THREADS; i++)
+		thread_join(threads[i]);
+	for (unsigned i = 0; i < THREADS; i++) {
+		if (workers[i].wrong)
+			fail_msg("thread %u: %s (%u)", i, workers[i].wrong,
+				(unsigned)workers[i].error);
+	}
+	farm_is_as_before("after all of them");
+	same_answer("events", farm_read_events(farm, 0, count_event, &events), 0);
+	same_number("messages", events, THREADS * ROUNDS / 10);
+}
+
+/* One handle, flushed and used and closed by all of them: every answer is true or 6. */
+static HANDLE shared;
+
+static void fight(void *context)
+{
+	struct worker *worker = context;
+
+	for (unsigned i = 0; i < ROUNDS; i++) {
+		DWORD size;
+		CHAR *name;
+
+		if (WTSQuerySessionInformationA(shared, 3, WTSUserName, &name, &size))
+			WTSFreeMemory(name);
+		else if (GetLastError() != 6)
+			fails(worker, "a handle that is being closed");
+		WTSWaitSystemEvent(shared, WTS_EVENT_FLUSH, NULL);
+		if (worker->number == 0 && i == ROUNDS / 2)
+			WTSCloseServer(shared);
+	}
+}
+
+static void handle__closed_while_others_use_it(void **state)
+{
+	struct worker workers[THREADS] = {{0}};
+	void *threads[THREADS];
+
+	(void)state;
+	shared = WTSOpenServerA(word);
+	for (unsigned i = 0; i < THREADS; i++) {
+		workers[i].number = i;
+		threads[i] = thread_start(fight, &workers[i]);
+	}
+	for (unsigned i = 0; i < THREADS; i++)
+		thread_join(threads[i]);
+	for (unsigned i = 0; i < THREADS; i++)
+		assert_null(workers[i].wrong);
+	BOTH_REFUSED(6, WTSQuerySessionInformation, (shared, 3, WTSUserName, ROWS, COUNT));
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+	const struct CMUnitTest tests[] = {
+		TEST(calls__of_several_threads_at_once),
+		TEST(handle__closed_while_others_use_it),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
