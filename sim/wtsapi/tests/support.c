@@ -48,13 +48,15 @@ struct results results;
 
 enum {
 	UNTOUCHED = 4711,
-	HANDLES = 8
+	HANDLES = 8,
+	TEXTS = 8
 };
 
 static const char *row_label;
 static HANDLE handles[HANDLES];
 static size_t handle_count;
-static char *ansi;
+static char *texts[TEXTS];
+static size_t text_count;
 
 /* --- The farm --- */
 
@@ -74,8 +76,10 @@ void strike(void)
 	results.rows = NULL;
 	while (handle_count)
 		WTSCloseServer(handles[--handle_count]);
-	free(ansi);
-	ansi = NULL;
+	for (size_t i = 0; i < TEXTS; i++) {
+		free(texts[i]);
+		texts[i] = NULL;
+	}
 	row_label = NULL;
 	before = snapshot_free(before);
 	farm = farm_free(farm);
@@ -193,10 +197,12 @@ void same_wide(const char *label, const WCHAR *got, const WCHAR *expected)
 
 char *to_ansi(const char *utf8)
 {
-	free(ansi);
-	ansi = ansi_from_utf8(utf8);
-	assert_non_null(ansi);
-	return ansi;
+	char **text = &texts[text_count++ % TEXTS];
+
+	free(*text);
+	*text = ansi_from_utf8(utf8);
+	assert_non_null(*text);
+	return *text;
 }
 
 HANDLE open_server(WCHAR *name)

@@ -75,7 +75,7 @@ void same_bytes(
 /* The length in units. */
 size_t wide_length(const WCHAR *text);
 
-/* The text as the functions that end in A have it; valid until the next call. */
+/* The text as the functions that end in A have it; valid for the next seven calls. */
 char *to_ansi(const char *utf8);
 
 /* A handle of the server that strike() closes. */

@@ -37,7 +37,6 @@ static void text_is(
 	DONE(WTSQuerySessionInformationW(NULL, session, class, ROWS, COUNT));
 	same_bytes("W", results.rows, results.count, wide, (wide_length(wide) + 1) * sizeof(*wide));
 	DONE(WTSQuerySessionInformationA(NULL, session, class, ROWS, COUNT));
-	to_ansi(utf8);
 	same_bytes("A", results.rows, results.count, to_ansi(utf8), strlen(to_ansi(utf8)) + 1);
 }
 
