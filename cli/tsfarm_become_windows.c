@@ -1,11 +1,10 @@
 #include "cli/tsfarm_become.h"
 
 #include <errno.h>
-#include <stdbool.h>
-#include <string.h>
 
 #include <windows.h>
 
+#include "base/command_line.h"
 #include "base/macros.h"
 #include "base/text.h"
 #include "base/wide.h"
@@ -13,32 +12,12 @@
 /* Windows searches its own folders without being told. */
 const char tsfarm_usual_path[] = "";
 
-/* Add an argument so that the C runtime takes it apart into the same again. */
-static void add_argument(struct text *line, const char *argument)
-{
-	size_t slashes = 0;
-
-	text_add(line, line->length ? " \"" : "\"");
-	for (const char *c = argument; *c; c++) {
-		/* backslashes mean themselves, except before a quote */
-		if (*c == '"') {
-			for (size_t i = 0; i <= slashes; i++)
-				text_add_char(line, '\\');
-		}
-		slashes = *c == '\\' ? slashes + 1 : 0;
-		text_add_char(line, *c);
-	}
-	while (slashes--)
-		text_add_char(line, '\\');
-	text_add_char(line, '"');
-}
-
 static wchar_t *make_line(char **command)
 {
 	cleanup(text_deinit) struct text line = {0};
 
 	for (; *command; command++)
-		add_argument(&line, *command);
+		command_line_add(&line, *command);
 	return line.failed ? NULL : wide_from_utf8(line.bytes);
 }
 

@@ -7,9 +7,9 @@
 
 #include <windows.h>
 
+#include "base/command_line.h"
 #include "base/macros.h"
 #include "base/wide.h"
-#include "conformance/command_line.h"
 
 /* How often a process is made that the system itself fails to make. */
 enum {

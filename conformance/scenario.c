@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/command_line.h"
 #include "base/macros.h"
 #include "base/text.h"
 #include "base/word.h"
-#include "conformance/command_line.h"
 
 enum {
 	TIME_LIMIT = 10,

@@ -1,6 +1,6 @@
 #include "conformance/shell.h"
 
-#include "conformance/command_line.h"
+#include "base/command_line.h"
 
 /* cmd.exe has no way to type a line feed: a blank stands where it was. */
 static void replace_line_feeds(char *at)

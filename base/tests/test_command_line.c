@@ -1,10 +1,25 @@
-#include "conformance/tests/support.h"
+#include "base/tests/support.h"
 
 #include <string.h>
 
+#include "base/command_line.h"
 #include "base/macros.h"
-#include "base/text.h"
-#include "conformance/command_line.h"
+
+static struct arena *arena;
+
+static int setup(void **state)
+{
+	(void)state;
+	arena = arena_new();
+	return arena ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+	(void)state;
+	arena = arena_free(arena);
+	return 0;
+}
 
 /* Each argument in square brackets; the arena's. */
 static const char *split(const char *line)
@@ -153,5 +168,5 @@ int main(void)
 		cmocka_unit_test(command_line_add__comes_back_from_split),
 	};
 
-	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
+	return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -1,4 +1,4 @@
-#include "conformance/command_line.h"
+#include "base/command_line.h"
 
 #include <stdbool.h>
 #include <string.h>

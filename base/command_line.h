@@ -1,6 +1,6 @@
 /* A command line in one string, as the Windows C runtime takes it apart. */
-#ifndef TSFARM_CONFORMANCE_COMMAND_LINE_H
-#define TSFARM_CONFORMANCE_COMMAND_LINE_H
+#ifndef TSFARM_BASE_COMMAND_LINE_H
+#define TSFARM_BASE_COMMAND_LINE_H
 
 #include "base/arena.h"
 #include "base/text.h"
