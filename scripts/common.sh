@@ -56,10 +56,10 @@ build() {
 	ninja -C "$folder" >"$log" 2>&1 || { cat "$log" >&2; die "building $folder failed"; }
 }
 
-# Build the programs for Windows, and before them their libraries.
+# build_windows FOLDER OPTIONS...: build the programs for Windows, and before them their libraries.
 build_windows() {
 	scripts/windows-libraries build/windows-libraries
 	printf "[constants]\ntree = '%s'\nlibraries = '%s'\n" "$root" "$root/build/windows-libraries" \
 		>build/windows-places.cross
-	build build/windows --cross-file build/windows-places.cross --cross-file scripts/windows.cross
+	build "$@" --cross-file build/windows-places.cross --cross-file scripts/windows.cross
 }

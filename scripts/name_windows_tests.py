@@ -55,7 +55,7 @@ def tests():
     run("cc", "-c", "-x", "c", "-o", os.path.join(folder, "empty.o"), "-", input="int empty;\n")
     run("ar", "rcs", os.path.join(folder, "libwtsapi32.a"), os.path.join(folder, "empty.o"))
     run("meson", "setup", os.path.join(folder, "build"), "--cross-file",
-        os.path.join(folder, "windows.cross"))
+        os.path.join(folder, "windows.cross"), f"-Djudge={sys.executable}")
     return json.loads(run("meson", "introspect", "--tests", os.path.join(folder, "build")))
 
 

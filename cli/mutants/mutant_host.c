@@ -23,6 +23,16 @@ static int server_open(struct host *host, const char *name, struct host_server *
 	return server_find(mutant_farm(host), real_server.name, &ret_server->handle);
 }
 
+/* The server that is meant: a wrong logoff may have turned to another than the one it opened. */
+static const struct host_server *real_of(const struct host_server *server)
+{
+	static struct host_server other;
+
+	if (strcmp(server->name, real_server.name) == 0)
+		return &real_server;
+	return real->calls->server_open(real, server->name, &other) == 0 ? &other : &real_server;
+}
+
 static void server_close(struct host *host, struct host_server *server)
 {
 	(void)host;
@@ -40,23 +50,20 @@ static int session_named(struct host *host, const struct host_server *server, co
 	struct session_summary *ret_session)
 {
 	(void)host;
-	(void)server;
-	return real->calls->session_named(real, &real_server, name, ret_session);
+	return real->calls->session_named(real, real_of(server), name, ret_session);
 }
 
 static int session_with_id(struct host *host, const struct host_server *server, uint32_t id,
 	struct session_summary *ret_session)
 {
 	(void)host;
-	(void)server;
-	return real->calls->session_with_id(real, &real_server, id, ret_session);
+	return real->calls->session_with_id(real, real_of(server), id, ret_session);
 }
 
 static int end_session(struct host *host, const struct host_server *server, uint32_t id)
 {
 	(void)host;
-	(void)server;
-	return real->calls->session_logoff(real, &real_server, id);
+	return real->calls->session_logoff(real, real_of(server), id);
 }
 
 static const char *error_text(struct host *host, uint32_t number)

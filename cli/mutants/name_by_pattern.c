@@ -1,11 +1,19 @@
 /* A name may be a pattern, as file names may. */
 #include "cli/mutants/mutant.h"
 
-#include <fnmatch.h>
+/* With * for any characters and ? for one, as the command prompt has it. */
+static bool matches(const char *name, const char *pattern)
+{
+	if (*pattern == '*')
+		return matches(name, pattern + 1) || (*name && matches(name + 1, pattern));
+	if (!*name || !*pattern)
+		return *name == *pattern;
+	return (*pattern == '?' || *pattern == *name) && matches(name + 1, pattern + 1);
+}
 
 static bool suits(const struct session *session, const char *wanted)
 {
-	return session->name && fnmatch(wanted, session->name, 0) == 0;
+	return session->name && matches(session->name, wanted);
 }
 
 static int find(
