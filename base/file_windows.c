@@ -59,7 +59,7 @@ int file_get_kind(const char *path, enum file_kind *ret_kind)
 int file_open(const char *path)
 {
 	cleanup(wide_freep) wchar_t *wide = wide_from_utf8(path);
-	enum file_kind kind;
+	enum file_kind kind = FILE_OTHER;
 	int descriptor;
 
 	if (!wide)
