@@ -11,7 +11,7 @@ static const char query_yaml[] =
 	"  JÜRGEN:\n"
 	"    sessions:\n"
 	"      2: {user: ada}\n"
-	"      12: {at: \"RDP-Tcp#3\", user: ünal𝔵, client: 𝔓C-Ä, address: 192.168.0.254}\n"
+	"      12: {at: \"RDP-Tcp#3\", user: ünal𝔵, client: 𝔓C-Ä😀, address: 192.168.0.254}\n"
 	"accounts: {ada: [Administrators]}\n";
 
 static int setup(void **state)
@@ -78,7 +78,7 @@ static void WTSQuerySessionInformation__texts_in_any_alphabet(void **state)
 	be("jürgen/2");
 	text_is(12, WTSUserName, "user", W("ünal𝔵"), "ünal𝔵");
 	text_is(12, WTSDomainName, "domain", W("JÜRGEN"), "JÜRGEN");
-	text_is(12, WTSClientName, "client", W("𝔓C-Ä"), "𝔓C-Ä");
+	text_is(12, WTSClientName, "client", W("𝔓C-Ä😀"), "𝔓C-Ä😀");
 	text_is(12, WTSWinStationName, "name", W("RDP-Tcp#3"), "RDP-Tcp#3");
 }
 

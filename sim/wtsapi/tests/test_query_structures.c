@@ -139,6 +139,42 @@ static void WTSClientInfo__of_nobody(void **state)
 	answers(NULL, 0, WTSClientInfo, &wide, sizeof(wide), &narrow, sizeof(narrow));
 }
 
+/* Days of leap years, and before and after them; the numbers are those of `date -u -d ... +%s`. */
+static void WTSSessionInfo__times(void **state)
+{
+	static const struct {
+		const char *time;
+		int64_t since_1970;
+	} rows[] = {
+		{"1601-01-01 00:00:01", -11644473599},
+		{"1970-01-01 00:00:00", 0},
+		{"1998-02-28 23:59:59", 888710399},
+		{"1998-03-01 00:00:00", 888710400},
+		{"2000-01-31 12:00:00", 949320000},
+		{"2000-02-29 23:59:59", 951868799},
+		{"2000-03-01 00:00:00", 951868800},
+		{"2000-12-31 23:59:59", 978307199},
+		{"2100-02-28 00:00:00", 4107456000},
+		{"2100-03-01 00:00:00", 4107542400},
+		{"9999-12-31 23:59:59", 253402300799},
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		const WTSINFOW *info;
+		char yaml[256];
+
+		teardown(state);
+		snprintf(yaml, sizeof(yaml),
+			"clock: %s\nservers: {WF12: {sessions: {2: {user: ada}}}}\n", rows[i].time);
+		stage(yaml);
+		DONE(WTSQuerySessionInformationW(NULL, 2, WTSSessionInfo, ROWS, COUNT));
+		info = results.rows;
+		same_number(rows[i].time, info->CurrentTime.QuadPart,
+			(rows[i].since_1970 + TO_1970) * 10000000);
+		same_number(rows[i].time, info->LogonTime.QuadPart, info->CurrentTime.QuadPart);
+	}
+}
+
 /* What is too long for its field ends there, and not within a character. */
 static void WTSQuerySessionInformation__cuts_what_is_too_long(void **state)
 {
@@ -200,6 +236,7 @@ int main(void)
 		TEST(WTSSessionInfoEx__of_a_user),
 		TEST(WTSClientInfo__of_a_user),
 		TEST(WTSClientInfo__of_nobody),
+		TEST(WTSSessionInfo__times),
 		TEST(WTSQuerySessionInformation__cuts_what_is_too_long),
 		TEST(WTSQuerySessionInformationA__cuts_what_is_too_long),
 	};

@@ -136,6 +136,24 @@ static void calls__of_several_threads_at_once(void **state)
 	same_number("messages", events, THREADS * ROUNDS / 10);
 }
 
+static void be_refused_once(void *context)
+{
+	be_refused(context, (HANDLE)1);
+}
+
+/* What another thread is refused with is not this one's last error. */
+static void GetLastError__of_each_thread_its_own(void **state)
+{
+	struct worker workers[] = {{.number = 1}, {.number = 2}};
+
+	(void)state;
+	be_refused_once(&workers[0]);
+	thread_join(thread_start(be_refused_once, &workers[1]));
+	assert_null(workers[0].wrong);
+	assert_null(workers[1].wrong);
+	same_number("last error", GetLastError(), 7022);
+}
+
 /* One handle, flushed and used and closed by all of them: every answer is true or 6. */
 static HANDLE shared;
 
@@ -180,6 +198,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
 		TEST(calls__of_several_threads_at_once),
+		TEST(GetLastError__of_each_thread_its_own),
 		TEST(handle__closed_while_others_use_it),
 	};
 
