@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 """Run the transcripts of a page and compare: check_transcript.py PAGE BINDIR...
 
-In a fenced block with `$ ` lines, each is run in one empty folder for the whole page, with the
-folders first on PATH, and must print what stands below it; a line of blanks and `...` stands for
+In a fenced block with `$ ` lines, each is run in one empty folder for the whole page (in which the
+tree's own `docs` can be seen), with the folders first on PATH, and must print what stands below it; a line of blanks and `...` stands for
 any lines. `cat FILE` of a file that is not there makes it from what stands below.
 """
 import os
 import subprocess
 import sys
 import tempfile
+
+DOCS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "docs")
 
 
 def blocks(page):
@@ -78,6 +80,7 @@ def main():
     environment.pop("TSFARM_DB", None)
     print(f"1..{len(found)}")
     with tempfile.TemporaryDirectory() as folder:
+        os.symlink(DOCS, os.path.join(folder, "docs"))
         for number, (command, expected) in enumerate(found, 1):
             good = check(command, expected, folder, environment)
             print(f"{'ok' if good else 'not ok'} {number} - {command.replace('#', ' ')}")
