@@ -235,25 +235,3 @@ int judge_step(const struct step *step, enum level level, const struct observati
 	judge_alternatives(&judging, step, ret_findings);
 	return judging.failed ? -ENOMEM : 0;
 }
-
-/* --- Verdicts --- */
-
-const char *verdict_to_string(enum verdict verdict)
-{
-	static const char *const words[VERDICT_COUNT] = {
-		[VERDICT_PASSED] = "passed",
-		[VERDICT_FAILED] = "failed",
-		[VERDICT_EXPECTED_FAILURE] = "expected failure",
-		[VERDICT_UNEXPECTED_PASS] = "unexpected pass",
-		[VERDICT_SKIPPED] = "skipped",
-		[VERDICT_ERROR] = "error",
-	};
-
-	return words[verdict];
-}
-
-bool verdict_is_bad(enum verdict verdict)
-{
-	return verdict == VERDICT_FAILED || verdict == VERDICT_UNEXPECTED_PASS ||
-	       verdict == VERDICT_ERROR;
-}

@@ -5,20 +5,7 @@
 #include "conformance/known.h"
 #include "conformance/process.h"
 #include "conformance/scenario.h"
-
-enum verdict {
-	VERDICT_PASSED,
-	VERDICT_FAILED,
-	VERDICT_EXPECTED_FAILURE,
-	VERDICT_UNEXPECTED_PASS,
-	VERDICT_SKIPPED,
-	VERDICT_ERROR, /* the harness failed, not the subject */
-	VERDICT_COUNT
-};
-const char *verdict_to_string(enum verdict verdict);
-
-/* Is it one that the run should not have? */
-bool verdict_is_bad(enum verdict verdict);
+#include "conformance/verdict.h"
 
 /* One expectation that did not hold. */
 struct finding {
