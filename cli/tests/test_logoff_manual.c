@@ -106,7 +106,8 @@ static void manual__operands_are_those_of_the_usage(void **state)
 
 static void manual__variables_are_those_that_are_read(void **state)
 {
-	static const char *const names[] = {"TSFARM_DB", "TSFARM_SERVER", "TSFARM_SESSION"};
+	static const char *const names[] = {
+		"TSFARM_DB", "TSFARM_HOST", "TSFARM_SERVER", "TSFARM_SESSION"};
 	char *environment = section("ENVIRONMENT");
 	size_t items = 0;
 
