@@ -1,6 +1,9 @@
 #include "base/diagnostic.h"
 
 #include <errno.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -51,6 +54,66 @@ void diagnostics_add(struct diagnostics *problems, struct place at, const char *
 	va_start(values, format);
 	diagnostics_vadd(problems, at, accepted, format, values);
 	va_end(values);
+}
+
+/* --- Order --- */
+
+static int compare_texts(const char *a, const char *b)
+{
+	return strcmp(a ? a : "", b ? b : "");
+}
+
+static int compare_places(const struct diagnostic *a, const struct diagnostic *b)
+{
+	int order = compare_texts(a->at.file, b->at.file);
+
+	if (!order)
+		order = (a->at.line > b->at.line) - (a->at.line < b->at.line);
+	return order ? order : (a->at.column > b->at.column) - (a->at.column < b->at.column);
+}
+
+static int compare(const void *a, const void *b)
+{
+	const struct diagnostic *x = a, *y = b;
+	int order = compare_places(x, y);
+
+	if (!order)
+		order = compare_texts(x->at.path, y->at.path);
+	return order ? order : compare_texts(x->sentence, y->sentence);
+}
+
+void diagnostics_sort(struct diagnostics *problems)
+{
+	size_t kept = 0;
+
+	if (problems->count > 1)
+		qsort(problems->items, problems->count, sizeof(*problems->items), compare);
+	for (size_t i = 0; i < problems->count; i++) {
+		if (kept && compare(&problems->items[kept - 1], &problems->items[i]) == 0)
+			continue;
+		problems->items[kept++] = problems->items[i];
+	}
+	problems->count = kept;
+}
+
+static bool is_known(const struct diagnostics *problems, const struct diagnostic *problem)
+{
+	for (size_t i = 0; i < problems->count; i++) {
+		if (compare(&problems->items[i], problem) == 0)
+			return true;
+	}
+	return false;
+}
+
+void diagnostics_forget_twins(struct diagnostics *problems, size_t first)
+{
+	size_t count = problems->count;
+
+	problems->count = first;
+	for (size_t i = first; i < count; i++) {
+		if (!is_known(problems, &problems->items[i]))
+			problems->items[problems->count++] = problems->items[i];
+	}
 }
 
 /* What somebody wrote may hold anything, and a control character must not reach the terminal. */

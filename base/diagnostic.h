@@ -43,6 +43,12 @@ void diagnostics_add(struct diagnostics *problems, struct place at, const char *
 void diagnostics_vadd(struct diagnostics *problems, struct place at, const char *accepted,
 	const char *format, va_list values) printf_like(4, 0);
 
+/* Put them in the order of file, line and column; what is the same is said once. */
+void diagnostics_sort(struct diagnostics *problems);
+
+/* Forget those from `first` on that are the same as one before. */
+void diagnostics_forget_twins(struct diagnostics *problems, size_t first);
+
 /*
  * Add "file:line:column: path: sentence; accepted: words" for each problem, as lines. Control
  * characters are written as "\x1B".

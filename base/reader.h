@@ -28,6 +28,13 @@ struct reader_key {
 	bool required;
 };
 
+/* A table of keys, by the name of what it reads: what schemas/ is held against. */
+struct reader_table {
+	const char *name;
+	const struct reader_key *keys;
+	size_t count;
+};
+
 /* Say what is wrong at the node. `accepted` may be NULL. */
 void reader_refuse(struct reader *reader, const struct yaml_node *node, const char *accepted,
 	const char *format, ...) printf_like(4, 5);

@@ -17,12 +17,17 @@ static int load_documents(struct selection *selection)
 }
 
 /* Everything that is wrong with the files, and not only the first. */
-static int lint(struct selection *selection, const struct command_line *line)
+static int lint(struct selection *selection, const struct command_line *line,
+	struct diagnostics *warnings)
 {
 	int r = diagnostics_init(&selection->problems);
 
 	if (r == 0)
+		r = diagnostics_init(warnings);
+
+	if (r == 0)
 		r = suite_init(&selection->suite);
+	selection->suite.warnings = warnings;
 	if (r == 0)
 		r = load_documents(selection);
 	for (size_t i = 0; i < line->operand_count && r == 0; i++)
@@ -35,16 +40,23 @@ static int lint(struct selection *selection, const struct command_line *line)
 static int run_command(const struct command_line *line, const void *settings, struct output *out)
 {
 	cleanup(selection_deinit) struct selection selection = {0};
-	int r = lint(&selection, line);
+	cleanup(diagnostics_deinit) struct diagnostics warnings = {0};
+	int r = lint(&selection, line, &warnings);
+	size_t count;
 
 	(void)settings;
 	if (r != 0)
 		return fail(out, EXIT_BROKEN, MSG_CANNOT_RUN, farm_error_to_string(r));
-	if (!selection.problems.count)
-		return EXIT_DONE;
+	diagnostics_sort(&selection.problems);
+	diagnostics_sort(&warnings);
 	diagnostics_print(&selection.problems, 0, out->complaints);
-	return fail(out, EXIT_MISUSED, MSG_LINT_PROBLEMS, selection.problems.count,
-		selection.problems.count == 1 ? "" : "s");
+	diagnostics_print(&warnings, 0, out->complaints);
+	if (warnings.count)
+		fail(out, EXIT_DONE, MSG_LINT_WARNINGS, warnings.count,
+			warnings.count == 1 ? "" : "s");
+	count = selection.problems.count;
+	return count ? fail(out, EXIT_MISUSED, MSG_LINT_PROBLEMS, count, count == 1 ? "" : "s")
+		     : EXIT_DONE;
 }
 
 const struct command command_lint = {

@@ -132,6 +132,11 @@ static const struct reader_key document_keys[] = {
 	{"clauses", offsetof(struct document_keys, clauses), true},
 };
 
+const struct reader_table document_tables[2] = {
+	{"document", document_keys, ARRAY_SIZE(document_keys)},
+	{"clause", clause_keys, ARRAY_SIZE(clause_keys)},
+};
+
 static struct document *document_add(struct documents *documents)
 {
 	struct document *document = arena_append(

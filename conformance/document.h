@@ -31,6 +31,8 @@ struct documents {
 	size_t count;
 };
 
+extern const struct reader_table document_tables[2];
+
 int documents_init(struct documents *documents);
 void documents_deinit(struct documents *documents);
 

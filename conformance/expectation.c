@@ -42,6 +42,11 @@ static const struct reader_key matcher_keys[] = {
 	{"empty", offsetof(struct matcher_keys, empty), false},
 };
 
+const struct reader_table expectation_tables[2] = {
+	{"expectation", expect_keys, ARRAY_SIZE(expect_keys)},
+	{"matcher", matcher_keys, ARRAY_SIZE(matcher_keys)},
+};
+
 static void compile(struct reader *reader, const struct yaml_node *node, struct matcher *matcher)
 {
 	char reason[128];

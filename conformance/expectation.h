@@ -56,6 +56,8 @@ struct expectations {
 	size_t count;
 };
 
+extern const struct reader_table expectation_tables[2];
+
 /* Read `expect:`. `changes_level` is the scenario's level. Returns 0 or -ENOMEM. */
 int expectations_read(struct reader *reader, const struct yaml_node *node, enum level changes_level,
 	struct expectations *ret_expectations);

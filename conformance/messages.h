@@ -4,6 +4,7 @@
 
 #define MSG_PROBLEMS "%zu problem%s; nothing was run"
 #define MSG_LINT_PROBLEMS "%zu problem%s"
+#define MSG_LINT_WARNINGS "%zu warning%s"
 #define MSG_NO_DATA                                                                                \
 	"the folder '%s' of the suite was not found; set TSFARM_DATA to the folder that holds it"
 #define MSG_NOTHING_MATCHES "no scenario's id begins with '%s'; 'tsconform list' shows all"

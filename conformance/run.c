@@ -40,19 +40,40 @@ struct running {
 
 /* --- Ending a scenario --- */
 
+/* What failed besides what is known to: the first of it, or NULL. */
+static const struct finding *find_other_cause(
+	const struct findings *findings, const struct known_failure *known)
+{
+	for (size_t i = 0; known->because && i < findings->count; i++) {
+		enum cause cause;
+
+		if (!cause_from_string(findings->items[i].what, &cause) ||
+			!(known->because & 1u << cause))
+			return &findings->items[i];
+	}
+	return NULL;
+}
+
 /* A run is decided by what was expected of the subject. */
 static void decide(struct running *running, struct outcome *outcome)
 {
-	const struct known_failure *known = known_find(&running->run->known, outcome->scenario->id);
+	const struct known_failure *known = known_find(
+		&running->run->known, outcome->scenario->id, running->run->level);
+	const struct finding *other;
 
 	if (outcome->verdict == VERDICT_ERROR || outcome->verdict == VERDICT_SKIPPED)
 		return;
 	outcome->verdict = outcome->findings.count ? VERDICT_FAILED : VERDICT_PASSED;
 	if (!known)
 		return;
+	other = find_other_cause(&outcome->findings, known);
 	outcome->reason = known->reason;
-	outcome->verdict = outcome->verdict == VERDICT_FAILED ? VERDICT_EXPECTED_FAILURE
-							      : VERDICT_UNEXPECTED_PASS;
+	if (other)
+		outcome->reason = arena_printf(
+			outcome->arena, "not because it is known to: %s", other->what);
+	else
+		outcome->verdict = outcome->verdict == VERDICT_FAILED ? VERDICT_EXPECTED_FAILURE
+								      : VERDICT_UNEXPECTED_PASS;
 }
 
 static void break_off(struct outcome *outcome, const char *what, int r)

@@ -50,6 +50,11 @@ static const struct reader_key step_keys[] = {
 	{"expect", offsetof(struct step_keys, expect), true},
 };
 
+const struct reader_table scenario_tables[2] = {
+	{"scenario", scenario_keys, ARRAY_SIZE(scenario_keys)},
+	{"step", step_keys, ARRAY_SIZE(step_keys)},
+};
+
 /* What is being read, for the readers of its parts. */
 struct scenario_place {
 	struct suite *suite;

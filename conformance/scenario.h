@@ -41,7 +41,10 @@ struct suite {
 	struct farms farms;
 	struct scenario *scenarios;
 	size_t count;
+	struct diagnostics *warnings; /* of what may be so, and should not; NULL: nobody asks */
 };
+
+extern const struct reader_table scenario_tables[2];
 
 int suite_init(struct suite *suite);
 void suite_deinit(struct suite *suite);

@@ -111,9 +111,13 @@ static int read_rows(struct suite *suite, struct reader *reader, const struct ya
 	if (reader->problems->count != before)
 		return 0;
 	r = find_row_names(suite->arena, cases, &names);
-	/* of a row with problems the others have the same ones */
-	for (size_t i = 0; i < cases->count && r == 0 && reader->problems->count == before; i++)
+	for (size_t i = 0; i < cases->count && r == 0; i++) {
+		size_t told = reader->problems->count;
+
 		r = read_row(suite, reader, root, cases->values[i], names[i]);
+		/* most of what is wrong with a row is wrong with all */
+		diagnostics_forget_twins(reader->problems, told);
+	}
 	return r;
 }
 

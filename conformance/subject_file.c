@@ -36,6 +36,9 @@ static const struct reader_key subject_keys[] = {
 	KEY("known-failures", known_failures, false),
 };
 
+const struct reader_table subject_tables[1] = {
+	{"subject", subject_keys, ARRAY_SIZE(subject_keys)}};
+
 static const char *const farm_path_words[FARM_PATH_COUNT] = {
 	[FARM_PATH_NATIVE] = "native", [FARM_PATH_WINDOWS] = "windows"};
 

@@ -39,6 +39,8 @@ bool subject_name_is_folder(const char *name);   /* {subjects}, {here}, {run} */
 bool subject_name_is_program(const char *name);  /* {logoff.exe}, {wtsapi32.dll} */
 bool subject_name_is_variable(const char *name); /* what `start` printed */
 
+extern const struct reader_table subject_tables[1];
+
 /* Read the subject that the tree holds; all is the arena's. 0 or -ENOMEM. */
 int subject_file_read(struct subject_file *file, const char *path, const struct yaml_node *root,
 	struct arena *arena, struct diagnostics *problems);

@@ -61,15 +61,21 @@ static int check_document(struct load *load, const char *file, const struct yaml
 static int check_known(struct load *load, const char *file, const struct yaml_node *root)
 {
 	struct known_failures known = {0};
+	int r = known_read(&known, file, root, load->suite->arena, load->problems);
 
-	return known_read(&known, file, root, load->suite->arena, load->problems);
+	if (load->suite->warnings)
+		known_warn(&known, load->suite->warnings);
+	return r;
 }
 
 static int check_subject(struct load *load, const char *file, const struct yaml_node *root)
 {
 	struct subject_file subject;
+	int r = subject_file_read(&subject, file, root, load->suite->arena, load->problems);
 
-	return subject_file_read(&subject, file, root, load->suite->arena, load->problems);
+	if (load->suite->warnings)
+		known_warn(&subject.known, load->suite->warnings);
+	return r;
 }
 
 static int load_file(void *context, const char *path)

@@ -42,8 +42,7 @@ def choose_for_windows(folder):
                                   temporary=os.environ.get("TMPDIR", "/tmp")))
     explained = subprocess.run([tsconform, "explain", clause], capture_output=True, text=True, check=True)
     scenarios = re.findall(r"^ +(q\d+/\S+)$", explained.stdout, re.MULTILINE)
-    known = ["--known", sys.argv[5]] if level == "defined" else []
-    return ["--subject", subject, *known, *scenarios, *OTHERS]
+    return ["--subject", subject, "--known", sys.argv[5], *scenarios, *OTHERS]
 
 
 with tempfile.TemporaryDirectory() as folder:

@@ -80,6 +80,8 @@ static const struct reader_key farm_keys[] = {
 	{"clock", offsetof(struct farm_keys, clock), false},
 };
 
+const struct reader_table farm_tables[1] = {{"farm", farm_keys, ARRAY_SIZE(farm_keys)}};
+
 static int read_farm(struct farm_reader *farm, const struct yaml_node *root)
 {
 	struct farm_keys keys = {0};

@@ -107,4 +107,8 @@ int farm_read_programs(
 int farm_number_programs(
 	struct farm_reader *farm, const struct yaml_node *node, struct server *server);
 
+/* The keys of each map: what schemas/ is held against. */
+extern const struct reader_table farm_tables[1], farm_account_tables[1], farm_given_tables[4],
+	farm_program_tables[1], farm_server_tables[3], farm_session_tables[1];
+
 #endif

@@ -121,10 +121,14 @@ static int read_membership(struct reader *reader, const struct yaml_node *node, 
 	return 0;
 }
 
+static const struct reader_key account_keys[] = {{"groups", 0, true}};
+
+const struct reader_table farm_account_tables[1] = {
+	{"account", account_keys, ARRAY_SIZE(account_keys)}};
+
 int farm_read_account(
 	struct farm_reader *farm, const struct yaml_node *name, const struct yaml_node *value)
 {
-	static const struct reader_key keys[] = {{"groups", 0, true}};
 	struct trustee *account = find_trustee(farm, name->text);
 	const struct yaml_node *groups = value;
 	struct membership membership;
@@ -139,7 +143,8 @@ int farm_read_account(
 	}
 	if (value->kind == YAML_MAP) {
 		groups = NULL;
-		reader_keys(&farm->reader, value, keys, ARRAY_SIZE(keys), &groups);
+		reader_keys(
+			&farm->reader, value, account_keys, ARRAY_SIZE(account_keys), &groups);
 	}
 	if (!account)
 		r = add_trustee(farm, name->text, TRUSTEE_ACCOUNT, &account);

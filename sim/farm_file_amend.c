@@ -22,20 +22,29 @@ struct entry {
 
 /* clang-format off */
 #define KEY(name) {#name, offsetof(struct entry, name), false}
+/* by which the entry is known */
+#define NOUN(name) {#name, offsetof(struct entry, name), true}
 #define KEY_IN(member, name) {#name, offsetof(struct entry, member.name), false}
 /* clang-format on */
 
 static const struct reader_key winstation_entry[] = {
-	KEY(winstation), KEY(grant), KEY(deny), KEY(revoke), KEY(to), KEY(from), KEY(kind)};
-static const struct reader_key session_entry[] = {KEY(session), KEY(absent),
+	NOUN(winstation), KEY(grant), KEY(deny), KEY(revoke), KEY(to), KEY(from), KEY(kind)};
+static const struct reader_key session_entry[] = {NOUN(session), KEY(absent),
 	KEY_IN(session_keys, at), KEY_IN(session_keys, user), KEY_IN(session_keys, state),
 	KEY_IN(session_keys, programs), KEY_IN(session_keys, client), KEY_IN(session_keys, address),
 	KEY_IN(session_keys, logon)};
-static const struct reader_key server_entry[] = {KEY(server), KEY_IN(server_keys, edition),
+static const struct reader_key server_entry[] = {NOUN(server), KEY_IN(server_keys, edition),
 	KEY_IN(server_keys, online), KEY_IN(server_keys, logons), KEY_IN(server_keys, winstations),
 	KEY_IN(server_keys, sessions)};
 static const struct reader_key account_entry[] = {
-	KEY(account), {"groups", offsetof(struct entry, groups), true}};
+	NOUN(account), {"groups", offsetof(struct entry, groups), true}};
+
+const struct reader_table farm_given_tables[4] = {
+	{"given-winstation", winstation_entry, ARRAY_SIZE(winstation_entry)},
+	{"given-session", session_entry, ARRAY_SIZE(session_entry)},
+	{"given-server", server_entry, ARRAY_SIZE(server_entry)},
+	{"given-account", account_entry, ARRAY_SIZE(account_entry)},
+};
 
 static int refuse_server(struct farm_reader *farm, const struct yaml_node *node, const char *name)
 {

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "base/macros.h"
 #include "sim/words.h"
 
 enum {
@@ -19,6 +20,9 @@ static const struct reader_key program_keys[] = {
 	{"on-logoff", offsetof(struct program_keys, on_logoff), false},
 	{"pid", offsetof(struct program_keys, pid), false},
 };
+
+const struct reader_table farm_program_tables[1] = {
+	{"program", program_keys, ARRAY_SIZE(program_keys)}};
 
 /* Where the program that is being read goes. */
 struct program_place {

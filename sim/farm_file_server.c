@@ -220,6 +220,12 @@ static const struct reader_key server_keys[] = {
 	{"sessions", offsetof(struct server_keys, sessions), false},
 };
 
+const struct reader_table farm_server_tables[3] = {
+	{"server-keys", server_keys, ARRAY_SIZE(server_keys)},
+	{"winstation", winstation_keys, ARRAY_SIZE(winstation_keys)},
+	{"permission", permission_keys, ARRAY_SIZE(permission_keys)},
+};
+
 /* NetBIOS takes none of these in a name (Q186548, error 1210; the list is NetBIOS's own). */
 static bool read_server_name(struct farm_reader *farm, const struct yaml_node *name)
 {

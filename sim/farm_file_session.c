@@ -231,6 +231,9 @@ static const struct reader_key session_keys[] = {
 	{"logon", offsetof(struct session_keys, logon), false},
 };
 
+const struct reader_table farm_session_tables[1] = {
+	{"session", session_keys, ARRAY_SIZE(session_keys)}};
+
 /* The map of a server's sessions, while it is read. */
 struct session_list {
 	const struct yaml_node *map;

@@ -104,8 +104,8 @@ static void lint__table(void **state)
 		{"everything", {"lint", "."}, NULL, 0, "", ""},
 		{"a farm", {"lint", "scenarios/farm.yaml"}, NULL, 0, "", ""},
 		{"missing", {"lint", "x.yaml", "nowhere"}, NULL, 2, "",
-			"x.yaml: cannot be read: No such file or directory\n"
 			"nowhere: cannot be read: No such file or directory\n"
+			"x.yaml: cannot be read: No such file or directory\n"
 			"tsconform: 2 problems\n"},
 		{"no path", {"lint"}, NULL, 2, "",
 			"tsconform: an argument is missing; usage: tsconform lint PATH...\n"},
@@ -128,26 +128,45 @@ static void lint__says_everything(void **state)
 	sandbox_write_text("e.yaml", "a: [\n");
 	sandbox_write_text("f.yaml", "id: d/ends\nclauses: d/one\ntitle: T\nfarm: scenarios/farm.yaml\n"
 				     "typed-in: WF12/3\nrun: logoff\nexpect: {changes: none}\n");
+	sandbox_write_text("g.yaml", "id: d/g\nclauses: d/one\ntitle: T\nfarm: scenarios/farm.yaml\n"
+				     "cases: [{at: WF12/3}, {at: WF12/4}, {at: WF13/3}]\n"
+				     "typed-in: '{at}'\nrun: logoff\nexpect: {changes: nothing}\n");
 	run_line("tsconform lint *.yaml scenarios", 2, "",
-		"a.yaml:8:1: unknown key 'rnu'; did you mean 'run'?; accepted: id, clauses, title, "
-		"level, farm, given, cases, typed-in, run, expect, steps, environment, time-limit or "
-		"skip\n"
 		"a.yaml:1:5: id: 'A' is not an id; accepted: small letters, digits, '-' and '/'\n"
 		"a.yaml:2:10: clauses: unknown clause 'd/ons'; did you mean 'd/one'?\n"
 		"a.yaml:4:25: farm.servers.WF12: unknown key 'sesions'; did you mean 'sessions'?; "
 		"accepted: edition, online, logons, winstations or sessions\n"
 		"a.yaml:5:11: typed-in: 'WF12' is not of the form SERVER/SESSION\n"
-		"a.yaml:7:10: expect: unknown key 'changs'; did you mean 'changes'?; accepted: "
-		"changes, exit, stdout, stderr, output or either\n"
 		"a.yaml:7:9: expect: the key 'changes' is missing; 'changes: none' says that nothing "
 		"happens\n"
+		"a.yaml:7:10: expect: unknown key 'changs'; did you mean 'changes'?; accepted: "
+		"changes, exit, stdout, stderr, output or either\n"
+		"a.yaml:8:1: unknown key 'rnu'; did you mean 'run'?; accepted: id, clauses, title, "
+		"level, farm, given, cases, typed-in, run, expect, steps, environment, time-limit or "
+		"skip\n"
 		"b.yaml:1:34: servers.WF12.sessions.12: unknown key 'stat'; did you mean 'state'?; "
 		"accepted: at, user, state, programs, client, address or logon\n"
 		"c.yaml:3:10: edition: unknown word 'nt9'; did you mean 'nt4'?; accepted: nt4\n"
 		"d.yaml:1:19: [1].reason: a known failure needs a reason\n"
 		"e.yaml:2:1: not YAML: did not find expected node content, while parsing a flow node\n"
+		"g.yaml:6:11: typed-in: 'WF12' has no session 4\n"
+		"g.yaml:6:11: typed-in: the farm has no server 'WF13'\n"
+		"g.yaml:8:19: expect.changes: changes are 'nothing'; accepted: none, or a list of "
+		"changes\n"
 		"scenarios/ends.yaml:1:1: the id 'd/ends' is that of 'f.yaml' too\n"
-		"tsconform: 12 problems\n");
+		"tsconform: 15 problems\n");
+}
+
+/* What nobody explained is no problem, and is not forgotten either. */
+static void lint__warns_of_the_unexplained(void **state)
+{
+	(void)state;
+	sandbox_write_text("known.yaml", "- {id: d/ends, reason: to be explained}\n"
+					 "- {id: d/twice, reason: issue 12}\n");
+	sandbox_write_text("s.yaml", "subject: s\ntitle: T\nknown-failures: known.yaml\n");
+	run_line("tsconform lint known.yaml s.yaml", 0, "",
+		"known.yaml:1:3: [1]: warning: nobody has said why 'd/ends' fails\n"
+		"tsconform: 1 warning\n");
 }
 
 #define TEST(function)                                                                             \
@@ -161,6 +180,7 @@ int main(int argc, char **argv)
 		TEST(coverage__table),
 		TEST(lint__table),
 		TEST(lint__says_everything),
+		TEST(lint__warns_of_the_unexplained),
 	};
 
 	sandbox_use(argc > 1 ? argv[1] : NULL);

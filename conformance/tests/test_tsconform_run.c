@@ -262,8 +262,8 @@ static void run__expects_known_failures(void **state)
 			"suite any more\n"},
 		{"bad", {"run", "-k", "bad.yaml"}, NULL, 2, "",
 			"bad.yaml:1:3: [1]: the key 'reason' is missing\n"
-			"bad.yaml:2:13: [2]: unknown key 'reson'; did you mean 'reason'?; accepted: id or "
-			"reason\n"
+			"bad.yaml:2:13: [2]: unknown key 'reson'; did you mean 'reason'?; accepted: id, "
+			"reason, link, level or because\n"
 			"bad.yaml:2:3: [2]: the key 'reason' is missing\n"
 			"tsconform: 3 problems; nothing was run\n"},
 		{"missing", {"run", "-k", "missing.yaml"}, NULL, 2, "",
@@ -354,6 +354,40 @@ static void run__tap_is_understood_by_prove(void **state)
 		0, NULL, "");
 }
 
+/* A list says at which level a scenario fails, and what of it: everything else fails the run. */
+static void run__knows_levels_and_causes_of_failures(void **state)
+{
+	static const struct {
+		const char *entry, *level;
+		int status;
+		const char *out;
+	} rows[] = {
+		{"level: defined", "documented", 0, "1 scenario, 1 passed\n"},
+		{"level: defined", "defined", 0,
+			"expected failure  d/ends  -- r\n1 scenario, 0 passed, 1 expected failure\n"},
+		{"level: observed, because: [stdout, exit]", "defined", 0,
+			"expected failure  d/ends  -- r\n1 scenario, 0 passed, 1 expected failure\n"},
+		{"because: stdout", "documented", 1,
+			"unexpected pass  d/ends  -- r\n1 scenario, 0 passed, 1 unexpected pass\n"},
+	};
+
+	(void)state;
+	write_subject("tsfarm show >/dev/null; logoff \"$@\"; echo done");
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		char line[256];
+
+		snprintf(line, sizeof(line),
+			"echo '- {id: d/ends, reason: r, %s}' >known.yaml; "
+			"tsconform run -l %s -k known.yaml d/ends -- ./subject",
+			rows[i].entry, rows[i].level);
+		run_line(line, rows[i].status, rows[i].out, "");
+	}
+	run_line("echo '- {id: d/ends, reason: r, because: exit}' >known.yaml; "
+		 "tsconform run -l observed -k known.yaml d/ends -- ./subject | sed -n '1p;$p'",
+		0, "failed  d/ends  -- not because it is known to: stdout\n"
+		   "1 scenario, 0 passed, 1 failed\n", "");
+}
+
 #define TEST(function)                                                                             \
 	cmocka_unit_test_setup_teardown(function, small_suite_setup, small_suite_teardown)
 
@@ -367,6 +401,7 @@ int main(int argc, char **argv)
 		TEST(run__tells_the_same_with_any_number_of_jobs),
 		TEST(run__ends_at_the_first_failure),
 		TEST(run__expects_known_failures),
+		TEST(run__knows_levels_and_causes_of_failures),
 		TEST(run__skips),
 		TEST(run__refuses_a_suite_with_problems),
 		TEST(run__says_when_it_cannot_print),

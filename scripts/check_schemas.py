@@ -1,0 +1,243 @@
+#!/usr/bin/env python3
+"""Hold the JSON Schemas against files: check_schemas.py SCHEMAS TSCONFORM PATH...
+
+Every YAML file of the paths is valid by the schema of its kind. Each small file of BAD, which
+`tsconform lint` refuses for its structure, is not; and each of GOOD is accepted by both. Where
+python3-jsonschema or python3-yaml is missing nothing is checked, and the exit status is 77.
+"""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+try:
+    import jsonschema
+    import yaml
+except ImportError as error:
+    print(f"skipped: {error}")
+    sys.exit(77)
+
+SCENARIO = "id: d\nclauses: q186477/summary/terminates\ntitle: t\ntyped-in: A/1\n"
+FARM = "farm: {servers: {A: {sessions: {1: {user: u}}}}}\n"
+RUN = "run: logoff\n"
+EXPECT = "expect: {changes: none}\n"
+WHOLE = SCENARIO + FARM + RUN + EXPECT
+SESSION = "servers: {A: {sessions: {1: %s}}}\n"
+SUBJECT = "subject: s\ntitle: t\n"
+DOCUMENT = "document: d\ntitle: t\nedition: nt4\n"
+
+
+def expecting(value):
+    return SCENARIO + FARM + RUN + "expect: " + value + "\n"
+
+
+BAD = {
+    "scenario": [
+        FARM + RUN + EXPECT,
+        WHOLE + "rnu: x\n",
+        WHOLE + "level: sure\n",
+        WHOLE + "skip: ''\n",
+        WHOLE + "time-limit: 601\n",
+        WHOLE + "cases: []\n",
+        WHOLE + "cases: [x]\n",
+        WHOLE + "environment: [x]\n",
+        WHOLE + "given: [{sesion: A/1}]\n",
+        WHOLE + "given: [{session: A/1, sate: idle}]\n",
+        WHOLE + "given: [{winstation: A/Console, grant: logoff}]\n",
+        WHOLE + "given: [{account: x}]\n",
+        WHOLE + "steps: []\n",
+        WHOLE + "steps: [{run: logoff, expect: {changes: none}}]\n",
+        WHOLE.replace("id: d", "id: D"),
+        WHOLE.replace("q186477/summary/terminates", "[]"),
+        WHOLE.replace("A/1", "A"),
+        WHOLE.replace("title: t", "title: [t]"),
+        SCENARIO + FARM + RUN,
+        SCENARIO + FARM + EXPECT,
+        SCENARIO + RUN + EXPECT,
+        SCENARIO + FARM + "steps: [{run: logoff}]\n",
+        SCENARIO + FARM + "run: {a: b}\n" + EXPECT,
+        SCENARIO + FARM + "run: []\n" + EXPECT,
+        SCENARIO + "farm: {servers: {A: {sesions: {}}}}\n" + RUN + EXPECT,
+        expecting("none"),
+        expecting("{}"),
+        expecting("{exit: 0}"),
+        expecting("{changes: nothing}"),
+        expecting("{changes: [none]}"),
+        expecting("{changes: [{sesion-ended: A/1}]}"),
+        expecting("{changes: [{session-ended: A/1, state-changed: A/1}]}"),
+        expecting("{changes: [{to: idle}]}"),
+        expecting("{changes: [{session-ended: [A/1]}]}"),
+        expecting("{changes: none, exit: one}"),
+        expecting("{changes: none, stdout: {contains: x}}"),
+        expecting("{changes: none, stdout: {level: observed}}"),
+        expecting("{changes: none, stdout: {level: observed, empty: maybe}}"),
+        expecting("{changes: none, stdout: {level: observed, contians: x}}"),
+        expecting("{either: []}"),
+        expecting("{either: [{either: [{changes: none}]}]}"),
+    ],
+    "farm": [
+        "servers: {A: {}}\nsevers: {}\n",
+        "servers: [A]\n",
+        "servers: {A: {edition: nt9}}\n",
+        "servers: {A: {online: perhaps}}\n",
+        "servers: {A: {winstations: {W: {kind: line}}}}\n",
+        "servers: {A: {winstations: {W: {permissions: {Users: logof}}}}}\n",
+        "servers: {A: {winstations: {W: {permissions: {Users: {alow: logoff}}}}}}\n",
+        "servers: {A: {sessions: {x: {user: u}}}}\n",
+        SESSION % "{user: u, stat: active}",
+        SESSION % "{user: u, state: awake}",
+        SESSION % "{user: u, programs: [{unsaved: x}]}",
+        SESSION % "{user: u, programs: [{image: x, on-logoff: waits}]}",
+        SESSION % "{user: u, programs: [{image: x, pid: many}]}",
+        SESSION % "[u]",
+        "servers: {}\naccounts: {u: {group: Users}}\n",
+        "servers: {}\naccounts: [u]\n",
+        "servers: {}\nclock: noon\n",
+    ],
+    "document": [
+        "document: d\ntitle: t\nclauses: []\n",
+        DOCUMENT,
+        DOCUMENT + "clauses: [x]\n",
+        DOCUMENT + "clauses: [{id: a, section: s}]\n",
+        DOCUMENT + "clauses: [{id: a, section: s, says: x, levle: defined}]\n",
+        DOCUMENT + "clauses: [{id: a, section: s, says: x, level: sure}]\n",
+        DOCUMENT.replace("nt4", "nt9") + "clauses: []\n",
+    ],
+    "subject": [
+        "subject: s\n",
+        SUBJECT + "comand: [x]\n",
+        SUBJECT + "command: x\n",
+        SUBJECT + "command: []\n",
+        SUBJECT + "needs-program: maybe\ncommand: [x]\n",
+        SUBJECT + "stop: [x]\n",
+        SUBJECT + "farm-path: dos\n",
+        SUBJECT + "time-limit: 601\n",
+        SUBJECT + "environment: [A=b]\n",
+        SUBJECT + "known-failures: [{id: x}]\n",
+    ],
+    "known-failures": [
+        "- x\n",
+        "- {id: x}\n",
+        "- {reason: x}\n",
+        "- {id: x, reason: ''}\n",
+        "- {id: x, reason: y, levle: defined}\n",
+        "- {id: x, reason: y, level: sure}\n",
+        "- {id: x, reason: y, because: bad luck}\n",
+        "- {id: x, reason: y, because: []}\n",
+    ],
+}
+
+GOOD = {
+    "scenario": [
+        WHOLE,
+        WHOLE.replace("A/1", "'{at}'") + "cases: [{at: A/1}]\n",
+        expecting("{changes: none, exit: 3, stdout: [{level: observed, empty: yes}, {level: defined, equals: 12}]}"),
+        expecting("{changes: none, either: [{exit: zero}, {exit: 1}]}"),
+        SCENARIO + FARM + "steps: [{run: [logoff, '1'], typed-in: A/1, expect: {changes: none}}]\n",
+    ],
+    "farm": ["servers:\n", "servers: {A: }\naccounts: {u: [Users]}\n", SESSION % "{user: u, programs: x.exe}"],
+    "document": [DOCUMENT + "clauses: []\n"],
+    "subject": [SUBJECT + "command: [x]\nneeds-program: on\n"],
+    "known-failures": [
+        "[]\n",
+        "- {id: x, reason: y, link: 'https://example.org/1', level: observed, because: [exit, stderr]}\n",
+    ],
+}
+
+
+class Loader(yaml.SafeLoader):
+    """Plain values as YAML 1.2 has them, which is what editors read: `yes` is a text, and so is a time."""
+
+
+Loader.yaml_implicit_resolvers = {
+    letter: [(tag, pattern) for tag, pattern in rows if not tag.endswith((":timestamp", ":bool"))]
+    for letter, rows in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def as_json(value):
+    """Keys of JSON are texts."""
+    if isinstance(value, dict):
+        return {str(key): as_json(item) for key, item in value.items()}
+    return [as_json(item) for item in value] if isinstance(value, list) else value
+
+
+def kind_of(root):
+    if isinstance(root, list):
+        return "known-failures"
+    return next((kind for kind in ("document", "subject") if kind in root),
+                "farm" if "servers" in root else "scenario")
+
+
+def validators(folder):
+    schemas = {}
+    for name in sorted(os.listdir(folder)):
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            schemas[name] = json.load(file)
+        jsonschema.Draft7Validator.check_schema(schemas[name])
+    try:
+        import referencing
+        from referencing.jsonschema import DRAFT7
+        registry = referencing.Registry().with_resources(
+            (name, referencing.Resource(schema, DRAFT7)) for name, schema in schemas.items())
+        make = lambda schema: jsonschema.Draft7Validator(schema, registry=registry)
+    except ImportError:
+        make = lambda schema: jsonschema.Draft7Validator(
+            schema, resolver=jsonschema.RefResolver("", schema, store=schemas))
+    return {name.removesuffix(".schema.json"): make(schema) for name, schema in schemas.items()}
+
+
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return as_json(yaml.load(file, Loader))
+
+
+def files_of(paths):
+    for path in paths:
+        if os.path.isfile(path):
+            yield path
+        for folder, _, names in sorted(os.walk(path)):
+            yield from (os.path.join(folder, name) for name in sorted(names) if name.endswith(".yaml"))
+
+
+def check_files(checks, paths):
+    bad = 0
+    for path in files_of(paths):
+        root = read(path)
+        for error in checks[kind_of(root)].iter_errors(root):
+            print(f"{path}: {'.'.join(map(str, error.absolute_path))}: {error.message}")
+            bad = 1
+    return bad
+
+
+def check_table(checks, tsconform, table, accepted):
+    bad = 0
+    for kind, texts in table.items():
+        for text in texts:
+            with tempfile.TemporaryDirectory() as folder:
+                path = os.path.join(folder, "s.yaml")
+                with open(path, "w", encoding="utf-8") as file:
+                    file.write(text)
+                lint = subprocess.run([tsconform, "lint", path], capture_output=True, text=True, check=False)
+                by_schema = checks[kind].is_valid(read(path))
+            if (lint.returncode == 0) != accepted:
+                print(f"{kind}: lint {'refuses' if accepted else 'accepts'}:\n{text}{lint.stderr}")
+                bad = 1
+            if by_schema != accepted:
+                print(f"{kind}: the schema {'refuses' if accepted else 'accepts'}:\n{text}")
+                bad = 1
+    return bad
+
+
+def main():
+    schemas, tsconform, *paths = sys.argv[1:]
+    checks = validators(schemas)
+    bad = check_files(checks, paths)
+    bad |= check_table(checks, tsconform, BAD, False)
+    bad |= check_table(checks, tsconform, GOOD, True)
+    return bad
+
+
+if __name__ == "__main__":
+    sys.exit(main())
