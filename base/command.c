@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/completion.h"
 #include "base/macros.h"
 #include "base/name.h"
 #include "base/text.h"
@@ -12,7 +13,7 @@
 /* More commands or options than any program here has. */
 enum {
 	WORDS_MAX = 48,
-	SETTINGS_MAX = 1024
+	HELP_WIDTH = 80
 };
 
 #define MSG_UNKNOWN "unknown %s '%s'%s%s%s; '%s --help' lists what there is"
@@ -61,8 +62,7 @@ static int refuse_option(struct parse *parse, const char *typed)
 	return refuse_unknown(parse, "option", typed, words, command->option_count);
 }
 
-/* The row that `typed` ("-j4", "--json", "--level=x") names; its value, if it holds one. */
-static const struct option_row *find_option(
+const struct option_row *option_find(
 	const struct command *command, const char *typed, const char **ret_value)
 {
 	bool is_long = typed[1] == '-';
@@ -86,7 +86,7 @@ static int parse_option(struct parse *parse)
 {
 	const char *typed = parse->argv[parse->at++];
 	const char *value = NULL;
-	const struct option_row *row = find_option(parse->command, typed, &value);
+	const struct option_row *row = option_find(parse->command, typed, &value);
 
 	if (strcmp(typed, "--help") == 0 || strcmp(typed, "-h") == 0) {
 		parse->wants_help = true;
@@ -172,6 +172,27 @@ static int parse_line(struct parse *parse)
 	return EXIT_DONE;
 }
 
+/* Print a sentence whose lines end before column HELP_WIDTH; the first begins at `column`, as do the rest. */
+static void print_folded(FILE *to, const char *words, size_t column)
+{
+	size_t at = column;
+
+	while (*words) {
+		size_t length = strcspn(words, " ");
+		size_t width = length + (at > column);
+
+		if (at > column && at + width > HELP_WIDTH) {
+			fprintf(to, "\n%*s", (int)column, "");
+			at = column;
+			width = length;
+		}
+		fprintf(to, "%s%.*s", at > column ? " " : "", (int)length, words);
+		at += width;
+		words += length + (words[length] == ' ');
+	}
+	fputc('\n', to);
+}
+
 /* Help: two columns, the second at the width of the widest first. */
 static void print_rows(FILE *to, const char *const *first, const char *const *second, size_t count)
 {
@@ -179,8 +200,10 @@ static void print_rows(FILE *to, const char *const *first, const char *const *se
 
 	for (size_t i = 0; i < count; i++)
 		width = name_width(first[i]) > width ? name_width(first[i]) : width;
-	for (size_t i = 0; i < count; i++)
-		fprintf(to, "  %-*s  %s\n", (int)width, first[i], second[i]);
+	for (size_t i = 0; i < count; i++) {
+		fprintf(to, "  %-*s  ", (int)width, first[i]);
+		print_folded(to, second[i], width + 4);
+	}
 }
 
 static void print_program_help(const struct command_program *program, FILE *to)
@@ -193,7 +216,7 @@ static void print_program_help(const struct command_program *program, FILE *to)
 	}
 	fprintf(to, "%s\n\nUsage: %s COMMAND [ARGUMENT...]\n\n", program->summary, program->name);
 	print_rows(to, names, summaries, program->command_count);
-	fprintf(to, "\n'%s COMMAND --help' describes one; '%s --version' says which this is.\n",
+	fprintf(to, "\n'%s COMMAND --help' describes one, '%s --version' this program.\n",
 		program->name, program->name);
 }
 
@@ -203,7 +226,8 @@ static void print_command_help(
 	char rows[WORDS_MAX][64];
 	const char *names[WORDS_MAX], *helps[WORDS_MAX];
 
-	fprintf(to, "%s\n\nUsage: %s %s%s%s%s\n", command->summary, program->name, command->name,
+	print_folded(to, command->summary, 0);
+	fprintf(to, "\nUsage: %s %s%s%s%s\n", program->name, command->name,
 		command->option_count ? " [OPTION...]" : "", *command->operands ? " " : "",
 		command->operands);
 	for (size_t i = 0; i < command->option_count; i++) {
@@ -222,7 +246,7 @@ static void print_command_help(
 
 static int run_command(struct parse *parse)
 {
-	_Alignas(max_align_t) unsigned char settings[SETTINGS_MAX] = {0};
+	_Alignas(max_align_t) unsigned char settings[COMMAND_SETTINGS_MAX] = {0};
 	struct command_line line = {0};
 	const char **operands = calloc((size_t)parse->argc + 1, sizeof(*operands));
 	int status;
@@ -242,32 +266,60 @@ static int run_command(struct parse *parse)
 	return status;
 }
 
+static const struct command *find_command(const struct command_program *program, const char *name)
+{
+	for (size_t i = 0; i < program->command_count; i++) {
+		if (strcmp(program->commands[i].name, name) == 0)
+			return &program->commands[i];
+	}
+	return NULL;
+}
+
+static int refuse_command(struct parse *parse, const char *typed)
+{
+	const char *names[WORDS_MAX];
+
+	for (size_t i = 0; i < parse->program->command_count; i++)
+		names[i] = parse->program->commands[i].name;
+	return refuse_unknown(parse, "command", typed, names, parse->program->command_count);
+}
+
+/* `help` lists the commands, and `help COMMAND` describes one. */
+static int print_help(struct parse *parse)
+{
+	const struct command_program *program = parse->program;
+	const char *typed = parse->argc > 2 ? parse->argv[2] : NULL;
+	const struct command *command = typed ? find_command(program, typed) : NULL;
+
+	if (typed && !command)
+		return refuse_command(parse, typed);
+	if (command)
+		print_command_help(program, command, parse->out->results);
+	else
+		print_program_help(program, parse->out->results);
+	return EXIT_DONE;
+}
+
 static int choose_command(struct parse *parse)
 {
 	const struct command_program *program = parse->program;
-	const char *names[WORDS_MAX];
 	const char *typed = parse->argc > 1 ? parse->argv[1] : NULL;
 
 	if (!typed)
 		return fail(parse->out, EXIT_MISUSED, MSG_NO_COMMAND, program->name);
-	if (strcmp(typed, "--help") == 0 || strcmp(typed, "-h") == 0 ||
-		strcmp(typed, "help") == 0) {
-		print_program_help(program, parse->out->results);
-		return EXIT_DONE;
-	}
+	if (strcmp(typed, "--help") == 0 || strcmp(typed, "-h") == 0 || strcmp(typed, "help") == 0)
+		return print_help(parse);
 	if (strcmp(typed, "--version") == 0) {
 		fprintf(parse->out->results, "%s %s\n", program->name, program->version);
 		return EXIT_DONE;
 	}
-	for (size_t i = 0; i < program->command_count; i++) {
-		names[i] = program->commands[i].name;
-		if (strcmp(typed, names[i]) != 0)
-			continue;
-		parse->command = &program->commands[i];
-		parse->at = 2;
-		return run_command(parse);
-	}
-	return refuse_unknown(parse, "command", typed, names, program->command_count);
+	if (strcmp(typed, "--complete") == 0)
+		return program_complete(program, parse->argc - 2, parse->argv + 2);
+	parse->command = find_command(program, typed);
+	if (!parse->command)
+		return refuse_command(parse, typed);
+	parse->at = 2;
+	return run_command(parse);
 }
 
 int program_run(const struct command_program *program, int argc, char **argv)

@@ -10,12 +10,20 @@
 
 #include "base/output.h"
 
+struct completion;
+
+/* Room for the settings of any command. */
+enum {
+	COMMAND_SETTINGS_MAX = 1024
+};
+
 struct option_row {
 	char letter;       /* "-j"; 0 when there is none */
 	const char *name;  /* "--json", without the dashes */
-	const char *value; /* how help calls the value; NULL for a switch */
+	const char *value; /* how help calls the value; NULL for a switch. Shells complete by it: FILE */
 	const char *help;
-	const char *accepted; /* what the value may be, for a refusal; NULL for any text */
+	/* What the value may be, for a refusal; NULL for any text. "a, b or c" is completed by shells. */
+	const char *accepted;
 	/* Store the value (NULL for a switch) into the settings; false refuses it. */
 	bool (*set)(void *settings, const char *value);
 };
@@ -46,7 +54,17 @@ struct command_program {
 	const char *version;
 	const struct command *commands;
 	size_t command_count;
+	/*
+	 * Offer what a value or an operand that help calls `kind` may be, as shells complete it; the line
+	 * and the settings hold what precedes. False when that kind is unknown here. May be NULL.
+	 */
+	bool (*complete)(struct completion *completion, const char *kind,
+		const struct command_line *line, const void *settings);
 };
+
+/* The row that `typed` ("-j4", "--json", "--level=x") names, and its value if it holds one; or NULL. */
+const struct option_row *option_find(
+	const struct command *command, const char *typed, const char **ret_value);
 
 /* Parse the arguments of `main`, run the command they name, and return the exit status. */
 int program_run(const struct command_program *program, int argc, char **argv);

@@ -84,7 +84,8 @@ static const struct command commands[] = {
 		.settings_size = sizeof(struct settings)},
 };
 
-static const struct command_program program = {"farm", "Farms.", "0.1", commands, ARRAY_SIZE(commands)};
+static const struct command_program program = {.name = "farm", .summary = "Farms.", .version = "0.1",
+	.commands = commands, .command_count = ARRAY_SIZE(commands)};
 
 /* Run the program with its streams in files; gives what it wrote to the stream of that number. */
 static int run_program(const char *const *words, char **ret_out, char **ret_err)
@@ -161,7 +162,7 @@ static void program_run__parses_and_refuses(void **state)
 		{WORDS("--help"), 0,
 			"Farms.\n\nUsage: farm COMMAND [ARGUMENT...]\n\n"
 			"  show  Show a farm.\n  exec  Run a command.\n  list  List.\n\n"
-			"'farm COMMAND --help' describes one; 'farm --version' says which this is.\n",
+			"'farm COMMAND --help' describes one, 'farm --version' this program.\n",
 			""},
 		{WORDS("show", "--help"), 0,
 			"Show a farm.\n\nUsage: farm show [OPTION...] FARM.db\n\n"
@@ -169,6 +170,15 @@ static void program_run__parses_and_refuses(void **state)
 			"  -j, --jobs N   how many at once\n"
 			"  --server NAME  that server alone\n",
 			""},
+		{WORDS("help", "show"), 0,
+			"Show a farm.\n\nUsage: farm show [OPTION...] FARM.db\n\n"
+			"  --json         print one JSON document\n"
+			"  -j, --jobs N   how many at once\n"
+			"  --server NAME  that server alone\n",
+			""},
+		{WORDS("help", "shwo"), 2, "",
+			"farm: unknown command 'shwo'; did you mean 'show'?; "
+			"'farm --help' lists what there is\n"},
 		{WORDS("show", "f.db", "-h", "--wrong"), 0, NULL, ""},
 		{WORDS("list", "-h"), 0, "List.\n\nUsage: farm list\n", ""},
 		{WORDS("exec", "f.db", "logoff", "--help"), 42,

@@ -1,54 +1,24 @@
 /* docs/man/logoff.1 against the program: the switches are those of the usage, the examples are
  * true. */
 #include <ctype.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
 #include "base/text.h"
 #include "cli/tests/logoff_support.h"
-
-/* The page's "\-" is '-', and its "\&" nothing. */
-static char *page;
+#include "cli/tests/manual.h"
 
 static int setup(void **state)
 {
-	size_t length;
-	char *to;
-
-	page = to = read_file(TEST_PAGE, &length);
-	for (const char *from = page; *from; from++) {
-		if (from[0] == '\\' && from[1] == '&') {
-			from++;
-			continue;
-		}
-		from += from[0] == '\\' && from[1] == '-';
-		*to++ = *from;
-	}
-	*to = '\0';
+	manual_read(TEST_PAGE);
 	return logoff_setup(state);
 }
 
 static int teardown(void **state)
 {
-	free(page);
+	manual_forget();
 	return logoff_teardown(state);
-}
-
-/* The section under a heading; freed with free(). */
-static char *section(const char *heading)
-{
-	char line[64];
-	const char *begin, *end;
-
-	snprintf(line, sizeof(line), "\n.Sh %s\n", heading);
-	begin = strstr(page, line);
-	if (!begin)
-		fail_msg("the page has no section '%s'", heading);
-	begin += strlen(line) - 1;
-	end = strstr(begin, "\n.Sh ");
-	return end ? strndup(begin, (size_t)(end - begin)) : strdup(begin);
 }
 
 /* The words of the text that begin with '/', as the page has them in its macros: "/server:". */
@@ -68,7 +38,7 @@ static void collect_switches(const char *text, const char *macro, struct text *t
 
 static void manual__switches_are_those_of_the_usage(void **state)
 {
-	char *synopsis = section("SYNOPSIS"), *options = section("OPTIONS"), *usage;
+	char *synopsis = manual_part(".Sh SYNOPSIS"), *options = manual_part(".Sh OPTIONS"), *usage;
 	struct text in_usage = {0}, in_synopsis = {0}, in_options = {0};
 
 	(void)state;
@@ -93,7 +63,7 @@ static void manual__switches_are_those_of_the_usage(void **state)
 /* Whatever else the usage names stands in the page too. */
 static void manual__operands_are_those_of_the_usage(void **state)
 {
-	char *synopsis = section("SYNOPSIS"), *options = section("OPTIONS");
+	char *synopsis = manual_part(".Sh SYNOPSIS"), *options = manual_part(".Sh OPTIONS");
 
 	(void)state;
 	assert_non_null(strstr(USAGE, "[sessionname | sessionid]"));
@@ -108,7 +78,7 @@ static void manual__variables_are_those_that_are_read(void **state)
 {
 	static const char *const names[] = {
 		"TSFARM_DB", "TSFARM_HOST", "TSFARM_SERVER", "TSFARM_SESSION"};
-	char *environment = section("ENVIRONMENT");
+	char *environment = manual_part(".Sh ENVIRONMENT");
 	size_t items = 0;
 
 	(void)state;
@@ -125,74 +95,11 @@ static void manual__variables_are_those_that_are_read(void **state)
 	free(environment);
 }
 
-/* --- Examples --- */
-
-/* Type the line to a shell that finds the built programs first; gives both streams. */
-static void run_example(const char *typed, const char *shown)
-{
-	struct text line = {0}, got = {0};
-	char bytes[1024];
-	size_t length;
-	FILE *shell;
-
-	text_printf(&line, "{ %s\n} 2>&1", typed);
-	shell = popen(text_string(&line), "r");
-	assert_non_null(shell);
-	while ((length = fread(bytes, 1, sizeof(bytes), shell)) > 0)
-		text_add_bytes(&got, bytes, length);
-	pclose(shell);
-	sandbox_compare(typed, "example", shown, text_string(&got));
-	text_deinit(&line);
-	text_deinit(&got);
-}
-
-static void put_programs_on_path(void)
-{
-	char folder[PATH_MAX], path[PATH_MAX + 32];
-
-	snprintf(folder, sizeof(folder), "%s", sandbox_program());
-	*strrchr(folder, '/') = '\0';
-	snprintf(path, sizeof(path), "%s:/usr/bin:/bin", folder);
-	setenv("PATH", path, true);
-}
-
-/* The literal lines: behind "$ " what is typed, then what is shown, up to the next. */
-static size_t run_examples(char *lines)
-{
-	struct text typed = {0}, shown = {0};
-	size_t run = 0;
-	char *rest;
-
-	for (char *line = lines; line; line = rest) {
-		rest = strchr(line, '\n');
-		if (rest)
-			*rest++ = '\0';
-		if ((*line == '$' || *line == '.') && typed.length) {
-			run_example(text_string(&typed), text_string(&shown));
-			run++;
-			text_clear(&typed);
-		}
-		if (*line == '$') {
-			text_add(&typed, line + 2);
-			text_clear(&shown);
-		} else if (*line != '.') {
-			text_printf(&shown, "%s\n", line);
-		}
-	}
-	text_deinit(&typed);
-	text_deinit(&shown);
-	return run;
-}
-
 /* On the farm of the tests, as somebody who sits in WF12/9, as Administrator does there. */
 static void manual__examples_are_true(void **state)
 {
-	char *examples = section("EXAMPLES");
-
 	(void)state;
-	put_programs_on_path();
-	assert_true(run_examples(examples) >= 5);
-	free(examples);
+	assert_true(manual_run_examples() >= 5);
 	logoff_compare_farm("examples", "WF12/3 gone WF12/9 gone WF12/12 gone WF13/6 gone");
 }
 
