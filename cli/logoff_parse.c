@@ -105,6 +105,14 @@ void logoff_parse(int argc, char **argv, struct logoff_request *request)
 		parse_argument(argv[i], request);
 }
 
+bool logoff_switch(size_t number, struct logoff_switch *ret_switch)
+{
+	if (number >= ARRAY_SIZE(switches))
+		return false;
+	*ret_switch = (struct logoff_switch){switches[number].name, switches[number].value};
+	return true;
+}
+
 static void print_row(FILE *to, const char *name, const char *value, const char *help)
 {
 	int width = fprintf(to, "  %s%s%s", name, value ? ":" : "", value ? value : "");

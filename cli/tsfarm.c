@@ -1,7 +1,10 @@
 #include "cli/tsfarm.h"
 
+#include <string.h>
+
 #include "base/command.h"
 #include "base/program.h"
+#include "cli/tsfarm_complete.h"
 #include "cli/tsfarm_messages.h"
 
 /*
@@ -138,7 +141,11 @@ int program_main(int argc, char **argv)
 		.version = TSFARM_VERSION,
 		.commands = commands,
 		.command_count = ARRAY_SIZE(commands),
+		.complete = tsfarm_complete,
 	};
 
+	/* logoff takes what Windows' takes, so that shells ask here what may follow it */
+	if (argc > 1 && strcmp(argv[1], "--complete-logoff") == 0)
+		return tsfarm_complete_logoff(argc - 2, argv + 2);
 	return program_run(&program, argc, argv);
 }

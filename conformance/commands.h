@@ -9,6 +9,10 @@
 extern const struct command command_run, command_list, command_explain, command_coverage,
 	command_lint, command_subjects;
 
+/* The function of that name in struct command_program: ids of scenarios, clauses and subjects. */
+bool conformance_complete(struct completion *completion, const char *kind,
+	const struct command_line *line, const void *settings);
+
 /* A suite that was loaded, and the part of it that was chosen. */
 struct selection {
 	struct suite suite;

@@ -12,6 +12,7 @@ int program_main(int argc, char **argv)
 		.version = TSFARM_VERSION,
 		.commands = commands,
 		.command_count = ARRAY_SIZE(commands),
+		.complete = conformance_complete,
 	};
 
 	return program_run(&program, argc, argv);
