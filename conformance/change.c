@@ -7,6 +7,7 @@
 #include "base/name.h"
 #include "base/text.h"
 #include "base/word.h"
+#include "conformance/yaml_text.h"
 
 const char *const change_kind_words[CHANGE_KIND_COUNT] = {
 	[CHANGE_SESSION_ENDED] = "session-ended",
@@ -48,6 +49,17 @@ void change_print(const struct change *change, struct text *to)
 	text_printf(to, "%s %s", change_kind_words[change->kind], change->thing);
 	if (change->to)
 		text_printf(to, " to %s", change->to);
+}
+
+void change_write(const struct change *change, struct text *to)
+{
+	text_printf(to, "{%s: ", change_kind_words[change->kind]);
+	yaml_text_add(to, change->thing);
+	if (change->to) {
+		text_add(to, ", to: ");
+		yaml_text_add(to, change->to);
+	}
+	text_add_char(to, '}');
 }
 
 /* A thing is a path of names, longer than one; what cannot be folded is compared as it is. */

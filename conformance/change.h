@@ -72,6 +72,9 @@ bool changes_match(const struct changes *expected, const struct changes *actual,
 /* "session-ended WF12/12", "state-changed WF12/0 to connected". */
 void change_print(const struct change *change, struct text *to);
 
+/* As an entry of `changes:`, "{session-ended: WF12/12}". */
+void change_write(const struct change *change, struct text *to);
+
 /* Read `changes:`: none, or a list. */
 int changes_read(struct reader *reader, const struct yaml_node *node, struct changes *ret_changes);
 

@@ -47,7 +47,7 @@ static void explain_clause(const struct suite *suite, const struct clause *claus
 	}
 }
 
-static int refuse_clause(const struct suite *suite, const char *typed, struct output *out)
+int clause_refuse(const struct suite *suite, const char *typed, struct output *out)
 {
 	size_t count = 0;
 	const char **ids = documents_clause_ids(&suite->documents, suite->arena, &count);
@@ -80,7 +80,7 @@ static int explain(const struct suite *suite, const char *typed, struct output *
 			explain_clause(suite, clause, out->results);
 		}
 	}
-	return found ? EXIT_DONE : refuse_clause(suite, typed, out);
+	return found ? EXIT_DONE : clause_refuse(suite, typed, out);
 }
 
 static int run_explain(const struct command_line *line, const void *settings, struct output *out)

@@ -7,7 +7,7 @@
 #include "conformance/subject.h"
 
 extern const struct command command_run, command_list, command_explain, command_coverage,
-	command_lint, command_subjects;
+	command_lint, command_subjects, command_new, command_record;
 
 /* The function of that name in struct command_program: ids of scenarios, clauses and subjects. */
 bool conformance_complete(struct completion *completion, const char *kind,
@@ -31,6 +31,12 @@ int selection_load(
 	struct selection *selection, const struct command_line *line, struct output *out);
 void selection_deinit(struct selection *selection);
 
+/* The catalogues alone, of a suite without scenarios. As above. */
+int selection_load_clauses(struct selection *selection, struct output *out);
+
+/* Say that no clause has the id, or begins with it. How the program ends. */
+int clause_refuse(const struct suite *suite, const char *typed, struct output *out);
+
 /* The subject files of this program's folder. */
 struct subject_list {
 	struct arena *arena; /* of all that is read; the caller's, as are the problems */
@@ -49,6 +55,10 @@ int subjects_load(struct subject_list *list, struct output *out);
  */
 int subject_choose(struct selection *selection, const char *name, char *const *words,
 	struct subject *subject, struct output *out);
+
+/* Say what kept scenarios from being tried, if anything did, as attempts_begin() and its like answered. */
+struct attempts;
+int attempts_conclude(const struct attempts *attempts, int r, struct output *out);
 
 /* Print the problems of people's files, if there are any, and how the program ends. */
 int selection_refuse(const struct diagnostics *problems, struct output *out);

@@ -159,15 +159,26 @@ static int choose(struct selection *selection, const struct command_line *line, 
 	return EXIT_DONE;
 }
 
-int selection_load(struct selection *selection, const struct command_line *line, struct output *out)
+static int begin(struct selection *selection, struct output *out)
 {
-	int status, r = diagnostics_init(&selection->problems);
+	int r = diagnostics_init(&selection->problems);
 
 	if (r == 0)
 		r = suite_init(&selection->suite);
-	if (r != 0)
-		return broken(out, r);
-	status = load_documents(selection, out);
+	return r == 0 ? load_documents(selection, out) : broken(out, r);
+}
+
+int selection_load_clauses(struct selection *selection, struct output *out)
+{
+	int status = begin(selection, out);
+
+	return status == EXIT_DONE ? selection_refuse(&selection->problems, out) : status;
+}
+
+int selection_load(struct selection *selection, const struct command_line *line, struct output *out)
+{
+	int status = begin(selection, out);
+
 	if (status == EXIT_DONE)
 		status = load_suite(selection, line, out);
 	if (status != EXIT_DONE)

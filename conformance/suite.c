@@ -78,6 +78,19 @@ static int check_subject(struct load *load, const char *file, const struct yaml_
 	return r;
 }
 
+/* A scenario that was begun, and is there for nobody yet. */
+static int check_scenario(struct load *load, const char *file, const struct yaml_node *root)
+{
+	const struct yaml_node *title = yaml_get(root, "title");
+
+	if (load->suite->warnings && title && title->kind == YAML_SCALAR &&
+		strcmp(title->text, SCENARIO_UNWRITTEN) == 0)
+		diagnostics_add(load->suite->warnings,
+			yaml_place(title, file, load->suite->warnings->arena), NULL,
+			"warning: what holds is to be written here, in one sentence");
+	return scenario_read(load->suite, file, root, load->problems);
+}
+
 static int load_file(void *context, const char *path)
 {
 	static int (*const checks[])(
@@ -96,7 +109,7 @@ static int load_file(void *context, const char *path)
 		return r;
 	kind = files_kind(root);
 	if (kind == FILES_SCENARIO)
-		return scenario_read(load->suite, path, root, load->problems);
+		return check_scenario(load, path, root);
 	return load->all ? checks[kind](load, path, root) : 0;
 }
 

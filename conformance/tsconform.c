@@ -5,7 +5,8 @@
 int program_main(int argc, char **argv)
 {
 	const struct command commands[] = {
-		command_run, command_list, command_explain, command_coverage, command_lint, command_subjects};
+		command_run, command_list, command_explain, command_coverage, command_lint, command_subjects,
+		command_new, command_record};
 	const struct command_program program = {
 		.name = "tsconform",
 		.summary = "Judge implementations of logoff by Microsoft's documentation.",

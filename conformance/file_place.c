@@ -1,0 +1,127 @@
+#include "conformance/file_place.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/macros.h"
+#include "conformance/disk.h"
+
+/* --- Ids --- */
+
+/* What of the path is an id: all below the last folder `scenarios`, or all that goes down from here. */
+static const char *below_scenarios(const char *path)
+{
+	static const char folder[] = "scenarios/";
+	const char *begin = path;
+
+	for (const char *at = path; (at = strstr(at, folder)); at++) {
+		if (at == path || at[-1] == '/')
+			begin = at + strlen(folder);
+	}
+	while (*begin == '/' || strncmp(begin, "./", 2) == 0 || strncmp(begin, "../", 3) == 0)
+		begin += strcspn(begin, "/") + 1;
+	return begin;
+}
+
+void file_place_add_id(struct text *to, const char *path)
+{
+	const char *begin = below_scenarios(path);
+	size_t length = strlen(begin);
+
+	if (length > 5 && strcmp(begin + length - 5, ".yaml") == 0)
+		length -= 5;
+	for (size_t i = 0; i < length; i++) {
+		unsigned char c = (unsigned char)begin[i];
+
+		text_add_char(to, isalnum(c) || c == '/' ? (char)tolower(c) : '-');
+	}
+}
+
+/* --- Ways --- */
+
+/* The whole path of the folder that the file is in, some of which may not be there yet. */
+static int add_whole_folder(struct text *to, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	cleanup(text_deinit) struct text folder = {0};
+	int r;
+
+	if (!slash || slash == path)
+		return file_whole_path(slash ? "/" : ".", to);
+	text_add_bytes(&folder, path, (size_t)(slash - path));
+	if (folder.failed)
+		return -ENOMEM;
+	if (file_exists(folder.bytes))
+		return file_whole_path(folder.bytes, to);
+	r = add_whole_folder(to, folder.bytes);
+	slash = strrchr(folder.bytes, '/');
+	text_printf(to, "/%s", slash ? slash + 1 : folder.bytes);
+	return r;
+}
+
+/* How much of both is the same folders, with the slash behind them. */
+static size_t common_length(const char *a, const char *b)
+{
+	size_t common = 0;
+
+	for (size_t i = 0; a[i] && a[i] == b[i]; i++)
+		common = a[i] == '/' ? i + 1 : common;
+	return common;
+}
+
+int file_place_add_way(struct text *to, const char *from, const char *path)
+{
+	cleanup(text_deinit) struct text folder = {0}, whole = {0};
+	size_t common;
+	int r = add_whole_folder(&folder, from);
+
+	if (r == 0)
+		r = file_whole_path(path, &whole);
+	if (r < 0)
+		return r;
+	disk_unspell(folder.bytes);
+	disk_unspell(whole.bytes);
+	text_add_char(&folder, '/');
+	if (folder.failed || whole.failed)
+		return -ENOMEM;
+	common = common_length(folder.bytes, whole.bytes);
+	for (const char *at = folder.bytes + common; *at; at++) {
+		if (*at == '/')
+			text_add(to, "../");
+	}
+	text_add(to, whole.bytes + common);
+	return to->failed ? -ENOMEM : 0;
+}
+
+/* --- Files --- */
+
+int file_place_make_folders(const char *path)
+{
+	char *folder = strdup(path);
+	int r = folder ? 0 : -ENOMEM;
+
+	for (char *slash = folder; r == 0 && (slash = strchr(slash + 1, '/'));) {
+		*slash = '\0';
+		if (!file_exists(folder))
+			r = disk_make_folder(folder);
+		*slash = '/';
+	}
+	free(folder);
+	return r;
+}
+
+int file_place_write(const char *path, const struct text *bytes, bool replace)
+{
+	cleanup(text_deinit) struct text made = {0};
+	int r = bytes->failed ? -ENOMEM
+			      : file_make_beside(path, text_string(bytes), bytes->length, &made);
+
+	if (r == 0)
+		r = file_move(made.bytes, path, replace);
+	if (r < 0 && made.length)
+		file_remove(made.bytes);
+	return r;
+}

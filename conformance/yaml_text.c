@@ -1,0 +1,113 @@
+#include "conformance/yaml_text.h"
+
+#include <ctype.h>
+#include <stdint.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/macros.h"
+
+/* The character at `at`, of well-formed UTF-8, and how many bytes it has. */
+static uint32_t character_at(const char *at, size_t *ret_length)
+{
+	const unsigned char *bytes = (const unsigned char *)at;
+	size_t length = *bytes < 0x80 ? 1 : *bytes < 0xE0 ? 2 : *bytes < 0xF0 ? 3 : 4;
+	uint32_t character = length == 1 ? *bytes : *bytes & (0x7Fu >> length);
+
+	for (size_t i = 1; i < length; i++)
+		character = character << 6 | (bytes[i] & 0x3F);
+	*ret_length = length;
+	return character;
+}
+
+/* Control characters, and what YAML takes for the end of a line or the beginning of a file. */
+static bool must_be_escaped(uint32_t character)
+{
+	return character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0x2028 ||
+	       character == 0x2029 || character == 0xFEFF || character == 0xFFFE ||
+	       character == 0xFFFF;
+}
+
+/* --- On one line --- */
+
+static bool is_bare(const char *value)
+{
+	static const char *const nothing[] = {"null", "none", "yes", "no", "true", "false", "on", "off"};
+
+	if (!isalnum((unsigned char)*value) && strncmp(value, "../", 3) != 0)
+		return false;
+	for (size_t i = 0; i < ARRAY_SIZE(nothing); i++) {
+		if (strcasecmp(value, nothing[i]) == 0)
+			return false;
+	}
+	for (const char *at = value; *at; at++) {
+		if (!isalnum((unsigned char)*at) && !strchr("-_./ ", *at))
+			return false;
+	}
+	return value[strlen(value) - 1] != ' ';
+}
+
+static void add_escaped(struct text *to, const char *at, size_t length, uint32_t character)
+{
+	if (character == '\n')
+		text_add(to, "\\n");
+	else if (character == '\t')
+		text_add(to, "\\t");
+	else if (character == '"' || character == '\\')
+		text_printf(to, "\\%c", (char)character);
+	else if (must_be_escaped(character))
+		text_printf(to, character < 0x100 ? "\\x%02X" : "\\u%04X", (unsigned)character);
+	else
+		text_add_bytes(to, at, length);
+}
+
+void yaml_text_add(struct text *to, const char *value)
+{
+	size_t length;
+
+	if (is_bare(value)) {
+		text_add(to, value);
+		return;
+	}
+	text_add_char(to, '"');
+	for (const char *at = value; *at; at += length) {
+		uint32_t character = character_at(at, &length);
+
+		add_escaped(to, at, length, character);
+	}
+	text_add_char(to, '"');
+}
+
+/* --- As lines --- */
+
+bool yaml_text_has_lines(const char *value)
+{
+	size_t length = strlen(value), step;
+
+	/* the first line shows the indentation, and the last one is ended once or not at all */
+	if (!length || *value == ' ' || *value == '\n' || *value == '\t' ||
+		strstr(value + length - (length > 1 ? 2 : 1), "\n\n"))
+		return false;
+	for (const char *at = value; *at; at += step) {
+		uint32_t character = character_at(at, &step);
+
+		if (character != '\n' && character != '\t' && must_be_escaped(character))
+			return false;
+	}
+	return true;
+}
+
+void yaml_text_add_lines(struct text *to, const char *value, size_t indent)
+{
+	size_t length = strlen(value);
+
+	text_add(to, value[length - 1] == '\n' ? "|\n" : "|-\n");
+	for (const char *line = value; *line;) {
+		size_t width = strcspn(line, "\n");
+
+		if (width)
+			text_printf(to, "%*s%.*s", (int)indent, "", (int)width, line);
+		text_add_char(to, '\n');
+		line += width + (line[width] == '\n');
+	}
+}
