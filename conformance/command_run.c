@@ -1,4 +1,4 @@
-#include "conformance/commands.h"
+#include "conformance/run_settings.h"
 
 #include <errno.h>
 #include <string.h>
@@ -6,32 +6,26 @@
 
 #include "base/macros.h"
 #include "base/word.h"
-#include "conformance/files.h"
+#include "conformance/host.h"
 #include "conformance/interrupt.h"
 #include "conformance/messages.h"
-#include "conformance/report.h"
+#include "conformance/stored.h"
 
 /* More side by side than any machine has cores for. */
 enum {
-	JOBS_MAX = 128
-};
-
-struct settings {
-	enum level level;
-	const struct report_format *format;
-	size_t jobs;
-	const char *known, *subject;
-	bool fail_fast, verbose;
+	JOBS_MAX = 128,
+	SHARDS_MAX = 10000,
+	REPEAT_MAX = 10000
 };
 
 static bool set_level(void *object, const char *value)
 {
-	return level_from_string(value, &((struct settings *)object)->level);
+	return level_from_string(value, &((struct run_settings *)object)->level);
 }
 
 static bool set_format(void *object, const char *value)
 {
-	struct settings *settings = object;
+	struct run_settings *settings = object;
 
 	settings->format = report_format_find(value);
 	return settings->format;
@@ -43,33 +37,92 @@ static bool set_jobs(void *object, const char *value)
 
 	if (!word_to_number(value, JOBS_MAX, &jobs) || jobs == 0)
 		return false;
-	((struct settings *)object)->jobs = jobs;
+	((struct run_settings *)object)->jobs = jobs;
 	return true;
 }
 
 static bool set_known(void *object, const char *value)
 {
-	((struct settings *)object)->known = value;
+	((struct run_settings *)object)->known = value;
 	return true;
 }
 
 static bool set_subject(void *object, const char *value)
 {
-	((struct settings *)object)->subject = value;
+	((struct run_settings *)object)->subject = value;
+	return true;
+}
+
+static bool set_results(void *object, const char *value)
+{
+	((struct run_settings *)object)->results = value;
+	return true;
+}
+
+/* "2/8" */
+static bool set_shard(void *object, const char *value)
+{
+	struct run_settings *settings = object;
+	const char *slash = strchr(value, '/');
+	char first[8] = "";
+	unsigned long long shard, shards;
+
+	if (!slash || (size_t)(slash - value) >= sizeof(first))
+		return false;
+	memcpy(first, value, (size_t)(slash - value));
+	if (!word_to_number(first, SHARDS_MAX, &shard) ||
+		!word_to_number(slash + 1, SHARDS_MAX, &shards) || !shard || shard > shards)
+		return false;
+	settings->shard = shard;
+	settings->shards = shards;
+	return true;
+}
+
+static bool set_repeat(void *object, const char *value)
+{
+	unsigned long long rounds;
+
+	if (!word_to_number(value, REPEAT_MAX, &rounds) || rounds == 0)
+		return false;
+	((struct run_settings *)object)->repeat = rounds;
+	return true;
+}
+
+static bool set_slowest(void *object, const char *value)
+{
+	unsigned long long count;
+
+	if (!word_to_number(value, REPORT_SLOWEST_MAX, &count) || count == 0)
+		return false;
+	((struct run_settings *)object)->slowest = count;
+	return true;
+}
+
+static bool set_no_store(void *object, const char *value)
+{
+	(void)value;
+	((struct run_settings *)object)->no_store = true;
+	return true;
+}
+
+static bool set_failed(void *object, const char *value)
+{
+	(void)value;
+	((struct run_settings *)object)->failed = true;
 	return true;
 }
 
 static bool set_fail_fast(void *object, const char *value)
 {
 	(void)value;
-	((struct settings *)object)->fail_fast = true;
+	((struct run_settings *)object)->fail_fast = true;
 	return true;
 }
 
 static bool set_verbose(void *object, const char *value)
 {
 	(void)value;
-	((struct settings *)object)->verbose = true;
+	((struct run_settings *)object)->verbose = true;
 	return true;
 }
 
@@ -84,6 +137,13 @@ static const struct option_row options[] = {
 	{'k', "known", "FILE", "expect the failures that this list names", NULL, set_known},
 	{'s', "subject", "SUBJECT", "judge the subject of that name, or of that file", NULL,
 		set_subject},
+	{'r', "results", "FILE", "store the run in that file, not in the user's own", NULL,
+		set_results},
+	{'n', "no-store", NULL, "store nothing", NULL, set_no_store},
+	{'F', "failed", NULL, "run what the last run of the subject failed", NULL, set_failed},
+	{'p', "shard", "I/N", "run the Ith of N equal parts", "1/1 to 10000/10000", set_shard},
+	{'c', "repeat", "N", "run each N times, and name what differs", "1 to 10000", set_repeat},
+	{'w', "slowest", "N", "name the N slowest at the end", "1 to 100", set_slowest},
 	{'v', "verbose", NULL, "show what passed too", NULL, set_verbose},
 };
 
@@ -94,109 +154,76 @@ static size_t processors(void)
 	return count < JOBS_MAX ? count : JOBS_MAX;
 }
 
-/* --- Known failures --- */
-
-static bool suite_has(const struct suite *suite, const char *id)
-{
-	size_t length = strlen(id);
-
-	for (size_t i = 0; i < suite->count; i++) {
-		const char *own = suite->scenarios[i].id;
-
-		if (strncmp(own, id, length) == 0 && (!own[length] || own[length] == '/'))
-			return true;
-	}
-	return false;
-}
-
-/* An entry that the suite has no more would hide that nobody looks at it. */
-static int refuse_gone(
-	const struct suite *suite, const struct known_failures *known, struct output *out)
-{
-	int status = EXIT_DONE;
-
-	for (size_t i = 0; i < known->count; i++) {
-		const struct known_failure *failure = &known->items[i];
-
-		if (!suite_has(suite, failure->id))
-			status = fail(out, EXIT_REFUSED, MSG_KNOWN_GONE, failure->file,
-				failure->line, failure->id);
-	}
-	return status;
-}
-
-static int load_known(struct selection *selection, const char *path, struct known_failures *known,
-	struct output *out)
-{
-	struct yaml_node *root;
-	int r;
-
-	if (!path)
-		return EXIT_DONE;
-	r = files_read_yaml(path, selection->suite.arena, &selection->problems, &root);
-	if (r == 0 && root)
-		r = known_read(known, path, root, selection->suite.arena, &selection->problems);
-	if (r < 0)
-		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
-	return selection_refuse(&selection->problems, out);
-}
-
-/*
- * The list that was named, and then the subject's. The latter speaks of the usual suite alone: one
- * that somebody named has other scenarios.
- */
-static int gather_known(struct selection *selection, const char *path,
-	const struct subject *subject, struct known_failures *known, struct output *out)
-{
-	int status = load_known(selection, path, known, out);
-	const struct known_failures *own = subject->file ? &subject->file->known : NULL;
-
-	if (status == EXIT_DONE)
-		status = refuse_gone(&selection->suite, known, out);
-	if (status == EXIT_DONE && own && !selection->by_path)
-		status = refuse_gone(&selection->suite, own, out);
-	for (size_t i = 0; status == EXIT_DONE && own && i < own->count; i++) {
-		struct known_failure *at = arena_append(
-			selection->suite.arena, &known->items, known->count, sizeof(*at));
-
-		if (!at)
-			return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
-		*at = own->items[i];
-		known->count++;
-	}
-	return status;
-}
-
 /* --- The run --- */
 
-/* Scenarios of which nothing is judged at the level are left out. */
-static void keep_judged(struct selection *selection, enum level level)
+/* What is told of a run and kept of it. */
+struct telling {
+	struct result_run told;
+	struct results_plan plan;
+	struct report report;
+	struct results_writer *writer;
+	const char *path; /* of the file of results; NULL when nothing is stored */
+};
+
+static void telling_deinit(struct telling *telling)
 {
-	size_t kept = 0;
-
-	for (size_t i = 0; i < selection->count; i++) {
-		const struct scenario *scenario = selection->chosen[i];
-		bool judged = false;
-
-		for (size_t j = 0; j < scenario->step_count; j++)
-			judged |= expectations_judge_at(&scenario->steps[j].expectations, level);
-		if (judged)
-			selection->chosen[kept++] = scenario;
-	}
-	selection->count = kept;
+	report_deinit(&telling->report);
+	results_writer_free(telling->writer);
 }
 
-static int conclude(const struct tally *tally, struct output *out)
+/* A file that nobody named may be missing; one that was named must be written. */
+static int open_store(struct telling *telling, const struct run_settings *settings,
+	struct text *place, struct output *out)
 {
-	if (tally->interrupted) {
-		fail(out, EXIT_BROKEN, MSG_INTERRUPTED, tally->not_run,
-			tally->not_run == 1 ? "" : "s");
-		fflush(out->results);
-		interrupt_end(tally->interrupted);
+	int r;
+
+	if (settings->no_store)
+		return EXIT_DONE;
+	telling->path = settings->results;
+	if (!telling->path && !stored_place(place)) {
+		fail(out, EXIT_DONE, MSG_NOT_STORED, MSG_NO_PLACE);
+		return EXIT_DONE;
 	}
-	if (tally->verdicts[VERDICT_ERROR])
+	if (!telling->path) {
+		telling->path = place->bytes;
+		stored_make_folders(place->bytes);
+	}
+	r = results_writer_new(telling->path, &telling->told, &telling->plan, &telling->writer);
+	if (r != 0 && settings->results)
+		return stored_refuse(telling->path, r, out);
+	if (r != 0)
+		stored_note(telling->path, r, out);
+	return EXIT_DONE;
+}
+
+static void begin_report(struct telling *telling, const struct run_settings *settings,
+	const struct run *run, struct output *out)
+{
+	telling->report = (struct report){
+		.format = settings->format ? settings->format : &report_pretty,
+		.to = out->results,
+		.run = &telling->told,
+		.clauses = telling->plan.clauses,
+		.clause_count = telling->plan.clause_count,
+		.total = run->count,
+		.slowest.wanted = settings->slowest,
+		.colourful = output_is_colourful(out->results),
+		.verbose = settings->verbose,
+		.progress = isatty(fileno(out->complaints)) ? out->complaints : NULL,
+	};
+}
+
+static int conclude(const struct result_counts *counts, int interrupted, struct output *out)
+{
+	if (interrupted) {
+		fail(out, EXIT_BROKEN, MSG_INTERRUPTED, (size_t)counts->not_reached,
+			counts->not_reached == 1 ? "" : "s");
+		fflush(out->results);
+		interrupt_end(interrupted);
+	}
+	if (counts->verdicts[VERDICT_ERROR])
 		return EXIT_BROKEN;
-	return tally->verdicts[VERDICT_FAILED] || tally->verdicts[VERDICT_UNEXPECTED_PASS]
+	return counts->verdicts[VERDICT_FAILED] || counts->verdicts[VERDICT_UNEXPECTED_PASS]
 		       ? EXIT_REFUSED
 		       : EXIT_DONE;
 }
@@ -211,60 +238,69 @@ static int refuse_start(const struct subject *subject, bool begun, struct output
 	return fail(out, EXIT_BROKEN, MSG_START_FAILED, subject->file->id, subject->trouble);
 }
 
-static int run_selection(struct selection *selection, const struct settings *settings,
-	struct run *run, struct output *out)
+/* Results that were promised and are not there make the run one that cannot be trusted. */
+static int end_store(struct telling *telling, bool ended, uint64_t duration, struct arena *arena,
+	struct output *out)
 {
-	struct report report = {
-		.format = settings->format ? settings->format : &report_pretty,
-		.to = out->results,
-		.run = run,
-		.by_path = selection->by_path,
-		.colourful = output_is_colourful(out->results),
-		.verbose = settings->verbose,
-		.progress = isatty(fileno(out->complaints)) ? out->complaints : NULL,
-	};
-	struct tally tally;
-	int status = EXIT_DONE, r;
+	int r;
 
-	run->report = &report;
-	r = run_scenarios(run, &tally);
-	if (r == SUBJECT_E_NOT_STARTED)
-		status = refuse_start(run->subject, report.started != 0, out);
-	else if (r != 0)
-		status = fail(out, EXIT_BROKEN, MSG_CANNOT_RUN, farm_error_to_string(r));
-	if (status == EXIT_DONE || tally.interrupted)
-		return conclude(&tally, out);
-	return status;
+	if (!telling->writer)
+		return EXIT_DONE;
+	telling->told.ended = record_time(arena);
+	telling->told.duration = duration;
+	r = ended && telling->told.ended ? results_writer_end(telling->writer, &telling->told)
+					 : results_writer_flush(telling->writer);
+	if (r == 0)
+		return EXIT_DONE;
+	stored_refuse(telling->path, r, out);
+	return EXIT_BROKEN;
 }
 
-/* Fill in what is chosen to run. */
-static int choose(struct selection *selection, const struct command_line *line,
-	const struct settings *settings, struct run *run, struct output *out)
+static int run_and_store(struct telling *telling, struct run *run, struct output *out)
 {
-	int status = selection_load(selection, line, out);
+	const struct report *report = &telling->report;
+	uint64_t started = host_clock();
+	int status = EXIT_DONE, interrupted = 0, stored;
+	int r = run_scenarios(run, &interrupted);
 
-	if (status == EXIT_DONE)
-		status =
-			subject_choose(selection, settings->subject, line->rest, run->subject, out);
-	if (status == EXIT_DONE)
-		status = gather_known(selection, settings->known, run->subject, &run->known, out);
+	stored = end_store(telling, r == 0, host_clock() - started, run->suite->arena, out);
+	if (r == SUBJECT_E_NOT_STARTED)
+		status = refuse_start(run->subject, report->started != 0, out);
+	else if (r != 0)
+		status = fail(out, EXIT_BROKEN, MSG_CANNOT_RUN, farm_error_to_string(r));
+	if (status == EXIT_DONE || interrupted)
+		status = conclude(&report->counts, interrupted, out);
+	return stored == EXIT_DONE ? status : stored;
+}
+
+static int run_selection(struct selection *selection, const struct run_settings *settings,
+	struct run *run, struct output *out)
+{
+	cleanup(telling_deinit) struct telling telling = {0};
+	cleanup(text_deinit) struct text place = {0};
+	const struct record_words words = {
+		.version = TSFARM_VERSION,
+		.by_path = selection->by_path,
+		.rounds = settings->repeat ? settings->repeat : 1,
+		.shard = settings->shards ? settings->shard : 1,
+		.shards = settings->shards ? settings->shards : 1,
+	};
+	int status;
+
+	if (record_run(run, &words, selection->suite.arena, &telling.told) < 0 ||
+		record_plan(run, selection->suite.arena, &telling.plan) < 0)
+		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
+	status = open_store(&telling, settings, &place, out);
 	if (status != EXIT_DONE)
 		return status;
-	if (selection->count == 0)
-		return fail(out, EXIT_MISUSED, MSG_NOTHING_TO_RUN);
-	keep_judged(selection, settings->level);
-	if (selection->count == 0)
-		return fail(
-			out, EXIT_MISUSED, MSG_NOTHING_AT_LEVEL, level_to_string(settings->level));
-	run->scenarios = selection->chosen;
-	run->count = selection->count;
-	run->jobs = run->jobs < run->count ? run->jobs : run->count;
-	run->jobs = run->jobs < process_most() ? run->jobs : process_most();
-	return EXIT_DONE;
+	begin_report(&telling, settings, run, out);
+	run->report = &telling.report;
+	run->writer = telling.writer;
+	return run_and_store(&telling, run, out);
 }
 
 static int choose_and_run(struct selection *selection, const struct command_line *line,
-	const struct settings *settings, struct output *out)
+	const struct run_settings *settings, struct output *out)
 {
 	cleanup(subject_deinit) struct subject subject = {0};
 	struct run run = {
@@ -276,7 +312,7 @@ static int choose_and_run(struct selection *selection, const struct command_line
 		.subject_name = settings->subject,
 		.command = line->rest,
 	};
-	int status = choose(selection, line, settings, &run, out);
+	int status = run_choose(selection, line, settings, &run, out);
 
 	return status == EXIT_DONE ? run_selection(selection, settings, &run, out) : status;
 }
@@ -298,6 +334,6 @@ const struct command command_run = {
 	.option_count = ARRAY_SIZE(options),
 	.operands_max = SIZE_MAX,
 	.takes_rest = true,
-	.settings_size = sizeof(struct settings),
+	.settings_size = sizeof(struct run_settings),
 	.run = run_command,
 };

@@ -185,6 +185,19 @@ int farms_image(struct farms *farms, struct farm_entry *entry, const struct imag
 	return r;
 }
 
+int farms_text(struct farms *farms, struct farm_entry *entry, const char **ret_text)
+{
+	cleanup(text_deinit) struct text text = {0};
+	int r = entry->text ? 0 : snapshot_add_text(entry->snapshot, &text);
+
+	if (r == 0 && !entry->text)
+		entry->text = arena_copy(farms->arena, text_string(&text));
+	if (!entry->text)
+		return -ENOMEM;
+	*ret_text = entry->text;
+	return 0;
+}
+
 void farms_release(struct farm_entry *entry)
 {
 	if (--entry->uses == 0)

@@ -12,6 +12,7 @@ struct farm_entry {
 	const struct farm_entry *base; /* another, amended by `node` */
 	struct snapshot *snapshot;     /* NULL when it was refused */
 	struct image image;
+	const char *text; /* as a farm file; NULL until it was needed */
 	size_t uses; /* scenarios that begin with it and have not ended */
 };
 
@@ -38,6 +39,9 @@ int farms_get(struct farms *farms, struct reader *reader, const struct yaml_node
 
 /* The bytes of the farm's file, made at the first call. Returns as image_make(). */
 int farms_image(struct farms *farms, struct farm_entry *entry, const struct image **ret_image);
+
+/* The farm as a farm file, the farms' own. 0 or -ENOMEM. */
+int farms_text(struct farms *farms, struct farm_entry *entry, const char **ret_text);
 
 /* A scenario that began with the farm has ended: after the last one its bytes are forgotten. */
 void farms_release(struct farm_entry *entry);

@@ -38,8 +38,7 @@ static void find(struct judging *judging, const char *what, enum level level, un
 
 /* --- What was said --- */
 
-/* Lines end in '\n' alone, and a NUL, which no text has, is the replacement character. */
-static void add_said(struct text *to, const struct text *output)
+void judge_add_said(struct text *to, const struct text *output)
 {
 	for (size_t i = 0; i < output->length; i++) {
 		char c = output->bytes[i];
@@ -62,10 +61,10 @@ static void said_deinit(struct said *said)
 static int said_init(struct said *said, const struct process *process)
 {
 	*said = (struct said){0};
-	add_said(&said->streams[STREAM_STDOUT], &process->output[0]);
-	add_said(&said->streams[STREAM_STDERR], &process->output[1]);
-	add_said(&said->streams[STREAM_OUTPUT], &process->output[0]);
-	add_said(&said->streams[STREAM_OUTPUT], &process->output[1]);
+	judge_add_said(&said->streams[STREAM_STDOUT], &process->output[0]);
+	judge_add_said(&said->streams[STREAM_STDERR], &process->output[1]);
+	judge_add_said(&said->streams[STREAM_OUTPUT], &process->output[0]);
+	judge_add_said(&said->streams[STREAM_OUTPUT], &process->output[1]);
 	return said->streams[STREAM_STDERR].failed || said->streams[STREAM_OUTPUT].failed ? -ENOMEM
 											  : 0;
 }

@@ -4,8 +4,8 @@
 
 #include "conformance/known.h"
 #include "conformance/process.h"
+#include "conformance/results/result.h"
 #include "conformance/scenario.h"
-#include "conformance/verdict.h"
 
 /* One expectation that did not hold. */
 struct finding {
@@ -23,10 +23,15 @@ struct findings {
 struct outcome {
 	struct arena *arena; /* owns what is below */
 	const struct scenario *scenario;
+	uint64_t number, round; /* its place in all that was chosen, and the how manyth time; from 1 */
 	enum verdict verdict;
 	const char *reason;      /* of an expected failure, a skip or an error; NULL otherwise */
 	const struct step *step; /* the last one that ran */
 	struct findings findings;
+	struct result_step *steps; /* all that ran to their end */
+	size_t step_count;
+	uint64_t started, duration;             /* microseconds; the former since the run began */
+	const char *farm_before, *farm_after; /* as result.h has them */
 };
 
 /* What a step did. */
@@ -40,5 +45,8 @@ struct observation {
 /* Judge a step at a level: what did not hold goes to `ret_findings`. 0 or -ENOMEM. */
 int judge_step(const struct step *step, enum level level, const struct observation *observation,
 	struct arena *arena, struct findings *ret_findings);
+
+/* Add what a stream said as it is judged: lines end in '\n' alone, and U+FFFD stands for a NUL. */
+void judge_add_said(struct text *to, const struct text *output);
 
 #endif

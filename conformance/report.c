@@ -2,11 +2,11 @@
 
 #include <ctype.h>
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
 #include "base/text.h"
-#include "conformance/shell.h"
 
 /* How much of a subject's text is shown: enough for anything that a logoff has to say. */
 enum {
@@ -32,6 +32,52 @@ const struct report_format *report_format_find(const char *name)
 	return NULL;
 }
 
+/* --- The whole --- */
+
+void report_begin(struct report *report)
+{
+	report->started = process_now();
+	report->format->begin(report);
+}
+
+void report_show(struct report *report, const struct result_case *item)
+{
+	report_erase_progress(report);
+	result_count(&report->counts, item);
+	report->shown++;
+	report->bad += verdict_is_bad(item->verdict);
+	report_note_notable(report, item);
+	report->format->show(report, item);
+}
+
+void report_end(struct report *report)
+{
+	report->counts.not_reached = report->total - report->shown;
+	report->counts.cases = report->total;
+	report_erase_progress(report);
+	report->format->end(report);
+}
+
+void report_deinit(struct report *report)
+{
+	text_deinit(&report->body);
+	text_deinit(&report->part);
+	text_deinit(&report->flaky.list);
+	for (size_t i = 0; i < report->slowest.count; i++)
+		free(report->slowest.items[i].scenario);
+}
+
+const struct result_clause *report_find_clause(const struct report *report, const char *id)
+{
+	for (size_t i = 0; i < report->clause_count; i++) {
+		if (strcmp(report->clauses[i].id, id) == 0)
+			return &report->clauses[i];
+	}
+	return NULL;
+}
+
+/* --- Texts of others --- */
+
 /* How many bytes a character of UTF-8 has that begins so; 0 when none does. */
 static size_t length_by_first(unsigned char first)
 {
@@ -42,8 +88,7 @@ static size_t length_by_first(unsigned char first)
 	return first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
 }
 
-/* How many bytes the character has that begins there; 0 when it is none. */
-static size_t character_length(const char *at)
+size_t report_character_length(const char *at)
 {
 	size_t length = length_by_first((unsigned char)*at);
 
@@ -64,7 +109,7 @@ static bool is_shown(const char *at, size_t length)
 
 static size_t print_character(FILE *to, const char *at)
 {
-	size_t length = character_length(at);
+	size_t length = report_character_length(at);
 
 	if (!is_shown(at, length)) {
 		fprintf(to, "\\x%02X", (unsigned char)*at);
@@ -98,53 +143,70 @@ void report_print_lines(FILE *to, const char *prefix, const char *text)
 		fprintf(to, "%s... and %zu bytes more\n", prefix, strlen(at));
 }
 
-void report_print_again(const struct report *report, const struct scenario *scenario)
+void report_print_again(const struct report *report, const struct result_case *item)
 {
-	const struct run *run = report->run;
 	cleanup(text_deinit) struct text line = {0};
 
-	text_add(&line, "tsconform run");
-	if (run->level != LEVEL_DOCUMENTED)
-		text_printf(&line, " --level %s", level_to_string(run->level));
-	if (run->subject_name) {
-		text_add(&line, " --subject");
-		shell_add(&line, run->subject_name);
-	}
-	if (report->by_path)
-		shell_add(&line, scenario->file);
-	shell_add(&line, scenario->id);
-	if (run->command)
-		text_add(&line, " --");
-	for (char *const *word = run->command; word && *word; word++)
-		shell_add(&line, *word);
+	result_print_again(report->run, item, &line);
 	fprintf(report->to, "%s\n", text_string(&line));
 }
 
-void report_print_summary(const struct tally *tally, FILE *to)
-{
-	size_t total = tally->not_run;
+/* --- The summary --- */
 
-	for (enum verdict verdict = 0; verdict < VERDICT_COUNT; verdict++)
-		total += tally->verdicts[verdict];
-	fprintf(to, "%zu scenario%s, %zu passed", total, total == 1 ? "" : "s",
-		tally->verdicts[VERDICT_PASSED]);
+static const char *plural(enum verdict verdict, uint64_t count)
+{
+	if (count == 1)
+		return "";
+	if (verdict == VERDICT_UNEXPECTED_PASS)
+		return "es";
+	return verdict == VERDICT_EXPECTED_FAILURE || verdict == VERDICT_ERROR ? "s" : "";
+}
+
+/* At level documented it would say what the counts say. */
+static void print_levels(
+	const struct result_run *run, const struct result_counts *counts, FILE *to)
+{
+	const char *between = "; ";
+
+	if (run->level == LEVEL_DOCUMENTED)
+		return;
+	for (enum level level = 0; level <= run->level; level++) {
+		const struct result_level_count *count = &counts->levels[level];
+
+		if (!count->judged)
+			continue;
+		fprintf(to, "%s%s %" PRIu64 "/%" PRIu64, between, level_to_string(level),
+			count->held, count->judged);
+		between = ", ";
+	}
+}
+
+void report_print_summary(
+	const struct result_run *run, const struct result_counts *counts, FILE *to)
+{
+	uint64_t scenarios = counts->cases / run->rounds;
+
+	if (run->rounds > 1)
+		fprintf(to, "%" PRIu64 " runs of ", counts->cases);
+	fprintf(to, "%" PRIu64 " scenario%s, %" PRIu64 " passed", scenarios,
+		scenarios == 1 ? "" : "s", counts->verdicts[VERDICT_PASSED]);
 	for (enum verdict verdict = VERDICT_PASSED + 1; verdict < VERDICT_COUNT; verdict++) {
-		size_t count = tally->verdicts[verdict];
+		uint64_t count = counts->verdicts[verdict];
 
 		/* the failures stand last, for people who look at the end of the line */
 		if (count && verdict != VERDICT_FAILED)
-			fprintf(to, ", %zu %s%s", count, verdict_to_string(verdict),
-				count > 1 && verdict == VERDICT_EXPECTED_FAILURE  ? "s"
-				: count > 1 && verdict == VERDICT_ERROR           ? "s"
-				: count > 1 && verdict == VERDICT_UNEXPECTED_PASS ? "es"
-										  : "");
+			fprintf(to, ", %" PRIu64 " %s%s", count, verdict_to_string(verdict),
+				plural(verdict, count));
 	}
-	if (tally->not_run)
-		fprintf(to, ", %zu not run", tally->not_run);
-	if (tally->verdicts[VERDICT_FAILED])
-		fprintf(to, ", %zu failed", tally->verdicts[VERDICT_FAILED]);
+	if (counts->not_reached)
+		fprintf(to, ", %" PRIu64 " not run", counts->not_reached);
+	if (counts->verdicts[VERDICT_FAILED])
+		fprintf(to, ", %" PRIu64 " failed", counts->verdicts[VERDICT_FAILED]);
+	print_levels(run, counts, to);
 	fputc('\n', to);
 }
+
+/* --- Progress --- */
 
 /* What was drawn before is written over with blanks: not every terminal knows an order for that. */
 static void draw(struct report *report, const char *line)
@@ -160,14 +222,15 @@ static void draw(struct report *report, const char *line)
 void report_draw_progress(struct report *report)
 {
 	uint64_t now = process_now();
-	size_t count = report->run->count;
+	uint64_t count = report->total;
 	uint64_t spent = now - report->started;
 	cleanup(text_deinit) struct text line = {0};
 
 	if (!report->progress || spent < PROGRESS_AFTER || now - report->drawn < PROGRESS_EVERY)
 		return;
 	report->drawn = now;
-	text_printf(&line, "%zu of %zu, %zu bad", report->shown, count, report->bad);
+	text_printf(&line, "%" PRIu64 " of %" PRIu64 ", %" PRIu64 " bad", report->shown, count,
+		report->bad);
 	if (report->shown)
 		text_printf(&line, ", %" PRIu64 " s left",
 			(spent * (count - report->shown) / report->shown + 999) / 1000);

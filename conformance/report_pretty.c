@@ -11,36 +11,38 @@ static const char *const colours[VERDICT_COUNT] = {
 	[VERDICT_ERROR] = "\033[31m",
 };
 
-static void print_verdict(const struct report *report, const struct outcome *outcome)
+static void print_verdict(const struct report *report, const struct result_case *item)
 {
-	fprintf(report->to, "%s%s%s  %s%s", report->colourful ? colours[outcome->verdict] : "",
-		verdict_to_string(outcome->verdict), report->colourful ? "\033[0m" : "",
-		outcome->scenario->id, outcome->reason ? "  -- " : "");
-	if (outcome->reason)
-		report_print_text(report->to, outcome->reason);
+	fprintf(report->to, "%s%s%s  %s%s", report->colourful ? colours[item->verdict] : "",
+		verdict_to_string(item->verdict), report->colourful ? "\033[0m" : "",
+		item->scenario, item->reason ? "  -- " : "");
+	if (item->reason)
+		report_print_text(report->to, item->reason);
 	fputc('\n', report->to);
 }
 
-/* Which statement of which document the scenario is written from. */
-static void print_clauses(FILE *to, const struct scenario *scenario)
+static void print_typed(FILE *to, const struct result_case *item)
 {
-	for (size_t i = 0; i < scenario->clause_count; i++) {
-		const struct clause *clause = scenario->clauses[i];
+	const struct result_step *step = &item->steps[item->step_count - 1];
 
-		fprintf(to, "    clause    %s  (%s, %s)\n", clause->id, clause->document_title,
-			clause->section);
-		fprintf(to, "              %s\n", clause->says);
-	}
-}
-
-static void print_typed(FILE *to, const struct step *step)
-{
 	fprintf(to, "    typed     in %s/%u: ", step->server, step->session);
 	report_print_text(to, step->typed);
 	fputc('\n', to);
 }
 
-static void print_finding(FILE *to, const struct finding *finding)
+/* Which statement of which document the scenario is written from. */
+static void print_clause(const struct report *report, const char *id)
+{
+	const struct result_clause *clause = report_find_clause(report, id);
+
+	fprintf(report->to, "    clause    %s", id);
+	if (clause)
+		fprintf(report->to, "  (%s, %s)\n              %s", clause->document_title,
+			clause->section, clause->says);
+	fputc('\n', report->to);
+}
+
+static void print_finding(FILE *to, const struct result_finding *finding)
 {
 	fprintf(to, "    %s, %s (line %u)\n", finding->what, level_to_string(finding->level),
 		finding->line);
@@ -50,22 +52,21 @@ static void print_finding(FILE *to, const struct finding *finding)
 	report_print_lines(to, "        ", finding->actual);
 }
 
-static void print_failure(const struct report *report, const struct outcome *outcome)
+static void print_failure(const struct report *report, const struct result_case *item)
 {
-	const struct scenario *scenario = outcome->scenario;
 	FILE *to = report->to;
 
 	fputs("    title     ", to);
-	report_print_text(to, scenario->title);
+	report_print_text(to, item->title);
 	fputc('\n', to);
-	print_clauses(to, scenario);
-	if (outcome->step)
-		print_typed(to, outcome->step);
-	for (size_t i = 0; i < outcome->findings.count; i++)
-		print_finding(to, &outcome->findings.items[i]);
-	fprintf(to, "    scenario  %s:%u\n    again     ", scenario->file,
-		outcome->step ? outcome->step->line : scenario->line);
-	report_print_again(report, scenario);
+	for (size_t i = 0; i < item->clause_count; i++)
+		print_clause(report, item->clauses[i]);
+	if (item->step_count)
+		print_typed(to, item);
+	for (size_t i = 0; i < item->finding_count; i++)
+		print_finding(to, &item->findings[i]);
+	fprintf(to, "    scenario  %s:%u\n    again     ", item->file, result_case_line(item));
+	report_print_again(report, item);
 	fputc('\n', to);
 }
 
@@ -74,19 +75,20 @@ static void begin(struct report *report)
 	(void)report;
 }
 
-static void show(struct report *report, const struct outcome *outcome)
+static void show(struct report *report, const struct result_case *item)
 {
-	if (!report->verbose && outcome->verdict == VERDICT_PASSED)
+	if (!report->verbose && item->verdict == VERDICT_PASSED)
 		return;
-	print_verdict(report, outcome);
-	if (outcome->verdict == VERDICT_FAILED || outcome->verdict == VERDICT_ERROR)
-		print_failure(report, outcome);
+	print_verdict(report, item);
+	if (item->verdict == VERDICT_FAILED || item->verdict == VERDICT_ERROR)
+		print_failure(report, item);
 	fflush(report->to);
 }
 
-static void end(struct report *report, const struct tally *tally)
+static void end(struct report *report)
 {
-	report_print_summary(tally, report->to);
+	report_print_notable(report, "");
+	report_print_summary(report->run, &report->counts, report->to);
 }
 
 const struct report_format report_pretty = {"pretty", begin, show, end};

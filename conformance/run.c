@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "conformance/host.h"
 #include "conformance/interrupt.h"
+#include "conformance/record.h"
 #include "conformance/report.h"
 #include "conformance/subject.h"
 #include "conformance/workplace.h"
@@ -23,6 +25,8 @@ struct seat {
 	size_t step;
 	struct farm_state before;
 	struct snapshot *read; /* the farm after the last step, when it was read */
+	bool unreadable;       /* ... and when it could not be */
+	uint64_t step_started; /* microseconds, as host_clock() has them */
 };
 
 /* One run while it goes. */
@@ -34,7 +38,8 @@ struct running {
 	struct outcome *outcomes; /* of all scenarios; each lives until it was reported */
 	size_t next;              /* to start */
 	size_t reported;
-	struct tally tally;
+	uint64_t started; /* microseconds, as host_clock() has them */
+	int interrupted;  /* the signal; 0 when there was none */
 	bool stopping;
 };
 
@@ -57,8 +62,8 @@ static const struct finding *find_other_cause(
 /* A run is decided by what was expected of the subject. */
 static void decide(struct running *running, struct outcome *outcome)
 {
-	const struct known_failure *known = known_find(
-		&running->run->known, outcome->scenario->id, running->run->level);
+	const struct known_failure *known =
+		known_find(&running->run->known, outcome->scenario->id, running->run->level);
 	const struct finding *other;
 
 	if (outcome->verdict == VERDICT_ERROR || outcome->verdict == VERDICT_SKIPPED)
@@ -69,8 +74,8 @@ static void decide(struct running *running, struct outcome *outcome)
 	other = find_other_cause(&outcome->findings, known);
 	outcome->reason = known->reason;
 	if (other)
-		outcome->reason = arena_printf(
-			outcome->arena, "not because it is known to: %s", other->what);
+		outcome->reason =
+			arena_printf(outcome->arena, "not because it is known to: %s", other->what);
 	else
 		outcome->verdict = outcome->verdict == VERDICT_FAILED ? VERDICT_EXPECTED_FAILURE
 								      : VERDICT_UNEXPECTED_PASS;
@@ -84,32 +89,52 @@ static void break_off(struct outcome *outcome, const char *what, int r)
 					 : what;
 }
 
+/* Tell the outcome, and store it. What cannot be told need not be run. */
+static void report_outcome(struct running *running, struct outcome *outcome)
+{
+	struct run *run = running->run;
+	struct result_case item;
+
+	record_case(outcome, run->level, &item);
+	report_show(run->report, &item);
+	running->stopping =
+		ferror(run->report->to) || (run->fail_fast && verdict_is_bad(outcome->verdict));
+	if (run->writer)
+		results_writer_add(run->writer, &item, steal(&outcome->arena));
+	outcome->arena = arena_free(outcome->arena);
+}
+
 /* Outcomes are told in the order of the suite: one that is early waits for those before it. */
 static void report_finished(struct running *running)
 {
-	struct report *report = running->run->report;
-
 	while (!running->stopping && running->reported < running->run->count) {
 		struct outcome *outcome = &running->outcomes[running->reported];
 
 		if (outcome->verdict == VERDICT_COUNT)
 			return;
-		running->tally.verdicts[outcome->verdict]++;
 		running->reported++;
-		report_erase_progress(report);
-		report->shown = running->reported;
-		report->bad += verdict_is_bad(outcome->verdict);
-		report->format->show(report, outcome);
-		/* what cannot be told need not be run */
-		running->stopping = ferror(report->to) ||
-				    (running->run->fail_fast && verdict_is_bad(outcome->verdict));
-		outcome->arena = arena_free(outcome->arena);
+		report_outcome(running, outcome);
 	}
+}
+
+/* What the farm was like when nothing held any more; before it, every case has its own. */
+static void keep_farm_after(struct seat *seat)
+{
+	struct outcome *outcome = seat->outcome;
+
+	if (!outcome->findings.count || seat->unreadable)
+		return;
+	if (seat->read)
+		record_farm(seat->read, outcome->arena, &outcome->farm_after);
+	else
+		outcome->farm_after = outcome->farm_before;
 }
 
 static void end_scenario(struct running *running, struct seat *seat)
 {
 	decide(running, seat->outcome);
+	keep_farm_after(seat);
+	seat->outcome->duration = host_clock() - running->started - seat->outcome->started;
 	farms_release(seat->outcome->scenario->farm);
 	seat->read = snapshot_free(seat->read);
 	seat->outcome = NULL;
@@ -127,6 +152,7 @@ static int start_step(struct running *running, struct seat *seat)
 		running->run->subject, scenario, step, &seat->place, seat->outcome->arena, &plan);
 
 	seat->outcome->step = step;
+	seat->step_started = host_clock();
 	return r == 0 ? process_start(&seat->process, &plan) : r;
 }
 
@@ -145,6 +171,7 @@ static int observe(struct seat *seat, const struct image *image, struct observat
 	if (r == 0)
 		r = farm_state_read(farm, arena, &snapshot, &after);
 	place_leave_farm(&seat->place);
+	seat->unreadable = r != 0;
 	if (r == -ENOMEM)
 		return r;
 	if (r != 0) {
@@ -171,6 +198,8 @@ static int judge(struct running *running, struct seat *seat)
 
 	if (r == 0)
 		r = observe(seat, image, &observation);
+	if (r == 0)
+		r = record_step(outcome, &observation, host_clock() - seat->step_started);
 	if (r != 0)
 		return r;
 	return judge_step(outcome->step, running->run->level, &observation, outcome->arena,
@@ -202,9 +231,13 @@ static int prepare(struct running *running, struct seat *seat)
 {
 	const struct scenario *scenario = seat->outcome->scenario;
 	const struct image *image;
-	int r = farms_image(&running->run->suite->farms, scenario->farm, &image);
+	struct farms *farms = &running->run->suite->farms;
+	int r = farms_image(farms, scenario->farm, &image);
 
+	if (r == 0)
+		r = farms_text(farms, scenario->farm, &seat->outcome->farm_before);
 	seat->step = 0;
+	seat->unreadable = false;
 	seat->before = (struct farm_state){.snapshot = scenario->farm->snapshot};
 	return r == 0 ? place_prepare(&seat->place, image) : r;
 }
@@ -219,9 +252,13 @@ static void skip(struct outcome *outcome)
 static void start_scenario(struct running *running, struct seat *seat)
 {
 	struct outcome *outcome = &running->outcomes[running->next];
+	const struct turn *turn = &running->run->turns[running->next++];
 	int r;
 
-	outcome->scenario = running->run->scenarios[running->next++];
+	outcome->scenario = turn->scenario;
+	outcome->number = turn->number;
+	outcome->round = turn->round;
+	outcome->started = host_clock() - running->started;
 	outcome->arena = arena_new();
 	seat->outcome = outcome;
 	if (outcome->scenario->skip) {
@@ -245,7 +282,7 @@ static void prepare_ahead(struct running *running)
 
 	if (running->next < running->run->count && !running->stopping)
 		farms_image(&running->run->suite->farms,
-			running->run->scenarios[running->next]->farm, &ignored);
+			running->run->turns[running->next].scenario->farm, &ignored);
 }
 
 /* Give every idle seat a scenario; says how many are busy. */
@@ -356,18 +393,16 @@ static int run_and_tell(struct running *running)
 	struct run *run = running->run;
 	int r;
 
-	run->report->started = process_now();
-	run->report->format->begin(run->report);
+	running->started = host_clock();
+	report_begin(run->report);
 	r = run_all(running);
-	running->tally.not_run = run->count - running->reported;
-	running->tally.interrupted = interrupt_seen();
-	report_erase_progress(run->report);
+	running->interrupted = interrupt_seen();
 	if (r == 0)
-		run->report->format->end(run->report, &running->tally);
+		report_end(run->report);
 	return r;
 }
 
-int run_scenarios(struct run *run, struct tally *ret_tally)
+int run_scenarios(struct run *run, int *ret_signal)
 {
 	struct running running = {.run = run};
 	int r, stopped;
@@ -379,6 +414,6 @@ int run_scenarios(struct run *run, struct tally *ret_tally)
 	if (r == 0)
 		r = run_and_tell(&running);
 	stopped = deinit(&running);
-	*ret_tally = running.tally;
+	*ret_signal = running.interrupted;
 	return r == 0 ? stopped : r;
 }

@@ -7,9 +7,18 @@
 struct report;
 struct subject;
 
+struct results_writer;
+
+/* A scenario that is run, once of the times that it is. */
+struct turn {
+	const struct scenario *scenario;
+	uint64_t number,
+		round; /* its place in all that was chosen, and the how manyth time; from 1 */
+};
+
 struct run {
 	struct suite *suite;
-	const struct scenario **scenarios; /* the chosen ones, in the suite's order */
+	struct turn *turns; /* in the suite's order, the rounds of each after one another */
 	size_t count;
 	enum level level;
 	size_t jobs;
@@ -19,20 +28,14 @@ struct run {
 	char *const *command;     /* what was typed behind `--`; ends with NULL; may be NULL */
 	struct known_failures known;
 	struct report *report;
-};
-
-/* How many of each verdict there were. */
-struct tally {
-	size_t verdicts[VERDICT_COUNT];
-	size_t not_run;  /* after --fail-fast, or a signal */
-	int interrupted; /* the signal; 0 when there was none */
+	struct results_writer *writer; /* takes each outcome; NULL when nothing is stored */
 };
 
 /*
  * Run the scenarios and hand each outcome to the report, in their order. Returns 0 when the run
  * went to its end, whatever its verdicts; -errno when the harness could not work; or what
- * subject_start() or subject_stop() answered.
+ * subject_start() or subject_stop() answered. `ret_signal` is the one that ended it, or 0.
  */
-int run_scenarios(struct run *run, struct tally *ret_tally);
+int run_scenarios(struct run *run, int *ret_signal);
 
 #endif

@@ -27,6 +27,9 @@ int farm_file_read(const char *file, const struct yaml_node *root, struct diagno
 int farm_file_amend(const char *file, const struct yaml_node *given, struct diagnostics *problems,
 	struct snapshot *snapshot);
 
+/* What snapshot_write() writes, added to a text. 0 or -ENOMEM. */
+int snapshot_add_text(const struct snapshot *snapshot, struct text *to);
+
 /* --- The pieces, for each other --- */
 
 int farm_reader_init(struct farm_reader *farm, const char *file, struct diagnostics *problems,

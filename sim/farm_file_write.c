@@ -1,4 +1,4 @@
-#include "sim/tsfarm.h"
+#include "sim/farm_file.h"
 
 #include <errno.h>
 #include <string.h>
@@ -251,21 +251,45 @@ static void put_farm(struct writer *writer, const struct snapshot *snapshot)
 	close_map(writer);
 }
 
+static int write(struct writer *writer, const struct snapshot *snapshot)
+{
+	yaml_event_t event;
+
+	yaml_emitter_set_unicode(&writer->emitter, 1);
+	yaml_emitter_set_width(&writer->emitter, -1);
+	emit(writer, &event, yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING));
+	emit(writer, &event, yaml_document_start_event_initialize(&event, NULL, NULL, NULL, 1));
+	put_farm(writer, snapshot);
+	emit(writer, &event, yaml_document_end_event_initialize(&event, 1));
+	emit(writer, &event, yaml_stream_end_event_initialize(&event));
+	yaml_emitter_delete(&writer->emitter);
+	return writer->failed ? -EIO : 0;
+}
+
 int snapshot_write(const struct snapshot *snapshot, FILE *to)
 {
 	struct writer writer = {.failed = false};
-	yaml_event_t event;
+	int r;
 
 	if (!yaml_emitter_initialize(&writer.emitter))
 		return -ENOMEM;
 	yaml_emitter_set_output_file(&writer.emitter, to);
-	yaml_emitter_set_unicode(&writer.emitter, 1);
-	yaml_emitter_set_width(&writer.emitter, -1);
-	emit(&writer, &event, yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING));
-	emit(&writer, &event, yaml_document_start_event_initialize(&event, NULL, NULL, NULL, 1));
-	put_farm(&writer, snapshot);
-	emit(&writer, &event, yaml_document_end_event_initialize(&event, 1));
-	emit(&writer, &event, yaml_stream_end_event_initialize(&event));
-	yaml_emitter_delete(&writer.emitter);
-	return writer.failed || ferror(to) ? -EIO : 0;
+	r = write(&writer, snapshot);
+	return r == 0 && ferror(to) ? -EIO : r;
+}
+
+static int add_bytes(void *text, unsigned char *bytes, size_t length)
+{
+	text_add_bytes(text, (const char *)bytes, length);
+	return !((struct text *)text)->failed;
+}
+
+int snapshot_add_text(const struct snapshot *snapshot, struct text *to)
+{
+	struct writer writer = {.failed = false};
+
+	if (!yaml_emitter_initialize(&writer.emitter))
+		return -ENOMEM;
+	yaml_emitter_set_output(&writer.emitter, add_bytes, to);
+	return write(&writer, snapshot) == 0 && !to->failed ? 0 : -ENOMEM;
 }

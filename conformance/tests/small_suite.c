@@ -80,6 +80,7 @@ int small_suite_setup(void **state)
 		return -1;
 	setenv("TSFARM_DATA", ".", 1);
 	setenv("TSCONFORM", sandbox_program(), 1);
+	setenv("XDG_STATE_HOME", "state", 1);
 	if (mkdir("documents", 0700) != 0 || mkdir("scenarios", 0700) != 0)
 		return -1;
 	sandbox_write_text("documents/d.yaml", document_yaml);

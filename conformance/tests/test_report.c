@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "conformance/process.h"
 #include "conformance/report.h"
 
 static FILE *memory;
@@ -90,27 +91,23 @@ static void report_print_text__stays_on_one_line(void **state)
 static void report_print_again__table(void **state)
 {
 	static const struct {
-		const char *command[4];
-		enum level level;
-		bool by_path;
+		struct result_run run;
 		const char *line;
 	} rows[] = {
-		{{NULL}, LEVEL_DOCUMENTED, false, "tsconform run a/b\n"},
-		{{NULL}, LEVEL_OBSERVED, true, "tsconform run --level observed file.yaml a/b\n"},
-		{{"./x", "-v", NULL}, LEVEL_DEFINED, false,
+		{{.level = LEVEL_DOCUMENTED}, "tsconform run a/b\n"},
+		{{.level = LEVEL_OBSERVED, .by_path = true},
+			"tsconform run --level observed file.yaml a/b\n"},
+		{{.level = LEVEL_DEFINED, .command = "./x -v"},
 			"tsconform run --level defined a/b -- ./x -v\n"},
+		{{.subject_typed = "a subject"}, "tsconform run --subject 'a subject' a/b\n"},
 	};
-	const struct scenario scenario = {.id = "a/b", .file = "file.yaml"};
+	const struct result_case item = {.scenario = "a/b", .file = "file.yaml"};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		const struct run run = {.level = rows[i].level,
-			.command = rows[i].command[0]
-				? (char *const *)(uintptr_t)rows[i].command
-				: NULL};
-		const struct report report = {.to = memory, .run = &run, .by_path = rows[i].by_path};
+		const struct report report = {.to = memory, .run = &rows[i].run};
 
-		report_print_again(&report, &scenario);
+		report_print_again(&report, &item);
 		same_text(rows[i].line, printed(), rows[i].line);
 	}
 }
@@ -118,25 +115,60 @@ static void report_print_again__table(void **state)
 static void report_print_summary__counts(void **state)
 {
 	static const struct {
-		struct tally tally;
+		struct result_run run;
+		struct result_counts counts;
 		const char *line;
 	} rows[] = {
-		{{.verdicts = {[VERDICT_PASSED] = 1}}, "1 scenario, 1 passed\n"},
-		{{.verdicts = {[VERDICT_PASSED] = 2}}, "2 scenarios, 2 passed\n"},
-		{{.verdicts = {[VERDICT_FAILED] = 2}}, "2 scenarios, 0 passed, 2 failed\n"},
-		{{.verdicts = {39, 1, 1}}, "41 scenarios, 39 passed, 1 expected failure, 1 failed\n"},
-		{{.verdicts = {1, 2, 3, 4, 5, 6}, .not_run = 7},
-			"28 scenarios, 1 passed, 3 expected failures, 4 unexpected passes, 5 skipped, 6 "
+		{{.rounds = 1}, {.cases = 1, .verdicts = {1}}, "1 scenario, 1 passed\n"},
+		{{.rounds = 1}, {.cases = 2, .verdicts = {2}}, "2 scenarios, 2 passed\n"},
+		{{.rounds = 1}, {.cases = 2, .verdicts = {0, 2}},
+			"2 scenarios, 0 passed, 2 failed\n"},
+		{{.rounds = 1}, {.cases = 41, .verdicts = {39, 1, 1}},
+			"41 scenarios, 39 passed, 1 expected failure, 1 failed\n"},
+		{{.rounds = 1}, {.cases = 28, .verdicts = {1, 2, 3, 4, 5, 6}, .not_reached = 7},
+			"28 scenarios, 1 passed, 3 expected failures, 4 unexpected passes, 5 "
+			"skipped, 6 "
 			"errors, 7 not run, 2 failed\n"},
-		{{.verdicts = {0, 0, 0, 1, 1, 1}, .not_run = 1},
-			"4 scenarios, 0 passed, 1 unexpected pass, 1 skipped, 1 error, 1 not run\n"},
+		{{.rounds = 1}, {.cases = 4, .verdicts = {0, 0, 0, 1, 1, 1}, .not_reached = 1},
+			"4 scenarios, 0 passed, 1 unexpected pass, 1 skipped, 1 error, 1 not "
+			"run\n"},
+		{{.rounds = 3}, {.cases = 6, .verdicts = {6}}, "6 runs of 2 scenarios, 6 passed\n"},
+		{{.rounds = 1, .level = LEVEL_OBSERVED},
+			{.cases = 3, .verdicts = {2, 1}, .levels = {{3, 3}, {2, 1}, {9, 9}}},
+			"3 scenarios, 2 passed, 1 failed; documented 3/3, observed 1/2\n"},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		report_print_summary(&rows[i].tally, memory);
+		report_print_summary(&rows[i].run, &rows[i].counts, memory);
 		same_text(rows[i].line, printed(), rows[i].line);
 	}
+}
+
+/* The slowest first; and what has one verdict in one round and another in another. */
+static void report_print_notable__names(void **state)
+{
+	const struct result_run run = {.rounds = 2};
+	const struct result_case items[] = {
+		{.scenario = "a", .round = 1, .duration = 1000},
+		{.scenario = "a", .round = 2, .duration = 4000},
+		{.scenario = "b", .round = 1, .duration = 3000},
+		{.scenario = "b", .round = 2, .duration = 2000, .verdict = VERDICT_FAILED},
+		{.scenario = "c", .round = 1, .duration = 500, .verdict = VERDICT_FAILED},
+		{.scenario = "c", .round = 2, .duration = 2500, .verdict = VERDICT_FAILED},
+	};
+	struct report report = {.to = memory, .run = &run, .slowest.wanted = 3};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(items); i++)
+		report_note_notable(&report, &items[i]);
+	report_print_notable(&report, "# ");
+	report_deinit(&report);
+	same_text("lines", printed(),
+		"#       4.0 ms  a\n"
+		"#       3.0 ms  b\n"
+		"#       2.5 ms  c\n"
+		"# flaky   b  passed 1 times of 2\n");
 }
 
 /* What was drawn, and on to the next. */
@@ -151,8 +183,7 @@ static const char *drawn(struct report *report)
 /* Drawn on a terminal alone, after a second, and not more often than a person can read it. */
 static void report_draw_progress__draws_and_erases(void **state)
 {
-	const struct run run = {.count = 10};
-	struct report report = {.progress = memory, .run = &run, .shown = 4, .bad = 1};
+	struct report report = {.progress = memory, .total = 10, .shown = 4, .bad = 1};
 
 	(void)state;
 	report.started = process_now();
@@ -200,6 +231,7 @@ int main(void)
 		TEST(report_print_text__stays_on_one_line),
 		TEST(report_print_again__table),
 		TEST(report_print_summary__counts),
+		TEST(report_print_notable__names),
 		TEST(report_draw_progress__draws_and_erases),
 		TEST(report_format_find__by_name),
 	};

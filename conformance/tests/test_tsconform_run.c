@@ -28,7 +28,8 @@ static void run__chooses(void **state)
 {
 	static const struct sandbox_case rows[] = {
 		{"all", {"run"}, NULL, 0, "4 scenarios, 4 passed\n", ""},
-		{"at a level", {"run", "--level", "defined"}, NULL, 0, "5 scenarios, 5 passed\n", ""},
+		{"at a level", {"run", "--level", "defined"}, NULL, 0,
+			"5 scenarios, 5 passed; documented 4/4, observed 4/4, defined 3/3\n", ""},
 		{"an id", {"run", "d/ends"}, NULL, 0, "1 scenario, 1 passed\n", ""},
 		{"a beginning", {"run", "d/re"}, NULL, 0, "2 scenarios, 2 passed\n", ""},
 		{"a case", {"run", "-v", "d/refused/term99"}, NULL, 0,
@@ -40,11 +41,14 @@ static void run__chooses(void **state)
 		{"a folder", {"run", "./scenarios"}, NULL, 0, "4 scenarios, 4 passed\n", ""},
 		{"of a folder", {"run", "scenarios", "d/e"}, NULL, 0, "1 scenario, 1 passed\n", ""},
 		{"a beginning of nothing", {"run", "d/refusd"}, NULL, 2, "",
-			"tsconform: no scenario's id begins with 'd/refusd'; did you mean 'd/refused'?\n"},
+			"tsconform: no scenario's id begins with 'd/refusd'; did you mean "
+			"'d/refused'?\n"},
 		{"a beginning of a beginning", {"run", "d/refs"}, NULL, 2, "",
-			"tsconform: no scenario's id begins with 'd/refs'; did you mean 'd/refu'?\n"},
+			"tsconform: no scenario's id begins with 'd/refs'; did you mean "
+			"'d/refu'?\n"},
 		{"nothing like it", {"run", "zzz"}, NULL, 2, "",
-			"tsconform: no scenario's id begins with 'zzz'; 'tsconform list' shows all\n"},
+			"tsconform: no scenario's id begins with 'zzz'; 'tsconform list' shows "
+			"all\n"},
 		{"a file that is not there", {"run", "x.yaml"}, NULL, 2, "",
 			"x.yaml: cannot be read: No such file or directory\n"
 			"tsconform: 1 problem; nothing was run\n"},
@@ -68,7 +72,8 @@ static void run__refuses_its_arguments(void **state)
 			"tsconform: option '--level' does not take 'sure'; accepted: documented, "
 			"observed or defined\n"},
 		{"format", {"run", "-f", "xml"}, NULL, 2, "",
-			"tsconform: option '--format' does not take 'xml'; accepted: pretty or tap\n"},
+			"tsconform: option '--format' does not take 'xml'; accepted: pretty or "
+			"tap\n"},
 		{"jobs", {"run", "-j", "0"}, NULL, 2, "",
 			"tsconform: option '--jobs' does not take '0'; accepted: 1 to 128\n"},
 		{"jobs", {"run", "-j129"}, NULL, 2, "",
@@ -81,7 +86,8 @@ static void run__refuses_its_arguments(void **state)
 			"tsconform: unknown option '--fial-fast'; did you mean '--fail-fast'?; "
 			"'tsconform run --help' lists what there is\n"},
 		{"a command", {"rum"}, NULL, 2, "",
-			"tsconform: unknown command 'rum'; did you mean 'run'?; 'tsconform --help' lists "
+			"tsconform: unknown command 'rum'; did you mean 'run'?; 'tsconform --help' "
+			"lists "
 			"what there is\n"},
 		{"no command", {NULL}, NULL, 2, "",
 			"tsconform: no command given; 'tsconform --help' lists them\n"},
@@ -106,7 +112,8 @@ static void run__tells_failures(void **state)
 				  "\n"
 				  "1 scenario, 0 passed, 1 failed\n",
 			""},
-		{"tap", {"run", "-f", "tap", "--level", "defined", "d/refused", "--", "false"}, NULL, 1,
+		{"tap", {"run", "-f", "tap", "--level", "defined", "d/refused", "--", "false"},
+			NULL, 1,
 			"TAP version 13\n"
 			"1..2\n"
 			"not ok 1 - d/refused/99\n"
@@ -133,7 +140,8 @@ static void run__tells_failures(void **state)
 			"#     (nothing)\n"
 			"# ./scenarios/refused.yaml:1\n"
 			"# tsconform run --level defined d/refused/term99 -- false\n"
-			"# 2 scenarios, 0 passed, 2 failed\n",
+			"# 2 scenarios, 0 passed, 2 failed; documented 2/2, observed 2/2, defined "
+			"0/2\n",
 			""},
 		{"tap of what passes", {"run", "--format=tap"}, NULL, 0,
 			"TAP version 13\n1..4\nok 1 - d/ends\nok 2 - d/refused/99\n"
@@ -152,10 +160,12 @@ static void run__tells_texts_on_one_line(void **state)
 
 	(void)state;
 	sandbox_write_text("odd.yaml",
-		"id: odd\nclauses: d/one\ntitle: \"a\\nnot ok \\e[31m\\u009B b\"\nfarm: scenarios/farm.yaml\n"
+		"id: odd\nclauses: d/one\ntitle: \"a\\nnot ok \\e[31m\\u009B b\"\nfarm: "
+		"scenarios/farm.yaml\n"
 		"typed-in: WF12/3\nrun: [logoff, \"x\\nok 2\"]\n"
 		"expect: {changes: none, output: {level: documented, contains: \"1\\nok 3\"}}\n");
-	same_number("tap", take_line("tsconform run -f tap odd.yaml -- true 'a\nok 4'", &out, &err), 1);
+	same_number(
+		"tap", take_line("tsconform run -f tap odd.yaml -- true 'a\nok 4'", &out, &err), 1);
 	sandbox_compare("tap", "stdout",
 		"TAP version 13\n1..1\nnot ok 1 - odd\n"
 		"# a\\x0Anot ok \\x1B[31m\\xC2\\x9B b\n"
@@ -184,7 +194,8 @@ static void run__tells_the_same_with_any_number_of_jobs(void **state)
 	text_deinit(&many);
 	same_number("rows", system("sed -i '/^cases:/ r rows' scenarios/refused.yaml"), 0);
 	/* the first ones take longest, and some fail */
-	write_subject("case $1 in 12|100|101) sleep 0.2;; *[37]) exit 0;; esac\nexec logoff \"$@\"");
+	write_subject(
+		"case $1 in 12|100|101) sleep 0.2;; *[37]) exit 0;; esac\nexec logoff \"$@\"");
 	for (size_t i = 0; i < 3; i++) {
 		static const char *const lines[] = {
 			"tsconform run -v -j 1 --level defined -- ./subject",
@@ -197,7 +208,7 @@ static void run__tells_the_same_with_any_number_of_jobs(void **state)
 	}
 	sandbox_compare("-j 8", "stdout", texts[0], texts[1]);
 	sandbox_compare("piped", "stdout", texts[0], texts[2]);
-	if (!strstr(texts[0], "\n65 scenarios, 53 passed, 12 failed\n"))
+	if (!strstr(texts[0], "\n65 scenarios, 53 passed, 12 failed; documented "))
 		fail_msg("another summary: %s", texts[0]);
 	for (size_t i = 0; i < 3; i++)
 		free(texts[i]);
@@ -210,7 +221,8 @@ static void run__ends_at_the_first_failure(void **state)
 			IDLE_ENDS "    scenario  ./scenarios/ends.yaml:1\n"
 				  "    again     tsconform run --level defined d/ends -- true\n"
 				  "\n"
-				  "5 scenarios, 0 passed, 4 not run, 1 failed\n",
+				  "5 scenarios, 0 passed, 4 not run, 1 failed; documented 0/1, "
+				  "observed 1/1\n",
 			""},
 		{"passing", {"run", "--fail-fast"}, NULL, 0, "4 scenarios, 4 passed\n", ""},
 	};
@@ -249,20 +261,26 @@ static void run__expects_known_failures(void **state)
 			"TAP version 13\n1..1\nok 1 - d/ends # TODO issue 12\n"
 			"# 1 scenario, 0 passed, 1 unexpected pass\n",
 			""},
-		{"a whole scenario", {"run", "-k", "cases.yaml", "--level", "observed", "d/refused", "--", "true"},
+		{"a whole scenario",
+			{"run", "-k", "cases.yaml", "--level", "observed", "d/refused", "--",
+				"true"},
 			NULL, 0,
 			"expected failure  d/refused/99  -- both\n"
 			"expected failure  d/refused/term99  -- both\n"
-			"2 scenarios, 0 passed, 2 expected failures\n",
+			"2 scenarios, 0 passed, 2 expected failures; documented 2/2, observed "
+			"0/2\n",
 			""},
 		{"gone", {"run", "-k", "gone.yaml"}, NULL, 1, "",
-			"tsconform: gone.yaml:2: the known failure 'd/gone' is no scenario of the suite "
+			"tsconform: gone.yaml:2: the known failure 'd/gone' is no scenario of the "
+			"suite "
 			"any more\n"
-			"tsconform: gone.yaml:3: the known failure 'd/refused/9' is no scenario of the "
+			"tsconform: gone.yaml:3: the known failure 'd/refused/9' is no scenario of "
+			"the "
 			"suite any more\n"},
 		{"bad", {"run", "-k", "bad.yaml"}, NULL, 2, "",
 			"bad.yaml:1:3: [1]: the key 'reason' is missing\n"
-			"bad.yaml:2:13: [2]: unknown key 'reson'; did you mean 'reason'?; accepted: id, "
+			"bad.yaml:2:13: [2]: unknown key 'reson'; did you mean 'reason'?; "
+			"accepted: id, "
 			"reason, link, level or because\n"
 			"bad.yaml:2:3: [2]: the key 'reason' is missing\n"
 			"tsconform: 3 problems; nothing was run\n"},
@@ -272,8 +290,8 @@ static void run__expects_known_failures(void **state)
 	};
 
 	(void)state;
-	sandbox_write_text(
-		"known.yaml", "- {id: d/ends, reason: issue 12}\n- {id: d/twice, reason: \"issue #13\"}\n");
+	sandbox_write_text("known.yaml",
+		"- {id: d/ends, reason: issue 12}\n- {id: d/twice, reason: \"issue #13\"}\n");
 	sandbox_write_text("cases.yaml", "- {id: d/refused, reason: both}\n");
 	sandbox_write_text("gone.yaml", "- {id: d/ends, reason: a}\n- {id: d/gone, reason: b}\n"
 					"- {id: d/refused/9, reason: c}\n");
@@ -286,12 +304,13 @@ static void run__expects_known_failures(void **state)
 static void run__skips(void **state)
 {
 	(void)state;
-	run_line("sed -i '1 a skip: \"needs #7\"' scenarios/ends.yaml; tsconform run -- true", 1, NULL,
-		"");
+	run_line("sed -i '1 a skip: \"needs #7\"' scenarios/ends.yaml; tsconform run -- true", 1,
+		NULL, "");
 	run_line("tsconform run d/ends d/refused -- true", 0,
 		"skipped  d/ends  -- needs #7\n3 scenarios, 2 passed, 1 skipped\n", "");
 	run_line("tsconform run -f tap d/ends", 0,
-		"TAP version 13\n1..1\nok 1 - d/ends # SKIP needs  7\n# 1 scenario, 0 passed, 1 skipped\n",
+		"TAP version 13\n1..1\nok 1 - d/ends # SKIP needs  7\n# 1 scenario, 0 passed, 1 "
+		"skipped\n",
 		"");
 }
 
@@ -301,16 +320,20 @@ static void run__refuses_a_suite_with_problems(void **state)
 {
 	(void)state;
 	run_line("cp scenarios/ends.yaml scenarios/other.yaml; tsconform run d/refused", 2, "",
-		"./scenarios/other.yaml:1:1: the id 'd/ends' is that of './scenarios/ends.yaml' too\n"
+		"./scenarios/other.yaml:1:1: the id 'd/ends' is that of './scenarios/ends.yaml' "
+		"too\n"
 		"tsconform: 1 problem; nothing was run\n");
-	run_line("rm scenarios/other.yaml; sed -i 's/^title/titel/' scenarios/*.yaml; tsconform run", 2,
-		"", NULL);
+	run_line(
+		"rm scenarios/other.yaml; sed -i 's/^title/titel/' scenarios/*.yaml; tsconform run",
+		2, "", NULL);
 	run_line("tsconform run 2>&1 | tail -1", 0, "tsconform: 8 problems; nothing was run\n", "");
 	run_line("rm -r documents; tsconform run", 2, "",
-		"tsconform: the folder 'documents' of the suite was not found; set TSFARM_DATA to the "
+		"tsconform: the folder 'documents' of the suite was not found; set TSFARM_DATA to "
+		"the "
 		"folder that holds it\n");
 	run_line("mkdir documents; rm -r scenarios; tsconform run", 2, "",
-		"tsconform: the folder 'scenarios' of the suite was not found; set TSFARM_DATA to the "
+		"tsconform: the folder 'scenarios' of the suite was not found; set TSFARM_DATA to "
+		"the "
 		"folder that holds it\n");
 }
 
@@ -343,14 +366,15 @@ static void run__tap_is_understood_by_prove(void **state)
 		print_message("# skipped: prove is not installed\n");
 		skip();
 	}
-	run_line("tsconform run -f tap >good.tap; prove good.tap | tail -1", 0, "Result: PASS\n", "");
+	run_line("tsconform run -f tap >good.tap; prove good.tap | tail -1", 0, "Result: PASS\n",
+		"");
 	run_line("tsconform run -f tap -- true >bad.tap; prove bad.tap 2>/dev/null", 1, NULL, "");
-	run_line("prove bad.tap 2>/dev/null | grep tests:", 0,
-		"  Failed tests:  1, 4\n", "");
+	run_line("prove bad.tap 2>/dev/null | grep tests:", 0, "  Failed tests:  1, 4\n", "");
 	sandbox_write_text("known.yaml", "- {id: d/ends, reason: x}\n- {id: d/twice, reason: y}\n");
-	run_line("tsconform run -f tap -k known.yaml -- true >known.tap; prove known.tap | tail -1", 0,
-		"Result: PASS\n", "");
-	run_line("tsconform run -x -f tap -- true >bailed.tap; prove bailed.tap 2>&1 | grep 'Bailout'",
+	run_line("tsconform run -f tap -k known.yaml -- true >known.tap; prove known.tap | tail -1",
+		0, "Result: PASS\n", "");
+	run_line("tsconform run -x -f tap -- true >bailed.tap; prove bailed.tap 2>&1 | grep "
+		 "'Bailout'",
 		0, NULL, "");
 }
 
@@ -364,9 +388,11 @@ static void run__knows_levels_and_causes_of_failures(void **state)
 	} rows[] = {
 		{"level: defined", "documented", 0, "1 scenario, 1 passed\n"},
 		{"level: defined", "defined", 0,
-			"expected failure  d/ends  -- r\n1 scenario, 0 passed, 1 expected failure\n"},
+			"expected failure  d/ends  -- r\n1 scenario, 0 passed, 1 expected failure; "
+			"documented 1/1, observed 0/1\n"},
 		{"level: observed, because: [stdout, exit]", "defined", 0,
-			"expected failure  d/ends  -- r\n1 scenario, 0 passed, 1 expected failure\n"},
+			"expected failure  d/ends  -- r\n1 scenario, 0 passed, 1 expected failure; "
+			"documented 1/1, observed 0/1\n"},
 		{"because: stdout", "documented", 1,
 			"unexpected pass  d/ends  -- r\n1 scenario, 0 passed, 1 unexpected pass\n"},
 	};
@@ -384,8 +410,10 @@ static void run__knows_levels_and_causes_of_failures(void **state)
 	}
 	run_line("echo '- {id: d/ends, reason: r, because: exit}' >known.yaml; "
 		 "tsconform run -l observed -k known.yaml d/ends -- ./subject | sed -n '1p;$p'",
-		0, "failed  d/ends  -- not because it is known to: stdout\n"
-		   "1 scenario, 0 passed, 1 failed\n", "");
+		0,
+		"failed  d/ends  -- not because it is known to: stdout\n"
+		"1 scenario, 0 passed, 1 failed; documented 1/1, observed 0/1\n",
+		"");
 }
 
 #define TEST(function)                                                                             \

@@ -1,0 +1,34 @@
+#include "conformance/host.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <windows.h>
+
+#include "base/wide.h"
+
+void host_get_name(char *ret_name, size_t size)
+{
+	wchar_t wide[256];
+	DWORD length = sizeof(wide) / sizeof(*wide);
+	char *name = GetComputerNameExW(ComputerNameDnsHostname, wide, &length) ? wide_to_utf8(wide)
+										: NULL;
+
+	snprintf(ret_name, size, "%s", name && *name ? name : "localhost");
+	free(name);
+}
+
+/* Its version is whatever the program's manifest says; not worth asking for. */
+void host_get_system(char *ret_system, size_t size)
+{
+	snprintf(ret_system, size, "Windows");
+}
+
+uint64_t host_clock(void)
+{
+	LARGE_INTEGER now, frequency;
+
+	QueryPerformanceCounter(&now);
+	QueryPerformanceFrequency(&frequency);
+	return (uint64_t)(now.QuadPart / frequency.QuadPart * 1000000 +
+			  now.QuadPart % frequency.QuadPart * 1000000 / frequency.QuadPart);
+}

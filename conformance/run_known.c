@@ -1,0 +1,79 @@
+#include "conformance/run_settings.h"
+
+#include <string.h>
+
+#include "conformance/files.h"
+#include "conformance/messages.h"
+
+static bool suite_has(const struct suite *suite, const char *id)
+{
+	size_t length = strlen(id);
+
+	for (size_t i = 0; i < suite->count; i++) {
+		const char *own = suite->scenarios[i].id;
+
+		if (strncmp(own, id, length) == 0 && (!own[length] || own[length] == '/'))
+			return true;
+	}
+	return false;
+}
+
+/* An entry that the suite has no more would hide that nobody looks at it. */
+static int refuse_gone(
+	const struct suite *suite, const struct known_failures *known, struct output *out)
+{
+	int status = EXIT_DONE;
+
+	for (size_t i = 0; i < known->count; i++) {
+		const struct known_failure *failure = &known->items[i];
+
+		if (!suite_has(suite, failure->id))
+			status = fail(out, EXIT_REFUSED, MSG_KNOWN_GONE, failure->file,
+				failure->line, failure->id);
+	}
+	return status;
+}
+
+static int load_known(struct selection *selection, const char *path, struct known_failures *known,
+	struct output *out)
+{
+	struct yaml_node *root;
+	int r;
+
+	if (!path)
+		return EXIT_DONE;
+	r = files_read_yaml(path, selection->suite.arena, &selection->problems, &root);
+	if (r == 0 && root)
+		r = known_read(known, path, root, selection->suite.arena, &selection->problems);
+	if (r < 0)
+		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
+	return selection_refuse(&selection->problems, out);
+}
+
+/*
+ * The list that was named, and then the subject's. The latter speaks of the usual suite alone: one
+ * that somebody named has other scenarios.
+ */
+int run_gather_known(
+	struct selection *selection, const char *path, struct run *run, struct output *out)
+{
+	struct known_failures *known = &run->known;
+	int status = load_known(selection, path, known, out);
+	const struct subject_file *file = run->subject->file;
+	const struct known_failures *own = file ? &file->known : NULL;
+
+	if (status == EXIT_DONE)
+		status = refuse_gone(&selection->suite, known, out);
+	if (status == EXIT_DONE && own && !selection->by_path)
+		status = refuse_gone(&selection->suite, own, out);
+	for (size_t i = 0; status == EXIT_DONE && own && i < own->count; i++) {
+		struct known_failure *at = arena_append(
+			selection->suite.arena, &known->items, known->count, sizeof(*at));
+
+		if (!at)
+			return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
+		*at = own->items[i];
+		known->count++;
+	}
+	return status;
+}

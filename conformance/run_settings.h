@@ -1,0 +1,31 @@
+/* What `run` was told, and the parts of it: what is chosen, and where results go. */
+#ifndef TSFARM_CONFORMANCE_RUN_SETTINGS_H
+#define TSFARM_CONFORMANCE_RUN_SETTINGS_H
+
+#include "conformance/commands.h"
+#include "conformance/record.h"
+#include "conformance/report.h"
+#include "conformance/run.h"
+
+struct run_settings {
+	enum level level;
+	const struct report_format *format;
+	size_t jobs, repeat, slowest;
+	size_t shard, shards; /* 0 of 0 unless said */
+	const char *known, *subject, *results;
+	bool fail_fast, verbose, no_store, failed;
+};
+
+/* Fill in what is chosen to run. Returns EXIT_DONE or how the program ends. */
+int run_choose(struct selection *selection, const struct command_line *line,
+	const struct run_settings *settings, struct run *run, struct output *out);
+
+/* The known failures that the run has to expect. As above. */
+int run_gather_known(
+	struct selection *selection, const char *path, struct run *run, struct output *out);
+
+/* Keep of the chosen what the last run of the same subject in the file failed. As above. */
+int run_keep_failed(struct selection *selection, const struct run_settings *settings,
+	const struct run *run, struct output *out);
+
+#endif

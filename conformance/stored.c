@@ -1,0 +1,75 @@
+#include "conformance/stored.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/environment.h"
+#include "base/macros.h"
+#include "conformance/disk.h"
+#include "conformance/messages.h"
+
+/* --- The place --- */
+
+bool stored_place(struct text *path)
+{
+	static const struct {
+		const char *variable, *below;
+	} places[] = {{"XDG_STATE_HOME", ""}, {"HOME", "/.local/state"}, {"LOCALAPPDATA", ""}};
+
+	for (size_t i = 0; i < ARRAY_SIZE(places); i++) {
+		const char *value = environment_get(places[i].variable);
+
+		if (!value || !*value)
+			continue;
+		text_printf(path, "%s%s/tsfarm/results.db", value, places[i].below);
+		return !path->failed;
+	}
+	return false;
+}
+
+void stored_make_folders(const char *path)
+{
+	cleanup(text_deinit) struct text folder = {0};
+
+	for (const char *at = path; *at; at++) {
+		if (*at == '/' && folder.length)
+			disk_make_folder(folder.bytes);
+		text_add_char(&folder, *at);
+	}
+}
+
+/* --- What is said --- */
+
+static void print_sentence(const char *path, int r, struct text *to)
+{
+	if (r == RESULTS_E_NEWER)
+		text_printf(
+			to, MSG_RESULTS_NEWER, path, results_file_version(path), RESULTS_VERSION);
+	else
+		text_printf(to, MSG_RESULTS, path, results_error_to_string(r));
+}
+
+int stored_refuse(const char *path, int r, struct output *out)
+{
+	cleanup(text_deinit) struct text sentence = {0};
+	bool misused = r > 0 || r == -ENOENT || r == -EISDIR || r == -EACCES;
+
+	print_sentence(path, r, &sentence);
+	return fail(out, misused ? EXIT_MISUSED : EXIT_BROKEN, "%s", text_string(&sentence));
+}
+
+void stored_note(const char *path, int r, struct output *out)
+{
+	cleanup(text_deinit) struct text sentence = {0};
+
+	print_sentence(path, r, &sentence);
+	fail(out, EXIT_DONE, MSG_NOT_STORED, text_string(&sentence));
+}
+
+int stored_open(const char *path, struct output *out, struct results **ret_results)
+{
+	int r = results_open(path, ret_results);
+
+	return r == 0 ? EXIT_DONE : stored_refuse(path, r, out);
+}
