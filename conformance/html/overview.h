@@ -1,0 +1,19 @@
+/* What a person sees first: how the runs went, the matrix of clauses, and the means to look for more. */
+#ifndef TSFARM_CONFORMANCE_HTML_OVERVIEW_H
+#define TSFARM_CONFORMANCE_HTML_OVERVIEW_H
+
+#include "conformance/html/matrix.h"
+
+/* A row for each run: a verdict for each level, and a count for each verdict. */
+void overview_add_summary(struct text *to, const struct matrix *matrix);
+
+/* The form that a script works with; hidden where none runs. */
+void overview_add_filter(struct text *to, const struct matrix *matrix);
+
+/* A table for each document, clauses by runs. */
+void overview_add_matrix(struct text *to, const struct matrix *matrix);
+
+/* When and where the runs ran. */
+void overview_add_runs(struct text *to, const struct matrix *matrix);
+
+#endif
