@@ -91,6 +91,8 @@ static struct yaml_node *node_new(
 	node->kind = kind;
 	node->line = (unsigned)event->start_mark.line + 1;
 	node->column = (unsigned)event->start_mark.column + 1;
+	node->begin = event->start_mark.index;
+	node->end = event->end_mark.index;
 	node->weight = 1;
 	return node;
 }
@@ -167,11 +169,15 @@ static int add_value(struct composer *composer, struct yaml_node *node, struct y
 	return 0;
 }
 
-/* Does the event end the collection? It is then used up. */
-static bool closes(yaml_event_t *event, yaml_event_type_t end)
+/* Does the event end the collection? It is then used up. What has no bracket ends with its last value. */
+static bool closes(struct yaml_node *node, yaml_event_t *event, yaml_event_type_t end)
 {
 	if (event->type != end)
 		return false;
+	if (event->end_mark.index > event->start_mark.index)
+		node->end = event->end_mark.index;
+	else if (node->count)
+		node->end = node->values[node->count - 1]->end;
 	yaml_event_delete(event);
 	return true;
 }
@@ -186,7 +192,7 @@ static int compose_list(struct composer *composer, struct yaml_node *list)
 
 		if (r != 0)
 			return r;
-		if (closes(&event, YAML_SEQUENCE_END_EVENT))
+		if (closes(list, &event, YAML_SEQUENCE_END_EVENT))
 			return 0;
 		r = compose(composer, &event, &value);
 		if (r != 0)
@@ -231,7 +237,7 @@ static int compose_map(struct composer *composer, struct yaml_node *map)
 
 		if (r != 0)
 			return r;
-		if (closes(&event, YAML_MAPPING_END_EVENT))
+		if (closes(map, &event, YAML_MAPPING_END_EVENT))
 			return 0;
 		r = compose_key(composer, &event, map, &name);
 		if (r != 0)

@@ -21,6 +21,7 @@ enum yaml_kind {
 struct yaml_node {
 	enum yaml_kind kind;
 	unsigned line, column;
+	size_t begin, end; /* where it stands in the text, in characters */
 	bool plain;    /* a scalar without quotes */
 	size_t weight; /* how many nodes the tree below has, aliases followed */
 

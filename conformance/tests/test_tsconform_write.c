@@ -146,7 +146,7 @@ static void record__round_trips(void **state)
 			"rm -rf r; tsconform record -t WF12/3 -o r/recorded.yaml "
 			"scenarios/farm.yaml -- %s && tsconform run -l defined r/recorded.yaml",
 			commands[i]);
-		run_line(line, 0, "1 scenario, 1 passed\n", "");
+		run_line(line, 0, "1 scenario, 1 passed; defined 1/1\n", "");
 	}
 }
 
@@ -159,7 +159,7 @@ static void record__asks_any_subject(void **state)
 		 "grep -A1 exit r.yaml; tsconform run -l defined r.yaml -s ./other.yaml",
 		0, "  exit: 4\n"
 		   "  # observed, where published output of the real program shows it\n"
-		   "1 scenario, 1 passed\n", "");
+		   "1 scenario, 1 passed; defined 1/1\n", "");
 }
 
 static void record__refuses(void **state)
