@@ -516,6 +516,18 @@ int session_disconnect(
 	struct farm *farm, const struct caller *caller, int64_t server_id, uint32_t id);
 
 /*
+ * Reset a session (Q186598, Q190158): it is freed at once. Its programs are ended by force, whether
+ * they hang or not, no time passes, and what they had unsaved is lost; then the session is gone. A
+ * console session stays, without its user, and an idle one goes on waiting. With a listener's session
+ * go all that came from the listener, and it listens again. Refusals, in this order:
+ * WIN32_ERROR_WINSTATION_NOT_FOUND: no such session, or the caller's own is gone;
+ * WIN32_ERROR_ACCESS_DENIED: another's console session; or another session, whose user is not the
+ * caller's (Q186598 lets those of one's own name be reset), and no right Reset;
+ * WIN32_ERROR_CLOSE_PENDING: being reset; WIN32_ERROR_WINSTATION_BUSY: starting.
+ */
+int session_reset(struct farm *farm, const struct caller *caller, int64_t server_id, uint32_t id);
+
+/*
  * Show the session `id` at the client of the session `into` (Q186508): it takes that one's name,
  * winstation and client, and is active. `into` is disconnected; when nobody is logged on there, it is
  * gone. Nothing happens when both are one. Refusals, in this order:
