@@ -14,7 +14,7 @@ enum {
 	MATRIX_FULL_ON_PAGE = 500,
 	MATRIX_FULL_IN_CELL = 50,
 	/* lines of one cell: cases that passed, and others */
-	MATRIX_LINES = 100
+	MATRIX_LINES = 50
 };
 
 /* The cases of a clause in a run. The last of the verdicts is "not reached". */

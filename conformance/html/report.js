@@ -31,10 +31,15 @@ function remember(wanted) {
 		try { history.replaceState(null, "", "#" + (parts.length ? "?" + parts.join("&") : "")); } catch (e) { }
 }
 
+function clear() {
+	[].forEach.call(form.querySelectorAll("[name=verdict]"), function (box) { box.checked = false; });
+	form.document.value = form.text.value = "";
+}
+
 function recall() {
 	if (location.hash.indexOf("#?") !== 0)
 		return;
-	form.reset();
+	clear();
 	location.hash.slice(2).split("&").forEach(function (part) {
 		var at = part.indexOf("="), name = part.slice(0, at), value = part.slice(at + 1);
 		try { value = decodeURIComponent(value); } catch (e) { }
@@ -116,7 +121,7 @@ function follow() {
 	if (!target)
 		return;
 	if (target.hidden || target.closest("[hidden]")) {
-		form.reset();
+		clear();
 		filter();
 	}
 	openTo(target);
@@ -150,7 +155,11 @@ form.addEventListener("input", function (event) {
 	clearTimeout(waiting);
 	waiting = setTimeout(filter, event.target.name === "text" ? 150 : 0);
 });
-form.addEventListener("reset", function () { setTimeout(filter, 0); });
+form.addEventListener("reset", function (event) {
+	event.preventDefault();
+	clear();
+	filter();
+});
 document.getElementById("next").addEventListener("click", function () { step(1); });
 document.getElementById("previous").addEventListener("click", function () { step(-1); });
 document.getElementById("open").addEventListener("click", function () { setAll(true); });

@@ -15,7 +15,7 @@ from html.parser import HTMLParser
 
 VOID = {"meta", "input", "br"}
 LOADING = {"src", "srcset", "data", "action", "formaction", "poster", "background", "ping", "cite"}
-LISTED_MOST = 130 * 2 * 100 + 500
+LISTED_MOST = 130 * 2 * 50 + 500
 
 
 class Page(HTMLParser):
@@ -129,7 +129,7 @@ def check_many(html_page, folder, failing):
     read = Page(page.decode("utf-8"))
     print(f"{printed.strip()}, {len(page) / 1e6:.1f} MB, {read.listed} cases listed, one in {failing} fails")
     problems = check_bytes(page) + read.problems
-    if read.listed > LISTED_MOST or len(page) > 10_000_000:
+    if read.listed > LISTED_MOST or len(page) > 8_000_000:
         problems.append(f"the page is too long: {read.listed} cases, {len(page)} bytes")
     return problems
 
