@@ -1,9 +1,13 @@
 #include "conformance/commands.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/completion.h"
+#include "base/file.h"
 #include "base/macros.h"
+#include "base/text.h"
+#include "sim/tsfarm.h"
 
 /* What is wrong with somebody's files is not told to who is typing. */
 static struct output silent(FILE *nothing)
@@ -55,6 +59,33 @@ static void offer_subjects(struct completion *completion, struct output *out)
 		completion_offer(completion, list.files[i]->id, list.files[i]->title);
 }
 
+/* The sessions of a farm file that precedes on the line; problems of it offer nothing. */
+static void offer_seats(struct completion *completion, const struct command_line *line)
+{
+	cleanup(snapshot_freep) struct snapshot *snapshot = NULL;
+	cleanup(text_deinit) struct text bytes = {0};
+	char *problems = NULL;
+
+	/* nobody types a farm while another is typed */
+	if (!line->operand_count || strcmp(line->operands[0], "-") == 0 ||
+		file_read(line->operands[0], &bytes) < 0)
+		return;
+	if (snapshot_parse(line->operands[0], text_string(&bytes), bytes.length, &snapshot,
+		    &problems) != 0)
+		snapshot = NULL;
+	free(problems);
+	for (size_t i = 0; snapshot && i < snapshot->server_count; i++) {
+		const struct server *server = &snapshot->servers[i];
+
+		for (size_t j = 0; j < server->session_count; j++) {
+			char seat[NAME_BYTES + 16];
+
+			snprintf(seat, sizeof(seat), "%s/%u", server->name, server->sessions[j].id);
+			completion_offer(completion, seat, server->sessions[j].user);
+		}
+	}
+}
+
 bool conformance_complete(struct completion *completion, const char *kind,
 	const struct command_line *line, const void *settings)
 {
@@ -62,7 +93,6 @@ bool conformance_complete(struct completion *completion, const char *kind,
 	struct output out = silent(nothing);
 	bool known = true;
 
-	(void)line;
 	(void)settings;
 	if (!nothing)
 		return false;
@@ -72,6 +102,10 @@ bool conformance_complete(struct completion *completion, const char *kind,
 		offer_of_suite(completion, &out, offer_clauses);
 	else if (strcmp(kind, "SUBJECT") == 0)
 		offer_subjects(completion, &out);
+	else if (strcmp(kind, "SERVER/SESSION") == 0)
+		offer_seats(completion, line);
+	else if (strcmp(kind, "FARM") == 0)
+		fputs(":files .yaml\n", completion->to);
 	else
 		known = false;
 	fclose(nothing);

@@ -32,7 +32,7 @@ ARGUMENTS = {
     },
 }
 # These are coloured at a terminal, so that the test is seen to find colours.
-COLOURED = {"tsfarm show", "tsfarm events", "tsconform run"}
+COLOURED = {"tsfarm show", "tsconform run"}
 
 
 def at_terminal(words, environment):

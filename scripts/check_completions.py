@@ -44,6 +44,8 @@ LINES = [
     ("tsconform run q186477/examples/s", ["q186477/examples/session-12", None]),
     ("tsconform list q259436/con", ["q259436/console/", None]),
     ("tsconform explain q186477/examples/session", ["q186477/examples/session-12", None]),
+    ("tsconform record o", ["office.yaml", None]),
+    ("tsconform record office.yaml --typed-in WF12/", ["WF12/3", "WF12/12", None]),
     ("tsconform lint k", ["known.yaml", None]),
     ("logoff 1", ["12", None]),
     ("logoff /server:WF1", ["/server:WF12", "/server:WF13", "/server:WF14", None]),
