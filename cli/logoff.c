@@ -1,59 +1,13 @@
 #include "cli/logoff.h"
 
-#include <string.h>
-
 #include "base/macros.h"
-#include "base/name.h"
-#include "base/word.h"
 #include "cli/messages.h"
-
-/* Digits alone are an id, with as many zeros before them as one likes. */
-static bool is_id(const char *session)
-{
-	return session[strspn(session, "0123456789")] == '\0';
-}
-
-static int find_by_id(struct host *host, const char *digits, struct logoff_target *target)
-{
-	unsigned long long id;
-
-	/* a number beyond all ids is an id that no session has */
-	if (!word_to_number(digits, SESSION_ID_MAX, &id))
-		return WIN32_ERROR_WINSTATION_NOT_FOUND;
-	return host->calls->session_with_id(host, &target->server, (uint32_t)id, &target->session);
-}
-
-/* Q186477: a session that is given by its name must be active. */
-static int find_by_name(struct host *host, const char *name, struct logoff_target *target)
-{
-	int r;
-
-	if (name_length(name) > WINSTATION_NAME_MAX)
-		return WIN32_ERROR_WINSTATION_NAME_INVALID;
-	r = host->calls->session_named(host, &target->server, name, &target->session);
-	if (r == 0 && target->session.state != SESSION_ACTIVE)
-		return WIN32_ERROR_WINSTATION_NOT_FOUND;
-	return r;
-}
-
-/* Q186477: without an id or a name it is the current session, which only the current server has. */
-static int find_current(struct host *host, struct logoff_target *target)
-{
-	uint32_t id = host->calls->session_current(host);
-
-	if (!target->server.is_current)
-		return WIN32_ERROR_WINSTATION_NOT_FOUND;
-	return host->calls->session_with_id(host, &target->server, id, &target->session);
-}
+#include "cli/target.h"
 
 int logoff_find(
 	struct host *host, const struct logoff_request *request, struct logoff_target *target)
 {
-	if (!request->session)
-		return find_current(host, target);
-	if (is_id(request->session))
-		return find_by_id(host, request->session, target);
-	return find_by_name(host, request->session, target);
+	return target_find(host, &target->server, request->session, &target->session);
 }
 
 static const char *printed_name(const struct session_summary *session)
@@ -121,7 +75,7 @@ static int fail_find(struct host *host, const struct logoff_request *request, in
 	snprintf(current, sizeof(current), "%u", host->calls->session_current(host));
 	if (!request->session)
 		fprintf(stderr, MSG_COULD_NOT_LOGOFF_ID, current, r);
-	else if (is_id(request->session))
+	else if (target_is_id(request->session))
 		fprintf(stderr, MSG_COULD_NOT_LOGOFF_ID, request->session, r);
 	else
 		fprintf(stderr, MSG_COULD_NOT_LOGOFF_NAME, request->session, r);
