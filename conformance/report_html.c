@@ -6,6 +6,7 @@
 #include "conformance/html/listing.h"
 #include "conformance/html/markup.h"
 #include "conformance/html/matrix.h"
+#include "conformance/html/matrix_table.h"
 #include "conformance/html/overview.h"
 #include "conformance/html/report_css.h"
 #include "conformance/html/report_js.h"
@@ -72,7 +73,7 @@ static int write_page(const struct matrix *matrix, FILE *to)
 	add_header(&page, matrix);
 	overview_add_summary(&page, matrix);
 	overview_add_filter(&page, matrix);
-	overview_add_matrix(&page, matrix);
+	matrix_table_add(&page, matrix);
 	listing_begin(&page);
 	/* the row without clause is the last */
 	for (size_t i = 1; i <= matrix->row_count && r == 0; i++) {

@@ -1,4 +1,4 @@
-/* What a person sees first: how the runs went, the matrix of clauses, and the means to look for more. */
+/* What a person sees around the matrix: how the runs went, and the means to look for more. */
 #ifndef TSFARM_CONFORMANCE_HTML_OVERVIEW_H
 #define TSFARM_CONFORMANCE_HTML_OVERVIEW_H
 
@@ -9,9 +9,6 @@ void overview_add_summary(struct text *to, const struct matrix *matrix);
 
 /* The form that a script works with; hidden where none runs. */
 void overview_add_filter(struct text *to, const struct matrix *matrix);
-
-/* A table for each document, clauses by runs. */
-void overview_add_matrix(struct text *to, const struct matrix *matrix);
 
 /* When and where the runs ran. */
 void overview_add_runs(struct text *to, const struct matrix *matrix);
