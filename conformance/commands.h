@@ -56,7 +56,7 @@ int subjects_load(struct subject_list *list, struct output *out);
 int subject_choose(struct selection *selection, const char *name, char *const *words,
 	struct subject *subject, struct output *out);
 
-extern const struct command command_accept;
+extern const struct command command_accept, command_known;
 
 /* Say what kept scenarios from being tried, if anything did, as attempts_begin() and its like answered. */
 struct attempts;

@@ -5,7 +5,7 @@
 int program_main(int argc, char **argv)
 {
 	const struct command commands[] = {
-		command_accept,
+		command_accept, command_known,
 		command_run, command_list, command_explain, command_coverage, command_lint, command_subjects,
 		command_new, command_record};
 	const struct command_program program = {
