@@ -8,7 +8,7 @@ var rest = document.getElementById("c0");
 var bad = ".case.failed, .case.error, .case.unexpected";
 
 function own(element) {
-	return element.dataset.text || (element.dataset.text = element.textContent.toLowerCase());
+	return element.searched || (element.searched = element.textContent.toLowerCase());
 }
 
 // Everything that was chosen, as an object and as the part of the address behind "#?".
