@@ -1,5 +1,5 @@
 /*
- * What logoff needs of a Terminal Server. Rules of the command line (what a name may identify, what
+ * What logoff and the commands around it need of a Terminal Server. Rules of the command line (what a name may identify, what
  * is printed, the exit status) stand above this seam and are the same for every host; rules of the
  * server (what exists, who may, what ends) stand below it.
  *
@@ -46,10 +46,38 @@ struct host_calls {
 	/* Log the session off; returns when it is gone. */
 	int (*session_logoff)(struct host *host, const struct host_server *server, uint32_t id);
 
+	/* Hand over the sessions, or the programs, that the caller may see: by id, by process id. A
+	 * non-zero answer of `take`, which asks the host nothing, ends the list and is returned. */
+	int (*session_list)(struct host *host, const struct host_server *server,
+		int (*take)(void *context, const struct session_info *session), void *context);
+	int (*program_list)(struct host *host, const struct host_server *server,
+		int (*take)(void *context, const struct program_info *program), void *context);
+
+	/* The servers that answer, by name; `is_current` is the one that the command was typed on. */
+	int (*server_list)(struct host *host,
+		int (*take)(void *context, const char *name, bool is_current), void *context);
+
+	/* For how many minutes nobody was heard of in the session: of the server's own time. */
+	int (*session_idle)(struct host *host, const struct host_server *server,
+		const struct session_info *session, uint32_t *ret_minutes);
+
+	/* Part the session from its client; free it at once. */
+	int (*session_disconnect)(struct host *host, const struct host_server *server, uint32_t id);
+	int (*session_reset)(struct host *host, const struct host_server *server, uint32_t id);
+
+	/* Show the session where `into` is shown. The password (NULL: none was given) is that of its
+	 * user. 1326: it is needed and not right. */
+	int (*session_connect)(struct host *host, const struct host_server *server, uint32_t id,
+		uint32_t into, const char *password);
+
+	/* Send a message, and wait that many seconds (0: not at all) for an answer. */
+	int (*session_send_message)(struct host *host, const struct host_server *server,
+		uint32_t id, const char *text, uint32_t patience, bool *ret_answered);
+
 	/* The system's own sentence for a Win32 error number. */
 	const char *(*error_text)(struct host *host, uint32_t number);
 
-	/* Why the last call was broken, as a sentence that goes behind "logoff: ". */
+	/* Why the last call was broken, as a sentence that goes behind "logoff: " and the like. */
 	const char *(*complaint)(struct host *host);
 
 	struct host *(*close)(struct host *host);

@@ -23,8 +23,7 @@ static int broken(struct host_sim *sim, const char *format, ...)
 	return HOST_E_BROKEN;
 }
 
-/* An answer of the farm, in the seam's terms: what is no Win32 number is a broken host. */
-static int answer(struct host_sim *sim, int r)
+int host_sim_answer(struct host_sim *sim, int r)
 {
 	char why[256];
 
@@ -41,9 +40,10 @@ static int sim_server_open(struct host *host, const char *name, struct host_serv
 	int r = server_find(sim->farm, wanted, &ret_server->handle);
 
 	if (r != 0)
-		return answer(sim, r);
+		return host_sim_answer(sim, r);
 	ret_server->is_current = ret_server->handle == sim->caller.server_id;
-	return answer(sim, server_get_name(sim->farm, ret_server->handle, ret_server->name));
+	return host_sim_answer(
+		sim, server_get_name(sim->farm, ret_server->handle, ret_server->name));
 }
 
 /* The farm is open as long as its host; a server of it needs no closing. */
@@ -65,7 +65,7 @@ static int sim_session_named(struct host *host, const struct host_server *server
 	int r = session_find(sim->farm, server->handle, name, ret_session);
 
 	farm_end_look(sim->farm);
-	return answer(sim, r);
+	return host_sim_answer(sim, r);
 }
 
 static int sim_session_with_id(struct host *host, const struct host_server *server, uint32_t id,
@@ -75,7 +75,7 @@ static int sim_session_with_id(struct host *host, const struct host_server *serv
 	int r = session_get(sim->farm, server->handle, id, ret_session);
 
 	farm_end_look(sim->farm);
-	return answer(sim, r);
+	return host_sim_answer(sim, r);
 }
 
 static int sim_session_logoff(struct host *host, const struct host_server *server, uint32_t id)
@@ -83,7 +83,7 @@ static int sim_session_logoff(struct host *host, const struct host_server *serve
 	struct host_sim *sim = (struct host_sim *)host;
 
 	farm_end_look(sim->farm);
-	return answer(sim, session_logoff(sim->farm, &sim->caller, server->handle, id));
+	return host_sim_answer(sim, session_logoff(sim->farm, &sim->caller, server->handle, id));
 }
 
 static const char *sim_error_text(struct host *host, uint32_t number)
@@ -113,6 +113,14 @@ const struct host_calls host_sim_calls = {
 	.session_named = sim_session_named,
 	.session_with_id = sim_session_with_id,
 	.session_logoff = sim_session_logoff,
+	.session_list = host_sim_session_list,
+	.program_list = host_sim_program_list,
+	.server_list = host_sim_server_list,
+	.session_idle = host_sim_session_idle,
+	.session_disconnect = host_sim_session_disconnect,
+	.session_reset = host_sim_session_reset,
+	.session_connect = host_sim_session_connect,
+	.session_send_message = host_sim_session_send_message,
 	.error_text = sim_error_text,
 	.complaint = sim_complaint,
 	.close = sim_close,
@@ -138,7 +146,7 @@ static int sit(struct host_sim *sim)
 		return broken(sim, MSG_SERVER_NOT_IN_FARM, server, sim->path);
 	if (r == WIN32_ERROR_WINSTATION_NOT_FOUND)
 		return broken(sim, MSG_SESSION_NOT_ON_SERVER, session, server);
-	return answer(sim, r);
+	return host_sim_answer(sim, r);
 }
 
 int host_sim_open(const char *path, struct host **ret_host)
@@ -155,5 +163,5 @@ int host_sim_open(const char *path, struct host **ret_host)
 	/* one look from here until the session was found, which is all that is read before it ends */
 	if (r == 0)
 		r = farm_begin_look(sim->farm);
-	return r == 0 ? sit(sim) : answer(sim, r);
+	return r == 0 ? sit(sim) : host_sim_answer(sim, r);
 }

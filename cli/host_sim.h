@@ -15,4 +15,23 @@ struct host_sim {
 
 extern const struct host_calls host_sim_calls;
 
+/* An answer of the farm, in the seam's terms: what is no Win32 number is a broken host. */
+int host_sim_answer(struct host_sim *sim, int r);
+
+/* The calls of host_sim_session.c: lists, and what is done to sessions besides logging them off. */
+int host_sim_session_list(struct host *host, const struct host_server *server,
+	int (*take)(void *context, const struct session_info *session), void *context);
+int host_sim_program_list(struct host *host, const struct host_server *server,
+	int (*take)(void *context, const struct program_info *program), void *context);
+int host_sim_server_list(struct host *host,
+	int (*take)(void *context, const char *name, bool is_current), void *context);
+int host_sim_session_idle(struct host *host, const struct host_server *server,
+	const struct session_info *session, uint32_t *ret_minutes);
+int host_sim_session_disconnect(struct host *host, const struct host_server *server, uint32_t id);
+int host_sim_session_reset(struct host *host, const struct host_server *server, uint32_t id);
+int host_sim_session_connect(struct host *host, const struct host_server *server, uint32_t id,
+	uint32_t into, const char *password);
+int host_sim_session_send_message(struct host *host, const struct host_server *server, uint32_t id,
+	const char *text, uint32_t patience, bool *ret_answered);
+
 #endif

@@ -8,7 +8,7 @@
 
 #include "base/macros.h"
 #include "base/wide.h"
-#include "cli/host.h"
+#include "cli/host_wts.h"
 
 struct host_wts {
 	struct host host;
@@ -22,8 +22,7 @@ static void wide_deinit(wchar_t **wide)
 	free(*wide);
 }
 
-/* Why the last call of Windows failed; never 0, which would be success. */
-static int last_error(void)
+int host_wts_last_error(void)
 {
 	DWORD number = GetLastError();
 
@@ -36,8 +35,7 @@ static bool is_same_name(const wchar_t *a, const wchar_t *b)
 	return CompareStringOrdinal(a, -1, b, -1, TRUE) == CSTR_EQUAL;
 }
 
-/* A name for people; one that does not fit is cut. */
-static void copy_name(const wchar_t *wide, char *ret_name)
+void host_wts_copy_name(const wchar_t *wide, char *ret_name)
 {
 	char *name = wide_to_utf8(wide);
 
@@ -46,7 +44,7 @@ static void copy_name(const wchar_t *wide, char *ret_name)
 	free(name);
 }
 
-static HANDLE to_handle(const struct host_server *server)
+HANDLE host_wts_handle(const struct host_server *server)
 {
 	return (HANDLE)(intptr_t)server->handle;
 }
@@ -57,7 +55,7 @@ static int open_current(const struct host_wts *wts, struct host_server *ret_serv
 {
 	ret_server->handle = (intptr_t)WTS_CURRENT_SERVER_HANDLE;
 	ret_server->is_current = true;
-	copy_name(wts->computer, ret_server->name);
+	host_wts_copy_name(wts->computer, ret_server->name);
 	return 0;
 }
 
@@ -68,7 +66,7 @@ static int try_server(HANDLE server)
 	DWORD count;
 
 	if (!WTSEnumerateSessionsW(server, 0, 1, &sessions, &count))
-		return last_error();
+		return host_wts_last_error();
 	WTSFreeMemory(sessions);
 	return 0;
 }
@@ -87,21 +85,21 @@ static int wts_server_open(struct host *host, const char *name, struct host_serv
 		return HOST_E_BROKEN;
 	server = WTSOpenServerW(wide);
 	/* what is no handle would be taken for the current server */
-	r = server ? try_server(server) : last_error();
+	r = server ? try_server(server) : host_wts_last_error();
 	if (r != 0) {
 		WTSCloseServer(server);
 		return r;
 	}
 	ret_server->handle = (intptr_t)server;
 	ret_server->is_current = is_same_name(wide, wts->computer);
-	copy_name(wide, ret_server->name);
+	host_wts_copy_name(wide, ret_server->name);
 	return 0;
 }
 
 static void wts_server_close(struct host *host, struct host_server *server)
 {
 	(void)host;
-	WTSCloseServer(to_handle(server));
+	WTSCloseServer(host_wts_handle(server));
 	server->handle = 0;
 }
 
@@ -119,7 +117,7 @@ static void fill_summary(const WTS_SESSION_INFOW *session, struct session_summar
 		/* the states are in the order of WTS_CONNECTSTATE_CLASS */
 		.state = (enum session_state)session->State,
 	};
-	copy_name(session->pWinStationName, ret_session->name);
+	host_wts_copy_name(session->pWinStationName, ret_session->name);
 }
 
 /* Which of the sessions bears the name; a listener and its idle sessions share theirs. */
@@ -151,8 +149,8 @@ static int wts_session_named(struct host *host, const struct host_server *server
 	(void)host;
 	if (!wide)
 		return HOST_E_BROKEN;
-	if (!WTSEnumerateSessionsW(to_handle(server), 0, 1, &sessions, &count))
-		return last_error();
+	if (!WTSEnumerateSessionsW(host_wts_handle(server), 0, 1, &sessions, &count))
+		return host_wts_last_error();
 	/* disconnected sessions have an empty name, and nobody is looked for under that */
 	chosen = *wide ? choose(sessions, count, wide) : NULL;
 	if (chosen)
@@ -167,7 +165,7 @@ static int query_state(HANDLE server, DWORD id, WTS_CONNECTSTATE_CLASS *ret_stat
 	DWORD size;
 
 	if (!WTSQuerySessionInformationW(server, id, WTSConnectState, (wchar_t **)&state, &size))
-		return last_error();
+		return host_wts_last_error();
 	*ret_state = *state;
 	WTSFreeMemory(state);
 	return 0;
@@ -179,14 +177,14 @@ static int query_name(HANDLE server, DWORD id, wchar_t **ret_name)
 
 	return WTSQuerySessionInformationW(server, id, WTSWinStationName, ret_name, &size)
 		       ? 0
-		       : last_error();
+		       : host_wts_last_error();
 }
 
 static int wts_session_with_id(struct host *host, const struct host_server *server, uint32_t id,
 	struct session_summary *ret_session)
 {
 	WTS_SESSION_INFOW session = {.SessionId = id};
-	int r = query_state(to_handle(server), id, &session.State);
+	int r = query_state(host_wts_handle(server), id, &session.State);
 
 	(void)host;
 	/* who may log a session off need not be allowed to query it: then its name stays unknown */
@@ -195,7 +193,7 @@ static int wts_session_with_id(struct host *host, const struct host_server *serv
 		return 0;
 	}
 	if (r == 0)
-		r = query_name(to_handle(server), id, &session.pWinStationName);
+		r = query_name(host_wts_handle(server), id, &session.pWinStationName);
 	if (r != 0)
 		return r;
 	fill_summary(&session, ret_session);
@@ -206,7 +204,7 @@ static int wts_session_with_id(struct host *host, const struct host_server *serv
 static int wts_session_logoff(struct host *host, const struct host_server *server, uint32_t id)
 {
 	(void)host;
-	return WTSLogoffSession(to_handle(server), id, TRUE) ? 0 : last_error();
+	return WTSLogoffSession(host_wts_handle(server), id, TRUE) ? 0 : host_wts_last_error();
 }
 
 /* --- Errors --- */
@@ -252,6 +250,14 @@ int host_wts_open(const char *when_none, struct host **ret_host)
 		.session_named = wts_session_named,
 		.session_with_id = wts_session_with_id,
 		.session_logoff = wts_session_logoff,
+		.session_list = host_wts_session_list,
+		.program_list = host_wts_program_list,
+		.server_list = host_wts_server_list,
+		.session_idle = host_wts_session_idle,
+		.session_disconnect = host_wts_session_disconnect,
+		.session_reset = host_wts_session_reset,
+		.session_connect = host_wts_session_connect,
+		.session_send_message = host_wts_session_send_message,
 		.error_text = wts_error_text,
 		.complaint = wts_complaint,
 		.close = wts_close,

@@ -1,0 +1,180 @@
+/* What a simulated farm tells of sessions, programs and servers, and does for others than logoff. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/name.h"
+#include "cli/host_sim.h"
+
+/* --- Lists --- */
+
+int host_sim_session_list(struct host *host, const struct host_server *server,
+	int (*take)(void *context, const struct session_info *session), void *context)
+{
+	struct host_sim *sim = (struct host_sim *)host;
+	int r = session_list(sim->farm, &sim->caller, server->handle, take, context);
+
+	farm_end_look(sim->farm);
+	return host_sim_answer(sim, r);
+}
+
+int host_sim_program_list(struct host *host, const struct host_server *server,
+	int (*take)(void *context, const struct program_info *program), void *context)
+{
+	struct host_sim *sim = (struct host_sim *)host;
+	int r;
+
+	farm_end_look(sim->farm);
+	r = program_list(sim->farm, &sim->caller, server->handle, take, context);
+	return host_sim_answer(sim, r);
+}
+
+/* Somebody who takes servers, and is told which one is his. */
+struct server_taker {
+	int64_t current;
+	int (*take)(void *context, const char *name, bool is_current);
+	void *context;
+};
+
+static int take_server(void *context, const char *name, int64_t server_id)
+{
+	const struct server_taker *taker = context;
+
+	return taker->take(taker->context, name, server_id == taker->current);
+}
+
+int host_sim_server_list(struct host *host,
+	int (*take)(void *context, const char *name, bool is_current), void *context)
+{
+	struct host_sim *sim = (struct host_sim *)host;
+	struct server_taker taker = {sim->caller.server_id, take, context};
+	int r = server_list(sim->farm, take_server, &taker);
+
+	farm_end_look(sim->farm);
+	return host_sim_answer(sim, r);
+}
+
+/* --- Idle time --- */
+
+/* When the session lost its client, if the journal knows. */
+struct parting {
+	const char *server;
+	uint32_t session;
+	char at[FARM_TIME_BYTES];
+};
+
+static int look_for_parting(void *context, const struct event *event)
+{
+	struct parting *parting = context;
+
+	if (event->kind == EVENT_SESSION_DISCONNECTED && event->session == parting->session &&
+		name_equal(event->server, parting->server))
+		snprintf(parting->at, sizeof(parting->at), "%s", event->at);
+	return 0;
+}
+
+/* Days since the first of March in the year 0, of the calendar that farm time has. */
+static int64_t days(int year, int month, int day)
+{
+	int from_march = month > 2 ? month - 3 : month + 9;
+	int64_t since = month > 2 ? year : year - 1;
+
+	return 365 * since + since / 4 - since / 100 + since / 400 + (153 * from_march + 2) / 5 +
+	       day;
+}
+
+static int64_t seconds(const char *farm_time)
+{
+	int year = 0, month = 3, day = 1, hour = 0, minute = 0, second = 0;
+
+	sscanf(farm_time, "%d-%d-%d %d:%d:%d", &year, &month, &day, &hour, &minute, &second);
+	return ((days(year, month, day) * 24 + hour) * 60 + minute) * 60 + second;
+}
+
+/* Who sits at an active session is always doing something; any other was last heard of when its
+ * client went, or else when its user came. */
+int host_sim_session_idle(struct host *host, const struct host_server *server,
+	const struct session_info *session, uint32_t *ret_minutes)
+{
+	struct host_sim *sim = (struct host_sim *)host;
+	struct parting parting = {.server = server->name, .session = session->id};
+	char clock[FARM_TIME_BYTES];
+	int64_t idle;
+	int r;
+
+	*ret_minutes = 0;
+	if (session->state == SESSION_ACTIVE || !*session->logon_time)
+		return 0;
+	snprintf(parting.at, sizeof(parting.at), "%s", session->logon_time);
+	r = farm_read_events(sim->farm, 0, look_for_parting, &parting);
+	if (r == 0)
+		r = farm_get_clock(sim->farm, clock);
+	if (r != 0)
+		return host_sim_answer(sim, r);
+	/* another session may have had the id before this one's user came */
+	if (strcmp(parting.at, session->logon_time) < 0)
+		snprintf(parting.at, sizeof(parting.at), "%s", session->logon_time);
+	idle = (seconds(clock) - seconds(parting.at)) / 60;
+	*ret_minutes = idle > 0 ? (uint32_t)idle : 0;
+	return 0;
+}
+
+/* --- Acts --- */
+
+int host_sim_session_disconnect(struct host *host, const struct host_server *server, uint32_t id)
+{
+	struct host_sim *sim = (struct host_sim *)host;
+
+	farm_end_look(sim->farm);
+	return host_sim_answer(
+		sim, session_disconnect(sim->farm, &sim->caller, server->handle, id));
+}
+
+int host_sim_session_reset(struct host *host, const struct host_server *server, uint32_t id)
+{
+	struct host_sim *sim = (struct host_sim *)host;
+
+	farm_end_look(sim->farm);
+	return host_sim_answer(sim, session_reset(sim->farm, &sim->caller, server->handle, id));
+}
+
+/* Q186508: another user's session needs his password. The farm knows none, so that any will do; whoever
+ * lacks the right is told that instead. */
+static int demand_password(
+	struct host_sim *sim, const struct host_server *server, uint32_t id, const char *password)
+{
+	struct session_summary own, other;
+	bool allowed;
+	int r = session_get(sim->farm, sim->caller.server_id, sim->caller.session_id, &own);
+
+	if (r == 0)
+		r = session_get(sim->farm, server->handle, id, &other);
+	if (r == 0)
+		r = permission_check(
+			sim->farm, &sim->caller, server->handle, id, RIGHT_CONNECT, &allowed);
+	if (r != 0 || password || !allowed || !*other.user || name_equal(own.user, other.user))
+		return r;
+	return WIN32_ERROR_LOGON_FAILURE;
+}
+
+int host_sim_session_connect(struct host *host, const struct host_server *server, uint32_t id,
+	uint32_t into, const char *password)
+{
+	struct host_sim *sim = (struct host_sim *)host;
+	int r;
+
+	farm_end_look(sim->farm);
+	r = demand_password(sim, server, id, password);
+	if (r == 0)
+		r = session_connect(sim->farm, &sim->caller, server->handle, id, into);
+	return host_sim_answer(sim, r);
+}
+
+int host_sim_session_send_message(struct host *host, const struct host_server *server, uint32_t id,
+	const char *text, uint32_t patience, bool *ret_answered)
+{
+	struct host_sim *sim = (struct host_sim *)host;
+
+	farm_end_look(sim->farm);
+	return host_sim_answer(sim, session_send_message(sim->farm, &sim->caller, server->handle,
+					    id, text, patience, ret_answered));
+}
