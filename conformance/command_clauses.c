@@ -5,6 +5,7 @@
 #include "base/macros.h"
 #include "base/name.h"
 #include "base/word.h"
+#include "conformance/clauses_markdown.h"
 #include "conformance/messages.h"
 
 /* explain and coverage: the clauses of the documents, and the scenarios that show them. */
@@ -132,21 +133,49 @@ static size_t cover_document(const struct suite *suite, const struct document *d
 	return open;
 }
 
-static int run_coverage(const struct command_line *line, const void *settings, struct output *out)
-{
-	cleanup(selection_deinit) struct selection selection = {0};
-	const struct documents *documents = &selection.suite.documents;
-	size_t open = 0, clauses = 0;
-	int status = selection_load(&selection, line, out);
+struct coverage_settings {
+	bool markdown;
+};
 
-	(void)settings;
-	if (status != EXIT_DONE)
-		return status;
+static bool set_markdown(void *object, const char *value)
+{
+	(void)value;
+	((struct coverage_settings *)object)->markdown = true;
+	return true;
+}
+
+static const struct option_row coverage_options[] = {
+	{'m', "markdown", NULL, "print each clause with its scenarios, as a page", NULL,
+		set_markdown},
+};
+
+static size_t print_coverage(const struct suite *suite, FILE *to)
+{
+	const struct documents *documents = &suite->documents;
+	size_t open = 0, clauses = 0;
+
 	for (size_t i = 0; i < documents->count; i++) {
-		open += cover_document(&selection.suite, &documents->items[i], out->results);
+		open += cover_document(suite, &documents->items[i], to);
 		clauses += documents->items[i].clause_count;
 	}
-	fprintf(out->results, "%zu clauses, %zu open\n", clauses, open);
+	fprintf(to, "%zu clauses, %zu open\n", clauses, open);
+	return open;
+}
+
+static int run_coverage(const struct command_line *line, const void *object, struct output *out)
+{
+	cleanup(selection_deinit) struct selection selection = {0};
+	const struct coverage_settings *settings = object;
+	int status = selection_load(&selection, line, out);
+	size_t open;
+
+	if (status != EXIT_DONE)
+		return status;
+	if (settings->markdown) {
+		clauses_print_markdown(&selection.suite, out->results);
+		return EXIT_DONE;
+	}
+	open = print_coverage(&selection.suite, out->results);
 	if (!open)
 		return EXIT_DONE;
 	return fail(out, EXIT_REFUSED, MSG_OPEN_CLAUSES, open, open == 1 ? "" : "s");
@@ -165,6 +194,9 @@ const struct command command_coverage = {
 	.name = "coverage",
 	.operands = "[PATH...]",
 	.summary = "Count the scenarios of every clause; fails while one has none",
+	.options = coverage_options,
+	.option_count = ARRAY_SIZE(coverage_options),
+	.settings_size = sizeof(struct coverage_settings),
 	.operands_max = SIZE_MAX,
 	.run = run_coverage,
 };
