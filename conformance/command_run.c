@@ -129,8 +129,8 @@ static bool set_verbose(void *object, const char *value)
 static const struct option_row options[] = {
 	{'l', "level", "LEVEL", "judge what is documented (default), observed too, or defined too",
 		"documented, observed or defined", set_level},
-	{'f', "format", "FORMAT", "pretty (default), for people; tap, for other programs",
-		"pretty or tap", set_format},
+	{'f', "format", "FORMAT", "pretty (default), tap, junit, json or github",
+		"pretty, tap, junit, json or github", set_format},
 	{'j', "jobs", "N", "run N side by side; as many as there are processors unless said",
 		"1 to 128", set_jobs},
 	{'x', "fail-fast", NULL, "end the run at the first failure", NULL, set_fail_fast},
@@ -205,6 +205,7 @@ static void begin_report(struct telling *telling, const struct run_settings *set
 		.run = &telling->told,
 		.clauses = telling->plan.clauses,
 		.clause_count = telling->plan.clause_count,
+		.planned = telling->plan.cases,
 		.total = run->count,
 		.slowest.wanted = settings->slowest,
 		.colourful = output_is_colourful(out->results),
@@ -268,6 +269,8 @@ static int run_and_store(struct telling *telling, struct run *run, struct output
 		status = refuse_start(run->subject, report->started != 0, out);
 	else if (r != 0)
 		status = fail(out, EXIT_BROKEN, MSG_CANNOT_RUN, farm_error_to_string(r));
+	if (status == EXIT_DONE && report->failed)
+		status = fail(out, EXIT_BROKEN, MSG_REPORT_FAILED);
 	if (status == EXIT_DONE || interrupted)
 		status = conclude(&report->counts, interrupted, out);
 	return stored == EXIT_DONE ? status : stored;

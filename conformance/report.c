@@ -20,8 +20,9 @@ enum {
 	PROGRESS_EVERY = 200
 };
 
-static const struct report_format *const formats[] = {&report_pretty, &report_tap};
-const char *const report_format_names = "pretty or tap";
+static const struct report_format *const formats[] = {
+	&report_pretty, &report_tap, &report_junit, &report_json, &report_github};
+const char *const report_format_names = "pretty, tap, junit, json or github";
 
 const struct report_format *report_format_find(const char *name)
 {
@@ -50,8 +51,16 @@ void report_show(struct report *report, const struct result_case *item)
 	report->format->show(report, item);
 }
 
+void report_miss(struct report *report, const struct result_case *item)
+{
+	if (report->format->miss)
+		report->format->miss(report, item);
+}
+
 void report_end(struct report *report)
 {
+	for (uint64_t i = report->shown; report->planned && i < report->total; i++)
+		report_miss(report, &report->planned[i]);
 	report->counts.not_reached = report->total - report->shown;
 	report->counts.cases = report->total;
 	report_erase_progress(report);
@@ -62,6 +71,7 @@ void report_deinit(struct report *report)
 {
 	text_deinit(&report->body);
 	text_deinit(&report->part);
+	text_deinit(&report->suite.file);
 	text_deinit(&report->flaky.list);
 	for (size_t i = 0; i < report->slowest.count; i++)
 		free(report->slowest.items[i].scenario);
@@ -163,8 +173,7 @@ static const char *plural(enum verdict verdict, uint64_t count)
 }
 
 /* At level documented it would say what the counts say. */
-static void print_levels(
-	const struct result_run *run, const struct result_counts *counts, FILE *to)
+static void print_levels(const struct result_run *run, const struct result_counts *counts, FILE *to)
 {
 	const char *between = "; ";
 

@@ -28,6 +28,13 @@ struct report_flaky {
 	struct text list; /* a line each */
 };
 
+/* A part of a report that is known by its file, while it grows. */
+struct report_suite {
+	struct text file;
+	struct result_counts counts;
+	uint64_t duration; /* microseconds */
+};
+
 struct report {
 	const struct report_format *format;
 	FILE *to;
@@ -43,6 +50,11 @@ struct report {
 	struct result_counts counts; /* of the cases so far; at the end, of all */
 	struct report_slowest slowest;
 	struct report_flaky flaky;
+	const struct result_case
+		*planned; /* all, when what is not reached is to be told too; else NULL */
+	uint64_t listed;  /* cases shown, those that were not reached too */
+	bool failed;      /* memory was short, or a file could not be written */
+	struct report_suite suite;
 	struct text body, part; /* for formats that must know the end before the beginning */
 };
 
@@ -51,6 +63,8 @@ struct report_format {
 	void (*begin)(struct report *report);
 	void (*show)(struct report *report, const struct result_case *item);
 	void (*end)(struct report *report);
+	/* A case that was not reached; NULL where the end says enough. */
+	void (*miss)(struct report *report, const struct result_case *item);
 };
 
 /* The formats by name, for people and for programs. NULL when there is none of that name. */
@@ -60,6 +74,7 @@ extern const char *const report_format_names;
 /* One report: its beginning, each case that was reached, in order, and its end. */
 void report_begin(struct report *report);
 void report_show(struct report *report, const struct result_case *item);
+void report_miss(struct report *report, const struct result_case *item);
 void report_end(struct report *report);
 void report_deinit(struct report *report);
 
@@ -92,6 +107,7 @@ size_t report_character_length(const char *at);
 void report_draw_progress(struct report *report);
 void report_erase_progress(struct report *report);
 
-extern const struct report_format report_pretty, report_tap;
+extern const struct report_format report_pretty, report_tap, report_junit, report_json,
+	report_github;
 
 #endif

@@ -91,4 +91,4 @@ static void end(struct report *report)
 	report_print_summary(report->run, &report->counts, report->to);
 }
 
-const struct report_format report_pretty = {"pretty", begin, show, end};
+const struct report_format report_pretty = {"pretty", begin, show, end, NULL};

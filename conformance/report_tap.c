@@ -92,4 +92,4 @@ static void end(struct report *report)
 	report_print_summary(report->run, &report->counts, report->to);
 }
 
-const struct report_format report_tap = {"tap", begin, show, end};
+const struct report_format report_tap = {"tap", begin, show, end, NULL};

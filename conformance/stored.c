@@ -1,6 +1,7 @@
 #include "conformance/stored.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -71,5 +72,17 @@ int stored_open(const char *path, struct output *out, struct results **ret_resul
 {
 	int r = results_open(path, ret_results);
 
+	return r == 0 ? EXIT_DONE : stored_refuse(path, r, out);
+}
+
+int stored_find(struct results *results, const char *path, int64_t id, struct arena *arena,
+	struct output *out, struct result_run *ret_run)
+{
+	int r = results_find_run(results, id, arena, ret_run);
+
+	if (r == RESULTS_E_NO_RUN && id)
+		return fail(out, EXIT_MISUSED, MSG_NO_RUN, id, path);
+	if (r == RESULTS_E_NO_RUN)
+		return fail(out, EXIT_MISUSED, MSG_NO_RUNS, path);
 	return r == 0 ? EXIT_DONE : stored_refuse(path, r, out);
 }

@@ -24,4 +24,8 @@ void stored_note(const char *path, int r, struct output *out);
 /* Open the file for reading, or refuse. Returns EXIT_DONE or how the program ends. */
 int stored_open(const char *path, struct output *out, struct results **ret_results);
 
+/* Find the run of that id, the last one for 0, or refuse. As above. */
+int stored_find(struct results *results, const char *path, int64_t id, struct arena *arena,
+	struct output *out, struct result_run *ret_run);
+
 #endif

@@ -72,8 +72,8 @@ static void run__refuses_its_arguments(void **state)
 			"tsconform: option '--level' does not take 'sure'; accepted: documented, "
 			"observed or defined\n"},
 		{"format", {"run", "-f", "xml"}, NULL, 2, "",
-			"tsconform: option '--format' does not take 'xml'; accepted: pretty or "
-			"tap\n"},
+			"tsconform: option '--format' does not take 'xml'; accepted: pretty, "
+			"tap, junit, json or github\n"},
 		{"jobs", {"run", "-j", "0"}, NULL, 2, "",
 			"tsconform: option '--jobs' does not take '0'; accepted: 1 to 128\n"},
 		{"jobs", {"run", "-j129"}, NULL, 2, "",

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "conformance/results_schema.h"
@@ -174,6 +175,20 @@ static int make_if_empty(struct results *results)
 	return r == 0 && !tables ? build_schema(results) : r;
 }
 
+/* Why nothing can be made there: the folder may be missing. */
+static int explain_refusal(const char *path, int r)
+{
+	char folder[4096];
+	char *slash;
+
+	snprintf(folder, sizeof(folder), "%s", path);
+	slash = strrchr(folder, '/');
+	if (!slash || slash == folder)
+		return r;
+	*slash = '\0';
+	return file_is_folder(folder) ? r : -ENOENT;
+}
+
 int results_open_to_write(const char *path, struct results **ret_results)
 {
 	cleanup(results_freep) struct results *results = NULL;
@@ -181,6 +196,8 @@ int results_open_to_write(const char *path, struct results **ret_results)
 
 	if (r == 0 || r == -ENOENT)
 		r = connect_to(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &results);
+	if (r == -EACCES)
+		r = explain_refusal(path, r);
 	if (r == 0)
 		r = make_if_empty(results);
 	if (r == 0)

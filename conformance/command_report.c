@@ -1,0 +1,154 @@
+#include <errno.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/word.h"
+#include "conformance/commands.h"
+#include "conformance/messages.h"
+#include "conformance/report.h"
+#include "conformance/stored.h"
+
+struct settings {
+	const struct report_format *format;
+	unsigned long long run;
+	size_t slowest;
+	bool verbose;
+};
+
+static bool set_format(void *object, const char *value)
+{
+	struct settings *settings = object;
+
+	settings->format = report_format_find(value);
+	return settings->format;
+}
+
+static bool set_run(void *object, const char *value)
+{
+	struct settings *settings = object;
+
+	return word_to_number(value, INT64_MAX, &settings->run) && settings->run;
+}
+
+static bool set_slowest(void *object, const char *value)
+{
+	unsigned long long count;
+
+	if (!word_to_number(value, REPORT_SLOWEST_MAX, &count) || count == 0)
+		return false;
+	((struct settings *)object)->slowest = count;
+	return true;
+}
+
+static bool set_verbose(void *object, const char *value)
+{
+	(void)value;
+	((struct settings *)object)->verbose = true;
+	return true;
+}
+
+static const struct option_row options[] = {
+	{'f', "format", "FORMAT", "pretty (default), tap, junit, json or github",
+		"pretty, tap, junit, json or github", set_format},
+	{'R', "run", "N", "report run N, not the last one", "a number from 1 on", set_run},
+	{'w', "slowest", "N", "name the N slowest at the end", "1 to 100", set_slowest},
+	{'v', "verbose", NULL, "show what passed too", NULL, set_verbose},
+};
+
+/* What a report is written from. */
+struct reading {
+	struct arena *arena;
+	struct result_run run;
+	struct result_clause *clauses;
+	size_t clause_count;
+	struct report *report;
+};
+
+static int keep_clause(void *context, const struct result_clause *clause)
+{
+	struct reading *reading = context;
+	struct result_clause *kept = arena_append(
+		reading->arena, &reading->clauses, reading->clause_count, sizeof(*kept));
+
+	if (!kept)
+		return -ENOMEM;
+	*kept = *clause;
+	kept->id = arena_copy(reading->arena, clause->id);
+	kept->document_title = arena_copy(reading->arena, clause->document_title);
+	kept->section = arena_copy(reading->arena, clause->section);
+	kept->says = arena_copy(reading->arena, clause->says);
+	if (!kept->id || !kept->document_title || !kept->section || !kept->says)
+		return -ENOMEM;
+	reading->clause_count++;
+	return 0;
+}
+
+static int show_case(void *context, const struct result_case *item)
+{
+	struct report *report = context;
+
+	if (item->reached)
+		report_show(report, item);
+	else
+		report_miss(report, item);
+	return ferror(report->to) ? -EIO : 0;
+}
+
+static int write_report(struct results *results, struct reading *reading,
+	const struct settings *settings, struct output *out)
+{
+	cleanup(report_deinit) struct report report = {
+		.format = settings->format ? settings->format : &report_pretty,
+		.to = out->results,
+		.run = &reading->run,
+		.clauses = reading->clauses,
+		.clause_count = reading->clause_count,
+		.total = reading->run.counts.cases,
+		.slowest.wanted = settings->slowest,
+		.colourful = output_is_colourful(out->results),
+		.verbose = settings->verbose,
+	};
+	int r;
+
+	report_begin(&report);
+	r = results_read_cases(results, &reading->run, show_case, &report);
+	if (r != 0)
+		return r;
+	report_end(&report);
+	return report.failed ? -EIO : 0;
+}
+
+static int run_command(const struct command_line *line, const void *object, struct output *out)
+{
+	cleanup(results_freep) struct results *results = NULL;
+	cleanup(arena_freep) struct arena *arena = arena_new();
+	struct reading reading = {.arena = arena};
+	const struct settings *settings = object;
+	const char *path = line->operands[0];
+	int status = arena ? stored_open(path, out, &results)
+			   : fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
+	int r;
+
+	if (status == EXIT_DONE)
+		status = stored_find(
+			results, path, (int64_t)settings->run, arena, out, &reading.run);
+	if (status != EXIT_DONE)
+		return status;
+	r = results_read_clauses(results, &reading.run, keep_clause, &reading);
+	if (r == 0)
+		r = write_report(results, &reading, settings, out);
+	return r == 0 ? EXIT_DONE : stored_refuse(path, r, out);
+}
+
+const struct command command_report = {
+	.name = "report",
+	.operands = "FILE",
+	.summary = "Write a report of a stored run",
+	.options = options,
+	.option_count = ARRAY_SIZE(options),
+	.operands_min = 1,
+	.operands_max = 1,
+	.settings_size = sizeof(struct settings),
+	.run = run_command,
+};

@@ -1,0 +1,240 @@
+/* Stored runs: killed ones, several at once, files that cannot be used, and what is read from them. */
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/macros.h"
+#include "conformance/results/results.h"
+#include "conformance/tests/small_suite.h"
+
+#define NOT_STORED "tsconform: the run is not stored: "
+#define ONE "1 scenario, 1 passed\n"
+
+static void run__stores_where_it_is_told(void **state)
+{
+	static const struct {
+		const char *line;
+		int status;
+		const char *out, *err;
+	} rows[] = {
+		{"tsconform run d/ends; ls state/tsfarm", 0, ONE "results.db\n", ""},
+		{"rm -r state; tsconform run -n d/ends; ls", 0,
+			ONE "documents\nerr.txt\nout.txt\nscenarios\n", ""},
+		{"tsconform run -r x.db d/ends; ls *.db state", 2, ONE "x.db\n", NULL},
+		{"unset XDG_STATE_HOME; HOME=$PWD/home; export HOME; tsconform run d/ends;"
+		 " find home -name '*.db'",
+			0, ONE "home/.local/state/tsfarm/results.db\n", ""},
+		{"unset XDG_STATE_HOME HOME; tsconform run d/ends", 0, ONE,
+			NOT_STORED "neither XDG_STATE_HOME nor HOME is set; name a file with "
+				   "--results\n"},
+		{"XDG_STATE_HOME=/dev/null tsconform run d/ends", 0, ONE,
+			NOT_STORED "the results in '/dev/null/tsfarm/results.db' cannot be used: "
+				   "Not a directory\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
+		run_line(rows[i].line, rows[i].status, rows[i].out, rows[i].err);
+}
+
+/* Bad input is one sentence, and the file stays what it was. */
+static void results__refuses_bad_files(void **state)
+{
+	static const struct {
+		const char *make, *sentence;
+	} rows[] = {
+		{"rm -f x.db; mkdir x.db", "Is a directory"},
+		{"rmdir x.db; echo 'no database, but long enough to be looked at' >x.db",
+			"it is no file of results"},
+		{"rm x.db; ${TSCONFORM%/*}/../cli/tsfarm create x.db scenarios/farm.yaml",
+			"it is no file of results"},
+		{"rm x.db; tsconform run -n -q >/dev/null; tsconform run -r x.db >/dev/null;"
+		 " dd if=/dev/urandom of=x.db bs=1 seek=4096 count=30000 conv=notrunc 2>/dev/null",
+			"the file is damaged"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		char line[600], expected[200];
+
+		snprintf(line, sizeof(line),
+			"{ %s; } >/dev/null 2>&1; sum x.db >before 2>&1; tsconform runs x.db;"
+			" r=$?; sum x.db 2>&1 | cmp - before; exit $r",
+			rows[i].make);
+		snprintf(expected, sizeof(expected),
+			"tsconform: the results in 'x.db' cannot be used: %s\n", rows[i].sentence);
+		run_line(line, 2, "", expected);
+	}
+	run_line("tsconform run -r none/x.db d/ends", 2, "",
+		"tsconform: the results in 'none/x.db' cannot be used: No such file or "
+		"directory\n");
+	run_line("tsconform report none.db", 2, "",
+		"tsconform: the results in 'none.db' cannot be used: No such file or directory\n");
+}
+
+static void report__refuses_runs_that_are_not_there(void **state)
+{
+	(void)state;
+	run_line("tsconform run -r x.db d/ends; tsconform report -R 7 x.db", 2, ONE,
+		"tsconform: there is no run 7 in 'x.db'; 'tsconform runs' lists all\n");
+}
+
+/* What is read again is what was told, but for what only a run that goes on knows. */
+static void report__is_that_of_the_run(void **state)
+{
+	static const char *const formats[] = {"pretty", "tap", "github"};
+
+	(void)state;
+	write_subject("case $1 in 12) exit 0;; *) exec logoff \"$@\";; esac");
+	for (size_t i = 0; i < ARRAY_SIZE(formats); i++) {
+		char line[300];
+
+		snprintf(line, sizeof(line),
+			"tsconform run -l defined -r x.db -f %s -- ./subject >live;"
+			" tsconform report -f %s x.db | diff live -",
+			formats[i], formats[i]);
+		run_line(line, 0, "", "");
+	}
+}
+
+static void pause_for(long milliseconds)
+{
+	const struct timespec pause = {milliseconds / 1000, milliseconds % 1000 * 1000000};
+
+	nanosleep(&pause, NULL);
+}
+
+static pid_t start_run(void)
+{
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		if (!freopen("/dev/null", "w", stdout))
+			_exit(9);
+		execl(getenv("TSCONFORM"), "tsconform", "run", "-c", "200", "-r", "x.db", "--",
+			"./subject", (char *)NULL);
+		_exit(9);
+	}
+	return pid;
+}
+
+static int count_incomplete(void *context, const struct result_run *run)
+{
+	size_t *runs = context;
+
+	same_number("cases", (long long)run->counts.cases, 800);
+	if (!run->complete)
+		assert_true(run->counts.not_reached > 0 || !run->ended);
+	runs[0]++;
+	runs[1] += !run->ended;
+	return 0;
+}
+
+/* At whatever moment it is killed, the file opens, and has each run with all that was chosen. */
+static void run__that_is_killed_leaves_what_it_did(void **state)
+{
+	cleanup(results_freep) struct results *results = NULL;
+	size_t runs[2] = {0};
+
+	(void)state;
+	srand(4);
+	write_subject("exit 0");
+	for (size_t i = 0; i < 12; i++) {
+		pid_t pid = start_run();
+
+		pause_for(20 + rand() % 400);
+		kill(pid, SIGKILL);
+		waitpid(pid, NULL, 0);
+		if (access("x.db", F_OK) == 0)
+			run_line("tsconform runs x.db >runs", 0, "", "");
+	}
+	same_number("open", results_open("x.db", &results), 0);
+	same_number("read", results_read_runs(results, count_incomplete, runs), 0);
+	assert_true(runs[1] >= 1);
+	run_line("tsconform report -R 1 -f json x.db | grep -c '\"not reached\"' >n;"
+		 " test $(cat n) -gt 1",
+		0, "", "");
+}
+
+static void run__shares_its_file(void **state)
+{
+	(void)state;
+	run_line("for i in 1 2 3 4; do tsconform run -r x.db -c 5 >/dev/null & done; wait;"
+		 " tsconform runs x.db | grep -c '20 runs of 4 scenarios, 20 passed$'",
+		0, "4\n", "");
+}
+
+/* A disk that is full, as far as a limit of the system's can stand for it. */
+static void run__fails_when_it_cannot_be_stored(void **state)
+{
+	(void)state;
+	write_subject("i=0; while [ $i -lt 900 ]; do i=$((i+1)); echo 'a long line of $i'; done");
+	run_line("tsconform run -r x.db d/ends -- ./subject >/dev/null; trap '' XFSZ;"
+		 " ulimit -f $(( $(wc -c <x.db) / 512 + 8 ));"
+		 " tsconform run -r x.db -c 20 -- ./subject >/dev/null 2>said; r=$?;"
+		 " grep -c \"results in 'x.db' cannot be used\" said; exit $r",
+		3, "1\n", "");
+	run_line("tsconform runs x.db >runs", 0, "", "");
+}
+
+static void run__runs_what_failed(void **state)
+{
+	char here[600], script[700];
+
+	(void)state;
+	run_line("tsconform run -F d/ends", 2, "",
+		"tsconform: the results in 'state/tsfarm/results.db' cannot be used: No such file "
+		"or directory\n");
+	assert_non_null(getcwd(here, sizeof(here)));
+	snprintf(script, sizeof(script), "[ -e '%s/works' ] || exit 0; exec logoff \"$@\"", here);
+	write_subject(script);
+	run_line("tsconform run -- ./subject | tail -1; tsconform run -F", 2,
+		"4 scenarios, 2 passed, 2 failed\n",
+		"tsconform: no run of this subject is in 'state/tsfarm/results.db'\n");
+	run_line(">works; tsconform run d/ends -- ./subject; tsconform run -F -- ./subject", 2, ONE,
+		"tsconform: the last run of this subject failed nothing of what was chosen\n");
+	run_line("rm works; tsconform run d/e d/t -- ./subject | tail -1; >works;"
+		 " tsconform run -F -v -- ./subject",
+		0,
+		"2 scenarios, 0 passed, 2 failed\n"
+		"passed  d/ends\npassed  d/twice\n2 scenarios, 2 passed\n",
+		"");
+}
+
+static void run__names_what_is_flaky(void **state)
+{
+	(void)state;
+	run_line("tsconform run -c 2 -j 1 -w 1 d/ends | sed 's/^ *[0-9.]* ms/T ms/'", 0,
+		"T ms  d/ends\n2 runs of 1 scenario, 2 passed\n", "");
+	write_subject("n=0; [ -e \"$PWD/../count\" ] && n=1; >\"$PWD/../count\"\n"
+		      "[ $n = 1 ] && exit 0; exec logoff \"$@\"");
+	run_line("tsconform run -c 3 -j 1 d/ends -- ./subject | grep -v '^ ' | tail -2", 0,
+		"flaky   d/ends  passed 1 times of 3\n"
+		"3 runs of 1 scenario, 1 passed, 2 failed\n",
+		"");
+}
+
+#define TEST(function)                                                                             \
+	cmocka_unit_test_setup_teardown(function, small_suite_setup, small_suite_teardown)
+
+int main(int argc, char **argv)
+{
+	static const struct CMUnitTest tests[] = {
+		TEST(run__stores_where_it_is_told),
+		TEST(results__refuses_bad_files),
+		TEST(report__refuses_runs_that_are_not_there),
+		TEST(report__is_that_of_the_run),
+		TEST(run__that_is_killed_leaves_what_it_did),
+		TEST(run__shares_its_file),
+		TEST(run__fails_when_it_cannot_be_stored),
+		TEST(run__runs_what_failed),
+		TEST(run__names_what_is_flaky),
+	};
+
+	sandbox_use(argc > 1 ? argv[1] : NULL);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
