@@ -9,6 +9,7 @@
 #include "conformance/host.h"
 #include "conformance/interrupt.h"
 #include "conformance/messages.h"
+#include "conformance/watch.h"
 #include "conformance/stored.h"
 
 /* More side by side than any machine has cores for. */
@@ -126,6 +127,13 @@ static bool set_verbose(void *object, const char *value)
 	return true;
 }
 
+static bool set_watch(void *object, const char *value)
+{
+	(void)value;
+	((struct run_settings *)object)->watch = true;
+	return true;
+}
+
 static const struct option_row options[] = {
 	{'l', "level", "LEVEL", "judge what is documented (default), observed too, or defined too",
 		"documented, observed or defined", set_level},
@@ -144,6 +152,7 @@ static const struct option_row options[] = {
 	{'p', "shard", "I/N", "run the Ith of N equal parts", "1/1 to 10000/10000", set_shard},
 	{'c', "repeat", "N", "run each N times, and name what differs", "1 to 10000", set_repeat},
 	{'w', "slowest", "N", "name the N slowest at the end", "1 to 100", set_slowest},
+	{'W', "watch", NULL, "run again what changes, until Ctrl-C", NULL, set_watch},
 	{'v', "verbose", NULL, "show what passed too", NULL, set_verbose},
 };
 
@@ -302,12 +311,14 @@ static int run_selection(struct selection *selection, const struct run_settings 
 	return run_and_store(&telling, run, out);
 }
 
-static int choose_and_run(struct selection *selection, const struct command_line *line,
-	const struct run_settings *settings, struct output *out)
+/* Once; what to look at for changes is told to `watch`, where there is one. */
+static int run_once(const struct command_line *line, const struct run_settings *settings,
+	struct watch *watch, struct output *out)
 {
+	cleanup(selection_deinit) struct selection selection = {0};
 	cleanup(subject_deinit) struct subject subject = {0};
 	struct run run = {
-		.suite = &selection->suite,
+		.suite = &selection.suite,
 		.level = settings->level,
 		.jobs = settings->jobs ? settings->jobs : processors(),
 		.fail_fast = settings->fail_fast,
@@ -315,18 +326,42 @@ static int choose_and_run(struct selection *selection, const struct command_line
 		.subject_name = settings->subject,
 		.command = line->rest,
 	};
-	int status = run_choose(selection, line, settings, &run, out);
+	int status = run_choose(&selection, line, settings, &run, out);
 
-	return status == EXIT_DONE ? run_selection(selection, settings, &run, out) : status;
+	if (status == EXIT_DONE && watch && watch_add(watch, &selection, &subject) < 0)
+		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
+	return status == EXIT_DONE ? run_selection(&selection, settings, &run, out) : status;
 }
 
-static int run_command(const struct command_line *line, const void *settings, struct output *out)
+/* What a list names must be there, and then is only in the whole suite. */
+static int run_watching(const struct command_line *line, const struct run_settings *settings,
+	struct output *out)
 {
-	cleanup(selection_deinit) struct selection selection = {0};
+	cleanup(arena_freep) struct arena *arena = arena_new();
+	struct watch watch = {.arena = arena};
+	struct command_line next = *line;
+	int status = EXIT_DONE;
+
+	if (!arena)
+		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
+	do {
+		status = run_once(&next, settings, &watch, out);
+		if (!watch.count)
+			return status;
+		fputs(MSG_WATCHING "\n", out->complaints);
+		fflush(out->results);
+	} while (watch_wait(&watch, line, settings->known || settings->failed, &next));
+	return status;
+}
+
+static int run_command(const struct command_line *line, const void *object, struct output *out)
+{
+	const struct run_settings *settings = object;
 
 	if (line->rest && !*line->rest)
 		return fail(out, EXIT_MISUSED, MSG_EMPTY_COMMAND);
-	return choose_and_run(&selection, line, settings, out);
+	return settings->watch ? run_watching(line, settings, out)
+			       : run_once(line, settings, NULL, out);
 }
 
 const struct command command_run = {

@@ -49,6 +49,7 @@
 #define MSG_NOT_ACCEPTED "%s:%u: the file stays as it is: %s"
 #define MSG_ACCEPTED "%zu file%s written"
 #define MSG_WOULD_ACCEPT "%zu file%s would be written"
+#define MSG_WATCHING "waiting for changes; Ctrl-C ends"
 #define MSG_KNOWN_UPDATED "%zu kept, %zu changed, %zu dropped, %zu added"
 #define MSG_NOT_RECORDED "what the command did cannot be described: %s"
 #define MSG_UNKNOWN_CLAUSE "no clause is, or begins with, '%s'%s%s%s"

@@ -13,7 +13,7 @@ struct run_settings {
 	size_t jobs, repeat, slowest;
 	size_t shard, shards; /* 0 of 0 unless said */
 	const char *known, *subject, *results;
-	bool fail_fast, verbose, no_store, failed;
+	bool fail_fast, verbose, no_store, failed, watch;
 };
 
 /* Fill in what is chosen to run. Returns EXIT_DONE or how the program ends. */

@@ -87,6 +87,22 @@ static void signal__ends_strays(void **state)
 	wait_until_gone("stray", wait_for_number("stray"));
 }
 
+/* A scenario that changes is run alone, and a subject that changes runs all; Ctrl-C ends the waiting. */
+static void signal__ends_watching(void **state)
+{
+	(void)state;
+	write_subject("logoff \"$@\"");
+	run_line("\"$TSCONFORM\" run -W --no-store -- ./subject >out 2>err & "
+		 "wait_for() { n=0; until [ \"$(grep -c ^waiting err)\" = $1 ] || [ $n = 100 ]; do "
+		 "n=$((n + 1)); sleep 0.1; done; }; "
+		 "wait_for 1; echo '# more' >>scenarios/ends.yaml; "
+		 "wait_for 2; echo '# more' >>subject; "
+		 "wait_for 3; kill -TERM $!; wait $!; echo $? >>out",
+		0, "", "");
+	run_line("grep -v '^$' out", 0,
+		"4 scenarios, 4 passed\n1 scenario, 1 passed\n4 scenarios, 4 passed\n0\n", "");
+}
+
 #define TEST(function)                                                                             \
 	cmocka_unit_test_setup_teardown(function, small_suite_setup, small_suite_teardown)
 
@@ -97,6 +113,7 @@ int main(int argc, char **argv)
 		TEST(signal__that_is_ignored_stays_ignored),
 		TEST(signal__kill_leaves_a_folder_to_the_next_run),
 		TEST(signal__ends_strays),
+		TEST(signal__ends_watching),
 	};
 
 	sandbox_use(argc > 1 ? argv[1] : NULL);
