@@ -7,11 +7,19 @@
 #include "conformance/commands.h"
 #include "conformance/messages.h"
 #include "conformance/report.h"
+#include "conformance/report_html.h"
 #include "conformance/stored.h"
+
+/* More columns than a page has room for. */
+enum {
+	RUNS_MAX = 32
+};
 
 struct settings {
 	const struct report_format *format;
-	unsigned long long run;
+	bool html; /* in place of a format: it shows several runs */
+	unsigned long long runs[RUNS_MAX];
+	size_t run_count; /* 0: the last one */
 	size_t slowest;
 	bool verbose;
 };
@@ -20,15 +28,19 @@ static bool set_format(void *object, const char *value)
 {
 	struct settings *settings = object;
 
+	settings->html = strcmp(value, "html") == 0;
 	settings->format = report_format_find(value);
-	return settings->format;
+	return settings->html || settings->format;
 }
 
 static bool set_run(void *object, const char *value)
 {
 	struct settings *settings = object;
 
-	return word_to_number(value, INT64_MAX, &settings->run) && settings->run;
+	if (settings->run_count == RUNS_MAX ||
+		!word_to_number(value, INT64_MAX, &settings->runs[settings->run_count]))
+		return false;
+	return settings->runs[settings->run_count++];
 }
 
 static bool set_slowest(void *object, const char *value)
@@ -49,9 +61,10 @@ static bool set_verbose(void *object, const char *value)
 }
 
 static const struct option_row options[] = {
-	{'f', "format", "FORMAT", "pretty (default), tap, junit, json or github",
-		"pretty, tap, junit, json or github", set_format},
-	{'R', "run", "N", "report run N, not the last one", "a number from 1 on", set_run},
+	{'f', "format", "FORMAT", "pretty (default), tap, junit, json, html or github",
+		"pretty, tap, junit, json, html or github", set_format},
+	{'R', "run", "N", "report run N, not the last one; several for html", "a number from 1 on",
+		set_run},
 	{'w', "slowest", "N", "name the N slowest at the end", "1 to 100", set_slowest},
 	{'v', "verbose", NULL, "show what passed too", NULL, set_verbose},
 };
@@ -119,6 +132,22 @@ static int write_report(struct results *results, struct reading *reading,
 	return report.failed ? -EIO : 0;
 }
 
+static int write_html(struct results *results, const char *path, const struct settings *settings,
+	struct arena *arena, struct output *out)
+{
+	struct result_run runs[RUNS_MAX];
+	size_t count = settings->run_count ? settings->run_count : 1;
+	int status = EXIT_DONE, r;
+
+	for (size_t i = 0; i < count && status == EXIT_DONE; i++)
+		status = stored_find(
+			results, path, (int64_t)settings->runs[i], arena, out, &runs[i]);
+	if (status != EXIT_DONE)
+		return status;
+	r = report_html(results, runs, count, out->results);
+	return r == 0 ? EXIT_DONE : stored_refuse(path, r, out);
+}
+
 static int run_command(const struct command_line *line, const void *object, struct output *out)
 {
 	cleanup(results_freep) struct results *results = NULL;
@@ -130,9 +159,13 @@ static int run_command(const struct command_line *line, const void *object, stru
 			   : fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
 	int r;
 
+	if (status == EXIT_DONE && settings->html)
+		return write_html(results, path, settings, arena, out);
+	if (status == EXIT_DONE && settings->run_count > 1)
+		status = fail(out, EXIT_MISUSED, MSG_ONE_RUN);
 	if (status == EXIT_DONE)
 		status = stored_find(
-			results, path, (int64_t)settings->run, arena, out, &reading.run);
+			results, path, (int64_t)settings->runs[0], arena, out, &reading.run);
 	if (status != EXIT_DONE)
 		return status;
 	r = results_read_clauses(results, &reading.run, keep_clause, &reading);

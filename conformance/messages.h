@@ -37,6 +37,7 @@
 #define MSG_NEVER_RUN "no run of this subject is in '%s'"
 #define MSG_NOTHING_FAILED "the last run of this subject failed nothing of what was chosen"
 #define MSG_EMPTY_SHARD "shard %zu/%zu of %zu scenario%s is empty; use fewer shards"
+#define MSG_ONE_RUN "several runs are reported by --format html alone; name one --run"
 #define MSG_OUT_OF_MEMORY "out of memory"
 #define MSG_FILE_IS_THERE "'%s' is there already; name another file"
 #define MSG_CANNOT_WRITE "'%s' cannot be written: %s"

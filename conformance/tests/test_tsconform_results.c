@@ -101,6 +101,22 @@ static void report__is_that_of_the_run(void **state)
 	}
 }
 
+/* A column each; only that format has more than one. */
+static void report__shows_runs_side_by_side(void **state)
+{
+	(void)state;
+	run_line("{ tsconform run -r x.db d/ends; tsconform run -r x.db d/ends -- true; } "
+		 ">/dev/null;"
+		 " tsconform report -f html -R 1 -R 2 x.db >page;"
+		 " grep -c '^<tr data-clause.*> 1 passed</a></td>.*> 1 failed</a></td></tr>$' page;"
+		 " tsconform report -f html x.db | grep -c '^<tr data-clause.*> 1 passed'",
+		1, "1\n0\n", "");
+	run_line("tsconform report -R 1 -R 2 x.db", 2, "",
+		"tsconform: several runs are reported by --format html alone; name one --run\n");
+	run_line("tsconform report -f html -R 1 -R 7 x.db", 2, "",
+		"tsconform: there is no run 7 in 'x.db'; 'tsconform runs' lists all\n");
+}
+
 static void pause_for(long milliseconds)
 {
 	const struct timespec pause = {milliseconds / 1000, milliseconds % 1000 * 1000000};
@@ -228,6 +244,7 @@ int main(int argc, char **argv)
 		TEST(results__refuses_bad_files),
 		TEST(report__refuses_runs_that_are_not_there),
 		TEST(report__is_that_of_the_run),
+		TEST(report__shows_runs_side_by_side),
 		TEST(run__that_is_killed_leaves_what_it_did),
 		TEST(run__shares_its_file),
 		TEST(run__fails_when_it_cannot_be_stored),
