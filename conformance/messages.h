@@ -34,6 +34,8 @@
 #define MSG_NO_RUN "there is no run %" PRId64 " in '%s'; 'tsconform runs' lists all"
 #define MSG_NO_RUNS "there is no run in '%s'"
 #define MSG_REPORT_FAILED "the report could not be written whole"
+#define MSG_NO_NUMBER "'%s' is no number of a run; 'tsconform runs' lists them"
+#define MSG_SHARDS_MISSING "%" PRIu64 " shard%s missing; the merged run is not complete"
 #define MSG_NEVER_RUN "no run of this subject is in '%s'"
 #define MSG_NOTHING_FAILED "the last run of this subject failed nothing of what was chosen"
 #define MSG_EMPTY_SHARD "shard %zu/%zu of %zu scenario%s is empty; use fewer shards"

@@ -234,6 +234,49 @@ static void run__names_what_is_flaky(void **state)
 		"");
 }
 
+/* All shards together are the whole run; without one they are not. */
+static void merge__of_shards_is_the_whole_run(void **state)
+{
+	(void)state;
+	run_line("for i in 1 2 3; do tsconform run -l defined -p $i/3 -r $i.db || exit; done "
+		 ">/dev/null;"
+		 " tsconform run -l defined -r all.db >/dev/null;"
+		 " tsconform merge m.db 3.db 1.db 2.db all.db && tsconform compare m.db 1 2;"
+		 " for i in 1 2; do tsconform report -v -R $i m.db >$i; done; cmp 1 2;"
+		 " tsconform runs m.db | cut -c 29-",
+		0,
+		"0 newly failing, 0 newly passing, 0 changed output, 0 slower, 0 only before, "
+		"0 only after\n"
+		"logoff: 5 scenarios, 5 passed; documented 4/4, observed 4/4, defined 3/3\n"
+		"logoff: 5 scenarios, 5 passed; documented 4/4, observed 4/4, defined 3/3\n",
+		"");
+	run_line(
+		"tsconform merge p.db 1.db 3.db; r=$?; tsconform runs p.db | grep -c 'did not end';"
+		" exit $r",
+		1, "1\n", "tsconform: 1 shard missing; the merged run is not complete\n");
+	run_line("tsconform run -p 7/9 -n d/ends", 2, "",
+		"tsconform: shard 7/9 of 1 scenario is empty; use fewer shards\n");
+}
+
+static void compare__finds_what_is_broken(void **state)
+{
+	(void)state;
+	write_subject("case $1 in 12) exit 0;; *) exec logoff \"$@\";; esac");
+	run_line("tsconform run -r x.db >/dev/null; tsconform run -r x.db -- ./subject >/dev/null;"
+		 " tsconform run -r x.db d/ends d/twice >/dev/null; tsconform compare x.db 1 2",
+		1,
+		"newly failing   d/ends\n1 newly failing, 0 newly passing, 0 changed output, "
+		"0 slower, 0 only before, 0 only after\n",
+		"");
+	run_line("tsconform compare x.db 2 1 | head -1", 0, "newly passing   d/ends\n", "");
+	run_line("tsconform compare x.db 1 3 | tail -1", 0,
+		"0 newly failing, 0 newly passing, 0 changed output, 0 slower, 2 only before, "
+		"0 only after\n",
+		"");
+	run_line("tsconform compare x.db 1 x", 2, "",
+		"tsconform: 'x' is no number of a run; 'tsconform runs' lists them\n");
+}
+
 #define TEST(function)                                                                             \
 	cmocka_unit_test_setup_teardown(function, small_suite_setup, small_suite_teardown)
 
@@ -250,6 +293,8 @@ int main(int argc, char **argv)
 		TEST(run__fails_when_it_cannot_be_stored),
 		TEST(run__runs_what_failed),
 		TEST(run__names_what_is_flaky),
+		TEST(merge__of_shards_is_the_whole_run),
+		TEST(compare__finds_what_is_broken),
 	};
 
 	sandbox_use(argc > 1 ? argv[1] : NULL);

@@ -1,0 +1,192 @@
+#include <errno.h>
+#include <inttypes.h>
+
+#include "base/index.h"
+#include "base/macros.h"
+#include "base/word.h"
+#include "conformance/commands.h"
+#include "conformance/messages.h"
+#include "conformance/results/digest.h"
+#include "conformance/stored.h"
+
+/* Slower is what takes twice as long and a twentieth of a second more: less is chance. */
+enum {
+	SLOWER_BY = 50000
+};
+
+enum difference {
+	NEWLY_FAILING,
+	NEWLY_PASSING,
+	OUTPUT_CHANGED,
+	SLOWER,
+	ONLY_BEFORE,
+	ONLY_AFTER,
+	DIFFERENCE_COUNT
+};
+
+static const char *const words[DIFFERENCE_COUNT] = {
+	[NEWLY_FAILING] = "newly failing",
+	[NEWLY_PASSING] = "newly passing",
+	[OUTPUT_CHANGED] = "changed output",
+	[SLOWER] = "slower",
+	[ONLY_BEFORE] = "only before",
+	[ONLY_AFTER] = "only after",
+};
+
+/* What is compared of a case. */
+struct remembered {
+	const char *scenario;
+	bool good, seen;
+	uint64_t output, duration;
+};
+
+struct comparing {
+	struct arena *arena;
+	struct index places; /* of cases of the run before */
+	struct remembered *before;
+	size_t count;
+	size_t found[DIFFERENCE_COUNT];
+	struct output *out;
+};
+
+static uint64_t digest_output(const struct result_case *item)
+{
+	uint64_t digest = DIGEST_BEGIN;
+
+	for (size_t i = 0; i < item->step_count; i++) {
+		const struct result_step *step = &item->steps[i];
+
+		digest = digest_add_number(digest, step->end);
+		digest = digest_add_number(digest, step->code);
+		digest = digest_add(digest, step->streams[0]);
+		digest = digest_add(digest, step->streams[1]);
+		digest = digest_add(digest, step->changes);
+	}
+	return digest;
+}
+
+static struct remembered remember(const struct result_case *item)
+{
+	return (struct remembered){
+		.scenario = item->scenario,
+		.good = item->reached && !verdict_is_bad(item->verdict),
+		.output = digest_output(item),
+		.duration = item->duration,
+	};
+}
+
+static int take_before(void *context, const struct result_case *item)
+{
+	struct comparing *comparing = context;
+	struct remembered *kept;
+	int64_t ignored;
+
+	/* of several rounds the first one speaks */
+	if (item->round > 1)
+		return 0;
+	kept = arena_append(comparing->arena, &comparing->before, comparing->count, sizeof(*kept));
+	if (!kept)
+		return -ENOMEM;
+	*kept = remember(item);
+	kept->scenario = arena_copy(comparing->arena, item->scenario);
+	if (!kept->scenario)
+		return -ENOMEM;
+	return index_add(&comparing->places, kept->scenario, (int64_t)comparing->count++, &ignored);
+}
+
+static void tell(struct comparing *comparing, enum difference difference, const char *scenario)
+{
+	comparing->found[difference]++;
+	fprintf(comparing->out->results, "%-14s  %s\n", words[difference], scenario);
+}
+
+static int take_after(void *context, const struct result_case *item)
+{
+	struct comparing *comparing = context;
+	int64_t place = index_find(&comparing->places, item->scenario);
+	struct remembered after = remember(item), *before;
+
+	if (item->round > 1)
+		return 0;
+	if (place < 0) {
+		tell(comparing, after.good ? ONLY_AFTER : NEWLY_FAILING, item->scenario);
+		return 0;
+	}
+	before = &comparing->before[place];
+	before->seen = true;
+	if (before->good != after.good)
+		tell(comparing, after.good ? NEWLY_PASSING : NEWLY_FAILING, item->scenario);
+	else if (item->reached && before->output != after.output)
+		tell(comparing, OUTPUT_CHANGED, item->scenario);
+	if (after.duration > 2 * before->duration && after.duration > before->duration + SLOWER_BY)
+		tell(comparing, SLOWER, item->scenario);
+	return 0;
+}
+
+static void conclude(struct comparing *comparing)
+{
+	for (size_t i = 0; i < comparing->count; i++) {
+		if (!comparing->before[i].seen)
+			tell(comparing, ONLY_BEFORE, comparing->before[i].scenario);
+	}
+	for (enum difference difference = 0; difference < DIFFERENCE_COUNT; difference++)
+		fprintf(comparing->out->results, "%s%zu %s", difference ? ", " : "",
+			comparing->found[difference], words[difference]);
+	fputc('\n', comparing->out->results);
+}
+
+static int compare(struct results *results, const struct result_run *before,
+	const struct result_run *after, struct comparing *comparing)
+{
+	int r = results_read_cases(results, before, take_before, comparing);
+
+	return r == 0 ? results_read_cases(results, after, take_after, comparing) : r;
+}
+
+static int find_runs(struct results *results, const struct command_line *line, struct arena *arena,
+	struct result_run *runs, struct output *out)
+{
+	int status = EXIT_DONE;
+
+	for (size_t i = 0; i < 2 && status == EXIT_DONE; i++) {
+		unsigned long long id;
+
+		if (!word_to_number(line->operands[i + 1], INT64_MAX, &id) || !id)
+			return fail(out, EXIT_MISUSED, MSG_NO_NUMBER, line->operands[i + 1]);
+		status = stored_find(results, line->operands[0], (int64_t)id, arena, out, &runs[i]);
+	}
+	return status;
+}
+
+static int run_command(const struct command_line *line, const void *settings, struct output *out)
+{
+	cleanup(results_freep) struct results *results = NULL;
+	cleanup(arena_freep) struct arena *arena = arena_new();
+	struct comparing comparing = {.arena = arena, .out = out};
+	struct result_run runs[2];
+	int status = arena ? stored_open(line->operands[0], out, &results)
+			   : fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
+	int r;
+
+	(void)settings;
+	if (status == EXIT_DONE)
+		status = find_runs(results, line, arena, runs, out);
+	if (status != EXIT_DONE)
+		return status;
+	index_init(&comparing.places, arena);
+	r = compare(results, &runs[0], &runs[1], &comparing);
+	index_deinit(&comparing.places);
+	if (r != 0)
+		return stored_refuse(line->operands[0], r, out);
+	conclude(&comparing);
+	return comparing.found[NEWLY_FAILING] ? EXIT_REFUSED : EXIT_DONE;
+}
+
+const struct command command_compare = {
+	.name = "compare",
+	.operands = "FILE RUN RUN",
+	.summary = "Say what differs between two stored runs",
+	.operands_min = 3,
+	.operands_max = 3,
+	.run = run_command,
+};
