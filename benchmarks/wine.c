@@ -69,7 +69,8 @@ static void measure(
 	const struct refusals *refusals, char *tsconform, char *logoff, const char *helper)
 {
 	char run[96], variables[96], subject[96], option[] = "--subject";
-	char *const options[] = {option, subject, NULL};
+	char nothing[] = "--no-store";
+	char *const options[] = {nothing, option, subject, NULL};
 
 	snprintf(run, sizeof(run), "%s/run", refusals->folder);
 	snprintf(variables, sizeof(variables), "%s/variables", refusals->folder);
