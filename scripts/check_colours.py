@@ -24,7 +24,7 @@ ARGUMENTS = {
         "*": ["office.db"],
     },
     "tsconform": {
-        "run": ["q186477/examples", "--", "true"],
+        "run": ["--no-store", "q186477/examples", "--", "true"],
         "list": ["q186477/examples"],
         "explain": ["q186477/examples/session-12"],
         "lint": ["office.yaml"],

@@ -47,7 +47,7 @@ def choose_for_windows(folder):
 
 with tempfile.TemporaryDirectory() as folder:
     chosen = choose_for_windows(folder) if mutant.endswith(".exe") else []
-    command = [tsconform, "run", "--level", level, "--format", "tap", "--jobs", "1", *chosen, "--", mutant]
+    command = [tsconform, "run", "--no-store", "--level", level, "--format", "tap", "--jobs", "1", *chosen, "--", mutant]
     run = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
 
 passed, failed, scenario = [], {}, None
