@@ -77,6 +77,27 @@ bool name_fold(const char *name, char *key, size_t size)
 	return true;
 }
 
+void name_lower(const char *name, char *ret_lower, size_t size)
+{
+	size_t length = 0;
+
+	while (*name) {
+		utf8proc_uint8_t bytes[4] = {(utf8proc_uint8_t)*name};
+		utf8proc_int32_t character = next_character(&name);
+		size_t count = 1;
+
+		if (character < 0)
+			name++;
+		else
+			count = (size_t)utf8proc_encode_char(utf8proc_tolower(character), bytes);
+		if (length + count >= size)
+			break;
+		memcpy(ret_lower + length, bytes, count);
+		length += count;
+	}
+	ret_lower[length] = '\0';
+}
+
 bool name_equal(const char *a, const char *b)
 {
 	char key_a[NAME_SIZE], key_b[NAME_SIZE];

@@ -30,6 +30,12 @@ size_t name_width(const char *text);
  */
 bool name_fold(const char *name, char *key, size_t size);
 
+/*
+ * Write the name in small letters, character for character, as far as it fits into `size` bytes with
+ * the closing NUL. Ill-formed bytes stay as they are.
+ */
+void name_lower(const char *name, char *ret_lower, size_t size);
+
 /* Are both the same name? Never true for ill-formed or over-long (over 32 characters) names. */
 bool name_equal(const char *a, const char *b);
 

@@ -1,4 +1,4 @@
-/* Every sentence of logoff. Those that Microsoft fixes are Microsoft's, and say whose. */
+/* Every sentence of logoff and the commands around it. Those that Microsoft fixes are Microsoft's, and say whose. */
 #ifndef TSFARM_CLI_MESSAGES_H
 #define TSFARM_CLI_MESSAGES_H
 
@@ -21,7 +21,65 @@
 /* Ours: Q186477 says that /v displays something, and not what. */
 #define MSG_LOGGING_OFF "Logging off session ID %u from session %s on server %s\n"
 
-/* Ours, about the simulator. They stand behind "logoff: ". */
+/* --- The commands around logoff --- */
+
+/* Q187201, behind MSG_INVALID_PARAMETERS. */
+#define MSG_RESET_WHAT "RESET {SESSION}\n"
+
+/* Ours, in the shape of Q259436: the verb, and what is known of the session. */
+#define MSG_COULD_NOT "Could not %s session ID %u from session %s, Error code %u\n"
+#define MSG_COULD_NOT_ID "Could not %s session ID %s, Error code %u\n"
+#define MSG_COULD_NOT_NAME "Could not %s session %s, Error code %u\n"
+
+/* Observed on TSDISCON of Windows 2000 (JSI tip 5428), and on TSCON. */
+#define MSG_DISCONNECTING "Disconnecting sessionID %u from sessionname %s\n"
+#define MSG_COULD_NOT_CONNECT "Could not connect sessionID %u to sessionname %s, Error code %u\n"
+
+/* Ours, in that shape. */
+#define MSG_CONNECTING "Connecting sessionID %u to sessionname %s\n"
+#define MSG_RESETTING "Resetting sessionID %u from sessionname %s\n"
+
+/* Observed on LOGOFF of Server 2003, in words that speak of resetting. */
+#define MSG_RESET_LISTENER                                                                         \
+	"If you reset this session, all users using this protocol will be logged off.\n"           \
+	"Continue (n=no)? "
+
+/* Observed on MSG. */
+#define MSG_SENDING "Sending message to session %s, display time %u\n"
+#define MSG_SENT "Async message sent to session %s\n"
+#define MSG_ERROR_GETTING_NAMES "Error %u getting session names\n"
+
+/* Ours. */
+#define MSG_ANSWERED "Response received from session %s\n"
+#define MSG_NOT_ANSWERED "No response from session %s\n"
+#define MSG_COULD_NOT_SEND "Could not send message to session ID %u, Error code %u\n"
+
+/* Q235567; and ours in its shape. */
+#define MSG_NO_USER "No user exists for %s\n"
+#define MSG_NO_SUCH_SESSION "No session exists for %s\n"
+#define MSG_NO_SUCH_PROCESS "No process exists for %s\n"
+#define MSG_NO_SUCH_SERVER "No server exists for %s\n"
+
+/* Observed on QUSER. */
+#define MSG_ERROR_ENUMERATING "Error 0x%08X enumerating sessionnames\n"
+
+/* Q186592. */
+#define MSG_SESSION_HEADER " SESSION           USERNAME                 ID  STATE   TYPE        DEVICE\n"
+#define MSG_USER_HEADER " USERNAME              SESSION            ID  STATE   IDLE TIME  LOGON TIME\n"
+#define MSG_PROCESS_HEADER " USERNAME              SESSION            ID  STATE      PID\n"
+#define MSG_SERVER_HEADER " APPLICATION SERVER\n"
+
+/* Ours: Q186592 says that there are addresses, and not how they are headed; and that it pauses. */
+#define MSG_ADDRESS_HEADER " APPLICATION SERVER  NETWORK  NODE ADDRESS\n"
+#define MSG_PRESS_A_KEY "Press Enter to continue . . . "
+
+/* Ours; they stand behind the name of the command. */
+#define MSG_CANNOT_WRITE "cannot write to standard output"
+#define MSG_CANNOT_READ_LIST "cannot read '%s': %s"
+#define MSG_CANNOT_READ_MESSAGE "cannot read the message from standard input: %s"
+#define MSG_NO_OBJECTS "objects of the system are not simulated"
+
+/* Ours, about the simulator. They stand behind "logoff: " and the like. */
 #define MSG_NO_FARM                                                                                \
 	"no Terminal Server here: set TSFARM_DB to the file of a simulated farm, or type the "     \
 	"command through 'tsfarm exec'"

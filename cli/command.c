@@ -1,0 +1,110 @@
+#include "cli/command.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "cli/messages.h"
+
+bool command_parse(const struct command_call *call, const struct argument_table *table,
+	void *request, int *ret_status)
+{
+	struct arguments arguments =
+		arguments_parse(table, call->argc, call->argv, call->first, request);
+
+	if (arguments.help) {
+		arguments_print_usage(table, stdout);
+		*ret_status = command_end(call, COMMAND_DONE);
+		return false;
+	}
+	if (arguments.invalid)
+		*ret_status = command_refuse(table);
+	return !arguments.invalid;
+}
+
+int command_refuse(const struct argument_table *table)
+{
+	fputs(MSG_INVALID_PARAMETERS, stderr);
+	arguments_print_usage(table, stderr);
+	return COMMAND_FAILED;
+}
+
+int command_complain(const struct command_call *call, const char *format, ...)
+{
+	va_list values;
+
+	fprintf(stderr, "%s: ", call->name);
+	va_start(values, format);
+	vfprintf(stderr, format, values);
+	va_end(values);
+	fputc('\n', stderr);
+	return COMMAND_FAILED;
+}
+
+int command_complain_of_host(const struct command_place *place)
+{
+	struct host *host = place->host;
+
+	return command_complain(
+		place->call, "%s", host ? host->calls->complaint(host) : MSG_OUT_OF_MEMORY);
+}
+
+int command_print_error(const struct command_place *place, int number)
+{
+	struct host *host = place->host;
+
+	if (number < 0)
+		return command_complain_of_host(place);
+	fprintf(stderr, MSG_ERROR, number, host->calls->error_text(host, (uint32_t)number));
+	return COMMAND_FAILED;
+}
+
+int command_fail_server(const struct command_place *place, const char *name, int r)
+{
+	fprintf(stderr, MSG_ERROR_OPENING_SERVER, name ? name : "");
+	return command_print_error(place, r);
+}
+
+int command_run(const struct command_call *call, const char *server, const void *request,
+	int (*run)(const struct command_place *place, const void *request),
+	int (*fail_server)(const struct command_place *place, const char *name, int r))
+{
+	cleanup(host_closep) struct host *host = NULL;
+	struct command_place place = {.call = call};
+	int status, r = call->open(&host);
+
+	place.host = host;
+	if (r != 0)
+		return command_complain_of_host(&place);
+	r = host->calls->server_open(host, server, &place.server);
+	if (r < 0)
+		return command_complain_of_host(&place);
+	if (r != 0)
+		return fail_server(&place, server, r);
+	status = run(&place, request);
+	host->calls->server_close(host, &place.server);
+	return command_end(call, status);
+}
+
+int command_end(const struct command_call *call, int status)
+{
+	/* a stream without a buffer fails while printing, any other while flushing */
+	if (fflush(stdout) != 0 || ferror(stdout))
+		return command_complain(call, MSG_CANNOT_WRITE);
+	return status;
+}
+
+int command_own_user(const struct command_place *place, char *ret_user)
+{
+	struct host *host = place->host;
+	struct session_summary own;
+	struct host_server current;
+	int r = host->calls->server_open(host, NULL, &current);
+
+	if (r != 0)
+		return r;
+	r = host->calls->session_with_id(host, &current, host->calls->session_current(host), &own);
+	host->calls->server_close(host, &current);
+	if (r == 0)
+		memcpy(ret_user, own.user, NAME_BYTES);
+	return r;
+}

@@ -1,0 +1,56 @@
+/* What the commands around logoff share: how they begin, complain and end. */
+#ifndef TSFARM_CLI_COMMAND_H
+#define TSFARM_CLI_COMMAND_H
+
+#include "base/macros.h"
+#include "cli/arguments.h"
+#include "cli/host.h"
+
+enum command_exit {
+	COMMAND_DONE = 0,
+	COMMAND_FAILED = 1 /* as of logoff: only zero against non-zero is known */
+};
+
+/* A command as it is called: under which name, on what host, with which arguments of `main`. */
+struct command_call {
+	const char *name; /* what its own complaints begin with: "query session" */
+	int (*open)(struct host **ret_host);
+	int argc;
+	char *const *argv;
+	int first; /* the first argument that is its own */
+};
+
+/*
+ * Read the arguments into the request. False when that was all: help was printed (to standard output,
+ * as all of them but logoff do), or the arguments were invalid; `*ret_status` is then the exit status.
+ */
+bool command_parse(const struct command_call *call, const struct argument_table *table,
+	void *request, int *ret_status);
+
+/* The same refusal, for what only shows when all arguments are read. */
+int command_refuse(const struct argument_table *table);
+
+/* Open the host and one of its servers (NULL: the current one), and run; returns the exit status.
+ * `fail_server` says that the server answered `r`. */
+struct command_place {
+	const struct command_call *call;
+	struct host *host;
+	struct host_server server;
+};
+int command_run(const struct command_call *call, const char *server, const void *request,
+	int (*run)(const struct command_place *place, const void *request),
+	int (*fail_server)(const struct command_place *place, const char *name, int r));
+
+/* Say on standard error what went wrong; all return COMMAND_FAILED. */
+int command_complain(const struct command_call *call, const char *format, ...) printf_like(2, 3);
+int command_complain_of_host(const struct command_place *place);
+int command_print_error(const struct command_place *place, int number);
+int command_fail_server(const struct command_place *place, const char *name, int r);
+
+/* Was everything written? Returns the status, or complains when it was not. */
+int command_end(const struct command_call *call, int status);
+
+/* The name of the user of the session that the command was typed in; empty for nobody. */
+int command_own_user(const struct command_place *place, char *ret_user);
+
+#endif

@@ -1,0 +1,123 @@
+#include <stdio.h>
+
+#include "base/name.h"
+#include "cli/messages.h"
+#include "cli/query.h"
+
+/* A page of the smallest terminal, and the line that asks whether to go on. */
+enum {
+	PAGE_LINES = 23
+};
+
+struct request {
+	const char *name, *domain;
+	bool addresses, pauses;
+};
+
+static bool set_domain(void *context, const char *value)
+{
+	return arguments_keep_server(&((struct request *)context)->domain, value);
+}
+
+static bool set_addresses(void *request, const char *value)
+{
+	(void)value;
+	((struct request *)request)->addresses = true;
+	return true;
+}
+
+static bool set_pauses(void *request, const char *value)
+{
+	(void)value;
+	((struct request *)request)->pauses = true;
+	return true;
+}
+
+static bool take(void *request, char *const *word, size_t number)
+{
+	((struct request *)request)->name = *word;
+	return number == 0;
+}
+
+static const struct argument_switch switches[] = {
+	{"DOMAIN", "domainname", "The servers of the domain (default is current).", set_domain},
+	{"ADDRESS", NULL, "Displays network and node addresses.", set_addresses},
+	{"CONTINUE", NULL, "Pauses after each screen of information.", set_pauses},
+	{"?", NULL, NULL, NULL},
+};
+
+static const struct argument_operand operands[] = {
+	{"servername", "A Terminal Server."},
+};
+
+static const struct argument_table table = {
+	.summary = "Displays the available Terminal Servers.",
+	.syntax = "QUERY APPSERVERS [servername]",
+	.operands = operands,
+	.operand_count = ARRAY_SIZE(operands),
+	.switches = switches,
+	.switch_count = ARRAY_SIZE(switches),
+	.take = take,
+};
+
+struct listing {
+	const struct request *request;
+	size_t lines, found;
+};
+
+static void print_line(struct listing *listing, const char *mark, const char *line)
+{
+	int c = 0;
+
+	if (listing->request->pauses && listing->lines == PAGE_LINES) {
+		fflush(stdout);
+		fputs(MSG_PRESS_A_KEY, stderr);
+		while (c != '\n' && c != EOF)
+			c = getchar();
+		listing->lines = 0;
+	}
+	printf("%s%s", mark, line);
+	listing->lines++;
+}
+
+static int take_server(void *context, const char *name, bool is_current)
+{
+	struct listing *listing = context;
+
+	if (listing->request->name && !name_equal(listing->request->name, name))
+		return 0;
+	if (!listing->found++)
+		print_line(listing, "",
+			listing->request->addresses ? MSG_ADDRESS_HEADER : MSG_SERVER_HEADER);
+	print_line(listing, is_current ? "*" : " ", name);
+	putchar('\n');
+	return 0;
+}
+
+static int list(const struct command_place *place, const void *context)
+{
+	const struct request *request = context;
+	struct listing listing = {.request = request};
+	struct host *host = place->host;
+	int r = 0;
+
+	/* all servers are in the one domain that there is, and it has no name */
+	if (!request->domain)
+		r = host->calls->server_list(host, take_server, &listing);
+	if (r != 0)
+		return command_print_error(place, r);
+	if (listing.found)
+		return COMMAND_DONE;
+	fprintf(stderr, MSG_NO_SUCH_SERVER, request->name ? request->name : "*");
+	return COMMAND_FAILED;
+}
+
+int query_appservers(const struct command_call *call)
+{
+	struct request request = {0};
+	int status;
+
+	if (!command_parse(call, &table, &request, &status))
+		return status;
+	return command_run(call, NULL, &request, list, command_fail_server);
+}

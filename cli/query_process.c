@@ -1,0 +1,211 @@
+#include <string.h>
+#include <strings.h>
+
+#include "base/name.h"
+#include "base/word.h"
+#include "cli/columns.h"
+#include "cli/messages.h"
+#include "cli/pattern.h"
+#include "cli/query.h"
+#include "cli/target.h"
+
+/* As those of `query user` stand; of NT 4.0's, no copy kept the columns. */
+enum {
+	USER_BEGIN = 1,
+	SESSION_BEGIN = 23,
+	ID_END = 43,
+	STATE_BEGIN = 46,
+	PID_END = 56,
+	IMAGE_BEGIN = 59
+};
+
+struct request {
+	const char *what, *server, *id;
+	bool system;
+};
+
+static bool set_server(void *request, const char *value)
+{
+	return arguments_keep_server(&((struct request *)request)->server, value);
+}
+
+static bool set_id(void *context, const char *value)
+{
+	struct request *request = context;
+	bool again = request->id && strcmp(request->id, value) != 0;
+
+	request->id = value;
+	return !again && target_is_id(value);
+}
+
+static bool set_system(void *request, const char *value)
+{
+	(void)value;
+	((struct request *)request)->system = true;
+	return true;
+}
+
+static bool take(void *request, char *const *word, size_t number)
+{
+	((struct request *)request)->what = *word;
+	return number == 0;
+}
+
+static const struct argument_switch switches[] = {
+	{"SERVER", "servername", "The server to be queried (default is current).", set_server},
+	{"ID", "sessionid", "The processes of the active session with that ID.", set_id},
+	{"SYSTEM", NULL, "Displays system processes, too.", set_system},
+	{"?", NULL, NULL, NULL},
+};
+
+static const struct argument_operand operands[] = {
+	{"*", "All processes."},
+	{"processid", "The process with that ID."},
+	{"username", "The processes of the user."},
+	{"sessionname", "The processes of the active session."},
+	{"programname", "The processes of the program, with its .exe; may have wildcards."},
+};
+
+static const struct argument_table table = {
+	.summary = "Displays information about processes.",
+	.syntax = "QUERY PROCESS [* | processid | username | sessionname | programname]",
+	.operands = operands,
+	.operand_count = ARRAY_SIZE(operands),
+	.switches = switches,
+	.switch_count = ARRAY_SIZE(switches),
+	.take = take,
+};
+
+/* What is asked, and what is needed to answer it. */
+struct listing {
+	const struct command_place *place;
+	const struct request *request;
+	struct query_sessions sessions;
+	char own_user[NAME_BYTES];
+	bool found;
+};
+
+static void listing_deinit(struct listing *listing)
+{
+	query_sessions_deinit(&listing->sessions);
+}
+
+static const struct session_info *session_of(
+	const struct listing *listing, const struct program_info *program)
+{
+	for (size_t i = 0; i < listing->sessions.count; i++) {
+		if (listing->sessions.rows[i].id == program->session_id)
+			return &listing->sessions.rows[i];
+	}
+	return NULL;
+}
+
+/* Whose it is: the user's, in whatever session; where nobody is logged on, the own session's. */
+static bool is_own(const struct listing *listing, const struct program_info *program)
+{
+	if (*listing->own_user)
+		return *program->user && name_equal(program->user, listing->own_user);
+	return query_is_own(listing->place, program->session_id);
+}
+
+static bool is_program_name(const char *what)
+{
+	size_t length = strlen(what);
+
+	return pattern_is(what) || (length > 4 && strcasecmp(what + length - 4, ".exe") == 0);
+}
+
+static bool has_id(const char *digits, unsigned long long max, uint32_t number)
+{
+	unsigned long long id;
+
+	return word_to_number(digits, max, &id) && id == number;
+}
+
+static bool is_meant(const struct listing *listing, const struct program_info *program)
+{
+	const struct session_info *session = session_of(listing, program);
+	const char *what = listing->request->what;
+
+	if (listing->request->id)
+		return session && query_means(session, listing->request->id);
+	if (!what)
+		return is_own(listing, program);
+	if (target_is_id(what))
+		return has_id(what, UINT32_MAX, program->pid);
+	if (is_program_name(what))
+		return pattern_matches(what, program->image);
+	if (*program->user && name_equal(program->user, what))
+		return true;
+	return session && query_means(session, what);
+}
+
+/* Those of the system belong to no user. One that is asked for by its own ID is shown in any case. */
+static bool is_hidden(const struct listing *listing, const struct program_info *program)
+{
+	const char *what = listing->request->what;
+
+	return !*program->user && !listing->request->system && !is_own(listing, program) &&
+	       !(what && target_is_id(what));
+}
+
+static void print(const struct listing *listing, const struct program_info *program)
+{
+	const struct session_info *session = session_of(listing, program);
+	struct columns row = {.to = stdout};
+
+	columns_mark(&row, is_own(listing, program));
+	columns_put_lower(&row, USER_BEGIN, program->user);
+	columns_put_lower(&row, SESSION_BEGIN, session ? session->name : "");
+	columns_put_number(&row, ID_END, program->session_id);
+	/* the programs of a farm wait for their users */
+	columns_put(&row, STATE_BEGIN, "wait");
+	columns_put_number(&row, PID_END, program->pid);
+	columns_put_lower(&row, IMAGE_BEGIN, program->image);
+	columns_end(&row);
+}
+
+static int take_program(void *context, const struct program_info *program)
+{
+	struct listing *listing = context;
+
+	if (is_hidden(listing, program) || !is_meant(listing, program))
+		return 0;
+	if (!listing->found)
+		fputs(MSG_PROCESS_HEADER, stdout);
+	listing->found = true;
+	print(listing, program);
+	return 0;
+}
+
+static int list(const struct command_place *place, const void *context)
+{
+	const struct request *request = context;
+	cleanup(listing_deinit) struct listing listing = {.place = place, .request = request};
+	struct host *host = place->host;
+	const char *what = request->id ? request->id : request->what;
+	int r = query_read_sessions(place, &listing.sessions);
+
+	if (r == 0)
+		r = command_own_user(place, listing.own_user);
+	if (r == 0)
+		r = host->calls->program_list(host, &place->server, take_program, &listing);
+	if (r != 0)
+		return command_print_error(place, r);
+	if (listing.found)
+		return COMMAND_DONE;
+	fprintf(stderr, MSG_NO_SUCH_PROCESS, what ? what : "*");
+	return COMMAND_FAILED;
+}
+
+int query_process(const struct command_call *call)
+{
+	struct request request = {0};
+	int status;
+
+	if (!command_parse(call, &table, &request, &status))
+		return status;
+	if (request.id && request.what)
+		return command_refuse(&table);
+	return command_run(call, request.server, &request, list, command_fail_server);
+}

@@ -1,0 +1,103 @@
+#include "cli/columns.h"
+#include "cli/messages.h"
+#include "cli/query.h"
+
+/* Where the columns are in the listings of Windows XP and Server 2003: of NT 4.0's, no copy kept them. */
+enum {
+	SESSION_BEGIN = 1,
+	USER_BEGIN = 19,
+	ID_END = 45,
+	STATE_BEGIN = 48
+};
+
+struct request {
+	const char *who, *server;
+};
+
+static bool set_server(void *request, const char *value)
+{
+	return arguments_keep_server(&((struct request *)request)->server, value);
+}
+
+/* Sessions that come over a network have no line to tell of. */
+static bool set_nothing(void *request, const char *value)
+{
+	(void)request;
+	(void)value;
+	return true;
+}
+
+static bool take(void *request, char *const *word, size_t number)
+{
+	((struct request *)request)->who = *word;
+	return number == 0;
+}
+
+static const struct argument_switch switches[] = {
+	{"SERVER", "servername", "The server to be queried (default is current).", set_server},
+	{"MODE", NULL, "Displays current line settings.", set_nothing},
+	{"FLOW", NULL, "Displays current flow control settings.", set_nothing},
+	{"CONNECT", NULL, "Displays current connect settings.", set_nothing},
+	{"?", NULL, NULL, NULL},
+};
+
+static const struct argument_operand operands[] = {
+	{"sessionname", "The name of an active session."},
+	{"username", "The user of the sessions."},
+	{"sessionid", "The ID of an active session."},
+};
+
+static const struct argument_table table = {
+	.summary = "Displays information about sessions.",
+	.syntax = "QUERY SESSION [sessionname | username | sessionid]",
+	.operands = operands,
+	.operand_count = ARRAY_SIZE(operands),
+	.switches = switches,
+	.switch_count = ARRAY_SIZE(switches),
+	.take = take,
+};
+
+static void print(const struct command_place *place, const struct session_info *session)
+{
+	struct columns row = {.to = stdout};
+
+	columns_mark(&row, query_is_own(place, session->id));
+	columns_put_lower(&row, SESSION_BEGIN, session->name);
+	columns_put_lower(&row, USER_BEGIN, session->user);
+	columns_put_number(&row, ID_END, session->id);
+	columns_put(&row, STATE_BEGIN, query_state(session->state));
+	columns_end(&row);
+}
+
+static int list(const struct command_place *place, const void *context)
+{
+	cleanup(query_sessions_deinit) struct query_sessions sessions = {0};
+	const struct request *request = context;
+	bool found = false;
+	int r = query_read_sessions(place, &sessions);
+
+	if (r != 0)
+		return command_print_error(place, r);
+	for (size_t i = 0; i < sessions.count; i++) {
+		if (!query_means(&sessions.rows[i], request->who))
+			continue;
+		if (!found)
+			fputs(MSG_SESSION_HEADER, stdout);
+		found = true;
+		print(place, &sessions.rows[i]);
+	}
+	if (found)
+		return COMMAND_DONE;
+	fprintf(stderr, MSG_NO_SUCH_SESSION, request->who ? request->who : "*");
+	return COMMAND_FAILED;
+}
+
+int query_session(const struct command_call *call)
+{
+	struct request request = {0};
+	int status;
+
+	if (!command_parse(call, &table, &request, &status))
+		return status;
+	return command_run(call, request.server, &request, list, command_fail_server);
+}
