@@ -9,14 +9,16 @@
 #include "conformance/host.h"
 #include "conformance/interrupt.h"
 #include "conformance/messages.h"
-#include "conformance/watch.h"
 #include "conformance/stored.h"
+#include "conformance/watch.h"
 
-/* More side by side than any machine has cores for. */
 enum {
+	/* more side by side than any machine has cores for */
 	JOBS_MAX = 128,
 	SHARDS_MAX = 10000,
-	REPEAT_MAX = 10000
+	REPEAT_MAX = 10000,
+	/* in the file that nobody named, and nobody tidies: a hundred megabytes of the whole suite */
+	RUNS_KEPT = 100
 };
 
 static bool set_level(void *object, const char *value)
@@ -198,6 +200,9 @@ static int open_store(struct telling *telling, const struct run_settings *settin
 		stored_make_folders(place->bytes);
 	}
 	r = results_writer_new(telling->path, &telling->told, &telling->plan, &telling->writer);
+	/* what cannot be forgotten now, the next run forgets */
+	if (r == 0 && !settings->results)
+		results_writer_keep(telling->writer, RUNS_KEPT);
 	if (r != 0 && settings->results)
 		return stored_refuse(telling->path, r, out);
 	if (r != 0)

@@ -5,9 +5,13 @@
 int program_main(int argc, char **argv)
 {
 	const struct command commands[] = {
-		command_accept, command_known,
-		command_run, command_list, command_explain, command_coverage, command_lint, command_subjects,
-		command_new, command_record, command_report, command_runs, command_compare, command_merge};
+		/* judging */
+		command_run, command_list, command_subjects,
+		/* what was found out */
+		command_runs, command_report, command_compare, command_merge, command_known,
+		/* the suite */
+		command_explain, command_coverage, command_lint, command_new, command_record,
+		command_accept};
 	const struct command_program program = {
 		.name = "tsconform",
 		.summary = "Judge implementations of logoff by Microsoft's documentation.",

@@ -94,6 +94,16 @@ int results_writer_new(const char *path, const struct result_run *run,
 	return 0;
 }
 
+int results_writer_keep(struct results_writer *writer, size_t runs)
+{
+	cleanup(results_end) struct results_change change = {0};
+	int r = results_begin(writer->results, &change);
+
+	if (r == 0)
+		r = results_keep_runs(writer->results, runs);
+	return r == 0 ? results_commit(&change) : r;
+}
+
 /* --- Cases --- */
 
 /* Write the batch, and with `run` that it has ended. */

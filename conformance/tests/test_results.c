@@ -219,6 +219,34 @@ static void results_find_run__counts(void **state)
 	same_number("none", results_find_run(results, 2, kept, &run), RESULTS_E_NO_RUN);
 }
 
+static int count_run(void *context, const struct result_run *run)
+{
+	struct text *ids = context;
+
+	text_printf(ids, "%lld ", (long long)run->id);
+	return 0;
+}
+
+static void results_keep_runs__keeps_the_last(void **state)
+{
+	cleanup(results_freep) struct results *results = NULL;
+	cleanup(text_deinit) struct text ids = {0};
+	struct result_run run;
+	size_t read = 0;
+
+	(void)state;
+	for (int i = 0; i < 4; i++)
+		write_whole();
+	same_number("open", results_open_to_write(path, &results), 0);
+	same_number("more than there are", results_keep_runs(results, 5), 0);
+	same_number("two", results_keep_runs(results, 2), 0);
+	same_number("list", results_read_runs(results, count_run, &ids), 0);
+	same_text("kept", text_string(&ids), "3 4 ");
+	same_number("last", results_find_run(results, 0, kept, &run), 0);
+	same_number("its cases", results_read_cases(results, &run, compare_case, &read), 0);
+	same_number("all of them", (long long)read, ARRAY_SIZE(whole_cases));
+}
+
 static int stop(void *context, const struct result_case *item)
 {
 	(void)context;
@@ -305,6 +333,7 @@ int main(void)
 		TEST(results_read_cases__as_written),
 		TEST(results_read_cases__stops),
 		TEST(results_find_run__counts),
+		TEST(results_keep_runs__keeps_the_last),
 		TEST(results_open__refuses),
 		TEST(results_open__refuses_a_newer_one),
 		TEST(request_sql__prepares),

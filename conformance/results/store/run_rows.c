@@ -45,6 +45,14 @@ int results_add_run(struct results *results, const struct result_run *run, int64
 	return 0;
 }
 
+int results_keep_runs(struct results *results, size_t count)
+{
+	cleanup(request_end) struct request request = request_begin(results, REQUEST_RUN_FORGET);
+
+	request_bind_integer(&request, ":kept", (int64_t)count);
+	return request_run(&request);
+}
+
 int results_end_run(struct results *results, const struct result_run *run)
 {
 	cleanup(request_end) struct request request = request_begin(results, REQUEST_RUN_END);

@@ -20,6 +20,9 @@ void results_end(struct results_change *change);
 /* Add the run; its id is for it to have. */
 int results_add_run(struct results *results, const struct result_run *run, int64_t *ret_id);
 
+/* Forget all runs but the last ones. */
+int results_keep_runs(struct results *results, size_t count);
+
 /* The run has ended: `ended` and `duration` of it. */
 int results_end_run(struct results *results, const struct result_run *run);
 
