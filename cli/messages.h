@@ -64,8 +64,10 @@
 #define MSG_ERROR_ENUMERATING "Error 0x%08X enumerating sessionnames\n"
 
 /* Q186592. */
-#define MSG_SESSION_HEADER " SESSION           USERNAME                 ID  STATE   TYPE        DEVICE\n"
-#define MSG_USER_HEADER " USERNAME              SESSION            ID  STATE   IDLE TIME  LOGON TIME\n"
+#define MSG_SESSION_HEADER                                                                         \
+	" SESSION           USERNAME                 ID  STATE   TYPE        DEVICE\n"
+#define MSG_USER_HEADER                                                                            \
+	" USERNAME              SESSION            ID  STATE   IDLE TIME  LOGON TIME\n"
 #define MSG_PROCESS_HEADER " USERNAME              SESSION            ID  STATE      PID\n"
 #define MSG_SERVER_HEADER " APPLICATION SERVER\n"
 
@@ -75,6 +77,8 @@
 
 /* Ours; they stand behind the name of the command. */
 #define MSG_CANNOT_WRITE "cannot write to standard output"
+#define MSG_NO_MESSAGE "there is no message"
+#define MSG_LIST_IS_NOT_UTF8 "'%s' is not UTF-8"
 #define MSG_CANNOT_READ_LIST "cannot read '%s': %s"
 #define MSG_CANNOT_READ_MESSAGE "cannot read the message from standard input: %s"
 #define MSG_NO_OBJECTS "objects of the system are not simulated"
@@ -84,10 +88,12 @@
 	"no Terminal Server here: set TSFARM_DB to the file of a simulated farm, or type the "     \
 	"command through 'tsfarm exec'"
 #define MSG_NO_WTS                                                                                 \
-	"TSFARM_HOST is 'wts', and only Windows has Terminal Services; unset it to use the farm in " \
+	"TSFARM_HOST is 'wts', and only Windows has Terminal Services; unset it to use the farm "  \
+	"in "                                                                                      \
 	"TSFARM_DB"
 #define MSG_BAD_HOST                                                                               \
-	"TSFARM_HOST can only be 'wts', for the machine's own Terminal Services; unset it for the " \
+	"TSFARM_HOST can only be 'wts', for the machine's own Terminal Services; unset it for "    \
+	"the "                                                                                     \
 	"farm in TSFARM_DB"
 #define MSG_NO_SERVER "TSFARM_SERVER is not set; it names the server that the command is typed on"
 #define MSG_NO_SESSION                                                                             \

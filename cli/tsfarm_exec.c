@@ -90,6 +90,7 @@ static int set_path(void)
 	if (file_program_folder(folder, sizeof(folder)) == 0) {
 		add_folder(&list, folder, "");
 		add_folder(&list, folder, "/../conformance");
+		add_folder(&list, folder, "/../libexec/tsfarm");
 	}
 	text_add(&list, old && *old ? old : tsfarm_usual_path);
 	return list.failed ? -ENOMEM : environment_set("PATH", list.bytes);

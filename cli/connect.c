@@ -1,0 +1,91 @@
+#include "cli/connect.h"
+
+#include "base/name.h"
+#include "cli/messages.h"
+#include "cli/session_command.h"
+#include "cli/target.h"
+
+static bool set_dest(void *request, const char *value)
+{
+	return arguments_keep_server(&((struct session_request *)request)->dest, value);
+}
+
+static bool set_password(void *request, const char *value)
+{
+	((struct session_request *)request)->password = value;
+	return true;
+}
+
+static const struct argument_switch switches[] = {
+	{"PASSWORD", "password", "The password of the session's user.", set_password},
+	{"SERVER", "servername", "The server of the sessions (default is current).",
+		session_request_set_server},
+	{"DEST", "sessionname", "The session in whose place it is shown (default is current).",
+		set_dest},
+	{"V", NULL, "Displays information about the actions performed.",
+		session_request_set_verbose},
+	{"?", NULL, NULL, NULL},
+};
+
+static const struct argument_operand operands[] = {
+	{"sessionid", "The ID of the session."},
+	{"sessionname", "The name of an active session."},
+};
+
+static const struct argument_table table = {
+	.summary = "Connects a session to the place of another.",
+	.syntax = "CONNECT [sessionid | sessionname]",
+	.operands = operands,
+	.operand_count = ARRAY_SIZE(operands),
+	.switches = switches,
+	.switch_count = ARRAY_SIZE(switches),
+	.take = session_request_take,
+};
+
+/* Where it is to be shown: by name alone, or at the current session. */
+static int find_dest(
+	const struct command_place *place, const char *dest, struct session_summary *ret_session)
+{
+	struct host *host = place->host;
+
+	if (!dest)
+		return target_find_any(host, &place->server, NULL, ret_session);
+	if (name_length(dest) > WINSTATION_NAME_MAX)
+		return WIN32_ERROR_WINSTATION_NAME_INVALID;
+	return host->calls->session_named(host, &place->server, dest, ret_session);
+}
+
+static int act(const struct command_place *place, const struct session_request *request,
+	const struct session_summary *session)
+{
+	struct host *host = place->host;
+	struct session_summary into = {0};
+	int r = find_dest(place, request->dest, &into);
+	const char *dest = *into.name ? into.name : request->dest ? request->dest : MSG_NO_NAME;
+
+	if (r == 0) {
+		if (request->verbose)
+			printf(MSG_CONNECTING, session->id, dest);
+		if (!session_command_announced(place))
+			return COMMAND_FAILED;
+		r = host->calls->session_connect(
+			host, &place->server, session->id, into.id, request->password);
+	}
+	if (r == 0)
+		return COMMAND_DONE;
+	if (r > 0)
+		fprintf(stderr, MSG_COULD_NOT_CONNECT, session->id, dest, (unsigned)r);
+	return command_print_error(place, r);
+}
+
+int connect_start(const char *name, int (*open)(struct host **ret_host), int argc, char **argv)
+{
+	static const struct session_command command = {"connect", target_find, act};
+	struct command_call call = {name, open, argc, argv, 1};
+	struct session_request request = {0};
+	int status;
+
+	if (!command_parse(&call, &table, &request, &status))
+		return status;
+	return session_command_run(&call, &command, &request);
+}

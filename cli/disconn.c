@@ -1,0 +1,53 @@
+#include "cli/disconn.h"
+
+#include "cli/messages.h"
+#include "cli/session_command.h"
+#include "cli/target.h"
+
+static const struct argument_switch switches[] = {
+	{"SERVER", "servername", "The server of the session (default is current).",
+		session_request_set_server},
+	{"V", NULL, "Displays information about the actions performed.",
+		session_request_set_verbose},
+	{"?", NULL, NULL, NULL},
+};
+
+static const struct argument_operand operands[] = {
+	{"sessionname", "The name of an active session."},
+	{"sessionid", "The ID of the session."},
+};
+
+static const struct argument_table table = {
+	.summary = "Disconnects a session, whose programs run on.",
+	.syntax = "DISCONN [sessionname | sessionid]",
+	.operands = operands,
+	.operand_count = ARRAY_SIZE(operands),
+	.switches = switches,
+	.switch_count = ARRAY_SIZE(switches),
+	.take = session_request_take,
+};
+
+static int act(const struct command_place *place, const struct session_request *request,
+	const struct session_summary *session)
+{
+	struct host *host = place->host;
+
+	if (request->verbose)
+		printf(MSG_DISCONNECTING, session->id, session_command_name(session));
+	if (!session_command_announced(place))
+		return COMMAND_FAILED;
+	return session_command_end(place, "disconnect", session,
+		host->calls->session_disconnect(host, &place->server, session->id));
+}
+
+int disconn_start(const char *name, int (*open)(struct host **ret_host), int argc, char **argv)
+{
+	static const struct session_command command = {"disconnect", target_find, act};
+	struct command_call call = {name, open, argc, argv, 1};
+	struct session_request request = {0};
+	int status;
+
+	if (!command_parse(&call, &table, &request, &status))
+		return status;
+	return session_command_run(&call, &command, &request);
+}

@@ -1,0 +1,241 @@
+#include "cli/msg.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/name.h"
+#include "base/text.h"
+#include "base/word.h"
+#include "cli/messages.h"
+
+enum {
+	DISPLAY_SECONDS = 60, /* what /v of a real MSG said without /time */
+	DISPLAY_SECONDS_MAX = 999999
+};
+
+struct request {
+	const char *who, *server;
+	char *const *words; /* of the message; NULL: it comes from standard input */
+	size_t word_count;
+	uint32_t seconds;
+	bool has_time, waits, verbose;
+	struct text message;
+};
+
+static void request_deinit(struct request *request)
+{
+	text_deinit(&request->message);
+}
+
+/* --- Arguments --- */
+
+static bool set_server(void *request, const char *value)
+{
+	return arguments_keep_server(&((struct request *)request)->server, value);
+}
+
+static bool set_time(void *context, const char *value)
+{
+	struct request *request = context;
+	unsigned long long seconds;
+
+	if (!word_to_number(value, DISPLAY_SECONDS_MAX, &seconds) ||
+		(request->has_time && request->seconds != seconds))
+		return false;
+	request->seconds = (uint32_t)seconds;
+	request->has_time = true;
+	return true;
+}
+
+static bool set_verbose(void *request, const char *value)
+{
+	(void)value;
+	((struct request *)request)->verbose = true;
+	return true;
+}
+
+static bool set_wait(void *request, const char *value)
+{
+	(void)value;
+	((struct request *)request)->waits = true;
+	return true;
+}
+
+static bool take(void *context, char *const *word, size_t number)
+{
+	struct request *request = context;
+
+	if (number == 0)
+		request->who = *word;
+	else if (number == 1)
+		request->words = word;
+	request->word_count = number;
+	return true;
+}
+
+static const struct argument_switch switches[] = {
+	{"SERVER", "servername", "The server of the sessions (default is current).", set_server},
+	{"TIME", "seconds", "How long to wait for the message to be received.", set_time},
+	{"V", NULL, "Displays information about the actions performed.", set_verbose},
+	{"W", NULL, "Waits for a response.", set_wait},
+	{"?", NULL, NULL, NULL},
+};
+
+static const struct argument_operand operands[] = {
+	{"username", "All sessions of the user."},
+	{"sessionname", "The active session of that name."},
+	{"sessionid", "The session with that ID."},
+	{"@filename", "Those that the lines of the file name."},
+	{"*", "All users; wildcards may stand in names, too."},
+	{"message", "The message; without one, standard input is read."},
+};
+
+static const struct argument_table table = {
+	.summary = "Sends a message.",
+	.syntax = "MSG {username | sessionname | sessionid | @filename | *}",
+	.last = "[message]",
+	.operands = operands,
+	.operand_count = ARRAY_SIZE(operands),
+	.switches = switches,
+	.switch_count = ARRAY_SIZE(switches),
+	.take = take,
+	.before_text = 1,
+};
+
+/* --- The message --- */
+
+static int read_message(const struct command_call *call, struct request *request)
+{
+	struct text *message = &request->message;
+	int r;
+
+	if (request->words) {
+		for (size_t i = 0; i < request->word_count; i++)
+			text_printf(message, "%s%s", i > 0 ? " " : "", request->words[i]);
+		return COMMAND_DONE;
+	}
+	r = file_read("-", message);
+	if (r < 0)
+		return command_complain(call, MSG_CANNOT_READ_MESSAGE, strerror(-r));
+	while (message->length && strchr("\r\n", message->bytes[message->length - 1]))
+		message->bytes[--message->length] = '\0';
+	return message->length ? COMMAND_DONE : command_complain(call, MSG_NO_MESSAGE);
+}
+
+/* --- To whom --- */
+
+static int fail_names(const struct command_place *place, const char *name, int r)
+{
+	(void)name;
+	if (r < 0)
+		return command_complain_of_host(place);
+	fprintf(stderr, MSG_ERROR_GETTING_NAMES, (unsigned)r);
+	return COMMAND_FAILED;
+}
+
+static int add_targets(
+	const struct command_place *place, const char *who, struct msg_targets *targets)
+{
+	bool found;
+	int r = msg_targets_add(targets, place, who, &found);
+
+	if (r != 0)
+		return fail_names(place, NULL, r);
+	if (found)
+		return COMMAND_DONE;
+	fprintf(stderr, MSG_NO_SUCH_SESSION, who);
+	return COMMAND_FAILED;
+}
+
+/* One to a line, since names may have blanks. */
+static int add_lines(const struct command_place *place, char *lines, struct msg_targets *targets)
+{
+	int status = COMMAND_DONE;
+	char *rest = NULL;
+
+	for (char *line = strtok_r(lines, "\r\n", &rest); line;
+		line = strtok_r(NULL, "\r\n", &rest)) {
+		size_t length;
+
+		line += strspn(line, " \t");
+		length = strlen(line);
+		while (length && strchr(" \t", line[length - 1]))
+			line[--length] = '\0';
+		if (length && add_targets(place, line, targets) != COMMAND_DONE)
+			status = COMMAND_FAILED;
+	}
+	return status;
+}
+
+static int add_file(
+	const struct command_place *place, const char *path, struct msg_targets *targets)
+{
+	cleanup(text_deinit) struct text text = {0};
+	int r = file_read(path, &text);
+
+	if (r < 0)
+		return command_complain(place->call, MSG_CANNOT_READ_LIST, path, strerror(-r));
+	if (!name_is_utf8(text_string(&text)))
+		return command_complain(place->call, MSG_LIST_IS_NOT_UTF8, path);
+	return text.bytes ? add_lines(place, text.bytes, targets) : COMMAND_DONE;
+}
+
+/* --- Sending --- */
+
+static int send_one(const struct command_place *place, const struct request *request,
+	const struct session_summary *session)
+{
+	uint32_t seconds = request->has_time ? request->seconds : DISPLAY_SECONDS;
+	const char *name = *session->name ? session->name : MSG_NO_NAME;
+	struct host *host = place->host;
+	bool answered;
+	int r;
+
+	if (request->verbose)
+		printf(MSG_SENDING, name, seconds);
+	fflush(stdout);
+	r = host->calls->session_send_message(host, &place->server, session->id,
+		text_string(&request->message), request->waits ? seconds : 0, &answered);
+	if (r > 0)
+		fprintf(stderr, MSG_COULD_NOT_SEND, session->id, (unsigned)r);
+	if (r != 0)
+		return command_print_error(place, r);
+	if (request->waits && answered)
+		printf(MSG_ANSWERED, name);
+	else if (request->waits)
+		printf(MSG_NOT_ANSWERED, name);
+	else if (request->verbose)
+		printf(MSG_SENT, name);
+	return COMMAND_DONE;
+}
+
+static int send_all(const struct command_place *place, const void *context)
+{
+	cleanup(msg_targets_deinit) struct msg_targets targets = {0};
+	const struct request *request = context;
+	int status = *request->who == '@' ? add_file(place, request->who + 1, &targets)
+					  : add_targets(place, request->who, &targets);
+
+	/* who is refused keeps the message from nobody else */
+	for (size_t i = 0; i < targets.count; i++) {
+		if (send_one(place, request, &targets.rows[i]) != COMMAND_DONE)
+			status = COMMAND_FAILED;
+	}
+	return status;
+}
+
+int msg_start(int (*open)(struct host **ret_host), int argc, char **argv)
+{
+	cleanup(request_deinit) struct request request = {0};
+	struct command_call call = {"msg", open, argc, argv, 1};
+	int status;
+
+	if (!command_parse(&call, &table, &request, &status))
+		return status;
+	if (!request.who)
+		return command_refuse(&table);
+	status = read_message(&call, &request);
+	if (status != COMMAND_DONE)
+		return status;
+	return command_run(&call, request.server, &request, send_all, fail_names);
+}

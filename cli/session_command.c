@@ -1,0 +1,90 @@
+#include "cli/session_command.h"
+
+#include "cli/messages.h"
+#include "cli/target.h"
+
+bool session_request_set_server(void *request, const char *value)
+{
+	return arguments_keep_server(&((struct session_request *)request)->server, value);
+}
+
+bool session_request_set_verbose(void *request, const char *value)
+{
+	(void)value;
+	((struct session_request *)request)->verbose = true;
+	return true;
+}
+
+bool session_request_take(void *request, char *const *word, size_t number)
+{
+	((struct session_request *)request)->session = *word;
+	return number == 0;
+}
+
+const char *session_command_name(const struct session_summary *session)
+{
+	return *session->name ? session->name : MSG_NO_NAME;
+}
+
+bool session_command_announced(const struct command_place *place)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return true;
+	command_complain(place->call, MSG_CANNOT_ANNOUNCE);
+	return false;
+}
+
+int session_command_end(const struct command_place *place, const char *verb,
+	const struct session_summary *session, int r)
+{
+	if (r == 0)
+		return COMMAND_DONE;
+	if (r > 0)
+		fprintf(stderr, MSG_COULD_NOT, verb, session->id, session_command_name(session),
+			(unsigned)r);
+	return command_print_error(place, r);
+}
+
+/* Nothing was found: there is only what was typed to print. */
+static int fail_find(const struct command_place *place, const char *verb, const char *typed, int r)
+{
+	char current[16];
+
+	if (r < 0)
+		return command_complain_of_host(place);
+	snprintf(current, sizeof(current), "%u", place->host->calls->session_current(place->host));
+	if (!typed || target_is_id(typed))
+		fprintf(stderr, MSG_COULD_NOT_ID, verb, typed ? typed : current, (unsigned)r);
+	else
+		fprintf(stderr, MSG_COULD_NOT_NAME, verb, typed, (unsigned)r);
+	return command_print_error(place, r);
+}
+
+struct work {
+	const struct session_command *command;
+	const struct session_request *request;
+};
+
+static int run(const struct command_place *place, const void *context)
+{
+	const struct work *work = context;
+	const struct session_command *command = work->command;
+	const char *typed = work->request->session;
+	struct session_summary session = {0};
+	int r = command->find(place->host, &place->server, typed, &session);
+
+	/* the name is a session's, which is not active */
+	if (r == WIN32_ERROR_WINSTATION_NOT_FOUND && *session.name)
+		return session_command_end(place, command->verb, &session, r);
+	if (r != 0)
+		return fail_find(place, command->verb, typed, r);
+	return command->act(place, work->request, &session);
+}
+
+int session_command_run(const struct command_call *call, const struct session_command *command,
+	const struct session_request *request)
+{
+	struct work work = {command, request};
+
+	return command_run(call, request->server, &work, run, command_fail_server);
+}
