@@ -92,6 +92,91 @@ static int fake_session_logoff(struct host *host, const struct host_server *serv
 	return fake.logoff_answer;
 }
 
+static int fake_session_list(struct host *host, const struct host_server *server,
+	int (*take)(void *context, const struct session_info *session), void *context)
+{
+	int r = fake.list_answer;
+
+	(void)host;
+	(void)server;
+	fake_ask("list", "");
+	for (size_t i = 0; r == 0 && i < ARRAY_SIZE(sessions); i++) {
+		struct session_info info = {.id = sessions[i].id, .state = sessions[i].state};
+
+		snprintf(info.name, sizeof(info.name), "%s", sessions[i].name);
+		snprintf(info.user, sizeof(info.user), "%s", sessions[i].user);
+		r = take(context, &info);
+	}
+	return r;
+}
+
+static int fake_program_list(struct host *host, const struct host_server *server,
+	int (*take)(void *context, const struct program_info *program), void *context)
+{
+	static const struct program_info program = {
+		.pid = 101, .session_id = 3, .image = "Calc.exe", .user = "Eva"};
+
+	(void)host;
+	(void)server;
+	fake_ask("programs", "");
+	return take(context, &program);
+}
+
+static int fake_server_list(struct host *host,
+	int (*take)(void *context, const char *name, bool is_current), void *context)
+{
+	(void)host;
+	fake_ask("servers", "");
+	return take(context, "WF12", true);
+}
+
+static int fake_session_idle(struct host *host, const struct host_server *server,
+	const struct session_info *session, uint32_t *ret_minutes)
+{
+	(void)host;
+	(void)server;
+	*ret_minutes = session->id;
+	return 0;
+}
+
+static int fake_session_disconnect(struct host *host, const struct host_server *server, uint32_t id)
+{
+	(void)host;
+	(void)server;
+	fake_ask_about("disconnect", id);
+	return fake.act_answer;
+}
+
+static int fake_session_reset(struct host *host, const struct host_server *server, uint32_t id)
+{
+	(void)host;
+	(void)server;
+	fake_ask_about("reset", id);
+	return fake.act_answer;
+}
+
+static int fake_session_connect(struct host *host, const struct host_server *server, uint32_t id,
+	uint32_t into, const char *password)
+{
+	(void)host;
+	(void)server;
+	fake_ask_about("connect", id);
+	fake_ask_about("into", into);
+	fake_ask("password", password ? password : "(none)");
+	return fake.act_answer;
+}
+
+static int fake_session_send_message(struct host *host, const struct host_server *server,
+	uint32_t id, const char *text, uint32_t patience, bool *ret_answered)
+{
+	(void)host;
+	(void)server;
+	fake_ask_about("message", id);
+	fake_ask_about(text, patience);
+	*ret_answered = true;
+	return fake.act_answer;
+}
+
 static const char *fake_error_text(struct host *host, uint32_t number)
 {
 	(void)host;
@@ -118,6 +203,14 @@ static const struct host_calls fake_calls = {
 	.session_named = fake_session_named,
 	.session_with_id = fake_session_with_id,
 	.session_logoff = fake_session_logoff,
+	.session_list = fake_session_list,
+	.program_list = fake_program_list,
+	.server_list = fake_server_list,
+	.session_idle = fake_session_idle,
+	.session_disconnect = fake_session_disconnect,
+	.session_reset = fake_session_reset,
+	.session_connect = fake_session_connect,
+	.session_send_message = fake_session_send_message,
 	.error_text = fake_error_text,
 	.complaint = fake_complaint,
 	.close = fake_close,
