@@ -1,9 +1,10 @@
-#include "conformance/commands.h"
+#include "conformance/filter.h"
 
 #include "base/macros.h"
 #include "base/name.h"
 
 struct settings {
+	struct filters filters;
 	bool ids;
 };
 
@@ -14,7 +15,14 @@ static bool set_ids(void *object, const char *value)
 	return true;
 }
 
+static bool set_filter(void *object, const char *value)
+{
+	return filters_add(&((struct settings *)object)->filters, value);
+}
+
 static const struct option_row options[] = {
+	{'m', "filter", "KEY=TEXT", "list what is so: id, title, clause, document or level",
+		FILTERS_ACCEPTED, set_filter},
 	{'i', "ids", NULL, "print the ids alone, one a line", NULL, set_ids},
 };
 
@@ -38,13 +46,16 @@ static void print(const struct selection *selection, bool ids, FILE *to)
 	}
 }
 
-static int run_command(const struct command_line *line, const void *settings, struct output *out)
+static int run_command(const struct command_line *line, const void *object, struct output *out)
 {
 	cleanup(selection_deinit) struct selection selection = {0};
+	const struct settings *settings = object;
 	int status = selection_load(&selection, line, out);
 
 	if (status == EXIT_DONE)
-		print(&selection, ((const struct settings *)settings)->ids, out->results);
+		status = filters_keep(&selection, &settings->filters, out);
+	if (status == EXIT_DONE)
+		print(&selection, settings->ids, out->results);
 	return status;
 }
 

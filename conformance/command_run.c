@@ -129,6 +129,18 @@ static bool set_verbose(void *object, const char *value)
 	return true;
 }
 
+static bool set_quiet(void *object, const char *value)
+{
+	(void)value;
+	((struct run_settings *)object)->quiet = true;
+	return true;
+}
+
+static bool set_filter(void *object, const char *value)
+{
+	return filters_add(&((struct run_settings *)object)->filters, value);
+}
+
 static bool set_watch(void *object, const char *value)
 {
 	(void)value;
@@ -155,6 +167,9 @@ static const struct option_row options[] = {
 	{'c', "repeat", "N", "run each N times, and name what differs", "1 to 10000", set_repeat},
 	{'w', "slowest", "N", "name the N slowest at the end", "1 to 100", set_slowest},
 	{'W', "watch", NULL, "run again what changes, until Ctrl-C", NULL, set_watch},
+	{'m', "filter", "KEY=TEXT", "run what is so: id, title, clause, document or level",
+		FILTERS_ACCEPTED, set_filter},
+	{'q', "quiet", NULL, "show the last line alone", NULL, set_quiet},
 	{'v', "verbose", NULL, "show what passed too", NULL, set_verbose},
 };
 
@@ -223,6 +238,7 @@ static void begin_report(struct telling *telling, const struct run_settings *set
 		.total = run->count,
 		.slowest.wanted = settings->slowest,
 		.colourful = output_is_colourful(out->results),
+		.quiet = settings->quiet,
 		.verbose = settings->verbose,
 		.progress = isatty(fileno(out->complaints)) ? out->complaints : NULL,
 	};

@@ -42,7 +42,7 @@ struct report {
 	const struct result_clause *clauses; /* of its documents */
 	size_t clause_count;
 	uint64_t total; /* of the cases that will be shown, and of those that are not reached */
-	bool colourful, verbose;
+	bool colourful, quiet, verbose;
 	FILE *progress;          /* a terminal; NULL when there is none to draw on */
 	uint64_t started, drawn; /* milliseconds */
 	int width;               /* of what is drawn, in characters */

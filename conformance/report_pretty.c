@@ -77,17 +77,29 @@ static void begin(struct report *report)
 
 static void show(struct report *report, const struct result_case *item)
 {
-	if (!report->verbose && item->verdict == VERDICT_PASSED)
+	if (report->quiet || (!report->verbose && item->verdict == VERDICT_PASSED))
 		return;
+	if (verdict_is_bad(item->verdict))
+		text_printf(&report->body, "  %-15s  %s\n", verdict_to_string(item->verdict),
+			item->scenario);
 	print_verdict(report, item);
 	if (item->verdict == VERDICT_FAILED || item->verdict == VERDICT_ERROR)
 		print_failure(report, item);
 	fflush(report->to);
 }
 
+/* Between long failures and the last line a person has lost which ones there were. */
+static void print_again(const struct report *report)
+{
+	if (report->bad > 1 && !report->quiet)
+		fprintf(report->to, "again, in short:\n%s\n", text_string(&report->body));
+}
+
 static void end(struct report *report)
 {
-	report_print_notable(report, "");
+	print_again(report);
+	if (!report->quiet)
+		report_print_notable(report, "");
 	report_print_summary(report->run, &report->counts, report->to);
 }
 

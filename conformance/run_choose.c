@@ -133,6 +133,9 @@ int run_choose(struct selection *selection, const struct command_line *line,
 		return status;
 	if (selection->count == 0)
 		return fail(out, EXIT_MISUSED, MSG_NOTHING_TO_RUN);
+	status = filters_keep(selection, &settings->filters, out);
+	if (status != EXIT_DONE)
+		return status;
 	keep_judged(selection, settings->level);
 	if (selection->count == 0)
 		return fail(

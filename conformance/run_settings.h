@@ -2,7 +2,7 @@
 #ifndef TSFARM_CONFORMANCE_RUN_SETTINGS_H
 #define TSFARM_CONFORMANCE_RUN_SETTINGS_H
 
-#include "conformance/commands.h"
+#include "conformance/filter.h"
 #include "conformance/record.h"
 #include "conformance/report.h"
 #include "conformance/run.h"
@@ -13,7 +13,8 @@ struct run_settings {
 	size_t jobs, repeat, slowest;
 	size_t shard, shards; /* 0 of 0 unless said */
 	const char *known, *subject, *results;
-	bool fail_fast, verbose, no_store, failed, watch;
+	struct filters filters;
+	bool fail_fast, quiet, verbose, no_store, failed, watch;
 };
 
 /* Fill in what is chosen to run. Returns EXIT_DONE or how the program ends. */

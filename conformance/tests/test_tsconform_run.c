@@ -63,6 +63,32 @@ static void run__chooses(void **state)
 	sandbox_run_all(rows, ARRAY_SIZE(rows));
 }
 
+static void run__filters(void **state)
+{
+	static const struct sandbox_case rows[] = {
+		{"by id", {"list", "-i", "--filter", "id=99"}, NULL, 0,
+			"d/refused/99\nd/refused/term99\n", ""},
+		{"by case of an id", {"list", "-i", "-m", "id=/99"}, NULL, 0, "d/refused/99\n", ""},
+		{"by level", {"list", "-i", "--filter", "level=defined"}, NULL, 0, "d/usage\n", ""},
+		{"by a level that is none", {"list", "--filter", "level=high"}, NULL, 2, NULL, NULL},
+		{"by nothing", {"list", "--filter", "id="}, NULL, 2, NULL, NULL},
+		{"by another key", {"list", "--filter", "color=red"}, NULL, 2, NULL, NULL},
+		{"by two", {"run", "-v", "-m", "document=d", "-m", "id=ends"}, NULL, 0,
+			"passed  d/ends\n1 scenario, 1 passed\n", ""},
+		{"by the beginning of a clause", {"run", "--filter", "clause=d/"}, NULL, 0,
+			"4 scenarios, 4 passed\n", ""},
+		{"by another document", {"run", "--filter", "document=e"}, NULL, 2, "",
+			"tsconform: nothing of what was chosen suits --filter document=e; "
+			"'tsconform list' shows all\n"},
+		{"of what was chosen", {"run", "d/twice", "--filter", "title=no title"}, NULL, 2, "",
+			"tsconform: nothing of what was chosen suits --filter title=no title; "
+			"'tsconform list' shows all\n"},
+	};
+
+	(void)state;
+	sandbox_run_all(rows, ARRAY_SIZE(rows));
+}
+
 static void run__refuses_its_arguments(void **state)
 {
 	static const struct sandbox_case rows[] = {
@@ -247,8 +273,13 @@ static void run__expects_known_failures(void **state)
 		{"they pass", {"run", "--known", "known.yaml"}, NULL, 1,
 			"unexpected pass  d/ends  -- issue 12\n"
 			"unexpected pass  d/twice  -- issue #13\n"
+			"again, in short:\n"
+			"  unexpected pass  d/ends\n"
+			"  unexpected pass  d/twice\n\n"
 			"4 scenarios, 2 passed, 2 unexpected passes\n",
 			""},
+		{"quietly", {"run", "--quiet", "--known", "known.yaml"}, NULL, 1,
+			"4 scenarios, 2 passed, 2 unexpected passes\n", ""},
 		{"others are chosen", {"run", "--known", "known.yaml", "d/refused"}, NULL, 0,
 			"2 scenarios, 2 passed\n", ""},
 		{"tap", {"run", "-f", "tap", "-k", "known.yaml", "d/twice", "d/ends", "--", "true"},
@@ -423,6 +454,7 @@ int main(int argc, char **argv)
 {
 	static const struct CMUnitTest tests[] = {
 		TEST(run__chooses),
+		TEST(run__filters),
 		TEST(run__refuses_its_arguments),
 		TEST(run__tells_failures),
 		TEST(run__tells_texts_on_one_line),

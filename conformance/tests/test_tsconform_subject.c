@@ -277,6 +277,10 @@ static void subject__removes_everybodys_place(void **state)
 		"failed  d/refused/99\n\n"
 		"error  d/refused/term99  -- cannot prepare: No such file or directory\n\n"
 		"error  d/twice  -- cannot prepare: No such file or directory\n\n"
+		"again, in short:\n"
+		"  failed           d/refused/99\n"
+		"  error            d/refused/term99\n"
+		"  error            d/twice\n\n"
 		"3 scenarios, 0 passed, 2 errors, 1 failed\n",
 		"");
 	run_line("tsconform run -j 1 d/refused d/twice -- ./subject", 3, NULL, "");
