@@ -7,7 +7,7 @@
 #include "conformance/report.h"
 #include "conformance/report_text.h"
 
-/* docs/schemas/results.schema.json describes it. */
+/* schemas/results.schema.json describes it. */
 
 static json_t *make_text(const char *text)
 {

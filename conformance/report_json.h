@@ -1,4 +1,4 @@
-/* Pieces of results in JSON, as docs/schemas/results.schema.json describes them. */
+/* Pieces of results in JSON, as schemas/results.schema.json describes them. */
 #ifndef TSFARM_CONFORMANCE_REPORT_JSON_H
 #define TSFARM_CONFORMANCE_REPORT_JSON_H
 

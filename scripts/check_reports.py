@@ -46,7 +46,7 @@ def check_junit(folder, report):
 
 
 def check_json(report):
-    schema = json.loads((source / "docs/schemas/results.schema.json").read_text())
+    schema = json.loads((source / "schemas/results.schema.json").read_text())
     jsonschema.Draft7Validator.check_schema(schema)
     jsonschema.validate(json.loads(report), schema, cls=jsonschema.Draft7Validator)
 
