@@ -1,4 +1,5 @@
-/* Every sentence of logoff and the commands around it. Those that Microsoft fixes are Microsoft's, and say whose. */
+/* Every sentence of logoff and the commands around it. Those that Microsoft fixes are Microsoft's, and say
+ * whose. */
 #ifndef TSFARM_CLI_MESSAGES_H
 #define TSFARM_CLI_MESSAGES_H
 
