@@ -171,6 +171,7 @@ char *files_program_path(void)
 	if (!find_own_folder(folder))
 		return NULL;
 	disk_spell(folder);
-	text_printf(&path, "%s%c%s/../cli", folder, file_list_separator, folder);
+	text_printf(&path, "%s%c%s/../cli%c%s/../libexec/tsfarm", folder, file_list_separator,
+		folder, file_list_separator, folder);
 	return path.failed ? NULL : strdup(path.bytes);
 }

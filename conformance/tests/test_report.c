@@ -88,6 +88,13 @@ static void report_print_text__stays_on_one_line(void **state)
 	same_text("text", printed(), "a\\x0Ab\\x0D\tc");
 }
 
+/* As the shell of the system has it. */
+#ifdef _WIN32
+#define QUOTED "\"a subject\""
+#else
+#define QUOTED "'a subject'"
+#endif
+
 static void report_print_again__table(void **state)
 {
 	static const struct {
@@ -99,7 +106,7 @@ static void report_print_again__table(void **state)
 			"tsconform run --level observed file.yaml a/b\n"},
 		{{.level = LEVEL_DEFINED, .command = "./x -v"},
 			"tsconform run --level defined a/b -- ./x -v\n"},
-		{{.subject_typed = "a subject"}, "tsconform run --subject 'a subject' a/b\n"},
+		{{.subject_typed = "a subject"}, "tsconform run --subject " QUOTED " a/b\n"},
 	};
 	const struct result_case item = {.scenario = "a/b", .file = "file.yaml"};
 
