@@ -92,8 +92,9 @@ static void signal__ends_watching(void **state)
 {
 	(void)state;
 	write_subject("logoff \"$@\"");
-	run_line("\"$TSCONFORM\" run -W --no-store -- ./subject >out 2>err & "
-		 "wait_for() { n=0; until [ \"$(grep -c ^waiting err)\" = $1 ] || [ $n = 100 ]; do "
+	/* the file is there before it is looked into; the limit is for a run that hangs */
+	run_line(": >err; \"$TSCONFORM\" run -W --no-store -- ./subject >out 2>>err & "
+		 "wait_for() { n=0; until [ \"$(grep -c ^waiting err)\" = $1 ] || [ $n = 900 ]; do "
 		 "n=$((n + 1)); sleep 0.1; done; }; "
 		 "wait_for 1; echo '# more' >>scenarios/ends.yaml; "
 		 "wait_for 2; echo '# more' >>subject; "
