@@ -60,6 +60,16 @@ int farm_get_clock(struct farm *farm, char *ret_clock)
 	return store_get_clock(farm->store, ret_clock);
 }
 
+int farm_advance_clock(struct farm *farm, uint32_t seconds)
+{
+	cleanup(transaction_end) struct transaction transaction = {0};
+	int r = transaction_begin_write(farm->store, &transaction);
+
+	if (r == 0)
+		r = store_advance_clock(farm->store, seconds);
+	return r == 0 ? transaction_commit(&transaction) : r;
+}
+
 int farm_read(struct farm *farm, const char *server, struct snapshot **ret_snapshot)
 {
 	cleanup(snapshot_freep) struct snapshot *snapshot = snapshot_new();
@@ -79,6 +89,11 @@ int farm_read(struct farm *farm, const char *server, struct snapshot **ret_snaps
 		return r;
 	*ret_snapshot = steal(&snapshot);
 	return 0;
+}
+
+int farm_get_last_event(struct farm *farm, int64_t *ret_number)
+{
+	return store_get_last_event(farm->store, ret_number);
 }
 
 int farm_read_events(struct farm *farm, int64_t after,

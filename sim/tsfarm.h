@@ -321,6 +321,12 @@ int farm_get_change(struct farm *farm, uint32_t *ret_change);
 /* The farm's time, "1998-06-16 09:00:00"; `ret_clock` takes FARM_TIME_BYTES. */
 int farm_get_clock(struct farm *farm, char *ret_clock);
 
+/*
+ * Put the farm's clock forward by so many seconds. FARM_E_IMPOSSIBLE, with nothing changed, beyond
+ * the year 9999.
+ */
+int farm_advance_clock(struct farm *farm, uint32_t seconds);
+
 /* The whole farm at one moment, or with `server` that server alone (and all accounts and groups).
  * WIN32_ERROR_RPC_SERVER_UNAVAILABLE when there is no such server. The caller frees the snapshot. */
 int farm_read(struct farm *farm, const char *server, struct snapshot **ret_snapshot);
@@ -346,12 +352,44 @@ struct event {
 int farm_read_events(struct farm *farm, int64_t after,
 	int (*take)(void *context, const struct event *event), void *context);
 
+/* The number of the last event; 0 when there is none. */
+int farm_get_last_event(struct farm *farm, int64_t *ret_number);
+
 /*
  * Check the farm: SQLite's own integrity, references, and the rules of the farm. `say` gets each
  * problem as a sentence. Returns 0 also when there are problems; `*ret_count` says how many.
  */
 int farm_check(struct farm *farm, void (*say)(void *context, const char *sentence), void *context,
 	size_t *ret_count);
+
+/* --- A farm as it was ----------------------------------------------------------------------- */
+
+/* A farm at one moment, in memory: everything, the journal and the clock too. It outlives the farm. */
+struct farm_copy;
+
+/* Within a look the copy is of that moment. -EBUSY as everywhere. The caller frees it. */
+int farm_copy_new(struct farm *farm, struct farm_copy **ret_copy);
+
+/* Accepts NULL; returns NULL. */
+struct farm_copy *farm_copy_free(struct farm_copy *copy);
+void farm_copy_freep(struct farm_copy **copy);
+
+/* Bytes of memory that hold the farm: about what its file has. */
+size_t farm_copy_size(const struct farm_copy *copy);
+
+/*
+ * Is everything the same in both, wherever SQLite keeps it? Quick where no page differs, as when
+ * nothing was written between. False also when memory was too short to find out.
+ */
+bool farm_copy_equal(const struct farm_copy *a, const struct farm_copy *b);
+
+/*
+ * Make the farm what it was then, in one step: whoever else has it open sees it before or after, and
+ * a process killed at any instant leaves one of both. Events since then are gone from the journal,
+ * and their numbers are used again. How the file keeps its journal (a WAL) stays. -EBUSY when others
+ * use the farm for five seconds; -EINVAL within a look, with nothing changed.
+ */
+int farm_restore(struct farm *farm, const struct farm_copy *copy);
 
 /* --- Acting in a farm ----------------------------------------------------------------------- */
 

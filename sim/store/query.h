@@ -21,6 +21,9 @@ struct store {
 	sqlite3_stmt *statements[STATEMENT_COUNT]; /* NULL until they are used */
 };
 
+/* Connect to a database, whatever is in it, as every store is connected to its own. */
+int store_connect(const char *path, int flags, struct store **ret_store);
+
 /* What SQLite's answer is in our terms. */
 int store_error(int sqlite_answer);
 

@@ -171,6 +171,16 @@ int store_add_event(struct store *store, const struct event_row *event)
 	return query_run(&query);
 }
 
+int store_get_last_event(struct store *store, int64_t *ret_number)
+{
+	cleanup(query_end) struct query query = query_begin(store, STATEMENT_EVENT_LAST);
+	int r = query_step_to_row(&query, FARM_E_CORRUPT);
+
+	if (r == 0)
+		*ret_number = query_integer(&query, 0);
+	return r;
+}
+
 int store_read_events(struct store *store, int64_t after,
 	int (*take)(void *context, const struct event *event), void *context)
 {

@@ -88,7 +88,7 @@ void transaction_end(struct transaction *transaction)
 
 /* --- Opening --- */
 
-static int connect_to(const char *path, int flags, struct store **ret_store)
+int store_connect(const char *path, int flags, struct store **ret_store)
 {
 	cleanup(store_freep) struct store *store = calloc(1, sizeof(*store));
 	int r;
@@ -162,7 +162,7 @@ int store_open(const char *path, struct store **ret_store)
 	int r = check_file(path);
 
 	if (r == 0)
-		r = connect_to(path, SQLITE_OPEN_READWRITE, &store);
+		r = store_connect(path, SQLITE_OPEN_READWRITE, &store);
 	if (r == 0)
 		r = check_kind(store, &version);
 	if (r == 0 && version < FARM_VERSION)
@@ -177,7 +177,7 @@ int store_file_version(const char *path)
 {
 	cleanup(store_freep) struct store *store = NULL;
 	int64_t version = 0;
-	int r = connect_to(path, SQLITE_OPEN_READONLY, &store);
+	int r = store_connect(path, SQLITE_OPEN_READONLY, &store);
 
 	return r == 0 && store_read_pragma(store, "PRAGMA user_version", &version) == 0
 		       ? (int)version
@@ -198,7 +198,7 @@ static int build_schema(struct store *store)
 int store_create(const char *path, struct store **ret_store)
 {
 	cleanup(store_freep) struct store *store = NULL;
-	int r = connect_to(
+	int r = store_connect(
 		path ? path : ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &store);
 
 	if (r == 0)

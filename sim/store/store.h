@@ -56,6 +56,18 @@ void store_free_image(unsigned char *bytes);
 /* Have the pages that were read be read anew: the file was replaced behind SQLite's back. */
 int store_forget_pages(struct store *store);
 
+/* --- Copies --- */
+
+/* The whole store in memory, as it is at this moment; a store of its own, freed with store_free(). */
+int store_copy(struct store *store, struct store **ret_copy);
+
+/* Make the store what the copy is, in one step. -EINVAL within a transaction. */
+int store_restore(struct store *store, struct store *copy);
+
+/* Of copies alone: bytes of memory; and whether both have the same in them, false where nobody knows. */
+size_t store_copy_size(const struct store *copy);
+bool store_copies_equal(struct store *a, struct store *b);
+
 /* --- Rows --- */
 
 /* `ret_clock` takes FARM_TIME_BYTES. */
@@ -184,6 +196,7 @@ struct event_row {
 	const char *by_user;
 };
 int store_add_event(struct store *store, const struct event_row *event);
+int store_get_last_event(struct store *store, int64_t *ret_number);
 int store_read_events(struct store *store, int64_t after,
 	int (*take)(void *context, const struct event *event), void *context);
 

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "base/macros.h"
+#include "base/text.h"
 
 /* Session 9 bears the name of the active 7 with a lower id's rival; 14 is disconnected. */
 static const char farm_yaml[] =
@@ -197,6 +198,50 @@ static void farm_read_events__from_a_number_until_told_to_stop(void **state)
 	same_number("not called", last, 0);
 }
 
+static void farm_get_last_event__grows_with_the_journal(void **state)
+{
+	int64_t last = -7;
+
+	(void)state;
+	same_answer("none", farm_get_last_event(farm, &last), 0);
+	same_number("none", last, 0);
+	same_answer("logoff", logoff(farm, "WF12/3", "WF12/3"), 0);
+	same_answer("some", farm_get_last_event(farm, &last), 0);
+	same_number("some", last, 3);
+}
+
+static void farm_advance_clock__by_seconds(void **state)
+{
+	static const struct {
+		const char *from;
+		uint32_t seconds;
+		int answer;
+		const char *to;
+	} rows[] = {
+		{"1998-06-16 09:00:00", 90, 0, "1998-06-16 09:01:30"},
+		{"1998-06-16 09:00:00", 0, 0, "1998-06-16 09:00:00"},
+		{"1999-12-31 23:59:59", 1, 0, "2000-01-01 00:00:00"},
+		{"2000-02-28 12:00:00", 86400, 0, "2000-02-29 12:00:00"},
+		{"1998-06-16 09:00:00", UINT32_MAX, 0, "2134-07-23 15:28:15"},
+		{"9999-12-31 23:59:00", 59, 0, "9999-12-31 23:59:59"},
+		{"9999-12-31 23:59:00", 60, FARM_E_IMPOSSIBLE, "9999-12-31 23:59:00"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		cleanup(text_deinit) struct text sql = {0};
+		char clock[FARM_TIME_BYTES];
+
+		text_printf(&sql, "UPDATE farm SET clock = '%s'", rows[i].from);
+		same_number(rows[i].from, run_sql(farm, sql.bytes), 0);
+		same_answer(rows[i].from, farm_advance_clock(farm, rows[i].seconds), rows[i].answer);
+		same_answer("clock", farm_get_clock(farm, clock), 0);
+		same_text(rows[i].from, clock, rows[i].to);
+	}
+	same_answer("look", farm_begin_look(farm), 0);
+	same_answer("within it", farm_advance_clock(farm, 1), -EINVAL);
+}
+
 static void farm_begin_look__keeps_the_moment(void **state)
 {
 	struct caller eva = caller_at(farm, "WF12/3");
@@ -242,6 +287,8 @@ int main(void)
 		TEST(session_get__knows_every_id_and_no_other),
 		TEST(farm_read__one_server_and_everybody),
 		TEST(farm_read_events__from_a_number_until_told_to_stop),
+		TEST(farm_get_last_event__grows_with_the_journal),
+		TEST(farm_advance_clock__by_seconds),
 		TEST(farm_begin_look__keeps_the_moment),
 		TEST(farm_free__accepts_null),
 	};

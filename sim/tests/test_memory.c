@@ -257,6 +257,17 @@ static int log_it_off(void)
 	return r == 0 ? session_logoff(opened, &ada, ada.server_id, 12) : r;
 }
 
+static int restore_it(void)
+{
+	cleanup(farm_freep) struct farm *opened = NULL;
+	cleanup(farm_copy_freep) struct farm_copy *copy = NULL;
+	int r = farm_open(folder_file(&folder, "farm.db"), &opened);
+
+	if (r == 0)
+		r = farm_copy_new(opened, &copy);
+	return r == 0 ? farm_restore(opened, copy) : r;
+}
+
 /* Before or after: a refusal changed nothing. */
 static int compare_it(int r)
 {
@@ -281,6 +292,13 @@ static void session_logoff__without_memory(void **state)
 	starve("logoff", log_it_off, compare_it);
 }
 
+static void farm_restore__without_memory(void **state)
+{
+	(void)state;
+	farm_free(make_farm(&folder, farm_yaml));
+	starve("restore", restore_it, compare_it);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -292,6 +310,7 @@ int main(void)
 		TEST(image_make__without_memory),
 		TEST(farm_create__without_memory),
 		TEST(session_logoff__without_memory),
+		TEST(farm_restore__without_memory),
 	};
 
 	return cmocka_run_group_tests(tests, watch_sqlite, NULL);
