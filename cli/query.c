@@ -11,15 +11,6 @@
 
 /* --- Which of them --- */
 
-static int query_object(const struct command_call *call)
-{
-	struct command_place place = {.call = call};
-
-	fprintf(stderr, MSG_ERROR, WIN32_ERROR_NOT_SUPPORTED,
-		win32_error_text(WIN32_ERROR_NOT_SUPPORTED));
-	return command_complain(place.call, MSG_NO_OBJECTS);
-}
-
 /* In the order of the article. */
 static const struct {
 	const char *what, *name, *help;

@@ -10,11 +10,17 @@ int query_start(int (*open)(struct host **ret_host), int argc, char **argv);
 /* `qwinsta ...`, which is `query session ...`: the older names of WinFrame. */
 int query_start_as(const char *what, int (*open)(struct host **ret_host), int argc, char **argv);
 
-/* What each of them shows. */
+/* What each of them shows, and what is typed, as rows. */
+int query_appservers(const struct command_call *call);
+int query_object(const struct command_call *call);
+int query_process(const struct command_call *call);
 int query_session(const struct command_call *call);
 int query_user(const struct command_call *call);
-int query_process(const struct command_call *call);
-int query_appservers(const struct command_call *call);
+extern const struct argument_table query_appservers_arguments;
+extern const struct argument_table query_object_arguments;
+extern const struct argument_table query_process_arguments;
+extern const struct argument_table query_session_arguments;
+extern const struct argument_table query_user_arguments;
 
 /* --- What they share --- */
 

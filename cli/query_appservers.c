@@ -50,7 +50,7 @@ static const struct argument_operand operands[] = {
 	{"servername", "A Terminal Server."},
 };
 
-static const struct argument_table table = {
+const struct argument_table query_appservers_arguments = {
 	.summary = "Displays the available Terminal Servers.",
 	.syntax = "QUERY APPSERVERS [servername]",
 	.operands = operands,
@@ -117,7 +117,7 @@ int query_appservers(const struct command_call *call)
 	struct request request = {0};
 	int status;
 
-	if (!command_parse(call, &table, &request, &status))
+	if (!command_parse(call, &query_appservers_arguments, &request, &status))
 		return status;
 	return command_run(call, NULL, &request, list, command_fail_server);
 }

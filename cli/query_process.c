@@ -66,7 +66,7 @@ static const struct argument_operand operands[] = {
 	{"programname", "The processes of the program, with its .exe; may have wildcards."},
 };
 
-static const struct argument_table table = {
+const struct argument_table query_process_arguments = {
 	.summary = "Displays information about processes.",
 	.syntax = "QUERY PROCESS [* | processid | username | sessionname | programname]",
 	.operands = operands,
@@ -203,9 +203,9 @@ int query_process(const struct command_call *call)
 	struct request request = {0};
 	int status;
 
-	if (!command_parse(call, &table, &request, &status))
+	if (!command_parse(call, &query_process_arguments, &request, &status))
 		return status;
 	if (request.id && request.what)
-		return command_refuse(&table);
+		return command_refuse(&query_process_arguments);
 	return command_run(call, request.server, &request, list, command_fail_server);
 }

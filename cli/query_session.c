@@ -47,7 +47,7 @@ static const struct argument_operand operands[] = {
 	{"sessionid", "The ID of an active session."},
 };
 
-static const struct argument_table table = {
+const struct argument_table query_session_arguments = {
 	.summary = "Displays information about sessions.",
 	.syntax = "QUERY SESSION [sessionname | username | sessionid]",
 	.operands = operands,
@@ -97,7 +97,7 @@ int query_session(const struct command_call *call)
 	struct request request = {0};
 	int status;
 
-	if (!command_parse(call, &table, &request, &status))
+	if (!command_parse(call, &query_session_arguments, &request, &status))
 		return status;
 	return command_run(call, request.server, &request, list, command_fail_server);
 }

@@ -41,7 +41,7 @@ static const struct argument_operand operands[] = {
 	{"sessionid", "The ID of an active session."},
 };
 
-static const struct argument_table table = {
+const struct argument_table query_user_arguments = {
 	.summary = "Displays information about users who are logged on.",
 	.syntax = "QUERY USER [username | sessionname | sessionid]",
 	.operands = operands,
@@ -141,7 +141,7 @@ int query_user(const struct command_call *call)
 	struct request request = {0};
 	int status;
 
-	if (!command_parse(call, &table, &request, &status))
+	if (!command_parse(call, &query_user_arguments, &request, &status))
 		return status;
 	return command_run(call, request.server, &request, list, fail);
 }

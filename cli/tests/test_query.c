@@ -194,6 +194,14 @@ static void servers_that_do_not_answer_are_refused(void **state)
 	"  sessionname         The name of an active session.\n"                                   \
 	"  sessionid           The ID of an active session.\n"                                     \
 	"  /SERVER:servername  The server to be queried (default is current).\n\n"
+#define OBJECT_USAGE                                                                               \
+	"Displays information about the system's objects, which are not simulated.\n\n"            \
+	"QUERY OBJECT [objectname] [/DEVICE]\n\n"                                                  \
+	"  objectname          The type of the objects.\n"                                         \
+	"  /DEVICE             Displays devices in the \\DosDevices namespace.\n\n"
+#define NO_OBJECTS                                                                                 \
+	"Error [50]: The network request is not supported.\n"                                      \
+	"query object: objects of the system are not simulated\n"
 
 static void arguments_are_those_of_the_article(void **state)
 {
@@ -209,9 +217,10 @@ static void arguments_are_those_of_the_article(void **state)
 		REFUSED("Invalid parameter(s)\n" USER_USAGE, "user", ""),
 		REFUSED("Invalid parameter(s)\n" USER_USAGE, "user", "/system"),
 		REFUSED("Invalid parameter(s)\n" USER_USAGE, "user", "/server:a", "/server:b"),
-		REFUSED("Error [50]: The network request is not supported.\n"
-			"query object: objects of the system are not simulated\n",
-			"object", "\\Driver"),
+		SHOWN(OBJECT_USAGE, "object", "/?"),
+		REFUSED("Invalid parameter(s)\n" OBJECT_USAGE, "object", "a", "b"),
+		REFUSED(NO_OBJECTS, "object", "\\Driver"),
+		REFUSED(NO_OBJECTS, "object", "/device"),
 	};
 
 	(void)state;
