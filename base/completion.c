@@ -6,6 +6,8 @@
 
 #include "base/command.h"
 #include "base/macros.h"
+#include "base/name.h"
+#include "base/text.h"
 #include "base/word.h"
 
 /* How one line is read: like base/command.c does, but what is missing or wrong is no error. */
@@ -22,10 +24,35 @@ struct reading {
 	int rest_at; /* the first word of somebody else's command; 0 for none */
 };
 
+/* Does the word begin as what is typed? */
+static bool begins(const struct completion *completion, const char *word)
+{
+	char typed[256], low_word[256];
+	size_t length = strlen(completion->word);
+
+	if (!completion->ignores_case || length >= sizeof(typed))
+		return strncmp(word, completion->word, length) == 0;
+	name_lower(completion->word, typed, sizeof(typed));
+	name_lower(word, low_word, sizeof(low_word));
+	return strncmp(low_word, typed, strlen(typed)) == 0;
+}
+
+static void take_whole(const struct completion *completion, const char *word, const char *help)
+{
+	cleanup(text_deinit) struct text whole = {0};
+
+	text_printf(&whole, "%.*s%s", (int)completion->before_length, completion->before, word);
+	completion->take(completion->context, text_string(&whole), help);
+}
+
 void completion_offer(struct completion *completion, const char *word, const char *help)
 {
-	if (strncmp(word, completion->word, strlen(completion->word)) != 0)
+	if (!begins(completion, word))
 		return;
+	if (completion->take) {
+		take_whole(completion, word, help);
+		return;
+	}
 	fprintf(completion->to, "%.*s%s%s%s\n", (int)completion->before_length, completion->before,
 		word, help && *help ? "\t" : "", help ? help : "");
 }

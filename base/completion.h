@@ -9,6 +9,7 @@
 #ifndef TSFARM_BASE_COMPLETION_H
 #define TSFARM_BASE_COMPLETION_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 struct command_program;
@@ -16,10 +17,14 @@ struct command_program;
 /* One question: the word that is being typed, and where the answer goes. */
 struct completion {
 	FILE *to;
+	/* Instead of `to`: take each word, whole, and what it means (may be NULL). Valid during the call. */
+	void (*take)(void *context, const char *word, const char *help);
+	void *context;
 	const char *word;   /* as far as it is typed, behind `before` */
 	const char *before; /* what each answer begins with: "--level=" */
 	size_t before_length;
-	char last[256]; /* the folder that was offered last, each being offered once */
+	bool ignores_case; /* is `/S` the beginning of `/server:`? */
+	char last[256];    /* the folder that was offered last, each being offered once */
 };
 
 /* Offer a word, if it begins as what is typed; `help` may be NULL. */

@@ -34,6 +34,8 @@ struct argument_table {
 	bool (*take)(void *request, char *const *word, size_t number);
 	/* How many operands stand before a text, which goes on to the end, switches or not; 0: no text. */
 	size_t before_text;
+	/* May a session be named, or meant by its ID, that is not active? Completion offers by it. */
+	bool any_name, any_id;
 };
 
 /* What a command line is before anything of it counts. */

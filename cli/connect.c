@@ -32,7 +32,7 @@ static const struct argument_operand operands[] = {
 	{"sessionname", "The name of an active session."},
 };
 
-static const struct argument_table table = {
+const struct argument_table connect_arguments = {
 	.summary = "Connects a session to the place of another.",
 	.syntax = "CONNECT [sessionid | sessionname]",
 	.operands = operands,
@@ -40,6 +40,7 @@ static const struct argument_table table = {
 	.switches = switches,
 	.switch_count = ARRAY_SIZE(switches),
 	.take = session_request_take,
+	.any_id = true,
 };
 
 /* Where it is to be shown: by name alone, or at the current session. */
@@ -85,7 +86,7 @@ int connect_start(const char *name, int (*open)(struct host **ret_host), int arg
 	struct session_request request = {0};
 	int status;
 
-	if (!command_parse(&call, &table, &request, &status))
+	if (!command_parse(&call, &connect_arguments, &request, &status))
 		return status;
 	return session_command_run(&call, &command, &request);
 }

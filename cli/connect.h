@@ -2,7 +2,11 @@
 #ifndef TSFARM_CLI_CONNECT_H
 #define TSFARM_CLI_CONNECT_H
 
+#include "cli/arguments.h"
 #include "cli/host.h"
+
+/* What is typed, as rows. */
+extern const struct argument_table connect_arguments;
 
 /* Run it under that name; returns the exit status. */
 int connect_start(const char *name, int (*open)(struct host **ret_host), int argc, char **argv);

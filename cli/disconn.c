@@ -17,7 +17,7 @@ static const struct argument_operand operands[] = {
 	{"sessionid", "The ID of the session."},
 };
 
-static const struct argument_table table = {
+const struct argument_table disconn_arguments = {
 	.summary = "Disconnects a session, whose programs run on.",
 	.syntax = "DISCONN [sessionname | sessionid]",
 	.operands = operands,
@@ -25,6 +25,7 @@ static const struct argument_table table = {
 	.switches = switches,
 	.switch_count = ARRAY_SIZE(switches),
 	.take = session_request_take,
+	.any_id = true,
 };
 
 static int act(const struct command_place *place, const struct session_request *request,
@@ -47,7 +48,7 @@ int disconn_start(const char *name, int (*open)(struct host **ret_host), int arg
 	struct session_request request = {0};
 	int status;
 
-	if (!command_parse(&call, &table, &request, &status))
+	if (!command_parse(&call, &disconn_arguments, &request, &status))
 		return status;
 	return session_command_run(&call, &command, &request);
 }

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "cli/arguments.h"
 #include "cli/host.h"
 
 enum logoff_exit {
@@ -27,11 +28,8 @@ struct logoff_target {
 /* Read the arguments of `main`. Unknown, contradictory and incomplete ones make it `invalid`. */
 void logoff_parse(int argc, char **argv, struct logoff_request *request);
 
-/* The switch of that number as the usage has it, counted from 0; false when there are no more. */
-struct logoff_switch {
-	const char *name, *value; /* behind the slash; NULL where it takes no value */
-};
-bool logoff_switch(size_t number, struct logoff_switch *ret_switch);
+/* What is typed, as rows. */
+extern const struct argument_table logoff_arguments;
 
 /* Find the session. Returns as the calls of the seam do; an inactive session's name is 7022. */
 int logoff_find(

@@ -36,7 +36,7 @@ static const struct argument_operand operands[] = {
 	{"sessionid", "The ID of the session."},
 };
 
-static const struct argument_table table = {
+const struct argument_table logoff_arguments = {
 	.summary = "Terminates a session.",
 	.syntax = "LOGOFF [sessionname | sessionid]",
 	.operands = operands,
@@ -44,6 +44,7 @@ static const struct argument_table table = {
 	.switches = switches,
 	.switch_count = ARRAY_SIZE(switches),
 	.take = take,
+	.any_id = true,
 };
 
 void logoff_parse(int argc, char **argv, struct logoff_request *request)
@@ -51,20 +52,12 @@ void logoff_parse(int argc, char **argv, struct logoff_request *request)
 	struct arguments arguments;
 
 	*request = (struct logoff_request){0};
-	arguments = arguments_parse(&table, argc, argv, 1, request);
+	arguments = arguments_parse(&logoff_arguments, argc, argv, 1, request);
 	request->help = arguments.help;
 	request->invalid = arguments.invalid;
 }
 
-bool logoff_switch(size_t number, struct logoff_switch *ret_switch)
-{
-	if (number >= ARRAY_SIZE(switches))
-		return false;
-	*ret_switch = (struct logoff_switch){switches[number].name, switches[number].value};
-	return true;
-}
-
 void logoff_print_usage(FILE *to)
 {
-	arguments_print_usage(&table, to);
+	arguments_print_usage(&logoff_arguments, to);
 }

@@ -90,7 +90,7 @@ static const struct argument_operand operands[] = {
 	{"message", "The message; without one, standard input is read."},
 };
 
-static const struct argument_table table = {
+const struct argument_table msg_arguments = {
 	.summary = "Sends a message.",
 	.syntax = "MSG {username | sessionname | sessionid | @filename | *}",
 	.last = "[message]",
@@ -100,6 +100,7 @@ static const struct argument_table table = {
 	.switch_count = ARRAY_SIZE(switches),
 	.take = take,
 	.before_text = 1,
+	.any_id = true,
 };
 
 /* --- The message --- */
@@ -230,10 +231,10 @@ int msg_start(int (*open)(struct host **ret_host), int argc, char **argv)
 	struct command_call call = {"msg", open, argc, argv, 1};
 	int status;
 
-	if (!command_parse(&call, &table, &request, &status))
+	if (!command_parse(&call, &msg_arguments, &request, &status))
 		return status;
 	if (!request.who)
-		return command_refuse(&table);
+		return command_refuse(&msg_arguments);
 	status = read_message(&call, &request);
 	if (status != COMMAND_DONE)
 		return status;

@@ -4,6 +4,9 @@
 
 #include "cli/command.h"
 
+/* What is typed, as rows. */
+extern const struct argument_table msg_arguments;
+
 /* Run it; returns the exit status. */
 int msg_start(int (*open)(struct host **ret_host), int argc, char **argv);
 

@@ -19,7 +19,7 @@ static const struct argument_operand operands[] = {
 	{"sessionid", "The ID of the session."},
 };
 
-static const struct argument_table table = {
+const struct argument_table reset_arguments = {
 	.summary = "Resets a session, and loses what is not saved in it.",
 	.syntax = "RESET SESSION {sessionname | sessionid}",
 	.operands = operands,
@@ -27,6 +27,8 @@ static const struct argument_table table = {
 	.switches = switches,
 	.switch_count = ARRAY_SIZE(switches),
 	.take = session_request_take,
+	.any_id = true,
+	.any_name = true,
 };
 
 /* No answer is no, as is whatever begins with an n. */
@@ -63,11 +65,11 @@ static int run(const struct command_call *call)
 	struct session_request request = {0};
 	int status;
 
-	if (!command_parse(call, &table, &request, &status))
+	if (!command_parse(call, &reset_arguments, &request, &status))
 		return status;
 	/* unlike with logoff, one's own is not what is meant without a word */
 	if (!request.session)
-		return command_refuse(&table);
+		return command_refuse(&reset_arguments);
 	return session_command_run(call, &command, &request);
 }
 

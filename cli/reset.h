@@ -2,7 +2,11 @@
 #ifndef TSFARM_CLI_RESET_H
 #define TSFARM_CLI_RESET_H
 
+#include "cli/arguments.h"
 #include "cli/host.h"
+
+/* What is typed, as rows. */
+extern const struct argument_table reset_arguments;
 
 /* `reset session ...`, and `rwinsta ...`; both return the exit status. */
 int reset_start(int (*open)(struct host **ret_host), int argc, char **argv);

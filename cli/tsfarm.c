@@ -145,7 +145,7 @@ int program_main(int argc, char **argv)
 	};
 
 	/* logoff takes what Windows' takes, so that shells ask here what may follow it */
-	if (argc > 1 && strcmp(argv[1], "--complete-logoff") == 0)
-		return tsfarm_complete_logoff(argc - 2, argv + 2);
+	if (argc > 1 && strcmp(argv[1], "--complete-command") == 0)
+		return tsfarm_complete_command(argc - 2, argv + 2);
 	return program_run(&program, argc, argv);
 }

@@ -4,7 +4,7 @@
 
 #include "base/environment.h"
 #include "base/macros.h"
-#include "cli/logoff_complete.h"
+#include "cli/command_complete.h"
 #include "cli/tsfarm.h"
 #include "sim/tsfarm.h"
 
@@ -37,12 +37,19 @@ static void offer_seats(struct completion *completion, const struct server *serv
 	}
 }
 
-/* Is it the line of a logoff, behind its name? */
-static bool is_logoff(char *const *words)
+/*
+ * A command's line, of which the last word is being typed: those around logoff are known; they are no
+ * programs that a shell could find. Of others the shell knows more.
+ */
+static bool offer_command(struct completion *completion, const struct tsfarm_request *request,
+	const struct command_line *line, const struct snapshot *snapshot)
 {
-	const char *slash = words[0] ? strrchr(words[0], '/') : NULL;
+	bool known = line->rest[1] && command_complete_knows(line->rest[0]);
 
-	return words[0] && words[1] && strcmp(slash ? slash + 1 : words[0], "logoff") == 0;
+	if (known || !line->rest[1])
+		command_complete(completion, line->rest, snapshot,
+			*request->seat.server ? request->seat.server : NULL);
+	return known;
 }
 
 bool tsfarm_complete(struct completion *completion, const char *kind,
@@ -51,15 +58,14 @@ bool tsfarm_complete(struct completion *completion, const char *kind,
 	const struct tsfarm_request *request = settings;
 	cleanup(snapshot_freep) struct snapshot *snapshot = NULL;
 	bool seats = strcmp(kind, "SERVER/ID") == 0;
-	bool logoff = strcmp(kind, "COMMAND") == 0 && line->rest && is_logoff(line->rest);
+	bool command = strcmp(kind, "COMMAND") == 0;
 
-	if (!seats && !logoff && strcmp(kind, "NAME") != 0)
+	if (!seats && !command && strcmp(kind, "NAME") != 0)
 		return false;
 	snapshot = read_farm(line->operand_count ? line->operands[0] : NULL);
-	if (logoff)
-		logoff_complete(completion, line->rest + 1, snapshot,
-			*request->seat.server ? request->seat.server : NULL);
-	for (size_t i = 0; !logoff && snapshot && i < snapshot->server_count; i++) {
+	if (command)
+		return offer_command(completion, request, line, snapshot);
+	for (size_t i = 0; snapshot && i < snapshot->server_count; i++) {
 		if (seats)
 			offer_seats(completion, &snapshot->servers[i]);
 		else
@@ -68,7 +74,7 @@ bool tsfarm_complete(struct completion *completion, const char *kind,
 	return true;
 }
 
-int tsfarm_complete_logoff(int argc, char **argv)
+int tsfarm_complete_command(int argc, char **argv)
 {
 	cleanup(snapshot_freep) struct snapshot *snapshot = read_farm(environment_get("TSFARM_DB"));
 	struct completion completion = {
@@ -76,6 +82,6 @@ int tsfarm_complete_logoff(int argc, char **argv)
 
 	if (argc < 1)
 		return EXIT_MISUSED;
-	logoff_complete(&completion, argv, snapshot, environment_get("TSFARM_SERVER"));
+	command_complete(&completion, argv, snapshot, environment_get("TSFARM_SERVER"));
 	return EXIT_DONE;
 }

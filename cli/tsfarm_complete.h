@@ -1,4 +1,4 @@
-/* What shells complete on the command lines of `tsfarm` and `logoff` from the farm that they name. */
+/* What shells complete on the command lines of `tsfarm`, `logoff` and the commands around it from the farm that they name. */
 #ifndef TSFARM_CLI_TSFARM_COMPLETE_H
 #define TSFARM_CLI_TSFARM_COMPLETE_H
 
@@ -7,11 +7,12 @@
 #include "base/command.h"
 #include "base/completion.h"
 
-/* The function of that name in struct command_program: seats, servers, and the words of a logoff. */
+/* The function of that name in struct command_program: seats, servers, and the lines of the commands
+ * around logoff. */
 bool tsfarm_complete(struct completion *completion, const char *kind,
 	const struct command_line *line, const void *settings);
 
-/* Answer for a logoff of these words, on the farm of the environment; the exit status. */
-int tsfarm_complete_logoff(int argc, char **argv);
+/* Answer for a command of these words, its name first, on the farm of the environment; the exit status. */
+int tsfarm_complete_command(int argc, char **argv);
 
 #endif

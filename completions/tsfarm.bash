@@ -16,12 +16,12 @@ _tsfarm_offset() {
 _tsfarm() {
 	local cur prev words cword split
 	local program answer word ending
-	local -a ask typed files
+	local -a ask typed offered
 	_init_completion -n =: || return
 
 	program=${words[0]/#\~\//$HOME/}
 	ask=("$program" --complete)
-	[[ ${program##*/} == logoff ]] && ask=("${program%logoff}tsfarm" --complete-logoff)
+	[[ ${program##*/} == logoff ]] && ask=("${program%logoff}tsfarm" --complete-command logoff)
 	typed=("${words[@]:1:cword}")
 	typed=("${typed[@]/#\~\//$HOME/}")
 
@@ -29,7 +29,10 @@ _tsfarm() {
 		word=${answer%%$'\t'*}
 		case $answer in
 		:command*)
+			# what is offered already is found by nobody else
+			offered=("${COMPREPLY[@]}")
 			_command_offset "$(_tsfarm_offset "${answer#:command }")"
+			COMPREPLY+=("${offered[@]}")
 			return
 			;;
 		:folders)

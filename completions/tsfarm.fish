@@ -6,7 +6,7 @@ function __tsfarm_complete
     set -l program (string replace -r '^~/' "$HOME/" -- $words[1])
     set -l ask $program --complete
     if string match -qr '(^|/)logoff$' -- $program
-        set ask (string replace -r 'logoff$' tsfarm -- $program) --complete-logoff
+        set ask (string replace -r 'logoff$' tsfarm -- $program) --complete-command logoff
     end
     set -l before (string match -r -- '^--[^=]*=' $word)
     set -l path (string replace -r -- '^--[^=]*=' '' $word)

@@ -16,7 +16,7 @@ FARM = """servers:
   WF12:
     sessions:
       3:  {user: ann}
-      12: {user: eva}
+      12: {user: eva, programs: [{image: winword.exe}]}
   WF13: {sessions: {6: {user: ann}}}
   WF14: {online: false}
 """
@@ -33,6 +33,15 @@ LINES = [
     ("tsfarm exec office.db --as WF12/3 logoff /", ["/server:", "/v"]),
     ("tsfarm exec office.db --as WF13/6 logoff 6", ["6", None]),
     ("tsfarm exec office.db --as=WF12/3 -- tsconf", ["tsconform"]),
+    ("tsfarm exec office.db --as=WF12/3 -- quer", ["query"]),
+    ("tsfarm exec office.db --as WF12/3 tsdis", ["tsdiscon"]),
+    ("tsfarm exec office.db --as WF12/3 query ", ["appservers", "object", "process", "session", "user", None]),
+    ("tsfarm exec office.db --as WF12/3 query session e", ["eva", None]),
+    ("tsfarm exec office.db --as WF12/3 query process win", ["winword.exe", None]),
+    ("tsfarm exec office.db --as WF12/3 msg RDP-Tcp#1", ["RDP-Tcp#12", None]),
+    ("tsfarm exec office.db --as WF12/3 msg /server:WF13 a", ["ann", None]),
+    ("tsfarm exec office.db --as WF12/3 connect 12 /dest:", ["/dest:RDP-Tcp#3", "/dest:RDP-Tcp#12", None]),
+    ("tsfarm exec office.db --as WF12/3 reset session 1", ["12", None]),
     ("tsconform ru", ["run"]),
     ("tsconform run --level ", ["documented", "observed", "defined", None]),
     ("tsconform run --level=d", ["--level=documented", "--level=defined", None]),
@@ -63,9 +72,10 @@ def run(words, environment):
 def ask_program(line, environment):
     """As the shells' functions do, files and commands too."""
     words = line.split(" ")
-    name = "tsfarm" if words[0] == "logoff" else words[0]
-    option = "--complete-logoff" if words[0] == "logoff" else "--complete"
-    answer = run([name, option, *words[1:]], environment)
+    if words[0] == "logoff":
+        answer = run(["tsfarm", "--complete-command", *words], environment)
+    else:
+        answer = run([words[0], "--complete", *words[1:]], environment)
     found = []
     for row in answer.stdout.splitlines():
         if row.startswith(":files"):

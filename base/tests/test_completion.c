@@ -187,11 +187,49 @@ static void program_complete__offers_what_may_follow(void **state)
 	}
 }
 
+static void take(void *context, const char *word, const char *help)
+{
+	strcat(strcat(context, word), help ? "! " : " ");
+}
+
+static void completion_offer__hands_words_over(void **state)
+{
+	static const struct {
+		const char *typed;
+		bool ignores_case;
+		const char *taken;
+	} rows[] = {
+		{"", false, "/x:WF12! /x:wf13 /x:Bücherei "},
+		{"wf", false, "/x:wf13 "},
+		{"wf", true, "/x:WF12! /x:wf13 "},
+		{"BÜ", true, "/x:Bücherei "},
+		{"BÜ", false, ""},
+		{"wf123", true, ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		char taken[128] = "";
+		struct completion completion = {.take = take,
+			.context = taken,
+			.word = rows[i].typed,
+			.before = "/x:y",
+			.before_length = 3,
+			.ignores_case = rows[i].ignores_case};
+
+		completion_offer(&completion, "WF12", "a server");
+		completion_offer(&completion, "wf13", NULL);
+		completion_offer(&completion, "Bücherei", NULL);
+		same_text(rows[i].typed, taken, rows[i].taken);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			program_complete__offers_what_may_follow, setup, teardown),
+		cmocka_unit_test(completion_offer__hands_words_over),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

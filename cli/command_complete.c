@@ -1,0 +1,207 @@
+#include "cli/command_complete.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/name.h"
+#include "cli/command_offer.h"
+#include "cli/connect.h"
+#include "cli/disconn.h"
+#include "cli/logoff.h"
+#include "cli/msg.h"
+#include "cli/query.h"
+#include "cli/reset.h"
+
+/* Whose lines are known: the program, the word that it must have behind it, and what follows. */
+static const struct line {
+	const char *program, *word; /* NULL: none */
+	const struct argument_table *table;
+} lines[] = {
+	{"connect", NULL, &connect_arguments},
+	{"disconn", NULL, &disconn_arguments},
+	{"logoff", NULL, &logoff_arguments},
+	{"msg", NULL, &msg_arguments},
+	{"qappsrv", NULL, &query_appservers_arguments},
+	{"qprocess", NULL, &query_process_arguments},
+	{"query", "appservers", &query_appservers_arguments},
+	{"query", "object", &query_object_arguments},
+	{"query", "process", &query_process_arguments},
+	{"query", "session", &query_session_arguments},
+	{"query", "user", &query_user_arguments},
+	{"quser", NULL, &query_user_arguments},
+	{"qwinsta", NULL, &query_session_arguments},
+	{"reset", "session", &reset_arguments},
+	{"reset", "winsta", &reset_arguments},
+	{"rwinsta", NULL, &reset_arguments},
+	{"tscon", NULL, &connect_arguments},
+	{"tsdiscon", NULL, &disconn_arguments},
+};
+
+static void offer_operands(struct command_offer *offer)
+{
+	for (size_t i = 0; i < offer->table->operand_count; i++) {
+		const struct argument_operand *operand = &offer->table->operands[i];
+
+		if (strcmp(operand->name, "*") == 0)
+			completion_offer(offer->completion, operand->name, operand->help);
+		else
+			command_offer_kind(offer, operand->name);
+	}
+}
+
+/* --- Switches --- */
+
+/* "/server:", in the small letters of the articles. */
+static void write_switch(const struct argument_switch *row, char *to, size_t size)
+{
+	char name[64];
+
+	snprintf(name, sizeof(name), "/%s%s", row->name, row->value ? ":" : "");
+	name_lower(name, to, size);
+}
+
+static void offer_switches(struct command_offer *offer)
+{
+	for (size_t i = 0; i < offer->table->switch_count; i++) {
+		char typed[64];
+
+		write_switch(&offer->table->switches[i], typed, sizeof(typed));
+		/* what it does is a text of several lines for some */
+		completion_offer(offer->completion, typed, NULL);
+	}
+}
+
+/* The switch with a value that the word is, and what of the value is typed; NULL when it is none. */
+static const struct argument_switch *value_of(
+	const struct argument_table *table, const char *word, const char **ret_value)
+{
+	for (size_t i = 0; i < table->switch_count; i++) {
+		const struct argument_switch *row = &table->switches[i];
+		char typed[64];
+
+		write_switch(row, typed, sizeof(typed));
+		if (!row->value || strncasecmp(word, typed, strlen(typed)) != 0)
+			continue;
+		*ret_value = word + strlen(typed);
+		return row;
+	}
+	return NULL;
+}
+
+static void offer_value(
+	struct command_offer *offer, const struct argument_switch *row, const char *begun)
+{
+	struct completion *completion = offer->completion;
+
+	completion->before = completion->word;
+	completion->before_length = (size_t)(begun - completion->word);
+	completion->word = begun;
+	command_offer_kind(offer, row->value);
+}
+
+/* --- The words before --- */
+
+/* Take the words: how many operands there are among them, and which server they name. */
+static size_t read_words(struct command_offer *offer, char *const *words, const char **server)
+{
+	size_t operands = 0;
+
+	for (; *words && *words != offer->completion->word; words++) {
+		const char *value;
+		const struct argument_switch *row = value_of(offer->table, *words, &value);
+
+		operands += **words != '/' && **words != '-';
+		if (row && strcmp(row->value, "servername") == 0)
+			*server = value;
+	}
+	return operands;
+}
+
+static void offer_arguments(struct command_offer *offer, char *const *words, const char *server)
+{
+	const char *typed = offer->completion->word, *begun;
+	size_t operands = read_words(offer, words, &server);
+	const struct argument_switch *row = value_of(offer->table, typed, &begun);
+
+	/* of a text, which goes on to the end, nothing is known */
+	if (offer->table->before_text && operands > offer->table->before_text)
+		return;
+	offer->server = offer->snapshot && server ? snapshot_server(offer->snapshot, server) : NULL;
+	if (row)
+		offer_value(offer, row, begun);
+	else if (*typed != '/' && operands == 0)
+		offer_operands(offer);
+	if (!row && (*typed == '/' || !*typed))
+		offer_switches(offer);
+}
+
+/* --- Whose line it is --- */
+
+/* Is it the program? Folders may stand before it, and .exe behind. */
+static bool is_program(const char *typed, const char *program)
+{
+	size_t length = strlen(program);
+
+	for (const char *slash; (slash = strpbrk(typed, "/\\"));)
+		typed = slash + 1;
+	return strncasecmp(typed, program, length) == 0 &&
+	       (!typed[length] || strcasecmp(typed + length, ".exe") == 0);
+}
+
+bool command_complete_knows(const char *program)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(lines); i++) {
+		if (is_program(program, lines[i].program))
+			return true;
+	}
+	return false;
+}
+
+static void offer_programs(struct completion *completion)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(lines); i++) {
+		const struct line *line = &lines[i];
+
+		/* those of one program stand together */
+		if (i == 0 || strcmp(line->program, lines[i - 1].program) != 0)
+			completion_offer(completion, line->program,
+				line->word ? NULL : line->table->summary);
+	}
+}
+
+static void offer_line(struct command_offer *offer, char *const *words, const char *server)
+{
+	const char *word = words[1] == offer->completion->word ? NULL : words[1];
+
+	for (size_t i = 0; i < ARRAY_SIZE(lines); i++) {
+		const struct line *line = &lines[i];
+
+		offer->table = line->table;
+		if (!is_program(words[0], line->program))
+			continue;
+		if (!line->word)
+			offer_arguments(offer, words + 1, server);
+		else if (!word)
+			completion_offer(offer->completion, line->word, line->table->summary);
+		else if (strcasecmp(word, line->word) == 0)
+			offer_arguments(offer, words + 2, server);
+	}
+}
+
+void command_complete(struct completion *completion, char *const *words,
+	const struct snapshot *snapshot, const char *server)
+{
+	cleanup(arena_freep) struct arena *arena = arena_new();
+	struct command_offer offer = {.completion = completion, .snapshot = snapshot};
+
+	if (!arena)
+		return;
+	completion->ignores_case = true;
+	index_init(&offer.offered, arena);
+	if (words[0] && words[0] != completion->word)
+		offer_line(&offer, words, server);
+	else
+		offer_programs(completion);
+	index_deinit(&offer.offered);
+}
