@@ -31,7 +31,7 @@ static const struct reader_key expect_keys[] = {
 /* --- Matchers --- */
 
 struct matcher_keys {
-	const struct yaml_node *level, *equals, *contains, *matches, *empty;
+	const struct yaml_node *level, *equals, *contains, *matches, *lacks, *empty;
 };
 
 static const struct reader_key matcher_keys[] = {
@@ -39,6 +39,7 @@ static const struct reader_key matcher_keys[] = {
 	{"equals", offsetof(struct matcher_keys, equals), false},
 	{"contains", offsetof(struct matcher_keys, contains), false},
 	{"matches", offsetof(struct matcher_keys, matches), false},
+	{"lacks", offsetof(struct matcher_keys, lacks), false},
 	{"empty", offsetof(struct matcher_keys, empty), false},
 };
 
@@ -47,19 +48,22 @@ const struct reader_table expectation_tables[2] = {
 	{"matcher", matcher_keys, ARRAY_SIZE(matcher_keys)},
 };
 
-static void compile(struct reader *reader, const struct yaml_node *node, struct matcher *matcher)
+/* Read a regular expression; one that is wrong is refused, and none. */
+static int read_regex(struct reader *reader, const struct yaml_node *node, const char **ret_text,
+	regex_t *ret_regex)
 {
 	char reason[128];
-	int r;
+	int wrong, r = reader_text(reader, node, ret_text);
 
-	if (!matcher->matches)
-		return;
-	r = regcomp(&matcher->regex, matcher->matches, REG_EXTENDED | REG_NOSUB | REG_NEWLINE);
-	if (r == 0)
-		return;
-	regerror(r, &matcher->regex, reason, sizeof(reason));
+	if (r < 0 || !*ret_text)
+		return r;
+	wrong = regcomp(ret_regex, *ret_text, REG_EXTENDED | REG_NOSUB | REG_NEWLINE);
+	if (wrong == 0)
+		return 0;
+	regerror(wrong, ret_regex, reason, sizeof(reason));
 	reader_refuse(reader, node, NULL, "not an extended regular expression: %s", reason);
-	matcher->matches = NULL;
+	*ret_text = NULL;
+	return 0;
 }
 
 /* The reader's text, with lines that end in '\n' alone, as those are that it is compared with. */
@@ -96,12 +100,13 @@ static int read_matcher_keys(
 	if (r == 0)
 		r = read_lines(reader, keys->contains, &matcher->contains);
 	if (r == 0)
-		r = reader_text(reader, keys->matches, &matcher->matches);
+		r = read_regex(reader, keys->matches, &matcher->matches, &matcher->matches_regex);
+	if (r == 0)
+		r = read_regex(reader, keys->lacks, &matcher->lacks, &matcher->lacks_regex);
 	if (r == 0)
 		r = reader_flag(reader, keys->empty, &empty);
 	if (keys->empty)
 		matcher->empty = empty ? EMPTY_YES : EMPTY_NO;
-	compile(reader, keys->matches, matcher);
 	return r;
 }
 
@@ -120,8 +125,8 @@ static int read_matcher(struct reader *reader, const struct yaml_node *node, voi
 
 	if (!reader_keys(reader, node, matcher_keys, ARRAY_SIZE(matcher_keys), &keys))
 		return 0;
-	if (!keys.equals && !keys.contains && !keys.matches && !keys.empty)
-		reader_refuse(reader, node, "equals, contains, matches or empty",
+	if (!keys.equals && !keys.contains && !keys.matches && !keys.lacks && !keys.empty)
+		reader_refuse(reader, node, "equals, contains, matches, lacks or empty",
 			"the matcher says nothing of the text");
 	matcher = arena_append(reader->arena, &expectation->matchers, expectation->matcher_count,
 		sizeof(*matcher));
@@ -248,8 +253,12 @@ void expectations_deinit(struct expectations *expectations)
 		struct expectation *expectation = &expectations->items[i];
 
 		for (size_t j = 0; j < expectation->matcher_count; j++) {
-			if (expectation->matchers[j].matches)
-				regfree(&expectation->matchers[j].regex);
+			struct matcher *matcher = &expectation->matchers[j];
+
+			if (matcher->matches)
+				regfree(&matcher->matches_regex);
+			if (matcher->lacks)
+				regfree(&matcher->lacks_regex);
 		}
 	}
 	*expectations = (struct expectations){0};
@@ -287,13 +296,16 @@ bool matcher_holds(const struct matcher *matcher, const char *text, size_t lengt
 		return false;
 	if (matcher->contains && !strstr(text, matcher->contains))
 		return false;
-	return !matcher->matches || regexec(&matcher->regex, text, 0, NULL, 0) == 0;
+	if (matcher->lacks && regexec(&matcher->lacks_regex, text, 0, NULL, 0) == 0)
+		return false;
+	return !matcher->matches || regexec(&matcher->matches_regex, text, 0, NULL, 0) == 0;
 }
 
 void matcher_print(const struct matcher *matcher, struct text *to)
 {
 	const char *const parts[][2] = {{"equals", matcher->equals},
-		{"contains", matcher->contains}, {"matches", matcher->matches}};
+		{"contains", matcher->contains}, {"matches", matcher->matches},
+		{"lacks", matcher->lacks}};
 	const char *between = "";
 
 	for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {

@@ -27,13 +27,13 @@ enum exit_want {
 struct matcher {
 	enum stream stream;
 	enum level level;
-	const char *equals, *contains, *matches;
+	const char *equals, *contains, *matches, *lacks;
 	enum {
 		EMPTY_ANY,
 		EMPTY_YES,
 		EMPTY_NO
 	} empty;
-	regex_t regex; /* of `matches` */
+	regex_t matches_regex, lacks_regex;
 	unsigned line;
 };
 

@@ -33,6 +33,7 @@ static uint64_t add_expectation(uint64_t digest, const struct expectation *expec
 		digest = digest_add(digest, matcher->equals);
 		digest = digest_add(digest, matcher->contains);
 		digest = digest_add(digest, matcher->matches);
+		digest = digest_add(digest, matcher->lacks);
 		digest = digest_add_number(digest, matcher->empty);
 	}
 	return digest;

@@ -111,34 +111,41 @@ static void expectations_read__refuses(void **state)
 		const char *yaml, *problems;
 	} rows[] = {
 		{"x", "f:1:1: expected a map of keys, found a single value\n"},
-		{"{}", "f:1:1: the key 'changes' is missing; 'changes: none' says that nothing happens\n"},
-		{"{changes: none, exti: 0}", "f:1:17: unknown key 'exti'; did you mean 'exit'?; "
-					     "accepted: changes, exit, stdout, stderr, output or either\n"},
-		{"{changes: none, exit: -1}",
-			"f:1:23: exit: '-1' is no exit status; accepted: zero, non-zero or a number\n"},
+		{"{}", "f:1:1: the key 'changes' is missing; 'changes: none' says that nothing "
+		       "happens\n"},
+		{"{changes: none, exti: 0}",
+			"f:1:17: unknown key 'exti'; did you mean 'exit'?; "
+			"accepted: changes, exit, stdout, stderr, output or either\n"},
+		{"{changes: none, exit: -1}", "f:1:23: exit: '-1' is no exit status; accepted: "
+					      "zero, non-zero or a number\n"},
 		{"{changes: none, exit: [0]}",
 			"f:1:23: exit: expected a single value, found a list\n"},
-		{"{changes: none, exit: 99999999999}", "f:1:23: exit: '99999999999' is no exit status; "
-						       "accepted: zero, non-zero or a number\n"},
+		{"{changes: none, exit: 99999999999}",
+			"f:1:23: exit: '99999999999' is no exit status; "
+			"accepted: zero, non-zero or a number\n"},
 		{"{changes: none, stdout: x}",
 			"f:1:25: stdout: expected a map of keys, found a single value\n"},
 		{"{changes: none, stdout: {empty: yes}}",
 			"f:1:25: stdout: the key 'level' is missing\n"},
 		{"{changes: none, stdout: {level: observed}}",
 			"f:1:25: stdout: the matcher says nothing of the text; accepted: equals, "
-			"contains, matches or empty\n"},
+			"contains, matches, lacks or empty\n"},
 		{"{changes: none, stderr: [{level: observd, empty: yes}]}",
-			"f:1:34: stderr[1].level: unknown word 'observd'; did you mean 'observed'?; "
+			"f:1:34: stderr[1].level: unknown word 'observd'; did you mean "
+			"'observed'?; "
 			"accepted: documented, observed or defined\n"},
 		{"{changes: none, stderr: {level: observed, contain: x}}",
-			"f:1:43: stderr: unknown key 'contain'; did you mean 'contains'?; accepted: "
-			"level, equals, contains, matches or empty\n"
+			"f:1:43: stderr: unknown key 'contain'; did you mean 'contains'?; "
+			"accepted: "
+			"level, equals, contains, matches, lacks or empty\n"
 			"f:1:25: stderr: the matcher says nothing of the text; accepted: equals, "
-			"contains, matches or empty\n"},
+			"contains, matches, lacks or empty\n"},
 		{"{either: []}", "f:1:10: either: 'either' needs an expectation that can hold\n"},
-		{"{either: {changes: none}}", "f:1:10: either: expected a list, found a map of keys\n"},
-		{"{either: [{exit: 0}]}", "f:1:11: either[1]: the key 'changes' is missing; 'changes: "
-					  "none' says that nothing happens\n"},
+		{"{either: {changes: none}}",
+			"f:1:10: either: expected a list, found a map of keys\n"},
+		{"{either: [{exit: 0}]}",
+			"f:1:11: either[1]: the key 'changes' is missing; 'changes: "
+			"none' says that nothing happens\n"},
 		{"{either: [{changes: none, either: []}]}",
 			"f:1:35: either[1].either: 'either' cannot stand in itself\n"},
 	};
@@ -154,6 +161,7 @@ static void expectations_read__refuses(void **state)
 static void expectations_read__refuses_wrong_patterns(void **state)
 {
 	static const char *const patterns[] = {"a(b", "[[:nothing:]]", "[a"};
+	static const char *const keys[] = {"matches", "lacks"};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(patterns); i++) {
@@ -164,9 +172,11 @@ static void expectations_read__refuses_wrong_patterns(void **state)
 		assert_true(r != 0);
 		regerror(r, &regex, words, sizeof(words));
 		snprintf(yaml, sizeof(yaml),
-			"{changes: none, stdout: {level: observed, matches: \"%s\"}}", patterns[i]);
+			"{changes: none, stdout: {level: observed, %s: \"%s\"}}", keys[i % 2],
+			patterns[i]);
 		snprintf(problem, sizeof(problem),
-			"f:1:52: stdout.matches: not an extended regular expression: %s\n", words);
+			"f:1:%d: stdout.%s: not an extended regular expression: %s\n",
+			i % 2 ? 50 : 52, keys[i % 2], words);
 		read(yaml, LEVEL_DOCUMENTED);
 		same_problems(yaml, problem);
 	}
@@ -186,7 +196,8 @@ static void expectations_judge_at__levels(void **state)
 			LEVEL_OBSERVED},
 		{"{changes: none, output: {level: documented, empty: no}}", LEVEL_DEFINED,
 			LEVEL_DOCUMENTED},
-		{"{either: [{changes: none}, {changes: none, stdout: {level: observed, empty: yes}}]}",
+		{"{either: [{changes: none}, {changes: none, stdout: {level: observed, empty: "
+		 "yes}}]}",
 			LEVEL_DEFINED, LEVEL_OBSERVED},
 	};
 
@@ -223,6 +234,10 @@ static void matcher_holds__table(void **state)
 		{"matches: \"a.b\"", "a\nb", false},
 		{"matches: \"session ID (12|13)\"", "x session ID 13", true},
 		{"matches: \"[0-9]{3}\"", "12", false},
+		{"lacks: \"^ *eva\"", " ida 12\n tom 14\n", true},
+		{"lacks: \"^ *eva\"", " ida 12\n eva 14\n", false},
+		{"lacks: ida|eva", "eva", false},
+		{"lacks: a", "", true},
 		{"empty: yes", "", true},
 		{"empty: yes", "\n", false},
 		{"empty: no", "", false},
@@ -232,12 +247,15 @@ static void matcher_holds__table(void **state)
 		{"contains: x, matches: c$", "abc", false},
 		{"contains: a, matches: x", "abc", false},
 		{"contains: a, equals: ab", "abc", false},
+		{"matches: a, lacks: d", "abc", true},
+		{"matches: a, lacks: c", "abc", false},
+		{"matches: x, lacks: d", "abc", false},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		const char *yaml = arena_printf(arena,
-			"{changes: none, stdout: {level: observed, %s}}", rows[i].matcher);
+		const char *yaml = arena_printf(
+			arena, "{changes: none, stdout: {level: observed, %s}}", rows[i].matcher);
 
 		read(yaml, LEVEL_DOCUMENTED);
 		same_problems(yaml, "");
