@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/text.h"
 
@@ -18,6 +19,12 @@ enum file_kind {
 
 int file_get_kind(const char *path, enum file_kind *ret_kind);
 bool file_exists(const char *path);
+
+/*
+ * A number that another file at the path does not have, as long as the first one is open. On Windows,
+ * where what is open keeps its path, it is always 0.
+ */
+int file_get_identity(const char *path, uint64_t *ret_identity);
 bool file_is_folder(const char *path);
 
 /*
@@ -35,6 +42,9 @@ int file_open(const char *path);
  * `made`, also when it could not be completed: what is there then, the caller removes.
  */
 int file_make_beside(const char *path, const void *bytes, size_t size, struct text *made);
+
+/* A folder that its owner alone may enter. */
+int file_make_folder(const char *path);
 
 int file_remove(const char *path);
 

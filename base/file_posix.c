@@ -25,6 +25,17 @@ int file_get_kind(const char *path, enum file_kind *ret_kind)
 	return 0;
 }
 
+int file_get_identity(const char *path, uint64_t *ret_identity)
+{
+	struct stat status;
+
+	if (stat(path, &status) != 0)
+		return -errno;
+	/* of files on two devices, the one in the other's place has hardly ever its number too */
+	*ret_identity = (uint64_t)status.st_ino ^ (uint64_t)status.st_dev << 40;
+	return 0;
+}
+
 int file_open(const char *path)
 {
 	int descriptor = open(path, O_RDONLY | O_CLOEXEC);
@@ -73,6 +84,11 @@ int file_make_beside(const char *path, const void *bytes, size_t size, struct te
 	if (r == 0)
 		r = open_to_others(descriptor);
 	return close(descriptor) == 0 || r != 0 ? r : -errno;
+}
+
+int file_make_folder(const char *path)
+{
+	return mkdir(path, 0700) < 0 ? -errno : 0;
 }
 
 int file_remove(const char *path)

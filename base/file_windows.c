@@ -56,6 +56,16 @@ int file_get_kind(const char *path, enum file_kind *ret_kind)
 	return wide ? wide_kind(wide, ret_kind) : -ENOMEM;
 }
 
+int file_get_identity(const char *path, uint64_t *ret_identity)
+{
+	enum file_kind kind;
+	int r = file_get_kind(path, &kind);
+
+	if (r == 0)
+		*ret_identity = 0;
+	return r;
+}
+
 int file_open(const char *path)
 {
 	cleanup(wide_freep) wchar_t *wide = wide_from_utf8(path);
@@ -117,6 +127,15 @@ int file_make_beside(const char *path, const void *bytes, size_t size, struct te
 		return write_all(file, bytes, size);
 	text_clear(made);
 	return r;
+}
+
+int file_make_folder(const char *path)
+{
+	cleanup(wide_freep) wchar_t *wide = wide_from_utf8(path);
+
+	if (!wide)
+		return -ENOMEM;
+	return CreateDirectoryW(wide, NULL) ? 0 : wide_error(GetLastError());
 }
 
 int file_remove(const char *path)

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/macros.h"
+#include "base/state.h"
 #include "base/word.h"
 #include "conformance/host.h"
 #include "conformance/interrupt.h"
@@ -206,13 +207,13 @@ static int open_store(struct telling *telling, const struct run_settings *settin
 	if (settings->no_store)
 		return EXIT_DONE;
 	telling->path = settings->results;
-	if (!telling->path && !stored_place(place)) {
+	if (!telling->path && !state_place("results.db", place)) {
 		fail(out, EXIT_DONE, MSG_NOT_STORED, MSG_NO_PLACE);
 		return EXIT_DONE;
 	}
 	if (!telling->path) {
 		telling->path = place->bytes;
-		stored_make_folders(place->bytes);
+		state_make_folders(place->bytes);
 	}
 	r = results_writer_new(telling->path, &telling->told, &telling->plan, &telling->writer);
 	/* what cannot be forgotten now, the next run forgets */

@@ -1,4 +1,5 @@
 #include "base/index.h"
+#include "base/state.h"
 #include "conformance/messages.h"
 #include "conformance/run_settings.h"
 #include "conformance/stored.h"
@@ -51,7 +52,7 @@ int run_keep_failed(struct selection *selection, const struct run_settings *sett
 	const char *path = settings->results;
 	int r;
 
-	if (!path && stored_place(&place))
+	if (!path && state_place("results.db", &place))
 		path = place.bytes;
 	if (!path)
 		return fail(out, EXIT_MISUSED, MSG_NO_PLACE);

@@ -5,40 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/environment.h"
 #include "base/macros.h"
-#include "conformance/disk.h"
 #include "conformance/messages.h"
-
-/* --- The place --- */
-
-bool stored_place(struct text *path)
-{
-	static const struct {
-		const char *variable, *below;
-	} places[] = {{"XDG_STATE_HOME", ""}, {"HOME", "/.local/state"}, {"LOCALAPPDATA", ""}};
-
-	for (size_t i = 0; i < ARRAY_SIZE(places); i++) {
-		const char *value = environment_get(places[i].variable);
-
-		if (!value || !*value)
-			continue;
-		text_printf(path, "%s%s/tsfarm/results.db", value, places[i].below);
-		return !path->failed;
-	}
-	return false;
-}
-
-void stored_make_folders(const char *path)
-{
-	cleanup(text_deinit) struct text folder = {0};
-
-	for (const char *at = path; *at; at++) {
-		if (*at == '/' && folder.length)
-			disk_make_folder(folder.bytes);
-		text_add_char(&folder, *at);
-	}
-}
 
 /* --- What is said --- */
 

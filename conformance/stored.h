@@ -6,15 +6,6 @@
 #include "base/text.h"
 #include "conformance/results/results.h"
 
-/*
- * Add the path of this user's own file of results: tsfarm/results.db below XDG_STATE_HOME, below
- * .local/state of HOME, or below LOCALAPPDATA. False when none of them is set.
- */
-bool stored_place(struct text *path);
-
-/* Make the folders that the path has in it, as far as they are not there. */
-void stored_make_folders(const char *path);
-
 /* Say in one sentence why the file of results could not be used; returns how the program ends. */
 int stored_refuse(const char *path, int r, struct output *out);
 

@@ -118,6 +118,28 @@ static void file_get_kind__tells_files_from_folders_and_others(void **state)
 	same_number("empty", file_get_kind("", &kind), -ENOENT);
 }
 
+static void file_get_identity__is_another_one_for_another_file(void **state)
+{
+	const char *path = folder_file(&folder, "plain");
+	uint64_t first = 1, second = 1;
+	int kept;
+
+	(void)state;
+	write_file(path, "a", 1);
+	kept = file_open(path);
+	same_number("first", file_get_identity(path, &first), 0);
+	same_number("again", file_get_identity(path, &second), 0);
+	same_number("again", first == second, true);
+	same_number("missing", file_get_identity("", &second), -ENOENT);
+	if (file_moves_while_open) {
+		file_remove(path);
+		write_file(path, "a", 1);
+		same_number("another", file_get_identity(path, &second), 0);
+		same_number("another", first == second, false);
+	}
+	close(kept);
+}
+
 static void holds(const char *path, const char *expected)
 {
 	text_clear(&text);
@@ -206,6 +228,7 @@ int main(void)
 		TEST(file_read__dash_is_standard_input),
 		TEST(file_exists__and_folders),
 		TEST(file_get_kind__tells_files_from_folders_and_others),
+		TEST(file_get_identity__is_another_one_for_another_file),
 		TEST(file_make_beside__makes_another_each_time),
 		TEST(file_make_beside__needs_its_folder),
 		TEST(file_move__replaces_when_told),
