@@ -4,6 +4,7 @@
 
 #include "base/command.h"
 #include "base/program.h"
+#include "base/word.h"
 #include "cli/tsfarm_complete.h"
 #include "cli/tsfarm_messages.h"
 
@@ -23,6 +24,16 @@ static bool set_json(void *settings, const char *value)
 {
 	(void)value;
 	((struct tsfarm_request *)settings)->json = true;
+	return true;
+}
+
+static bool set_last(void *settings, const char *value)
+{
+	unsigned long long last;
+
+	if (!word_to_number(value, UINT32_MAX, &last) || last == 0)
+		return false;
+	((struct tsfarm_request *)settings)->last = (uint32_t)last;
 	return true;
 }
 
@@ -47,6 +58,11 @@ static const struct option_row show_options[] = {
 };
 
 static const struct option_row events_options[] = {
+	{.name = "last",
+		.value = "COUNT",
+		.help = "the last of them alone",
+		.accepted = MSG_COUNT_ACCEPTED,
+		.set = set_last},
 	{.name = "json", .help = "print one JSON document", .set = set_json},
 };
 

@@ -25,6 +25,7 @@ struct tsfarm_request {
 	const char *server;    /* --server; NULL for all */
 	struct tsfarm_seat seat;
 	char **command; /* of `exec`, ended by NULL; NULL when none was typed */
+	uint32_t last; /* of `events`: so many; 0 for all */
 	bool force, json;
 };
 
@@ -37,6 +38,14 @@ int tsfarm_export(const struct tsfarm_request *request, struct output *out);
 
 /* Read "SERVER/ID"; false, with nothing written, for other text. */
 bool tsfarm_seat_parse(const char *text, struct tsfarm_seat *ret_seat);
+
+/* Is there such a session, on a server that answers? Its server is then spelled as the farm spells it.
+ * EXIT_DONE, or the exit status of a complaint that was made. */
+int tsfarm_find_seat(const char *path, struct output *out, struct tsfarm_seat *seat);
+
+/* Tell the programs that are started from now on where they are typed; `path` is from the root down.
+ * 0 or negative errno. */
+int tsfarm_set_seat(const char *path, const struct tsfarm_seat *seat);
 
 /* Open the farm; EXIT_DONE, or the exit status of a complaint that was made. The caller frees it.
  */

@@ -24,7 +24,7 @@ static void offer_server(struct completion *completion, const struct server *ser
 	completion_offer(completion, server->name, server->online ? NULL : "offline");
 }
 
-static void offer_seats(struct completion *completion, const struct server *server)
+static void offer_sessions(struct completion *completion, const struct server *server)
 {
 	for (size_t i = 0; server->online && i < server->session_count; i++) {
 		const struct session *session = &server->sessions[i];
@@ -35,6 +35,12 @@ static void offer_seats(struct completion *completion, const struct server *serv
 			session->user ? ", " : "", session_state_to_string(session->state));
 		completion_offer(completion, seat, help);
 	}
+}
+
+void tsfarm_offer_seats(struct completion *completion, const struct snapshot *snapshot)
+{
+	for (size_t i = 0; snapshot && i < snapshot->server_count; i++)
+		offer_sessions(completion, &snapshot->servers[i]);
 }
 
 /*
@@ -65,12 +71,10 @@ bool tsfarm_complete(struct completion *completion, const char *kind,
 	snapshot = read_farm(line->operand_count ? line->operands[0] : NULL);
 	if (command)
 		return offer_command(completion, request, line, snapshot);
-	for (size_t i = 0; snapshot && i < snapshot->server_count; i++) {
-		if (seats)
-			offer_seats(completion, &snapshot->servers[i]);
-		else
-			offer_server(completion, &snapshot->servers[i]);
-	}
+	if (seats)
+		tsfarm_offer_seats(completion, snapshot);
+	for (size_t i = 0; !seats && snapshot && i < snapshot->server_count; i++)
+		offer_server(completion, &snapshot->servers[i]);
 	return true;
 }
 

@@ -15,4 +15,9 @@ bool tsfarm_complete(struct completion *completion, const char *kind,
 /* Answer for a command of these words, its name first, on the farm of the environment; the exit status. */
 int tsfarm_complete_command(int argc, char **argv);
 
+struct snapshot;
+
+/* Offer the sessions in which somebody can type: "WF12/3". Without a farm (NULL) none are known. */
+void tsfarm_offer_seats(struct completion *completion, const struct snapshot *snapshot);
+
 #endif

@@ -22,7 +22,8 @@ static const char *const headings[] = {
 
 struct journal {
 	struct farm *farm;
-	int64_t last; /* the number of the event that was taken last */
+	int64_t first; /* the number of the one before those that are asked for */
+	int64_t last;  /* the number of the event that was taken last */
 	struct text piece;
 	struct table table;
 	struct json_document document;
@@ -114,7 +115,7 @@ static int print_table(struct journal *journal, struct output *out)
 		.count = ARRAY_SIZE(headings),
 		.numbered = true,
 		.colourful = output_is_colourful(out->results)};
-	r = farm_read_events(journal->farm, 0, measure, journal);
+	r = farm_read_events(journal->farm, journal->first, measure, journal);
 	if (r != 0)
 		return r;
 	if (journal->table.width[0])
@@ -137,6 +138,17 @@ static int print_json(struct journal *journal, struct output *out)
 	return 0;
 }
 
+/* Events are numbered from 1 on, without a gap. */
+static int find_first(struct journal *journal, uint32_t last)
+{
+	int64_t newest;
+	int r = last ? farm_get_last_event(journal->farm, &newest) : 0;
+
+	if (r == 0 && last && newest > last)
+		journal->first = journal->last = newest - last;
+	return r;
+}
+
 int tsfarm_events(const struct tsfarm_request *request, struct output *out)
 {
 	cleanup(farm_freep) struct farm *farm = NULL;
@@ -147,7 +159,9 @@ int tsfarm_events(const struct tsfarm_request *request, struct output *out)
 	if (status != EXIT_DONE)
 		return status;
 	journal.farm = farm;
-	r = request->json ? print_json(&journal, out) : print_table(&journal, out);
+	r = find_first(&journal, request->last);
+	if (r == 0)
+		r = request->json ? print_json(&journal, out) : print_table(&journal, out);
 	if (r != 0)
 		status = tsfarm_refuse_reading(out, request->farm, r);
 	else if (journal.piece.failed || journal.document.failed)

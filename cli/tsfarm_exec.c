@@ -47,8 +47,7 @@ static int refuse_seat_server(
 		      : tsfarm_refuse_reading(out, path, r);
 }
 
-/* Is there such a session? Its server is then spelled as the farm spells it. */
-static int find_seat(const char *path, struct output *out, struct tsfarm_seat *seat)
+int tsfarm_find_seat(const char *path, struct output *out, struct tsfarm_seat *seat)
 {
 	cleanup(farm_freep) struct farm *farm = NULL;
 	struct caller caller;
@@ -96,19 +95,26 @@ static int set_path(void)
 	return list.failed ? -ENOMEM : environment_set("PATH", list.bytes);
 }
 
-static int set_environment(const char *path, const struct tsfarm_seat *seat)
+int tsfarm_set_seat(const char *path, const struct tsfarm_seat *seat)
 {
-	cleanup(text_deinit) struct text whole_path = {0};
 	char session[16];
-	int r = file_whole_path(path, &whole_path);
+	int r = environment_set("TSFARM_DB", path);
 
 	snprintf(session, sizeof(session), "%u", seat->session);
-	if (r == 0)
-		r = environment_set("TSFARM_DB", whole_path.bytes);
 	if (r == 0)
 		r = environment_set("TSFARM_SERVER", seat->server);
 	if (r == 0)
 		r = environment_set("TSFARM_SESSION", session);
+	return r;
+}
+
+static int set_environment(const char *path, const struct tsfarm_seat *seat)
+{
+	cleanup(text_deinit) struct text whole_path = {0};
+	int r = file_whole_path(path, &whole_path);
+
+	if (r == 0)
+		r = tsfarm_set_seat(whole_path.bytes, seat);
 	return r == 0 ? set_path() : r;
 }
 
@@ -135,7 +141,7 @@ int tsfarm_exec(const struct tsfarm_request *request, struct output *out)
 		return fail(out, EXIT_MISUSED, MSG_NO_SEAT);
 	if (!request->command || !request->command[0])
 		return fail(out, EXIT_MISUSED, MSG_NO_COMMAND_TO_RUN);
-	status = find_seat(request->farm, out, &seat);
+	status = tsfarm_find_seat(request->farm, out, &seat);
 	if (status != EXIT_DONE)
 		return status;
 	r = set_environment(request->farm, &seat);

@@ -77,6 +77,28 @@ static void events__for_programs_are_one_document(void **state)
 		TEST_DATA "test_tsfarm_events.json");
 }
 
+static void events__the_last_ones_alone(void **state)
+{
+	static const struct sandbox_case cases[] = {
+		{"two", {"events", "farm.db", "--last", "2"}, .err = "",
+			.out = "NUMBER  TIME                 SESSION  USER  EVENT            BY\n"
+			       "     2  1998-06-16 09:00:00  W/3      eva   user-logged-off  W/2 Administrator\n"
+			       "     3  1998-06-16 09:00:00  W/3      eva   session-ended    W/2 Administrator\n"},
+		{"none", {"events", "farm.db", "--last", "0"}, .status = 2, .out = "",
+			.err = "tsfarm: option '--last' does not take '0'; accepted: 1 to 4294967295\n"},
+	};
+
+	(void)state;
+	sandbox_run(&(struct sandbox_case){"create", {"create", "--force", "farm.db", "-"},
+		.input = "servers: {W: {sessions: {2: {user: Administrator}, 3: {user: eva}}}}\n",
+		.err = ""});
+	log_off("farm.db", "W", 2, 3);
+	sandbox_run_all(cases, ARRAY_SIZE(cases));
+	/* more than there are: all */
+	sandbox_run(&(struct sandbox_case){"all", {"events", "farm.db", "--last", "4"}, .err = ""});
+	sandbox_run(&(struct sandbox_case){"json", {"events", "farm.db", "--last", "1", "--json"}, .err = ""});
+}
+
 /* A farm whose journal has far more than one piece: each program that ends is an event. */
 static void make_long_journal(void)
 {
@@ -145,6 +167,7 @@ int main(int argc, char **argv)
 		TEST(events__nothing_happened_is_nothing),
 		TEST(events__tell_what_happened_in_order),
 		TEST(events__for_programs_are_one_document),
+		TEST(events__the_last_ones_alone),
 		TEST(events__a_long_journal_comes_whole),
 		TEST(events__a_slow_reader_keeps_nobody_out),
 	};
