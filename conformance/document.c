@@ -55,6 +55,27 @@ const char **documents_clause_ids(
 	return ids;
 }
 
+int documents_read_clause(const struct documents *documents, struct reader *reader,
+	const struct yaml_node *node, const struct clause **ret_clause)
+{
+	const struct clause *clause;
+	const char **ids;
+	size_t count;
+
+	if (!reader_is(reader, node, YAML_SCALAR))
+		return 0;
+	clause = documents_find(documents, node->text);
+	if (clause) {
+		*ret_clause = clause;
+		return 0;
+	}
+	ids = documents_clause_ids(documents, reader->arena, &count);
+	if (!ids)
+		return -ENOMEM;
+	reader_refuse_nearest(reader, node, "clause", node->text, ids, count);
+	return 0;
+}
+
 struct clause_keys {
 	const struct yaml_node *id, *section, *says, *level, *untestable;
 };

@@ -46,6 +46,10 @@ int document_read(struct documents *documents, const char *file, const struct ya
 /* The clause of that id; NULL when there is none. */
 const struct clause *documents_find(const struct documents *documents, const char *id);
 
+/* Read the id of a clause, which is refused where no document has it. 0 or -ENOMEM. */
+int documents_read_clause(const struct documents *documents, struct reader *reader,
+	const struct yaml_node *node, const struct clause **ret_clause);
+
 /* All clause ids, for suggestions: the arena's, `*ret_count` of them. NULL when memory is short. */
 const char **documents_clause_ids(
 	const struct documents *documents, struct arena *arena, size_t *ret_count);

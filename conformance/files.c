@@ -89,6 +89,8 @@ enum files_kind files_kind(const struct yaml_node *root)
 		return FILES_DOCUMENT;
 	if (yaml_get(root, "subject"))
 		return FILES_SUBJECT;
+	if (yaml_get(root, "lesson"))
+		return FILES_LESSON;
 	return yaml_get(root, "servers") ? FILES_FARM : FILES_SCENARIO;
 }
 

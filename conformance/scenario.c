@@ -8,6 +8,7 @@
 #include "base/macros.h"
 #include "base/text.h"
 #include "base/word.h"
+#include "conformance/seat.h"
 
 enum {
 	TIME_LIMIT = 10,
@@ -106,34 +107,6 @@ static int read_run(struct reader *reader, const struct yaml_node *node, struct 
 	return 0;
 }
 
-/* "WF12/3", which the farm must have. */
-static int read_typed_in(struct reader *reader, const struct yaml_node *node,
-	const struct farm_entry *farm, struct step *step)
-{
-	const char *slash;
-	unsigned long long id;
-	const struct server *server;
-
-	if (!reader_is(reader, node, YAML_SCALAR))
-		return 0;
-	slash = strchr(node->text, '/');
-	if (!slash || !word_to_number(slash + 1, SESSION_ID_MAX, &id)) {
-		reader_refuse(
-			reader, node, NULL, "'%s' is not of the form SERVER/SESSION", node->text);
-		return 0;
-	}
-	step->session = (uint32_t)id;
-	step->server = arena_copy_bytes(reader->arena, node->text, (size_t)(slash - node->text));
-	if (!step->server)
-		return -ENOMEM;
-	server = farm ? snapshot_server(farm->snapshot, step->server) : NULL;
-	if (farm && !server)
-		reader_refuse(reader, node, NULL, "the farm has no server '%s'", step->server);
-	else if (server && !server_session(server, step->session))
-		reader_refuse(reader, node, NULL, "'%s' has no session %llu", step->server, id);
-	return 0;
-}
-
 /* --- Steps --- */
 
 static int add_step(struct reader *reader, const struct yaml_node *node,
@@ -151,7 +124,7 @@ static int add_step(struct reader *reader, const struct yaml_node *node,
 	step->line = node->line;
 	step->typed = "";
 	if (typed_in)
-		r = read_typed_in(reader, typed_in, scenario->farm, step);
+		r = seat_read(reader, typed_in, scenario->farm, &step->server, &step->session);
 	else
 		reader_refuse(reader, node, NULL, "the key 'typed-in' is missing");
 	if (r == 0 && keys->run)
@@ -196,21 +169,12 @@ static int read_steps(struct reader *reader, const struct yaml_node *root,
 static int read_clause(struct reader *reader, const struct yaml_node *node, void *object)
 {
 	struct scenario_place *place = object;
-	const struct clause *clause;
+	const struct clause *clause = NULL;
 	const struct clause **at;
-	const char **ids;
-	size_t count;
+	int r = documents_read_clause(&place->suite->documents, reader, node, &clause);
 
-	if (!reader_is(reader, node, YAML_SCALAR))
-		return 0;
-	clause = documents_find(&place->suite->documents, node->text);
-	if (!clause) {
-		ids = documents_clause_ids(&place->suite->documents, reader->arena, &count);
-		if (!ids)
-			return -ENOMEM;
-		reader_refuse_nearest(reader, node, "clause", node->text, ids, count);
-		return 0;
-	}
+	if (r < 0 || !clause)
+		return r;
 	at = arena_append(reader->arena, &place->scenario->clauses, place->scenario->clause_count,
 		sizeof(*at));
 	if (!at)

@@ -5,6 +5,7 @@
 #include "conformance/document.h"
 #include "conformance/expectation.h"
 #include "conformance/farms.h"
+#include "conformance/lesson.h"
 
 /* The title of a scenario that nobody has written yet: `tsconform lint` warns of it. */
 #define SCENARIO_UNWRITTEN "to be written"
@@ -44,6 +45,8 @@ struct suite {
 	struct farms farms;
 	struct scenario *scenarios;
 	size_t count;
+	struct lesson *lessons; /* read with `all` alone */
+	size_t lesson_count;
 	struct diagnostics *warnings; /* of what may be so, and should not; NULL: nobody asks */
 };
 
@@ -61,12 +64,12 @@ int scenario_read_row(
 	struct suite *suite, struct reader *reader, const struct yaml_node *root, const char *row);
 
 /*
- * Read a file, or all files of a folder: scenarios; and with `all` also farms, catalogues, subjects
- * and lists of known failures, each as what it is, for their problems alone.
+ * Read a file, or all files of a folder: scenarios; and with `all` also lessons, and for their
+ * problems alone farms, catalogues, subjects and lists of known failures, each as what it is.
  */
 int suite_load(struct suite *suite, const char *path, bool all, struct diagnostics *problems);
 
-/* Say which ids several scenarios have. */
+/* Say which ids several scenarios have, and which ids or numbers several lessons. */
 void suite_refuse_twins(const struct suite *suite, struct diagnostics *problems);
 
 #endif

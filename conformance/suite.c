@@ -29,6 +29,8 @@ void suite_deinit(struct suite *suite)
 		for (size_t j = 0; j < suite->scenarios[i].step_count; j++)
 			expectations_deinit(&suite->scenarios[i].steps[j].expectations);
 	}
+	for (size_t i = 0; i < suite->lesson_count; i++)
+		lesson_deinit(&suite->lessons[i]);
 	documents_deinit(&suite->documents);
 	if (suite->farms.arena)
 		farms_deinit(&suite->farms);
@@ -78,6 +80,19 @@ static int check_subject(struct load *load, const char *file, const struct yaml_
 	return r;
 }
 
+static int check_lesson(struct load *load, const char *file, const struct yaml_node *root)
+{
+	struct suite *suite = load->suite;
+	struct reader reader = {file, suite->arena, load->problems};
+	struct lesson *lesson = arena_append(
+		suite->arena, &suite->lessons, suite->lesson_count, sizeof(*lesson));
+
+	if (!lesson)
+		return -ENOMEM;
+	suite->lesson_count++;
+	return lesson_read(lesson, &suite->documents, &suite->farms, &reader, root);
+}
+
 /* A scenario that was begun, and is there for nobody yet. */
 static int check_scenario(struct load *load, const char *file, const struct yaml_node *root)
 {
@@ -98,6 +113,7 @@ static int load_file(void *context, const char *path)
 		[FILES_FARM] = check_farm,
 		[FILES_DOCUMENT] = check_document,
 		[FILES_SUBJECT] = check_subject,
+		[FILES_LESSON] = check_lesson,
 		[FILES_KNOWN_FAILURES] = check_known,
 	};
 	struct load *load = context;
@@ -133,7 +149,7 @@ static int compare_ids(const void *a, const void *b)
 	return order ? order : (x > y) - (x < y);
 }
 
-void suite_refuse_twins(const struct suite *suite, struct diagnostics *problems)
+static void refuse_twin_scenarios(const struct suite *suite, struct diagnostics *problems)
 {
 	const struct scenario **sorted =
 		arena_alloc(suite->arena, (suite->count + 1) * sizeof(*sorted));
@@ -149,5 +165,28 @@ void suite_refuse_twins(const struct suite *suite, struct diagnostics *problems)
 			diagnostics_add(problems,
 				(struct place){second->file, second->line, 1, NULL}, NULL,
 				"the id '%s' is that of '%s' too", second->id, first->file);
+	}
+}
+
+/* A learner names a lesson by either, and takes them in the order of their numbers. */
+static void refuse_twin_lessons(const struct lesson *first, const struct lesson *second,
+	struct diagnostics *problems)
+{
+	struct place at = {second->file, second->line, 1, NULL};
+
+	if (strcmp(first->id, second->id) == 0)
+		diagnostics_add(problems, at, NULL, "the lesson '%s' is that of '%s' too",
+			second->id, first->file);
+	if (first->number == second->number)
+		diagnostics_add(problems, at, NULL, "the number %u is that of '%s' too",
+			second->number, first->file);
+}
+
+void suite_refuse_twins(const struct suite *suite, struct diagnostics *problems)
+{
+	refuse_twin_scenarios(suite, problems);
+	for (size_t i = 1; i < suite->lesson_count; i++) {
+		for (size_t j = 0; j < i; j++)
+			refuse_twin_lessons(&suite->lessons[j], &suite->lessons[i], problems);
 	}
 }

@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""Check that a scenario's id is its path: check_ids.py FOLDER FILE... Farms have none."""
+"""Check that the id of a scenario is its path, and that of a lesson its name: check_ids.py FOLDER FILE...
+
+Farms have none.
+"""
 import os
 import re
 import sys
@@ -9,8 +12,8 @@ for name in sys.argv[2:]:
     if name.startswith("farms/"):
         continue
     with open(os.path.join(sys.argv[1], name), encoding="utf-8") as file:
-        found = re.search(r"^id: *(\S+)", file.read(), flags=re.MULTILINE)
-    expected = name.removesuffix(".yaml")
+        found = re.search(r"^(?:id|lesson): *(\S+)", file.read(), flags=re.MULTILINE)
+    expected = name.removesuffix(".yaml").removeprefix("lessons/")
     if not found or found.group(1) != expected:
         print(f"{name}: the id is {found.group(1) if found else 'missing'}, not {expected}")
         bad = 1

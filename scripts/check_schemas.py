@@ -25,6 +25,11 @@ EXPECT = "expect: {changes: none}\n"
 WHOLE = SCENARIO + FARM + RUN + EXPECT
 SESSION = "servers: {A: {sessions: {1: %s}}}\n"
 SUBJECT = "subject: s\ntitle: t\n"
+LESSON = {
+    "lesson": "l", "number": "1", "chapter": "c", "title": "t", "clauses": "q186477/summary/terminates",
+    "farm": "{servers: {A: {sessions: {1: {user: u}}}}}", "typed-in": "A/1", "task": "t",
+    "expect": "{changes: [{session-ended: A/1}]}", "hints": "[h]", "explanation": "e", "solution": "[logoff]",
+    "wrong": "{type: x, because: y}"}
 DOCUMENT = "document: d\ntitle: t\nedition: nt4\n"
 
 
@@ -32,7 +37,51 @@ def expecting(value):
     return SCENARIO + FARM + RUN + "expect: " + value + "\n"
 
 
+def lesson(**values):
+    """A lesson with some of its keys otherwise; None takes one away."""
+    keys = LESSON | {key.replace("_", "-"): value for key, value in values.items()}
+    return "".join(f"{key}: {value}\n" for key, value in keys.items() if value is not None)
+
+
 BAD = {
+    "lesson": [
+        *(lesson(**{key: None}) for key in LESSON if key != "lesson"),
+        lesson(tsk="x"),
+        lesson(lesson="L"),
+        lesson(lesson="'12'"),
+        lesson(number="0"),
+        lesson(number="first"),
+        lesson(clauses="[]"),
+        lesson(title="' '"),
+        lesson(typed_in="A"),
+        lesson(files="[x]"),
+        lesson(files="{../x: y}"),
+        lesson(files="{x: [y]}"),
+        lesson(expect="none"),
+        lesson(expect="{}"),
+        lesson(expect="{changes: nothing}"),
+        lesson(expect="{changes: [{sesion-ended: A/1}]}"),
+        lesson(expect="{either: []}"),
+        lesson(expect="{either: [{either: [{changes: [{session-ended: A/1}]}]}]}"),
+        lesson(expect="{changes: none, typed: {exit: zero}}"),
+        lesson(expect="{changes: none, typed: {contians: x}}"),
+        lesson(expect="{changes: none, typed: {contains: x, exit: 3}}"),
+        lesson(expect="{changes: none, answer: x, in-order: [{mesage-sent: A/1}]}"),
+        lesson(expect="{changes: none, answer: x, in-order: [{by: A/1}]}"),
+        lesson(expect="{changes: none, answer: x, in-order: [{message-sent: A}]}"),
+        lesson(expect="{changes: none, answer: x, in-order: [{message-sent: A/1, work-lost: A/1}]}"),
+        lesson(hints="[]"),
+        lesson(hints="['']"),
+        lesson(solution="[]"),
+        lesson(solution='"a\\nb"'),
+        lesson(wrong="[]"),
+        lesson(wrong="[x]"),
+        lesson(wrong="{type: x}"),
+        lesson(wrong="{type: [], because: y}"),
+        lesson(advice="{when: none, says: x}"),
+        lesson(advice="{when: [], says: x}"),
+        lesson(advice="{when: [{session-ended: A/1}]}"),
+    ],
     "scenario": [
         FARM + RUN + EXPECT,
         WHOLE + "rnu: x\n",
@@ -129,6 +178,14 @@ BAD = {
 }
 
 GOOD = {
+    "lesson": [
+        lesson(),
+        lesson(hints="h", wrong="[{type: [a, b], because: y}]", advice="{when: [{session-ended: A/1}], says: x}"),
+        lesson(files="{users.bat: logoff 1, 'a b': ''}", given="[{session: A/2, user: x}]"),
+        lesson(expect="{changes: none, typed: [{matches: ^a, exit: non-zero}], answer: [1, x]}"),
+        lesson(expect="{either: [{changes: none, answer: x}, {changes: [{session-ended: A/1}]}],"
+                      " in-order: {message-sent: A/1, by: A/1}}"),
+    ],
     "scenario": [
         WHOLE,
         WHOLE.replace("A/1", "'{at}'") + "cases: [{at: A/1}]\n",
@@ -166,7 +223,7 @@ def as_json(value):
 def kind_of(root):
     if isinstance(root, list):
         return "known-failures"
-    return next((kind for kind in ("document", "subject") if kind in root),
+    return next((kind for kind in ("document", "subject", "lesson") if kind in root),
                 "farm" if "servers" in root else "scenario")
 
 

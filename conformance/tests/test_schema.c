@@ -26,6 +26,8 @@ static const struct {
 	{"scenario", expectation_tables, ARRAY_SIZE(expectation_tables)},
 	{"document", document_tables, ARRAY_SIZE(document_tables)},
 	{"subject", subject_tables, ARRAY_SIZE(subject_tables)},
+	{"lesson", lesson_tables, ARRAY_SIZE(lesson_tables)},
+	{"lesson", lesson_outcome_tables, ARRAY_SIZE(lesson_outcome_tables)},
 	{"known-failures", known_tables, ARRAY_SIZE(known_tables)},
 };
 
@@ -111,16 +113,17 @@ static size_t count_objects(const json_t *value)
 	return count;
 }
 
-/* Whatever a schema knows is in a table; the changes are a vocabulary, see below. */
+/* Whatever a schema knows is in a table; changes and events are vocabularies, see below. */
 static void schema__describes_no_other_maps(void **state)
 {
 	static const char *const schemas[] = {
-		"scenario", "farm", "document", "subject", "known-failures"};
+		"scenario", "farm", "document", "subject", "known-failures", "lesson"};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(schemas); i++) {
 		json_t *root = load(schemas[i]);
-		size_t known = strcmp(schemas[i], "scenario") == 0;
+		size_t known = strcmp(schemas[i], "scenario") == 0 ||
+			       strcmp(schemas[i], "lesson") == 0;
 
 		for (size_t j = 0; j < ARRAY_SIZE(tables); j++)
 			known += strcmp(tables[j].schema, schemas[i]) == 0 ? tables[j].count : 0;
@@ -186,6 +189,20 @@ static void schema__changes_are_the_kinds(void **state)
 	json_decref(root);
 }
 
+static void schema__events_are_the_kinds(void **state)
+{
+	struct reader_key keys[EVENT_KIND_COUNT + 1] = {0};
+	const struct reader_table table = {"event", keys, ARRAY_SIZE(keys)};
+	json_t *root = load("lesson");
+
+	(void)state;
+	for (enum event_kind kind = 0; kind < EVENT_KIND_COUNT; kind++)
+		keys[kind].key = event_kind_to_string(kind);
+	keys[EVENT_KIND_COUNT].key = "by";
+	same_keys(definition(root, "lesson", "event"), "lesson", &table);
+	json_decref(root);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -193,6 +210,7 @@ int main(void)
 		cmocka_unit_test(schema__describes_no_other_maps),
 		cmocka_unit_test(schema__words_are_those_of_the_enums),
 		cmocka_unit_test(schema__changes_are_the_kinds),
+		cmocka_unit_test(schema__events_are_the_kinds),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -137,6 +137,7 @@ static void files_kind__by_keys(void **state)
 		{"[]", FILES_KNOWN_FAILURES},
 		{"{servers: {}}", FILES_FARM},
 		{"{document: d}", FILES_DOCUMENT},
+		{"{lesson: l, farm: {servers: {}}}", FILES_LESSON},
 		{"{id: a, farm: {servers: {}}}", FILES_SCENARIO},
 		{"{}", FILES_SCENARIO},
 		{"x", FILES_SCENARIO},

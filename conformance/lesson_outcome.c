@@ -1,0 +1,275 @@
+#include <errno.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/name.h"
+#include "base/text.h"
+#include "conformance/lesson.h"
+#include "conformance/seat.h"
+#include "sim/words.h"
+
+enum {
+	/* the longest line of a command prompt, and more */
+	LINE_SIZE = 16 * 1024
+};
+
+struct outcome_keys {
+	const struct yaml_node *changes, *in_order, *typed, *answer, *either;
+};
+
+static const struct reader_key outcome_keys[] = {
+	{"changes", offsetof(struct outcome_keys, changes), false},
+	{"in-order", offsetof(struct outcome_keys, in_order), false},
+	{"typed", offsetof(struct outcome_keys, typed), false},
+	{"answer", offsetof(struct outcome_keys, answer), false},
+	{"either", offsetof(struct outcome_keys, either), false},
+};
+
+struct typed_keys {
+	const struct yaml_node *contains, *matches, *exit;
+};
+
+static const struct reader_key typed_keys[] = {
+	{"contains", offsetof(struct typed_keys, contains), false},
+	{"matches", offsetof(struct typed_keys, matches), false},
+	{"exit", offsetof(struct typed_keys, exit), false},
+};
+
+/* The key of an event is its kind, a vocabulary; `by` stands beside it. */
+const struct reader_table lesson_outcome_tables[2] = {
+	{"outcome", outcome_keys, ARRAY_SIZE(outcome_keys)},
+	{"typed", typed_keys, ARRAY_SIZE(typed_keys)},
+};
+
+/* Where an outcome goes, and what its lesson has already. */
+struct outcome_place {
+	struct lesson *lesson;
+	struct lesson_outcome *outcome;
+	const struct outcome_keys *common; /* what stands beside `either` */
+};
+
+/* --- What was typed --- */
+
+static void compile(
+	struct reader *reader, const struct yaml_node *node, struct lesson_typed *typed)
+{
+	char reason[128];
+	int r;
+
+	if (!typed->matches)
+		return;
+	r = regcomp(&typed->regex, typed->matches, REG_EXTENDED | REG_NOSUB | REG_ICASE);
+	if (r == 0)
+		return;
+	regerror(r, &typed->regex, reason, sizeof(reason));
+	reader_refuse(reader, node, NULL, "not an extended regular expression: %s", reason);
+	typed->matches = NULL;
+}
+
+static int read_typed(struct reader *reader, const struct yaml_node *node, void *object)
+{
+	static const char *const exits[] = {"zero", "non-zero"};
+	struct lesson_outcome *outcome = ((struct outcome_place *)object)->outcome;
+	struct typed_keys keys = {0};
+	struct lesson_typed *typed;
+	int exit = -1, r;
+
+	if (!reader_keys(reader, node, typed_keys, ARRAY_SIZE(typed_keys), &keys))
+		return 0;
+	if (!keys.contains && !keys.matches)
+		reader_refuse(reader, node, "contains or matches",
+			"the entry says nothing of what is typed");
+	typed = arena_append(reader->arena, &outcome->typed, outcome->typed_count, sizeof(*typed));
+	if (!typed)
+		return -ENOMEM;
+	outcome->typed_count++;
+	r = reader_text(reader, keys.contains, &typed->contains);
+	if (r == 0)
+		r = reader_text(reader, keys.matches, &typed->matches);
+	if (r == 0)
+		r = reader_word(reader, keys.exit, exits, ARRAY_SIZE(exits), &exit);
+	if (exit >= 0)
+		typed->exit = exit == 0 ? EXIT_WANT_ZERO : EXIT_WANT_NON_ZERO;
+	compile(reader, keys.matches, typed);
+	return r;
+}
+
+static bool contains(const char *line, const char *text)
+{
+	char line_key[LINE_SIZE], text_key[LINE_SIZE];
+
+	name_lower(line, line_key, sizeof(line_key));
+	name_lower(text, text_key, sizeof(text_key));
+	return strstr(line_key, text_key);
+}
+
+bool lesson_typed_holds(const struct lesson_typed *typed, const char *line, int status)
+{
+	if (typed->exit != EXIT_WANT_ANY && (typed->exit == EXIT_WANT_ZERO) != (status == 0))
+		return false;
+	if (typed->contains && !contains(line, typed->contains))
+		return false;
+	return !typed->matches || regexec(&typed->regex, line, 0, NULL, 0) == 0;
+}
+
+/* --- What happened, in order --- */
+
+/* "WF12/12", or with a detail behind it. */
+static int read_thing(
+	struct reader *reader, const struct yaml_node *node, struct lesson_event *event)
+{
+	const char *slash;
+
+	if (!reader_is(reader, node, YAML_SCALAR))
+		return 0;
+	slash = strchr(node->text, '/');
+	if (!slash || slash == node->text || strspn(slash + 1, "0123456789") == 0)
+		reader_refuse(reader, node, "SERVER/SESSION or SERVER/SESSION/DETAIL",
+			"'%s' names no session", node->text);
+	return reader_text(reader, node, &event->thing);
+}
+
+static int read_by(struct reader *reader, const struct yaml_node *node, struct lesson *lesson,
+	struct lesson_event *event)
+{
+	const char *server;
+	uint32_t session;
+	int r = node ? seat_read(reader, node, lesson->farm, &server, &session) : 0;
+
+	return r == 0 ? reader_text(reader, node, &event->by) : r;
+}
+
+static int read_event(struct reader *reader, const struct yaml_node *node, void *object)
+{
+	struct outcome_place *place = object;
+	struct lesson_outcome *outcome = place->outcome;
+	const struct yaml_node *thing = NULL, *by = NULL;
+	struct lesson_event *event;
+	enum event_kind kind = 0;
+	int r;
+
+	if (!reader_is(reader, node, YAML_MAP))
+		return 0;
+	for (size_t i = 0; i < node->count; i++) {
+		const char *key = node->keys[i]->text;
+
+		if (strcmp(key, "by") == 0)
+			by = node->values[i];
+		else if (!event_kind_from_string(key, &kind))
+			reader_refuse_word(reader, node->keys[i], "kind of event", key,
+				event_kind_words, EVENT_KIND_COUNT);
+		else if (thing)
+			reader_refuse(reader, node, NULL, "one entry is one event");
+		else
+			thing = node->values[i];
+	}
+	if (!thing) {
+		reader_refuse(reader, node, NULL, "the entry names no event");
+		return 0;
+	}
+	event = arena_append(
+		reader->arena, &outcome->in_order, outcome->in_order_count, sizeof(*event));
+	if (!event)
+		return -ENOMEM;
+	outcome->in_order_count++;
+	event->kind = kind;
+	event->thing = "";
+	r = read_thing(reader, thing, event);
+	return r == 0 ? read_by(reader, by, place->lesson, event) : r;
+}
+
+/* --- Answers --- */
+
+static int read_answer(struct reader *reader, const struct yaml_node *node, void *object)
+{
+	struct lesson_outcome *outcome = ((struct outcome_place *)object)->outcome;
+	const char **at;
+
+	if (!reader_is(reader, node, YAML_SCALAR))
+		return 0;
+	if (!*node->text)
+		reader_refuse(reader, node, NULL, "an answer is a text");
+	at = arena_append(
+		reader->arena, &outcome->answers, outcome->answer_count, sizeof(*outcome->answers));
+	if (!at)
+		return -ENOMEM;
+	outcome->answer_count++;
+	*at = "";
+	return reader_text(reader, node, at);
+}
+
+/* --- Outcomes --- */
+
+static int read_one(struct reader *reader, const struct yaml_node *node,
+	const struct outcome_keys *keys, struct outcome_place *place)
+{
+	struct lesson_outcome *outcome = place->outcome;
+	size_t before = reader->problems->count;
+	int r = 0;
+
+	if (keys->changes)
+		r = changes_read(reader, keys->changes, &outcome->changes);
+	else
+		reader_refuse(reader, node, NULL,
+			"the key 'changes' is missing; 'changes: none' says that nothing is to happen");
+	if (r == 0)
+		r = reader_each(reader, keys->in_order, place, read_event);
+	if (r == 0)
+		r = reader_each(reader, keys->typed, place, read_typed);
+	if (r == 0)
+		r = reader_each(reader, keys->answer, place, read_answer);
+	if (r == 0 && reader->problems->count == before && outcome->changes.count == 0 &&
+		!outcome->typed_count && !outcome->answer_count)
+		reader_refuse(reader, node, "'typed' or 'answer' beside 'changes: none'",
+			"who types nothing has solved the lesson");
+	return r;
+}
+
+/* What stands beside `either` holds for each alternative that does not say it itself. */
+static void inherit(struct outcome_keys *keys, const struct outcome_keys *common)
+{
+	if (!keys->changes)
+		keys->changes = common->changes;
+	if (!keys->in_order)
+		keys->in_order = common->in_order;
+	if (!keys->typed)
+		keys->typed = common->typed;
+	if (!keys->answer)
+		keys->answer = common->answer;
+}
+
+static int read_outcome(struct reader *reader, const struct yaml_node *node, void *object)
+{
+	struct outcome_place *place = object;
+	struct lesson *lesson = place->lesson;
+	struct outcome_keys keys = {0};
+
+	if (!reader_keys(reader, node, outcome_keys, ARRAY_SIZE(outcome_keys), &keys))
+		return 0;
+	if (keys.either) {
+		reader_refuse(reader, keys.either, NULL, "'either' cannot stand in itself");
+		return 0;
+	}
+	inherit(&keys, place->common);
+	place->outcome = arena_append(
+		reader->arena, &lesson->outcomes, lesson->outcome_count, sizeof(*lesson->outcomes));
+	if (!place->outcome)
+		return -ENOMEM;
+	lesson->outcome_count++;
+	return read_one(reader, node, &keys, place);
+}
+
+int lesson_outcomes_read(struct reader *reader, const struct yaml_node *node, struct lesson *lesson)
+{
+	struct outcome_keys common = {0};
+	struct outcome_place place = {.lesson = lesson, .common = &common};
+
+	if (!yaml_get(node, "either"))
+		return read_outcome(reader, node, &place);
+	if (!reader_keys(reader, node, outcome_keys, ARRAY_SIZE(outcome_keys), &common) ||
+		!reader_is(reader, common.either, YAML_LIST))
+		return 0;
+	if (common.either->count == 0)
+		reader_refuse(reader, common.either, NULL, "'either' needs an outcome that is right");
+	return reader_each(reader, common.either, &place, read_outcome);
+}
