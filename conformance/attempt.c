@@ -146,11 +146,14 @@ static int try_step(struct trying *trying, struct attempt_step *tried)
 static int try_steps(struct trying *trying, struct attempt *attempt)
 {
 	const struct scenario *scenario = trying->scenario;
+	const struct place_of_work *place = &trying->attempts->place;
 	const struct image *image;
 	int r = farms_image(&trying->attempts->suite->farms, scenario->farm, &image);
 
 	if (r == 0)
-		r = place_prepare(&trying->attempts->place, image);
+		r = place_prepare(place, image);
+	if (r == 0 && scenario->files)
+		r = place_put_files(place, scenario->files, scenario->file_count);
 	while (r == 0 && attempt->step_count < scenario->step_count && !attempt_failed(attempt)) {
 		struct attempt_step *tried = &attempt->steps[attempt->step_count];
 

@@ -79,7 +79,7 @@ void clauses_print_markdown(const struct suite *suite, FILE *to)
 
 		fprintf(to, "\n## %s: ", document->id);
 		print_text(to, document->title);
-		fputc('\n', to);
+		fprintf(to, "\n\nAbout the command `%s`.\n", document->command);
 		for (size_t j = 0; j < document->clause_count; j++)
 			print_clause(suite, &document->clauses[j], to);
 	}

@@ -11,13 +11,19 @@
 #include "conformance/messages.h"
 
 struct settings {
-	const char *subject;
+	const char *subject, *command;
 	bool changes, exit, dry;
 };
 
 static bool set_subject(void *object, const char *value)
 {
 	((struct settings *)object)->subject = value;
+	return true;
+}
+
+static bool set_command(void *object, const char *value)
+{
+	((struct settings *)object)->command = value;
 	return true;
 }
 
@@ -46,6 +52,7 @@ static const struct option_row options[] = {
 	{'c', "changes", NULL, "accept other changes to the farm too", NULL, set_changes},
 	{'e', "exit", NULL, "accept another exit status too", NULL, set_exit},
 	{'n', "dry-run", NULL, "show the differences, and write nothing", NULL, set_dry},
+	{'C', "command", "NAME", "ask about that command only", "the name of a command", set_command},
 	{'s', "subject", "SUBJECT", "ask the subject of that name, or of that file", NULL,
 		set_subject},
 };
@@ -156,6 +163,8 @@ static int run_command(const struct command_line *line, const void *settings, st
 	cleanup(selection_deinit) struct selection selection = {0};
 	cleanup(subject_deinit) struct subject subject = {0};
 	struct work work = {.settings = settings, .selection = &selection, .out = out};
+	const struct subject_choice choice = {
+		work.settings->subject, work.settings->command, line->rest};
 	const char *ci = environment_get("CI");
 	int status;
 
@@ -165,8 +174,7 @@ static int run_command(const struct command_line *line, const void *settings, st
 		return fail(out, EXIT_MISUSED, MSG_EMPTY_COMMAND);
 	status = selection_load(&selection, line, out);
 	if (status == EXIT_DONE)
-		status = subject_choose(
-			&selection, work.settings->subject, line->rest, &subject, out);
+		status = subject_choose(&selection, &choice, &subject, out);
 	if (status != EXIT_DONE)
 		return status;
 	work.attempts = (struct attempts){

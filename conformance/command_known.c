@@ -11,7 +11,7 @@
 #include "conformance/messages.h"
 
 struct settings {
-	const char *update, *subject;
+	const char *update, *subject, *command;
 	enum level level;
 	bool level_given;
 };
@@ -28,6 +28,12 @@ static bool set_subject(void *object, const char *value)
 	return true;
 }
 
+static bool set_command(void *object, const char *value)
+{
+	((struct settings *)object)->command = value;
+	return true;
+}
+
 static bool set_level(void *object, const char *value)
 {
 	((struct settings *)object)->level_given = true;
@@ -39,6 +45,7 @@ static const struct option_row options[] = {
 		set_update},
 	{'l', "level", "LEVEL", "judge up to that level; defined unless said",
 		"documented, observed or defined", set_level},
+	{'C', "command", "NAME", "judge what is about that command", "the name of a command", set_command},
 	{'s', "subject", "SUBJECT", "judge the subject of that name, or of that file", NULL,
 		set_subject},
 };
@@ -198,6 +205,7 @@ static int run_command(const struct command_line *line, const void *object, stru
 	cleanup(selection_deinit) struct selection selection = {0};
 	cleanup(subject_deinit) struct subject subject = {0};
 	const struct settings *settings = object;
+	const struct subject_choice choice = {settings->subject, settings->command, line->rest};
 	struct work work = {.settings = settings, .selection = &selection, .subject = &subject};
 	int status;
 
@@ -206,7 +214,7 @@ static int run_command(const struct command_line *line, const void *object, stru
 	work.update.level = settings->level_given ? settings->level : LEVEL_DEFINED;
 	status = selection_load(&selection, line, out);
 	if (status == EXIT_DONE)
-		status = subject_choose(&selection, settings->subject, line->rest, &subject, out);
+		status = subject_choose(&selection, &choice, &subject, out);
 	if (status == EXIT_DONE)
 		status = load_list(&work, out);
 	if (status == EXIT_DONE)

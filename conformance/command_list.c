@@ -5,8 +5,15 @@
 
 struct settings {
 	struct filters filters;
+	const char *command;
 	bool ids;
 };
+
+static bool set_command(void *object, const char *value)
+{
+	((struct settings *)object)->command = value;
+	return true;
+}
 
 static bool set_ids(void *object, const char *value)
 {
@@ -23,6 +30,7 @@ static bool set_filter(void *object, const char *value)
 static const struct option_row options[] = {
 	{'m', "filter", "KEY=TEXT", "list what is so: id, title, clause, document or level",
 		FILTERS_ACCEPTED, set_filter},
+	{'C', "command", "NAME", "list what is about that command", "the name of a command", set_command},
 	{'i', "ids", NULL, "print the ids alone, one a line", NULL, set_ids},
 };
 
@@ -54,6 +62,8 @@ static int run_command(const struct command_line *line, const void *object, stru
 
 	if (status == EXIT_DONE)
 		status = filters_keep(&selection, &settings->filters, out);
+	if (status == EXIT_DONE)
+		status = selection_keep_command(&selection, settings->command, out);
 	if (status == EXIT_DONE)
 		print(&selection, settings->ids, out->results);
 	return status;

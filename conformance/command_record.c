@@ -81,24 +81,28 @@ static void add_run(struct text *to, char *const *words)
 	text_add_char(to, '\n');
 }
 
-static const struct clause *first_clause(const struct documents *documents)
+/* Of a document about the command, or of any when that is NULL. */
+static const struct clause *first_clause(const struct documents *documents, const char *command)
 {
 	for (size_t i = 0; i < documents->count; i++) {
-		for (size_t j = 0; j < documents->items[i].clause_count; j++) {
-			if (!documents->items[i].clauses[j].untestable)
-				return &documents->items[i].clauses[j];
+		const struct document *document = &documents->items[i];
+
+		for (size_t j = 0; j < document->clause_count; j++) {
+			if (!document->clauses[j].untestable &&
+				(!command || strcmp(document->command, command) == 0))
+				return &document->clauses[j];
 		}
 	}
-	return NULL;
+	return command ? first_clause(documents, NULL) : NULL;
 }
 
 static int add_clause(struct selection *selection, const struct settings *settings,
-	struct text *to, struct output *out)
+	const char *command, struct text *to, struct output *out)
 {
 	const struct documents *documents = &selection->suite.documents;
 	const struct clause *clause = settings->clause
 					      ? documents_find(documents, settings->clause)
-					      : first_clause(documents);
+					      : first_clause(documents, command);
 
 	if (!clause)
 		return clause_refuse(
@@ -126,7 +130,7 @@ static int add_head(struct selection *selection, const struct settings *settings
 	text_add(to, "id: ");
 	file_place_add_id(to, file);
 	text_add_char(to, '\n');
-	status = add_clause(selection, settings, to, out);
+	status = add_clause(selection, settings, line->rest[0], to, out);
 	text_printf(to, "title: %s\n", SCENARIO_UNWRITTEN);
 	text_add(to, "# documented, once somebody has read that the clause says so\n"
 		     "level: defined\nfarm: ");
@@ -180,6 +184,22 @@ static void add_expectation(struct text *to, const struct attempt_step *step)
 
 /* --- The command --- */
 
+/* What was read is what the subject is asked about. */
+static int choose_all(struct selection *selection, struct output *out)
+{
+	struct suite *suite = &selection->suite;
+	int status = selection_refuse(&selection->problems, out);
+
+	if (status != EXIT_DONE)
+		return status;
+	selection->chosen = arena_alloc(suite->arena, (suite->count + 1) * sizeof(struct scenario *));
+	if (!selection->chosen)
+		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
+	for (; selection->count < suite->count; selection->count++)
+		selection->chosen[selection->count] = &suite->scenarios[selection->count];
+	return EXIT_DONE;
+}
+
 /* The scenario without expectations, read as a file would be, so that what is wrong is said as in a file. */
 static int read_scenario(struct selection *selection, const char *file, const struct text *head,
 	struct output *out)
@@ -196,7 +216,7 @@ static int read_scenario(struct selection *selection, const char *file, const st
 		r = scenario_read(&selection->suite, file, root, &selection->problems);
 	if (r < 0)
 		return fail(out, EXIT_BROKEN, MSG_CANNOT_RUN, farm_error_to_string(r));
-	return selection_refuse(&selection->problems, out);
+	return choose_all(selection, out);
 }
 
 static int run_it(struct selection *selection, struct subject *subject, struct arena *arena,
@@ -254,6 +274,7 @@ static int run_command(const struct command_line *line, const void *object, stru
 	cleanup(subject_deinit) struct subject subject = {0};
 	cleanup(text_deinit) struct text text = {0};
 	const struct settings *settings = object;
+	const struct subject_choice choice = {.file = settings->subject};
 	const char *file = settings->output ? settings->output : "recorded.yaml";
 	int status;
 
@@ -267,7 +288,7 @@ static int run_command(const struct command_line *line, const void *object, stru
 	if (status == EXIT_DONE)
 		status = read_scenario(&selection, file, &text, out);
 	if (status == EXIT_DONE)
-		status = subject_choose(&selection, settings->subject, NULL, &subject, out);
+		status = subject_choose(&selection, &choice, &subject, out);
 	return status == EXIT_DONE ? record(&selection, settings, &subject, &text, out) : status;
 }
 

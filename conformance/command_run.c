@@ -57,6 +57,12 @@ static bool set_subject(void *object, const char *value)
 	return true;
 }
 
+static bool set_command(void *object, const char *value)
+{
+	((struct run_settings *)object)->command = value;
+	return true;
+}
+
 static bool set_results(void *object, const char *value)
 {
 	((struct run_settings *)object)->results = value;
@@ -160,6 +166,7 @@ static const struct option_row options[] = {
 	{'k', "known", "FILE", "expect the failures that this list names", NULL, set_known},
 	{'s', "subject", "SUBJECT", "judge the subject of that name, or of that file", NULL,
 		set_subject},
+	{'C', "command", "NAME", "run what is about that command", "the name of a command", set_command},
 	{'r', "results", "FILE", "store the run in that file, not in the user's own", NULL,
 		set_results},
 	{'n', "no-store", NULL, "store nothing", NULL, set_no_store},
@@ -389,7 +396,7 @@ static int run_command(const struct command_line *line, const void *object, stru
 const struct command command_run = {
 	.name = "run",
 	.operands = "[PATH or id prefix...] [-- COMMAND...]",
-	.summary = "Run scenarios against an implementation of logoff",
+	.summary = "Run scenarios against an implementation of their command",
 	.options = options,
 	.option_count = ARRAY_SIZE(options),
 	.operands_max = SIZE_MAX,

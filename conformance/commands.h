@@ -20,7 +20,8 @@ struct selection {
 	struct diagnostics problems;
 	const struct scenario **chosen; /* the suite's */
 	size_t count;
-	bool by_path; /* the suite is not the usual one */
+	bool by_path;  /* the suite is not the usual one */
+	bool narrowed; /* by beginnings of ids, or filters */
 };
 
 /*
@@ -49,13 +50,23 @@ struct subject_list {
 /* Read them, sorted by their names. Returns EXIT_DONE or how the program ends. */
 int subjects_load(struct subject_list *list, struct output *out);
 
+/* What was typed about the subject; NULL: nothing. */
+struct subject_choice {
+	const char *file;    /* by its id or its path */
+	const char *command; /* whose scenarios are meant */
+	char *const *words;  /* behind `--` */
+};
+
 /*
- * Make the subject: that of the file which `name` names, by its id or its path (NULL: of none),
- * and of the words behind `--` (NULL: none). Problems are printed. Returns EXIT_DONE or how the
- * program ends; subject_deinit() in any case.
+ * Make the subject, and keep of the chosen scenarios what it can be judged by: those of the command
+ * that was typed, or that its file has, or, where words behind `--` are one command's, of that one.
+ * Problems are printed. Returns EXIT_DONE or how the program ends; subject_deinit() in any case.
  */
-int subject_choose(struct selection *selection, const char *name, char *const *words,
+int subject_choose(struct selection *selection, const struct subject_choice *choice,
 	struct subject *subject, struct output *out);
+
+/* For subject_choose() and lists; NULL keeps all. Refuses what leaves nothing. As above. */
+int selection_keep_command(struct selection *selection, const char *command, struct output *out);
 
 extern const struct command command_accept, command_known;
 

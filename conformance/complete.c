@@ -35,6 +35,16 @@ static void offer_clauses(struct completion *completion, const struct selection 
 	}
 }
 
+static void offer_commands(struct completion *completion, const struct selection *selection)
+{
+	const struct documents *documents = &selection->suite.documents;
+	size_t count = 0;
+	const char **names = documents_commands(documents, selection->suite.arena, &count);
+
+	for (size_t i = 0; names && i < count; i++)
+		completion_offer(completion, names[i], NULL);
+}
+
 static void offer_of_suite(struct completion *completion, struct output *out,
 	void (*offer)(struct completion *completion, const struct selection *selection))
 {
@@ -100,6 +110,8 @@ bool conformance_complete(struct completion *completion, const char *kind,
 		offer_of_suite(completion, &out, offer_scenarios);
 	else if (strcmp(kind, "CLAUSE") == 0)
 		offer_of_suite(completion, &out, offer_clauses);
+	else if (strcmp(kind, "NAME") == 0)
+		offer_of_suite(completion, &out, offer_commands);
 	else if (strcmp(kind, "SUBJECT") == 0)
 		offer_subjects(completion, &out);
 	else if (strcmp(kind, "SERVER/SESSION") == 0)

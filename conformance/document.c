@@ -76,6 +76,34 @@ int documents_read_clause(const struct documents *documents, struct reader *read
 	return 0;
 }
 
+static bool has_word(const char *const *words, size_t count, const char *word)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(words[i], word) == 0)
+			return true;
+	}
+	return false;
+}
+
+const char **documents_commands(
+	const struct documents *documents, struct arena *arena, size_t *ret_count)
+{
+	const char **commands = arena_alloc(arena, (documents->count + 1) * sizeof(*commands));
+	size_t count = 0;
+
+	for (size_t i = 0; commands && i < documents->count; i++) {
+		if (!has_word(commands, count, documents->items[i].command))
+			commands[count++] = documents->items[i].command;
+	}
+	*ret_count = count;
+	return commands;
+}
+
+bool command_name_is_valid(const char *name)
+{
+	return *name && !name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-")];
+}
+
 struct clause_keys {
 	const struct yaml_node *id, *section, *says, *level, *untestable;
 };
@@ -128,7 +156,8 @@ static int read_clause(struct reader *reader, const struct yaml_node *node, void
 		.section = "",
 		.says = "",
 		.document_id = document->id,
-		.document_title = document->title};
+		.document_title = document->title,
+		.command = document->command};
 	r = read_clause_id(reader, keys.id, place, clause);
 	if (r == 0)
 		r = reader_text(reader, keys.section, &clause->section);
@@ -143,13 +172,14 @@ static int read_clause(struct reader *reader, const struct yaml_node *node, void
 }
 
 struct document_keys {
-	const struct yaml_node *document, *title, *edition, *clauses;
+	const struct yaml_node *document, *title, *edition, *command, *clauses;
 };
 
 static const struct reader_key document_keys[] = {
 	{"document", offsetof(struct document_keys, document), true},
 	{"title", offsetof(struct document_keys, title), true},
 	{"edition", offsetof(struct document_keys, edition), true},
+	{"command", offsetof(struct document_keys, command), false},
 	{"clauses", offsetof(struct document_keys, clauses), true},
 };
 
@@ -167,6 +197,7 @@ static struct document *document_add(struct documents *documents)
 		documents->count++;
 		document->id = "";
 		document->title = "";
+		document->command = DOCUMENT_COMMAND;
 	}
 	return document;
 }
@@ -183,6 +214,17 @@ static int read_document_id(
 			reader_refuse(
 				reader, node, NULL, "the document '%s' is there already", last->id);
 	}
+	return r;
+}
+
+static int read_command(
+	struct reader *reader, const struct yaml_node *node, struct document *document)
+{
+	int r = reader_text(reader, node, &document->command);
+
+	if (!command_name_is_valid(document->command))
+		reader_refuse(reader, node, COMMAND_NAME_ACCEPTED, "'%s' is no command's name",
+			document->command);
 	return r;
 }
 
@@ -204,6 +246,8 @@ int document_read(struct documents *documents, const char *file, const struct ya
 		r = reader_text(&reader, keys.title, &place.document->title);
 	if (r == 0)
 		r = reader_word(&reader, keys.edition, edition_words, EDITION_COUNT, &edition);
+	if (r == 0)
+		r = read_command(&reader, keys.command, place.document);
 	place.document->edition = (enum edition)edition;
 	return r == 0 ? reader_each(&reader, keys.clauses, &place, read_clause) : r;
 }

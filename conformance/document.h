@@ -8,7 +8,8 @@
 #include "conformance/level.h"
 #include "sim/tsfarm.h"
 
-struct document;
+/* What a document is about that does not say it. */
+#define DOCUMENT_COMMAND "logoff"
 
 struct clause {
 	const char *id; /* "q186477/security/own-session" */
@@ -16,10 +17,12 @@ struct clause {
 	const char *untestable; /* why no scenario can show it; NULL when one can */
 	enum level level;
 	const char *document_id, *document_title;
+	const char *command; /* which the document is about */
 };
 
 struct document {
 	const char *id, *title;
+	const char *command; /* as scenarios type it: "logoff" */
 	enum edition edition;
 	struct clause *clauses;
 	size_t clause_count;
@@ -49,6 +52,16 @@ const struct clause *documents_find(const struct documents *documents, const cha
 /* Read the id of a clause, which is refused where no document has it. 0 or -ENOMEM. */
 int documents_read_clause(const struct documents *documents, struct reader *reader,
 	const struct yaml_node *node, const struct clause **ret_clause);
+
+/* The commands that they are about, each once: the arena's, `*ret_count` of them. NULL when memory is short. */
+const char **documents_commands(
+	const struct documents *documents, struct arena *arena, size_t *ret_count);
+
+/* Is it the name of a command, as documents and subjects have it? */
+bool command_name_is_valid(const char *name);
+
+/* What a refused name would have to be. */
+#define COMMAND_NAME_ACCEPTED "small letters, digits and '-'"
 
 /* All clause ids, for suggestions: the arena's, `*ret_count` of them. NULL when memory is short. */
 const char **documents_clause_ids(

@@ -160,6 +160,8 @@ char *files_find_program(const char *name)
 	found = join_if_there(folder, "/", file.bytes);
 	if (!found)
 		found = join_if_there(folder, "/../cli/", file.bytes);
+	if (!found)
+		found = join_if_there(folder, "/../libexec/tsfarm/", file.bytes);
 	if (found)
 		disk_spell(found);
 	return found;

@@ -99,6 +99,7 @@ int filters_keep(struct selection *selection, const struct filters *filters, str
 				selection->chosen[kept++] = selection->chosen[j];
 		}
 		selection->count = kept;
+		selection->narrowed = true;
 		if (!kept)
 			return fail(out, EXIT_MISUSED, MSG_NOTHING_SUITS, filters->typed[i]);
 	}

@@ -11,7 +11,15 @@
 #define MSG_NOTHING_MATCHES_NEAR "no scenario's id begins with '%s'; did you mean '%s'?"
 #define MSG_NOTHING_TO_RUN "there is no scenario to run"
 #define MSG_NOTHING_AT_LEVEL "nothing of what was chosen is judged at level %s; try --level defined"
-#define MSG_NO_LOGOFF "there is no 'logoff' beside tsconform; name a command behind '--'"
+#define MSG_NOT_BUILT "there is no '%s' beside tsconform; name a command behind '--'"
+#define MSG_NO_COMMAND "no document is about the command '%s'; accepted: %s"
+#define MSG_NOTHING_ABOUT "nothing of what was chosen is about '%s', but about %s"
+#define MSG_SEVERAL_COMMANDS                                                                       \
+	"a program behind '--' is one command, and what was chosen is about %s; --command says "   \
+	"which it is"
+#define MSG_NOT_OF_SUBJECT                                                                         \
+	"the subject '%s' has no command that was chosen: it has %s, and what was chosen is "      \
+	"about %s"
 #define MSG_NO_SUBJECT "there is no subject '%s'; 'tsconform subjects' lists all"
 #define MSG_NO_SUBJECT_NEAR "there is no subject '%s'; did you mean '%s'?"
 #define MSG_NEEDS_PROGRAM "the subject '%s' needs a program behind '--'"

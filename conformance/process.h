@@ -38,11 +38,16 @@ struct process {
 	int code;
 };
 
-/* What to start. The file is looked up on PATH when it has no slash. */
+/*
+ * What to start. The program is looked up on PATH when it has no slash; with a folder to start in, a
+ * path is one from the root down.
+ */
 struct process_plan {
 	char *const *arguments;
 	char *const *environment; /* NULL for that of this program */
 	unsigned time_limit;      /* seconds */
+	const char *input;        /* the file on standard input; NULL for nothing */
+	const char *folder;       /* where it starts; NULL for where this program is */
 	/*
 	 * One "NAME=value" of the environment, which no other running process is given: by it what the
 	 * process leaves behind outside its group is known. NULL for none. It outlives the process.
@@ -57,7 +62,7 @@ uint64_t process_now(void);
 int process_watch(void);
 
 /*
- * Start the process in a group of its own, with nothing on standard input. A process that cannot
+ * Start the process in a group of its own. A process that cannot
  * be started has ended at once, as PROCESS_NOT_STARTED. Returns 0, or -errno when the machine has
  * no pipes, processes or memory left.
  */

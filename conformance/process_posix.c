@@ -1,4 +1,4 @@
-/* pipe2() and ppoll() */
+/* pipe2(), ppoll() and posix_spawn_file_actions_addchdir_np() */
 #define _GNU_SOURCE
 
 #include "conformance/process.h"
@@ -69,6 +69,21 @@ static void close_pipe(int pipe[2])
 	}
 }
 
+static int add_actions(posix_spawn_file_actions_t *actions, const struct process_plan *plan, int out,
+	int err)
+{
+	int r = posix_spawn_file_actions_addopen(
+		actions, STDIN_FILENO, plan->input ? plan->input : "/dev/null", O_RDONLY, 0);
+
+	if (r == 0)
+		r = posix_spawn_file_actions_adddup2(actions, out, STDOUT_FILENO);
+	if (r == 0)
+		r = posix_spawn_file_actions_adddup2(actions, err, STDERR_FILENO);
+	if (r == 0 && plan->folder)
+		r = posix_spawn_file_actions_addchdir_np(actions, plan->folder);
+	return r;
+}
+
 static int spawn(struct process *process, const struct process_plan *plan, int out, int err)
 {
 	posix_spawn_file_actions_t actions;
@@ -81,16 +96,15 @@ static int spawn(struct process *process, const struct process_plan *plan, int o
 	sigaddset(&usual, SIGCHLD);
 	sigaddset(&usual, SIGPIPE);
 	posix_spawn_file_actions_init(&actions);
-	posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-	posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
-	posix_spawn_file_actions_adddup2(&actions, err, STDERR_FILENO);
 	posix_spawnattr_init(&attributes);
 	posix_spawnattr_setflags(&attributes,
 		POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
 	posix_spawnattr_setsigmask(&attributes, &none);
 	posix_spawnattr_setsigdefault(&attributes, &usual);
-	r = posix_spawnp(&process->pid, plan->arguments[0], &actions, &attributes, plan->arguments,
-		plan->environment ? plan->environment : environ);
+	r = add_actions(&actions, plan, out, err);
+	if (r == 0)
+		r = posix_spawnp(&process->pid, plan->arguments[0], &actions, &attributes,
+			plan->arguments, plan->environment ? plan->environment : environ);
 	posix_spawnattr_destroy(&attributes);
 	posix_spawn_file_actions_destroy(&actions);
 	return r;

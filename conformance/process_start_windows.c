@@ -19,6 +19,7 @@ enum {
 /* What the process is made from, as Windows wants it; each the caller's to free. */
 struct wide_plan {
 	wchar_t *file, *line, *environment;
+	wchar_t *folder; /* to start in; NULL: that of this program */
 };
 
 static void wide_plan_deinit(struct wide_plan *wide)
@@ -26,6 +27,7 @@ static void wide_plan_deinit(struct wide_plan *wide)
 	free(wide->file);
 	free(wide->line);
 	free(wide->environment);
+	free(wide->folder);
 }
 
 /* --- Which file --- */
@@ -213,7 +215,12 @@ static int widen(const struct process_plan *plan, struct wide_plan *wide)
 	wide->line = make_line(plan->arguments);
 	if (plan->environment)
 		wide->environment = make_environment(plan->environment);
-	return wide->line && (wide->environment || !plan->environment) ? 0 : -ENOMEM;
+	if (plan->folder)
+		wide->folder = wide_from_utf8(plan->folder);
+	return wide->line && (wide->environment || !plan->environment) &&
+			       (wide->folder || !plan->folder)
+		       ? 0
+		       : -ENOMEM;
 }
 
 /* What the process inherits: these handles and no others. The caller frees the list. */
@@ -244,7 +251,7 @@ static bool create_once(
 			    CREATE_NEW_PROCESS_GROUP | EXTENDED_STARTUPINFO_PRESENT;
 
 	return CreateProcessW(wide->file, wide->line, NULL, NULL, TRUE, flags, wide->environment,
-		NULL, &start->StartupInfo, made);
+		wide->folder, &start->StartupInfo, made);
 }
 
 /* Under Wine one process of some thousand dies before anything of its program ran. */

@@ -79,15 +79,26 @@ static int make_job(HANDLE *ret_job)
 		       : wide_error(GetLastError());
 }
 
-static int open_all(struct process_handles *handles, struct process_ends *ends)
+/* The file, or nothing. */
+static int open_input(const char *path, HANDLE *ret_input)
 {
 	SECURITY_ATTRIBUTES inherited = {sizeof(inherited), NULL, TRUE};
+	wchar_t *wide = wide_from_utf8(path ? path : "NUL");
+
+	if (!wide)
+		return -ENOMEM;
+	*ret_input = CreateFileW(wide, GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE, &inherited,
+		OPEN_EXISTING, 0, NULL);
+	free(wide);
+	return *ret_input == INVALID_HANDLE_VALUE ? wide_error(GetLastError()) : 0;
+}
+
+static int open_all(struct process_handles *handles, const char *input, struct process_ends *ends)
+{
 	int r = make_job(&handles->job);
 
-	ends->input = CreateFileW(L"NUL", GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE,
-		&inherited, OPEN_EXISTING, 0, NULL);
-	if (r == 0 && ends->input == INVALID_HANDLE_VALUE)
-		r = wide_error(GetLastError());
+	if (r == 0)
+		r = open_input(input, &ends->input);
 	if (r == 0)
 		r = process_stream_open(&handles->streams[0], &ends->output);
 	if (r == 0)
@@ -139,7 +150,7 @@ int process_start(struct process *process, const struct process_plan *plan)
 	process->deadline = process_now() + plan->time_limit * 1000ull;
 	if (!handles)
 		return -ENOMEM;
-	r = open_all(handles, &ends);
+	r = open_all(handles, plan->input, &ends);
 	if (r < 0)
 		return r;
 	r = process_create(plan, &ends, &started);

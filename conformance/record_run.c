@@ -42,12 +42,17 @@ static uint64_t add_expectation(uint64_t digest, const struct expectation *expec
 static uint64_t add_scenario(uint64_t digest, const struct scenario *scenario)
 {
 	digest = digest_add(digest, scenario->id);
+	for (size_t i = 0; i < scenario->file_count; i++)
+		digest = digest_add(
+			digest_add(digest, scenario->files[i].name), scenario->files[i].text);
 	for (size_t i = 0; i < scenario->step_count; i++) {
 		const struct step *step = &scenario->steps[i];
 
 		digest = digest_add(digest, step->server);
 		digest = digest_add_number(digest, step->session);
 		digest = digest_add(digest, step->typed);
+		if (step->input)
+			digest = digest_add(digest, step->input);
 		for (size_t j = 0; j < step->expectations.count; j++)
 			digest = add_expectation(digest, &step->expectations.items[j]);
 	}

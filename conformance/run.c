@@ -239,7 +239,11 @@ static int prepare(struct running *running, struct seat *seat)
 	seat->step = 0;
 	seat->unreadable = false;
 	seat->before = (struct farm_state){.snapshot = scenario->farm->snapshot};
-	return r == 0 ? place_prepare(&seat->place, image) : r;
+	if (r == 0)
+		r = place_prepare(&seat->place, image);
+	return r == 0 && scenario->files
+		       ? place_put_files(&seat->place, scenario->files, scenario->file_count)
+		       : r;
 }
 
 static void skip(struct outcome *outcome)

@@ -122,18 +122,17 @@ static int take_turns(struct selection *selection, const struct run_settings *se
 int run_choose(struct selection *selection, const struct command_line *line,
 	const struct run_settings *settings, struct run *run, struct output *out)
 {
+	const struct subject_choice choice = {settings->subject, settings->command, line->rest};
 	int status = selection_load(selection, line, out);
 
+	if (status == EXIT_DONE && selection->count == 0)
+		return fail(out, EXIT_MISUSED, MSG_NOTHING_TO_RUN);
 	if (status == EXIT_DONE)
-		status =
-			subject_choose(selection, settings->subject, line->rest, run->subject, out);
+		status = filters_keep(selection, &settings->filters, out);
+	if (status == EXIT_DONE)
+		status = subject_choose(selection, &choice, run->subject, out);
 	if (status == EXIT_DONE)
 		status = run_gather_known(selection, settings->known, run, out);
-	if (status != EXIT_DONE)
-		return status;
-	if (selection->count == 0)
-		return fail(out, EXIT_MISUSED, MSG_NOTHING_TO_RUN);
-	status = filters_keep(selection, &settings->filters, out);
 	if (status != EXIT_DONE)
 		return status;
 	keep_judged(selection, settings->level);

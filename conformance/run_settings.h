@@ -12,7 +12,7 @@ struct run_settings {
 	const struct report_format *format;
 	size_t jobs, repeat, slowest;
 	size_t shard, shards; /* 0 of 0 unless said */
-	const char *known, *subject, *results;
+	const char *known, *subject, *command, *results;
 	struct filters filters;
 	bool fail_fast, quiet, verbose, no_store, failed, watch;
 };

@@ -17,7 +17,7 @@ enum {
 
 struct scenario_keys {
 	const struct yaml_node *id, *clauses, *title, *level, *farm, *given, *cases, *typed_in,
-		*run, *expect, *steps, *environment, *time_limit, *skip;
+		*run, *input, *expect, *steps, *files, *environment, *time_limit, *skip;
 };
 
 /* clang-format off */
@@ -34,20 +34,23 @@ static const struct reader_key scenario_keys[] = {
 	KEY("cases", cases, false),
 	KEY("typed-in", typed_in, false),
 	KEY("run", run, false),
+	KEY("input", input, false),
 	KEY("expect", expect, false),
 	KEY("steps", steps, false),
+	KEY("files", files, false),
 	KEY("environment", environment, false),
 	KEY("time-limit", time_limit, false),
 	KEY("skip", skip, false),
 };
 
 struct step_keys {
-	const struct yaml_node *typed_in, *run, *expect;
+	const struct yaml_node *typed_in, *run, *input, *expect;
 };
 
 static const struct reader_key step_keys[] = {
 	{"typed-in", offsetof(struct step_keys, typed_in), false},
 	{"run", offsetof(struct step_keys, run), true},
+	{"input", offsetof(struct step_keys, input), false},
 	{"expect", offsetof(struct step_keys, expect), true},
 };
 
@@ -60,7 +63,7 @@ const struct reader_table scenario_tables[2] = {
 struct scenario_place {
 	struct suite *suite;
 	struct scenario *scenario;
-	const struct yaml_node *typed_in; /* of the scenario; a step may have its own */
+	const struct yaml_node *typed_in, *input; /* of the scenario; a step may have its own */
 };
 
 /* --- What is typed --- */
@@ -129,6 +132,8 @@ static int add_step(struct reader *reader, const struct yaml_node *node,
 		reader_refuse(reader, node, NULL, "the key 'typed-in' is missing");
 	if (r == 0 && keys->run)
 		r = read_run(reader, keys->run, step);
+	if (r == 0)
+		r = reader_text(reader, keys->input ? keys->input : place->input, &step->input);
 	if (r == 0 && keys->expect)
 		r = expectations_read(reader, keys->expect, scenario->level, &step->expectations);
 	return r;
@@ -146,7 +151,7 @@ static int read_step(struct reader *reader, const struct yaml_node *node, void *
 static int read_steps(struct reader *reader, const struct yaml_node *root,
 	const struct scenario_keys *keys, struct scenario_place *place)
 {
-	struct step_keys only = {NULL, keys->run, keys->expect};
+	struct step_keys only = {.run = keys->run, .expect = keys->expect};
 
 	if (!keys->steps) {
 		if (!keys->run || !keys->expect)
@@ -175,6 +180,12 @@ static int read_clause(struct reader *reader, const struct yaml_node *node, void
 
 	if (r < 0 || !clause)
 		return r;
+	if (place->scenario->clause_count && strcmp(place->scenario->command, clause->command) != 0)
+		reader_refuse(reader, node, NULL,
+			"the clause is about '%s', and those before it are about '%s'",
+			clause->command, place->scenario->command);
+	else
+		place->scenario->command = clause->command;
 	at = arena_append(reader->arena, &place->scenario->clauses, place->scenario->clause_count,
 		sizeof(*at));
 	if (!at)
@@ -263,6 +274,8 @@ static int read_head(
 	if (r == 0)
 		r = read_environment(reader, keys->environment, scenario);
 	if (r == 0)
+		r = scenario_read_files(reader, keys->files, scenario);
+	if (r == 0)
 		r = read_skip(reader, keys->skip, scenario);
 	read_time_limit(reader, keys->time_limit, scenario);
 	scenario->level = (enum level)level;
@@ -284,9 +297,14 @@ int scenario_read_row(
 		return -ENOMEM;
 	suite->count++;
 	*scenario = (struct scenario){
-		.file_id = "", .title = "", .file = reader->file, .line = root->line};
+		.file_id = "",
+		.title = "",
+		.command = DOCUMENT_COMMAND,
+		.file = reader->file,
+		.line = root->line};
 	place.scenario = scenario;
 	place.typed_in = keys.typed_in;
+	place.input = keys.input;
 	r = read_head(reader, &keys, &place);
 	if (r == 0 && keys.farm)
 		r = farms_get(&suite->farms, reader, keys.farm, keys.given, &scenario->farm);

@@ -6,6 +6,7 @@
 #include "conformance/expectation.h"
 #include "conformance/farms.h"
 #include "conformance/lesson.h"
+#include "conformance/workplace.h"
 
 /* The title of a scenario that nobody has written yet: `tsconform lint` warns of it. */
 #define SCENARIO_UNWRITTEN "to be written"
@@ -16,6 +17,7 @@ struct step {
 	char **arguments; /* the first is the program; NULL behind the last */
 	size_t argument_count;
 	const char *typed; /* the command line, for people */
+	const char *input; /* on its standard input; NULL for nothing */
 	struct expectations expectations;
 	unsigned line;
 };
@@ -29,6 +31,7 @@ struct scenario {
 	unsigned line;
 	const struct clause **clauses;
 	size_t clause_count;
+	const char *command; /* that its clauses are about; for which the subject stands */
 	enum level level;
 	const char *skip; /* why it is not run; NULL when it is */
 	struct farm_entry *farm;
@@ -36,6 +39,8 @@ struct scenario {
 	size_t step_count;
 	const char **environment; /* "NAME=value" */
 	size_t environment_count;
+	const struct place_file *files; /* of the folder that it starts in; NULL: in that of tsconform */
+	size_t file_count;
 	unsigned time_limit; /* seconds */
 };
 
@@ -62,6 +67,10 @@ int scenario_read(struct suite *suite, const char *file, const struct yaml_node 
 /* Read the tree as one scenario to run; `row` is the part of its id behind the slash, or NULL. */
 int scenario_read_row(
 	struct suite *suite, struct reader *reader, const struct yaml_node *root, const char *row);
+
+/* Read the value of `files`; NULL: it is not there. 0 or -ENOMEM. */
+int scenario_read_files(
+	struct reader *reader, const struct yaml_node *map, struct scenario *scenario);
 
 /*
  * Read a file, or all files of a folder: scenarios; and with `all` also lessons, and for their

@@ -148,6 +148,7 @@ static int choose(struct selection *selection, const struct command_line *line, 
 		if (is_path(line->operands[i]))
 			continue;
 		any = true;
+		selection->narrowed = true;
 		status = choose_by(selection, line->operands[i], chosen, out);
 		if (status != EXIT_DONE)
 			return status;

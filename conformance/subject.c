@@ -124,29 +124,67 @@ const char **subject_words(struct subject *subject, const char **words)
 
 /* --- What each step is given --- */
 
-/* The file's command, and the words behind it; or the words alone. */
-static int settle_command(struct subject *subject)
+/* What the file has in place of the command; NULL when it has nothing. */
+static const char **file_words(const struct subject_file *file, const char *name)
 {
-	const char **own = subject->file && subject->file->command
-				   ? subject_words(subject, subject->file->command)
-				   : NULL;
-	size_t count = count_words((char *const *)own), words = count_words(subject->words);
-	const char **command;
+	for (size_t i = 0; file && i < file->command_count; i++) {
+		if (file->needs_program || strcmp(file->commands[i].name, name) == 0)
+			return file->commands[i].words;
+	}
+	return NULL;
+}
 
-	if (subject->file && subject->file->command && !own)
+/* The one that was built with this program. */
+static int find_built(struct subject *subject, struct subject_command *command)
+{
+	char *path = files_find_program(command->name);
+
+	command->words = arena_alloc(subject->arena, 2 * sizeof(*command->words));
+	if (command->words)
+		command->words[0] = arena_copy(subject->arena, path);
+	if (!path && !subject->missing)
+		subject->missing = command->name;
+	free(path);
+	if (!command->words)
 		return -ENOMEM;
-	/* our own logoff stands there already */
+	return command->words[0] ? 0 : SUBJECT_E_NOT_BUILT;
+}
+
+/* The file's command, and the words behind it; or the words alone. */
+static int settle_command(struct subject *subject, struct subject_command *command)
+{
+	const char **typed = file_words(subject->file, command->name);
+	const char **own = typed ? subject_words(subject, typed) : NULL;
+	size_t count = count_words((char *const *)own), words = count_words(subject->words);
+
+	if (typed && !own)
+		return -ENOMEM;
 	if (!own && !words)
-		return 0;
-	command = arena_alloc(subject->arena, (count + words + 1) * sizeof(*command));
-	if (!command)
+		return find_built(subject, command);
+	command->words = arena_alloc(subject->arena, (count + words + 1) * sizeof(*command->words));
+	if (!command->words)
 		return -ENOMEM;
 	for (size_t i = 0; i < count; i++)
-		command[i] = own[i];
+		command->words[i] = own[i];
 	for (size_t i = 0; i < words; i++)
-		command[count + i] = subject->words[i];
-	subject->command = command;
+		command->words[count + i] = subject->words[i];
 	return 0;
+}
+
+static int settle_commands(struct subject *subject)
+{
+	size_t count = count_words((char *const *)(uintptr_t)subject->names);
+	int r = 0;
+
+	subject->commands = arena_alloc(subject->arena, (count + 1) * sizeof(*subject->commands));
+	if (!subject->commands)
+		return -ENOMEM;
+	for (size_t i = 0; i < count && r == 0; i++) {
+		subject->commands[i].name = subject->names[i];
+		r = settle_command(subject, &subject->commands[i]);
+	}
+	subject->command_count = count;
+	return r;
 }
 
 /* What the file says stands in place of what `start` printed. */
@@ -174,10 +212,10 @@ int subject_settle(struct subject *subject)
 	int r;
 
 	subject->missing = NULL;
-	r = settle_command(subject);
+	r = settle_commands(subject);
 	if (r == 0)
 		r = settle_environment(subject);
-	if (r < 0 || !subject->missing)
+	if (r != 0 || !subject->missing)
 		return r;
 	subject->trouble = arena_printf(subject->arena, "it printed no '%s='", subject->missing);
 	return subject->trouble ? SUBJECT_E_NOT_STARTED : -ENOMEM;
@@ -185,65 +223,68 @@ int subject_settle(struct subject *subject)
 
 /* --- Beginning and end --- */
 
-static int find_logoff(struct subject *subject)
+/* As the system finds it, which may add an ending. */
+static bool is_program(const char *path)
 {
-	char *path = files_find_program("logoff");
-	const char **command = arena_alloc(subject->arena, 2 * sizeof(*command));
+	cleanup(text_deinit) struct text with_ending = {0};
 
-	if (command)
-		command[0] = arena_copy(subject->arena, path);
-	free(path);
-	subject->command = command;
-	if (!command)
-		return -ENOMEM;
-	return command[0] ? 0 : SUBJECT_E_NO_LOGOFF;
+	if (file_exists(path))
+		return !file_is_folder(path);
+	text_printf(&with_ending, "%s%s", path, disk_program_ending);
+	return file_exists(text_string(&with_ending));
 }
 
-/* Wine refuses what is not there with the exit status of a logoff that refuses: nobody would notice. */
+/*
+ * Wine refuses what is not there with the exit status of a logoff that refuses: nobody would notice.
+ * Elsewhere everybody would, by hundreds of failures that say the same. A name alone is looked for on
+ * PATH, by the system when it is started.
+ */
 static int check_words(struct subject *subject)
 {
 	const struct subject_file *file = subject->file;
+	bool needs_program = file && file->needs_program;
 
-	if (file && !file->needs_program && subject->words)
+	if (file && !needs_program && subject->words)
 		return SUBJECT_E_TAKES_NO_PROGRAM;
-	if (!file || !file->needs_program)
-		return 0;
-	if (!subject->words)
+	if (needs_program && !subject->words)
 		return SUBJECT_E_NEEDS_PROGRAM;
+	if (!subject->words || (!needs_program && !strpbrk(subject->words[0], "/\\")))
+		return 0;
 	subject->missing = subject->words[0];
-	return file_exists(subject->missing) && !file_is_folder(subject->missing)
-		       ? 0
-		       : SUBJECT_E_NO_PROGRAM;
+	return is_program(subject->missing) ? 0 : SUBJECT_E_NO_PROGRAM;
 }
 
 /* Whether each Windows program is there is seen before anything starts. */
 static int check_file(struct subject *subject)
 {
 	const struct subject_file *file = subject->file;
+	int r;
 
 	subject->missing = NULL;
 	if (!subject_words(subject, file->start) || !subject_words(subject, file->stop))
 		return -ENOMEM;
-	if (settle_command(subject) < 0 || settle_environment(subject) < 0)
-		return -ENOMEM;
+	r = settle_commands(subject);
+	if (r == 0)
+		r = settle_environment(subject);
+	if (r != 0)
+		return r;
 	return subject->missing ? SUBJECT_E_NO_WINDOWS : 0;
 }
 
-int subject_init(struct subject *subject, const struct subject_file *file, char *const *words)
+int subject_init(struct subject *subject, const struct subject_file *file, char *const *words,
+	const char *const *names)
 {
-	int r = 0;
+	int r;
 
-	*subject = (struct subject){.file = file, .words = words, .arena = arena_new()};
+	*subject = (struct subject){
+		.file = file, .words = words, .names = names, .arena = arena_new()};
 	subject->path = subject->arena ? make_path(subject->arena) : NULL;
 	if (!subject->path)
 		return -ENOMEM;
-	if (!words && (!file || !file->command))
-		r = find_logoff(subject);
-	if (r == 0)
-		r = check_words(subject);
+	r = check_words(subject);
 	if (r != 0)
 		return r;
-	return file ? check_file(subject) : settle_command(subject);
+	return file ? check_file(subject) : settle_commands(subject);
 }
 
 void subject_deinit(struct subject *subject)
@@ -254,20 +295,60 @@ void subject_deinit(struct subject *subject)
 
 /* --- A step --- */
 
-/* The arguments, with the subject's command in place of the word `logoff`. */
-static char **plan_arguments(
-	const struct subject *subject, const struct step *step, struct arena *arena)
+/* What stands for the step's program: the words of the scenario's own command, or none. */
+static const char *const *find_words(
+	const struct subject *subject, const struct scenario *scenario, const struct step *step)
 {
-	bool is_logoff = strcmp(step->arguments[0], "logoff") == 0;
-	size_t words = is_logoff ? count_words((char *const *)subject->command) : 0, count = 0;
+	const char *name = step->arguments[0];
+
+	for (size_t i = 0; i < subject->command_count; i++) {
+		if (strcmp(name, scenario->command) == 0 &&
+			strcmp(name, subject->commands[i].name) == 0)
+			return subject->commands[i].words;
+	}
+	return NULL;
+}
+
+static bool is_relative(const char *path)
+{
+	return !strchr("/\\", *path) && !(*path && path[1] == ':');
+}
+
+/*
+ * A word of the subject's for a command that starts in another folder: what it names here is named
+ * there too. A program without a slash is looked up on PATH.
+ */
+static const char *move_word(const char *word, bool is_program, struct arena *arena)
+{
+	cleanup(text_deinit) struct text here = {0};
+
+	if (!is_relative(word) ||
+		(is_program ? !strpbrk(word, "/\\") : !*word || !file_exists(word)) ||
+		file_whole_path(".", &here) < 0)
+		return word;
+	return arena_printf(arena, "%s/%s", text_string(&here), word);
+}
+
+/* The arguments, with the subject's words in place of the scenario's command. */
+static char **plan_arguments(const struct subject *subject, const struct scenario *scenario,
+	const struct step *step, struct arena *arena)
+{
+	const char *const *words = find_words(subject, scenario, step);
+	size_t own = count_words((char *const *)(uintptr_t)words), count = 0;
 	char **arguments;
 
-	arguments = arena_alloc(arena, (words + step->argument_count + 1) * sizeof(*arguments));
+	arguments = arena_alloc(arena, (own + step->argument_count + 1) * sizeof(*arguments));
 	if (!arguments)
 		return NULL;
-	for (size_t i = 0; i < words; i++)
-		arguments[count++] = (char *)(uintptr_t)subject->command[i];
-	for (size_t i = is_logoff; i < step->argument_count; i++)
+	for (; count < own; count++) {
+		const char *word = scenario->files ? move_word(words[count], count == 0, arena)
+						   : words[count];
+
+		if (!word)
+			return NULL;
+		arguments[count] = (char *)(uintptr_t)word;
+	}
+	for (size_t i = words ? 1 : 0; i < step->argument_count; i++)
 		arguments[count++] = step->arguments[i];
 	return arguments;
 }
@@ -325,8 +406,12 @@ int subject_plan(const struct subject *subject, const struct scenario *scenario,
 	const struct step *step, const struct place_of_work *place, struct arena *arena,
 	struct process_plan *plan)
 {
-	plan->arguments = plan_arguments(subject, step, arena);
+	plan->arguments = plan_arguments(subject, scenario, step, arena);
+	plan->folder = scenario->files ? place->files : NULL;
+	plan->input = step->input ? place->input : NULL;
 	plan->mark = arena_printf(arena, "TSCONFORM_PLACE=%s", place->folder);
 	plan->environment = plan_environment(subject, scenario, step, place, plan->mark, arena);
-	return plan->arguments && plan->environment ? 0 : -ENOMEM;
+	if (!plan->arguments || !plan->environment)
+		return -ENOMEM;
+	return step->input ? place_put_input(place, step->input) : 0;
 }

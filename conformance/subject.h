@@ -9,7 +9,7 @@
 
 /* Why there is nothing to judge. */
 enum {
-	SUBJECT_E_NO_LOGOFF = 1,    /* none was built with this program */
+	SUBJECT_E_NOT_BUILT = 1,    /* `missing` is a command that was not built with this program */
 	SUBJECT_E_NO_WINDOWS,       /* `missing` is a Windows program that is nowhere */
 	SUBJECT_E_NEEDS_PROGRAM,    /* the subject says so, and there are no words */
 	SUBJECT_E_TAKES_NO_PROGRAM, /* the subject stands for itself, and there are words */
@@ -20,8 +20,10 @@ enum {
 struct subject {
 	const struct subject_file *file; /* the caller's; NULL when there is none */
 	struct arena *arena;
-	char *const *words;   /* typed behind `--` */
-	const char **command; /* stands where a scenario says logoff; ends with NULL */
+	char *const *words;       /* typed behind `--` */
+	const char *const *names; /* the commands that are judged; the caller's, ends with NULL */
+	struct subject_command *commands; /* how each of them is started */
+	size_t command_count;
 	const char *path;     /* "PATH=...", with the programs built with tsconform first */
 	const char **started; /* "NAME=value", as the file's `start` printed them */
 	size_t started_count;
@@ -34,11 +36,13 @@ struct subject {
 };
 
 /*
- * Both the file and the words, which are those behind `--` and end with NULL, may be NULL: the
- * subject is then the logoff that was built with this program. Nothing is started. Returns 0,
- * -ENOMEM or one of the above; deinit in any case.
+ * A subject for the commands of these names, of which there is one where there are words. Both the
+ * file and the words, which are those behind `--` and end with NULL, may be NULL: the subject is then
+ * what was built with this program. A file that has commands has these. Nothing is started. Returns
+ * 0, -ENOMEM or one of the above; deinit in any case.
  */
-int subject_init(struct subject *subject, const struct subject_file *file, char *const *words);
+int subject_init(struct subject *subject, const struct subject_file *file, char *const *words,
+	const char *const *names);
 void subject_deinit(struct subject *subject);
 
 /*
@@ -51,8 +55,8 @@ int subject_start(struct subject *subject, const char *folder);
 int subject_stop(struct subject *subject);
 
 /*
- * How the step's command is started in that place, which also marks whatever it leaves behind. The
- * arena owns the plan's lists. 0 or -ENOMEM.
+ * How the step's command is started in that place, which also marks whatever it leaves behind and
+ * takes what the command reads. The arena owns the plan's lists. 0 or negative errno.
  */
 int subject_plan(const struct subject *subject, const struct scenario *scenario,
 	const struct step *step, const struct place_of_work *place, struct arena *arena,

@@ -6,6 +6,7 @@
 
 #include "base/macros.h"
 #include "base/word.h"
+#include "conformance/command_choice.h"
 #include "conformance/files.h"
 #include "conformance/messages.h"
 
@@ -113,8 +114,8 @@ static int refuse(const struct subject *subject, int r, struct output *out)
 	switch (r) {
 	case 0:
 		return EXIT_DONE;
-	case SUBJECT_E_NO_LOGOFF:
-		return fail(out, EXIT_MISUSED, MSG_NO_LOGOFF);
+	case SUBJECT_E_NOT_BUILT:
+		return fail(out, EXIT_MISUSED, MSG_NOT_BUILT, subject->missing);
 	case SUBJECT_E_NO_WINDOWS:
 		return fail(out, EXIT_MISUSED, MSG_NO_WINDOWS, subject->missing, id);
 	case SUBJECT_E_NEEDS_PROGRAM:
@@ -128,13 +129,16 @@ static int refuse(const struct subject *subject, int r, struct output *out)
 	}
 }
 
-int subject_choose(struct selection *selection, const char *name, char *const *words,
+int subject_choose(struct selection *selection, const struct subject_choice *choice,
 	struct subject *subject, struct output *out)
 {
 	struct subject_file *file = NULL;
-	int status = name ? read_file(selection, name, &file, out) : EXIT_DONE;
+	const char **names = NULL;
+	int status = choice->file ? read_file(selection, choice->file, &file, out) : EXIT_DONE;
 
+	if (status == EXIT_DONE)
+		status = commands_choose(selection, choice, file, &names, out);
 	if (status != EXIT_DONE)
 		return status;
-	return refuse(subject, subject_init(subject, file, words), out);
+	return refuse(subject, subject_init(subject, file, choice->words, names), out);
 }

@@ -6,6 +6,7 @@
 #include "base/macros.h"
 #include "base/text.h"
 #include "base/word.h"
+#include "conformance/document.h"
 #include "conformance/files.h"
 #include "conformance/placeholder.h"
 
@@ -15,7 +16,7 @@ enum {
 };
 
 struct subject_keys {
-	const struct yaml_node *subject, *title, *command, *needs_program, *environment, *farm_path,
+	const struct yaml_node *subject, *title, *command, *commands, *needs_program, *environment, *farm_path,
 		*start, *stop, *time_limit, *known_failures;
 };
 
@@ -27,6 +28,7 @@ static const struct reader_key subject_keys[] = {
 	KEY("subject", subject, true),
 	KEY("title", title, true),
 	KEY("command", command, false),
+	KEY("commands", commands, false),
 	KEY("needs-program", needs_program, false),
 	KEY("environment", environment, false),
 	KEY("farm-path", farm_path, false),
@@ -146,6 +148,47 @@ static int read_words(struct reader *reader, const struct yaml_node *list, struc
 	return r;
 }
 
+/* Add a command of that name, which is the key's; none without words. */
+static int add_command(struct reader *reader, const char *name, const struct yaml_node *words,
+	struct allowed allowed, struct subject_file *file)
+{
+	struct subject_command *at;
+
+	if (!words)
+		return 0;
+	at = arena_append(reader->arena, &file->commands, file->command_count, sizeof(*at));
+	if (!at)
+		return -ENOMEM;
+	*at = (struct subject_command){.name = arena_copy(reader->arena, name)};
+	file->command_count++;
+	return at->name ? read_words(reader, words, allowed, &at->words) : -ENOMEM;
+}
+
+static int read_commands(struct reader *reader, const struct subject_keys *keys,
+	struct allowed allowed, struct subject_file *file)
+{
+	const struct yaml_node *map = keys->commands;
+	int r = add_command(reader, DOCUMENT_COMMAND, keys->command, allowed, file);
+
+	if (r < 0 || !map || !reader_is(reader, map, YAML_MAP))
+		return r;
+	if (map->count == 0)
+		reader_refuse(reader, map, NULL, "a subject has a command at least");
+	reader_refuse_twins(reader, map, strcmp);
+	for (size_t i = 0; i < map->count && r == 0; i++) {
+		const char *name = map->keys[i]->text;
+
+		if (!command_name_is_valid(name))
+			reader_refuse(reader, map->keys[i], COMMAND_NAME_ACCEPTED,
+				"'%s' is no command's name", name);
+		if (keys->command && strcmp(name, DOCUMENT_COMMAND) == 0)
+			reader_refuse(reader, map->keys[i], NULL,
+				"the key 'command' says already what '%s' is", name);
+		r = add_command(reader, name, map->values[i], allowed, file);
+	}
+	return r;
+}
+
 static int add_variable(struct reader *reader, const char *name, const struct yaml_node *value,
 	struct subject_file *file)
 {
@@ -253,7 +296,10 @@ static int read_head(
 			reader, keys->farm_path, farm_path_words, FARM_PATH_COUNT, &farm_path);
 	file->farm_path = (enum farm_path)farm_path;
 	read_time_limit(reader, keys->time_limit, file);
-	if (file->needs_program && !keys->command)
+	if (file->needs_program && keys->commands)
+		reader_refuse(reader, keys->commands, NULL,
+			"the program behind '--' follows 'command', whatever it is about");
+	else if (file->needs_program && !keys->command)
 		reader_refuse(reader, keys->needs_program, NULL,
 			"a program behind '--' follows a 'command', and there is none");
 	if (keys->stop && !keys->start)
@@ -280,7 +326,7 @@ int subject_file_read(struct subject_file *file, const char *path, const struct 
 	if (r == 0)
 		r = read_words(&reader, keys.stop, early, &file->stop);
 	if (r == 0)
-		r = read_words(&reader, keys.command, late, &file->command);
+		r = read_commands(&reader, &keys, late, file);
 	if (r == 0)
 		r = read_environment(&reader, keys.environment, late, file);
 	return r == 0 ? read_known(&reader, keys.known_failures, file) : r;

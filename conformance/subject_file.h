@@ -13,6 +13,12 @@ enum farm_path {
 const char *farm_path_to_string(enum farm_path path);
 bool farm_path_from_string(const char *text, enum farm_path *ret_path);
 
+/* What stands where scenarios say the command. */
+struct subject_command {
+	const char *name; /* "logoff" */
+	const char **words;
+};
+
 /*
  * What a file says. Lists of words end with NULL, and are NULL when the key is not there. Words and
  * the values of variables have placeholders, each with a name that subject_file_knows().
@@ -22,8 +28,9 @@ struct subject_file {
 	const char *id, *title;
 	const char **start, **stop;
 	unsigned time_limit; /* seconds that each of the two may take */
-	const char **command;
-	bool needs_program;
+	struct subject_command *commands; /* none: those built with this program */
+	size_t command_count;
+	bool needs_program; /* of whichever command: there is one row, and a program follows it */
 	const char **environment; /* "NAME=value" */
 	size_t environment_count;
 	enum farm_path farm_path;

@@ -45,6 +45,16 @@ static int add(struct watch *watch, const char *path, bool is_scenario)
 	return 0;
 }
 
+/* A command may have files of its own: the script that an interpreter runs. */
+static int add_words(struct watch *watch, const char *const *words)
+{
+	int r = 0;
+
+	for (; *words && r == 0; words++)
+		r = add(watch, *words, false);
+	return r;
+}
+
 int watch_add(struct watch *watch, const struct selection *selection, const struct subject *subject)
 {
 	const struct farms *farms = &selection->suite.farms;
@@ -54,8 +64,8 @@ int watch_add(struct watch *watch, const struct selection *selection, const stru
 		r = add(watch, selection->chosen[i]->file, true);
 	for (size_t i = 0; i < farms->file_count && r == 0; i++)
 		r = add(watch, farms->files[i]->path, false);
-	for (size_t i = 0; subject->command && subject->command[i] && r == 0; i++)
-		r = add(watch, subject->command[i], false);
+	for (size_t i = 0; i < subject->command_count && r == 0; i++)
+		r = add_words(watch, subject->commands[i].words);
 	return r;
 }
 

@@ -84,9 +84,13 @@ int workplace_add(const struct workplace *workplace, size_t number, struct place
 	snprintf(ret_place->folder, sizeof(ret_place->folder), "%s/%zu", workplace->path, number);
 	snprintf(ret_place->farm, sizeof(ret_place->farm), "%s/farm.db", folder);
 	snprintf(ret_place->home, sizeof(ret_place->home), "%s/home", folder);
+	snprintf(ret_place->input, sizeof(ret_place->input), "%s/input", folder);
+	snprintf(ret_place->files, sizeof(ret_place->files), "%s/files", folder);
 	disk_spell(ret_place->folder);
 	disk_spell(ret_place->farm);
 	disk_spell(ret_place->home);
+	disk_spell(ret_place->input);
+	disk_spell(ret_place->files);
 	r = disk_make_folder(folder);
 	return r == 0 ? disk_make_folder(ret_place->home) : r;
 }
@@ -112,19 +116,25 @@ static bool has_companion(const struct place_of_work *place)
 	return false;
 }
 
+/* An empty folder is only removed; a subject's leavings cost a walk. */
+static void remove_folder(const char *path)
+{
+	int r = disk_remove_folder(path);
+
+	if (r < 0 && r != -ENOENT)
+		disk_remove_tree(path);
+}
+
 static void clear(const struct place_of_work *place)
 {
 	char path[WORKPLACE_PATH + 48];
-	int r;
 
 	for (size_t i = 0; i < ARRAY_SIZE(companions); i++) {
 		companion_path(place, i, path, sizeof(path));
 		file_remove(path);
 	}
-	/* an empty home is only made anew; a subject's leavings cost a walk */
-	r = disk_remove_folder(place->home);
-	if (r < 0 && r != -ENOENT)
-		disk_remove_tree(place->home);
+	remove_folder(place->files);
+	remove_folder(place->home);
 	/* a subject that removed all it was given spoils nobody else's scenario */
 	if (disk_make_folder(place->home) == -ENOENT && disk_make_folder(place->folder) == 0)
 		disk_make_folder(place->home);
@@ -143,18 +153,46 @@ static int write_all(int descriptor, const unsigned char *bytes, size_t size)
 	return 0;
 }
 
-int place_prepare(const struct place_of_work *place, const struct image *image)
+static int write_anew(const char *path, const unsigned char *bytes, size_t size)
 {
-	int descriptor, r;
+	int descriptor = disk_open_anew(path), r;
 
-	clear(place);
-	descriptor = disk_open_anew(place->farm);
 	if (descriptor < 0)
 		return descriptor;
-	r = write_all(descriptor, image->bytes, image->size);
-	if (r == 0 && ftruncate(descriptor, (off_t)image->size) < 0)
+	r = write_all(descriptor, bytes, size);
+	if (r == 0 && ftruncate(descriptor, (off_t)size) < 0)
 		r = -errno;
 	return close(descriptor) < 0 && r == 0 ? -errno : r;
+}
+
+int place_prepare(const struct place_of_work *place, const struct image *image)
+{
+	clear(place);
+	return write_anew(place->farm, image->bytes, image->size);
+}
+
+static int put_text(const char *path, const char *text)
+{
+	return write_anew(path, (const unsigned char *)text, strlen(text));
+}
+
+int place_put_files(
+	const struct place_of_work *place, const struct place_file *files, size_t count)
+{
+	cleanup(text_deinit) struct text path = {0};
+	int r = disk_make_folder(place->files);
+
+	for (size_t i = 0; i < count && r == 0; i++) {
+		text_clear(&path);
+		text_printf(&path, "%s/%s", place->files, files[i].name);
+		r = path.failed ? -ENOMEM : put_text(path.bytes, files[i].text);
+	}
+	return r;
+}
+
+int place_put_input(const struct place_of_work *place, const char *text)
+{
+	return put_text(place->input, text);
 }
 
 static bool same_bytes(int descriptor, const struct image *image)

@@ -17,11 +17,18 @@ struct workplace {
 	char path[WORKPLACE_PATH];
 };
 
-/* The folder of one of its places: the farm's file, and an empty folder to start in. */
+/* A file that a command finds where it starts. */
+struct place_file {
+	const char *name, *text;
+};
+
+/* The folder of one of its places: the farm's file, an empty home, and what scenarios put there. */
 struct place_of_work {
 	char folder[WORKPLACE_PATH + 24];
 	char farm[WORKPLACE_PATH + 32];
 	char home[WORKPLACE_PATH + 32];
+	char input[WORKPLACE_PATH + 32]; /* what a command reads */
+	char files[WORKPLACE_PATH + 32]; /* a folder to start in, when there are files in it */
 	struct farm *open; /* kept from one reading to the next; NULL when there is none */
 	uint64_t identity; /* of the file that is open; 0 when it is not to stay open */
 };
@@ -38,6 +45,11 @@ int workplace_add(
 
 /* Put the farm into its file, nothing beside it, and nothing into the home. 0 or negative errno. */
 int place_prepare(const struct place_of_work *place, const struct image *image);
+
+/* After that: make the folder `files` with these in it; make the file `input`. 0 or negative errno. */
+int place_put_files(
+	const struct place_of_work *place, const struct place_file *files, size_t count);
+int place_put_input(const struct place_of_work *place, const char *text);
 
 /*
  * The farm that the file holds now, whatever a subject made of it; the place keeps it. Returns as

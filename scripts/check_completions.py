@@ -46,6 +46,7 @@ LINES = [
     ("tsconform run --level ", ["documented", "observed", "defined", None]),
     ("tsconform run --level=d", ["--level=documented", "--level=defined", None]),
     ("tsconform run -f t", ["tap", None]),
+    ("tsconform run --command log", ["logoff", None]),
     ("tsconform run --known k", ["known.yaml", None]),
     ("tsconform run --subject nat", ["native", None]),
     ("tsconform run --subject wine-l", ["wine-logoff", "wine-logoff-farm", None]),

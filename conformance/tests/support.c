@@ -15,6 +15,12 @@ const char document_yaml[] = "document: d\n"
 			     "  - {id: one, section: Beginning, says: One thing holds.}\n"
 			     "  - {id: two, section: End, says: Another thing holds.}\n"
 			     "  - {id: untestable, section: End, says: It is., untestable: So it is.}\n";
+const char other_document_yaml[] = "document: e\n"
+				   "title: Another document\n"
+				   "edition: nt4\n"
+				   "command: disconn\n"
+				   "clauses:\n"
+				   "  - {id: one, section: Whole, says: A session is disconnected.}\n";
 
 int reading_setup(void **state)
 {

@@ -32,7 +32,7 @@ int suite_setup(void **state);
 int suite_teardown(void **state);
 void read_scenario(const char *file, const char *yaml);
 
-/* The catalogue of that suite. */
-extern const char document_yaml[];
+/* The catalogue of that suite; and another, of e/one, which is about disconn. */
+extern const char document_yaml[], other_document_yaml[];
 
 #endif

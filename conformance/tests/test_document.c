@@ -30,7 +30,7 @@ static void document_read__keeps_everything(void **state)
 
 	(void)state;
 	read(document_yaml);
-	read("{document: e, title: E, edition: nt4, clauses: [{id: one, section: S, says: T, level: "
+	read("{document: e, title: E, edition: nt4, command: msg, clauses: [{id: one, section: S, says: T, level: "
 	     "observed}]}");
 	same_problems("read", "");
 	same_number("documents", (long long)documents.count, 2);
@@ -42,10 +42,16 @@ static void document_read__keeps_everything(void **state)
 	same_text("level", level_to_string(clause->level), "documented");
 	same_text("document", clause->document_id, "d");
 	same_text("title", clause->document_title, "A document");
+	same_text("command", clause->command, "logoff");
 	clause = documents_find(&documents, "e/one");
 	assert_non_null(clause);
 	same_text("level", level_to_string(clause->level), "observed");
 	same_text("untestable", clause->untestable, NULL);
+	same_text("command", clause->command, "msg");
+	ids = documents_commands(&documents, arena, &count);
+	assert_non_null(ids);
+	same_number("commands", (long long)count, 2);
+	same_text("last command", ids[1], "msg");
 	assert_null(documents_find(&documents, "d"));
 	assert_null(documents_find(&documents, "d/on"));
 	assert_null(documents_find(&documents, "one"));
@@ -68,7 +74,7 @@ static void document_read__refuses(void **state)
 			"f:1:34: edition: unknown word 'nt5'; did you mean 'nt4'?; accepted: nt4\n"},
 		{"{document: d, title: t, edition: nt4, clause: []}",
 			"f:1:39: unknown key 'clause'; did you mean 'clauses'?; accepted: document, "
-			"title, edition or clauses\nf:1:1: the key 'clauses' is missing\n"},
+			"title, edition, command or clauses\nf:1:1: the key 'clauses' is missing\n"},
 		{"{document: d, title: t, edition: nt4, clauses: [{id: a}]}",
 			"f:1:49: clauses[1]: the key 'section' is missing\n"
 			"f:1:49: clauses[1]: the key 'says' is missing\n"},
@@ -81,6 +87,14 @@ static void document_read__refuses(void **state)
 			"observed or defined\n"},
 		{"{document: d, title: t, edition: nt4, clauses: [{id: [a], section: s, says: t}]}",
 			"f:1:54: clauses[1].id: expected a single value, found a list\n"},
+		{"{document: d, title: t, edition: nt4, command: Log off, clauses: []}",
+			"f:1:48: command: 'Log off' is no command's name; accepted: small letters, "
+			"digits and '-'\n"},
+		{"{document: d, title: t, edition: nt4, command: \"\", clauses: []}",
+			"f:1:48: command: '' is no command's name; accepted: small letters, digits "
+			"and '-'\n"},
+		{"{document: d, title: t, edition: nt4, command: [msg], clauses: []}",
+			"f:1:48: command: expected a single value, found a list\n"},
 		{"{document: [], title: t, edition: nt4, clauses: []}",
 			"f:1:12: document: expected a single value, found a list\n"},
 	};

@@ -46,8 +46,10 @@ static int teardown(void **state)
 static void start(struct process *process, const char *const *arguments, unsigned time_limit)
 {
 	bool marked = process == &processes[0];
-	const struct process_plan plan = {(char *const *)arguments,
-		(char *const *)environment + !marked, time_limit, marked ? environment[0] : NULL};
+	const struct process_plan plan = {.arguments = (char *const *)arguments,
+		.environment = (char *const *)environment + !marked,
+		.time_limit = time_limit,
+		.mark = marked ? environment[0] : NULL};
 
 	same_number(arguments[0], process_start(process, &plan), 0);
 }
@@ -188,12 +190,44 @@ static void process_start__says_why_it_cannot(void **state)
 	}
 }
 
+/* A file on its standard input, and a folder that it starts in. */
+static void process_start__gives_input_and_a_folder(void **state)
+{
+	static const char *const arguments[] = {"sh", "-c", "cat; pwd", NULL};
+	struct folder folder;
+	struct process_plan plan = {.arguments = (char *const *)arguments,
+		.environment = (char *const *)environment,
+		.time_limit = 60};
+
+	(void)state;
+	folder_make(&folder);
+	write_file(folder_file(&folder, "input"), "typed\n", 6);
+	plan.folder = folder.path;
+	plan.input = folder_file(&folder, "input");
+	same_number("start", process_start(&processes[0], &plan), 0);
+	wait_for(&processes[0]);
+	same_end("cat", &processes[0], PROCESS_EXITED, 0);
+	assert_memory_equal(text_string(&processes[0].output[0]), "typed\n", 6);
+	assert_non_null(strstr(text_string(&processes[0].output[0]), strrchr(folder.path, '/')));
+	process_deinit(&processes[0]);
+	plan.input = "/no/such/input";
+	same_number("start", process_start(&processes[0], &plan), 0);
+	same_end("input", &processes[0], PROCESS_NOT_STARTED, ENOENT);
+	plan.input = NULL;
+	plan.folder = "/no/such/folder";
+	same_number("start", process_start(&processes[0], &plan), 0);
+	same_end("folder", &processes[0], PROCESS_NOT_STARTED, ENOENT);
+	folder_remove(&folder);
+}
+
 /* A machine without room is the harness's trouble, and nothing stays open. */
 static void process_start__without_descriptors_fails_itself(void **state)
 {
 	struct rlimit usual, few;
-	const struct process_plan plan = {(char *const[]){(char *)(uintptr_t) "true", NULL},
-		(char *const *)environment, 60, NULL};
+	const struct process_plan plan = {
+		.arguments = (char *const[]){(char *)(uintptr_t) "true", NULL},
+		.environment = (char *const *)environment,
+		.time_limit = 60};
 
 	(void)state;
 	assert_int_equal(getrlimit(RLIMIT_NOFILE, &usual), 0);
@@ -493,6 +527,7 @@ int main(int argc, char **argv)
 		TEST(process_wait__tells_how_it_ended),
 		TEST(process_start__gives_usual_signals),
 		TEST(process_start__says_why_it_cannot),
+		TEST(process_start__gives_input_and_a_folder),
 		TEST(process_start__without_descriptors_fails_itself),
 		TEST(process_wait__ends_what_takes_too_long),
 		TEST(process_wait__ends_what_left_its_group),

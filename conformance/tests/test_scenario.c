@@ -53,6 +53,39 @@ static void scenario_read__keeps_everything(void **state)
 		level_to_string(step->expectations.items[0].changes_level), "observed");
 }
 
+/* Of the scenario, or of the step; nothing is read where neither has any. */
+static void scenario_read__keeps_input_and_files(void **state)
+{
+	const struct scenario *scenario =
+		read_one(HEAD FARM TYPED_IN "input: \"a\\nb\"\nfiles: {list: \"eva\\n\", empty: }\n"
+					    "steps:\n"
+					    "  - {run: logoff, expect: {changes: none}}\n"
+					    "  - {run: logoff, input: c, expect: {changes: none}}\n"
+					    "  - {run: logoff, input: '', expect: {changes: none}}\n");
+
+	(void)state;
+	same_text("the scenario's", scenario->steps[0].input, "a\nb");
+	same_text("its own", scenario->steps[1].input, "c");
+	same_text("nothing", scenario->steps[2].input, "");
+	same_number("files", (long long)scenario->file_count, 2);
+	same_text("name", scenario->files[0].name, "list");
+	same_text("text", scenario->files[0].text, "eva\n");
+	same_text("empty", scenario->files[1].text, "");
+}
+
+/* All clauses are about the command that the subject stands for. */
+static void scenario_read__is_about_one_command(void **state)
+{
+	(void)state;
+	same_number("read",
+		document_read(&suite.documents, "e.yaml", parse(other_document_yaml), &problems), 0);
+	same_text("command", read_one(ID "clauses: e/one\n" TITLE FARM TYPED_IN RUN EXPECT)->command,
+		"disconn");
+	read_scenario("f", ID "clauses: [d/one, d/two, e/one]\n" TITLE FARM TYPED_IN RUN EXPECT);
+	same_problems("two", "f:2:25: clauses[3]: the clause is about 'disconn', and those before "
+			     "it are about 'logoff'\n");
+}
+
 static void scenario_read__has_defaults(void **state)
 {
 	const struct scenario *scenario = read_one(ALL);
@@ -62,6 +95,9 @@ static void scenario_read__has_defaults(void **state)
 	same_number("time limit", scenario->time_limit, 10);
 	same_number("environment", (long long)scenario->environment_count, 0);
 	assert_null(scenario->skip);
+	same_text("command", scenario->command, "logoff");
+	assert_null(scenario->steps[0].input);
+	assert_null(scenario->files);
 }
 
 static void scenario_read__of_steps(void **state)
@@ -84,8 +120,11 @@ static void scenario_read__of_steps(void **state)
 /* --- Refusals --- */
 
 #define KEYS                                                                                       \
-	"accepted: id, clauses, title, level, farm, given, cases, typed-in, run, expect, steps, " \
-	"environment, time-limit or skip\n"
+	"accepted: id, clauses, title, level, farm, given, cases, typed-in, run, input, expect, "  \
+	"steps, files, environment, time-limit or skip\n"
+
+#define NO_FILE "not the name of a file: at most 64 bytes, no slashes, no '.' in front\n"
+#define LONG "1234567890123456789012345678901234567890123456789012345678901234"
 
 static void scenario_read__refuses(void **state)
 {
@@ -136,6 +175,20 @@ static void scenario_read__refuses(void **state)
 		{ALL "environment: {\"\": c}\n", "f:8:15: environment.: not a variable's name\n"},
 		{ALL "environment: {A: [b]}\n",
 			"f:8:18: environment.A: expected a single value, found a list\n"},
+		{ALL "input: [x]\n",
+			"f:8:8: input: expected a single value, found a list\n"},
+		{ALL "files: [x]\n", "f:8:8: files: expected a map of keys, found a list\n"},
+		{ALL "files: {a: [x]}\n",
+			"f:8:12: files.a: expected a single value, found a list\n"},
+		{ALL "files: {a: x, A: y}\n",
+			"f:8:15: files.A: 'A' is given twice; the first stands in line 8\n"},
+		{ALL "files: {a/b: x}\n", "f:8:9: files.a/b: " NO_FILE},
+		{ALL "files: {'a\\b': x}\n", "f:8:9: files.a\\b: " NO_FILE},
+		{ALL "files: {'a:b': x}\n", "f:8:9: files.a:b: " NO_FILE},
+		{ALL "files: {.: x}\n", "f:8:9: files..: " NO_FILE},
+		{ALL "files: {..: x}\n", "f:8:9: files...: " NO_FILE},
+		{ALL "files: {'': x}\n", "f:8:9: files.: " NO_FILE},
+		{ALL "files: {" LONG ": x, " LONG "5: y}\n", "f:8:78: files." LONG "5: " NO_FILE},
 		{ALL "skip: \"\"\n", "f:8:7: skip: skipping needs a reason\n"},
 		/* the farm */
 		{HEAD "farm: missing.yaml\n" TYPED_IN RUN EXPECT,
@@ -181,7 +234,7 @@ static void scenario_read__refuses(void **state)
 			"f:6:9: steps[1]: the key 'expect' is missing\n"},
 		{HEAD FARM TYPED_IN "steps: [{rum: logoff, expect: {changes: none}}]\n",
 			"f:6:10: steps[1]: unknown key 'rum'; did you mean 'run'?; accepted: typed-in, "
-			"run or expect\nf:6:9: steps[1]: the key 'run' is missing\n"},
+			"run, input or expect\nf:6:9: steps[1]: the key 'run' is missing\n"},
 		{ALL "steps: [{run: logoff, expect: {changes: none}}]\n",
 			"f:8:8: steps: 'steps' stands in place of 'run' and 'expect'\n"},
 		{HEAD FARM "steps: [{run: logoff, expect: {changes: none}}]\n",
@@ -255,6 +308,7 @@ static void scenario_read__puts_values_in_their_places(void **state)
 	(void)state;
 	read_scenario("f",
 		ID CLAUSES "title: \"{state} is {{what\"\n" FARM
+			   "input: \"to {from}\"\nfiles: {state: \"{state}\"}\n"
 			   "given: [{session: WF12/12, state: \"{state}\"}]\n"
 			   "typed-in: WF12/{from}\nrun: \"{run}\"\n"
 			   "expect: {changes: \"{changes}\"}\n"
@@ -265,6 +319,8 @@ static void scenario_read__puts_values_in_their_places(void **state)
 	same_number("scenarios", (long long)suite.count, 2);
 	same_text("title", suite.scenarios[0].title, "disconnected is {what");
 	same_number("from", suite.scenarios[0].steps[0].session, 3);
+	same_text("input", suite.scenarios[0].steps[0].input, "to 3");
+	same_text("file", suite.scenarios[0].files[0].text, "disconnected");
 	same_text("typed", suite.scenarios[0].steps[0].typed, "logoff 12");
 	same_text("typed", suite.scenarios[1].steps[0].typed, "logoff");
 	same_text("changes",
@@ -300,6 +356,8 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		TEST(scenario_read__keeps_everything),
+		TEST(scenario_read__keeps_input_and_files),
+		TEST(scenario_read__is_about_one_command),
 		TEST(scenario_read__has_defaults),
 		TEST(scenario_read__of_steps),
 		TEST(scenario_read__refuses),

@@ -11,10 +11,19 @@
 static struct subject subject;
 static struct subject_file file;
 static struct process_plan plan;
+static const char *const usual[] = {"logoff", NULL};
+static const char *const *names;
+
+/* What is typed in a scenario about what; where it starts is a folder of files, or not. */
+static const char *program, *about;
+static const struct place_file *files;
 
 static int setup(void **state)
 {
 	subject = (struct subject){0};
+	program = about = "logoff";
+	names = usual;
+	files = NULL;
 	unsetenv("TSFARM_WINDOWS");
 	return reading_setup(state) == 0 ? process_watch() : -1;
 }
@@ -37,7 +46,7 @@ static int init(const char *yaml, char *const *words)
 			0);
 		same_problems(yaml, "");
 	}
-	return subject_init(&subject, yaml ? &file : NULL, words);
+	return subject_init(&subject, yaml ? &file : NULL, words, names);
 }
 
 static int begin(const char *yaml, char *const *words)
@@ -49,13 +58,18 @@ static int begin(const char *yaml, char *const *words)
 
 static void make_plan(const char *const *variables, size_t count)
 {
-	char *arguments[] = {(char *)(uintptr_t) "logoff", (char *)(uintptr_t) "12", NULL};
+	char *arguments[] = {(char *)(uintptr_t)program, (char *)(uintptr_t) "12", NULL};
 	struct scenario scenario = {
+		.command = about,
+		.files = files,
 		.environment = (const char **)(uintptr_t)variables, .environment_count = count};
 	struct step step = {
 		.server = "WF12", .session = 3, .arguments = arguments, .argument_count = 2};
 	struct place_of_work place = {
-		.folder = "/shm/0", .farm = "/shm/0/farm.db", .home = "/shm/0/home"};
+		.folder = "/shm/0",
+		.farm = "/shm/0/farm.db",
+		.home = "/shm/0/home",
+		.files = "/shm/0/files"};
 
 	same_number("plan", subject_plan(&subject, &scenario, &step, &place, arena, &plan), 0);
 }
@@ -89,12 +103,14 @@ static const char *value_of(const char *name)
 
 static void subject_plan__without_a_file(void **state)
 {
-	char *const words[] = {(char *)(uintptr_t) "./own", (char *)(uintptr_t) "-x", NULL};
+	char *const words[] = {(char *)(uintptr_t) "own", (char *)(uintptr_t) "-x", NULL};
 
 	(void)state;
 	same_number("begin", begin(NULL, words), 0);
 	make_plan(NULL, 0);
-	same_arguments("./own|-x|12|");
+	same_arguments("own|-x|12|");
+	assert_null(plan.folder);
+	assert_null(plan.input);
 	same_text("farm", value_of("TSFARM_DB"), "/shm/0/farm.db");
 	same_text("mark", value_of("TSCONFORM_PLACE"), "/shm/0");
 	same_text("mark", plan.mark, "TSCONFORM_PLACE=/shm/0");
@@ -110,6 +126,70 @@ static void subject_plan__command_and_what_follows(void **state)
 	make_plan(NULL, 0);
 	/* what was typed has no placeholders */
 	same_arguments("x/a|{b}|/bin/sh|{x}|12|");
+}
+
+/* The subject stands for the scenario's command, and for nothing else. */
+static void subject_plan__stands_for_one_command(void **state)
+{
+	static const char *const several[] = {"logoff", "msg", NULL};
+	static const struct {
+		const char *about, *typed, *arguments;
+	} rows[] = {
+		{"logoff", "logoff", "a|12|"},
+		{"msg", "msg", "b|c|12|"},
+		{"msg", "logoff", "logoff|12|"},
+		{"logoff", "msg", "msg|12|"},
+		{"logoff", "Logoff", "Logoff|12|"},
+	};
+
+	(void)state;
+	names = several;
+	same_number("begin", begin("commands: {msg: [b, c], logoff: [a], query: [d]}", NULL), 0);
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		about = rows[i].about;
+		program = rows[i].typed;
+		make_plan(NULL, 0);
+		same_arguments(rows[i].arguments);
+	}
+	subject_deinit(&subject);
+	/* a launcher is one of whatever the program behind it is */
+	names = &several[1];
+	about = program = "msg";
+	same_number("begin",
+		begin("command: [run]\nneeds-program: yes",
+			(char *const[]){(char *)(uintptr_t) "/bin/sh", NULL}),
+		0);
+	make_plan(NULL, 0);
+	same_arguments("run|/bin/sh|12|");
+}
+
+/* What the subject's words name here is named from a folder of files too. */
+static void subject_plan__starts_among_files(void **state)
+{
+	static const struct place_file one[] = {{"list", "eva\n"}};
+	char *const words[] = {(char *)(uintptr_t) "sh", (char *)(uintptr_t) "x/own",
+		(char *)(uintptr_t) "own", (char *)(uintptr_t) "-x", (char *)(uintptr_t) "/bin/sh",
+		NULL};
+	char *const script[] = {(char *)(uintptr_t) "./own", NULL};
+	struct folder folder;
+	char before[4096];
+
+	(void)state;
+	folder_make(&folder);
+	assert_non_null(getcwd(before, sizeof(before)));
+	assert_int_equal(chdir(folder.path), 0);
+	write_file("own", "", 0);
+	files = one;
+	same_number("begin", begin(NULL, words), 0);
+	make_plan(NULL, 0);
+	same_text("folder", plan.folder, "/shm/0/files");
+	same_arguments(arena_printf(arena, "sh|x/own|%s/own|-x|/bin/sh|12|", folder.path));
+	subject_deinit(&subject);
+	same_number("begin", begin(NULL, script), 0);
+	make_plan(NULL, 0);
+	same_arguments(arena_printf(arena, "%s/./own|12|", folder.path));
+	assert_int_equal(chdir(before), 0);
+	folder_remove(&folder);
 }
 
 static void subject_plan__farm_as_windows_has_it(void **state)
@@ -161,6 +241,9 @@ static void subject_init__refuses(void **state)
 		{"command: [x]\nneeds-program: yes", words, SUBJECT_E_NO_PROGRAM, "/no/such"},
 		{"command: [x]\nneeds-program: yes", folder, SUBJECT_E_NO_PROGRAM, "/"},
 		{"command: [\"{logoff.exe}\"]", NULL, SUBJECT_E_NO_WINDOWS, "logoff.exe"},
+		/* without a file too, where it is named by a path */
+		{NULL, words, SUBJECT_E_NO_PROGRAM, "/no/such"},
+		{NULL, folder, SUBJECT_E_NO_PROGRAM, "/"},
 		{"start: [\"{a.dll}\"]\ncommand: [\"{b.exe}\"]", NULL, SUBJECT_E_NO_WINDOWS,
 			"a.dll"},
 		{"start: [x]\nstop: [\"{a.dll}\"]\ncommand: [x]", NULL, SUBJECT_E_NO_WINDOWS,
@@ -171,10 +254,13 @@ static void subject_init__refuses(void **state)
 
 	(void)state;
 	setenv("TSFARM_WINDOWS", "/no/such/folder", 1);
+	names = usual;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		same_number(rows[i].yaml, init(rows[i].yaml, rows[i].words), rows[i].answer);
+		const char *label = rows[i].yaml ? rows[i].yaml : rows[i].words[0];
+
+		same_number(label, init(rows[i].yaml, rows[i].words), rows[i].answer);
 		if (rows[i].missing)
-			same_text(rows[i].yaml, subject.missing, rows[i].missing);
+			same_text(label, subject.missing, rows[i].missing);
 		subject_deinit(&subject);
 	}
 }
@@ -237,6 +323,8 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(subject_plan__without_a_file),
 		TEST(subject_plan__command_and_what_follows),
+		TEST(subject_plan__stands_for_one_command),
+		TEST(subject_plan__starts_among_files),
 		TEST(subject_plan__farm_as_windows_has_it),
 		TEST(subject_plan__variables_in_order),
 		TEST(subject_init__refuses),

@@ -35,7 +35,7 @@ static void subject_file_read__accepts_the_shortest(void **state)
 	same_text("id", file.id, "s");
 	same_text("title", file.title, "A subject");
 	same_text("path", file.path, "s.yaml");
-	assert_null(file.command);
+	same_number("commands", (long long)file.command_count, 0);
 	assert_null(file.start);
 	assert_null(file.stop);
 	assert_false(file.needs_program);
@@ -63,7 +63,9 @@ static void subject_file_read__accepts_everything(void **state)
 	same_problems("everything", "");
 	same_text("stop", file.stop[1], "now");
 	assert_null(file.stop[2]);
-	same_text("command", file.command[1], "{{x}");
+	same_number("commands", (long long)file.command_count, 1);
+	same_text("command", file.commands[0].name, "logoff");
+	same_text("command", file.commands[0].words[1], "{{x}");
 	assert_true(file.needs_program);
 	same_text("farm-path", farm_path_to_string(file.farm_path), "windows");
 	same_number("environment", (long long)file.environment_count, 2);
@@ -71,6 +73,22 @@ static void subject_file_read__accepts_everything(void **state)
 	same_text("environment", file.environment[1], "A=");
 	same_text("known", file.known.items[0].id, "a/b");
 	same_text("known", file.known.items[0].file, "s.yaml");
+}
+
+static void subject_file_read__has_a_row_for_each_command(void **state)
+{
+	(void)state;
+	read(HEAD "command: [a]\ncommands: {msg: [b, c], disconn: [\"{here}/d\"]}\n");
+	same_problems("commands", "");
+	same_number("commands", (long long)file.command_count, 3);
+	same_text("first", file.commands[0].name, "logoff");
+	same_text("second", file.commands[1].name, "msg");
+	same_text("second", file.commands[1].words[1], "c");
+	assert_null(file.commands[1].words[2]);
+	same_text("third", file.commands[2].words[0], "{here}/d");
+	read(HEAD "commands: {logoff: [a]}\n");
+	same_problems("commands", "");
+	same_text("alone", file.commands[0].name, "logoff");
 }
 
 #define ACCEPTED "; accepted: subjects, here, run, NAME.exe or NAME.dll\n"
@@ -90,7 +108,7 @@ static void subject_file_read__refuses(void **state)
 		{HEAD "comand: [x]",
 			"s.yaml:3:1: unknown key 'comand'; did you mean 'command'?; accepted: "
 			"subject, "
-			"title, command, needs-program, environment, farm-path, start, stop, "
+			"title, command, commands, needs-program, environment, farm-path, start, stop, "
 			"time-limit or known-failures\n"},
 		{"subject: S\ntitle: x", "s.yaml:1:10: subject: 'S' is not an id; accepted: small "
 					 "letters, digits and '-'\n"},
@@ -126,6 +144,23 @@ static void subject_file_read__refuses(void **state)
 		{HEAD "needs-program: yes", "s.yaml:3:16: needs-program: a program behind '--' "
 					    "follows a 'command', and "
 					    "there is none\n"},
+		{HEAD "commands: [x]",
+			"s.yaml:3:11: commands: expected a map of keys, found a list\n"},
+		{HEAD "commands: {}",
+			"s.yaml:3:11: commands: a subject has a command at least\n"},
+		{HEAD "commands: {msg: x}",
+			"s.yaml:3:17: commands.msg: expected a list, found a single value\n"},
+		{HEAD "commands: {msg: [x], msg: [y]}",
+			"s.yaml:3:22: commands.msg: 'msg' is given twice; the first stands in line 3\n"},
+		{HEAD "commands: {Msg: [x]}",
+			"s.yaml:3:12: commands.Msg: 'Msg' is no command's name; accepted: small "
+			"letters, digits and '-'\n"},
+		{HEAD "command: [x]\ncommands: {logoff: [y]}",
+			"s.yaml:4:12: commands.logoff: the key 'command' says already what "
+			"'logoff' is\n"},
+		{HEAD "commands: {msg: [x]}\nneeds-program: yes",
+			"s.yaml:3:11: commands: the program behind '--' follows 'command', "
+			"whatever it is about\n"},
 		{HEAD "farm-path: dos", "s.yaml:3:12: farm-path: unknown word 'dos'; accepted: "
 					"native or windows\n"},
 		{HEAD "time-limit: 0",
@@ -192,6 +227,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(subject_file_read__accepts_the_shortest),
 		TEST(subject_file_read__accepts_everything),
+		TEST(subject_file_read__has_a_row_for_each_command),
 		TEST(subject_file_read__refuses),
 		TEST(subject_file_load__reads_the_list_beside_it),
 		TEST(farm_path__words_round_trip),

@@ -87,7 +87,7 @@ static void suite_load__checks_every_kind(void **state)
 	same_number("load", suite_load(&suite, folder.path, true, &problems), 0);
 	same_problems_here("all",
 		"a-scenario.yaml:8:1: unknown key 'zzz'; accepted: id, clauses, title, level, farm, "
-		"given, cases, typed-in, run, expect, steps, environment, time-limit or skip\n"
+		"given, cases, typed-in, run, input, expect, steps, files, environment, time-limit or skip\n"
 		"b-farm.yaml:1:18: servers.WF12: unknown key 'onlin'; did you mean 'online'?; "
 		"accepted: edition, online, logons, winstations or sessions\n"
 		"c-document.yaml:1:49: clauses[1]: the key 'section' is missing\n"

@@ -8,6 +8,7 @@
 #define ONE                                                                                        \
 	"d/one\n"                                                                                  \
 	"  document   d, A document\n"                                                             \
+	"  command    logoff\n"                                                                    \
 	"  section    Beginning\n"                                                                 \
 	"  level      documented\n"                                                                \
 	"  says       One thing holds.\n"                                                          \
@@ -22,6 +23,7 @@
 #define UNTESTABLE                                                                                 \
 	"d/untestable\n"                                                                           \
 	"  document   d, A document\n"                                                             \
+	"  command    logoff\n"                                                                    \
 	"  section    End\n"                                                                       \
 	"  level      documented\n"                                                                \
 	"  says       It is.\n"                                                                    \
@@ -76,14 +78,14 @@ static void coverage__table(void **state)
 {
 	static const struct sandbox_case rows[] = {
 		{"complete", {"coverage"}, NULL, 0,
-			"d, A document\n"
+			"d, about logoff: A document\n"
 			"  d/one         documented  covered        3\n"
 			"  d/two         documented  covered        4\n"
 			"  d/untestable  documented  untestable     0\n"
 			"3 clauses, 0 open\n",
 			""},
 		{"of a part", {"coverage", "scenarios/ends.yaml"}, NULL, 1,
-			"d, A document\n"
+			"d, about logoff: A document\n"
 			"  d/one         documented  covered        1\n"
 			"  d/two         documented  open           0\n"
 			"  d/untestable  documented  untestable     0\n"
@@ -142,8 +144,8 @@ static void lint__says_everything(void **state)
 		"a.yaml:7:10: expect: unknown key 'changs'; did you mean 'changes'?; accepted: "
 		"changes, exit, stdout, stderr, output or either\n"
 		"a.yaml:8:1: unknown key 'rnu'; did you mean 'run'?; accepted: id, clauses, title, "
-		"level, farm, given, cases, typed-in, run, expect, steps, environment, time-limit or "
-		"skip\n"
+		"level, farm, given, cases, typed-in, run, input, expect, steps, files, environment, "
+		"time-limit or skip\n"
 		"b.yaml:1:34: servers.WF12.sessions.12: unknown key 'stat'; did you mean 'state'?; "
 		"accepted: at, user, state, programs, client, address or logon\n"
 		"c.yaml:3:10: edition: unknown word 'nt9'; did you mean 'nt4'?; accepted: nt4\n"

@@ -227,7 +227,7 @@ static void subject__cannot_be_started(void **state)
 {
 	(void)state;
 	sandbox_write_text("data", "not a program\n");
-	run_line("tsconform run d/ends -- ./missing", 1,
+	run_line("tsconform run d/ends -- missing", 1,
 		"failed  d/ends\n"
 		"    title     A session ends by its id\n"
 		"    clause    d/one  (A document, Beginning)\n"
@@ -239,10 +239,14 @@ static void subject__cannot_be_started(void **state)
 		"      actual\n"
 		"        it could not be started: No such file or directory\n" EXPECTED NONE
 		"    scenario  ./scenarios/ends.yaml:1\n"
-		"    again     tsconform run d/ends -- ./missing\n"
+		"    again     tsconform run d/ends -- missing\n"
 		"\n"
 		"1 scenario, 0 passed, 1 failed\n",
 		"");
+	/* what is named by its path is looked for once, and not in every scenario */
+	run_line("tsconform run d/ends -- ./missing", 2, "",
+		"tsconform: there is no program './missing'; a program behind '--' is named by its "
+		"path\n");
 	run_line("tsconform run d/ends -- ./data | grep started", 0,
 		"        it could not be started: Permission denied\n", "");
 	run_line("chmod +x data; tsconform run d/ends -- ./data | grep started", 0,
@@ -369,7 +373,7 @@ static void subject__is_a_command_line(void **state)
 	run_line("tsconform run d/ends -- ./subject \"it's\" \"a\nb\" | grep again", 0,
 		"    again     tsconform run d/ends -- ./subject 'it'\\''s' 'a'$'\\n''b'\n", "");
 	run_line("sed -i 's/run: logoff 12/run: tsfarm exec --as WF12\\/3 farm.db/' scenarios/ends.yaml; "
-		 "tsconform run d/ends -- ./missing | grep -c started",
+		 "tsconform run d/ends -- missing | grep -c started",
 		1, "0\n", "");
 }
 

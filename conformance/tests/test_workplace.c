@@ -97,6 +97,45 @@ static void workplace_init__makes_a_folder_of_ones_own(void **state)
 	same_number("same place again", workplace_add(&workplace, 0, &place), -EEXIST);
 }
 
+/* What a scenario puts there is there for that scenario alone. */
+static void place_put_files__for_one_scenario(void **state)
+{
+	const struct place_file files[] = {{"list", "eva\n"}, {"empty", ""}};
+	struct text text = {0};
+	char path[WORKPLACE_PATH + 64];
+
+	(void)state;
+	prepare("farm", &image);
+	assert_false(file_exists(place.files));
+	same_number("files", place_put_files(&place, files, ARRAY_SIZE(files)), 0);
+	snprintf(path, sizeof(path), "%s/list", place.files);
+	same_number("read", file_read(path, &text), 0);
+	same_text("list", text_string(&text), "eva\n");
+	snprintf(path, sizeof(path), "%s/left", place.files);
+	put(path, "left behind");
+	prepare("farm", &image);
+	assert_false(file_exists(place.files));
+	same_number("none", place_put_files(&place, NULL, 0), 0);
+	assert_true(file_is_folder(place.files));
+	text_deinit(&text);
+}
+
+static void place_put_input__is_the_last(void **state)
+{
+	static const char *const rows[] = {"first, and long", "second", ""};
+
+	(void)state;
+	prepare("farm", &image);
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		struct text text = {0};
+
+		same_number("put", place_put_input(&place, rows[i]), 0);
+		same_number("read", file_read(place.input, &text), 0);
+		same_text("input", text_string(&text), rows[i]);
+		text_deinit(&text);
+	}
+}
+
 static void workplace_deinit__removes_all_of_it(void **state)
 {
 	char deep[WORKPLACE_PATH + 64];
@@ -371,6 +410,8 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(workplace_init__makes_a_folder_of_ones_own),
 		TEST(workplace_deinit__removes_all_of_it),
+		TEST(place_put_files__for_one_scenario),
+		TEST(place_put_input__is_the_last),
 		TEST(workplace_deinit__follows_no_links),
 		TEST(workplace_init__removes_what_a_killed_run_left),
 		TEST(place_prepare__makes_the_farm),

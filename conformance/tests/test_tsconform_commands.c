@@ -1,0 +1,176 @@
+/* Scenarios about several commands: which of them a subject is judged by, and what it is given. */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/macros.h"
+#include "conformance/tests/small_suite.h"
+#include "conformance/tests/support.h"
+
+static int setup(void **state)
+{
+	if (small_suite_setup(state) != 0)
+		return -1;
+	sandbox_write_text("documents/e.yaml", other_document_yaml);
+	/* its own command twice, and another in between, which is the usual one */
+	sandbox_write_text("scenarios/parts.yaml",
+		"id: e/parts\n"
+		"clauses: e/one\n"
+		"title: A session is disconnected\n"
+		"farm: farm.yaml\n"
+		"typed-in: WF12/3\n"
+		"steps:\n"
+		"  - run: disconn 12\n"
+		"    expect: {changes: [{state-changed: WF12/12, to: disconnected}, "
+		"{name-changed: WF12/12, to: none}]}\n"
+		"  - run: logoff 14\n"
+		"    expect: {changes: [session-ended: WF12/14]}\n"
+		"  - run: disconn 14\n"
+		"    expect: {changes: none, exit: non-zero}\n");
+	return 0;
+}
+
+/* --- Choosing --- */
+
+static void subject__is_that_of_each_command(void **state)
+{
+	(void)state;
+	run_line("tsconform run -v | grep -v '^passed  d/'", 0, "passed  e/parts\n5 scenarios, 5 passed\n", "");
+	run_line("tsconform run e/", 0, "1 scenario, 1 passed\n", "");
+	run_line("tsconform run --command disconn", 0, "1 scenario, 1 passed\n", "");
+	run_line("tsconform run -C logoff", 0, "4 scenarios, 4 passed\n", "");
+}
+
+/* A program is one command: the one that was chosen, or said, or logoff. */
+static void program__is_one_command(void **state)
+{
+	(void)state;
+	write_subject("exec logoff \"$@\"");
+	run_line("tsconform run -- ./subject", 0, "4 scenarios, 4 passed\n", "");
+	run_line("tsconform run d/ -- ./subject", 0, "4 scenarios, 4 passed\n", "");
+	run_line("tsconform run d/ e/ -- ./subject", 2, "",
+		"tsconform: a program behind '--' is one command, and what was chosen is about "
+		"'logoff', 'disconn'; --command says which it is\n");
+	run_line("tsconform run -m title=session -- ./subject", 2, "", NULL);
+	run_line("tsconform run -C logoff d/ e/ -- ./subject", 0, "4 scenarios, 4 passed\n", "");
+	write_subject("exec disconn \"$@\"");
+	run_line("tsconform run e/ -- ./subject", 0, "1 scenario, 1 passed\n", "");
+	run_line("tsconform run -m document=e -- ./subject", 0, "1 scenario, 1 passed\n", "");
+	run_line("tsconform run scenarios/parts.yaml -- ./subject", 0, "1 scenario, 1 passed\n", "");
+	run_line("tsconform run -C disconn -- ./subject", 0, "1 scenario, 1 passed\n", "");
+	run_line("tsconform run scenarios -- ./subject | tail -n 1", 0, "4 scenarios, 2 passed, 2 failed\n",
+		"");
+	/* the line that runs it again is of one scenario, and so of one command */
+	write_subject("exit 1");
+	run_line("tsconform run -C disconn -- ./subject | grep again", 0,
+		"    again     tsconform run e/parts -- ./subject\n", "");
+	/* what logoff is in a scenario about disconn is not the subject */
+	write_subject("[ \"$1\" = 14 ] && echo seen >>seen; exec disconn \"$@\"");
+	run_line("tsconform run e/ -- ./subject && cat seen", 0, "1 scenario, 1 passed\nseen\n", "");
+}
+
+static void command__is_refused(void **state)
+{
+	(void)state;
+	run_line("tsconform run --command disconnn", 2, "",
+		"tsconform: no document is about the command 'disconnn'; accepted: 'logoff', "
+		"'disconn'\n");
+	run_line("tsconform run -C disconn d/", 2, "",
+		"tsconform: nothing of what was chosen is about 'disconn', but about 'logoff'\n");
+	run_line("tsconform list -C disconn", 0, "e/parts  documented  A session is disconnected\n", "");
+	run_line("tsconform list -i -C logoff e/", 2, "",
+		"tsconform: nothing of what was chosen is about 'logoff', but about 'disconn'\n");
+	run_line("sed -i 's/: disconn$/: nothing/' documents/e.yaml; tsconform run -C nothing", 2, "",
+		"tsconform: there is no 'nothing' beside tsconform; name a command behind '--'\n");
+	run_line("tsconform run d/ends", 0, "1 scenario, 1 passed\n", "");
+}
+
+static void subject_file__has_its_commands(void **state)
+{
+	(void)state;
+	assert_int_equal(mkdir("subjects", 0700), 0);
+	sandbox_write_text("subjects/both.yaml",
+		"subject: both\ntitle: x\ncommand: [logoff]\ncommands: {disconn: [./subject]}\n");
+	sandbox_write_text(
+		"subjects/other.yaml", "subject: other\ntitle: x\ncommands: {disconn: [./subject]}\n");
+	sandbox_write_text(
+		"subjects/shell.yaml", "subject: shell\ntitle: x\ncommand: [sh]\nneeds-program: yes\n");
+	write_subject("exec disconn \"$@\"");
+	run_line("tsconform run -s both", 0, "5 scenarios, 5 passed\n", "");
+	run_line("tsconform run -s both -C disconn", 0, "1 scenario, 1 passed\n", "");
+	run_line("tsconform run -s other", 0, "1 scenario, 1 passed\n", "");
+	run_line("tsconform run -s other d/", 2, "",
+		"tsconform: the subject 'other' has no command that was chosen: it has 'disconn', and "
+		"what was chosen is about 'logoff'\n");
+	run_line("tsconform run -s shell e/ -- ./subject", 0, "1 scenario, 1 passed\n", "");
+	run_line("tsconform run -s shell -C disconn -- ./subject", 0, "1 scenario, 1 passed\n", "");
+}
+
+/* Whoever takes a subject, takes it so. */
+static void commands__take_the_same(void **state)
+{
+	(void)state;
+	write_subject("exit 1");
+	run_line("tsconform known -C disconn -- ./subject | grep -c id:", 0, "1\n", "");
+	run_line("tsconform known e/ -- ./subject | grep -c id:", 0, "1\n", "");
+	run_line("tsconform known d/ e/ -- ./subject", 2, "", NULL);
+	run_line("tsconform known", 0, "[]\n", "");
+	run_line("tsconform accept -n -c -C disconn -- ./subject | tail -n 1", 0,
+		"1 file would be written\n", "");
+	run_line("tsconform accept -n d/ e/ -- ./subject", 2, "", NULL);
+	run_line("tsconform record -t WF12/3 scenarios/farm.yaml -- disconn 12 | grep -E 'clauses|state-'", 0,
+		"clauses: e/one\n"
+		"    - {state-changed: WF12/12, to: disconnected}\n",
+		"");
+	run_line("tsconform explain e/one | grep command; tsconform coverage | grep '^e'", 0,
+		"  command    disconn\ne, about disconn: Another document\n", "");
+}
+
+/* --- Input and files --- */
+
+static void scenario__has_input_and_files(void **state)
+{
+	(void)state;
+	write_subject("echo $#; cat; ls; cat list 2>&-; echo more >>list; exit 0");
+	sandbox_write_text("scenarios/reads.yaml",
+		"id: d/reads\n"
+		"clauses: d/one\n"
+		"title: What is typed for {who} is read\n"
+		"farm: farm.yaml\n"
+		"typed-in: WF12/3\n"
+		"cases: [{who: eva}, {who: tom}]\n"
+		"files: {list: \"{who}\\n\", other: }\n"
+		"input: \"to {who}\\n\"\n"
+		"steps:\n"
+		"  - run: logoff\n"
+		"    expect: {changes: none, stdout: {level: documented, equals: \"0\\nto "
+		"{who}\\nlist\\nother\\n{who}\\n\"}}\n"
+		"  - run: logoff again\n"
+		"    input: \"\"\n"
+		"    expect: {changes: none, stdout: {level: documented, equals: "
+		"\"1\\nlist\\nother\\n{who}\\nmore\\n\"}}\n");
+	run_line("tsconform run d/reads -- ./subject", 0, "2 scenarios, 2 passed\n", "");
+	run_line("tsconform run d/reads -- sh subject", 0, "2 scenarios, 2 passed\n", "");
+	run_line("tsconform accept d/reads -- ./subject", 0, "0 files written\n", "");
+	/* without them it starts here, and reads nothing */
+	write_subject("cat; pwd >>seen");
+	run_line("tsconform run d/refused/99 -- ./subject >out; [ \"$(cat seen)\" = \"$(pwd)\" ]", 0, "", "");
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, setup, small_suite_teardown)
+
+int main(int argc, char **argv)
+{
+	static const struct CMUnitTest tests[] = {
+		TEST(subject__is_that_of_each_command),
+		TEST(program__is_one_command),
+		TEST(command__is_refused),
+		TEST(subject_file__has_its_commands),
+		TEST(commands__take_the_same),
+		TEST(scenario__has_input_and_files),
+	};
+
+	sandbox_use(argc > 1 ? argv[1] : NULL);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
