@@ -68,7 +68,16 @@ static json_t *tree_of_program(const void *things, size_t at)
 		"on_logoff", program_end_to_string(program->on_logoff));
 }
 
-/* Programs of a session that does not exist are in one without a state: see `tsfarm check`. */
+static json_t *tree_of_message(const void *things, size_t at)
+{
+	const struct message *message = (const struct message *)things + at;
+
+	return json_pack("{s:o, s:o, s:{s:o, s:I, s:o}}", "at", json_of_text(message->at), "text",
+		json_of_text(message->text), "by", "server", json_of_text(message->by_server),
+		"session", (json_int_t)message->by_session, "user", json_of_text(message->by_user));
+}
+
+/* Programs and messages of a session that does not exist are in one without a state: see `tsfarm check`. */
 static const char *state_word(const struct session *session)
 {
 	return session->state == SESSION_STATE_COUNT ? NULL
@@ -79,13 +88,14 @@ static json_t *tree_of_session(const void *things, size_t at)
 {
 	const struct session *session = (const struct session *)things + at;
 
-	return json_pack("{s:I, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "id",
+	return json_pack("{s:I, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "id",
 		(json_int_t)session->id, "name", json_of_text(session->name), "former_name",
 		json_of_text(session->former_name), "winstation", json_of_text(session->winstation),
 		"user", json_of_text(session->user), "state", json_of_text(state_word(session)),
 		"client", json_of_text(session->client_name), "address",
 		json_of_text(session->client_address), "logon", json_of_text(session->logon_time),
-		"programs", list_of(session->programs, session->program_count, tree_of_program));
+		"programs", list_of(session->programs, session->program_count, tree_of_program),
+		"messages", list_of(session->messages, session->message_count, tree_of_message));
 }
 
 static json_t *tree_of_server(const struct server *server, const char *clock)

@@ -1,6 +1,7 @@
 #include "cli/tsfarm_show.h"
 
 #include <errno.h>
+#include <stdlib.h>
 
 #include "base/macros.h"
 #include "base/text.h"
@@ -108,6 +109,60 @@ static void fill_session(struct shower *shower, const void *things, size_t at, c
 static const struct listing sessions = {
 	session_headings, ARRAY_SIZE(session_headings), true, fill_session};
 
+/* --- Inboxes --- */
+
+static const char *const inbox_headings[] = {"ID", "SENT", "FROM", "USER", "MESSAGE"};
+
+/* A message, and the session in whose inbox it waits. */
+struct inbox_line {
+	const struct session *session;
+	const struct message *message;
+};
+
+static void fill_message(struct shower *shower, const void *things, size_t at, const char **row)
+{
+	const struct inbox_line *line = (const struct inbox_line *)things + at;
+	const struct message *message = line->message;
+
+	snprintf(shower->number, sizeof(shower->number), "%u", line->session->id);
+	text_clear(&shower->name);
+	text_printf(&shower->name, "%s/%u", message->by_server, message->by_session);
+	*row++ = shower->number;
+	*row++ = message->at;
+	*row++ = text_string(&shower->name);
+	*row++ = message->by_user;
+	*row++ = message->text;
+}
+
+static const struct listing inboxes = {
+	inbox_headings, ARRAY_SIZE(inbox_headings), true, fill_message};
+
+static size_t count_messages(const struct server *server)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < server->session_count; i++)
+		count += server->sessions[i].message_count;
+	return count;
+}
+
+/* The inboxes of all sessions are one table. */
+static void print_inboxes(struct shower *shower, const struct server *server)
+{
+	size_t count = 0, all = count_messages(server);
+	struct inbox_line *lines = all ? calloc(all, sizeof(*lines)) : NULL;
+
+	shower->text.failed |= all && !lines;
+	for (size_t i = 0; lines && i < server->session_count; i++) {
+		const struct session *session = &server->sessions[i];
+
+		for (size_t j = 0; j < session->message_count; j++)
+			lines[count++] = (struct inbox_line){session, &session->messages[j]};
+	}
+	print_table(shower, &inboxes, lines, count);
+	free(lines);
+}
+
 /* --- Winstations --- */
 
 static const char *const winstation_headings[] = {"WINSTATION", "KIND", "PERMISSIONS"};
@@ -176,6 +231,7 @@ static void show_server(struct shower *shower, const struct server *server)
 		edition_to_string(server->edition), server->online ? "online" : "offline",
 		server->logons ? "enabled" : "disabled");
 	print_table(shower, &sessions, server->sessions, server->session_count);
+	print_inboxes(shower, server);
 	print_table(shower, &winstations, server->winstations, server->winstation_count);
 }
 

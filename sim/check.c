@@ -41,8 +41,8 @@ static void check_session(
 	const char *reason;
 
 	if (session->state == SESSION_STATE_COUNT) {
-		find(findings, "'%s' has programs of session %u, which does not exist",
-			server->name, session->id);
+		find(findings, "'%s' has %s of session %u, which does not exist", server->name,
+			session->program_count ? "programs" : "messages", session->id);
 		return;
 	}
 	reason = session_impossibility(session);

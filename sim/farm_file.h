@@ -85,7 +85,7 @@ int farm_read_permissions(
 
 /* The keys of a session, as nodes. */
 struct session_keys {
-	const struct yaml_node *at, *user, *state, *programs, *client, *address, *logon;
+	const struct yaml_node *at, *user, *state, *programs, *messages, *client, *address, *logon;
 };
 
 /*
@@ -106,12 +106,17 @@ int farm_refuse_shared_names(
 int farm_read_programs(
 	struct farm_reader *farm, const struct yaml_node *node, struct session *session);
 
+/* The same of what waits in its inbox. */
+int farm_read_messages(struct farm_reader *farm, const struct yaml_node *node,
+	const struct server *server, struct session *session);
+
 /* Give the server's new programs their process ids; say when ids are taken or out of order. */
 int farm_number_programs(
 	struct farm_reader *farm, const struct yaml_node *node, struct server *server);
 
 /* The keys of each map: what schemas/ is held against. */
 extern const struct reader_table farm_tables[1], farm_account_tables[1], farm_given_tables[4],
-	farm_program_tables[1], farm_server_tables[3], farm_session_tables[1];
+	farm_message_tables[1], farm_program_tables[1], farm_server_tables[3],
+	farm_session_tables[1];
 
 #endif

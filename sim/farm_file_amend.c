@@ -31,8 +31,8 @@ static const struct reader_key winstation_entry[] = {
 	NOUN(winstation), KEY(grant), KEY(deny), KEY(revoke), KEY(to), KEY(from), KEY(kind)};
 static const struct reader_key session_entry[] = {NOUN(session), KEY(absent),
 	KEY_IN(session_keys, at), KEY_IN(session_keys, user), KEY_IN(session_keys, state),
-	KEY_IN(session_keys, programs), KEY_IN(session_keys, client), KEY_IN(session_keys, address),
-	KEY_IN(session_keys, logon)};
+	KEY_IN(session_keys, programs), KEY_IN(session_keys, messages),
+	KEY_IN(session_keys, client), KEY_IN(session_keys, address), KEY_IN(session_keys, logon)};
 static const struct reader_key server_entry[] = {NOUN(server), KEY_IN(server_keys, edition),
 	KEY_IN(server_keys, online), KEY_IN(server_keys, logons), KEY_IN(server_keys, winstations),
 	KEY_IN(server_keys, sessions)};

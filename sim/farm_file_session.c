@@ -89,6 +89,9 @@ static const struct winstation *usual_listener(const struct server *server)
 static void strip(struct session *session, bool user_is_new)
 {
 	if (session_state_user(session->state) == NEED_NONE && !user_is_new) {
+		/* what somebody had not seen goes with him */
+		if (session->user || !session_state_has_inbox(session->state))
+			session->message_count = 0;
 		session->user = NULL;
 		session->programs = NULL;
 		session->program_count = 0;
@@ -211,6 +214,8 @@ int farm_read_session(struct farm_reader *farm, const struct yaml_node *node,
 	if (r == 0)
 		r = farm_read_programs(farm, keys->programs, session);
 	if (r == 0)
+		r = farm_read_messages(farm, keys->messages, server, session);
+	if (r == 0)
 		r = settle_name(farm, node, server, session);
 	if (r == 0)
 		r = read_logon_time(farm, keys->logon, session);
@@ -226,6 +231,7 @@ static const struct reader_key session_keys[] = {
 	{"user", offsetof(struct session_keys, user), false},
 	{"state", offsetof(struct session_keys, state), false},
 	{"programs", offsetof(struct session_keys, programs), false},
+	{"messages", offsetof(struct session_keys, messages), false},
 	{"client", offsetof(struct session_keys, client), false},
 	{"address", offsetof(struct session_keys, address), false},
 	{"logon", offsetof(struct session_keys, logon), false},

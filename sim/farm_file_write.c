@@ -160,6 +160,30 @@ static void put_program(struct writer *writer, const struct program *program)
 	close_map(writer);
 }
 
+static void put_message(struct writer *writer, const struct message *message)
+{
+	char from[NAME_BYTES + 16];
+
+	snprintf(from, sizeof(from), "%s/%u", message->by_server, message->by_session);
+	open_map(writer, true);
+	put_pair(writer, "text", message->text);
+	put_pair(writer, "at", message->at);
+	put_pair(writer, "from", from);
+	put_pair(writer, "user", message->by_user);
+	close_map(writer);
+}
+
+static void put_inbox(struct writer *writer, const struct session *session)
+{
+	if (!session->message_count)
+		return;
+	put(writer, "messages");
+	open_list(writer);
+	for (size_t i = 0; i < session->message_count; i++)
+		put_message(writer, &session->messages[i]);
+	close_list(writer);
+}
+
 static void put_session(struct writer *writer, const struct session *session)
 {
 	char id[16];
@@ -180,6 +204,7 @@ static void put_session(struct writer *writer, const struct session *session)
 			put_program(writer, &session->programs[i]);
 		close_list(writer);
 	}
+	put_inbox(writer, session);
 	close_map(writer);
 }
 

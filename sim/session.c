@@ -102,10 +102,10 @@ int session_may_logoff(struct store *store, const struct caller *caller, int64_t
 }
 
 /* Something that happens to the session, and who makes it happen. */
-int session_record(struct store *store, const struct session_act *act, enum event_kind kind,
-	const char *detail)
+static struct event_row event_of(
+	const struct session_act *act, enum event_kind kind, const char *detail)
 {
-	struct event_row event = {
+	return (struct event_row){
 		.kind = kind,
 		.server_id = act->server_id,
 		.session_id = act->target.summary.id,
@@ -115,8 +115,22 @@ int session_record(struct store *store, const struct session_act *act, enum even
 		.by_session_id = act->caller.session_id,
 		.by_user = *act->by.user ? act->by.user : NULL,
 	};
+}
+
+int session_record(struct store *store, const struct session_act *act, enum event_kind kind,
+	const char *detail)
+{
+	struct event_row event = event_of(act, kind, detail);
 
 	return store_add_event(store, &event);
+}
+
+int session_deliver(struct store *store, const struct session_act *act, const char *text)
+{
+	struct event_row sent = event_of(act, EVENT_MESSAGE_SENT, text);
+	int r = store_add_event(store, &sent);
+
+	return r == 0 ? store_add_message(store, &sent) : r;
 }
 
 int session_end_program(struct store *store, const struct session_act *act,
@@ -174,6 +188,9 @@ int session_remove(struct store *store, const struct session_act *act)
 
 	if (*act->target.summary.user)
 		r = session_record(store, act, EVENT_USER_LOGGED_OFF, NULL);
+	/* what he had not seen was for him: the next at the console does not read it */
+	if (r == 0)
+		r = store_delete_messages(store, act->server_id, act->target.summary.id);
 	if (r != 0)
 		return r;
 	/* the console session is never deleted; it waits for the next user (Remote Desktop Sessions) */

@@ -23,6 +23,9 @@ int session_act_begin(struct store *store, const struct caller *caller, int64_t 
 int session_record(struct store *store, const struct session_act *act, enum event_kind kind,
 	const char *detail);
 
+/* A message gets to the session: into its inbox, and into the journal. */
+int session_deliver(struct store *store, const struct session_act *act, const char *text);
+
 /* Is it the session in which the caller sits? */
 bool session_is_own(const struct caller *caller, int64_t server_id, uint32_t id);
 
@@ -44,7 +47,8 @@ int session_end_program(struct store *store, const struct session_act *act,
 /* End the session's programs: first those that close, then, three minutes later, those that hang. */
 int session_end_programs(struct store *store, const struct session_act *act);
 
-/* Take the user out, if any, and the session away unless it is the console's. It has no programs left. */
+/* Take the user out, if any, and the session away unless it is the console's, which stays with an empty
+ * inbox. It has no programs left. */
 int session_remove(struct store *store, const struct session_act *act);
 
 /* The session loses its client: a user stays, disconnected; without one the session is gone. */

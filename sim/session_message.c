@@ -44,7 +44,7 @@ int session_send_message(struct farm *farm, const struct caller *caller, int64_t
 	if (r == 0)
 		r = may_send(farm->store, &act);
 	if (r == 0)
-		r = session_record(farm->store, &act, EVENT_MESSAGE_SENT, text);
+		r = session_deliver(farm->store, &act, text);
 	if (r == 0)
 		r = wait_for_answer(farm->store, &act, patience, &answered);
 	if (r == 0)
@@ -52,4 +52,64 @@ int session_send_message(struct farm *farm, const struct caller *caller, int64_t
 	if (r == 0)
 		*ret_answered = answered;
 	return r;
+}
+
+/* Who takes the messages of one session. */
+struct message_taker {
+	int (*take)(void *context, const struct message *message);
+	void *context;
+};
+
+static int take_message(void *context, uint32_t session_id, const struct message *message)
+{
+	const struct message_taker *taker = context;
+
+	(void)session_id;
+	return taker->take(taker->context, message);
+}
+
+static int note_message(void *context, const struct message *message)
+{
+	(void)message;
+	*(bool *)context = true;
+	return 0;
+}
+
+static int read_inbox(struct store *store, const struct caller *caller, struct message_taker *taker)
+{
+	return store_read_messages(store, caller->server_id, caller->session_id, caller->session_id,
+		take_message, taker);
+}
+
+/* Does anything wait in the caller's session, which must be there? */
+static int has_messages(struct store *store, const struct caller *caller, bool *ret_has)
+{
+	cleanup(transaction_end) struct transaction transaction = {0};
+	struct message_taker taker = {note_message, ret_has};
+	struct session_row own;
+	int r = transaction_begin_read(store, &transaction);
+
+	*ret_has = false;
+	if (r == 0)
+		r = store_get_session(store, caller->server_id, caller->session_id, &own);
+	return r == 0 ? read_inbox(store, caller, &taker) : r;
+}
+
+int session_take_messages(struct farm *farm, const struct caller *caller,
+	int (*take)(void *context, const struct message *message), void *context)
+{
+	cleanup(transaction_end) struct transaction transaction = {0};
+	struct message_taker taker = {take, context};
+	bool has;
+	int r = has_messages(farm->store, caller, &has);
+
+	/* whoever has no mail does not write, and so waits for nobody */
+	if (r != 0 || !has)
+		return r;
+	r = transaction_begin_write(farm->store, &transaction);
+	if (r == 0)
+		r = read_inbox(farm->store, caller, &taker);
+	if (r == 0)
+		r = store_delete_messages(farm->store, caller->server_id, caller->session_id);
+	return r == 0 ? transaction_commit(&transaction) : r;
 }

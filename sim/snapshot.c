@@ -72,6 +72,11 @@ struct program *session_add_program(struct snapshot *snapshot, struct session *s
 	return ADD(snapshot, session->programs, session->program_count);
 }
 
+struct message *session_add_message(struct snapshot *snapshot, struct session *session)
+{
+	return ADD(snapshot, session->messages, session->message_count);
+}
+
 struct permission *winstation_add_permission(
 	struct snapshot *snapshot, struct winstation *winstation)
 {
@@ -99,6 +104,18 @@ static void copy_text(struct copier *copier, const char **text)
 		arena_copy_array((copier)->arena, list, count, sizeof(*(list)), &(list)) != 0,     \
 		!(copier)->failed)
 
+static void copy_messages(struct copier *copier, struct session *session)
+{
+	if (!COPY_LIST(copier, session->messages, session->message_count))
+		return;
+	for (size_t i = 0; i < session->message_count; i++) {
+		copy_text(copier, &session->messages[i].at);
+		copy_text(copier, &session->messages[i].text);
+		copy_text(copier, &session->messages[i].by_server);
+		copy_text(copier, &session->messages[i].by_user);
+	}
+}
+
 static void copy_session(struct copier *copier, struct session *session)
 {
 	const char **texts[] = {&session->name, &session->former_name, &session->winstation,
@@ -113,6 +130,7 @@ static void copy_session(struct copier *copier, struct session *session)
 		copy_text(copier, &session->programs[i].image);
 		copy_text(copier, &session->programs[i].unsaved);
 	}
+	copy_messages(copier, session);
 }
 
 static void copy_winstation(struct copier *copier, struct winstation *winstation)
@@ -316,6 +334,12 @@ enum need session_state_name(enum session_state state)
 	return state_needs[state].name;
 }
 
+/* Nobody can be there to read them. */
+bool session_state_has_inbox(enum session_state state)
+{
+	return state != SESSION_IDLE && state != SESSION_LISTEN;
+}
+
 const char *session_impossibility(const struct session *session)
 {
 	enum need user = state_needs[session->state].user;
@@ -329,5 +353,7 @@ const char *session_impossibility(const struct session *session)
 		return "needs a name";
 	if (name == NEED_NONE && session->name)
 		return "cannot bear a name";
+	if (session->message_count && !session_state_has_inbox(session->state))
+		return "cannot have messages";
 	return NULL;
 }

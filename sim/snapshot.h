@@ -23,6 +23,7 @@ struct server *snapshot_add_server(struct snapshot *snapshot);
 struct winstation *server_add_winstation(struct snapshot *snapshot, struct server *server);
 struct session *server_add_session(struct snapshot *snapshot, struct server *server);
 struct program *session_add_program(struct snapshot *snapshot, struct session *session);
+struct message *session_add_message(struct snapshot *snapshot, struct session *session);
 struct permission *winstation_add_permission(
 	struct snapshot *snapshot, struct winstation *winstation);
 
@@ -48,5 +49,8 @@ enum need {
 };
 enum need session_state_user(enum session_state state);
 enum need session_state_name(enum session_state state);
+
+/* Is a session of that state one to which messages can come? */
+bool session_state_has_inbox(enum session_state state);
 
 #endif

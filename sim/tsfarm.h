@@ -68,7 +68,7 @@ const char *farm_error_to_string(int answer);
 int farm_file_version(const char *path);
 
 enum {
-	FARM_VERSION = 2
+	FARM_VERSION = 3
 };
 
 /* --- What a farm knows ---------------------------------------------------------------------- */
@@ -197,13 +197,22 @@ uint32_t permission_preset_rights(enum permission_preset preset);
 
 /*
  * Everything a farm holds at one moment. Lists are sorted: by name without regard to case, by id,
- * by process id. Everything belongs to the snapshot. Absent texts are NULL.
+ * by process id; messages as they came. Everything belongs to the snapshot. Absent texts are NULL.
  */
 struct program {
 	uint32_t pid; /* unique on its server; programs end in this order */
 	const char *image;
 	const char *unsaved; /* the document that closing the program would lose */
 	enum program_end on_logoff;
+};
+
+/* A message that waits in a session's inbox until whoever sits there has seen it (Q186480). */
+struct message {
+	const char *at; /* farm time */
+	const char *text;
+	const char *by_server;
+	uint32_t by_session; /* where it was sent, which may be gone */
+	const char *by_user; /* NULL when nobody was logged on there */
 };
 
 struct session {
@@ -217,6 +226,8 @@ struct session {
 	const char *logon_time; /* farm time, "1998-06-16 09:00:00" */
 	struct program *programs;
 	size_t program_count;
+	struct message *messages; /* the inbox, oldest first */
+	size_t message_count;
 };
 
 /* What one account or group may do with the sessions of a winstation. Masks of 1u << enum right. */
@@ -580,7 +591,7 @@ int session_connect(struct farm *farm, const struct caller *caller, int64_t serv
 	uint32_t into);
 
 /*
- * Send a message to a session (Q186480). The sender waits `patience` seconds of farm time for an
+ * Send a message to a session (Q186480), where it waits in the inbox. The sender waits `patience` seconds of farm time for an
  * answer; 0: not at all. Somebody at an active session answers at once; elsewhere nobody sees it,
  * and the clock goes on by `patience`. `*ret_answered`: an answer came while the sender waited.
  * Refusals, in this order:
@@ -592,6 +603,15 @@ int session_connect(struct farm *farm, const struct caller *caller, int64_t serv
  */
 int session_send_message(struct farm *farm, const struct caller *caller, int64_t server_id,
 	uint32_t id, const char *text, uint32_t patience, bool *ret_answered);
+
+/*
+ * Hand over what waits in the caller's own session, oldest first, and take it out: a message box that
+ * was answered. Texts are valid during the call; `take` asks the farm nothing and does not keep others
+ * waiting. A non-zero answer of it ends the reading and is returned, and everything stays. Nothing is
+ * written when nothing waits. WIN32_ERROR_WINSTATION_NOT_FOUND: the caller's own session is gone.
+ */
+int session_take_messages(struct farm *farm, const struct caller *caller,
+	int (*take)(void *context, const struct message *message), void *context);
 
 #ifdef __cplusplus
 }

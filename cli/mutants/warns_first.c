@@ -3,7 +3,7 @@
 
 static int end_programs(struct store *store, const struct session_act *logoff)
 {
-	int r = session_record(store, logoff, EVENT_MESSAGE_SENT, "You are being logged off.");
+	int r = session_deliver(store, logoff, "You are being logged off.");
 
 	return r == 0 ? session_end_programs(store, logoff) : r;
 }

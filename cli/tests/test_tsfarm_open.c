@@ -70,7 +70,7 @@ static void open__what_is_no_farm_is_told_by_every_command(void **state)
 		{"empty", "that file is no farm; 'tsfarm create' makes one from a farm file"},
 		{"other.db", "that file is no farm; 'tsfarm create' makes one from a farm file"},
 		{"/dev/null", "that file is no farm; 'tsfarm create' makes one from a farm file"},
-		{"newer.db", "it is of version 1000000, and this tsfarm reads versions up to 2; use the "
+		{"newer.db", "it is of version 1000000, and this tsfarm reads versions up to 3; use the "
 			     "one that made it"},
 	};
 

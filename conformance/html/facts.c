@@ -25,6 +25,12 @@ static void add_program(struct facts *facts, const struct program *program)
 	text_add_char(&facts->lines, '\n');
 }
 
+static void add_message(struct facts *facts, const struct message *message)
+{
+	text_printf(&facts->lines, "message from %s/%u: %s\n", message->by_server,
+		message->by_session, message->text);
+}
+
 void facts_init(struct facts *facts, const struct session *session)
 {
 	facts->there = session;
@@ -39,6 +45,8 @@ void facts_init(struct facts *facts, const struct session *session)
 	add_fact(facts, "logon", session->logon_time);
 	for (size_t i = 0; i < session->program_count; i++)
 		add_program(facts, &session->programs[i]);
+	for (size_t i = 0; i < session->message_count; i++)
+		add_message(facts, &session->messages[i]);
 }
 
 static bool has_line(const char *lines, const char *line, size_t length)

@@ -56,7 +56,7 @@ static const char *compare_farms(void)
 /* A member that is added must be compared, and needs rows below. */
 #ifdef __LP64__
 _Static_assert(sizeof(struct program) == 32, "struct program has other members");
-_Static_assert(sizeof(struct session) == 88, "struct session has other members");
+_Static_assert(sizeof(struct session) == 104, "struct session has other members");
 _Static_assert(sizeof(struct permission) == 16, "struct permission has other members");
 _Static_assert(sizeof(struct winstation) == 32, "struct winstation has other members");
 _Static_assert(sizeof(struct server) == 48, "struct server has other members");

@@ -18,6 +18,7 @@ static const struct {
 } tables[] = {
 	{"farm", farm_tables, ARRAY_SIZE(farm_tables)},
 	{"farm", farm_account_tables, ARRAY_SIZE(farm_account_tables)},
+	{"farm", farm_message_tables, ARRAY_SIZE(farm_message_tables)},
 	{"farm", farm_program_tables, ARRAY_SIZE(farm_program_tables)},
 	{"farm", farm_server_tables, ARRAY_SIZE(farm_server_tables)},
 	{"farm", farm_session_tables, ARRAY_SIZE(farm_session_tables)},

@@ -147,7 +147,7 @@ static void lint__says_everything(void **state)
 		"level, farm, given, cases, typed-in, run, input, expect, steps, files, environment, "
 		"time-limit or skip\n"
 		"b.yaml:1:34: servers.WF12.sessions.12: unknown key 'stat'; did you mean 'state'?; "
-		"accepted: at, user, state, programs, client, address or logon\n"
+		"accepted: at, user, state, programs, messages, client, address or logon\n"
 		"c.yaml:3:10: edition: unknown word 'nt9'; did you mean 'nt4'?; accepted: nt4\n"
 		"d.yaml:1:19: [1].reason: a known failure needs a reason\n"
 		"e.yaml:2:1: not YAML: did not find expected node content, while parsing a flow node\n"

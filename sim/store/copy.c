@@ -94,6 +94,7 @@ int store_copy(struct store *store, struct store **ret_copy)
 {
 	cleanup(transaction_end) struct transaction transaction = {0};
 	cleanup(store_freep) struct store *copy = NULL;
+	int64_t version = 0;
 	int r = transaction_begin_read(store, &transaction);
 
 	if (r == 0)
@@ -102,6 +103,11 @@ int store_copy(struct store *store, struct store **ret_copy)
 		r = back_up(store, copy);
 	if (r == 0)
 		r = forget_wal(copy);
+	/* of a farm that could not be brought to this version where it is */
+	if (r == 0)
+		r = store_read_pragma(copy, "PRAGMA user_version", &version);
+	if (r == 0 && version < FARM_VERSION)
+		r = store_migrate(copy);
 	if (r == 0)
 		*ret_copy = steal(&copy);
 	return r;

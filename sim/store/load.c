@@ -14,13 +14,17 @@ struct loading {
 	bool corrupt; /* a word was unknown */
 };
 
+static const char *copied(struct loading *loading, const char *text)
+{
+	const char *copy = arena_copy(loading->snapshot->arena, text);
+
+	loading->failed |= text && !copy;
+	return copy;
+}
+
 static const char *text(struct loading *loading, const struct query *query, int column)
 {
-	const char *value = query_text(query, column);
-	const char *copy = arena_copy(loading->snapshot->arena, value);
-
-	loading->failed |= value && !copy;
-	return copy;
+	return copied(loading, query_text(query, column));
 }
 
 /* A text that is never missing in a sound farm. */
@@ -159,9 +163,9 @@ static int load_sessions(struct loading *loading, int64_t server_id, struct serv
 }
 
 /*
- * The session that the row is of. Sessions and programs both come by session id, so the search goes
- * on where it was. A program of no session is shown as a session that nothing else is known of, for
- * `tsfarm check` and for judges of a logoff that leaves programs behind.
+ * The session that the row is of. Sessions, programs and messages all come by session id, so the
+ * search goes on where it was. A program or message of no session is shown as a session that nothing
+ * else is known of, for `tsfarm check` and for judges of a logoff that leaves them behind.
  */
 static struct session *session_of(
 	struct loading *loading, struct server *server, size_t *at, uint32_t id)
@@ -205,6 +209,41 @@ static int load_programs(struct loading *loading, int64_t server_id, struct serv
 	return end_of(loading, r);
 }
 
+/* The server whose inboxes are read, and how far along its sessions. */
+struct inboxes {
+	struct loading *loading;
+	struct server *server;
+	size_t at;
+};
+
+static int load_message(void *context, uint32_t session_id, const struct message *message)
+{
+	struct inboxes *inboxes = context;
+	struct loading *loading = inboxes->loading;
+	struct session *session = session_of(loading, inboxes->server, &inboxes->at, session_id);
+	struct message *copy = session ? session_add_message(loading->snapshot, session) : NULL;
+
+	if (!copy)
+		return -ENOMEM;
+	*copy = (struct message){
+		.at = copied(loading, message->at),
+		.text = copied(loading, message->text),
+		.by_server = copied(loading, message->by_server),
+		.by_session = message->by_session,
+		.by_user = copied(loading, message->by_user),
+	};
+	return 0;
+}
+
+static int load_messages(struct loading *loading, int64_t server_id, struct server *server)
+{
+	struct inboxes inboxes = {.loading = loading, .server = server};
+	int r = store_read_messages(
+		loading->store, server_id, 0, UINT32_MAX, load_message, &inboxes);
+
+	return end_of(loading, r);
+}
+
 static int load_server(struct loading *loading, const struct query *query)
 {
 	struct server *server = snapshot_add_server(loading->snapshot);
@@ -220,7 +259,9 @@ static int load_server(struct loading *loading, const struct query *query)
 	r = load_winstations(loading, id, server);
 	if (r == 0)
 		r = load_sessions(loading, id, server);
-	return r == 0 ? load_programs(loading, id, server) : r;
+	if (r == 0)
+		r = load_programs(loading, id, server);
+	return r == 0 ? load_messages(loading, id, server) : r;
 }
 
 static int load_servers(struct loading *loading, int64_t server_id)

@@ -120,6 +120,21 @@ static int save_program(
 	return query_run(&query);
 }
 
+static int save_message(
+	struct saving *saving, const struct session *session, const struct message *message)
+{
+	cleanup(query_end) struct query query =
+		query_begin(saving->store, STATEMENT_MESSAGE_INSERT);
+
+	query_bind_session(&query, saving->server_id, session->id);
+	query_bind_text(&query, ":sent_at", message->at);
+	query_bind_text(&query, ":text", message->text);
+	query_bind_text(&query, ":by_server", message->by_server);
+	query_bind_integer(&query, ":by_session_id", message->by_session);
+	query_bind_text(&query, ":by_user", message->by_user);
+	return query_run(&query);
+}
+
 static int insert_session(struct saving *saving, const struct session *session)
 {
 	cleanup(query_end) struct query query =
@@ -148,6 +163,8 @@ static int save_session(struct saving *saving, const struct session *session)
 
 	for (size_t i = 0; i < session->program_count && r == 0; i++)
 		r = save_program(saving, session, &session->programs[i]);
+	for (size_t i = 0; i < session->message_count && r == 0; i++)
+		r = save_message(saving, session, &session->messages[i]);
 	return r;
 }
 

@@ -109,6 +109,23 @@ CREATE TABLE programs (
 
 CREATE INDEX programs_by_session ON programs (server_id, session_id, pid);
 
+-- The inbox of a session: what was sent to it, until whoever sits there has seen it.
+CREATE TABLE messages (
+	-- rises in the order in which they came
+	message_id INTEGER PRIMARY KEY,
+	server_id INTEGER NOT NULL,
+	session_id INTEGER NOT NULL,
+	sent_at TEXT NOT NULL CHECK (sent_at IS datetime(sent_at)),
+	text TEXT NOT NULL,
+	-- the sender by his names, as in the journal: he may be gone
+	by_server TEXT NOT NULL,
+	by_session_id INTEGER NOT NULL CHECK (by_session_id BETWEEN 0 AND 65535),
+	by_user TEXT,
+	FOREIGN KEY (server_id, session_id) REFERENCES sessions (server_id, session_id)
+) STRICT;
+
+CREATE INDEX messages_by_session ON messages (server_id, session_id);
+
 -- The journal. It names things by their names, because what it tells of may be gone.
 CREATE TABLE events (
 	event_id INTEGER PRIMARY KEY,

@@ -200,6 +200,18 @@ int store_get_last_event(struct store *store, int64_t *ret_number);
 int store_read_events(struct store *store, int64_t after,
 	int (*take)(void *context, const struct event *event), void *context);
 
+/* Put into the session's inbox what the event tells that was sent to it. */
+int store_add_message(struct store *store, const struct event_row *sent);
+
+/* Hand over the inboxes of the sessions with ids from `first` to `last`, by session, each in the order
+ * in which its messages came; a non-zero answer of `take` ends it. */
+int store_read_messages(struct store *store, int64_t server_id, uint32_t first, uint32_t last,
+	int (*take)(void *context, uint32_t session_id, const struct message *message),
+	void *context);
+
+/* Empty a session's inbox. */
+int store_delete_messages(struct store *store, int64_t server_id, uint32_t session_id);
+
 /* SQLite's own checks, and that each name has the key it is found by: `say` gets each finding. */
 int store_check(
 	struct store *store, void (*say)(void *context, const char *sentence), void *context);

@@ -86,6 +86,15 @@ static void farm_check__says_what_is_wrong(void **state)
 		{"DELETE FROM farm", "the rows are not those of a farm\n"},
 		{"UPDATE sessions SET state = 'asleep' WHERE session_id = 12",
 			"SQLite: CHECK constraint failed in sessions\n"},
+		{"INSERT INTO messages (server_id, session_id, sent_at, text, by_server, by_session_id) "
+		 "VALUES (1, 99, '1998-06-16 09:00:00', 'x', 'WF12', 0)",
+			"a row of 'messages' refers to something that is not there\n"
+			"'WF12' has messages of session 99, which does not exist\n"},
+		{"INSERT INTO messages (server_id, session_id, sent_at, text, by_server, by_session_id) "
+		 "VALUES (1, 12, '1998-06-16 09:00:00', 'x', 'WF12', 0);"
+		 "UPDATE sessions SET state = 'idle', account_id = NULL WHERE session_id = 12",
+			"session 12 of 'WF12' is idle, and so cannot have messages\n"},
+		{"DROP TABLE messages", "the rows are not those of a farm\n"},
 		{"DROP TABLE programs", "the rows are not those of a farm\n"},
 	};
 

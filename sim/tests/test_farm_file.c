@@ -106,6 +106,48 @@ static void snapshot_parse__session_defaults(void **state)
 	}
 }
 
+/* What a message is when nothing but its text is said. */
+static void snapshot_parse__message_defaults(void **state)
+{
+	static const struct {
+		const char *messages, *at, *text, *server;
+		uint32_t session;
+		const char *user;
+		size_t count;
+	} rows[] = {
+		{"[Tea?]", "1999-01-01 10:00:00", "Tea?", "WF12", 0, NULL, 1},
+		{"Tea?", "1999-01-01 10:00:00", "Tea?", "WF12", 0, NULL, 1},
+		{"{text: Tea?}", "1999-01-01 10:00:00", "Tea?", "WF12", 0, NULL, 1},
+		{"[{text: b, at: 1998-12-31 23:59:59, from: Gone/65535, user: zoe}, a]",
+			"1998-12-31 23:59:59", "b", "Gone", 65535, "zoe", 2},
+		{"[{text: 'none', user: none}]", "1999-01-01 10:00:00", "none", "WF12", 0, NULL, 1},
+		{"[{text: '', user: 'none'}, x, y]", "1999-01-01 10:00:00", "", "WF12", 0, "none", 3},
+		{"[]", NULL, NULL, NULL, 0, NULL, 0},
+		{"~", NULL, NULL, NULL, 0, NULL, 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		cleanup(text_deinit) struct text yaml = {0};
+		const struct session *session;
+
+		farm = snapshot_free(farm);
+		text_printf(&yaml, "clock: 1999-01-01 10:00:00\nservers: {WF12: {sessions: {7: {user: "
+				   "eva, messages: %s}}}}\n", rows[i].messages);
+		farm = parse_farm(text_string(&yaml));
+		session = server_session(farm->servers, 7);
+		same_number(rows[i].messages, (long long)session->message_count,
+			(long long)rows[i].count);
+		if (!rows[i].count)
+			continue;
+		same_text(rows[i].messages, session->messages->at, rows[i].at);
+		same_text(rows[i].messages, session->messages->text, rows[i].text);
+		same_text(rows[i].messages, session->messages->by_server, rows[i].server);
+		same_number(rows[i].messages, session->messages->by_session, rows[i].session);
+		same_text(rows[i].messages, session->messages->by_user, rows[i].user);
+	}
+}
+
 /* Ids that are given stay, the others fill the gaps from 101 on, rising within each session. */
 static void snapshot_parse__process_ids(void **state)
 {
@@ -256,6 +298,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(snapshot_parse__four_lines_are_a_farm),
 		TEST(snapshot_parse__session_defaults),
+		TEST(snapshot_parse__message_defaults),
 		TEST(snapshot_parse__process_ids),
 		TEST(snapshot_parse__yes_and_no_in_all_their_words),
 		TEST(snapshot_parse__accounts_and_groups),

@@ -109,6 +109,28 @@ static void farm_file_amend__gives_the_farm_one_could_have_written(void **state)
 		{"{session: WF12/12, state: shadow}", /* one entry without its list */
 			FARM(WINSTATIONS SESSIONS(CONSOLE "12: {at: 'RDP-Tcp#3', user: eva, state: "
 				"shadow, programs: [a.exe]}, " TOM), "")},
+		/* what waits in an inbox, which goes with whoever it was for */
+		{"[{session: WF12/12, messages: [a, b]}, {session: WF12/12, client: PC}]",
+			FARM(WINSTATIONS SESSIONS(CONSOLE "12: {at: 'RDP-Tcp#3', user: eva, client: PC, "
+				"programs: [a.exe], messages: [a, b]}, " TOM), "")},
+		{"[{session: WF12/12, messages: [a, b]}, {session: WF12/12, messages: c}]",
+			FARM(WINSTATIONS SESSIONS(CONSOLE "12: {at: 'RDP-Tcp#3', user: eva, programs: "
+				"[a.exe], messages: [c]}, " TOM), "")},
+		{"[{session: WF12/12, messages: [a, b]}, {session: WF12/12, messages: []}]", farm_yaml},
+		{"[{session: WF12/12, messages: [a]}, {session: WF12/12, state: disconnected}]",
+			FARM(WINSTATIONS SESSIONS(CONSOLE "12: {user: eva, state: disconnected, at: "
+				"'RDP-Tcp#3', programs: [a.exe], messages: [a]}, " TOM), "")},
+		{"[{session: WF12/12, messages: [a]}, {session: WF12/12, state: connected}]",
+			FARM(WINSTATIONS SESSIONS(CONSOLE "12: {at: 'RDP-Tcp#3', state: connected}, "
+				TOM), "accounts: {eva: Users}")},
+		{"[{session: WF12/12, state: connected, messages: [a]}]",
+			FARM(WINSTATIONS SESSIONS(CONSOLE "12: {at: 'RDP-Tcp#3', state: connected, "
+				"messages: [a]}, " TOM), "accounts: {eva: Users}")},
+		{"[{session: WF12/0, messages: [a]}, {session: WF12/0, client: PC}]",
+			FARM(WINSTATIONS SESSIONS("0: {at: Console, client: PC, messages: [a]}, " EVA TOM),
+				"")},
+		{"[{session: WF12/0, messages: [a]}, {session: WF12/0, state: idle}]",
+			FARM(WINSTATIONS SESSIONS("0: {at: Console, state: idle}, " EVA TOM), "")},
 		/* servers */
 		{"[{server: wf13, online: no, logons: off}]",
 			"servers: {WF12: {" WINSTATIONS SESSIONS(CONSOLE EVA TOM) "}, WF13: {online: no, "
@@ -168,7 +190,7 @@ static void farm_file_amend__refuses_with_place_and_remedy(void **state)
 					"winstation, session, server or account\n"},
 		{"[{session: WF12/12, sate: active}]",
 			"s:1:21: [1]: unknown key 'sate'; did you mean 'state'?; accepted: session, absent, "
-			"at, user, state, programs, client, address or logon\n"},
+			"at, user, state, programs, messages, client, address or logon\n"},
 		{"[{session: WF12/12, state: actve}]",
 			"s:1:28: [1].state: unknown word 'actve'; did you mean 'active'?; accepted: active, "
 			"connected, connectquery, shadow, disconnected, idle, listen, reset, down or init\n"},

@@ -146,8 +146,8 @@ static void snapshot_parse__refuses_with_place_and_remedy(void **state)
 			"a list\n"},
 		{SESSIONS("12: {usr: eva}"),
 			"farm.yaml:1:34: servers.WF12.sessions.12: unknown key 'usr'; did you "
-			"mean 'user'?; accepted: at, user, state, programs, client, address or "
-			"logon\n"},
+			"mean 'user'?; accepted: at, user, state, programs, messages, client, "
+			"address or logon\n"},
 		{SESSIONS("12: {user: [eva]}"),
 			"farm.yaml:1:40: servers.WF12.sessions.12.user: expected a single value, "
 			"found a list\n"},
@@ -229,6 +229,44 @@ static void snapshot_parse__refuses_with_place_and_remedy(void **state)
 			"{user: eva}}}}",
 			"farm.yaml:1:121: servers.WF12.sessions.12: session 12 needs 'at': "
 			"'A_LISTENER_WITH_A_NAME_THIS_LONG#12' is longer than 32 characters\n"},
+		{SESSIONS("12: {user: eva, messages: [{at: now, from: WF12, user: Users/x, txt: a}]}"),
+			"farm.yaml:1:93: servers.WF12.sessions.12.messages[1]: unknown key "
+			"'txt'; did you mean 'text'?; accepted: text, at, from or user\n"
+			"farm.yaml:1:56: servers.WF12.sessions.12.messages[1]: the key 'text' is "
+			"missing\n"
+			"farm.yaml:1:61: servers.WF12.sessions.12.messages[1].at: 'now' is not a "
+			"date and time; accepted: YYYY-MM-DD HH:MM:SS\n"
+			"farm.yaml:1:72: servers.WF12.sessions.12.messages[1].from: 'WF12' is "
+			"not where a message comes from; accepted: SERVER/SESSION\n"
+			"farm.yaml:1:84: servers.WF12.sessions.12.messages[1].user: the name of "
+			"a user cannot hold control characters or '/'\n"},
+		{SESSIONS("12: {user: eva, messages: [{text: ~}, ~, {text: [a]}]}"),
+			"farm.yaml:1:56: servers.WF12.sessions.12.messages[1]: the message has "
+			"no text\n"
+			"farm.yaml:1:67: servers.WF12.sessions.12.messages[2]: the message has "
+			"no text\n"
+			"farm.yaml:1:77: servers.WF12.sessions.12.messages[3].text: expected a "
+			"single value, found a list\n"},
+		{SESSIONS("12: {user: eva, messages: [{text: a, at: now}, {text: a, from: WF12}, "
+			  "{text: a, from: WF12/65536}, {text: a, from: /1}, {text: a, from: "
+			  "A_NAME_TOO_LONG_/1}, {text: a, user: an_account_too_long_1}]}"),
+			"farm.yaml:1:70: servers.WF12.sessions.12.messages[1].at: 'now' is not a "
+			"date and time; accepted: YYYY-MM-DD HH:MM:SS\n"
+			"farm.yaml:1:92: servers.WF12.sessions.12.messages[2].from: 'WF12' is "
+			"not where a message comes from; accepted: SERVER/SESSION\n"
+			"farm.yaml:1:115: servers.WF12.sessions.12.messages[3].from: "
+			"'WF12/65536' is not where a message comes from; accepted: SERVER/SESSION\n"
+			"farm.yaml:1:144: servers.WF12.sessions.12.messages[4].from: the name of "
+			"a server has 1 to 15 characters\n"
+			"farm.yaml:1:165: servers.WF12.sessions.12.messages[5].from: the name of "
+			"a server has 1 to 15 characters\n"
+			"farm.yaml:1:202: servers.WF12.sessions.12.messages[6].user: the name of "
+			"a user has 1 to 20 characters\n"},
+		{SESSIONS("1: {at: RDP-Tcp, messages: [a]}, 2: {state: idle, messages: [a]}"),
+			"farm.yaml:1:29: servers.WF12.sessions.1: session 1 is listen, and so "
+			"cannot have messages\n"
+			"farm.yaml:1:62: servers.WF12.sessions.2: session 2 is idle, and so "
+			"cannot have messages\n"},
 		{SESSIONS("12: {user: eva, programs: {img: a.exe}}"),
 			"farm.yaml:1:56: servers.WF12.sessions.12.programs: unknown key 'img'; "
 			"accepted: image, unsaved, on-logoff or pid\nfarm.yaml:1:55: "

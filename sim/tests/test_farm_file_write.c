@@ -57,6 +57,10 @@ static void snapshot_write__farms_come_back(void **state)
 		"1998-01-01 00:00:00, programs: [{image: a.exe, pid: 4294967295, on-logoff: hangs}]}, "
 		"2: {user: a, programs: [{image: a.exe, unsaved: \"C:\\\\a b\\\\c.doc\", pid: 7}, "
 		"b.exe]}}}}\n",
+		"servers: {WF12: {sessions: {1: {user: a, state: disconnected, messages: [b, a, {text: "
+		"c, at: 1998-01-01 00:00:00, from: \"A#B/65535\", user: zoe}, a]}, 2: {state: connected, "
+		"messages: [{text: '', user: 'none'}]}}}, WF13: {sessions: {1: {user: a, messages: "
+		"[x]}}}}\n",
 		"servers: {WF12: {winstations: {Console: {kind: direct}, RDP-Tcp: {kind: listener, "
 		"permissions: {Users: {}, Guests: {deny: full-control}, SYSTEM: [reset, shadow], eva: "
 		"{allow: user-access, deny: [logoff, reset]}, Staff: guest-access}}, ICA: {kind: "
@@ -89,11 +93,12 @@ static void snapshot_write__odd_texts_come_back(void **state)
 
 		farm = snapshot_free(farm);
 		farm = parse_farm("servers: {WF12: {winstations: {TERM04: {kind: direct}}, sessions: "
-				  "{7: {at: TERM04, user: eva, programs: [a.exe]}}}}\n"
+				  "{7: {at: TERM04, user: eva, programs: [a.exe], messages: [a]}}}}\n"
 				  "accounts: {eva: []}\n");
 		session = &farm->servers[0].sessions[0];
 		session->user = session->client_name = session->client_address = texts[i];
 		session->programs[0].image = session->programs[0].unsaved = texts[i];
+		session->messages[0].text = session->messages[0].by_user = texts[i];
 		/* the account, a group by a name that sorts with it, and the winstation */
 		for (size_t t = 0; t < farm->trustee_count; t++) {
 			if (strcmp(farm->trustees[t].name, "eva") == 0)
@@ -124,10 +129,12 @@ static void snapshot_write__texts_with_control_characters_come_back(void **state
 		struct session *session;
 
 		farm = snapshot_free(farm);
-		farm = parse_farm("servers: {WF12: {sessions: {7: {user: eva, programs: [a.exe]}}}}\n");
+		farm = parse_farm("servers: {WF12: {sessions: {7: {user: eva, programs: [a.exe], "
+				  "messages: [a]}}}}\n");
 		session = &farm->servers[0].sessions[0];
 		session->client_name = session->client_address = texts[i];
 		session->programs[0].image = session->programs[0].unsaved = texts[i];
+		session->messages[0].text = texts[i];
 		comes_back(texts[i], farm);
 	}
 }

@@ -79,7 +79,7 @@ static const char farm_yaml[] =
 	"    sessions:\n"
 	"      2: {user: ada}\n"
 	"      12: {user: eva, client: PC, programs: [a.exe, {image: b.exe, unsaved: b.doc, on-logoff: "
-	"hangs}]}\n"
+	"hangs}], messages: [a, {text: b, from: WF12/2, user: ada}]}\n"
 	"      14: {user: tom, state: disconnected, at: TERM04}\n"
 	"accounts: {ada: [Administrators], Staffer: [Staff, Users]}\n"
 	"groups: [Staff]\n";
@@ -180,7 +180,7 @@ static void snapshot_copy__without_memory(void **state)
 
 static int amend_it(void)
 {
-	static const char yaml[] = "[{session: WF12/12, state: disconnected}, {session: WF12/20, user: "
+	static const char yaml[] = "[{session: WF12/12, state: disconnected, messages: [c]}, {session: WF12/20, user: "
 				   "new}, {winstation: WF12/TERM05, kind: direct, grant: logoff, to: "
 				   "eva}, {account: eva, groups: [Staff]}, {server: WF14, online: no}]";
 	cleanup(snapshot_freep) struct snapshot *copy = snapshot_copy(farm);

@@ -1,6 +1,12 @@
 #include "sim/tests/support.h"
 
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/macros.h"
+#include "base/text.h"
+#include "sim/snapshot.h"
 
 /* eva (Users, so Message) sits in WF12/3, ole (nothing) in WF12/4, ada is denied at TERM05. */
 static const char farm_yaml[] =
@@ -13,7 +19,7 @@ static const char farm_yaml[] =
 	"      2: {user: ada}\n"
 	"      3: {user: eva}\n"
 	"      4: {user: ole}\n"
-	"      12: {user: tom}\n"
+	"      12: {user: tom, programs: [a.exe]}\n"
 	"      13: {user: tom, state: shadow}\n"
 	"      14: {user: tom, state: disconnected}\n"
 	"      15: {state: connected}\n"
@@ -42,6 +48,15 @@ static int teardown(void **state)
 	(void)state;
 	strike_farm(&folder, &farm, &before, &journal);
 	return 0;
+}
+
+/* The farm as it was, with a message more. */
+static void expect(uint32_t id, const struct message *message)
+{
+	struct message *place = session_add_message(before, session_at(before, "WF12", id));
+
+	assert_non_null(place);
+	*place = *message;
 }
 
 static void session_send_message__refuses_and_changes_nothing(void **state)
@@ -125,6 +140,11 @@ static void session_send_message__waits_for_who_is_not_there(void **state)
 		after = read_farm(farm);
 		same_text(label, after->clock, rows[i].clock);
 		before->clock = rows[i].clock;
+		expect(rows[i].id, &(struct message){.at = "1998-06-16 09:00:00",
+					   .text = "Grüße: 5 Uhr?",
+					   .by_server = "WF12",
+					   .by_session = who.session_id,
+					   .by_user = who.session_id == 4 ? "ole" : "eva"});
 		same_farm(label, after, before);
 		snapshot_free(after);
 		teardown(state);
@@ -134,7 +154,7 @@ static void session_send_message__waits_for_who_is_not_there(void **state)
 
 static void session_send_message__fails_at_any_step_and_changes_nothing(void **state)
 {
-	static const char *const steps[] = {"INSERT ON events", "UPDATE ON farm"};
+	static const char *const steps[] = {"INSERT ON events", "INSERT ON messages", "UPDATE ON farm"};
 	struct caller who = caller_at(farm, "WF12/3");
 	bool answered;
 
@@ -149,6 +169,193 @@ static void session_send_message__fails_at_any_step_and_changes_nothing(void **s
 	}
 }
 
+/* --- Inboxes --- */
+
+static void send(const char *from, const char *to, const char *text)
+{
+	struct caller sender = caller_at(farm, from), target = address_of(farm, to);
+	bool answered;
+
+	same_answer(text, session_send_message(farm, &sender, target.server_id, target.session_id,
+				  text, 0, &answered), 0);
+}
+
+static int add_line(void *context, const struct message *message)
+{
+	text_printf(context, "%s %s/%u %s: %s\n", message->at + 11, message->by_server,
+		message->by_session, message->by_user ? message->by_user : "-", message->text);
+	return 0;
+}
+
+/* Take what waits there, and compare it. */
+static void took(const char *label, const char *whose, const char *expected)
+{
+	cleanup(text_deinit) struct text lines = {0};
+	struct caller caller = caller_at(farm, whose);
+
+	same_answer(label, session_take_messages(farm, &caller, add_line, &lines), 0);
+	same_text(label, text_string(&lines), expected);
+}
+
+static void session_take_messages__gives_each_once_in_order(void **state)
+{
+	(void)state;
+	took("none", "WF12/12", "");
+	send("WF12/3", "WF12/12", "b");
+	send("WF12/15", "WF12/15", "to oneself");
+	same_answer("clock", farm_advance_clock(farm, 90), 0);
+	send("WF12/2", "WF12/12", "a\nand more");
+	send("WF12/12", "WF12/12", "");
+	took("all", "WF12/12",
+		"09:00:00 WF12/3 eva: b\n09:01:30 WF12/2 ada: a\nand more\n09:01:30 WF12/12 tom: \n");
+	took("none left", "WF12/12", "");
+	send("WF12/3", "WF12/12", "c");
+	took("the next", "WF12/12", "09:01:30 WF12/3 eva: c\n");
+	took("of nobody", "WF12/15", "09:00:00 WF12/15 -: to oneself\n");
+	same_number("findings", (long long)check_farm(farm), 0);
+}
+
+static int refuse_second(void *context, const struct message *message)
+{
+	(void)message;
+	return ++*(int *)context == 2 ? 77 : 0;
+}
+
+static void session_take_messages__keeps_all_when_told_to_stop(void **state)
+{
+	struct caller tom = caller_at(farm, "WF12/12");
+	int calls = 0;
+
+	(void)state;
+	send("WF12/3", "WF12/12", "a");
+	send("WF12/3", "WF12/12", "b");
+	same_number("stopped", session_take_messages(farm, &tom, refuse_second, &calls), 77);
+	make_guard(farm, "DELETE ON messages");
+	same_answer("guarded", session_take_messages(farm, &tom, refuse_second, &calls),
+		FARM_E_IMPOSSIBLE);
+	drop_guard(farm);
+	took("both", "WF12/12", "09:00:00 WF12/3 eva: a\n09:00:00 WF12/3 eva: b\n");
+}
+
+/* Whoever writes keeps nobody from finding nothing. */
+static void session_take_messages__writes_nothing_when_nothing_waits(void **state)
+{
+	struct caller tom = caller_at(farm, "WF12/12"), eva = caller_at(farm, "WF12/3");
+	uint32_t was, is;
+	struct farm *other = NULL;
+
+	(void)state;
+	send("WF12/2", "WF12/3", "for eva");
+	same_answer("open", farm_open(folder_file(&folder, "farm.db"), &other), 0);
+	same_answer("change", farm_get_change(other, &was), 0);
+	took("none", "WF12/12", "");
+	same_answer("change", farm_get_change(other, &is), 0);
+	farm_free(other);
+	same_number("unwritten", is, was);
+	/* within a look nothing can be written, and need not */
+	same_answer("look", farm_begin_look(farm), 0);
+	same_answer("none", session_take_messages(farm, &tom, add_line, NULL), 0);
+	same_answer("some", session_take_messages(farm, &eva, add_line, NULL), -EINVAL);
+	farm_end_look(farm);
+	same_answer("logoff", logoff(farm, "WF12/12", "WF12/12"), 0);
+	same_answer("gone", session_take_messages(farm, &tom, add_line, NULL),
+		WIN32_ERROR_WINSTATION_NOT_FOUND);
+}
+
+/* Things that happen to tom's session 12, or to the console. */
+static int is_logged_off(struct caller *ada)
+{
+	return session_logoff(farm, ada, ada->server_id, 12);
+}
+
+static int is_reset(struct caller *ada)
+{
+	return session_reset(farm, ada, ada->server_id, 12);
+}
+
+static int loses_its_program(struct caller *ada)
+{
+	return program_terminate(farm, ada, ada->server_id, 101);
+}
+
+static int is_disconnected(struct caller *ada)
+{
+	return session_disconnect(farm, ada, ada->server_id, 12);
+}
+
+static int moves(struct caller *ada)
+{
+	return session_connect(farm, ada, ada->server_id, 12, 2);
+}
+
+static int is_moved_away(struct caller *ada)
+{
+	return session_connect(farm, ada, ada->server_id, 14, 12);
+}
+
+static int logs_itself_off(struct caller *ada)
+{
+	struct caller tom = {ada->server_id, 0};
+
+	return session_logoff(farm, &tom, ada->server_id, 0);
+}
+
+static int is_taken_up_again(struct caller *ada)
+{
+	uint32_t id;
+
+	return session_logon(farm, ada->server_id, "RDP-Tcp", "tom", NULL, NULL, &id);
+}
+
+/* Nobody is logged on at 15: a client that shows another session leaves none behind. */
+static int is_left(struct caller *ada)
+{
+	return session_connect(farm, ada, ada->server_id, 12, 15);
+}
+
+static void inbox__survives_what_the_session_survives(void **state)
+{
+	static const struct {
+		const char *label;
+		int (*happen)(struct caller *ada);
+		uint32_t id;
+		bool stays, session_stays;
+	} rows[] = {
+		{"logoff", is_logged_off, 12, false, false},
+		{"reset", is_reset, 12, false, false},
+		{"its last program", loses_its_program, 12, false, false},
+		{"disconnected", is_disconnected, 12, true, true},
+		{"connected elsewhere", moves, 12, true, true},
+		{"another in its place", is_moved_away, 12, true, true},
+		{"taken up again", is_taken_up_again, 14, true, true},
+		{"left without a user", is_left, 15, false, false},
+		{"the console's user", logs_itself_off, 0, false, true},
+		{"another's logoff", is_logged_off, 14, true, true},
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		struct caller ada = caller_at(farm, "WF12/2");
+		struct snapshot *after;
+		const struct session *left;
+		char to[16];
+
+		snprintf(to, sizeof(to), "WF12/%u", rows[i].id);
+		send("WF12/2", to, "one");
+		send("WF12/2", to, "two");
+		same_answer(rows[i].label, rows[i].happen(&ada), 0);
+		after = read_farm(farm);
+		left = server_session(snapshot_server(after, "WF12"), rows[i].id);
+		same_number(rows[i].label, left != NULL, rows[i].session_stays);
+		if (left)
+			same_number(rows[i].label, (long long)left->message_count,
+				rows[i].stays ? 2 : 0);
+		same_number(rows[i].label, (long long)check_farm(farm), 0);
+		snapshot_free(after);
+		teardown(state);
+		setup(state);
+	}
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -156,6 +363,10 @@ int main(void)
 		TEST(session_send_message__refuses_and_changes_nothing),
 		TEST(session_send_message__waits_for_who_is_not_there),
 		TEST(session_send_message__fails_at_any_step_and_changes_nothing),
+		TEST(session_take_messages__gives_each_once_in_order),
+		TEST(session_take_messages__keeps_all_when_told_to_stop),
+		TEST(session_take_messages__writes_nothing_when_nothing_waits),
+		TEST(inbox__survives_what_the_session_survives),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

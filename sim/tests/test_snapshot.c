@@ -12,7 +12,7 @@ static const char farm_yaml[] =
 	"    winstations: {TERM04: {kind: direct}, \"A#7\": {kind: direct}, ICA: {kind: listener}}\n"
 	"    sessions:\n"
 	"      12: {at: \"RDP-Tcp#3\", user: eva, client: PC, address: 10.0.0.1, programs: [a.exe, "
-	"{image: b.exe, unsaved: b.doc}]}\n"
+	"{image: b.exe, unsaved: b.doc}], messages: [{text: a, from: WF13/7, user: tom}, b]}\n"
 	"      14: {user: tom, state: disconnected, at: TERM04}\n"
 	"  WF13: {}\n"
 	"groups: [Staff]\naccounts: {eva: [Users, Staff]}\n";
@@ -57,6 +57,7 @@ static void snapshot_copy__grows_apart_from_the_original(void **state)
 	server->online = false;
 	server->sessions[0].state = SESSION_SHADOW;
 	server->sessions[0].programs[0].pid = 9999;
+	server->sessions[0].messages[0].by_session = 9999;
 	server->winstations[0].permissions[0].denied = 1;
 	copy->trustees[0].groups = NULL;
 	for (int i = 0; i < 40; i++) {

@@ -19,7 +19,7 @@ static int setup(void **state)
 	folder_make(&folder);
 	farm = make_farm(&folder,
 		"servers: {WF12: {sessions: {12: {user: eva, programs: [a.exe]}, 14: {state: idle}, 15: "
-		"{state: disconnected, user: eva}}}, WF13: {}}\ngroups: [Staff]\n");
+		"{state: disconnected, user: eva, messages: [Hello]}}}, WF13: {}}\ngroups: [Staff]\n");
 	return 0;
 }
 
@@ -105,6 +105,12 @@ static void statements__look_up_by_index(void **state)
 		{STATEMENT_WINSTATION_FIND,
 			"SEARCH winstations USING INDEX sqlite_autoindex_winstations_1 (server_id=? AND "
 			"name_key=?)"},
+		{STATEMENT_MESSAGE_LIST,
+			"SEARCH messages USING INDEX messages_by_session (server_id=? AND session_id>? "
+			"AND session_id<?)"},
+		{STATEMENT_MESSAGE_DELETE,
+			"SEARCH messages USING COVERING INDEX messages_by_session (server_id=? AND "
+			"session_id=?)"},
 		{STATEMENT_EVENT_LIST, "SEARCH events USING INTEGER PRIMARY KEY (rowid>?)"},
 	};
 
@@ -187,6 +193,11 @@ static void schema__refuses_impossible_rows(void **state)
 		"UPDATE programs SET image = ''",
 		"UPDATE programs SET unsaved = ''",
 		"UPDATE programs SET on_logoff = 'waits'",
+		"DELETE FROM sessions WHERE session_id = 15", /* it has a message */
+		"UPDATE messages SET sent_at = 'noon'",
+		"UPDATE messages SET text = NULL",
+		"UPDATE messages SET by_session_id = 65536",
+		"UPDATE messages SET session_id = 99",
 		"INSERT INTO events (happened_at, kind, server, session_id, by_server, by_session_id) "
 		"VALUES ('x', 'party', 'WF12', 1, 'WF12', 1)",
 		"UPDATE events SET detail = 'x'",

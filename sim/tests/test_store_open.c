@@ -53,13 +53,13 @@ static void farm_open__refuses_other_kinds_and_versions(void **state)
 		const char *pragma;
 		int answer, version;
 	} rows[] = {
-		{"PRAGMA user_version = 3", FARM_E_NEWER, 3},
+		{"PRAGMA user_version = 4", FARM_E_NEWER, 4},
 		{"PRAGMA user_version = 2147483647", FARM_E_NEWER, 2147483647},
 		{"PRAGMA user_version = 0", FARM_E_NOT_A_FARM, 0},
 		{"PRAGMA user_version = -1", FARM_E_NOT_A_FARM, -1},
-		{"PRAGMA user_version = 2", 0, FARM_VERSION},
-		{"PRAGMA application_id = 0", FARM_E_NOT_A_FARM, 2},
-		{"PRAGMA application_id = 77", FARM_E_NOT_A_FARM, 2},
+		{"PRAGMA user_version = 3", 0, FARM_VERSION},
+		{"PRAGMA application_id = 0", FARM_E_NOT_A_FARM, 3},
+		{"PRAGMA application_id = 77", FARM_E_NOT_A_FARM, 3},
 	};
 	struct snapshot *before = read_farm(farm), *after;
 
@@ -139,10 +139,40 @@ static void live_as_v2(struct farm *in)
 	same_answer("again", session_logon(in, ada.server_id, "TERM04", "tom", "", "", &id), 0);
 }
 
+static int see(void *context, const struct message *message)
+{
+	(void)context;
+	(void)message;
+	return 0;
+}
+
+/* Until version 3 a message was seen when it was sent. */
+static void live_as_v2_and_see(struct farm *in)
+{
+	struct caller administrator = caller_at(in, "WF12/0");
+
+	live_as_v2(in);
+	same_answer("seen", session_take_messages(in, &administrator, see, NULL), 0);
+}
+
+/* ... and of data/farm_v3.yaml: of several inboxes one is emptied. */
+static void live_as_v3(struct farm *in)
+{
+	struct caller eva = caller_at(in, "WF12/12"), tom = caller_at(in, "WF12/14");
+	bool answered;
+
+	same_answer("message",
+		session_send_message(in, &eva, eva.server_id, 14, "Grüße,\nEva", 0, &answered), 0);
+	same_answer("message", session_send_message(in, &tom, tom.server_id, 12, "?", 0, &answered), 0);
+	live_as_v2(in);
+	same_answer("seen", session_take_messages(in, &tom, see, NULL), 0);
+}
+
 static const struct {
 	const char *name;
 	void (*live)(struct farm *in);
-} released[] = {{"farm_v1", live_as_v1}, {"farm_v2", live_as_v2}};
+} released[] = {
+	{"farm_v1", live_as_v1}, {"farm_v2", live_as_v2_and_see}, {"farm_v3", live_as_v3}};
 
 static struct farm *make_released(struct folder *from, size_t at)
 {

@@ -76,7 +76,7 @@ BOOL WINAPI WTSConnectSessionA(ULONG session, ULONG target, CHAR *password, BOOL
 
 /* --- Messages --- */
 
-struct message {
+struct message_box {
 	const void *title, *text;
 	DWORD length; /* of the text, in bytes */
 	DWORD style, timeout;
@@ -129,7 +129,7 @@ static void read_text(enum charset charset, const void *said, DWORD length, stru
  * How long the sender waits. Without end, where nobody will ever come, is a second here: a program
  * that hangs teaches nobody anything.
  */
-static uint32_t patience(const struct message *message)
+static uint32_t patience(const struct message_box *message)
 {
 	if (!message->wait)
 		return 0;
@@ -137,7 +137,7 @@ static uint32_t patience(const struct message *message)
 }
 
 static BOOL send_message(enum charset charset, HANDLE server, DWORD session,
-	const struct message *message, DWORD *ret_response)
+	const struct message_box *message, DWORD *ret_response)
 {
 	cleanup(text_deinit) struct text text = {0};
 	bool answered = false;
@@ -164,7 +164,7 @@ static BOOL send_message(enum charset charset, HANDLE server, DWORD session,
 BOOL WINAPI WTSSendMessageW(HANDLE server, DWORD session, WCHAR *title, DWORD title_length,
 	WCHAR *text, DWORD length, DWORD style, DWORD timeout, DWORD *ret_response, BOOL wait)
 {
-	struct message message = {title, text, length, style, timeout, wait};
+	struct message_box message = {title, text, length, style, timeout, wait};
 
 	(void)title_length;
 	return send_message(CHARSET_WIDE, server, session, &message, ret_response);
@@ -173,7 +173,7 @@ BOOL WINAPI WTSSendMessageW(HANDLE server, DWORD session, WCHAR *title, DWORD ti
 BOOL WINAPI WTSSendMessageA(HANDLE server, DWORD session, CHAR *title, DWORD title_length,
 	CHAR *text, DWORD length, DWORD style, DWORD timeout, DWORD *ret_response, BOOL wait)
 {
-	struct message message = {title, text, length, style, timeout, wait};
+	struct message_box message = {title, text, length, style, timeout, wait};
 
 	(void)title_length;
 	return send_message(CHARSET_ANSI, server, session, &message, ret_response);
