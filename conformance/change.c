@@ -21,6 +21,7 @@ const char *const change_kind_words[CHANGE_KIND_COUNT] = {
 	[CHANGE_PROGRAM_CHANGED] = "program-changed",
 	[CHANGE_WORK_LOST] = "work-lost",
 	[CHANGE_MESSAGE_SENT] = "message-sent",
+	[CHANGE_INBOX_CHANGED] = "inbox-changed",
 	[CHANGE_PERMISSION_CHANGED] = "permission-changed",
 	[CHANGE_WINSTATION_CHANGED] = "winstation-changed",
 	[CHANGE_SERVER_CHANGED] = "server-changed",

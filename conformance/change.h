@@ -18,6 +18,7 @@ enum change_kind {
 	CHANGE_PROGRAM_CHANGED,
 	CHANGE_WORK_LOST,
 	CHANGE_MESSAGE_SENT,
+	CHANGE_INBOX_CHANGED,
 	CHANGE_PERMISSION_CHANGED,
 	CHANGE_WINSTATION_CHANGED,
 	CHANGE_SERVER_CHANGED,
@@ -51,6 +52,8 @@ struct farm_state {
 	size_t event_count;
 	/* the events that are changes by themselves, by event: work-lost, message-sent */
 	struct change **event_changes;
+	/* the events that fill or empty an inbox, by event; NULL for others */
+	const struct event **inbox_events;
 };
 
 /* Read an open farm; all of it the arena's, but for the snapshot, which the caller frees. */

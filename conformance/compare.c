@@ -5,11 +5,13 @@
 
 #include "base/macros.h"
 #include "base/name.h"
+#include "conformance/inbox.h"
 
 /* The two farms that are being compared, and where the differences go. */
 struct comparison {
 	struct arena *arena;
 	struct changes *changes;
+	const struct farm_state *before, *after;
 	const char *server; /* whose things are being compared */
 	const char *thing;  /* the winstation whose permissions, the session whose programs */
 	bool failed;
@@ -137,6 +139,21 @@ static const struct session *existing(const struct session *session)
 	return session && session->state != SESSION_STATE_COUNT ? session : NULL;
 }
 
+/* A message that was sent is told by the journal, and is no change of the inbox besides. */
+static void compare_inboxes(struct comparison *comparison, uint32_t id, const struct session *was,
+	const struct session *is)
+{
+	struct inbox inbox = {.before = comparison->before,
+		.after = comparison->after,
+		.server = comparison->server,
+		.id = id,
+		.was = was,
+		.is = is};
+
+	if (!inbox_is_explained(&inbox))
+		add(comparison, CHANGE_INBOX_CHANGED, comparison->thing, NULL);
+}
+
 static void visit_session(struct comparison *comparison, const void *a, const void *b)
 {
 	static const struct session nothing;
@@ -156,6 +173,7 @@ static void visit_session(struct comparison *comparison, const void *a, const vo
 		compare_session_fields(comparison, before, after);
 	WALK(comparison, rest_before, rest_after, programs, program_count, compare_programs,
 		visit_program);
+	compare_inboxes(comparison, session->id, before, b);
 }
 
 /* --- Winstations --- */
@@ -283,7 +301,8 @@ int changes_find(const struct farm_state *before, const struct farm_state *after
 	struct arena *arena, struct changes *ret_changes)
 {
 	struct changes changes = {0};
-	struct comparison comparison = {.arena = arena, .changes = &changes};
+	struct comparison comparison = {
+		.arena = arena, .changes = &changes, .before = before, .after = after};
 
 	WALK(&comparison, before->snapshot, after->snapshot, servers, server_count, compare_servers,
 		visit_server);

@@ -45,6 +45,40 @@ static int change_of_event(
 	return 0;
 }
 
+static int copy_of_event(
+	struct arena *arena, const struct event *event, const struct event **ret_copy)
+{
+	struct event *copy = arena_alloc(arena, sizeof(*copy));
+	const char **texts[] = {&copy->at, &copy->server, &copy->user, &copy->detail,
+		&copy->by_server, &copy->by_user};
+
+	if (!copy)
+		return -ENOMEM;
+	*copy = *event;
+	for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+		const char *text = arena_copy(arena, *texts[i]);
+
+		if (*texts[i] && !text)
+			return -ENOMEM;
+		*texts[i] = text;
+	}
+	*ret_copy = copy;
+	return 0;
+}
+
+static int inbox_event_of(
+	struct arena *arena, const struct event *event, const struct event **ret_event)
+{
+	static const enum event_kind kinds[] = {
+		EVENT_MESSAGE_SENT, EVENT_USER_LOGGED_OFF, EVENT_SESSION_ENDED};
+
+	for (size_t i = 0; i < ARRAY_SIZE(kinds); i++) {
+		if (event->kind == kinds[i])
+			return copy_of_event(arena, event, ret_event);
+	}
+	return 0;
+}
+
 static int take_event(void *context, const struct event *event)
 {
 	struct journal *journal = context;
@@ -53,8 +87,11 @@ static int take_event(void *context, const struct event *event)
 		arena_append(journal->arena, &state->events, state->event_count, sizeof(*line));
 	struct change **change = arena_append(
 		journal->arena, &state->event_changes, state->event_count, sizeof(*change));
+	const struct event **inbox_event = arena_append(
+		journal->arena, &state->inbox_events, state->event_count, sizeof(*inbox_event));
+	int r;
 
-	if (!line || !change)
+	if (!line || !change || !inbox_event)
 		return -ENOMEM;
 	*line = arena_printf(journal->arena, "%lld %s %s %s/%u %s %s %s/%u %s",
 		(long long)event->number, event->at, event_kind_to_string(event->kind),
@@ -63,7 +100,8 @@ static int take_event(void *context, const struct event *event)
 	if (!*line)
 		return -ENOMEM;
 	state->event_count++;
-	return change_of_event(journal->arena, event, change);
+	r = change_of_event(journal->arena, event, change);
+	return r == 0 ? inbox_event_of(journal->arena, event, inbox_event) : r;
 }
 
 int farm_state_read(struct farm *farm, struct arena *arena, struct snapshot **ret_snapshot,

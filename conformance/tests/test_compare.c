@@ -14,7 +14,8 @@ static const char farm_yaml[] =
 	"    sessions:\n"
 	"      0: {at: Console, user: Administrator}\n"
 	"      12: {at: RDP-Tcp#3, user: eva, client: PC07, address: 10.0.0.7,\n"
-	"           programs: [{image: winword.exe, unsaved: letter.doc}, calc.exe]}\n"
+	"           programs: [{image: winword.exe, unsaved: letter.doc}, calc.exe],\n"
+	"           messages: [{text: one, user: tom}, two]}\n"
 	"      14: {user: tom, state: disconnected, at: RDP-Tcp#4}\n"
 	"  WF13: {sessions: {12: {user: eva}}}\n"
 	"accounts: {eva: {groups: [Users, Operators]}, tom: []}\n"
@@ -57,6 +58,7 @@ static const char *compare_farms(void)
 #ifdef __LP64__
 _Static_assert(sizeof(struct program) == 32, "struct program has other members");
 _Static_assert(sizeof(struct session) == 104, "struct session has other members");
+_Static_assert(sizeof(struct message) == 40, "struct message has other members");
 _Static_assert(sizeof(struct permission) == 16, "struct permission has other members");
 _Static_assert(sizeof(struct winstation) == 32, "struct winstation has other members");
 _Static_assert(sizeof(struct server) == 48, "struct server has other members");
@@ -108,8 +110,7 @@ MUTATION(last_program, session()->program_count--)
 MUTATION(new_program, (session_add_program(after, session())->image = "new.exe",
 			      session()->programs[2].pid = 9999))
 MUTATION(session_state, session()->state = SESSION_SHADOW)
-MUTATION(session_user, session()->user = "tom")
-MUTATION(session_nobody, session()->user = NULL)
+MUTATION(session_nobody, (session()->user = NULL, session()->message_count = 0))
 MUTATION(session_logon_time, session()->logon_time = "1998-06-16 08:00:00")
 MUTATION(session_name, session()->name = "RDP-Tcp#9")
 MUTATION(session_case, session()->name = "rdp-tcp#3")
@@ -123,6 +124,19 @@ MUTATION(session_client, session()->client_name = "PC08")
 MUTATION(session_no_client, session()->client_name = NULL)
 MUTATION(session_address, session()->client_address = "10.0.0.8")
 MUTATION(session_both, (session()->client_name = "PC08", session()->client_address = NULL))
+MUTATION(message_text, session()->messages[0].text = "One")
+MUTATION(message_time, session()->messages[0].at = "1998-06-16 08:59:59")
+MUTATION(message_server, session()->messages[0].by_server = "WF13")
+MUTATION(message_session, session()->messages[0].by_session = 12)
+MUTATION(message_user, session()->messages[0].by_user = "eva")
+MUTATION(message_of_nobody, session()->messages[0].by_user = NULL)
+MUTATION(first_message, (session()->messages++, session()->message_count--))
+MUTATION(last_message, session()->message_count--)
+MUTATION(new_message, *session_add_message(after, session()) = session()->messages[0])
+MUTATION(other_order, (*session_add_message(after, session()) = session()->messages[0],
+			      session()->messages++, session()->message_count--))
+MUTATION(inbox_of_another_user, (session()->user = "tom", session()->message_count = 0))
+MUTATION(inbox_left_to_another, session()->user = "tom")
 MUTATION(session_gone, (server()->session_count = 2, session()[0] = session()[1]))
 MUTATION(session_new, (server_add_session(after, server()), server()->sessions[3].id = 20))
 MUTATION(session_id, ((struct session *)server_session(server(), 14))->id = 15)
@@ -175,7 +189,19 @@ static void changes_find__finds_each_field(void **state)
 		ROW(last_program, "program-ended WF12/12/calc.exe\n"),
 		ROW(new_program, "program-started WF12/12/new.exe\n"),
 		ROW(session_state, "state-changed WF12/12 to shadow\n"),
-		ROW(session_user, "user-changed WF12/12 to tom\n"),
+		ROW(message_text, "inbox-changed WF12/12\n"),
+		ROW(message_time, "inbox-changed WF12/12\n"),
+		ROW(message_server, "inbox-changed WF12/12\n"),
+		ROW(message_session, "inbox-changed WF12/12\n"),
+		ROW(message_user, "inbox-changed WF12/12\n"),
+		ROW(message_of_nobody, "inbox-changed WF12/12\n"),
+		ROW(first_message, "inbox-changed WF12/12\n"),
+		ROW(last_message, "inbox-changed WF12/12\n"),
+		ROW(new_message, "inbox-changed WF12/12\n"),
+		ROW(other_order, "inbox-changed WF12/12\n"),
+		ROW(inbox_of_another_user, "user-changed WF12/12 to tom\n"),
+		ROW(inbox_left_to_another,
+			"user-changed WF12/12 to tom\ninbox-changed WF12/12\n"),
 		ROW(session_nobody, "user-changed WF12/12 to none\n"),
 		ROW(session_logon_time, "user-changed WF12/12 to eva\n"),
 		ROW(session_name, "name-changed WF12/12 to RDP-Tcp#9\n"),
@@ -251,13 +277,25 @@ static void changes_find__programs_that_outlive_their_session(void **state)
 	same_text("one", compare_farms(), "session-ended WF12/12\nprogram-ended WF12/12/calc.exe\n");
 }
 
+static void changes_find__messages_that_outlive_their_session(void **state)
+{
+	struct message *messages = session()->messages;
+
+	(void)state;
+	*session() = (struct session){
+		.id = 12, .state = SESSION_STATE_COUNT, .messages = messages, .message_count = 2};
+	same_text("outlived", compare_farms(),
+		"session-ended WF12/12\nprogram-ended WF12/12/winword.exe\n"
+		"program-ended WF12/12/calc.exe\ninbox-changed WF12/12\n");
+}
+
 /* --- The journal --- */
 
 static const char *compare_journals(
 	const char **a, size_t count_a, const char **b, size_t count_b, struct change **changes)
 {
-	return compare(&(struct farm_state){before, a, count_a, NULL},
-		&(struct farm_state){before, b, count_b, changes});
+	return compare(&(struct farm_state){before, a, count_a, NULL, NULL},
+		&(struct farm_state){before, b, count_b, changes, NULL});
 }
 
 static void changes_find__journal_may_only_grow(void **state)
@@ -350,22 +388,89 @@ static void changes_find__of_a_logoff(void **state)
 	same_text("cleared", compare(&two, &three), "journal-changed 3\n");
 }
 
-static void changes_find__of_a_message(void **state)
+/* What is sent and seen in between, and what the inboxes are afterwards. */
+#define SENT(id, text)                                                                             \
+	"INSERT INTO events (happened_at, kind, server, session_id, detail, by_server, by_session_id,"  \
+	" by_user) VALUES ('1998-06-16 09:00:00', 'message-sent', 'WF12', " #id ", '" text "',"         \
+	" 'WF12', 0, 'Administrator');"
+#define ARRIVED(id, text)                                                                          \
+	"INSERT INTO messages (server_id, session_id, sent_at, text, by_server, by_session_id, by_user)" \
+	" VALUES ((SELECT server_id FROM servers WHERE name = 'WF12'), " #id ","                        \
+	" '1998-06-16 09:00:00', '" text "', 'WF12', 0, 'Administrator');"
+#define HAPPENED(id, kind)                                                                         \
+	"INSERT INTO events (happened_at, kind, server, session_id, by_server, by_session_id) VALUES"   \
+	" ('1998-06-16 09:00:00', '" kind "', 'WF12', " #id ", 'WF12', 0);"
+
+static void changes_find__of_messages(void **state)
 {
-	struct farm_state one = {0}, two = {0};
+	static const struct {
+		const char *sql, *changes;
+	} rows[] = {
+		{SENT(12, "a") ARRIVED(12, "a"), "message-sent WF12/12\n"},
+		{SENT(12, "a") ARRIVED(12, "a") SENT(14, "b") SENT(12, "c") ARRIVED(12, "c")
+			ARRIVED(14, "b"),
+			"message-sent WF12/12\nmessage-sent WF12/14\nmessage-sent WF12/12\n"},
+		{SENT(12, "a"), "inbox-changed WF12/12\nmessage-sent WF12/12\n"},
+		{ARRIVED(12, "a"), "inbox-changed WF12/12\n"},
+		{SENT(12, "a") ARRIVED(12, "b"), "inbox-changed WF12/12\nmessage-sent WF12/12\n"},
+		{SENT(12, "a") ARRIVED(12, "a") ARRIVED(12, "a"),
+			"inbox-changed WF12/12\nmessage-sent WF12/12\n"},
+		{SENT(12, "a") SENT(12, "b") ARRIVED(12, "b") ARRIVED(12, "a"),
+			"inbox-changed WF12/12\nmessage-sent WF12/12\nmessage-sent WF12/12\n"},
+		{SENT(12, "a") ARRIVED(14, "a"),
+			"inbox-changed WF12/12\ninbox-changed WF12/14\nmessage-sent WF12/12\n"},
+		{"DELETE FROM messages", "inbox-changed WF12/12\n"},
+		{"DELETE FROM messages;" SENT(12, "a") ARRIVED(12, "a"),
+			"inbox-changed WF12/12\nmessage-sent WF12/12\n"},
+		/* who is logged off takes along what he had not seen */
+		{"DELETE FROM messages;" HAPPENED(12, "user-logged-off"), "none"},
+		{"DELETE FROM messages;" HAPPENED(12, "session-ended"), "none"},
+		{HAPPENED(12, "user-logged-off"), "inbox-changed WF12/12\n"},
+		{"DELETE FROM messages;" HAPPENED(14, "user-logged-off"), "inbox-changed WF12/12\n"},
+		{SENT(12, "a") HAPPENED(12, "user-logged-off") "DELETE FROM messages;" SENT(12, "b")
+			ARRIVED(12, "b"),
+			"message-sent WF12/12\nmessage-sent WF12/12\n"},
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		struct farm_state one = {0}, two = {0};
+
+		farm = make_farm(&folder, farm_yaml);
+		before = snapshot_free(before);
+		after = snapshot_free(after);
+		same_number("before", farm_state_read(farm, arena, &before, &one), 0);
+		same_number(rows[i].sql, run_sql(farm, rows[i].sql), 0);
+		same_number("after", farm_state_read(farm, arena, &after, &two), 0);
+		same_text(rows[i].sql, compare(&one, &two), rows[i].changes);
+		teardown_file(state);
+		setup_file(state);
+	}
+}
+
+/* The farm's own calls, in each of which journal and inbox agree. */
+static void changes_find__of_calls_about_messages(void **state)
+{
+	struct farm_state one = {0}, two = {0}, three = {0};
+	struct caller administrator, eva;
+	bool answered;
 
 	(void)state;
 	farm = make_farm(&folder, farm_yaml);
-	snapshot_free(before);
+	administrator = caller_at(farm, "WF12/0");
+	eva = caller_at(farm, "WF12/12");
+	before = snapshot_free(before);
+	after = snapshot_free(after);
 	same_number("before", farm_state_read(farm, arena, &before, &one), 0);
-	same_number("sql",
-		run_sql(farm, "INSERT INTO events (happened_at, kind, server, session_id, detail,"
-			      " by_server, by_session_id) VALUES ('1998-06-16 09:00:00',"
-			      " 'message-sent', 'WF12', 12, 'Go home', 'WF12', 0)"),
-		0);
-	snapshot_free(after);
+	same_answer("send", session_send_message(farm, &administrator, eva.server_id, 12, "Go home",
+				    0, &answered), 0);
+	same_answer("send", session_send_message(farm, &eva, eva.server_id, 0, "No", 0, &answered), 0);
 	same_number("after", farm_state_read(farm, arena, &after, &two), 0);
-	same_text("changes", compare(&one, &two), "message-sent WF12/12\n");
+	same_text("sent", compare(&one, &two), "message-sent WF12/12\nmessage-sent WF12/0\n");
+	same_answer("console", logoff(farm, "WF12/0", "WF12/0"), 0);
+	before = snapshot_free(before);
+	same_number("later", farm_state_read(farm, arena, &before, &three), 0);
+	same_text("logged off", compare(&two, &three),
+		"state-changed WF12/0 to connected\nuser-changed WF12/0 to none\n");
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
@@ -376,10 +481,12 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(changes_find__finds_each_field),
 		TEST(changes_find__programs_that_outlive_their_session),
+		TEST(changes_find__messages_that_outlive_their_session),
 		TEST(changes_find__journal_may_only_grow),
 		FILE_TEST(farm_state_read__gives_back_what_was_written),
 		FILE_TEST(changes_find__of_a_logoff),
-		FILE_TEST(changes_find__of_a_message),
+		FILE_TEST(changes_find__of_messages),
+		FILE_TEST(changes_find__of_calls_about_messages),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

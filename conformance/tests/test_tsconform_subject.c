@@ -161,6 +161,10 @@ static void subject__changes_another_table(void **state)
 		 " by_session_id) VALUES ('1998-06-16 09:00:00', 'message-sent', 'WF12', 14, 'x',"
 		 " 'WF12', 3)",
 			"message-sent WF12/14"},
+		{"INSERT INTO messages (server_id, session_id, sent_at, text, by_server, by_session_id)"
+		 " SELECT server_id, 14, '1998-06-16 09:00:00', 'x', 'WF12', 3 FROM servers"
+		 " WHERE name = 'WF12'",
+			"inbox-changed WF12/14"},
 		{"INSERT INTO events (happened_at, kind, server, session_id, detail, by_server,"
 		 " by_session_id) VALUES ('1998-06-16 09:00:00', 'work-lost', 'WF12', 14, 'x',"
 		 " 'WF12', 3)",
