@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Show that the suite bites: check_mutant.py TSCONFORM MUTANT CLAUSE LEVEL [KNOWN].
+"""Show that the suite bites: check_mutant.py TSCONFORM MUTANT COMMAND CLAUSE LEVEL [KNOWN].
 
-MUTANT is a wrong logoff that breaks CLAUSE. Passes when `tsconform run --level LEVEL` finds it not
-conforming, a scenario that fails names CLAUSE, and other scenarios pass: what fails everything
+MUTANT is a wrong COMMAND that breaks CLAUSE. Passes when `tsconform run --level LEVEL`, with the
+scenarios about COMMAND, finds it not conforming, a scenario that fails names CLAUSE, and other scenarios pass: what fails everything
 proves nothing.
 
 A Windows program (*.exe) runs on the machine's own Terminal Services, which are a farm's, in the
@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 
-tsconform, mutant, clause, level = sys.argv[1:5]
+tsconform, mutant, about, clause, level = sys.argv[1:6]
 OTHERS = ["q186477/examples", "q186477/notes"]
 SUBJECT = """\
 subject: wrong-logoff
@@ -42,12 +42,13 @@ def choose_for_windows(folder):
                                   temporary=os.environ.get("TMPDIR", "/tmp")))
     explained = subprocess.run([tsconform, "explain", clause], capture_output=True, text=True, check=True)
     scenarios = re.findall(r"^ +(q\d+/\S+)$", explained.stdout, re.MULTILINE)
-    return ["--subject", subject, "--known", sys.argv[5], *scenarios, *OTHERS]
+    return ["--subject", subject, "--known", sys.argv[6], *scenarios, *OTHERS]
 
 
 with tempfile.TemporaryDirectory() as folder:
     chosen = choose_for_windows(folder) if mutant.endswith(".exe") else []
-    command = [tsconform, "run", "--no-store", "--level", level, "--format", "tap", "--jobs", "1", *chosen, "--", mutant]
+    command = [tsconform, "run", "--no-store", "--level", level, "--command", about, "--format", "tap", "--jobs", "1",
+               *chosen, "--", mutant]
     run = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
 
 passed, failed, scenario = [], {}, None

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compare mutants with the catalogues: check_mutated.py TSCONFORM CLAUSE=LEVEL...
 
-Each argument is what one wrong logoff breaks, and the level at which it must be found. Exits 1 and
+Each argument is what one wrong command breaks, and the level at which it must be found. Exits 1 and
 names every clause that no mutant breaks at the clause's own level, and every one that is in no
 catalogue.
 """

@@ -1,7 +1,0 @@
-/* A success is a failure for a script. */
-#include "cli/mutants/mutant.h"
-
-void mutate(struct mutant *mutant)
-{
-	mutant->status_done = 1;
-}

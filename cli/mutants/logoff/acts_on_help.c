@@ -1,0 +1,15 @@
+/* /? shows the usage, and the rest is done nevertheless. */
+#include "cli/mutants/mutant_logoff.h"
+
+static void parse(int argc, char **argv, struct logoff_request *request)
+{
+	logoff_parse(argc, argv, request);
+	if (request->help)
+		logoff_print_usage(stderr);
+	request->help = false;
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->steps.parse = parse;
+}

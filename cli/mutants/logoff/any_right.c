@@ -1,0 +1,27 @@
+/* Whoever was granted any right may log off. */
+#include "cli/mutants/mutant_logoff.h"
+
+static int may(struct store *store, const struct session_act *logoff)
+{
+	bool some = false, allowed;
+	int r = 0;
+
+	for (enum right right = 0; r == 0 && right < RIGHT_COUNT; right++) {
+		r = session_allows(store, &logoff->caller, logoff->server_id, &logoff->target,
+			right, &allowed);
+		some |= r == 0 && allowed;
+	}
+	return r == 0 ? mutant_may(store, logoff, some) : r;
+}
+
+static int session_logoff_wrongly(struct host *host, const struct host_server *server, uint32_t id)
+{
+	static const struct mutant_rules rules = {.may = may};
+
+	return mutant_logoff(&rules, host, server, id);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.session_logoff = session_logoff_wrongly;
+}

@@ -1,0 +1,15 @@
+/* A session that is given by its name need not be active. */
+#include "cli/mutants/mutant_logoff.h"
+
+static int find(
+	struct host *host, const struct logoff_request *request, struct logoff_target *target)
+{
+	int r = logoff_find(host, request, target);
+
+	return r == WIN32_ERROR_WINSTATION_NOT_FOUND && *target->session.name ? 0 : r;
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->steps.find = find;
+}

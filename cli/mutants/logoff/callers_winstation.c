@@ -1,0 +1,28 @@
+/* The permissions of the winstation count at which the command is typed. */
+#include "cli/mutants/mutant_logoff.h"
+
+static int may(struct store *store, const struct session_act *logoff)
+{
+	struct session_row own, target = logoff->target;
+	bool allowed;
+	int r = store_get_session(store, logoff->caller.server_id, logoff->caller.session_id, &own);
+
+	if (r != 0)
+		return r;
+	target.winstation_id = own.winstation_id;
+	r = session_allows(
+		store, &logoff->caller, logoff->server_id, &target, RIGHT_LOGOFF, &allowed);
+	return r == 0 ? mutant_may(store, logoff, allowed) : r;
+}
+
+static int session_logoff_wrongly(struct host *host, const struct host_server *server, uint32_t id)
+{
+	static const struct mutant_rules rules = {.may = may};
+
+	return mutant_logoff(&rules, host, server, id);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.session_logoff = session_logoff_wrongly;
+}

@@ -1,0 +1,30 @@
+/* The session is only disconnected: its programs run on. */
+#include "cli/mutants/mutant_logoff.h"
+
+static int end_no_programs(struct store *store, const struct session_act *logoff)
+{
+	(void)store;
+	(void)logoff;
+	return 0;
+}
+
+static int disconnect(struct store *store, const struct session_act *logoff)
+{
+	return mutant_spoil(store, logoff,
+		"UPDATE sessions SET state = 'disconnected', name = NULL, name_key = NULL,"
+		" former_name = coalesce(name, former_name)"
+		" WHERE server_id = %lld AND session_id = %lld");
+}
+
+static int session_logoff_wrongly(struct host *host, const struct host_server *server, uint32_t id)
+{
+	static const struct mutant_rules rules = {
+		.end_programs = end_no_programs, .remove = disconnect};
+
+	return mutant_logoff(&rules, host, server, id);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.session_logoff = session_logoff_wrongly;
+}

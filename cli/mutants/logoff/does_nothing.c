@@ -1,0 +1,14 @@
+/* Everything is looked up, and nothing ends. */
+#include "cli/mutants/mutant_logoff.h"
+
+static int end(struct host *host, const struct logoff_target *target)
+{
+	(void)host;
+	(void)target;
+	return 0;
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->steps.end = end;
+}

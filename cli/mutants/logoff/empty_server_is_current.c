@@ -1,0 +1,20 @@
+/* "/server:" with nothing behind it is taken for the current server. */
+#include "cli/mutants/mutant_logoff.h"
+
+#include <strings.h>
+
+static void parse(int argc, char **argv, struct logoff_request *request)
+{
+	int count = 1;
+
+	for (int i = 1; i < argc; i++) {
+		if (strcasecmp(argv[i], "/server:") != 0)
+			argv[count++] = argv[i];
+	}
+	logoff_parse(count, argv, request);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->steps.parse = parse;
+}

@@ -1,0 +1,13 @@
+/* The usage goes where results go. */
+#include "cli/mutants/mutant_logoff.h"
+
+static void print_usage(FILE *to)
+{
+	(void)to;
+	logoff_print_usage(stdout);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->steps.print_usage = print_usage;
+}

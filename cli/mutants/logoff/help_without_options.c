@@ -1,0 +1,12 @@
+/* /? shows the syntax alone. */
+#include "cli/mutants/mutant_logoff.h"
+
+static void print_usage(FILE *to)
+{
+	fputs("LOGOFF [sessionname | sessionid] [/SERVER:servername] [/V]\n", to);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->steps.print_usage = print_usage;
+}

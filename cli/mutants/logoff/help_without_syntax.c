@@ -1,0 +1,14 @@
+/* /? explains the options alone. */
+#include "cli/mutants/mutant_logoff.h"
+
+static void print_usage(FILE *to)
+{
+	fputs("/SERVER:servername  The Terminal server that has the session.\n"
+	      "/V                  Displays information about the actions performed.\n",
+		to);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->steps.print_usage = print_usage;
+}

@@ -1,0 +1,17 @@
+/* A session that is given by its ID too has to be an active one. */
+#include "cli/mutants/mutant_logoff.h"
+
+static int find(
+	struct host *host, const struct logoff_request *request, struct logoff_target *target)
+{
+	int r = logoff_find(host, request, target);
+
+	if (r == 0 && request->session && target->session.state != SESSION_ACTIVE)
+		return WIN32_ERROR_WINSTATION_NOT_FOUND;
+	return r;
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->steps.find = find;
+}

@@ -1,0 +1,26 @@
+/* A denial takes nothing away that was granted. */
+#include "cli/mutants/mutant_logoff.h"
+
+static int may(struct store *store, const struct session_act *logoff)
+{
+	struct session_row own;
+	uint32_t allowed, denied;
+	int r = store_get_session(store, logoff->caller.server_id, logoff->caller.session_id, &own);
+
+	if (r == 0)
+		r = store_find_permission(
+			store, logoff->target.winstation_id, own.account_id, &allowed, &denied);
+	return r == 0 ? mutant_may(store, logoff, allowed & 1u << RIGHT_LOGOFF) : r;
+}
+
+static int session_logoff_wrongly(struct host *host, const struct host_server *server, uint32_t id)
+{
+	static const struct mutant_rules rules = {.may = may};
+
+	return mutant_logoff(&rules, host, server, id);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.session_logoff = session_logoff_wrongly;
+}

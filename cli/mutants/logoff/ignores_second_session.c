@@ -1,0 +1,22 @@
+/* Of several sessions the first is taken. */
+#include "cli/mutants/mutant_logoff.h"
+
+static void parse(int argc, char **argv, struct logoff_request *request)
+{
+	bool has_session = false;
+	int count = 1;
+
+	for (int i = 1; i < argc; i++) {
+		bool is_session = *argv[i] != '/' && *argv[i] != '-';
+
+		if (!is_session || !has_session)
+			argv[count++] = argv[i];
+		has_session |= is_session;
+	}
+	logoff_parse(count, argv, request);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->steps.parse = parse;
+}

@@ -1,0 +1,13 @@
+/* /server: is read, and forgotten: it is always the server that the command is typed on. */
+#include "cli/mutants/mutant_logoff.h"
+
+static void parse(int argc, char **argv, struct logoff_request *request)
+{
+	logoff_parse(argc, argv, request);
+	request->server = NULL;
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->steps.parse = parse;
+}

@@ -1,0 +1,27 @@
+/* A switch that is not known is passed over, and what remains is done. */
+#include "cli/mutants/mutant_logoff.h"
+
+static bool is_unknown(char *argument)
+{
+	char *alone[] = {argument, argument}; /* the first one is the program */
+	struct logoff_request request;
+
+	logoff_parse(2, alone, &request);
+	return (*argument == '/' || *argument == '-') && request.invalid;
+}
+
+static void parse(int argc, char **argv, struct logoff_request *request)
+{
+	int count = 1;
+
+	for (int i = 1; i < argc; i++) {
+		if (!is_unknown(argv[i]))
+			argv[count++] = argv[i];
+	}
+	logoff_parse(count, argv, request);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->steps.parse = parse;
+}

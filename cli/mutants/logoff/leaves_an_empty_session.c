@@ -1,0 +1,22 @@
+/* The user goes, and the session stays as the one of the console does. */
+#include "cli/mutants/mutant_logoff.h"
+
+static int remove_wrongly(struct store *store, const struct session_act *logoff)
+{
+	struct session_act at_console = *logoff;
+
+	at_console.target.kind = WINSTATION_CONSOLE;
+	return session_remove(store, &at_console);
+}
+
+static int session_logoff_wrongly(struct host *host, const struct host_server *server, uint32_t id)
+{
+	static const struct mutant_rules rules = {.remove = remove_wrongly};
+
+	return mutant_logoff(&rules, host, server, id);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.session_logoff = session_logoff_wrongly;
+}

@@ -1,0 +1,16 @@
+/* Digits are an ID only where no session has them as its name. */
+#include "cli/mutants/mutant_logoff.h"
+
+static int find(
+	struct host *host, const struct logoff_request *request, struct logoff_target *target)
+{
+	if (request->session && host->calls->session_named(host, &target->server, request->session,
+					&target->session) == 0)
+		return 0;
+	return logoff_find(host, request, target);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->steps.find = find;
+}

@@ -1,0 +1,14 @@
+/* The session is not left out: without one, the usage. */
+#include "cli/mutants/mutant_logoff.h"
+
+static void parse(int argc, char **argv, struct logoff_request *request)
+{
+	logoff_parse(argc, argv, request);
+	if (!request->session)
+		request->invalid = true;
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->steps.parse = parse;
+}

@@ -1,0 +1,14 @@
+/* The second syntax line is not understood: switches go with an ID only. */
+#include "cli/mutants/mutant_logoff.h"
+
+static void parse(int argc, char **argv, struct logoff_request *request)
+{
+	logoff_parse(argc, argv, request);
+	if (mutant_is_by_name(request) && (request->server || request->verbose))
+		request->invalid = true;
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->steps.parse = parse;
+}

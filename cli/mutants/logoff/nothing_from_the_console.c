@@ -1,0 +1,24 @@
+/* The limit is on the wrong side: who works at the console can end no session but his own. */
+#include "cli/mutants/mutant_logoff.h"
+
+static int may(struct store *store, const struct session_act *logoff)
+{
+	struct session_row own;
+	int r = store_get_session(store, logoff->caller.server_id, logoff->caller.session_id, &own);
+
+	if (r != 0)
+		return r;
+	return mutant_may(store, logoff, own.kind != WINSTATION_CONSOLE);
+}
+
+static int session_logoff_wrongly(struct host *host, const struct host_server *server, uint32_t id)
+{
+	static const struct mutant_rules rules = {.may = may};
+
+	return mutant_logoff(&rules, host, server, id);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.session_logoff = session_logoff_wrongly;
+}

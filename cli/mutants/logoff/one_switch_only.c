@@ -1,0 +1,14 @@
+/* Each switch may be left out, but both together are refused. */
+#include "cli/mutants/mutant_logoff.h"
+
+static void parse(int argc, char **argv, struct logoff_request *request)
+{
+	logoff_parse(argc, argv, request);
+	if (request->server && request->verbose)
+		request->invalid = true;
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->steps.parse = parse;
+}

@@ -1,0 +1,14 @@
+/* The system's sentences for its error numbers are not known. */
+#include "cli/mutants/mutant_logoff.h"
+
+static const char *error_text(struct host *host, uint32_t number)
+{
+	(void)host;
+	(void)number;
+	return "The operation failed.";
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.error_text = error_text;
+}

@@ -1,0 +1,25 @@
+/* One's own session may be ended unless that was denied. */
+#include "cli/mutants/mutant_logoff.h"
+
+static int may(struct store *store, const struct session_act *logoff)
+{
+	uint32_t allowed, denied;
+	int r = store_find_permission(
+		store, logoff->target.winstation_id, logoff->target.account_id, &allowed, &denied);
+
+	if (r == 0 && mutant_is_of_own(logoff) && (denied & 1u << RIGHT_LOGOFF))
+		return WIN32_ERROR_ACCESS_DENIED;
+	return session_may_logoff(store, &logoff->caller, logoff->server_id, &logoff->target);
+}
+
+static int session_logoff_wrongly(struct host *host, const struct host_server *server, uint32_t id)
+{
+	static const struct mutant_rules rules = {.may = may};
+
+	return mutant_logoff(&rules, host, server, id);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.session_logoff = session_logoff_wrongly;
+}

@@ -1,0 +1,15 @@
+/* Who shadows another session counts as active. */
+#include "cli/mutants/mutant_logoff.h"
+
+static int find(
+	struct host *host, const struct logoff_request *request, struct logoff_target *target)
+{
+	int r = logoff_find(host, request, target);
+
+	return r != 0 && target->session.state == SESSION_SHADOW ? 0 : r;
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->steps.find = find;
+}

@@ -1,0 +1,14 @@
+/* Under /v it is done as ever, and nothing is said. */
+#include "cli/mutants/mutant_logoff.h"
+
+static int announce(const struct logoff_target *target, FILE *results)
+{
+	(void)target;
+	(void)results;
+	return LOGOFF_DONE;
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->steps.announce = announce;
+}

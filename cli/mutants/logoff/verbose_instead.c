@@ -1,0 +1,21 @@
+/* Under /v it is only said what would be done. */
+#include "cli/mutants/mutant_logoff.h"
+
+static bool announced;
+
+static int announce(const struct logoff_target *target, FILE *results)
+{
+	announced = true;
+	return logoff_announce(target, results);
+}
+
+static int end(struct host *host, const struct logoff_target *target)
+{
+	return announced ? 0 : logoff_end(host, target);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->steps.announce = announce;
+	mutant->steps.end = end;
+}

@@ -1,0 +1,13 @@
+/* What /v says goes where errors go. */
+#include "cli/mutants/mutant_logoff.h"
+
+static int announce(const struct logoff_target *target, FILE *results)
+{
+	(void)results;
+	return logoff_announce(target, stderr);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->steps.announce = announce;
+}

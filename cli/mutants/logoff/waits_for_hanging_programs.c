@@ -1,0 +1,25 @@
+/* A program that hangs keeps its session alive. */
+#include "cli/mutants/mutant_logoff.h"
+
+static int end_programs(struct store *store, const struct session_act *logoff)
+{
+	struct program_row hanging = {0};
+	int r = store_next_program(
+		store, logoff->server_id, logoff->target.summary.id, PROGRAM_HANGS, 0, &hanging);
+
+	if (r == 0 && hanging.pid)
+		return WIN32_ERROR_WINSTATION_BUSY;
+	return r == 0 ? session_end_programs(store, logoff) : r;
+}
+
+static int session_logoff_wrongly(struct host *host, const struct host_server *server, uint32_t id)
+{
+	static const struct mutant_rules rules = {.end_programs = end_programs};
+
+	return mutant_logoff(&rules, host, server, id);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.session_logoff = session_logoff_wrongly;
+}

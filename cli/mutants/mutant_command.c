@@ -1,0 +1,269 @@
+/* dup() */
+#define _XOPEN_SOURCE 700
+
+#include "cli/mutants/mutant_command.h"
+
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "base/program.h"
+#include "cli/connect.h"
+#include "cli/disconn.h"
+#include "cli/msg.h"
+#include "cli/query.h"
+#include "cli/reset.h"
+
+static struct mutant mutant;
+
+/* --- Arguments --- */
+
+bool mutant_is_switch(const char *argument, const char *name)
+{
+	size_t length = strlen(name);
+
+	return strncasecmp(argument, name, length) == 0 &&
+	       (!argument[length] || argument[length] == ':');
+}
+
+const char *mutant_find_switch(const struct mutant *own, const char *name)
+{
+	for (int i = 1; i < own->argc; i++) {
+		if (mutant_is_switch(own->argv[i], name))
+			return own->argv[i];
+	}
+	return NULL;
+}
+
+void mutant_remove(struct mutant *own, int at)
+{
+	if (at >= own->argc)
+		return;
+	own->argc--;
+	for (int i = at; i <= own->argc; i++)
+		own->argv[i] = own->argv[i + 1];
+}
+
+void mutant_drop_switch(struct mutant *own, const char *name)
+{
+	for (int i = own->argc - 1; i > 0; i--) {
+		if (mutant_is_switch(own->argv[i], name))
+			mutant_remove(own, i);
+	}
+}
+
+void mutant_insert(struct mutant *own, int at, const char *argument)
+{
+	if (own->argc == MUTANT_ARGUMENTS_MAX)
+		return;
+	for (int i = own->argc; i >= at; i--)
+		own->argv[i + 1] = own->argv[i];
+	own->argv[at] = (char *)(uintptr_t)argument;
+	own->argc++;
+}
+
+/* --- What was printed --- */
+
+static void put_back(struct text *text, const struct text *other)
+{
+	text_clear(text);
+	text_add(text, text_string(other));
+}
+
+void mutant_replace(struct text *text, const char *words, const char *others)
+{
+	cleanup(text_deinit) struct text changed = {0};
+	const char *at = text_string(text), *found;
+
+	while ((found = strstr(at, words))) {
+		text_add_bytes(&changed, at, (size_t)(found - at));
+		text_add(&changed, others);
+		at = found + strlen(words);
+	}
+	text_add(&changed, at);
+	put_back(text, &changed);
+}
+
+void mutant_drop_lines(struct text *text, const char *words)
+{
+	cleanup(text_deinit) struct text changed = {0};
+	const char *at = text_string(text);
+
+	while (*at) {
+		size_t length = strcspn(at, "\n");
+		const char *found = strstr(at, words);
+
+		length += at[length] == '\n';
+		if (!found || found >= at + length)
+			text_add_bytes(&changed, at, length);
+		at += length;
+	}
+	put_back(text, &changed);
+}
+
+void mutant_move(struct text *from, struct text *to)
+{
+	text_add(to, text_string(from));
+	text_clear(from);
+}
+
+/* --- Who may --- */
+
+bool mutant_has_right(const struct mutant_rights *rights, enum right right)
+{
+	return rights->is_own || (rights->allowed & ~rights->denied & 1u << right);
+}
+
+static int read_rights(struct host *host, const struct session_act *act, struct mutant_rights *rights)
+{
+	struct store *store = mutant_farm(host)->store;
+	struct session_row own;
+	int r = store_get_session(store, act->caller.server_id, act->caller.session_id, &own);
+
+	if (r == 0)
+		r = store_find_permission(store, act->target.winstation_id, own.account_id,
+			&rights->allowed, &rights->denied);
+	if (r == 0)
+		r = store_find_permission(store, own.winstation_id, own.account_id,
+			&rights->allowed_here, &rights->denied_here);
+	rights->is_own = session_is_own(&act->caller, act->server_id, act->target.summary.id);
+	rights->target = &act->target.summary;
+	rights->by = &act->by;
+	return r;
+}
+
+int mutant_loan_take(struct mutant_loan *loan, struct host *host, const struct host_server *server,
+	uint32_t id, bool (*may)(const struct mutant_rights *rights))
+{
+	cleanup(transaction_end) struct transaction transaction = {0};
+	struct mutant_rights rights = {0};
+	struct session_act act;
+	int r;
+
+	farm_end_look(mutant_farm(host));
+	r = transaction_begin_write(mutant_farm(host)->store, &transaction);
+	if (r == 0)
+		r = session_act_begin(
+			mutant_farm(host)->store, mutant_caller(host), server->handle, id, &act);
+	if (r == 0)
+		r = read_rights(host, &act, &rights);
+	if (r != 0)
+		return r;
+	if (!may(&rights))
+		return WIN32_ERROR_ACCESS_DENIED;
+	loan->host = (struct host_sim *)host;
+	loan->own = loan->host->caller;
+	loan->host->caller = (struct caller){server->handle, id};
+	return 0;
+}
+
+void mutant_loan_return(struct mutant_loan *loan)
+{
+	if (loan->host)
+		loan->host->caller = loan->own;
+}
+
+/* --- The program --- */
+
+static int open_spoilt(struct host **ret_host)
+{
+	int r = host_open(ret_host);
+
+	if (r == 0)
+		(*ret_host)->calls = &mutant.calls;
+	return r;
+}
+
+static int start_connect(int argc, char **argv)
+{
+	return connect_start("connect", open_spoilt, argc, argv);
+}
+
+static int start_disconn(int argc, char **argv)
+{
+	return disconn_start("disconn", open_spoilt, argc, argv);
+}
+
+static int start_msg(int argc, char **argv)
+{
+	return msg_start(open_spoilt, argc, argv);
+}
+
+static int start_query(int argc, char **argv)
+{
+	return query_start(open_spoilt, argc, argv);
+}
+
+static int start_reset(int argc, char **argv)
+{
+	return reset_start(open_spoilt, argc, argv);
+}
+
+/* One of them: Meson names it for each wrong command. */
+static int (*const commands[])(int argc, char **argv) = {
+	start_connect, start_disconn, start_msg, start_query, start_reset};
+static const char *const names[] = {"connect", "disconn", "msg", "query", "reset"};
+
+static int start(void)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+		if (strcmp(names[i], MUTANT_OF) == 0)
+			return commands[i](mutant.argc, mutant.argv) == 0 ? mutant.status_done
+									  : mutant.status_failed;
+	}
+	return 127;
+}
+
+/* A stream that is kept for a while, to be read again. */
+struct kept {
+	FILE *stream, *file;
+	int real;
+};
+
+static bool keep(struct kept *kept, FILE *stream)
+{
+	kept->stream = stream;
+	kept->file = tmpfile();
+	kept->real = dup(fileno(stream));
+	return kept->file && kept->real >= 0 && dup2(fileno(kept->file), fileno(stream)) >= 0;
+}
+
+static void give_back(struct kept *kept, struct text *ret_said)
+{
+	char chunk[4096];
+	size_t got;
+
+	fflush(kept->stream);
+	rewind(kept->file);
+	while ((got = fread(chunk, 1, sizeof(chunk), kept->file)) > 0)
+		text_add_bytes(ret_said, chunk, got);
+	dup2(kept->real, fileno(kept->stream));
+	close(kept->real);
+	fclose(kept->file);
+}
+
+static int start_and_retell(void)
+{
+	cleanup(text_deinit) struct text results = {0}, complaints = {0};
+	struct kept kept[2];
+	int status;
+
+	if (!keep(&kept[0], stdout) || !keep(&kept[1], stderr))
+		return 127;
+	status = start();
+	give_back(&kept[0], &results);
+	give_back(&kept[1], &complaints);
+	mutant.retell(&results, &complaints);
+	fputs(text_string(&results), stdout);
+	fputs(text_string(&complaints), stderr);
+	return status;
+}
+
+int program_main(int argc, char **argv)
+{
+	mutant = (struct mutant){.calls = host_sim_calls, .status_done = 0, .status_failed = 1};
+	for (int i = 0; i < argc; i++)
+		mutant_insert(&mutant, i, argv[i]);
+	mutate(&mutant);
+	return mutant.retell ? start_and_retell() : start();
+}

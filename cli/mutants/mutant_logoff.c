@@ -1,0 +1,85 @@
+#include "cli/mutants/mutant_logoff.h"
+
+#include <string.h>
+
+#include "base/program.h"
+#include "sim/store/query.h"
+
+static struct mutant mutant;
+
+bool mutant_is_by_name(const struct logoff_request *request)
+{
+	return request->session && request->session[strspn(request->session, "0123456789")];
+}
+
+/* --- A logoff on the server --- */
+
+static int may(struct store *store, const struct session_act *logoff)
+{
+	return session_may_logoff(store, &logoff->caller, logoff->server_id, &logoff->target);
+}
+
+bool mutant_is_of_own(const struct session_act *logoff)
+{
+	return logoff->caller.server_id == logoff->server_id &&
+	       logoff->caller.session_id == logoff->target.summary.id;
+}
+
+int mutant_may(struct store *store, const struct session_act *logoff, bool allowed)
+{
+	int r = may(store, logoff);
+
+	if (mutant_is_of_own(logoff) || logoff->target.kind == WINSTATION_CONSOLE)
+		return r;
+	if (r == 0 && !allowed)
+		return WIN32_ERROR_ACCESS_DENIED;
+	return r == WIN32_ERROR_ACCESS_DENIED && allowed ? 0 : r;
+}
+
+int mutant_logoff(const struct mutant_rules *rules, struct host *host,
+	const struct host_server *server, uint32_t id)
+{
+	cleanup(transaction_end) struct transaction transaction = {0};
+	struct store *store = mutant_farm(host)->store;
+	struct session_act logoff;
+	int r;
+
+	farm_end_look(mutant_farm(host));
+	r = transaction_begin_write(store, &transaction);
+	if (r == 0)
+		r = session_act_begin(store, mutant_caller(host), server->handle, id, &logoff);
+	if (r == 0)
+		r = (rules->may ? rules->may : may)(store, &logoff);
+	if (r == 0)
+		r = (rules->end_programs ? rules->end_programs : session_end_programs)(
+			store, &logoff);
+	if (r == 0)
+		r = (rules->remove ? rules->remove : session_remove)(store, &logoff);
+	return r == 0 ? transaction_commit(&transaction) : r;
+}
+
+int mutant_spoil(struct store *store, const struct session_act *logoff, const char *sql)
+{
+	char *statement = sqlite3_mprintf(
+		sql, (long long)logoff->server_id, (long long)logoff->target.summary.id);
+	int r = sqlite3_exec(store->database, statement, NULL, NULL, NULL);
+
+	sqlite3_free(statement);
+	return store_error(r);
+}
+
+/* --- The program --- */
+
+static int open_spoilt(struct host **ret_host)
+{
+	return mutant_open(&mutant.calls, ret_host);
+}
+
+int program_main(int argc, char **argv)
+{
+	mutant = (struct mutant){logoff_steps, host_sim_calls, LOGOFF_DONE, LOGOFF_FAILED};
+	mutant.steps.open = open_spoilt;
+	mutate(&mutant);
+	return logoff_run(&mutant.steps, argc, argv) == LOGOFF_DONE ? mutant.status_done
+								    : mutant.status_failed;
+}

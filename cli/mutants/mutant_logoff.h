@@ -1,0 +1,45 @@
+/*
+ * Wrong logoffs: a rule of the command line is a step of logoff_run(), a rule of the server is a call
+ * of the host.
+ */
+#ifndef TSFARM_CLI_MUTANTS_MUTANT_LOGOFF_H
+#define TSFARM_CLI_MUTANTS_MUTANT_LOGOFF_H
+
+#include "cli/logoff.h"
+#include "cli/mutants/mutant.h"
+
+/* All that can be wrong; as long as nothing is changed, it is the right logoff. */
+struct mutant {
+	struct logoff_steps steps;
+	struct host_calls calls; /* of a simulated farm */
+	int status_done, status_failed;
+};
+
+/* What each of them defines: put one wrong thing in the place of a right one. */
+void mutate(struct mutant *mutant);
+
+/* Open the host with calls that may be spoilt. As host_open(). */
+int mutant_open(const struct host_calls *calls, struct host **ret_host);
+
+/* Is the session given by its name? */
+bool mutant_is_by_name(const struct logoff_request *request);
+
+/* The parts of a logoff on the server; those that are NULL are the farm's own. */
+struct mutant_rules {
+	int (*may)(struct store *store, const struct session_act *logoff);
+	int (*end_programs)(struct store *store, const struct session_act *logoff);
+	int (*remove)(struct store *store, const struct session_act *logoff);
+};
+int mutant_logoff(const struct mutant_rules *rules, struct host *host,
+	const struct host_server *server, uint32_t id);
+
+/* Is it one's own session that ends? */
+bool mutant_is_of_own(const struct session_act *logoff);
+
+/* The farm's own answer to who may, except that `allowed` is the permission over others. */
+int mutant_may(struct store *store, const struct session_act *logoff, bool allowed);
+
+/* Do to the farm what no function of the store does; the SQL has two %lld, server and session. */
+int mutant_spoil(struct store *store, const struct session_act *logoff, const char *sql);
+
+#endif
