@@ -338,6 +338,18 @@ int farm_get_clock(struct farm *farm, char *ret_clock);
  */
 int farm_advance_clock(struct farm *farm, uint32_t seconds);
 
+/* The longest span of farm time that people may type: a year. */
+enum {
+	FARM_SPAN_MAX = 366 * 24 * 60 * 60
+};
+
+/*
+ * A span of farm time as people type it, "+10m", "+1h30m", "2D", in seconds: numbers with their units
+ * d, h, m and s, the larger first, each once; in any case, with a plus or without. -EINVAL: it is no
+ * such text; -ERANGE: it is longer than FARM_SPAN_MAX.
+ */
+int farm_time_parse_span(const char *text, uint32_t *ret_seconds);
+
 /* The whole farm at one moment, or with `server` that server alone (and all accounts and groups).
  * WIN32_ERROR_RPC_SERVER_UNAVAILABLE when there is no such server. The caller frees the snapshot. */
 int farm_read(struct farm *farm, const char *server, struct snapshot **ret_snapshot);
