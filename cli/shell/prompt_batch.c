@@ -1,0 +1,284 @@
+#include <ctype.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/file.h"
+#include "cli/shell/prompt_lines.h"
+#include "cli/shell/prompt_messages.h"
+#include "cli/shell/prompt_system.h"
+
+enum {
+	STATEMENT_MAX = 64 * 1024 /* bytes of lines that parentheses hold together */
+};
+
+static void batch_deinit(struct prompt_batch *batch)
+{
+	arena_free(batch->arena);
+	free(batch->text);
+	*batch = (struct prompt_batch){0};
+}
+
+/* Takes the text over. */
+static int batch_init(
+	struct prompt_batch *batch, struct text *text, const char *name, const char *tail)
+{
+	char **words = NULL;
+	size_t count = 0;
+
+	batch->arena = arena_new();
+	if (!batch->arena)
+		return -ENOMEM;
+	tail += strspn(tail, " \t");
+	batch->tail = arena_copy(batch->arena, tail);
+	batch->arguments[0] = arena_copy(batch->arena, name);
+	words = prompt_words(batch->arena, tail, &count);
+	if (!batch->tail || !batch->arguments[0] || !words || text->failed)
+		return -ENOMEM;
+	for (size_t i = 0; i < count && i + 1 < PROMPT_ARGUMENTS_MAX; i++)
+		batch->arguments[i + 1] = words[i];
+	/* a text is NULL while nothing was added */
+	text_add(text, "");
+	batch->text = steal(&text->bytes);
+	text_init(text);
+	return batch->text ? 0 : -ENOMEM;
+}
+
+/* --- Lines --- */
+
+static bool add_line(struct prompt *prompt, struct text *statement)
+{
+	struct prompt_batch *batch = prompt->batch;
+	const char *line = batch->text + batch->at;
+	size_t length = strcspn(line, "\n"), before = statement->length;
+
+	batch->at += length + (line[length] == '\n');
+	if (length && line[length - 1] == '\r')
+		length--;
+	if (length > PROMPT_LINE_MAX)
+		return false;
+	prompt_expand(prompt, line, length, statement);
+	return statement->length - before <= PROMPT_LINE_MAX && statement->length <= STATEMENT_MAX;
+}
+
+static bool is_over(const struct prompt_batch *batch)
+{
+	return !batch->text[batch->at];
+}
+
+/* A line, and as many more as it leaves open. Labels are passed over unread. */
+static bool add_statement(struct prompt *prompt, struct text *statement)
+{
+	struct prompt_batch *batch = prompt->batch;
+	const char *line = batch->text + batch->at;
+
+	if (line[strspn(line, " \t")] == ':') {
+		batch->at += strcspn(line, "\n");
+		batch->at += !is_over(batch);
+		return true;
+	}
+	if (!add_line(prompt, statement))
+		return false;
+	while (!is_over(batch) && prompt_needs_more(text_string(statement))) {
+		text_add_char(statement, '\n');
+		if (!add_line(prompt, statement))
+			return false;
+	}
+	return true;
+}
+
+static int run_statement(struct prompt *prompt, const int descriptors[3], int *ret_status)
+{
+	cleanup(text_deinit) struct text statement = {0};
+	int r;
+
+	if (!add_statement(prompt, &statement)) {
+		prompt_print(descriptors[2], "%s", MSG_LINE_TOO_LONG);
+		prompt->errorlevel = 1;
+		return prompt_batch_abort(prompt);
+	}
+	if (statement.failed)
+		return -ENOMEM;
+	if (prompt->calls->is_interrupted(prompt->context))
+		return PROMPT_E_INTERRUPTED;
+	r = prompt_run_text(prompt, text_string(&statement), descriptors, true, ret_status);
+	/* where the batch goes on, it says itself */
+	return r == PROMPT_E_JUMP ? 0 : r;
+}
+
+static int run_lines(struct prompt *prompt, struct prompt_batch *batch, const int descriptors[3],
+	int *ret_status)
+{
+	const char *loop_values[PROMPT_LOOP_VARIABLES];
+	bool was_echoing = prompt->is_echoing;
+	int r = 0;
+
+	/* a batch file does not see the variables of the loop that runs it */
+	memcpy(loop_values, prompt->loop_values, sizeof(loop_values));
+	memset(prompt->loop_values, 0, sizeof(loop_values));
+	batch->caller = prompt->batch;
+	memcpy(batch->descriptors, descriptors, sizeof(batch->descriptors));
+	prompt->batch = batch;
+	while (r == 0 && !is_over(batch))
+		r = run_statement(prompt, descriptors, ret_status);
+	prompt->batch = batch->caller;
+	if (!prompt->batch)
+		prompt->is_echoing = was_echoing;
+	memcpy(prompt->loop_values, loop_values, sizeof(loop_values));
+	*ret_status = prompt->errorlevel;
+	return r;
+}
+
+/* --- Files --- */
+
+bool prompt_batch_find(const char *name, struct text *path)
+{
+	static const char *const endings[] = {"", ".bat", ".cmd"};
+	const char *dot = strrchr(name, '.');
+	bool has_ending = dot && (strcasecmp(dot, ".bat") == 0 || strcasecmp(dot, ".cmd") == 0);
+	enum file_kind kind;
+
+	for (size_t i = !has_ending; i < ARRAY_SIZE(endings); i++) {
+		cleanup(text_deinit) struct text typed = {0};
+
+		text_printf(&typed, "%s%s", name, endings[i]);
+		text_clear(path);
+		if (!typed.failed && prompt_path(typed.bytes, path) == 0 &&
+			file_get_kind(path->bytes, &kind) == 0 && kind == FILE_ORDINARY)
+			return true;
+	}
+	return false;
+}
+
+/* A batch file that another is left for takes its place, so that they may follow each other forever. */
+static int replace(struct prompt_batch *running, struct prompt_batch *batch)
+{
+	batch->caller = running->caller;
+	memcpy(batch->descriptors, running->descriptors, sizeof(batch->descriptors));
+	batch_deinit(running);
+	*running = *batch;
+	*batch = (struct prompt_batch){0};
+	return PROMPT_E_JUMP;
+}
+
+int prompt_batch_run(struct prompt *prompt, const char *path, const char *name, const char *tail,
+	const int descriptors[3], bool is_called, int *ret_status)
+{
+	cleanup(text_deinit) struct text text = {0};
+	cleanup(batch_deinit) struct prompt_batch batch = {0};
+	struct prompt_batch *running = prompt->batch;
+	int r = file_read(path, &text);
+
+	if (r < 0 && r != -ENOMEM) {
+		prompt_complain(descriptors[2], r, name);
+		prompt->errorlevel = *ret_status = 1;
+		return 0;
+	}
+	if (r == 0)
+		r = batch_init(&batch, &text, name, tail);
+	if (r != 0)
+		return r;
+	if (is_called || !running)
+		return run_lines(prompt, &batch, descriptors, ret_status);
+	if (memcmp(running->descriptors, descriptors, sizeof(running->descriptors)) == 0)
+		return replace(running, &batch);
+	/* redirected: it is run here, and then nothing more */
+	r = run_lines(prompt, &batch, descriptors, ret_status);
+	return r == 0 ? prompt_batch_leave(prompt) : r;
+}
+
+int prompt_batch_leave(struct prompt *prompt)
+{
+	prompt->batch->at = strlen(prompt->batch->text);
+	return PROMPT_E_JUMP;
+}
+
+int prompt_batch_abort(struct prompt *prompt)
+{
+	if (!prompt->batch)
+		return 0;
+	for (struct prompt_batch *batch = prompt->batch; batch; batch = batch->caller)
+		batch->at = strlen(batch->text);
+	return PROMPT_E_JUMP;
+}
+
+/* --- Labels --- */
+
+static size_t label_length(const char *label)
+{
+	return strcspn(label, " \t,;=+:&|<>\r\n");
+}
+
+/* Is the line that label? `*ret_next` is the line behind it. */
+static bool is_label(const char *line, const char *label, size_t length)
+{
+	line += strspn(line, " \t,;=");
+	if (*line++ != ':')
+		return false;
+	line += strspn(line, " \t");
+	return label_length(line) == length && strncasecmp(line, label, length) == 0;
+}
+
+/* From where the batch is to its end, then from its beginning. */
+static int find_label(const struct prompt_batch *batch, const char *label, size_t *ret_at)
+{
+	size_t length, at = batch->at;
+	bool is_again = at == 0;
+
+	label += strspn(label, " \t:");
+	length = label_length(label);
+	while (length) {
+		const char *line = batch->text + at;
+
+		if (!*line && is_again)
+			break;
+		if (!*line) {
+			is_again = true;
+			at = 0;
+			continue;
+		}
+		if (is_label(line, label, length)) {
+			*ret_at = at;
+			return 0;
+		}
+		at += strcspn(line, "\n");
+		at += batch->text[at] == '\n';
+	}
+	return -ENOENT;
+}
+
+int prompt_batch_goto(struct prompt *prompt, const char *label)
+{
+	const char *bare = label + strspn(label, " \t");
+	int r;
+
+	if (strncasecmp(bare, ":eof", 4) == 0 && label_length(bare + 1) == 3)
+		return prompt_batch_leave(prompt);
+	r = find_label(prompt->batch, label, &prompt->batch->at);
+	return r == 0 ? PROMPT_E_JUMP : r;
+}
+
+int prompt_batch_call_label(struct prompt *prompt, const char *label, const char *tail,
+	const int descriptors[3], int *ret_status)
+{
+	cleanup(batch_deinit) struct prompt_batch batch = {0};
+	cleanup(text_deinit) struct text text = {0};
+	size_t at;
+	int r = find_label(prompt->batch, label, &at);
+
+	if (r != 0)
+		return r;
+	text_add(&text, prompt->batch->text);
+	r = batch_init(&batch, &text, label, tail);
+	if (r != 0)
+		return r;
+	batch.at = at;
+	return run_lines(prompt, &batch, descriptors, ret_status);
+}
+
+void prompt_batch_shift(struct prompt_batch *batch)
+{
+	memmove(batch->arguments, batch->arguments + 1,
+		sizeof(batch->arguments) - sizeof(batch->arguments[0]));
+}

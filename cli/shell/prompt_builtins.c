@@ -1,0 +1,281 @@
+#include "cli/shell/prompt_builtins.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "cli/shell/prompt_lines.h"
+#include "cli/shell/prompt_messages.h"
+
+/* In the order of their names. */
+static const struct prompt_builtin_row rows[] = {
+	{"call", prompt_call, false, "Calls a batch file, and comes back from it."},
+	{"cd", prompt_cd, false, "Shows the current folder, or changes it."},
+	{"chdir", prompt_cd, false, "Shows the current folder, or changes it."},
+	{"cls", prompt_cls, false, "Clears the screen."},
+	{"color", prompt_ignore, false, "Accepted; colors stay as they are."},
+	{"date", prompt_date, false, "Shows the date: DATE /T."},
+	{"del", prompt_del, false, "Deletes files."},
+	{"dir", prompt_dir, false, "Lists the files of a folder; /B their names alone."},
+	{"echo", prompt_echo_text, false, "Shows a text, or turns the echo of commands ON or OFF."},
+	{"erase", prompt_del, false, "Deletes files."},
+	{"exit", prompt_exit, false,
+		"Leaves the prompt, or with /B a batch file; with an exit status."},
+	{"find", prompt_find, true,
+		"Shows lines with a text: FIND [/V] [/C] [/N] [/I] \"text\" [files]."},
+	{"findstr", prompt_findstr, true,
+		"Shows lines with one of several texts: FINDSTR [/B] [/E] [/L] [/R] [/I] [/X] [/V] "
+		"[/N] [/C:text] texts [files]."},
+	{"for", prompt_no_statement, false,
+		"Runs a command for each of a set: FOR [/D | /L | /F [\"options\"]] %i IN "
+		"(set) DO command."},
+	{"goto", prompt_goto, false, "Goes on at a label of the batch file."},
+	{"help", prompt_help_text, true, "Lists the commands, or says what one does."},
+	{"if", prompt_no_statement, false,
+		"Runs a command under a condition: IF [NOT] ERRORLEVEL n | a==b | EXIST file "
+		"command [ELSE command]."},
+	{"more", prompt_more, true, "Shows a text page by page."},
+	{"pause", prompt_pause, false, "Waits for a key."},
+	{"rem", prompt_ignore, false, "Is a remark."},
+	{"set", prompt_set_variable, false, "Lists variables, or gives one a value."},
+	{"shift", prompt_shift, false, "Makes %2 of a batch file %1, and so on."},
+	{"sort", prompt_sort, true, "Sorts lines; /R from the end."},
+	{"time", prompt_time, false, "Shows the time: TIME /T."},
+	{"title", prompt_title, false, "Sets the title of the window."},
+	{"type", prompt_type, false, "Shows text files."},
+	{"ver", prompt_ver, false, "Shows the version of Windows."},
+};
+
+const struct prompt_builtin_row *prompt_builtin_find(const char *name, size_t length)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
+		if (strncasecmp(rows[i].name, name, length) == 0 && !rows[i].name[length])
+			return &rows[i];
+	return NULL;
+}
+
+const struct prompt_help *prompt_commands(void)
+{
+	static struct prompt_help commands[ARRAY_SIZE(rows) + 1];
+
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
+		commands[i] = (struct prompt_help){rows[i].name, rows[i].help};
+	return commands;
+}
+
+static const char *skip_blanks(const char *text)
+{
+	return text + strspn(text, " \t");
+}
+
+int prompt_ignore(const struct prompt_command *command, int *ret_status)
+{
+	(void)command;
+	(void)ret_status;
+	return 0;
+}
+
+/* `for` and `if` are parsed; behind `call` they are nothing. */
+int prompt_no_statement(const struct prompt_command *command, int *ret_status)
+{
+	prompt_print(command->descriptors[2], "%s", MSG_SYNTAX);
+	*ret_status = 1;
+	return 0;
+}
+
+/* --- help --- */
+
+static void list_help(int descriptor, const struct prompt_help *help)
+{
+	char upper[32];
+
+	for (; help && help->name; help++) {
+		size_t i = 0;
+
+		for (; help->name[i] && i + 1 < sizeof(upper); i++)
+			upper[i] = (char)toupper((unsigned char)help->name[i]);
+		upper[i] = '\0';
+		prompt_print(descriptor, "%-8s %s\n", upper, help->help);
+	}
+}
+
+/* Of one command, what `command /?` says. */
+int prompt_help_text(const struct prompt_command *command, int *ret_status)
+{
+	const struct prompt_calls *calls = command->prompt->calls;
+	size_t count = 0;
+	char **words = prompt_words(command->arena, command->tail, &count);
+
+	if (!words)
+		return -ENOMEM;
+	if (count)
+		return prompt_run_command(
+			command->prompt, words[0], " /?", command->descriptors, ret_status);
+	prompt_print(command->descriptors[1], "%s", MSG_HELP_MORE);
+	list_help(command->descriptors[1], prompt_commands());
+	list_help(command->descriptors[1], calls->programs);
+	return 0;
+}
+
+/* --- echo, set --- */
+
+static bool is_word(const char *text, const char *word)
+{
+	size_t length = strlen(word);
+
+	return strncasecmp(text, word, length) == 0 && !*skip_blanks(text + length);
+}
+
+/* One character parts it from its text; a blank or nothing else asks whether it is on. */
+int prompt_echo_text(const struct prompt_command *command, int *ret_status)
+{
+	struct prompt *prompt = command->prompt;
+	const char *text = skip_blanks(command->tail);
+	int output = command->descriptors[1];
+
+	(void)ret_status;
+	if (is_word(text, "on") || is_word(text, "off"))
+		prompt->is_echoing = is_word(text, "on");
+	else if (!*text)
+		prompt_print(output, MSG_ECHO_IS, prompt->is_echoing ? "on" : "off");
+	else
+		prompt_print(output, "%s\n", command->tail + 1);
+	return 0;
+}
+
+static int list_variables(const struct prompt_command *command, const char *prefix)
+{
+	size_t length = strlen(prefix);
+	bool is_any = false;
+
+	for (const char *name = prompt_next(command->prompt, NULL); name;
+		name = prompt_next(command->prompt, name)) {
+		if (strncasecmp(name, prefix, length) != 0)
+			continue;
+		is_any = true;
+		prompt_print(command->descriptors[1], "%s=%s\n", name,
+			prompt_get(command->prompt, name));
+	}
+	if (!is_any && length)
+		prompt_print(command->descriptors[2], MSG_NO_VARIABLE, prefix);
+	return is_any || !length ? 0 : 1;
+}
+
+/* set "NAME=value" is NAME=value, up to the last quote. */
+static char *unwrap(char *text)
+{
+	char *end = *text == '"' ? strrchr(text + 1, '"') : NULL;
+
+	if (!end)
+		return text;
+	*end = '\0';
+	return text + 1;
+}
+
+int prompt_set_variable(const struct prompt_command *command, int *ret_status)
+{
+	char *text = arena_copy(command->arena, skip_blanks(command->tail)), *value;
+
+	if (!text)
+		return -ENOMEM;
+	text = unwrap(text);
+	value = strchr(text, '=');
+	if (!value) {
+		text[strcspn(text, " \t")] = '\0';
+		*ret_status = list_variables(command, text);
+		return 0;
+	}
+	if (value == text) {
+		prompt_print(command->descriptors[2], "%s", MSG_SYNTAX);
+		*ret_status = 1;
+		return 0;
+	}
+	*value++ = '\0';
+	return prompt_set(command->prompt, text, *value ? value : NULL);
+}
+
+/* --- Batch files --- */
+
+static int only_in_batch(const struct prompt_command *command, int *ret_status)
+{
+	prompt_print(command->descriptors[2], MSG_NOT_IN_BATCH, command->name);
+	*ret_status = 1;
+	return 0;
+}
+
+static int no_label(const struct prompt_command *command, const char *label, int *ret_status)
+{
+	prompt_print(command->descriptors[2], MSG_NO_LABEL, label + strspn(label, " \t:"));
+	*ret_status = command->prompt->errorlevel = 1;
+	return prompt_batch_abort(command->prompt);
+}
+
+int prompt_goto(const struct prompt_command *command, int *ret_status)
+{
+	const char *label = skip_blanks(command->tail);
+	int r;
+
+	if (!command->prompt->batch)
+		return only_in_batch(command, ret_status);
+	r = prompt_batch_goto(command->prompt, label);
+	return r == -ENOENT ? no_label(command, label, ret_status) : r;
+}
+
+int prompt_shift(const struct prompt_command *command, int *ret_status)
+{
+	if (!command->prompt->batch)
+		return only_in_batch(command, ret_status);
+	prompt_batch_shift(command->prompt->batch);
+	return 0;
+}
+
+static int call_label(
+	const struct prompt_command *command, const char *label, const char *tail, int *ret_status)
+{
+	int r;
+
+	if (!command->prompt->batch)
+		return only_in_batch(command, ret_status);
+	r = prompt_batch_call_label(command->prompt, label, tail, command->descriptors, ret_status);
+	return r == -ENOENT ? no_label(command, label, ret_status) : r;
+}
+
+/* Variables are expanded once more, as cmd does; anything but a batch file is run as it always is. */
+int prompt_call(const struct prompt_command *command, int *ret_status)
+{
+	cleanup(text_deinit) struct text expanded = {0};
+	cleanup(text_deinit) struct text path = {0};
+	const char *line = skip_blanks(command->tail), *tail;
+	char *name;
+	size_t length;
+
+	prompt_expand(command->prompt, line, strlen(line), &expanded);
+	line = text_string(&expanded);
+	length = strcspn(line, " \t,;=");
+	name = arena_copy_bytes(command->arena, line, length);
+	tail = line + length;
+	if (!name || expanded.failed)
+		return -ENOMEM;
+	if (*name == ':')
+		return call_label(command, name, tail, ret_status);
+	if (!prompt_builtin_find(name, length) && prompt_batch_find(prompt_unquote(name), &path))
+		return prompt_batch_run(command->prompt, path.bytes, name, tail,
+			command->descriptors, true, ret_status);
+	return prompt_run_command(command->prompt, name, tail, command->descriptors, ret_status);
+}
+
+int prompt_exit(const struct prompt_command *command, int *ret_status)
+{
+	const char *text = skip_blanks(command->tail);
+	bool leaves_batch = strncasecmp(text, "/b", 2) == 0;
+
+	text = skip_blanks(text + (leaves_batch ? 2 : 0));
+	if (*text)
+		command->prompt->errorlevel = atoi(text);
+	*ret_status = command->prompt->errorlevel;
+	if (leaves_batch && command->prompt->batch)
+		return prompt_batch_leave(command->prompt);
+	return PROMPT_E_EXIT;
+}

@@ -1,0 +1,34 @@
+/* The commands of the prompt itself. */
+#ifndef TSFARM_CLI_SHELL_PROMPT_BUILTINS_H
+#define TSFARM_CLI_SHELL_PROMPT_BUILTINS_H
+
+#include "cli/shell/prompt_state.h"
+
+/* A command as it is run; its loop variables are expanded. */
+struct prompt_command {
+	struct prompt *prompt;
+	struct arena *arena;
+	const char *name, *tail;
+	const int *descriptors;
+};
+
+/* Runs it. `*ret_status` is 0 before. Returns as prompt_run(). */
+typedef int prompt_builtin(const struct prompt_command *command, int *ret_status);
+
+prompt_builtin prompt_call, prompt_cd, prompt_cls, prompt_date, prompt_del, prompt_dir,
+	prompt_echo_text, prompt_exit, prompt_find, prompt_findstr, prompt_goto, prompt_help_text,
+	prompt_ignore, prompt_more, prompt_no_statement, prompt_pause, prompt_set_variable,
+	prompt_shift, prompt_sort, prompt_time, prompt_title, prompt_type, prompt_ver;
+
+struct prompt_builtin_row {
+	const char *name;
+	prompt_builtin *run;
+	/* A program of its own in Windows: it sets ERRORLEVEL to 0 too, the others to failures alone. */
+	bool is_program;
+	const char *help;
+};
+
+/* The row of the command, or NULL. */
+const struct prompt_builtin_row *prompt_builtin_find(const char *name, size_t length);
+
+#endif

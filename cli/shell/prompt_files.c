@@ -1,0 +1,251 @@
+/* The commands about files and folders. */
+#include <ctype.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+#include <time.h>
+
+#include "base/file.h"
+#include "cli/shell/prompt_builtins.h"
+#include "cli/shell/prompt_lines.h"
+#include "cli/shell/prompt_messages.h"
+#include "cli/shell/prompt_system.h"
+
+/* The words of a command line that are no switches, quotes away; `*ret_switches` has the others. */
+static char **operands(const struct prompt_command *command, struct text *switches)
+{
+	size_t count = 0, kept = 0;
+	char **words = prompt_words(command->arena, command->tail, &count);
+
+	for (size_t i = 0; words && i < count; i++) {
+		if (*words[i] == '/')
+			text_printf(switches, "%s ", words[i]);
+		else
+			words[kept++] = prompt_unquote(words[i]);
+	}
+	if (words)
+		words[kept] = NULL;
+	return switches->failed ? NULL : words;
+}
+
+static bool has_switch(const struct text *switches, char letter)
+{
+	for (const char *at = text_string(switches); (at = strchr(at, '/')); at++)
+		if (tolower((unsigned char)at[1]) == letter)
+			return true;
+	return false;
+}
+
+static int refuse(
+	const struct prompt_command *command, int error, const char *subject, int *ret_status)
+{
+	if (error == -ENOMEM)
+		return error;
+	prompt_complain(command->descriptors[2], error, subject);
+	*ret_status = 1;
+	return 0;
+}
+
+static int refuse_syntax(const struct prompt_command *command, int *ret_status)
+{
+	prompt_print(command->descriptors[2], "%s", MSG_SYNTAX);
+	*ret_status = 1;
+	return 0;
+}
+
+/* --- cd --- */
+
+/* All of the tail is the folder, blanks too. */
+int prompt_cd(const struct prompt_command *command, int *ret_status)
+{
+	cleanup(text_deinit) struct text folder = {0};
+	char *typed = arena_copy(command->arena, command->tail + strspn(command->tail, " \t"));
+	size_t length = typed ? strlen(typed) : 0;
+	int r;
+
+	while (length && (typed[length - 1] == ' ' || typed[length - 1] == '\t'))
+		typed[--length] = '\0';
+	if (!typed)
+		return -ENOMEM;
+	if (strncasecmp(typed, "/d ", 3) == 0)
+		typed += 3;
+	if (!length) {
+		r = prompt_add_folder(&folder);
+		prompt_print(command->descriptors[1], "%s\n", text_string(&folder));
+		return r;
+	}
+	r = prompt_change_folder(typed);
+	return r == 0 ? 0 : refuse(command, r == -ENOENT ? -ENOTDIR : r, typed, ret_status);
+}
+
+/* --- type --- */
+
+int prompt_type(const struct prompt_command *command, int *ret_status)
+{
+	cleanup(text_deinit) struct text switches = {0};
+	char **names = operands(command, &switches);
+	int r = names ? 0 : -ENOMEM;
+
+	if (names && !*names)
+		return refuse_syntax(command, ret_status);
+	for (; r == 0 && *names; names++) {
+		cleanup(text_deinit) struct text text = {0};
+
+		r = prompt_read_file(*names, &text);
+		if (r == 0)
+			prompt_write(command->descriptors[1], text_string(&text), text.length);
+		else
+			r = refuse(command, r, *names, ret_status);
+	}
+	return r;
+}
+
+/* --- del --- */
+
+static bool is_all(const char *typed)
+{
+	const char *slash = strrchr(typed, '\\');
+	const char *name = slash ? slash + 1 : typed;
+
+	return strcmp(name, "*") == 0 || strcmp(name, "*.*") == 0;
+}
+
+/* All files of a folder go only when it is asked and the answer is Y. */
+static int confirm(const struct prompt_command *command, const char *typed, bool *ret_confirmed)
+{
+	cleanup(text_deinit) struct text answer = {0};
+	int r;
+
+	prompt_print(command->descriptors[1], MSG_ARE_YOU_SURE, typed);
+	r = prompt_read_line(command->descriptors[0], &answer);
+	*ret_confirmed = r == 0 && strchr("Yy", *text_string(&answer)) && answer.length;
+	return r == -EINTR ? PROMPT_E_INTERRUPTED : r;
+}
+
+static int delete_one(
+	const struct prompt_command *command, const char *folder, const char *name, int *ret_status)
+{
+	char *path = arena_printf(command->arena, "%s%s", folder, name);
+	int r = path ? file_remove(path) : -ENOMEM;
+
+	return r == 0 ? 0 : refuse(command, r, name, ret_status);
+}
+
+static int delete (const struct prompt_command *command, const char *typed, int *ret_status)
+{
+	struct prompt_entry *entries;
+	const char *folder;
+	size_t count = 0, deleted = 0;
+	int r = prompt_list(command->arena, typed, &entries, &count, &folder);
+
+	if (r == -ENOMEM)
+		return r;
+	for (size_t i = 0; i < count; i++) {
+		if (entries[i].is_folder)
+			continue;
+		deleted++;
+		r = delete_one(command, folder, entries[i].name, ret_status);
+		if (r < 0)
+			return r;
+	}
+	if (!deleted)
+		prompt_print(command->descriptors[2], MSG_COULD_NOT_FIND, typed);
+	return 0;
+}
+
+int prompt_del(const struct prompt_command *command, int *ret_status)
+{
+	cleanup(text_deinit) struct text switches = {0};
+	char **names = operands(command, &switches);
+	int r = names ? 0 : -ENOMEM;
+
+	if (names && !*names)
+		return refuse_syntax(command, ret_status);
+	for (; r == 0 && *names; names++) {
+		bool is_confirmed = true;
+
+		if (is_all(*names) && !has_switch(&switches, 'q'))
+			r = confirm(command, *names, &is_confirmed);
+		if (r == 0 && is_confirmed)
+			r = delete (command, *names, ret_status);
+	}
+	return r;
+}
+
+/* --- dir --- */
+
+/* As NT 4.0: 06/16/98  09:00a */
+static void show_when(const struct prompt_command *command, time_t when)
+{
+	struct tm *time = gmtime(&when);
+	int hour = time ? time->tm_hour % 12 : 0;
+
+	if (time)
+		prompt_print(command->descriptors[1], "%02d/%02d/%02d  %02d:%02d%c",
+			time->tm_mon + 1, time->tm_mday, time->tm_year % 100, hour ? hour : 12,
+			time->tm_min, time->tm_hour < 12 ? 'a' : 'p');
+}
+
+static void show_entry(const struct prompt_command *command, const struct prompt_entry *entry)
+{
+	show_when(command, entry->changed);
+	if (entry->is_folder)
+		prompt_print(command->descriptors[1], "%-23s %s\n", "       <DIR>", entry->name);
+	else
+		prompt_print(
+			command->descriptors[1], "%23" PRIu64 " %s\n", entry->size, entry->name);
+}
+
+/* . and .. are no names. */
+static bool is_dots(const char *name)
+{
+	return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+}
+
+static void show_entries(const struct prompt_command *command, const struct prompt_entry *entries,
+	size_t count, bool is_bare)
+{
+	uint64_t size = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (is_bare && !is_dots(entries[i].name))
+			prompt_print(command->descriptors[1], "%s\n", entries[i].name);
+		else if (!is_bare)
+			show_entry(command, &entries[i]);
+		size += entries[i].is_folder ? 0 : entries[i].size;
+	}
+	if (!is_bare)
+		prompt_print(command->descriptors[1], MSG_DIR_COUNT, count, size);
+}
+
+int prompt_dir(const struct prompt_command *command, int *ret_status)
+{
+	cleanup(text_deinit) struct text switches = {0};
+	cleanup(text_deinit) struct text path = {0};
+	char **names = operands(command, &switches);
+	struct prompt_entry *entries;
+	const char *typed, *folder;
+	size_t count = 0;
+	int r;
+
+	if (!names)
+		return -ENOMEM;
+	typed = *names ? *names : "*";
+	r = prompt_path(typed, &path);
+	if (r == 0 && file_is_folder(path.bytes))
+		typed = arena_printf(command->arena, "%s\\*", typed);
+	if (r != 0 || !typed)
+		return -ENOMEM;
+	r = prompt_list(command->arena, typed, &entries, &count, &folder);
+	if (r == -ENOMEM)
+		return r;
+	if (!count) {
+		prompt_print(command->descriptors[2], "%s", MSG_FILE_NOT_FOUND);
+		*ret_status = 1;
+		return 0;
+	}
+	show_entries(command, entries, count, has_switch(&switches, 'b'));
+	return 0;
+}

@@ -1,0 +1,309 @@
+#include <ctype.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "cli/shell/prompt_for.h"
+#include "cli/shell/prompt_lines.h"
+#include "cli/shell/prompt_messages.h"
+#include "cli/shell/prompt_system.h"
+
+/* --- Options --- */
+
+static bool take_word(const char **at, const char *word)
+{
+	size_t length = strlen(word);
+
+	if (strncasecmp(*at, word, length) != 0)
+		return false;
+	*at += length;
+	return true;
+}
+
+/* 3  1,3  2-4  1,2*  and a comma at the end, which Q259436 has. */
+static int take_tokens(const char **at, struct prompt_line_options *options)
+{
+	memset(options->is_asked, 0, sizeof(options->is_asked));
+	options->takes_rest = false;
+	while (**at && **at != ' ') {
+		unsigned long from, to;
+		char *end;
+
+		if (**at == ',' || **at == '*') {
+			options->takes_rest |= **at == '*';
+			++*at;
+			continue;
+		}
+		if (!isdigit((unsigned char)**at))
+			return PROMPT_E_SYNTAX;
+		from = to = strtoul(*at, &end, 10);
+		if (*end == '-')
+			to = strtoul(end + 1, &end, 10);
+		if (from == 0)
+			return PROMPT_E_SYNTAX;
+		for (unsigned long i = from; i <= to && i <= PROMPT_TOKEN_MAX; i++)
+			options->is_asked[i] = true;
+		*at = end;
+	}
+	return 0;
+}
+
+/* They end at a blank, unless nothing but blanks is behind: then the blanks are delimiters too. */
+static int take_delimiters(const char **at, struct prompt_line_options *options)
+{
+	size_t length = strcspn(*at, " ");
+
+	if (!(*at)[length + strspn(*at + length, " ")])
+		length = strlen(*at);
+	if (length >= sizeof(options->delimiters))
+		return PROMPT_E_SYNTAX;
+	memcpy(options->delimiters, *at, length);
+	options->delimiters[length] = '\0';
+	*at += length;
+	return 0;
+}
+
+static int take_skip(const char **at, struct prompt_line_options *options)
+{
+	char *end;
+
+	options->skip = strtoul(*at, &end, 0);
+	if (end == *at || options->skip == 0)
+		return PROMPT_E_SYNTAX;
+	*at = end;
+	return 0;
+}
+
+static int take_eol(const char **at, struct prompt_line_options *options)
+{
+	options->eol = **at;
+	*at += **at != '\0';
+	return 0;
+}
+
+static int take_backquotes(const char **at, struct prompt_line_options *options)
+{
+	(void)at;
+	options->uses_backquotes = true;
+	return 0;
+}
+
+static const struct {
+	const char *word;
+	int (*take)(const char **at, struct prompt_line_options *options);
+} option_rows[] = {
+	{"tokens=", take_tokens},
+	{"delims=", take_delimiters},
+	{"skip=", take_skip},
+	{"eol=", take_eol},
+	{"usebackq", take_backquotes},
+};
+
+static int take_option(const char **at, struct prompt_line_options *options)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(option_rows); i++)
+		if (take_word(at, option_rows[i].word))
+			return option_rows[i].take(at, options);
+	return PROMPT_E_SYNTAX;
+}
+
+int prompt_line_options_parse(const char *options, struct prompt_line_options *ret_options)
+{
+	struct prompt_line_options parsed = {.eol = ';', .delimiters = " \t"};
+	int r = 0;
+
+	parsed.is_asked[1] = true;
+	for (options += strspn(options, " "); r == 0 && *options; options += strspn(options, " "))
+		r = take_option(&options, &parsed);
+	if (r == 0)
+		*ret_options = parsed;
+	return r;
+}
+
+/* --- A line --- */
+
+static bool is_skipped(const struct prompt_line_options *options, const char *line)
+{
+	return !*line || (options->eol && *line == options->eol &&
+				 !strchr(options->delimiters, options->eol));
+}
+
+size_t prompt_line_take(const struct prompt_line_options *options, char *line,
+	const char *tokens[PROMPT_TOKEN_MAX + 1])
+{
+	size_t count = 0, last = 0;
+	bool is_any = false;
+
+	if (is_skipped(options, line))
+		return 0;
+	for (size_t i = 1; i <= PROMPT_TOKEN_MAX; i++)
+		last = options->is_asked[i] ? i : last;
+	line += strspn(line, options->delimiters);
+	for (size_t i = 1; i <= last; i++) {
+		char *token = line;
+
+		line += strcspn(line, options->delimiters);
+		if (*line)
+			*line++ = '\0';
+		line += strspn(line, options->delimiters);
+		if (!options->is_asked[i])
+			continue;
+		tokens[count++] = token;
+		is_any |= *token != '\0';
+	}
+	if (options->takes_rest) {
+		tokens[count++] = line;
+		is_any |= *line != '\0';
+	}
+	return is_any ? count : 0;
+}
+
+/* --- What lines are of --- */
+
+static int loop_over_line(struct prompt_loop_run *run, const struct prompt_line_options *options,
+	const char *line, size_t length)
+{
+	cleanup(arena_freep) struct arena *arena = arena_new();
+	char *copy = arena ? arena_copy_bytes(arena, line, length) : NULL;
+	const char *tokens[PROMPT_TOKEN_MAX + 1];
+	size_t first = (unsigned char)run->node->loop->variable, count;
+
+	if (!copy)
+		return -ENOMEM;
+	count = prompt_line_take(options, copy, tokens);
+	for (size_t i = 0; i < count && first + i < PROMPT_LOOP_VARIABLES; i++)
+		run->prompt->loop_values[first + i] = tokens[i];
+	return count ? prompt_loop_once(run) : 0;
+}
+
+static int loop_over_text(struct prompt_loop_run *run, const struct prompt_line_options *options,
+	const struct text *text)
+{
+	struct prompt_lines lines = prompt_lines_of(text);
+	unsigned long number = 0;
+	const char *line;
+	size_t length;
+	int r = 0;
+
+	while (r == 0 && prompt_lines_next(&lines, &line, &length))
+		if (number++ >= options->skip)
+			r = loop_over_line(run, options, line, length);
+	return r;
+}
+
+/* A command has a prompt of its own in Windows: it leaves no batch, and ERRORLEVEL, as it was. */
+static int run_for_output(struct prompt_loop_run *run, const char *command, int output)
+{
+	struct prompt *prompt = run->prompt;
+	struct prompt_batch *batch = prompt->batch;
+	int errorlevel = prompt->errorlevel, status;
+	int r;
+
+	prompt->batch = NULL;
+	r = prompt_run_text(prompt, command,
+		(const int[]){run->descriptors[0], output, run->descriptors[2]}, false, &status);
+	prompt->batch = batch;
+	prompt->errorlevel = errorlevel;
+	return r == PROMPT_E_EXIT ? 0 : r;
+}
+
+static int read_command(struct prompt_loop_run *run, const char *command, struct text *text)
+{
+	int output = prompt_open_temporary();
+	int r;
+
+	if (output < 0)
+		return output;
+	r = run_for_output(run, command, output);
+	if (r == 0)
+		r = prompt_rewind(output);
+	if (r == 0)
+		r = prompt_read_all(output, text);
+	prompt_close(output);
+	return r;
+}
+
+static int loop_over_command(
+	struct prompt_loop_run *run, const struct prompt_line_options *options, const char *command)
+{
+	cleanup(text_deinit) struct text text = {0};
+	int r = read_command(run, command, &text);
+
+	return r == 0 ? loop_over_text(run, options, &text) : r;
+}
+
+static int loop_over_string(
+	struct prompt_loop_run *run, const struct prompt_line_options *options, const char *string)
+{
+	cleanup(text_deinit) struct text text = {0};
+
+	text_add(&text, string);
+	return text.failed ? -ENOMEM : loop_over_text(run, options, &text);
+}
+
+static int loop_over_file(
+	struct prompt_loop_run *run, const struct prompt_line_options *options, const char *name)
+{
+	cleanup(text_deinit) struct text text = {0};
+	int r = prompt_read_file(name, &text);
+
+	if (r == 0)
+		return loop_over_text(run, options, &text);
+	if (r == -ENOMEM)
+		return r;
+	*run->ret_status = 1;
+	run->prompt->errorlevel = 1;
+	if (r == -ENOENT)
+		prompt_print(run->descriptors[2], MSG_NO_FILE_NAMED, name);
+	else
+		prompt_complain(run->descriptors[2], r, name);
+	return 0;
+}
+
+static int loop_over_listed(struct prompt_loop_run *run, const struct prompt_line_options *options)
+{
+	size_t count = 0;
+	char **words = prompt_words(run->arena, run->set, &count);
+	int r = words ? 0 : -ENOMEM;
+
+	for (size_t i = 0; r == 0 && i < count; i++)
+		r = loop_over_file(run, options, prompt_unquote(words[i]));
+	return r;
+}
+
+/* What stands between a quote and the last one of its kind; NULL when it is not quoted so. */
+static char *between(char *set, char quote)
+{
+	char *end;
+
+	set += strspn(set, " \t");
+	end = strrchr(set, quote);
+	if (*set != quote || end == set || end[1 + strspn(end + 1, " \t")])
+		return NULL;
+	*end = '\0';
+	return set + 1;
+}
+
+int prompt_loop_over_lines(struct prompt_loop_run *run)
+{
+	char *options_text = prompt_expand_loops(run->prompt, run->arena, run->node->loop->options);
+	struct prompt_line_options options;
+	char *quoted;
+
+	if (!options_text)
+		return -ENOMEM;
+	if (prompt_line_options_parse(prompt_unquote(options_text), &options) != 0) {
+		prompt_print(run->descriptors[2], MSG_UNEXPECTED, run->node->loop->options);
+		*run->ret_status = 1;
+		run->prompt->errorlevel = 1;
+		return prompt_batch_abort(run->prompt);
+	}
+	quoted = between(run->set, options.uses_backquotes ? '`' : '\'');
+	if (quoted)
+		return loop_over_command(run, &options, quoted);
+	quoted = between(run->set, options.uses_backquotes ? '\'' : '"');
+	if (quoted)
+		return loop_over_string(run, &options, quoted);
+	return loop_over_listed(run, &options);
+}

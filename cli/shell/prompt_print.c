@@ -1,0 +1,101 @@
+#include <errno.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include "cli/shell/prompt_messages.h"
+#include "cli/shell/prompt_scan.h"
+#include "cli/shell/prompt_state.h"
+#include "cli/shell/prompt_system.h"
+
+void prompt_write(int descriptor, const char *bytes, size_t length)
+{
+	while (length) {
+		long written = prompt_write_some(descriptor, bytes, length);
+
+		if (written < 0 && written != -EINTR)
+			return;
+		if (written > 0) {
+			bytes += written;
+			length -= (size_t)written;
+		}
+	}
+}
+
+void prompt_print(int descriptor, const char *format, ...)
+{
+	cleanup(text_deinit) struct text text = {0};
+	va_list values;
+
+	va_start(values, format);
+	text_vprintf(&text, format, values);
+	va_end(values);
+	prompt_write(descriptor, text_string(&text), text.length);
+}
+
+void prompt_complain(int descriptor, int error, const char *subject)
+{
+	static const struct {
+		int error;
+		const char *sentence;
+	} rows[] = {
+		{-ENOENT, MSG_NO_FILE},
+		{-ENOTDIR, MSG_NO_PATH},
+		{-EACCES, MSG_ACCESS_DENIED},
+		{-EPERM, MSG_ACCESS_DENIED},
+		{-EISDIR, MSG_ACCESS_DENIED},
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		if (rows[i].error != error)
+			continue;
+		prompt_write(descriptor, rows[i].sentence, strlen(rows[i].sentence));
+		return;
+	}
+	prompt_print(descriptor, MSG_TROUBLE, subject, strerror(-error));
+}
+
+/* --- Words --- */
+
+static const char *word_end(const char *at)
+{
+	bool quoted = false;
+
+	for (; *at && (quoted || !prompt_is_delimiter(*at)); at++)
+		if (*at == '"')
+			quoted = !quoted;
+	return at;
+}
+
+char **prompt_words(struct arena *arena, const char *tail, size_t *ret_count)
+{
+	/* a word and its delimiter take two bytes at least */
+	char **words = arena_alloc(arena, (strlen(tail) / 2 + 2) * sizeof(*words));
+	size_t count = 0;
+
+	while (words) {
+		const char *end;
+
+		while (prompt_is_delimiter(*tail))
+			tail++;
+		if (!*tail)
+			break;
+		end = word_end(tail);
+		words[count] = arena_copy_bytes(arena, tail, (size_t)(end - tail));
+		if (!words[count++])
+			return NULL;
+		tail = end;
+	}
+	*ret_count = count;
+	return words;
+}
+
+char *prompt_unquote(char *word)
+{
+	char *to = word;
+
+	for (const char *from = word; *from; from++)
+		if (*from != '"')
+			*to++ = *from;
+	*to = '\0';
+	return word;
+}
