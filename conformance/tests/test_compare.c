@@ -287,6 +287,11 @@ static void changes_find__messages_that_outlive_their_session(void **state)
 	same_text("outlived", compare_farms(),
 		"session-ended WF12/12\nprogram-ended WF12/12/winword.exe\n"
 		"program-ended WF12/12/calc.exe\ninbox-changed WF12/12\n");
+	/* nor may they where there was nobody whose they were */
+	((struct session *)server_session(snapshot_server(before, "WF12"), 12))->user = NULL;
+	same_text("of nobody", compare_farms(),
+		"session-ended WF12/12\nprogram-ended WF12/12/winword.exe\n"
+		"program-ended WF12/12/calc.exe\ninbox-changed WF12/12\n");
 }
 
 /* --- The journal --- */
