@@ -168,18 +168,6 @@ int file_move(const char *from, const char *to, bool replace)
 
 /* --- Where things are --- */
 
-static int add_wide(struct text *text, const wchar_t *wide)
-{
-	char *bytes = wide_to_utf8(wide);
-
-	if (bytes)
-		text_add(text, bytes);
-	else
-		text->failed = true;
-	free(bytes);
-	return text->failed ? -ENOMEM : 0;
-}
-
 int file_whole_path(const char *path, struct text *whole)
 {
 	cleanup(wide_freep) wchar_t *wide = wide_from_utf8(path);
@@ -196,7 +184,7 @@ int file_whole_path(const char *path, struct text *whole)
 		return r;
 	if (GetFullPathNameW(wide, size + 1, full, NULL) == 0)
 		return last_error();
-	return add_wide(whole, full);
+	return wide_add(whole, full);
 }
 
 static int program_path(struct text *path)
@@ -206,7 +194,7 @@ static int program_path(struct text *path)
 
 	if (length == 0)
 		return last_error();
-	return length < ARRAY_SIZE(wide) ? add_wide(path, wide) : -ENAMETOOLONG;
+	return length < ARRAY_SIZE(wide) ? wide_add(path, wide) : -ENAMETOOLONG;
 }
 
 int file_program_folder(char *ret_folder, size_t size)

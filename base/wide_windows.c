@@ -68,3 +68,15 @@ void wide_freep(wchar_t **wide)
 {
 	free(*wide);
 }
+
+int wide_add(struct text *text, const wchar_t *wide)
+{
+	char *bytes = wide_to_utf8(wide);
+
+	if (bytes)
+		text_add(text, bytes);
+	else
+		text->failed = true;
+	free(bytes);
+	return text->failed ? -ENOMEM : 0;
+}

@@ -30,7 +30,7 @@ static int batch_init(
 	batch->arena = arena_new();
 	if (!batch->arena)
 		return -ENOMEM;
-	tail += strspn(tail, " \t");
+	tail = prompt_skip_blanks(tail);
 	batch->tail = arena_copy(batch->arena, tail);
 	batch->arguments[0] = arena_copy(batch->arena, name);
 	words = prompt_words(batch->arena, tail, &count);
@@ -205,57 +205,14 @@ int prompt_batch_abort(struct prompt *prompt)
 
 /* --- Labels --- */
 
-static size_t label_length(const char *label)
-{
-	return strcspn(label, " \t,;=+:&|<>\r\n");
-}
-
-/* Is the line that label? `*ret_next` is the line behind it. */
-static bool is_label(const char *line, const char *label, size_t length)
-{
-	line += strspn(line, " \t,;=");
-	if (*line++ != ':')
-		return false;
-	line += strspn(line, " \t");
-	return label_length(line) == length && strncasecmp(line, label, length) == 0;
-}
-
-/* From where the batch is to its end, then from its beginning. */
-static int find_label(const struct prompt_batch *batch, const char *label, size_t *ret_at)
-{
-	size_t length, at = batch->at;
-	bool is_again = at == 0;
-
-	label += strspn(label, " \t:");
-	length = label_length(label);
-	while (length) {
-		const char *line = batch->text + at;
-
-		if (!*line && is_again)
-			break;
-		if (!*line) {
-			is_again = true;
-			at = 0;
-			continue;
-		}
-		if (is_label(line, label, length)) {
-			*ret_at = at;
-			return 0;
-		}
-		at += strcspn(line, "\n");
-		at += batch->text[at] == '\n';
-	}
-	return -ENOENT;
-}
-
 int prompt_batch_goto(struct prompt *prompt, const char *label)
 {
-	const char *bare = label + strspn(label, " \t");
+	const char *bare = prompt_skip_blanks(label);
 	int r;
 
-	if (strncasecmp(bare, ":eof", 4) == 0 && label_length(bare + 1) == 3)
+	if (strncasecmp(bare, ":eof", 4) == 0 && prompt_label_length(bare + 1) == 3)
 		return prompt_batch_leave(prompt);
-	r = find_label(prompt->batch, label, &prompt->batch->at);
+	r = prompt_label_find(prompt->batch, label, &prompt->batch->at);
 	return r == 0 ? PROMPT_E_JUMP : r;
 }
 
@@ -265,7 +222,7 @@ int prompt_batch_call_label(struct prompt *prompt, const char *label, const char
 	cleanup(batch_deinit) struct prompt_batch batch = {0};
 	cleanup(text_deinit) struct text text = {0};
 	size_t at;
-	int r = find_label(prompt->batch, label, &at);
+	int r = prompt_label_find(prompt->batch, label, &at);
 
 	if (r != 0)
 		return r;

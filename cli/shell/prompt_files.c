@@ -48,11 +48,21 @@ static int refuse(
 	return 0;
 }
 
-static int refuse_syntax(const struct prompt_command *command, int *ret_status)
+/* Do something to each operand; there has to be one. */
+static int each_operand(const struct prompt_command *command,
+	int (*act)(const struct prompt_command *command, const char *operand,
+		const struct text *switches, int *ret_status),
+	int *ret_status)
 {
-	prompt_print(command->descriptors[2], "%s", MSG_SYNTAX);
-	*ret_status = 1;
-	return 0;
+	cleanup(text_deinit) struct text switches = {0};
+	char **words = operands(command, &switches);
+	int r = words ? 0 : -ENOMEM;
+
+	if (words && !*words)
+		return prompt_no_statement(command, ret_status);
+	for (; r == 0 && *words; words++)
+		r = act(command, *words, &switches, ret_status);
+	return r;
 }
 
 /* --- cd --- */
@@ -61,7 +71,7 @@ static int refuse_syntax(const struct prompt_command *command, int *ret_status)
 int prompt_cd(const struct prompt_command *command, int *ret_status)
 {
 	cleanup(text_deinit) struct text folder = {0};
-	char *typed = arena_copy(command->arena, command->tail + strspn(command->tail, " \t"));
+	char *typed = arena_copy(command->arena, prompt_skip_blanks(command->tail));
 	size_t length = typed ? strlen(typed) : 0;
 	int r;
 
@@ -82,24 +92,22 @@ int prompt_cd(const struct prompt_command *command, int *ret_status)
 
 /* --- type --- */
 
+static int type_one(const struct prompt_command *command, const char *name,
+	const struct text *switches, int *ret_status)
+{
+	cleanup(text_deinit) struct text text = {0};
+	int r = prompt_read_file(name, &text);
+
+	(void)switches;
+	if (r != 0)
+		return refuse(command, r, name, ret_status);
+	prompt_write(command->descriptors[1], text_string(&text), text.length);
+	return 0;
+}
+
 int prompt_type(const struct prompt_command *command, int *ret_status)
 {
-	cleanup(text_deinit) struct text switches = {0};
-	char **names = operands(command, &switches);
-	int r = names ? 0 : -ENOMEM;
-
-	if (names && !*names)
-		return refuse_syntax(command, ret_status);
-	for (; r == 0 && *names; names++) {
-		cleanup(text_deinit) struct text text = {0};
-
-		r = prompt_read_file(*names, &text);
-		if (r == 0)
-			prompt_write(command->descriptors[1], text_string(&text), text.length);
-		else
-			r = refuse(command, r, *names, ret_status);
-	}
-	return r;
+	return each_operand(command, type_one, ret_status);
 }
 
 /* --- del --- */
@@ -133,7 +141,7 @@ static int delete_one(
 	return r == 0 ? 0 : refuse(command, r, name, ret_status);
 }
 
-static int delete (const struct prompt_command *command, const char *typed, int *ret_status)
+static int delete_files(const struct prompt_command *command, const char *typed, int *ret_status)
 {
 	struct prompt_entry *entries;
 	const char *folder;
@@ -155,23 +163,20 @@ static int delete (const struct prompt_command *command, const char *typed, int 
 	return 0;
 }
 
+static int delete_named(const struct prompt_command *command, const char *typed,
+	const struct text *switches, int *ret_status)
+{
+	bool is_confirmed = true;
+	int r = 0;
+
+	if (is_all(typed) && !has_switch(switches, 'q'))
+		r = confirm(command, typed, &is_confirmed);
+	return r == 0 && is_confirmed ? delete_files(command, typed, ret_status) : r;
+}
+
 int prompt_del(const struct prompt_command *command, int *ret_status)
 {
-	cleanup(text_deinit) struct text switches = {0};
-	char **names = operands(command, &switches);
-	int r = names ? 0 : -ENOMEM;
-
-	if (names && !*names)
-		return refuse_syntax(command, ret_status);
-	for (; r == 0 && *names; names++) {
-		bool is_confirmed = true;
-
-		if (is_all(*names) && !has_switch(&switches, 'q'))
-			r = confirm(command, *names, &is_confirmed);
-		if (r == 0 && is_confirmed)
-			r = delete (command, *names, ret_status);
-	}
-	return r;
+	return each_operand(command, delete_named, ret_status);
 }
 
 /* --- dir --- */

@@ -1,7 +1,6 @@
 #include <ctype.h>
 #include <errno.h>
 #include <string.h>
-#include <strings.h>
 
 #include "cli/shell/prompt.h"
 #include "cli/shell/prompt_scan.h"
@@ -18,14 +17,6 @@ static int node_new(
 	node->kind = kind;
 	*ret_node = node;
 	return 0;
-}
-
-/* What a loop or a condition is for; without it the line says too little. */
-static int parse_body(struct prompt_scan *scan, struct prompt_node **ret_node)
-{
-	int r = parse_chain(scan, 0, ret_node);
-
-	return r != 0 || *ret_node ? r : prompt_refuse(scan);
 }
 
 /* --- A command and its tail --- */
@@ -87,166 +78,6 @@ static int parse_command(struct prompt_scan *scan, struct prompt_node *node)
 	if (!node->name)
 		return -ENOMEM;
 	return parse_tail(scan, node);
-}
-
-/* --- if --- */
-
-static const struct {
-	const char *word;
-	enum prompt_condition_kind kind;
-} conditions[] = {
-	{"errorlevel", PROMPT_IF_ERRORLEVEL},
-	{"exist", PROMPT_IF_EXIST},
-	{"defined", PROMPT_IF_DEFINED},
-	{"cmdextversion", PROMPT_IF_CMDEXTVERSION},
-};
-
-static bool is_operation(const char *word)
-{
-	static const char *const words[] = {"EQU", "NEQ", "LSS", "LEQ", "GTR", "GEQ"};
-
-	for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-		if (strcasecmp(word, words[i]) == 0)
-			return true;
-	return false;
-}
-
-static int parse_comparison(struct prompt_scan *scan, struct prompt_condition *condition)
-{
-	const char *operation;
-
-	condition->left = prompt_scan_word(scan);
-	if (!condition->left)
-		return -ENOMEM;
-	while (*scan->at == ' ' || *scan->at == '\t')
-		scan->at++;
-	operation = scan->at;
-	if (strncmp(operation, "==", 2) == 0)
-		condition->operation = "==";
-	else
-		condition->operation = prompt_scan_word(scan);
-	if (!condition->operation)
-		return -ENOMEM;
-	if (condition->operation[0] != '=' && !is_operation(condition->operation)) {
-		scan->at = operation;
-		return prompt_refuse(scan);
-	}
-	condition->right = prompt_scan_word(scan);
-	return condition->right ? 0 : -ENOMEM;
-}
-
-static int parse_condition(struct prompt_scan *scan, struct prompt_condition *condition)
-{
-	condition->is_negated = prompt_take_keyword(scan, "not");
-	condition->ignores_case = prompt_take_keyword(scan, "/i");
-	for (size_t i = 0; i < ARRAY_SIZE(conditions); i++) {
-		if (!prompt_take_keyword(scan, conditions[i].word))
-			continue;
-		condition->kind = conditions[i].kind;
-		condition->word = conditions[i].word;
-		condition->left = prompt_scan_word(scan);
-		return condition->left ? 0 : -ENOMEM;
-	}
-	condition->kind = PROMPT_IF_COMPARE;
-	return parse_comparison(scan, condition);
-}
-
-static int parse_if(struct prompt_scan *scan, struct prompt_node *node)
-{
-	int r;
-
-	node->kind = PROMPT_IF;
-	node->condition = arena_alloc(scan->arena, sizeof(*node->condition));
-	if (!node->condition)
-		return -ENOMEM;
-	r = parse_condition(scan, node->condition);
-	if (r == 0)
-		r = parse_body(scan, &node->left);
-	if (r == 0 && prompt_take_keyword(scan, "else"))
-		r = parse_body(scan, &node->right);
-	return r;
-}
-
-/* --- for --- */
-
-static const struct {
-	const char *word;
-	enum prompt_loop_kind kind;
-} loops[] = {
-	{"/d", PROMPT_LOOP_FOLDERS},
-	{"/l", PROMPT_LOOP_NUMBERS},
-	{"/f", PROMPT_LOOP_LINES},
-};
-
-static int parse_loop_kind(struct prompt_scan *scan, struct prompt_loop *loop)
-{
-	loop->options = "";
-	for (size_t i = 0; i < ARRAY_SIZE(loops); i++)
-		if (prompt_take_keyword(scan, loops[i].word))
-			loop->kind = loops[i].kind;
-	prompt_skip_delimiters(scan);
-	if (loop->kind == PROMPT_LOOP_LINES && *scan->at != '%')
-		loop->options = prompt_scan_word(scan);
-	return loop->options ? 0 : -ENOMEM;
-}
-
-static int parse_variable(struct prompt_scan *scan, struct prompt_loop *loop)
-{
-	prompt_skip_delimiters(scan);
-	if (scan->at[0] != '%' || !isgraph((unsigned char)scan->at[1]) ||
-		!prompt_is_delimiter(scan->at[2]))
-		return prompt_refuse(scan);
-	loop->variable = scan->at[1];
-	scan->at += 2;
-	return 0;
-}
-
-static bool closes_set(char c)
-{
-	return c == ')';
-}
-
-/* Up to the parenthesis, over lines. Operators need a caret there, also within single quotes. */
-static int parse_set(struct prompt_scan *scan, struct prompt_loop *loop)
-{
-	cleanup(text_deinit) struct text set = {0};
-
-	prompt_skip_delimiters(scan);
-	if (*scan->at != '(')
-		return prompt_refuse(scan);
-	scan->at++;
-	for (;;) {
-		prompt_scan_until(scan, closes_set, &set);
-		if (*scan->at != '\n')
-			break;
-		text_add_char(&set, ' ');
-		scan->at++;
-	}
-	if (*scan->at != ')')
-		return *scan->at ? prompt_refuse(scan) : PROMPT_E_MORE;
-	scan->at++;
-	loop->set = set.failed ? NULL : arena_copy(scan->arena, text_string(&set));
-	return loop->set ? 0 : -ENOMEM;
-}
-
-static int parse_for(struct prompt_scan *scan, struct prompt_node *node)
-{
-	struct prompt_loop *loop = arena_alloc(scan->arena, sizeof(*loop));
-	int r;
-
-	if (!loop)
-		return -ENOMEM;
-	node->kind = PROMPT_FOR;
-	node->loop = loop;
-	r = parse_loop_kind(scan, loop);
-	if (r == 0)
-		r = parse_variable(scan, loop);
-	if (r == 0)
-		r = prompt_take_keyword(scan, "in") ? parse_set(scan, loop) : prompt_refuse(scan);
-	if (r == 0)
-		r = prompt_take_keyword(scan, "do") ? parse_body(scan, &node->left)
-						    : prompt_refuse(scan);
-	return r;
 }
 
 /* --- Statements --- */
@@ -322,9 +153,9 @@ static int parse_statement_at(struct prompt_scan *scan, struct prompt_node *node
 	if (*scan->at == '(')
 		return parse_group(scan, node);
 	if (take_statement(scan, "if"))
-		return parse_if(scan, node);
+		return prompt_parse_if(scan, node);
 	if (take_statement(scan, "for"))
-		return parse_for(scan, node);
+		return prompt_parse_for(scan, node);
 	return parse_command(scan, node);
 }
 
@@ -415,6 +246,13 @@ static int parse_chain(struct prompt_scan *scan, size_t level, struct prompt_nod
 	if (*place || place == ret_node)
 		return 0;
 	return operators[level].kind == PROMPT_THEN && at_line_end(scan) ? 0 : prompt_refuse(scan);
+}
+
+int prompt_parse_body(struct prompt_scan *scan, struct prompt_node **ret_node)
+{
+	int r = parse_chain(scan, 0, ret_node);
+
+	return r != 0 || *ret_node ? r : prompt_refuse(scan);
 }
 
 int prompt_parse(struct arena *arena, const char *text, struct prompt_node **ret_node,

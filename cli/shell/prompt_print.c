@@ -89,6 +89,11 @@ char **prompt_words(struct arena *arena, const char *tail, size_t *ret_count)
 	return words;
 }
 
+const char *prompt_skip_blanks(const char *tail)
+{
+	return tail + strspn(tail, " \t");
+}
+
 char *prompt_unquote(char *word)
 {
 	char *to = word;

@@ -59,6 +59,11 @@ static int redirect_one(struct prompt_streams *streams, struct prompt *prompt, s
 		streams->of[redirect->stream] = descriptor;
 		return 0;
 	}
+	/* the console is where the prompt itself reads and writes */
+	if (prompt_is_device(target, "con")) {
+		streams->of[redirect->stream] = prompt->descriptors[redirect->kind != PROMPT_READ];
+		return 0;
+	}
 	descriptor = prompt_open(target, redirect->kind);
 	if (descriptor == -ENOMEM)
 		return descriptor;

@@ -68,7 +68,7 @@ static int run_builtin(
 	struct prompt *prompt = command->prompt;
 	int r;
 
-	if (strncmp(command->tail + strspn(command->tail, " \t"), "/?", 2) == 0) {
+	if (strncmp(prompt_skip_blanks(command->tail), "/?", 2) == 0) {
 		prompt_print(command->descriptors[1], "%s\n", row->help);
 		return 0;
 	}

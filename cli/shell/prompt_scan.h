@@ -43,4 +43,13 @@ int prompt_take_redirect(struct prompt_scan *scan, int stream, struct prompt_red
 /* What stands here cannot: the operator or the word is kept for the complaint. */
 int prompt_refuse(struct prompt_scan *scan);
 
+/* --- prompt_parse.c and its parts --- */
+
+/* What a loop or a condition is for; without it the line says too little. */
+int prompt_parse_body(struct prompt_scan *scan, struct prompt_node **ret_node);
+
+/* The rest of a statement, behind its keyword. */
+int prompt_parse_if(struct prompt_scan *scan, struct prompt_node *node);
+int prompt_parse_for(struct prompt_scan *scan, struct prompt_node *node);
+
 #endif

@@ -17,7 +17,7 @@ int prompt_cls(const struct prompt_command *command, int *ret_status)
 
 int prompt_title(const struct prompt_command *command, int *ret_status)
 {
-	const char *title = command->tail + strspn(command->tail, " \t");
+	const char *title = prompt_skip_blanks(command->tail);
 
 	(void)ret_status;
 	if (command->prompt->calls->set_title)
@@ -56,7 +56,7 @@ int prompt_pause(const struct prompt_command *command, int *ret_status)
 static int get_time(const struct prompt_command *command, struct tm *ret_time, int *ret_status)
 {
 	const struct prompt_calls *calls = command->prompt->calls;
-	const char *tail = command->tail + strspn(command->tail, " \t");
+	const char *tail = prompt_skip_blanks(command->tail);
 
 	if (calls->get_time && strncasecmp(tail, "/t", 2) == 0)
 		return calls->get_time(command->prompt->context, ret_time);

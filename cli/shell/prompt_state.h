@@ -121,6 +121,17 @@ int prompt_batch_leave(struct prompt *prompt);
 /* %1 becomes %0, and so on. */
 void prompt_batch_shift(struct prompt_batch *batch);
 
+/* --- prompt_label.c --- */
+
+/* How long the label is that a text begins with, behind its colon. */
+size_t prompt_label_length(const char *label);
+
+/*
+ * Where the line of a label begins, looked for from where the batch is to its end, then from its
+ * beginning. Returns 0 or -ENOENT.
+ */
+int prompt_label_find(const struct prompt_batch *batch, const char *label, size_t *ret_at);
+
 /* --- prompt_print.c --- */
 
 /*
@@ -128,6 +139,9 @@ void prompt_batch_shift(struct prompt_batch *batch);
  * that NULL ends. NULL when memory is short.
  */
 char **prompt_words(struct arena *arena, const char *tail, size_t *ret_count);
+
+/* Behind the blanks and tabs that a tail begins with. */
+const char *prompt_skip_blanks(const char *tail);
 
 /* Take quotes away, in place. */
 char *prompt_unquote(char *word);

@@ -11,6 +11,14 @@ static bool is_same(char a, char b)
 	return tolower((unsigned char)a) == tolower((unsigned char)b);
 }
 
+bool prompt_is_device(const char *typed, const char *device)
+{
+	size_t length = strlen(device);
+
+	return strncasecmp(typed, device, length) == 0 &&
+	       (!typed[length] || strcmp(typed + length, ":") == 0);
+}
+
 /* The last * is where it is tried again from, one character further each time. */
 bool prompt_matches(const char *pattern, const char *name)
 {

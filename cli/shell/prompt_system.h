@@ -16,6 +16,9 @@
 /* Add the host's path of what is typed, quotes away: of a file that is there, as it is written. */
 int prompt_path(const char *typed, struct text *path);
 
+/* Is it the device of that name, in whatever case, a colon behind it or not? */
+bool prompt_is_device(const char *typed, const char *device);
+
 /* Open what is typed for a redirection. */
 int prompt_open(const char *typed, enum prompt_redirect_kind kind);
 

@@ -41,14 +41,6 @@ static void add_part(struct text *path, const char *part)
 	text_add(path, part);
 }
 
-static bool is_device(const char *typed, const char *device)
-{
-	size_t length = strlen(device);
-
-	return strncasecmp(typed, device, length) == 0 &&
-	       (!typed[length] || strcmp(typed + length, ":") == 0);
-}
-
 static int add_parts(struct text *path, char *parts)
 {
 	char *rest, *part;
@@ -83,10 +75,8 @@ int prompt_path(const char *typed, struct text *path)
 	to = parts;
 	if (isalpha((unsigned char)to[0]) && to[1] == ':')
 		to += 2;
-	if (is_device(to, "nul"))
+	if (prompt_is_device(to, "nul"))
 		text_add(path, "/dev/null");
-	else if (is_device(to, "con"))
-		text_add(path, "/dev/tty");
 	else if (!*to)
 		text_add(path, to == parts ? "" : ".");
 	else

@@ -36,18 +36,6 @@ static int wide_path(const char *typed, wchar_t **ret_wide)
 	return *ret_wide ? 0 : -ENOMEM;
 }
 
-static int add_wide(struct text *text, const wchar_t *wide)
-{
-	char *bytes = wide_to_utf8(wide);
-
-	if (bytes)
-		text_add(text, bytes);
-	else
-		text->failed = true;
-	free(bytes);
-	return text->failed ? -ENOMEM : 0;
-}
-
 int prompt_add_folder(struct text *text)
 {
 	wchar_t path[MAX_PATH];
@@ -55,7 +43,7 @@ int prompt_add_folder(struct text *text)
 
 	if (length == 0)
 		return wide_error(GetLastError());
-	return length < ARRAY_SIZE(path) ? add_wide(text, path) : -ENAMETOOLONG;
+	return length < ARRAY_SIZE(path) ? wide_add(text, path) : -ENAMETOOLONG;
 }
 
 int prompt_change_folder(const char *typed)
@@ -143,7 +131,7 @@ static int add_entry(struct arena *arena, const WIN32_FIND_DATAW *found, const c
 	cleanup(text_deinit) struct text name = {0};
 	struct prompt_entry *entry;
 
-	if (add_wide(&name, found->cFileName) != 0)
+	if (wide_add(&name, found->cFileName) != 0)
 		return -ENOMEM;
 	if (!prompt_matches(pattern, name.bytes))
 		return 0;

@@ -96,6 +96,8 @@ static void prompt_execute__redirections(void **state)
 		{"args >no\\folder.txt", "The system cannot find the path specified.\n"},
 		{"copy <missing.txt || args 1",
 			"[1]\nThe system cannot find the file specified.\n"},
+		{"(args 1 & args 2 >con) >d.txt", "[2]\n"},
+		{"type d.txt", "[1]\n"},
 		{">empty.txt", ""},
 		{"if exist empty.txt args is there", "[is][there]\n"},
 	};
