@@ -116,6 +116,28 @@ void farm_is_as_before(const char *label)
 	snapshot_free(after);
 }
 
+static int count_message(void *context, const struct message *message)
+{
+	(void)message;
+	++*(long long *)context;
+	return 0;
+}
+
+long long messages_seen(void)
+{
+	struct snapshot *now = read_farm(farm);
+	const struct server *server = snapshot_server(now, "WF12");
+	struct caller caller = caller_at(farm, "WF12/2");
+	long long seen = 0;
+
+	for (size_t i = 0; i < server->session_count; i++) {
+		caller.session_id = server->sessions[i].id;
+		same_number("take", session_take_messages(farm, &caller, count_message, &seen), 0);
+	}
+	snapshot_free(now);
+	return seen;
+}
+
 /* --- Calls --- */
 
 void about(const char *row)

@@ -37,6 +37,9 @@ void be(const char *address);
 /* The journal must be these lines. */
 void journal_is(const char *label, const char *lines);
 
+/* Whoever sits in a session of WF12 looks at his messages; gives how many there were in all. */
+long long messages_seen(void);
+
 /* The farm must be as `before` (which the test may have changed to what it expects). */
 void farm_is_as_before(const char *label);
 

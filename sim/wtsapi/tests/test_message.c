@@ -56,29 +56,6 @@ static void WTSSendMessage__refuses_and_changes_nothing(void **state)
 	journal_is("refused", "");
 }
 
-static int count(void *context, const struct message *message)
-{
-	(void)message;
-	++*(long long *)context;
-	return 0;
-}
-
-/* Whoever sits there looks at his messages, in all sessions of WF12. */
-static long long see_all(void)
-{
-	struct snapshot *now = read_farm(farm);
-	const struct server *server = snapshot_server(now, "WF12");
-	struct caller caller = caller_at(farm, "WF12/2");
-	long long seen = 0;
-
-	for (size_t i = 0; i < server->session_count; i++) {
-		caller.session_id = server->sessions[i].id;
-		same_number("take", session_take_messages(farm, &caller, count, &seen), 0);
-	}
-	snapshot_free(now);
-	return seen;
-}
-
 static void WTSSendMessage__may_be_sent(void **state)
 {
 	static const struct {
@@ -104,7 +81,7 @@ static void WTSSendMessage__may_be_sent(void **state)
 		same_number(rows[i].line, results.count, IDASYNC);
 		snprintf(line, sizeof(line), "1 09:00:00 %s", rows[i].line);
 		journal_is(rows[i].caller, line);
-		same_number(rows[i].line, see_all(), 1);
+		same_number(rows[i].line, messages_seen(), 1);
 		farm_is_as_before("nobody waited");
 		teardown(state);
 		setup(state);
@@ -150,7 +127,7 @@ static void WTSSendMessage__the_default_button_is_pressed(void **state)
 		DONE(send_wide(NULL, 3, rows[i].style, i % 2 ? 10 : 0, TRUE));
 		same_number(label, results.count, rows[i].response);
 	}
-	same_number("each arrived", see_all(), ARRAY_SIZE(rows));
+	same_number("each arrived", messages_seen(), ARRAY_SIZE(rows));
 	farm_is_as_before("answered at once");
 }
 
@@ -176,7 +153,7 @@ static void WTSSendMessage__waits_for_who_is_not_there(void **state)
 		DONE(send_wide(NULL, rows[i].session, 4, rows[i].timeout, rows[i].wait));
 		same_number(rows[i].label, results.count, rows[i].response);
 		before->clock = rows[i].clock;
-		same_number(rows[i].label, see_all(), 1);
+		same_number(rows[i].label, messages_seen(), 1);
 		farm_is_as_before(rows[i].label);
 		teardown(state);
 		setup(state);

@@ -131,6 +131,7 @@ static void calls__of_several_threads_at_once(void **state)
 			fail_msg("thread %u: %s (%u)", i, workers[i].wrong,
 				(unsigned)workers[i].error);
 	}
+	same_number("arrived", messages_seen(), THREADS * ROUNDS / 10);
 	farm_is_as_before("after all of them");
 	same_answer("events", farm_read_events(farm, 0, count_event, &events), 0);
 	same_number("messages", events, THREADS * ROUNDS / 10);
