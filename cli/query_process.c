@@ -1,3 +1,5 @@
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -80,24 +82,35 @@ const struct argument_table query_process_arguments = {
 struct listing {
 	const struct command_place *place;
 	const struct request *request;
-	struct query_sessions sessions;
+	struct program_info *programs;
+	size_t count;
 	char own_user[NAME_BYTES];
+	struct session_info session; /* of the program that is looked at */
 	bool found;
 };
 
 static void listing_deinit(struct listing *listing)
 {
-	query_sessions_deinit(&listing->sessions);
+	free(listing->programs);
 }
 
-static const struct session_info *session_of(
-	const struct listing *listing, const struct program_info *program)
+/*
+ * Who may see a program is told its session, whether he may query that or not: "Administrators have
+ * full access to all query process functions" (Q186592). A session that is gone since has no name.
+ */
+static int find_session(struct listing *listing, uint32_t id)
 {
-	for (size_t i = 0; i < listing->sessions.count; i++) {
-		if (listing->sessions.rows[i].id == program->session_id)
-			return &listing->sessions.rows[i];
-	}
-	return NULL;
+	struct host *host = listing->place->host;
+	struct session_info *session = &listing->session;
+	struct session_summary summary = {0};
+	int r = host->calls->session_with_id(host, &listing->place->server, id, &summary);
+
+	if (r != 0 && r != WIN32_ERROR_WINSTATION_NOT_FOUND)
+		return r;
+	*session = (struct session_info){.id = id, .state = r == 0 ? summary.state : SESSION_DOWN};
+	memcpy(session->name, summary.name, sizeof(session->name));
+	memcpy(session->user, summary.user, sizeof(session->user));
+	return 0;
 }
 
 /* Whose it is: the user's, in whatever session; where nobody is logged on, the own session's. */
@@ -124,11 +137,11 @@ static bool has_id(const char *digits, unsigned long long max, uint32_t number)
 
 static bool is_meant(const struct listing *listing, const struct program_info *program)
 {
-	const struct session_info *session = session_of(listing, program);
+	const struct session_info *session = &listing->session;
 	const char *what = listing->request->what;
 
 	if (listing->request->id)
-		return session && query_means(session, listing->request->id);
+		return query_means(session, listing->request->id);
 	if (!what)
 		return is_own(listing, program);
 	if (target_is_id(what))
@@ -137,7 +150,7 @@ static bool is_meant(const struct listing *listing, const struct program_info *p
 		return pattern_matches(what, program->image);
 	if (*program->user && name_equal(program->user, what))
 		return true;
-	return session && query_means(session, what);
+	return query_means(session, what);
 }
 
 /* Those of the system belong to no user. One that is asked for by its own ID is shown in any case. */
@@ -151,12 +164,11 @@ static bool is_hidden(const struct listing *listing, const struct program_info *
 
 static void print(const struct listing *listing, const struct program_info *program)
 {
-	const struct session_info *session = session_of(listing, program);
 	struct columns row = {.to = stdout};
 
 	columns_mark(&row, is_own(listing, program));
 	columns_put_lower(&row, USER_BEGIN, program->user);
-	columns_put_lower(&row, SESSION_BEGIN, session ? session->name : "");
+	columns_put_lower(&row, SESSION_BEGIN, listing->session.name);
 	columns_put_number(&row, ID_END, program->session_id);
 	/* the programs of a farm wait for their users */
 	columns_put(&row, STATE_BEGIN, "wait");
@@ -165,17 +177,36 @@ static void print(const struct listing *listing, const struct program_info *prog
 	columns_end(&row);
 }
 
+/* Nothing can be asked while programs are handed over. */
 static int take_program(void *context, const struct program_info *program)
 {
 	struct listing *listing = context;
+	struct program_info *programs =
+		realloc(listing->programs, (listing->count + 1) * sizeof(*programs));
 
-	if (is_hidden(listing, program) || !is_meant(listing, program))
-		return 0;
-	if (!listing->found)
-		fputs(MSG_PROCESS_HEADER, stdout);
-	listing->found = true;
-	print(listing, program);
+	if (!programs)
+		return -ENOMEM;
+	programs[listing->count++] = *program;
+	listing->programs = programs;
 	return 0;
+}
+
+static int print_all(struct listing *listing)
+{
+	int r = 0;
+
+	for (size_t i = 0; r == 0 && i < listing->count; i++) {
+		const struct program_info *program = &listing->programs[i];
+
+		r = find_session(listing, program->session_id);
+		if (r != 0 || is_hidden(listing, program) || !is_meant(listing, program))
+			continue;
+		if (!listing->found)
+			fputs(MSG_PROCESS_HEADER, stdout);
+		listing->found = true;
+		print(listing, program);
+	}
+	return r;
 }
 
 static int list(const struct command_place *place, const void *context)
@@ -184,12 +215,12 @@ static int list(const struct command_place *place, const void *context)
 	cleanup(listing_deinit) struct listing listing = {.place = place, .request = request};
 	struct host *host = place->host;
 	const char *what = request->id ? request->id : request->what;
-	int r = query_read_sessions(place, &listing.sessions);
+	int r = command_own_user(place, listing.own_user);
 
 	if (r == 0)
-		r = command_own_user(place, listing.own_user);
-	if (r == 0)
 		r = host->calls->program_list(host, &place->server, take_program, &listing);
+	if (r == 0)
+		r = print_all(&listing);
 	if (r != 0)
 		return command_print_error(place, r);
 	if (listing.found)

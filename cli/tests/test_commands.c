@@ -166,7 +166,8 @@ static void commands__ask_for_what_they_need(void **state)
 			.err = ""},
 		{.start = query_start,
 			.arguments = {"process"},
-			.asked = "open, list, open, id 3, close, programs, close",
+			/* sessions by their IDs: who sees a program need not be allowed to query */
+			.asked = "open, open, id 3, close, programs, id 3, close",
 			.out = " USERNAME              SESSION            ID  STATE      PID\n"
 			       ">eva                   rdp-tcp#3           3  wait    101  "
 			       "calc.exe\n",
