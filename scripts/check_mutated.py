@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compare mutants with the catalogues: check_mutated.py TSCONFORM CLAUSE=LEVEL...
+"""Compare mutants with the catalogues: check_mutated.py TSCONFORM CLAUSE[,CLAUSE...]=LEVEL...
 
 Each argument is what one wrong command breaks, and the level at which it must be found. Exits 1 and
 names every clause that no mutant breaks at the clause's own level, and every one that is in no
@@ -8,7 +8,9 @@ catalogue.
 import subprocess
 import sys
 
-tsconform, *mutated = sys.argv[1:]
+tsconform, *mutants = sys.argv[1:]
+mutated = [f"{clause}={level}" for clauses, level in (each.split("=") for each in mutants)
+           for clause in clauses.split(",")]
 run = subprocess.run([tsconform, "coverage"], capture_output=True, text=True, check=False)
 # "  q186477/title/command  documented  covered  4"; the lines without an indent name documents
 rows = [line.split() for line in run.stdout.splitlines() if line.startswith("  ")]
@@ -22,4 +24,4 @@ problems += [f"{name}: no catalogue has that clause"
              for name in sorted({each.split("=")[0] for each in mutated} - set(clauses))]
 if problems:
     sys.exit("\n".join(problems))
-print(f"{len(testable)} clauses, each broken by a mutant; {len(mutated)} mutants")
+print(f"{len(testable)} clauses, each broken by a mutant; {len(mutants)} mutants")
