@@ -1,0 +1,13 @@
+/* The mark is a word of its own. */
+#include "cli/mutants/mutant_command.h"
+
+static void retell(struct text *results, struct text *complaints)
+{
+	(void)complaints;
+	mutant_replace(results, "\n>", "\n> ");
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->retell = retell;
+}

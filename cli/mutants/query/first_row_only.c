@@ -1,0 +1,13 @@
+/* What is found first is displayed, and no more. */
+#include "cli/mutants/mutant_query.h"
+
+static void retell(struct text *results, struct text *complaints)
+{
+	(void)complaints;
+	mutant_keep_lines(results, 2);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->retell = retell;
+}

@@ -1,0 +1,19 @@
+/* What is not active is not displayed unless somebody is logged on there. */
+#include "cli/mutants/mutant_query.h"
+
+static bool sees(const struct mutant_sight *sight)
+{
+	return mutant_sees(sight) && sight->session->state != SESSION_LISTEN &&
+	       sight->session->state != SESSION_IDLE;
+}
+
+static int list(struct host *host, const struct host_server *server,
+	int (*take)(void *context, const struct session_info *session), void *context)
+{
+	return mutant_list_sessions(host, server, sees, take, context);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.session_list = list;
+}

@@ -1,0 +1,14 @@
+/* /? shows the syntax alone. */
+#include "cli/mutants/mutant_command.h"
+
+static void retell(struct text *results, struct text *complaints)
+{
+	(void)complaints;
+	mutant_drop_lines(results, "  /");
+}
+
+void mutate(struct mutant *mutant)
+{
+	if (mutant_find_switch(mutant, "/?"))
+		mutant->retell = retell;
+}

@@ -1,0 +1,14 @@
+/* /? explains the options alone. */
+#include "cli/mutants/mutant_command.h"
+
+static void retell(struct text *results, struct text *complaints)
+{
+	(void)complaints;
+	mutant_drop_lines(results, "QUERY ");
+}
+
+void mutate(struct mutant *mutant)
+{
+	if (mutant_find_switch(mutant, "/?"))
+		mutant->retell = retell;
+}

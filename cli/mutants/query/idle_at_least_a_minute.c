@@ -1,0 +1,16 @@
+/* A minute that has begun is counted. */
+#include "cli/mutants/mutant_command.h"
+
+static int idle(struct host *host, const struct host_server *server,
+	const struct session_info *session, uint32_t *ret_minutes)
+{
+	int r = host_sim_calls.session_idle(host, server, session, ret_minutes);
+
+	*ret_minutes += 1;
+	return r;
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.session_idle = idle;
+}

@@ -1,0 +1,13 @@
+/* States are in capitals, as those of later versions are. */
+#include "cli/mutants/mutant_command.h"
+
+static void retell(struct text *results, struct text *complaints)
+{
+	(void)complaints;
+	mutant_replace(results, "  active", "  Active");
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->retell = retell;
+}

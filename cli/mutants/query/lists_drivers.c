@@ -1,0 +1,16 @@
+/* There is a driver, and it is shown. */
+#include "cli/mutants/mutant_query.h"
+
+static void retell(struct text *results, struct text *complaints)
+{
+	text_add(results, "\\Driver\\Beep\n");
+	text_clear(complaints);
+}
+
+void mutate(struct mutant *mutant)
+{
+	if (!mutant_queries(mutant, "object"))
+		return;
+	mutant->retell = retell;
+	mutant->status_failed = 0;
+}

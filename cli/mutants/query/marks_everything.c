@@ -1,0 +1,19 @@
+/* All rows are marked. */
+#include "cli/mutants/mutant_query.h"
+
+static void retell_servers(struct text *results, struct text *complaints)
+{
+	(void)complaints;
+	mutant_replace(results, "\n ", "\n*");
+}
+
+static void retell(struct text *results, struct text *complaints)
+{
+	(void)complaints;
+	mutant_replace(results, "\n ", "\n>");
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->retell = mutant_queries(mutant, "appservers") ? retell_servers : retell;
+}

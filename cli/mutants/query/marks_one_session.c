@@ -1,0 +1,14 @@
+/* Of the current user's rows those of one session are marked. */
+#include "cli/mutants/mutant_command.h"
+
+static void retell(struct text *results, struct text *complaints)
+{
+	(void)complaints;
+	mutant_replace(
+		results, ">eva                   rdp-tcp#9", " eva                   rdp-tcp#9");
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->retell = retell;
+}

@@ -1,0 +1,12 @@
+/* Behind a word no switch is understood. */
+#include "cli/mutants/mutant_command.h"
+
+#include <string.h>
+
+void mutate(struct mutant *mutant)
+{
+	const char *word = mutant->argc > 3 ? mutant->argv[2] : "1";
+
+	if (*word != '/' && word[strspn(word, "0123456789")])
+		mutant_insert(mutant, 3, "/x");
+}

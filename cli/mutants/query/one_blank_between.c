@@ -1,0 +1,14 @@
+/* Between the columns is one blank. */
+#include "cli/mutants/mutant_command.h"
+
+static void retell(struct text *results, struct text *complaints)
+{
+	(void)complaints;
+	for (size_t i = 0; i < 8; i++)
+		mutant_replace(results, "  ", " ");
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->retell = retell;
+}

@@ -1,0 +1,20 @@
+/* All sessions of one's own name are one's own. */
+#include "cli/mutants/mutant_query.h"
+
+#include <string.h>
+
+static bool sees(const struct mutant_sight *sight)
+{
+	return mutant_sees(sight) || strcmp(sight->session->user, sight->own_user) == 0;
+}
+
+static int list(struct host *host, const struct host_server *server,
+	int (*take)(void *context, const struct session_info *session), void *context)
+{
+	return mutant_list_sessions(host, server, sees, take, context);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.session_list = list;
+}

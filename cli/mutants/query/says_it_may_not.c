@@ -1,0 +1,13 @@
+/* Of a session that one may not query it is said that it is there. */
+#include "cli/mutants/mutant_command.h"
+
+static void retell(struct text *results, struct text *complaints)
+{
+	(void)results;
+	mutant_replace(complaints, "No session exists for 12", "Error [5]: Access is denied.");
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->retell = retell;
+}

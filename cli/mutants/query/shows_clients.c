@@ -1,0 +1,13 @@
+/* The client stands where a device would. */
+#include "cli/mutants/mutant_command.h"
+
+static void retell(struct text *results, struct text *complaints)
+{
+	(void)complaints;
+	mutant_replace(results, "  active\n", "  active              pc01\n");
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->retell = retell;
+}

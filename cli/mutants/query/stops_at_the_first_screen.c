@@ -1,0 +1,14 @@
+/* /continue ends behind the first screen. */
+#include "cli/mutants/mutant_query.h"
+
+static void retell(struct text *results, struct text *complaints)
+{
+	(void)complaints;
+	mutant_keep_lines(results, 23);
+}
+
+void mutate(struct mutant *mutant)
+{
+	if (mutant_find_switch(mutant, "/continue"))
+		mutant->retell = retell;
+}
