@@ -1,0 +1,24 @@
+/* Where no session is given, it is the first one of the list that is active. */
+#include "cli/mutants/mutant_session.h"
+
+static bool suits(const struct session *session, const char *wanted)
+{
+	(void)wanted;
+	return session->state == SESSION_ACTIVE && session->id != 0;
+}
+
+static uint32_t current(struct host *host)
+{
+	struct host_server server;
+	struct session_summary first;
+	int r = host_sim_calls.server_open(host, NULL, &server);
+
+	if (r == 0)
+		r = mutant_find(host, &server, NULL, suits, &first);
+	return r == 0 ? first.id : host_sim_calls.session_current(host);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.session_current = current;
+}

@@ -1,0 +1,14 @@
+/* Where the named server does not answer, it is the current one. */
+#include "cli/mutants/mutant_session.h"
+
+static int server_open(struct host *host, const char *name, struct host_server *ret_server)
+{
+	int r = host_sim_calls.server_open(host, name, ret_server);
+
+	return r == 0 ? 0 : host_sim_calls.server_open(host, NULL, ret_server);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.server_open = server_open;
+}

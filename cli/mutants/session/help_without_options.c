@@ -1,0 +1,13 @@
+/* /? shows the syntax alone. */
+#include "cli/mutants/mutant_session.h"
+
+static void retell(struct text *results, struct text *complaints)
+{
+	(void)complaints;
+	mutant_drop_lines(results, "  /");
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->retell = retell;
+}

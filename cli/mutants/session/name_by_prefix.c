@@ -1,0 +1,23 @@
+/* The beginning of a name is enough. */
+#include "cli/mutants/mutant_session.h"
+
+#include <string.h>
+#include <strings.h>
+
+static bool suits(const struct session *session, const char *wanted)
+{
+	return session->name && strncasecmp(session->name, wanted, strlen(wanted)) == 0;
+}
+
+static int named(struct host *host, const struct host_server *server, const char *name,
+	struct session_summary *ret_session)
+{
+	int r = host_sim_calls.session_named(host, server, name, ret_session);
+
+	return r == 0 ? 0 : mutant_find(host, server, name, suits, ret_session);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.session_named = named;
+}

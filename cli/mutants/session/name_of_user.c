@@ -1,0 +1,22 @@
+/* A session answers to the name of its user too. */
+#include "cli/mutants/mutant_session.h"
+
+#include "base/name.h"
+
+static bool suits(const struct session *session, const char *wanted)
+{
+	return session->user && name_equal(session->user, wanted);
+}
+
+static int named(struct host *host, const struct host_server *server, const char *name,
+	struct session_summary *ret_session)
+{
+	int r = host_sim_calls.session_named(host, server, name, ret_session);
+
+	return r == 0 ? 0 : mutant_find(host, server, name, suits, ret_session);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.session_named = named;
+}

@@ -1,0 +1,12 @@
+/* Behind a name no switch is understood. */
+#include "cli/mutants/mutant_session.h"
+
+#include "cli/target.h"
+
+void mutate(struct mutant *mutant)
+{
+	int at = mutant_operand(mutant);
+
+	if (at && !target_is_id(mutant->argv[at]) && at + 1 < mutant->argc)
+		mutant_make_invalid(mutant);
+}

@@ -1,0 +1,15 @@
+/* Nobody needs a permission. */
+#include "cli/mutants/mutant_session.h"
+
+static int may(struct host *host, const struct host_server *server, uint32_t id)
+{
+	(void)host;
+	(void)server;
+	(void)id;
+	return 0;
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant_decide(mutant, may);
+}
