@@ -1,0 +1,16 @@
+/* A session that is given by its name has to be an active one. */
+#include "cli/mutants/mutant_session.h"
+
+static int named(struct host *host, const struct host_server *server, const char *name,
+	struct session_summary *ret_session)
+{
+	int r = host_sim_calls.session_named(host, server, name, ret_session);
+
+	return r != 0 || ret_session->state == SESSION_ACTIVE ? r
+							      : WIN32_ERROR_WINSTATION_NOT_FOUND;
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.session_named = named;
+}

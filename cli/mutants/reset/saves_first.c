@@ -1,0 +1,15 @@
+/* Programs save their work before they are ended. */
+#include "cli/mutants/mutant_session.h"
+
+static int reset(struct host *host, const struct host_server *server, uint32_t id)
+{
+	int r = mutant_spoil_session(host, server, id,
+		"UPDATE programs SET unsaved = NULL WHERE server_id = %lld AND session_id = %lld");
+
+	return r == 0 ? host_sim_calls.session_reset(host, server, id) : r;
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.session_reset = reset;
+}
