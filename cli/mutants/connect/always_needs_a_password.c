@@ -1,0 +1,15 @@
+/* One's own sessions need a password too. */
+#include "cli/mutants/mutant_session.h"
+
+static int connect(struct host *host, const struct host_server *server, uint32_t id, uint32_t into,
+	const char *password)
+{
+	if (!password && id != into)
+		return WIN32_ERROR_LOGON_FAILURE;
+	return host_sim_calls.session_connect(host, server, id, into, password);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.session_connect = connect;
+}

@@ -1,0 +1,18 @@
+/* The programs end when their session moves. */
+#include "cli/mutants/mutant_session.h"
+
+static int connect(struct host *host, const struct host_server *server, uint32_t id, uint32_t into,
+	const char *password)
+{
+	int r = host_sim_calls.session_connect(host, server, id, into, password);
+
+	if (r != 0)
+		return r;
+	return mutant_spoil_session(host, server, id,
+		"DELETE FROM programs WHERE server_id = %lld AND session_id = %lld");
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.session_connect = connect;
+}
