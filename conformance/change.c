@@ -79,6 +79,14 @@ static bool fits(const struct change *expected, const struct change *actual)
 	       (!expected->to || (actual->to && same_text(expected->to, actual->to)));
 }
 
+bool changes_have(const struct changes *changes, const struct change *actual)
+{
+	for (size_t i = 0; i < changes->count; i++)
+		if (fits(&changes->items[i], actual))
+			return true;
+	return false;
+}
+
 static void add(struct arena *arena, struct changes *list, const struct change *change)
 {
 	struct change *at =

@@ -72,6 +72,9 @@ int changes_find(const struct farm_state *before, const struct farm_state *after
 bool changes_match(const struct changes *expected, const struct changes *actual,
 	struct arena *arena, struct changes *missing, struct changes *extra);
 
+/* Is the change one of these? Compared as changes_match() does. */
+bool changes_have(const struct changes *changes, const struct change *actual);
+
 /* "session-ended WF12/12", "state-changed WF12/0 to connected". */
 void change_print(const struct change *change, struct text *to);
 

@@ -25,9 +25,10 @@ struct lesson_event {
 	const char *by;    /* "WF12/3"; NULL: whoever did it */
 };
 
-/* One way in which the lesson is solved: all of it, and no other change. */
+/* One way in which the lesson is solved: all of it, and no other change but those besides. */
 struct lesson_outcome {
 	struct changes changes;
+	struct changes besides;        /* what may happen as well, as often as it likes */
 	struct lesson_event *in_order; /* with anything between them */
 	size_t in_order_count;
 	struct lesson_typed *typed;

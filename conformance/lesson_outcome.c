@@ -14,11 +14,12 @@ enum {
 };
 
 struct outcome_keys {
-	const struct yaml_node *changes, *in_order, *typed, *answer, *either;
+	const struct yaml_node *changes, *besides, *in_order, *typed, *answer, *either;
 };
 
 static const struct reader_key outcome_keys[] = {
 	{"changes", offsetof(struct outcome_keys, changes), false},
+	{"besides", offsetof(struct outcome_keys, besides), false},
 	{"in-order", offsetof(struct outcome_keys, in_order), false},
 	{"typed", offsetof(struct outcome_keys, typed), false},
 	{"answer", offsetof(struct outcome_keys, answer), false},
@@ -212,6 +213,8 @@ static int read_one(struct reader *reader, const struct yaml_node *node,
 	else
 		reader_refuse(reader, node, NULL,
 			"the key 'changes' is missing; 'changes: none' says that nothing is to happen");
+	if (r == 0 && keys->besides)
+		r = changes_read(reader, keys->besides, &outcome->besides);
 	if (r == 0)
 		r = reader_each(reader, keys->in_order, place, read_event);
 	if (r == 0)
@@ -230,6 +233,8 @@ static void inherit(struct outcome_keys *keys, const struct outcome_keys *common
 {
 	if (!keys->changes)
 		keys->changes = common->changes;
+	if (!keys->besides)
+		keys->besides = common->besides;
 	if (!keys->in_order)
 		keys->in_order = common->in_order;
 	if (!keys->typed)

@@ -66,6 +66,7 @@ BAD = {
         lesson(expect="{changes: none, typed: {exit: zero}}"),
         lesson(expect="{changes: none, typed: {contians: x}}"),
         lesson(expect="{changes: none, typed: {contains: x, exit: 3}}"),
+        lesson(expect="{changes: none, answer: x, besides: [{mesage-sent: A/1}]}"),
         lesson(expect="{changes: none, answer: x, in-order: [{mesage-sent: A/1}]}"),
         lesson(expect="{changes: none, answer: x, in-order: [{by: A/1}]}"),
         lesson(expect="{changes: none, answer: x, in-order: [{message-sent: A}]}"),
@@ -194,7 +195,7 @@ GOOD = {
         lesson(files="{users.bat: logoff 1, 'a b': ''}", given="[{session: A/2, user: x}]"),
         lesson(expect="{changes: none, typed: [{matches: ^a, exit: non-zero}], answer: [1, x]}"),
         lesson(expect="{either: [{changes: none, answer: x}, {changes: [{session-ended: A/1}]}],"
-                      " in-order: {message-sent: A/1, by: A/1}}"),
+                      " in-order: {message-sent: A/1, by: A/1}, besides: [{message-sent: A/1}]}"),
     ],
     "scenario": [
         WHOLE,

@@ -140,6 +140,29 @@ static void changes_match__table(void **state)
 	}
 }
 
+static void changes_have__one_that_fits(void **state)
+{
+	static const struct {
+		const char *changes, *actual;
+		bool have;
+	} rows[] = {
+		{"none", "[message-sent: a/1]", false},
+		{"[message-sent: a/1, message-sent: a/2]", "[message-sent: A/2]", true},
+		{"[message-sent: a/1]", "[session-ended: a/1]", false},
+		{"[message-sent: a/1]", "[message-sent: a/12]", false},
+		{"[{state-changed: a/0, to: idle}]", "[{state-changed: a/0, to: down}]", false},
+		{"[state-changed: a/0]", "[{state-changed: a/0, to: down}]", true},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		struct changes changes = read_changes(rows[i].changes);
+		struct changes actual = read_changes(rows[i].actual);
+
+		same_number(rows[i].changes, changes_have(&changes, actual.items), rows[i].have);
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -148,6 +171,7 @@ int main(void)
 		cmocka_unit_test(changes_read__refuses),
 		cmocka_unit_test(changes_read__suggests_a_kind),
 		cmocka_unit_test(changes_match__table),
+		cmocka_unit_test(changes_have__one_that_fits),
 	};
 
 	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);

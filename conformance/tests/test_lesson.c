@@ -29,24 +29,29 @@ static void read_lesson(const char *yaml)
 static void lesson_read__takes_all_keys(void **state)
 {
 	(void)state;
-	read_lesson(HEAD FARM "given: [{session: WF12/14, user: tom}]\n" SEAT
-			      "files: {users.bat: 'logoff 12', notes.txt: ''}\n"
-			      "expect:\n"
-			      "  typed: [{matches: ^LOGOFF, exit: zero}, {contains: 12}]\n"
-			      "  either:\n"
-			      "    - changes: [{session-ended: WF12/12}]\n"
-			      "      in-order: [{message-sent: WF12/12, by: WF12/3}, {session-ended: WF12/12}]\n"
-			      "    - changes: none\n"
-			      "      answer: [eva, 12]\n"
-			      "hints: [One, Two, Three]\nexplanation: E\nsolution: [a, b]\n"
-			      "wrong: [{type: [x, y], because: X}, {type: z, because: Z}]\n"
-			      "advice: {when: [{session-ended: WF12/14}], says: Oh.}\n");
+	read_lesson(HEAD FARM
+		"given: [{session: WF12/14, user: tom}]\n" SEAT
+		"files: {users.bat: 'logoff 12', notes.txt: ''}\n"
+		"expect:\n"
+		"  besides: [{message-sent: WF12/12}]\n"
+		"  typed: [{matches: ^LOGOFF, exit: zero}, {contains: 12}]\n"
+		"  either:\n"
+		"    - changes: [{session-ended: WF12/12}]\n"
+		"      in-order: [{message-sent: WF12/12, by: WF12/3}, {session-ended: WF12/12}]\n"
+		"    - changes: none\n"
+		"      besides: [{message-sent: WF12/12}, {message-sent: WF12/3}]\n"
+		"      answer: [eva, 12]\n"
+		"hints: [One, Two, Three]\nexplanation: E\nsolution: [a, b]\n"
+		"wrong: [{type: [x, y], because: X}, {type: z, because: Z}]\n"
+		"advice: {when: [{session-ended: WF12/14}], says: Oh.}\n");
 	same_problems("all", "");
 	same_text("server", lesson.server, "WF12");
 	same_number("session", lesson.session, 3);
 	same_number("files", (long long)lesson.file_count, 2);
 	same_text("file", lesson.files[0].text, "logoff 12");
 	same_number("outcomes", (long long)lesson.outcome_count, 2);
+	same_number("inherited besides", (long long)lesson.outcomes[0].besides.count, 1);
+	same_number("besides", (long long)lesson.outcomes[1].besides.count, 2);
 	same_number("inherited", (long long)lesson.outcomes[1].typed_count, 2);
 	same_number("in order", (long long)lesson.outcomes[0].in_order_count, 2);
 	same_text("by", lesson.outcomes[0].in_order[0].by, "WF12/3");
