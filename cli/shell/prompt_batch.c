@@ -17,6 +17,9 @@ static void batch_deinit(struct prompt_batch *batch)
 {
 	arena_free(batch->arena);
 	free(batch->text);
+	for (size_t i = 0; i < batch->kept_count; i++)
+		prompt_variables_deinit(&batch->kept[i]);
+	free(batch->kept);
 	*batch = (struct prompt_batch){0};
 }
 
@@ -122,6 +125,8 @@ static int run_lines(struct prompt *prompt, struct prompt_batch *batch, const in
 	prompt->batch = batch;
 	while (r == 0 && !is_over(batch))
 		r = run_statement(prompt, descriptors, ret_status);
+	while (batch->kept_count)
+		prompt_batch_restore_variables(prompt);
 	prompt->batch = batch->caller;
 	if (!prompt->batch)
 		prompt->is_echoing = was_echoing;
@@ -156,6 +161,10 @@ static int replace(struct prompt_batch *running, struct prompt_batch *batch)
 {
 	batch->caller = running->caller;
 	memcpy(batch->descriptors, running->descriptors, sizeof(batch->descriptors));
+	/* what the one kept ends with the other */
+	batch->kept = steal(&running->kept);
+	batch->kept_count = running->kept_count;
+	running->kept_count = 0;
 	batch_deinit(running);
 	*running = *batch;
 	*batch = (struct prompt_batch){0};
@@ -238,4 +247,32 @@ void prompt_batch_shift(struct prompt_batch *batch)
 {
 	memmove(batch->arguments, batch->arguments + 1,
 		sizeof(batch->arguments) - sizeof(batch->arguments[0]));
+}
+
+/* --- Variables --- */
+
+int prompt_batch_keep_variables(struct prompt *prompt)
+{
+	struct prompt_batch *batch = prompt->batch;
+	struct prompt_variables *kept =
+		realloc(batch->kept, (batch->kept_count + 1) * sizeof(*kept));
+	int r;
+
+	if (!kept)
+		return -ENOMEM;
+	batch->kept = kept;
+	r = prompt_variables_copy(&prompt->variables, &kept[batch->kept_count]);
+	if (r == 0)
+		batch->kept_count++;
+	return r;
+}
+
+void prompt_batch_restore_variables(struct prompt *prompt)
+{
+	struct prompt_batch *batch = prompt->batch;
+
+	if (!batch->kept_count)
+		return;
+	prompt_variables_deinit(&prompt->variables);
+	prompt->variables = batch->kept[--batch->kept_count];
 }

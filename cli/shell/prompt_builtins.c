@@ -18,6 +18,8 @@ static const struct prompt_builtin_row rows[] = {
 	{"del", prompt_del, false, "Deletes files."},
 	{"dir", prompt_dir, false, "Lists the files of a folder; /B their names alone."},
 	{"echo", prompt_echo_text, false, "Shows a text, or turns the echo of commands ON or OFF."},
+	{"endlocal", prompt_endlocal, false,
+		"Gives variables the values that they had before SETLOCAL."},
 	{"erase", prompt_del, false, "Deletes files."},
 	{"exit", prompt_exit, false,
 		"Leaves the prompt, or with /B a batch file; with an exit status."},
@@ -37,7 +39,10 @@ static const struct prompt_builtin_row rows[] = {
 	{"more", prompt_more, true, "Shows a text page by page."},
 	{"pause", prompt_pause, false, "Waits for a key."},
 	{"rem", prompt_ignore, false, "Is a remark."},
-	{"set", prompt_set_variable, false, "Lists variables, or gives one a value."},
+	{"set", prompt_set_variable, false,
+		"Lists variables, or gives one a value; /A that of a sum."},
+	{"setlocal", prompt_setlocal, false,
+		"Keeps what is set from here on within the batch file."},
 	{"shift", prompt_shift, false, "Makes %2 of a batch file %1, and so on."},
 	{"sort", prompt_sort, true, "Sorts lines; /R from the end."},
 	{"time", prompt_time, false, "Shows the time: TIME /T."},
@@ -112,7 +117,7 @@ int prompt_help_text(const struct prompt_command *command, int *ret_status)
 	return 0;
 }
 
-/* --- echo, set --- */
+/* --- echo --- */
 
 static bool is_word(const char *text, const char *word)
 {
@@ -136,55 +141,4 @@ int prompt_echo_text(const struct prompt_command *command, int *ret_status)
 	else
 		prompt_print(output, "%s\n", command->tail + 1);
 	return 0;
-}
-
-static int list_variables(const struct prompt_command *command, const char *prefix)
-{
-	size_t length = strlen(prefix);
-	bool is_any = false;
-
-	for (const char *name = prompt_next(command->prompt, NULL); name;
-		name = prompt_next(command->prompt, name)) {
-		if (strncasecmp(name, prefix, length) != 0)
-			continue;
-		is_any = true;
-		prompt_print(command->descriptors[1], "%s=%s\n", name,
-			prompt_get(command->prompt, name));
-	}
-	if (!is_any && length)
-		prompt_print(command->descriptors[2], MSG_NO_VARIABLE, prefix);
-	return is_any || !length ? 0 : 1;
-}
-
-/* set "NAME=value" is NAME=value, up to the last quote. */
-static char *unwrap(char *text)
-{
-	char *end = *text == '"' ? strrchr(text + 1, '"') : NULL;
-
-	if (!end)
-		return text;
-	*end = '\0';
-	return text + 1;
-}
-
-int prompt_set_variable(const struct prompt_command *command, int *ret_status)
-{
-	char *text = arena_copy(command->arena, prompt_skip_blanks(command->tail)), *value;
-
-	if (!text)
-		return -ENOMEM;
-	text = unwrap(text);
-	value = strchr(text, '=');
-	if (!value) {
-		text[strcspn(text, " \t")] = '\0';
-		*ret_status = list_variables(command, text);
-		return 0;
-	}
-	if (value == text) {
-		prompt_print(command->descriptors[2], "%s", MSG_SYNTAX);
-		*ret_status = 1;
-		return 0;
-	}
-	*value++ = '\0';
-	return prompt_set(command->prompt, text, *value ? value : NULL);
 }

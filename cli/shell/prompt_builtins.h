@@ -16,9 +16,10 @@ struct prompt_command {
 typedef int prompt_builtin(const struct prompt_command *command, int *ret_status);
 
 prompt_builtin prompt_call, prompt_cd, prompt_cls, prompt_date, prompt_del, prompt_dir,
-	prompt_echo_text, prompt_exit, prompt_find, prompt_findstr, prompt_goto, prompt_help_text,
-	prompt_ignore, prompt_more, prompt_no_statement, prompt_pause, prompt_set_variable,
-	prompt_shift, prompt_sort, prompt_time, prompt_title, prompt_type, prompt_ver;
+	prompt_echo_text, prompt_endlocal, prompt_exit, prompt_find, prompt_findstr, prompt_goto,
+	prompt_help_text, prompt_ignore, prompt_more, prompt_no_statement, prompt_pause,
+	prompt_set_variable, prompt_setlocal, prompt_shift, prompt_sort, prompt_time, prompt_title,
+	prompt_type, prompt_ver;
 
 struct prompt_builtin_row {
 	const char *name;

@@ -36,6 +36,8 @@ struct prompt_batch {
 	const char *tail;
 	const char *arguments[PROMPT_ARGUMENTS_MAX + 1]; /* 0 is the name; NULL ends them */
 	int descriptors[3];
+	struct prompt_variables *kept; /* by each setlocal that has not ended */
+	size_t kept_count;
 	struct prompt_batch *caller;
 };
 
@@ -53,6 +55,8 @@ struct prompt {
 
 /* --- prompt_variables.c --- */
 
+int prompt_variables_copy(
+	const struct prompt_variables *variables, struct prompt_variables *ret_copy);
 void prompt_variables_deinit(struct prompt_variables *variables);
 
 /* --- prompt_expand.c --- */
@@ -117,6 +121,10 @@ int prompt_batch_abort(struct prompt *prompt);
 
 /* End this batch file, or what `call :label` runs of it. */
 int prompt_batch_leave(struct prompt *prompt);
+
+/* Keep the variables of now; and make the last that were kept those of now, if there are any. */
+int prompt_batch_keep_variables(struct prompt *prompt);
+void prompt_batch_restore_variables(struct prompt *prompt);
 
 /* %1 becomes %0, and so on. */
 void prompt_batch_shift(struct prompt_batch *batch);

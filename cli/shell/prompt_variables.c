@@ -57,6 +57,29 @@ static int put_in(struct prompt_variables *variables, size_t at, struct prompt_v
 	return 0;
 }
 
+int prompt_variables_copy(
+	const struct prompt_variables *variables, struct prompt_variables *ret_copy)
+{
+	cleanup(prompt_variables_deinit) struct prompt_variables copy = {0};
+
+	copy.items = calloc(variables->count + 1, sizeof(*copy.items));
+	if (!copy.items)
+		return -ENOMEM;
+	for (; copy.count < variables->count; copy.count++) {
+		const struct prompt_variable *from = &variables->items[copy.count];
+		cleanup(variable_deinit) struct prompt_variable variable = {
+			strdup(from->name), strdup(from->value)};
+
+		if (!variable.name || !variable.value)
+			return -ENOMEM;
+		copy.items[copy.count] = variable;
+		variable = (struct prompt_variable){0};
+	}
+	*ret_copy = copy;
+	copy = (struct prompt_variables){0};
+	return 0;
+}
+
 int prompt_set(struct prompt *prompt, const char *name, const char *value)
 {
 	struct prompt_variables *variables = &prompt->variables;

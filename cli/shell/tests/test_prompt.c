@@ -31,6 +31,7 @@ static void prompt_execute__commands_and_their_tails(void **state)
 		{"args/?", "[/?]\n"},
 		{"args a^&b ^^ ^\"", "[a&b][^][]\n"},
 		{"args \"a&b|c>d\"", "[a&b|c>d]\n"},
+		{"args a)b", "[a)b]\n"},
 		{"args * Meeting in 5 minutes", "[*][Meeting][in][5][minutes]\n"},
 		{"@args quiet", "[quiet]\n"},
 		{"none", NOT_RECOGNIZED},
@@ -177,6 +178,7 @@ static void prompt_execute__variables(void **state)
 		{"echo %missing% 100% %", "%missing% 100% %\n"},
 		{"echo %%user%%", "%eva%\n"},
 		{"echo %user:v=rik%", "erika\n"},
+		{"echo %user:V=rik%", "erika\n"},
 		{"echo %user:~1% %user:~0,1% %user:~-1%", "va e a\n"},
 		{"set other=%user% & args", "\n"},
 		{"echo [%other%]", "[eva ]\n"},
@@ -192,6 +194,39 @@ static void prompt_execute__variables(void **state)
 
 	(void)state;
 	prompt_set(prompt_fixture.prompt, "user", "eva");
+	each_prints(rows, ARRAY_SIZE(rows));
+}
+
+static void prompt_execute__sums(void **state)
+{
+	static const struct row rows[] = {
+		{"set /a 1+2*3", "7"},
+		{"set /a (1+2)*3", "9"},
+		{"set /a 7/2, 7 %% 4", "Missing operand.\n"},
+		{"set /a 7 % 4", "3"},
+		{"set /a 10-3-2", "5"},
+		{"set /a -3 - -4", "1"},
+		{"set /a 0x10+010", "24"},
+		{"set /a \"1<<4|1\"", "17"},
+		{"set /a \"6&3^8\"", "10"},
+		{"set /a -8/3", "-2"},
+		{"set /a 2147483647+1", "-2147483648"},
+		{"set /a -2147483647-1", "-2147483648"},
+		{"set /a (0-2147483647-1)/-1", "-2147483648"},
+		{"set /a n=4", "4"},
+		{"set /a n+=3, m=n*2", "14"},
+		{"echo %n% %m%", "7 14\n"},
+		{"set /a nothing", "0"},
+		{"set /a 1/0", "Divide by zero error.\n"},
+		{"set /a 1+", "Missing operand.\n"},
+		{"set /a (1", "Unbalanced parenthesis.\n"},
+		{"set /a 1)", "Unbalanced parenthesis.\n"},
+		{"set /a 1 2", "Missing operand.\n"},
+		{"set /a", "Missing operand.\n"},
+		{"set /a 5x", "Missing operand.\n"},
+	};
+
+	(void)state;
 	each_prints(rows, ARRAY_SIZE(rows));
 }
 
@@ -255,13 +290,14 @@ static void prompt_execute__if(void **state)
 		{"if defined nothing args 1", ""},
 		{"status 2", ""},
 		{"if errorlevel 2 args 1", "[1]\n"},
+		{"if errorlevel 1 args 1", "[1]\n"},
 		{"if errorlevel 1 if not errorlevel 1 args 1", ""},
 		{"if not errorlevel 3 args 1", "[1]\n"},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		/* args leaves 0 */
+		/* what was run leaves 0 */
 		if (strstr(rows[i].line, "errorlevel"))
 			prompt_type_line("status 2");
 		prompt_prints(rows[i].line, rows[i].printed);
@@ -278,6 +314,8 @@ static void prompt_execute__files(void **state)
 		{"del a.txt", "Could Not Find a.txt\n"},
 		{"echo N| del *.*", "*.*, Are you sure (Y/N)? "},
 		{"dir /b", "B.TXT\nsub\n"},
+		{"del /q *", ""},
+		{"dir /b", "sub\n"},
 		{"cd sub", ""},
 		{"dir /b", ""},
 		{"cd ..", ""},
@@ -316,6 +354,7 @@ static void prompt_execute__filters(void **state)
 		{"findstr /b \"t\" lines.txt", "two\nthree\n"},
 		{"findstr /x \"two\" lines.txt", "two\n"},
 		{"findstr /v \"[a-o]\" lines.txt", ""},
+		{"findstr \"tw\" lines.txt LINES.TXT", "lines.txt:two\nLINES.TXT:two\n"},
 		{"sort lines.txt", "one\nthree\ntwo\n"},
 		{"sort /r <lines.txt", "two\nthree\none\n"},
 		{"type lines.txt | more", "one\ntwo\nthree\n"},
@@ -347,6 +386,8 @@ static void prompt_execute__exit(void **state)
 static void prompt_execute__ctrl_c_ends_the_line(void **state)
 {
 	(void)state;
+	same_number("break", prompt_type_line("break"), PROMPT_E_INTERRUPTED);
+	prompt_fixture.is_interrupted = false;
 	same_number("break", prompt_type_line("break & args 1"), PROMPT_E_INTERRUPTED);
 	same_text("break", text_string(&prompt_fixture.noted), "break \n");
 	prompt_fixture.is_interrupted = false;
@@ -432,6 +473,7 @@ int main(void)
 		TEST(prompt_execute__what_is_no_command),
 		TEST(prompt_execute__errorlevel),
 		TEST(prompt_execute__variables),
+		TEST(prompt_execute__sums),
 		TEST(prompt_execute__builtins),
 		TEST(prompt_execute__if),
 		TEST(prompt_execute__files),

@@ -98,6 +98,7 @@ static void batch__goto_and_call(void **state)
 		{"other 1 >log.txt\nx 2", "o [other][1]\n"},
 		{"for %%i in (1 2) do other %%i", "o [other][1]\n"},
 		{"for %%i in (1 2) do call other %%i", "o [other][1]\no [other][2]\n"},
+		{"for %%i in (1) do call inner\n", "x [%i]\n"},
 		{"call x %%1", "x \n"},
 		{"call echo 1\nx", "x \n"},
 		{"exit /b 3\nx 1", ""},
@@ -110,6 +111,7 @@ static void batch__goto_and_call(void **state)
 
 	(void)state;
 	prompt_write_file("other.bat", "@o %0 %1\n");
+	prompt_write_file("inner.bat", "@x %%i\n");
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		prompt_write_file("b.bat", rows[i].batch);
 		prompt_type_line("b");
@@ -124,6 +126,30 @@ static void batch__goto_and_call(void **state)
 	prompt_write_file("b.bat", "@exit 4\n");
 	same_number("exit", prompt_type_line("b"), PROMPT_E_EXIT);
 	same_number("exit", prompt_fixture.status, 4);
+}
+
+static void batch__setlocal(void **state)
+{
+	static const struct {
+		const char *batch, *called;
+	} rows[] = {
+		{"setlocal\nset a=2\nx %a%", "x [2]\nx [1]\n"},
+		{"setlocal\nset a=2\nendlocal\nx %a%", "x [1]\nx [1]\n"},
+		{"set a=2\nsetlocal\nset a=3\nsetlocal\nset a=4\nendlocal\nx %a%",
+			"x [3]\nx [2]\n"},
+		{"endlocal\nset a=2", "x [2]\n"},
+		{"setlocal\nset a=2\nc.bat", "x [3]\nx [1]\n"},
+		{"set /a a+=1\nx %a%", "x [2]\nx [2]\n"},
+	};
+
+	(void)state;
+	prompt_write_file("c.bat", "set a=3\nx %a%\n");
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		prompt_type_line("set a=1");
+		prompt_write_file("b.bat", rows[i].batch);
+		prompt_type_line("b & call x %^a%");
+		same_text(rows[i].batch, text_string(&prompt_fixture.noted), rows[i].called);
+	}
 }
 
 static void batch__without_end(void **state)
@@ -168,6 +194,7 @@ int main(void)
 		TEST(batch__of_article_q259436),
 		TEST(batch__echo),
 		TEST(batch__goto_and_call),
+		TEST(batch__setlocal),
 		TEST(batch__without_end),
 		TEST(batch__that_calls_itself),
 	};

@@ -107,6 +107,7 @@ static void for_f__where_lines_come_from(void **state)
 	prompt_prints("for /f %i in (missing.txt) do x %i",
 		"The system cannot find the file missing.txt.\n");
 	same_number("missing", prompt_fixture.status, 1);
+	same_number("exit", prompt_type_line("for /f %i in ('exit') do x %i"), 0);
 	prompt_type_line("status 0");
 	prompt_type_line("for /f %i in ('status 3') do x");
 	same_number("a prompt of its own", prompt_fixture.status, 0);

@@ -15,9 +15,9 @@ static const char *const pieces[] = {"&", "&&", "|", "||", "(", ")", "<", ">", "
 	"\"", "%", "%%", "%i", "%~i", "%1", "%*", "%user%", "%user:~", "%user:a=", "\n", " ", "\t",
 	",", "=", "==", "@", ":", "a", "b.bat", "x", "1", "2", "(1 2)", "if ", "not ", "exist ",
 	"errorlevel ", "else ", "for ", "/f ", "/l ", "/i ", "in ", "do ", "\"tokens=", "skip=1",
-	"delims=", "'echo a'", "echo ", "set ", "call ", "goto a", "shift", "rem ", "find ",
-	"findstr ", "[a", "*", "sort", "type ", "NUL", "cd ", "\\", "/?", "exit ", "help ",
-	"query ", "copy "};
+	"delims=", "'echo a'", "echo ", "set ", "set /a ", "setlocal", "+", "-", "%%", "/", "call ",
+	"goto a", "shift", "rem ", "find ", "findstr ", "[a", "*", "sort", "type ", "NUL", "cd ",
+	"\\", "/?", "exit ", "help ", "query ", "copy "};
 
 static uint64_t seed;
 
