@@ -32,4 +32,11 @@ struct prompt_builtin_row {
 /* The row of the command, or NULL. */
 const struct prompt_builtin_row *prompt_builtin_find(const char *name, size_t length);
 
+/*
+ * The words of a tail that are no switches, quotes away, as an array that NULL ends; the arena's.
+ * The switches are added to the text. NULL when memory is short.
+ */
+char **prompt_operands(const struct prompt_command *command, struct text *switches);
+bool prompt_has_switch(const struct text *switches, char letter);
+
 #endif

@@ -1,11 +1,8 @@
 /* The commands about files and folders. */
 #include <ctype.h>
 #include <errno.h>
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
-#include <time.h>
 
 #include "base/file.h"
 #include "cli/shell/prompt_builtins.h"
@@ -13,8 +10,7 @@
 #include "cli/shell/prompt_messages.h"
 #include "cli/shell/prompt_system.h"
 
-/* The words of a command line that are no switches, quotes away; `*ret_switches` has the others. */
-static char **operands(const struct prompt_command *command, struct text *switches)
+char **prompt_operands(const struct prompt_command *command, struct text *switches)
 {
 	size_t count = 0, kept = 0;
 	char **words = prompt_words(command->arena, command->tail, &count);
@@ -30,7 +26,7 @@ static char **operands(const struct prompt_command *command, struct text *switch
 	return switches->failed ? NULL : words;
 }
 
-static bool has_switch(const struct text *switches, char letter)
+bool prompt_has_switch(const struct text *switches, char letter)
 {
 	for (const char *at = text_string(switches); (at = strchr(at, '/')); at++)
 		if (tolower((unsigned char)at[1]) == letter)
@@ -55,7 +51,7 @@ static int each_operand(const struct prompt_command *command,
 	int *ret_status)
 {
 	cleanup(text_deinit) struct text switches = {0};
-	char **words = operands(command, &switches);
+	char **words = prompt_operands(command, &switches);
 	int r = words ? 0 : -ENOMEM;
 
 	if (words && !*words)
@@ -169,7 +165,7 @@ static int delete_named(const struct prompt_command *command, const char *typed,
 	bool is_confirmed = true;
 	int r = 0;
 
-	if (is_all(typed) && !has_switch(switches, 'q'))
+	if (is_all(typed) && !prompt_has_switch(switches, 'q'))
 		r = confirm(command, typed, &is_confirmed);
 	return r == 0 && is_confirmed ? delete_files(command, typed, ret_status) : r;
 }
@@ -177,80 +173,4 @@ static int delete_named(const struct prompt_command *command, const char *typed,
 int prompt_del(const struct prompt_command *command, int *ret_status)
 {
 	return each_operand(command, delete_named, ret_status);
-}
-
-/* --- dir --- */
-
-/* As NT 4.0: 06/16/98  09:00a */
-static void show_when(const struct prompt_command *command, time_t when)
-{
-	struct tm *time = gmtime(&when);
-	int hour = time ? time->tm_hour % 12 : 0;
-
-	if (time)
-		prompt_print(command->descriptors[1], "%02d/%02d/%02d  %02d:%02d%c",
-			time->tm_mon + 1, time->tm_mday, time->tm_year % 100, hour ? hour : 12,
-			time->tm_min, time->tm_hour < 12 ? 'a' : 'p');
-}
-
-static void show_entry(const struct prompt_command *command, const struct prompt_entry *entry)
-{
-	show_when(command, entry->changed);
-	if (entry->is_folder)
-		prompt_print(command->descriptors[1], "%-23s %s\n", "       <DIR>", entry->name);
-	else
-		prompt_print(
-			command->descriptors[1], "%23" PRIu64 " %s\n", entry->size, entry->name);
-}
-
-/* . and .. are no names. */
-static bool is_dots(const char *name)
-{
-	return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
-}
-
-static void show_entries(const struct prompt_command *command, const struct prompt_entry *entries,
-	size_t count, bool is_bare)
-{
-	uint64_t size = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		if (is_bare && !is_dots(entries[i].name))
-			prompt_print(command->descriptors[1], "%s\n", entries[i].name);
-		else if (!is_bare)
-			show_entry(command, &entries[i]);
-		size += entries[i].is_folder ? 0 : entries[i].size;
-	}
-	if (!is_bare)
-		prompt_print(command->descriptors[1], MSG_DIR_COUNT, count, size);
-}
-
-int prompt_dir(const struct prompt_command *command, int *ret_status)
-{
-	cleanup(text_deinit) struct text switches = {0};
-	cleanup(text_deinit) struct text path = {0};
-	char **names = operands(command, &switches);
-	struct prompt_entry *entries;
-	const char *typed, *folder;
-	size_t count = 0;
-	int r;
-
-	if (!names)
-		return -ENOMEM;
-	typed = *names ? *names : "*";
-	r = prompt_path(typed, &path);
-	if (r == 0 && file_is_folder(path.bytes))
-		typed = arena_printf(command->arena, "%s\\*", typed);
-	if (r != 0 || !typed)
-		return -ENOMEM;
-	r = prompt_list(command->arena, typed, &entries, &count, &folder);
-	if (r == -ENOMEM)
-		return r;
-	if (!count) {
-		prompt_print(command->descriptors[2], "%s", MSG_FILE_NOT_FOUND);
-		*ret_status = 1;
-		return 0;
-	}
-	show_entries(command, entries, count, has_switch(&switches, 'b'));
-	return 0;
 }

@@ -5,8 +5,6 @@
 #ifndef TSFARM_CLI_SHELL_PROMPT_MESSAGES_H
 #define TSFARM_CLI_SHELL_PROMPT_MESSAGES_H
 
-#include <inttypes.h>
-
 /* NT 4.0, as captured by the tests of SCons ("unspecified"); docs/decisions.md. */
 #define MSG_NOT_RECOGNIZED                                                                         \
 	"The name specified is not recognized as an\n"                                             \
@@ -30,7 +28,8 @@
 #define MSG_COULD_NOT_FIND "Could Not Find %s\n"
 #define MSG_FILE_NOT_FOUND "File Not Found\n"
 #define MSG_ARE_YOU_SURE "%s, Are you sure (Y/N)? "
-#define MSG_DIR_COUNT "%16zu File(s) %14" PRIu64 " bytes\n"
+#define MSG_DIR_OF " Directory of %s\n\n"
+#define MSG_DIR_COUNT "%16zu File(s) %14s bytes\n"
 #define MSG_FIND_FORMAT "FIND: Parameter format not correct\n"
 #define MSG_FIND_NO_FILE "File not found - %s\n"
 #define MSG_FIND_FILE "\n---------- %s\n"

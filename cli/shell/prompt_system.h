@@ -16,6 +16,9 @@
 /* Add the host's path of what is typed, quotes away: of a file that is there, as it is written. */
 int prompt_path(const char *typed, struct text *path);
 
+/* Add the host's whole path as a prompt of Windows shows it: of the one drive, C: */
+int prompt_add_shown(const char *path, struct text *text);
+
 /* Is it the device of that name, in whatever case, a colon behind it or not? */
 bool prompt_is_device(const char *typed, const char *device);
 

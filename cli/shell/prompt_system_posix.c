@@ -84,16 +84,19 @@ int prompt_path(const char *typed, struct text *path)
 	return path->failed ? -ENOMEM : 0;
 }
 
+int prompt_add_shown(const char *path, struct text *text)
+{
+	text_add(text, "C:");
+	for (; *path; path++)
+		text_add_char(text, (char)(*path == '/' ? '\\' : *path));
+	return text->failed ? -ENOMEM : 0;
+}
+
 int prompt_add_folder(struct text *text)
 {
 	char path[PATH_MAX];
 
-	if (!getcwd(path, sizeof(path)))
-		return -errno;
-	text_add(text, "C:");
-	for (const char *c = path; *c; c++)
-		text_add_char(text, (char)(*c == '/' ? '\\' : *c));
-	return text->failed ? -ENOMEM : 0;
+	return getcwd(path, sizeof(path)) ? prompt_add_shown(path, text) : -errno;
 }
 
 int prompt_change_folder(const char *typed)

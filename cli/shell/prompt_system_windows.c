@@ -36,6 +36,12 @@ static int wide_path(const char *typed, wchar_t **ret_wide)
 	return *ret_wide ? 0 : -ENOMEM;
 }
 
+int prompt_add_shown(const char *path, struct text *text)
+{
+	text_add(text, path);
+	return text->failed ? -ENOMEM : 0;
+}
+
 int prompt_add_folder(struct text *text)
 {
 	wchar_t path[MAX_PATH];

@@ -122,6 +122,25 @@ static void add_prompt(void *context, struct text *text)
 	text_add(text, "C:\\>");
 }
 
+static void clear_screen(void *context)
+{
+	text_add(&((struct prompt_fixture *)context)->noted, "cleared\n");
+}
+
+static void set_title(void *context, const char *title)
+{
+	text_printf(&((struct prompt_fixture *)context)->noted, "title [%s]\n", title);
+}
+
+static int show_pages(void *context, const char *text)
+{
+	struct prompt_fixture *fixture = context;
+
+	text_add(&fixture->noted, "pages\n");
+	prompt_print(fixture->streams[1], "%s", text);
+	return 0;
+}
+
 static const struct prompt_help help[] = {{"logoff", "Ends a session."}, {0}};
 
 static const struct prompt_calls calls = {
@@ -129,6 +148,9 @@ static const struct prompt_calls calls = {
 	.is_interrupted = is_interrupted,
 	.get_time = get_time,
 	.add_prompt = add_prompt,
+	.clear_screen = clear_screen,
+	.set_title = set_title,
+	.show_pages = show_pages,
 	.programs = help,
 };
 

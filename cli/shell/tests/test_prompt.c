@@ -1,5 +1,6 @@
 #include "cli/shell/tests/prompt_support.h"
 
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -265,6 +266,21 @@ static void prompt_execute__builtins(void **state)
 	each_prints(rows, ARRAY_SIZE(rows));
 }
 
+static void prompt_execute__what_the_screen_is_asked_for(void **state)
+{
+	static const struct row rows[] = {
+		{"cls", "cleared\n"},
+		{"title two words", "title [two words]\n"},
+		{"ver | more", "pages\n"},
+		{"ver | more | copy", "copy \n"},
+		{"ver | more >file", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
+		prompt_calls_programs(rows[i].line, rows[i].printed);
+}
+
 static void prompt_execute__if(void **state)
 {
 	static const struct row rows[] = {
@@ -329,6 +345,36 @@ static void prompt_execute__files(void **state)
 	assert_non_null(strstr(text_string(&prompt_fixture.out), "C:\\"));
 	same_number("mkdir", mkdir("sub", 0777), 0);
 	each_prints(rows, ARRAY_SIZE(rows));
+}
+
+/* As NT 4.0 does it; of when files were changed, the days of the farms. */
+static void prompt_execute__dir(void **state)
+{
+	static const struct timespec times[2] = {{.tv_sec = 897987600}, {.tv_sec = 897987600}};
+	char zeros[1234] = "";
+
+	(void)state;
+	prompt_write_file("a.txt", "a\n");
+	write_file("letter.doc", zeros, sizeof(zeros));
+	same_number("mkdir", mkdir("sub", 0777), 0);
+	same_number("utimensat", utimensat(AT_FDCWD, "a.txt", times, 0), 0);
+	same_number("utimensat", utimensat(AT_FDCWD, "letter.doc", times, 0), 0);
+	same_number("utimensat", utimensat(AT_FDCWD, "sub", times, 0), 0);
+	prompt_type_line("dir ?*.???");
+	same_text("files", strstr(text_string(&prompt_fixture.out), "\n\n"),
+		"\n\n"
+		"06/16/98  09:00a                     2 a.txt\n"
+		"06/16/98  09:00a                 1,234 letter.doc\n"
+		"               2 File(s)          1,236 bytes\n");
+	assert_ptr_equal(strstr(text_string(&prompt_fixture.out), " Directory of C:\\"),
+		text_string(&prompt_fixture.out));
+	prompt_type_line("dir s*");
+	same_text("folder", strstr(text_string(&prompt_fixture.out), "\n\n"),
+		"\n\n"
+		"06/16/98  09:00a        <DIR>          sub\n"
+		"               1 File(s)              0 bytes\n");
+	prompt_type_line("dir SUB");
+	assert_non_null(strstr(text_string(&prompt_fixture.out), "\\sub\n"));
 }
 
 static void prompt_execute__filters(void **state)
@@ -475,8 +521,10 @@ int main(void)
 		TEST(prompt_execute__variables),
 		TEST(prompt_execute__sums),
 		TEST(prompt_execute__builtins),
+		TEST(prompt_execute__what_the_screen_is_asked_for),
 		TEST(prompt_execute__if),
 		TEST(prompt_execute__files),
+		TEST(prompt_execute__dir),
 		TEST(prompt_execute__filters),
 		TEST(prompt_execute__exit),
 		TEST(prompt_execute__ctrl_c_ends_the_line),
