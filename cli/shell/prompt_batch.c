@@ -35,9 +35,13 @@ static int batch_init(
 		return -ENOMEM;
 	tail = prompt_skip_blanks(tail);
 	batch->tail = arena_copy(batch->arena, tail);
+	batch->arguments =
+		arena_alloc(batch->arena, (PROMPT_ARGUMENTS_MAX + 1) * sizeof(*batch->arguments));
+	if (!batch->tail || !batch->arguments)
+		return -ENOMEM;
 	batch->arguments[0] = arena_copy(batch->arena, name);
 	words = prompt_words(batch->arena, tail, &count);
-	if (!batch->tail || !batch->arguments[0] || !words || text->failed)
+	if (!batch->arguments[0] || !words || text->failed)
 		return -ENOMEM;
 	for (size_t i = 0; i < count && i + 1 < PROMPT_ARGUMENTS_MAX; i++)
 		batch->arguments[i + 1] = words[i];
@@ -83,7 +87,8 @@ static bool add_statement(struct prompt *prompt, struct text *statement)
 	}
 	if (!add_line(prompt, statement))
 		return false;
-	while (!is_over(batch) && prompt_needs_more(text_string(statement))) {
+	while (!is_over(batch) && !prompt->calls->is_interrupted(prompt->context) &&
+		prompt_needs_more(text_string(statement))) {
 		text_add_char(statement, '\n');
 		if (!add_line(prompt, statement))
 			return false;
@@ -110,16 +115,12 @@ static int run_statement(struct prompt *prompt, const int descriptors[3], int *r
 	return r == PROMPT_E_JUMP ? 0 : r;
 }
 
-static int run_lines(struct prompt *prompt, struct prompt_batch *batch, const int descriptors[3],
+static int run_each(struct prompt *prompt, struct prompt_batch *batch, const int descriptors[3],
 	int *ret_status)
 {
-	const char *loop_values[PROMPT_LOOP_VARIABLES];
 	bool was_echoing = prompt->is_echoing;
 	int r = 0;
 
-	/* a batch file does not see the variables of the loop that runs it */
-	memcpy(loop_values, prompt->loop_values, sizeof(loop_values));
-	memset(prompt->loop_values, 0, sizeof(loop_values));
 	batch->caller = prompt->batch;
 	memcpy(batch->descriptors, descriptors, sizeof(batch->descriptors));
 	prompt->batch = batch;
@@ -130,8 +131,27 @@ static int run_lines(struct prompt *prompt, struct prompt_batch *batch, const in
 	prompt->batch = batch->caller;
 	if (!prompt->batch)
 		prompt->is_echoing = was_echoing;
-	memcpy(prompt->loop_values, loop_values, sizeof(loop_values));
 	*ret_status = prompt->errorlevel;
+	return r;
+}
+
+/*
+ * A batch file does not see the variables of the loop that runs it. The batch may become another
+ * one meanwhile, so that nothing is left in its arena.
+ */
+static int run_lines(struct prompt *prompt, struct prompt_batch *batch, const int descriptors[3],
+	int *ret_status)
+{
+	cleanup(arena_freep) struct arena *arena = arena_new();
+	void *kept = arena ? arena_alloc(arena, sizeof(prompt->loop_values)) : NULL;
+	int r;
+
+	if (!kept)
+		return -ENOMEM;
+	memcpy(kept, prompt->loop_values, sizeof(prompt->loop_values));
+	memset(prompt->loop_values, 0, sizeof(prompt->loop_values));
+	r = run_each(prompt, batch, descriptors, ret_status);
+	memcpy(prompt->loop_values, kept, sizeof(prompt->loop_values));
 	return r;
 }
 
@@ -246,7 +266,7 @@ int prompt_batch_call_label(struct prompt *prompt, const char *label, const char
 void prompt_batch_shift(struct prompt_batch *batch)
 {
 	memmove(batch->arguments, batch->arguments + 1,
-		sizeof(batch->arguments) - sizeof(batch->arguments[0]));
+		PROMPT_ARGUMENTS_MAX * sizeof(*batch->arguments));
 }
 
 /* --- Variables --- */

@@ -91,71 +91,13 @@ static bool add_variable(const struct prompt *prompt, char *name, struct text *t
 	return value && add_changed(text, value, colon + 1);
 }
 
-/* --- %~nx1 --- */
-
-static const char modifiers[] = "fdpnx";
-
-/* The parts of a path that are asked for; none are all. */
-static void add_modified(
-	struct text *text, const char *value, const char *asked, size_t asked_count)
-{
-	cleanup(text_deinit) struct text bare = {0};
-	cleanup(text_deinit) struct text path = {0};
-	const char *name, *ending;
-	bool is_asked[sizeof(modifiers)] = {0};
-
-	for (size_t i = 0; i < asked_count; i++)
-		is_asked[strchr(modifiers, tolower((unsigned char)asked[i])) - modifiers] = true;
-	for (; *value; value++)
-		if (*value != '"')
-			text_add_char(&bare, *value);
-	value = text_string(&bare);
-	if (!asked_count) {
-		text_add(text, value);
-		return;
-	}
-	if (!*value || value[1] != ':') {
-		prompt_add_folder(&path);
-		if (*value == '\\' && path.length > 2)
-			text_clear(&path), text_add(&path, "C:");
-		else if (path.length && path.bytes[path.length - 1] != '\\')
-			text_add_char(&path, '\\');
-	}
-	text_add(&path, value);
-	if (path.failed)
-		return;
-	name = strrchr(path.bytes, '\\');
-	name = name ? name + 1 : path.bytes + 2;
-	ending = strrchr(name, '.');
-	if (!ending)
-		ending = name + strlen(name);
-	if (is_asked[0] || is_asked[1])
-		text_add_bytes(text, path.bytes, 2);
-	if (is_asked[0] || is_asked[2])
-		text_add_bytes(text, path.bytes + 2, (size_t)(name - path.bytes) - 2);
-	if (is_asked[0] || is_asked[3])
-		text_add_bytes(text, name, (size_t)(ending - name));
-	if (is_asked[0] || is_asked[4])
-		text_add(text, ending);
-}
-
-/* How many letters at `at` are modifiers. */
-static size_t count_modifiers(const char *at)
-{
-	size_t count = 0;
-
-	while (at[count] && strchr(modifiers, tolower((unsigned char)at[count])))
-		count++;
-	return count;
-}
-
 /* --- A line --- */
 
 /* %1, %~1 and %* of a batch file; behind the percent sign. Returns how much was taken, or 0. */
 static size_t add_argument(const struct prompt_batch *batch, const char *at, struct text *text)
 {
 	bool is_modified = *at == '~';
-	size_t count = is_modified ? count_modifiers(at + 1) : 0;
+	size_t count = is_modified ? prompt_modifiers_count(at + 1) : 0;
 	const char *digit = at + is_modified + count, *value;
 
 	if (*at == '*') {
@@ -166,7 +108,7 @@ static size_t add_argument(const struct prompt_batch *batch, const char *at, str
 		return 0;
 	value = batch->arguments[*digit - '0'];
 	if (is_modified)
-		add_modified(text, value ? value : "", at + 1, count);
+		prompt_modify(text, value ? value : "", at + 1, count);
 	else if (value)
 		text_add(text, value);
 	return (size_t)(digit - at) + 1;
@@ -228,13 +170,13 @@ static const char *loop_value(const struct prompt *prompt, char c)
 /* The letter of the variable may be one of a modifier as well: the last that is a variable counts. */
 static size_t add_modified_loop(const struct prompt *prompt, const char *at, struct text *text)
 {
-	size_t count = count_modifiers(at) + 1;
+	size_t count = prompt_modifiers_count(at) + 1;
 
 	while (count-- > 0) {
 		const char *value = loop_value(prompt, at[count]);
 
 		if (value) {
-			add_modified(text, value, at, count);
+			prompt_modify(text, value, at, count);
 			return count + 1;
 		}
 	}

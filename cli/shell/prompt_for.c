@@ -99,15 +99,16 @@ int prompt_run_for(struct prompt *prompt, const struct prompt_node *node, const 
 	};
 	cleanup(arena_freep) struct arena *arena = arena_new();
 	struct prompt_loop_run run = {prompt, node, descriptors, arena, NULL, ret_status};
-	const char *before[PROMPT_LOOP_VARIABLES];
+	const char **before;
 	int r;
 
 	run.set = arena ? prompt_expand_loops(prompt, arena, node->loop->set) : NULL;
-	if (!run.set)
+	before = run.set ? arena_alloc(arena, sizeof(prompt->loop_values)) : NULL;
+	if (!before)
 		return -ENOMEM;
 	*ret_status = 0;
-	memcpy(before, prompt->loop_values, sizeof(before));
+	memcpy(before, prompt->loop_values, sizeof(prompt->loop_values));
 	r = loops[node->loop->kind](&run);
-	memcpy(prompt->loop_values, before, sizeof(before));
+	memcpy(prompt->loop_values, before, sizeof(prompt->loop_values));
 	return r;
 }

@@ -25,16 +25,16 @@ struct prompt_variables {
 enum {
 	PROMPT_ARGUMENTS_MAX = 256, /* of a batch file, beside its name */
 	PROMPT_LOOP_VARIABLES = 128,
-	PROMPT_DEPTH_MAX = 8 * PROMPT_NESTING_MAX
+	PROMPT_DEPTH_MAX = 4 * PROMPT_NESTING_MAX
 };
 
-/* A batch file that is being run. */
+/* A batch file that is being run. Many may be on the stack at once: what is large is the arena's. */
 struct prompt_batch {
 	struct arena *arena; /* of the arguments */
 	char *text;
 	size_t at; /* the beginning of the next line */
 	const char *tail;
-	const char *arguments[PROMPT_ARGUMENTS_MAX + 1]; /* 0 is the name; NULL ends them */
+	const char **arguments; /* PROMPT_ARGUMENTS_MAX and one: 0 is the name, NULL ends them */
 	int descriptors[3];
 	struct prompt_variables *kept; /* by each setlocal that has not ended */
 	size_t kept_count;
@@ -69,6 +69,14 @@ void prompt_expand(const struct prompt *prompt, const char *line, size_t length,
 
 /* A copy with the variables of loops (%i, %~i) expanded; the arena's, NULL when memory is short. */
 char *prompt_expand_loops(const struct prompt *prompt, struct arena *arena, const char *text);
+
+/* --- prompt_modify.c --- */
+
+/* How many of the letters at `at` say which part of a path is meant, as those of %~nx1 do. */
+size_t prompt_modifiers_count(const char *at);
+
+/* Add these parts of the path in `value`, quotes away; all of it as it is where there are none. */
+void prompt_modify(struct text *text, const char *value, const char *modifiers, size_t count);
 
 /* --- prompt_run.c --- */
 

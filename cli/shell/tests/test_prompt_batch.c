@@ -26,6 +26,9 @@ static void batch__arguments(void **state)
 		{"x %1%2", "b 1,2", "x [12]\n"},
 		{"x [%1] [%~1]", "b \"a b\"", "x [[a b]][[a][b]]\n"},
 		{"x %~n1 %~x1", "b c:\\d\\e.txt", "x [e][.txt]\n"},
+		{"x %~d1 %~p1 %~f1 %~dpnx1", "b \"d:\\a b\\c\"",
+			"x [d:][\\a][b\\][d:\\a][b\\c][d:\\a][b\\c]\n"},
+		{"x %~f1 %~p1", "b \\a", "x [C:\\a][\\]\n"},
 		{"x %10 100%% %%1 %", "b 1", "x [10][100%][%1]\n"},
 		{"x %missing%.", "b", "x [.]\n"},
 		{"shift\nx %0 %1 %2", "b 1 2", "x [1][2]\n"},
@@ -170,7 +173,8 @@ static void batch__without_end(void **state)
 static void batch__that_calls_itself(void **state)
 {
 	static const char *const rows[] = {"call b.bat\n", "for /f %%i in ('b.bat') do rem\n",
-		"b.bat | sort\n", "(call :a)\n:a\ncall :a\n"};
+		"b.bat | sort\n", "for %%i in (1) do if a==a (call b.bat) else x\n",
+		"(call :a)\n:a\ncall :a\n"};
 
 	(void)state;
 	prompt_type_line("echo off");
@@ -178,7 +182,7 @@ static void batch__that_calls_itself(void **state)
 		prompt_write_file("b.bat", rows[i]);
 		same_number(rows[i], prompt_type_line("b"), 0);
 		same_text(rows[i], text_string(&prompt_fixture.err),
-			"commands and batch files run each other deeper than 512 levels: they have "
+			"commands and batch files run each other deeper than 256 levels: they have "
 			"ended\n");
 	}
 	prompt_calls_programs("x", "x \n");

@@ -63,7 +63,7 @@ static void each_answers(uint64_t number, const char *without)
 
 		make_line(&line, without);
 		same_number("folder", chdir(prompt_fixture.folder.path), 0);
-		if (round % 50 == 0)
+		if (round % 10 == 0)
 			prompt_write_file("b.bat", line.bytes);
 		prompt_needs_more(line.bytes);
 		prompt_fixture.is_interrupted = false;
