@@ -126,8 +126,8 @@ void editor_show_above(struct editor *editor, const char *lines)
 {
 	if (editor->edit)
 		erase(editor);
-	else if (editor->is_terminal)
-		fputc('\r', editor->settings.out);
+	else
+		editor_leave_line(editor, "");
 	put_lines(editor, lines);
 	if (editor->is_terminal)
 		editor_draw(editor);

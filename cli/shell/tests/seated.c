@@ -100,12 +100,33 @@ bool seated_is_usual(const struct seated *seated)
 	return (now.c_lflag & usual) == usual;
 }
 
+void seated_make_usual(struct seated *seated)
+{
+	struct termios now;
+
+	tcgetattr(seated->held, &now);
+	now.c_lflag |= ICANON | ECHO | ISIG;
+	tcsetattr(seated->held, TCSANOW, &now);
+}
+
+void seated_hang_up(struct seated *seated)
+{
+	close(seated->held);
+	close(seated->terminal);
+	seated->held = seated->terminal = -1;
+}
+
 void seated_type(struct seated *seated, const char *keys)
 {
 	size_t length = strlen(keys);
 
 	if (write(seated->terminal, keys, length) != (ssize_t)length)
 		fail_msg("typing failed: %s", strerror(errno));
+}
+
+static const char *label_of(const struct seated *seated)
+{
+	return seated->label ? seated->label : "here";
 }
 
 static void print_both(const struct text *shown, const char *expected)
@@ -144,7 +165,7 @@ static void wait_for(struct seated *seated, const char *expected, bool whole)
 			return;
 		if (!more) {
 			print_both(&shown, expected);
-			fail_msg("the screen did not become so");
+			fail_msg("%s: the screen did not become so", label_of(seated));
 		}
 		more = look(seated, limit);
 	}
@@ -181,7 +202,7 @@ int seated_wait(struct seated *seated)
 	while (waitpid(seated->program, &status, WNOHANG) == 0) {
 		/* what it prints last is taken, so that it can end */
 		if (!look(seated, limit) && time(NULL) > limit)
-			fail_msg("the program does not end");
+			fail_msg("%s: the program does not end", label_of(seated));
 	}
 	seated->program = 0;
 	return status;

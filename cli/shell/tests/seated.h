@@ -13,6 +13,7 @@ struct seated {
 	int terminal; /* the side of whoever sits there */
 	int held;     /* ... and the program's */
 	pid_t program;
+	const char *label; /* of the row, for failures; NULL: none */
 };
 
 /* What the program does with its standard streams; returns its exit status. */
@@ -49,6 +50,12 @@ void seated_signal(struct seated *seated, int number);
 
 /* Are lines edited and shown by the terminal itself, and are there keys that send signals? */
 bool seated_is_usual(const struct seated *seated);
+
+/* Make it so, as a shell does before it goes on. */
+void seated_make_usual(struct seated *seated);
+
+/* Take the terminal away. */
+void seated_hang_up(struct seated *seated);
 
 /* Wait for its end; the status of waitpid(). Fails when it does not come. */
 int seated_wait(struct seated *seated);

@@ -1,18 +1,12 @@
 #include "base/tests/support.h"
 
-#include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include "base/completion.h"
 #include "base/macros.h"
 #include "base/name.h"
-#include "cli/shell/editor.h"
-#include "cli/shell/tests/seated.h"
+#include "base/text.h"
+#include "cli/shell/tests/editor_program.h"
 
 static struct seated seated;
 static struct folder folder;
@@ -32,98 +26,36 @@ static int teardown(void **state)
 	return 0;
 }
 
-/* --- The program: it says what it read --- */
+/* --- Editing --- */
 
-static void complete(void *context, const char *line, struct completion *completion)
-{
-	static const char *const sessions[][2] = {{"RDP-Tcp#3", "eva, 12"},
-		{"RDP-Tcp#7", "tom, 14"}, {"TERM04", NULL}, {"ärmel", NULL}};
-
-	(void)context;
-	if (strcmp(line, "open ") == 0)
-		completion_offer(completion, "a file", NULL);
-	if (strncmp(completion->word, "/server:", 8) == 0) {
-		completion->before = completion->word;
-		completion->before_length = 8;
-		completion->word += 8;
-		completion_offer(completion, "WF12", NULL);
-		return;
-	}
-	completion_offer(completion, "/server:", NULL);
-	for (size_t i = 0; i < ARRAY_SIZE(sessions); i++)
-		completion_offer(completion, sessions[i][0], sessions[i][1]);
-}
-
-/* Print the line so that a terminal shows each byte. */
-static void show_line(size_t number, const char *line)
+/* What the program prints of the line. */
+static void add_shown(const char *line, struct text *to)
 {
 	bool utf8 = name_is_utf8(line);
 
-	printf("%zu [", number);
 	for (; *line; line++) {
 		unsigned char byte = (unsigned char)*line;
 
-		if (byte < ' ' || (byte >= 0x80 && !utf8))
-			printf("<%02X>", byte);
-		else
-			putchar(byte);
+		text_printf(to, byte < ' ' || (byte >= 0x80 && !utf8) ? "<%02X>" : "%c", byte);
 	}
-	printf("]\n");
 }
 
-static void describe(const struct editor *editor, int r, const char *line)
+/* Press keys and Enter, and see which line that was. */
+static void reads(const char *label, size_t number, const char *keys, const char *line)
 {
-	static const char *const answers[] = {NULL, "end", "interrupted", "stopped", "nul"};
+	cleanup(text_deinit) struct text expected = {0};
 
-	if (r == 0)
-		show_line(editor_line_number(editor), line);
-	else if (r < 0)
-		printf("error %d\n", -r);
-	else
-		printf("%s\n", answers[r]);
-}
-
-static int read_all(const struct editor_settings *settings)
-{
-	cleanup(editor_freep) struct editor *editor = NULL;
-	const char *line = NULL;
-	int r = editor_new(settings, &editor);
-
-	if (r != 0)
-		return 100;
-	while (r == 0 || r == EDITOR_E_INTERRUPTED || r == EDITOR_E_NUL) {
-		r = editor_read(editor, "WF12> ", &line);
-		describe(editor, r, line);
-	}
-	return r == EDITOR_E_END ? 0 : r == EDITOR_E_STOPPED ? 3 : 4;
-}
-
-static int read_lines(void *context)
-{
-	struct editor_settings settings = {
-		.in = stdin, .out = stdout, .history = context, .complete = complete};
-
-	return read_all(&settings);
-}
-
-static void start(const struct seated_begin *begin)
-{
-	seated_start(&seated, begin, read_lines, NULL);
-	/* before that keys are not the editor's */
-	seated_see(&seated, "WF12>\n");
-}
-
-static void ends(const char *keys)
-{
-	int status;
-
+	seated.label = label;
+	/* room for the line, whatever was before */
+	screen_init(&seated.screen, seated.screen.columns, seated.screen.rows);
+	seated.screen.column = strlen("WF12> ");
+	text_printf(&expected, "\n%zu [", number);
+	add_shown(line, &expected);
+	text_add(&expected, "]\nWF12>\n");
 	seated_type(&seated, keys);
-	status = seated_wait(&seated);
-	same_number("exited", WIFEXITED(status), 1);
-	same_number("exit status", WEXITSTATUS(status), 0);
+	seated_type(&seated, "\r");
+	seated_see_somewhere(&seated, text_string(&expected));
 }
-
-/* --- Editing --- */
 
 static void editor_read__gives_what_was_edited(void **state)
 {
@@ -143,41 +75,31 @@ static void editor_read__gives_what_was_edited(void **state)
 		{"Ctrl-K", "logoff 12\001\033[C\033[C\033[C\013", "log"},
 		{"Ctrl-W", "logoff 12\027", "logoff "},
 		{"Ctrl-U", "reset\025logoff", "logoff"},
-		{"Ctrl-Z within a line", "type\032", "type<1A>"},
+		{"Ctrl-Z within a line", "type\032", "type\032"},
 		{"UTF-8", "msg eva Grüße, 東京 🙂", "msg eva Grüße, 東京 🙂"},
 		{"UTF-8, edited", "Grüßx\177e", "Grüße"},
-		{"what is not UTF-8", "a\xff\xc3z\xe2\x82q", "a<FF><C3>z<E2><82>q"},
+		{"what is not UTF-8", "a\xff\xc3z\xe2\x82q", "a\xff\xc3z\xe2\x82q"},
 	};
 
 	(void)state;
-	start(&(struct seated_begin){0});
-	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		char expected[100];
-
-		/* a screen of its own for each */
-		screen_init(&seated.screen, 80, 24);
-		if (i)
-			seated.screen.column = strlen("WF12> ");
-		snprintf(expected, sizeof(expected), "\n%zu [%s]\nWF12>\n", i + 1, rows[i].line);
-		seated_type(&seated, rows[i].keys);
-		seated_type(&seated, "\r");
-		seated_see_somewhere(&seated, expected);
-	}
-	ends("\004");
+	editor_program_start(&seated, NULL, NULL);
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
+		reads(rows[i].label, i + 1, rows[i].keys, rows[i].line);
+	editor_program_end(&seated, "\004", PROGRAM_ENDED);
 }
 
 static void editor_read__ends_with_ctrl_z_and_enter(void **state)
 {
 	(void)state;
-	start(&(struct seated_begin){0});
-	ends("\032\r");
+	editor_program_start(&seated, NULL, NULL);
+	editor_program_end(&seated, "\032\r", PROGRAM_ENDED);
 	seated_see(&seated, "WF12> ^Z\nend\n");
 }
 
 static void editor_read__drops_the_line_at_ctrl_c(void **state)
 {
 	(void)state;
-	start(&(struct seated_begin){0});
+	editor_program_start(&seated, NULL, NULL);
 	seated_type(&seated, "logoff 12\003");
 	seated_see(&seated, "WF12> logoff 12^C\ninterrupted\nWF12>\n");
 	seated_type(&seated, "query\r");
@@ -186,38 +108,148 @@ static void editor_read__drops_the_line_at_ctrl_c(void **state)
 	seated_type(&seated, "\022q\003");
 	seated_see_somewhere(&seated, "interrupted\nWF12>\n");
 	seated_type(&seated, "x\r");
-	seated_see_somewhere(&seated, "2 [x]");
-	ends("\004");
+	seated_see_somewhere(&seated, "2 [x]\nWF12>\n");
+	editor_program_end(&seated, "\004", PROGRAM_ENDED);
 }
 
-/* --- The terminal is given back --- */
+/* --- Completion --- */
 
-static void editor_read__gives_the_terminal_back_when_a_signal_ends_it(void **state)
+static void editor_read__completes_the_word(void **state)
 {
-	static const int numbers[] = {SIGTERM, SIGHUP, SIGQUIT};
+	static const struct {
+		const char *label, *keys, *line;
+	} rows[] = {
+		{"the only one, with a blank", "logoff TE\t", "logoff TERM04 "},
+		{"what they have in common", "logoff R\t7", "logoff RDP-Tcp#7"},
+		{"no blank before a value", "logoff /s\tWF12", "logoff /server:WF12"},
+		{"a value", "logoff /server:W\t5\t", "logoff /server:WF15 "},
+		{"no part of a character", "msg Gr\tn\t", "msg Grüne "},
+		{"within the line", "logoff TE /v\033[D\033[D\033[D\t", "logoff TERM04  /v"},
+		{"quotes where blanks are", "logoff tw\t", "logoff \"two words\" "},
+		{"quotes that were begun", "logoff \"two w\t", "logoff \"two words\" "},
+		{"behind what parts commands", "dir&TE\t", "dir&TERM04 "},
+		{"nothing that begins so", "logoff xy\t", "logoff xy"},
+	};
 
 	(void)state;
-	for (size_t i = 0; i < ARRAY_SIZE(numbers); i++) {
-		int status;
+	editor_program_start(&seated, NULL, NULL);
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
+		reads(rows[i].label, i + 1, rows[i].keys, rows[i].line);
+	editor_program_end(&seated, "\004", PROGRAM_ENDED);
+}
 
-		start(&(struct seated_begin){0});
-		seated_type(&seated, "logoff");
-		seated_see(&seated, "WF12> logoff\n");
-		assert_false(seated_is_usual(&seated));
-		seated_signal(&seated, numbers[i]);
-		status = seated_wait(&seated);
-		same_number("ended by", WIFSIGNALED(status) ? WTERMSIG(status) : 0, numbers[i]);
-		assert_true(seated_is_usual(&seated));
-		seated_deinit(&seated);
-	}
+static void editor_read__lists_at_the_second_tab(void **state)
+{
+	(void)state;
+	editor_program_start(&seated, &(struct seated_begin){.columns = 30}, NULL);
+	seated_type(&seated, "logoff R\t\t");
+	seated_see(&seated, "WF12> logoff RDP-Tcp#\n"
+			    "RDP-Tcp#3  eva, 12\n"
+			    "RDP-Tcp#7  tom, 14\n"
+			    "WF12> logoff RDP-Tcp#\n");
+	seated_type(&seated, "7\r");
+	seated_see_somewhere(&seated, "1 [logoff RDP-Tcp#7]\nWF12>\n");
+	editor_program_end(&seated, "\004", PROGRAM_ENDED);
+}
+
+static void editor_read__lists_below_a_line_of_several_rows(void **state)
+{
+	(void)state;
+	editor_program_start(&seated, &(struct seated_begin){.columns = 20, .rows = 12}, NULL);
+	/* the cursor is in the first row of three when Tab is pressed */
+	seated_type(&seated, "R /v 34567890123456789012345678901\001\033[C\t\t");
+	seated_see(&seated, "WF12> RDP-Tcp# /v 34\n56789012345678901234\n5678901\n"
+			    "RDP-Tcp#3  eva, 12\n"
+			    "RDP-Tcp#7  tom, 14\n"
+			    "WF12> RDP-Tcp# /v 34\n56789012345678901234\n5678901\n");
+	seated_type(&seated, "3\r");
+	seated_see_somewhere(&seated, "8901]\nWF12>\n");
+	editor_program_end(&seated, "\004", PROGRAM_ENDED);
+}
+
+/* --- The history --- */
+
+static void editor_read__repeats_lines(void **state)
+{
+	static const struct {
+		const char *label, *keys, *line;
+	} rows[] = {
+		{"first", "query user", "query user"},
+		{"second", "logoff 12 /v", "logoff 12 /v"},
+		{"up", "\033[A", "logoff 12 /v"},
+		{"up twice, the same line being there once", "\033[A\033[A", "query user"},
+		{"up and down", "\033[A\033[A\033[B", "query user"},
+		{"F3", "\033OR", "query user"},
+		{"F3, behind what is typed", "QUERY\033[13~", "QUERY user"},
+		{"F3 of the console", "x\033[[C", "xUERY user"},
+		{"searched for", "\022off\033", "logoff 12 /v"},
+	};
+
+	(void)state;
+	editor_program_start(&seated, NULL, NULL);
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
+		reads(rows[i].label, i + 1, rows[i].keys, rows[i].line);
+	editor_program_end(&seated, "\004", PROGRAM_ENDED);
+}
+
+static void editor_read__lists_the_history_at_f7(void **state)
+{
+	(void)state;
+	editor_program_start(&seated, NULL, NULL);
+	reads("first", 1, "query user", "query user");
+	reads("second", 2, "Grüße", "Grüße");
+	seated_type(&seated, "lo\033[18~");
+	seated_see_somewhere(&seated, "WF12> lo\n   1: query user\n   2: Grüße\nWF12> lo\n");
+	seated_type(&seated, "goff\r");
+	seated_see_somewhere(&seated, "3 [logoff]\nWF12>\n");
+	editor_program_end(&seated, "\004", PROGRAM_ENDED);
+}
+
+static void editor_read__keeps_the_history_in_a_file(void **state)
+{
+	const char *path = folder_file(&folder, "history");
+	const struct editor_program program = {.history = path};
+	size_t length;
+	char *kept;
+
+	(void)state;
+	write_file(path, "query user\nlogoff 12\n", 21);
+	editor_program_start(&seated, NULL, &program);
+	reads("from the file", 1, "\033[A", "logoff 12");
+	reads("new", 2, "Grüße \xff", "Grüße \xff");
+	reads("blank", 3, " ", " ");
+	reads("from this run", 4, "\033[A", "Grüße \xff");
+	editor_program_end(&seated, "\004", PROGRAM_ENDED);
+	kept = read_file(path, &length);
+	same_text("file", kept, "query user\nlogoff 12\nGrüße \xff\n");
+	free(kept);
+}
+
+static void editor_read__goes_on_without_a_file_of_the_history(void **state)
+{
+	const struct editor_program program = {.history = "/dev/null/history"};
+
+	(void)state;
+	editor_program_start(&seated, NULL, &program);
+	reads("first", 1, "query user", "query user");
+	reads("from this run", 2, "\033[A", "query user");
+	editor_program_end(&seated, "\004", PROGRAM_ENDED);
+	seated_see_somewhere(&seated, "history: Not a directory\n");
 }
 
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test_setup_teardown(editor_read__gives_what_was_edited, setup, teardown),
 	cmocka_unit_test_setup_teardown(editor_read__ends_with_ctrl_z_and_enter, setup, teardown),
 	cmocka_unit_test_setup_teardown(editor_read__drops_the_line_at_ctrl_c, setup, teardown),
+	cmocka_unit_test_setup_teardown(editor_read__completes_the_word, setup, teardown),
+	cmocka_unit_test_setup_teardown(editor_read__lists_at_the_second_tab, setup, teardown),
 	cmocka_unit_test_setup_teardown(
-		editor_read__gives_the_terminal_back_when_a_signal_ends_it, setup, teardown),
+		editor_read__lists_below_a_line_of_several_rows, setup, teardown),
+	cmocka_unit_test_setup_teardown(editor_read__repeats_lines, setup, teardown),
+	cmocka_unit_test_setup_teardown(editor_read__lists_the_history_at_f7, setup, teardown),
+	cmocka_unit_test_setup_teardown(editor_read__keeps_the_history_in_a_file, setup, teardown),
+	cmocka_unit_test_setup_teardown(
+		editor_read__goes_on_without_a_file_of_the_history, setup, teardown),
 };
 
 int main(void)
