@@ -71,14 +71,11 @@ static void measure(struct pager *pager)
 	pager->rows = size.rows > 2 ? size.rows - 1 : 1;
 }
 
-/* Show what asks for a key, and take it away again. 0 or negative errno. */
+/* Ask for a key, and take the question away again. 0 or negative errno. */
 static int ask(struct pager *pager, char *ret_key)
 {
-	int r;
+	int r = terminal_ask_key(pager->keys, pager->out, SAY_MORE, ret_key);
 
-	fputs(SAY_MORE, pager->out);
-	fflush(pager->out);
-	r = terminal_read_key(pager->keys, ret_key);
 	fprintf(pager->out, "\r%*s\r", (int)strlen(SAY_MORE), "");
 	return r;
 }

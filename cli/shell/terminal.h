@@ -20,9 +20,10 @@ bool terminal_is_utf8(void);
 bool terminal_is_interactive(FILE *in, FILE *out);
 
 /*
- * Wait for one key and take it, without showing it: 0 with its first byte, Ctrl-C among them, or negative
- * errno; -ENODATA when the terminal went away.
+ * Show a question and wait for one key, which is not shown; what was asked stays. 0 with the key's first
+ * byte, Ctrl-C among them, or negative errno; -ENODATA when the terminal went away. The
+ * terminal is given back as it was, also when a signal ends or stops the program.
  */
-int terminal_read_key(FILE *in, char *ret_key);
+int terminal_ask_key(FILE *in, FILE *out, const char *question, char *ret_key);
 
 #endif

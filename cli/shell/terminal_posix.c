@@ -4,6 +4,8 @@
 #include <langinfo.h>
 #include <limits.h>
 #include <locale.h>
+#include <poll.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
@@ -11,6 +13,7 @@
 
 #include "base/environment.h"
 #include "base/word.h"
+#include "cli/shell/terminal_signals.h"
 
 static size_t size_from_environment(const char *name, size_t otherwise)
 {
@@ -50,10 +53,42 @@ bool terminal_is_interactive(FILE *in, FILE *out)
 	return isatty(fileno(in)) && isatty(fileno(out));
 }
 
-int terminal_read_key(FILE *in, char *ret_key)
+/* Give the terminal back for as long as the signal keeps the program from going on, or for good. */
+static void obey(FILE *in, const struct termios *usual, const struct termios *keys, int number)
+{
+	tcsetattr(fileno(in), TCSADRAIN, usual);
+	terminal_signals_deliver(number);
+	tcsetattr(fileno(in), TCSADRAIN, keys);
+}
+
+/* Wait for a key while signals are noted; -EINTR after one that ends programs and did not. */
+static int read_key(
+	FILE *in, const struct termios *usual, const struct termios *keys, char *ret_key)
+{
+	struct pollfd input = {.fd = fileno(in), .events = POLLIN};
+
+	for (;;) {
+		int ending = terminal_signals_take_ending();
+		ssize_t got;
+
+		if (ending) {
+			obey(in, usual, keys, ending);
+			return -EINTR;
+		}
+		if (terminal_signals_take(SIGTSTP))
+			obey(in, usual, keys, SIGTSTP);
+		/* not for good: a signal may have come just before */
+		if (poll(&input, 1, 250) <= 0)
+			continue;
+		got = read(fileno(in), ret_key, 1);
+		if (got >= 0 || errno != EINTR)
+			return got < 0 ? -errno : got ? 0 : -ENODATA;
+	}
+}
+
+int terminal_ask_key(FILE *in, FILE *out, const char *question, char *ret_key)
 {
 	struct termios usual, keys;
-	ssize_t got;
 	int r;
 
 	if (tcgetattr(fileno(in), &usual) != 0)
@@ -62,12 +97,16 @@ int terminal_read_key(FILE *in, char *ret_key)
 	keys.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG);
 	keys.c_cc[VMIN] = 1;
 	keys.c_cc[VTIME] = 0;
-	if (tcsetattr(fileno(in), TCSADRAIN, &keys) != 0)
-		return -errno;
-	do
-		got = read(fileno(in), ret_key, 1);
-	while (got < 0 && errno == EINTR);
-	r = got < 0 ? -errno : got == 0 ? -ENODATA : 0;
-	tcsetattr(fileno(in), TCSADRAIN, &usual);
+	terminal_signals_begin();
+	/* when the question is to be seen keys are ours already */
+	if (tcsetattr(fileno(in), TCSADRAIN, &keys) == 0) {
+		fputs(question, out);
+		fflush(out);
+		r = read_key(in, &usual, &keys, ret_key);
+		tcsetattr(fileno(in), TCSADRAIN, &usual);
+	} else {
+		r = -errno;
+	}
+	terminal_signals_end();
 	return r;
 }

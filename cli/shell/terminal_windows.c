@@ -34,11 +34,14 @@ bool terminal_is_interactive(FILE *in, FILE *out)
 	return is_console(in) && is_console(out);
 }
 
-int terminal_read_key(FILE *in, char *ret_key)
+int terminal_ask_key(FILE *in, FILE *out, const char *question, char *ret_key)
 {
-	int key = _getch();
+	int key;
 
 	(void)in;
+	fputs(question, out);
+	fflush(out);
+	key = _getch();
 	if (key < 0)
 		return -ENODATA;
 	*ret_key = (char)key;

@@ -1,7 +1,9 @@
 #include "base/tests/support.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 
 #include "base/macros.h"
 #include "base/text.h"
@@ -126,6 +128,19 @@ static void pager_write__drops_the_rest(void **state)
 	}
 }
 
+static void pager_write__gives_the_terminal_back_when_a_signal_ends_it(void **state)
+{
+	int status;
+
+	(void)state;
+	start("1\n2\n3\n4\n5\n");
+	seated_see(&seated, "1\n2\n3\n4\n-- More --\n");
+	seated_signal(&seated, SIGTERM);
+	status = seated_wait(&seated);
+	same_number("ended by", WIFSIGNALED(status) ? WTERMSIG(status) : 0, SIGTERM);
+	assert_true(seated_is_usual(&seated));
+}
+
 static void pager_write__knows_the_size_as_it_is_now(void **state)
 {
 	(void)state;
@@ -157,6 +172,8 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test_setup_teardown(pager_write__stops_at_a_full_page, setup, teardown),
 	cmocka_unit_test_setup_teardown(pager_write__goes_on_at_a_key, setup, teardown),
 	cmocka_unit_test_setup_teardown(pager_write__drops_the_rest, setup, teardown),
+	cmocka_unit_test_setup_teardown(
+		pager_write__gives_the_terminal_back_when_a_signal_ends_it, setup, teardown),
 	cmocka_unit_test_setup_teardown(pager_write__knows_the_size_as_it_is_now, setup, teardown),
 	cmocka_unit_test_setup_teardown(
 		pager_write__hands_on_what_no_terminal_shows, setup, teardown),
