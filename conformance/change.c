@@ -45,11 +45,21 @@ bool change_kind_from_string(const char *text, enum change_kind *ret_kind)
 	return true;
 }
 
+/* What is told of it besides what it happened to is a text, and not what it became. */
+static bool has_text(enum change_kind kind)
+{
+	return kind == CHANGE_MESSAGE_SENT;
+}
+
 void change_print(const struct change *change, struct text *to)
 {
 	text_printf(to, "%s %s", change_kind_words[change->kind], change->thing);
-	if (change->to)
+	if (change->to && has_text(change->kind)) {
+		text_add(to, ": ");
+		yaml_text_add(to, change->to);
+	} else if (change->to) {
 		text_printf(to, " to %s", change->to);
+	}
 }
 
 void change_write(const struct change *change, struct text *to)
@@ -57,7 +67,7 @@ void change_write(const struct change *change, struct text *to)
 	text_printf(to, "{%s: ", change_kind_words[change->kind]);
 	yaml_text_add(to, change->thing);
 	if (change->to) {
-		text_add(to, ", to: ");
+		text_add(to, has_text(change->kind) ? ", text: " : ", to: ");
 		yaml_text_add(to, change->to);
 	}
 	text_add_char(to, '}');
@@ -73,10 +83,15 @@ static bool same_text(const char *a, const char *b)
 	return strcmp(key_a, key_b) == 0;
 }
 
+static bool same_to(enum change_kind kind, const char *a, const char *b)
+{
+	return has_text(kind) ? strcmp(a, b) == 0 : same_text(a, b);
+}
+
 static bool fits(const struct change *expected, const struct change *actual)
 {
 	return expected->kind == actual->kind && same_text(expected->thing, actual->thing) &&
-	       (!expected->to || (actual->to && same_text(expected->to, actual->to)));
+	       (!expected->to || (actual->to && same_to(expected->kind, expected->to, actual->to)));
 }
 
 bool changes_have(const struct changes *changes, const struct change *actual)
@@ -138,34 +153,52 @@ bool changes_match(const struct changes *expected, const struct changes *actual,
 
 /* --- Reading --- */
 
-/* The entry's one key that is a kind; the other may be `to`. */
+/* What may stand beside the kind, and what does. */
+struct change_words {
+	const struct yaml_node *thing, *to, *text;
+};
+
+static void find_words(struct reader *reader, const struct yaml_node *node, struct change *change,
+	struct change_words *words)
+{
+	for (size_t i = 0; i < node->count; i++) {
+		if (strcmp(node->keys[i]->text, "to") == 0)
+			words->to = node->values[i];
+		else if (strcmp(node->keys[i]->text, "text") == 0)
+			words->text = node->values[i];
+		else if (!change_kind_from_string(node->keys[i]->text, &change->kind))
+			reader_refuse_word(reader, node->keys[i], "kind of change",
+				node->keys[i]->text, change_kind_words, CHANGE_KIND_COUNT);
+		else if (words->thing)
+			reader_refuse(reader, node, NULL, "one entry holds one change");
+		else
+			words->thing = node->values[i];
+	}
+}
+
+/* The entry's one key that is a kind; the other may be `to`, or the `text` of a message. */
 static int read_change(struct reader *reader, const struct yaml_node *node, void *object)
 {
 	struct changes *changes = object;
-	const struct yaml_node *thing = NULL, *to = NULL;
+	struct change_words words = {0};
 	struct change change = {.line = node->line};
 	int r;
 
 	if (!reader_is(reader, node, YAML_MAP))
 		return 0;
-	for (size_t i = 0; i < node->count; i++) {
-		if (strcmp(node->keys[i]->text, "to") == 0)
-			to = node->values[i];
-		else if (!change_kind_from_string(node->keys[i]->text, &change.kind))
-			reader_refuse_word(reader, node->keys[i], "kind of change",
-				node->keys[i]->text, change_kind_words, CHANGE_KIND_COUNT);
-		else if (thing)
-			reader_refuse(reader, node, NULL, "one entry holds one change");
-		else
-			thing = node->values[i];
-	}
-	if (!thing) {
+	find_words(reader, node, &change, &words);
+	if (!words.thing) {
 		reader_refuse(reader, node, NULL, "the entry names no change");
 		return 0;
 	}
-	r = reader_text(reader, thing, &change.thing);
+	if (words.text && !has_text(change.kind))
+		reader_refuse(reader, words.text, NULL, "only what was sent has a text");
+	if (words.to && has_text(change.kind))
+		reader_refuse(reader, words.to, NULL,
+			"a message becomes nothing; 'text' says what it is");
+	r = reader_text(reader, words.thing, &change.thing);
 	if (r == 0)
-		r = reader_text(reader, to, &change.to);
+		r = reader_text(reader, has_text(change.kind) ? words.text : words.to, &change.to);
 	if (r < 0 || !change.thing)
 		return r;
 	add(reader->arena, changes, &change);

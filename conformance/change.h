@@ -36,7 +36,7 @@ bool change_kind_from_string(const char *text, enum change_kind *ret_kind);
 struct change {
 	enum change_kind kind;
 	const char *thing; /* "WF12/12/winword.exe" */
-	const char *to;    /* what it became, "none" for nothing; NULL when nobody says */
+	const char *to;    /* what it became, "none" for nothing, and of a message its text; NULL when nobody says */
 	unsigned line;     /* of an expected one */
 };
 
@@ -66,7 +66,7 @@ int changes_find(const struct farm_state *before, const struct farm_state *after
 
 /*
  * Do both lists hold the same changes, in whatever order? Names are compared without regard to
- * case; an expected `to` that is NULL takes any. What is left over goes, when not NULL, to
+ * case, texts of messages byte by byte; an expected `to` that is NULL takes any. What is left over goes, when not NULL, to
  * `missing` (expected and did not happen) and `extra` (happened and was not expected).
  */
 bool changes_match(const struct changes *expected, const struct changes *actual,
@@ -75,7 +75,7 @@ bool changes_match(const struct changes *expected, const struct changes *actual,
 /* Is the change one of these? Compared as changes_match() does. */
 bool changes_have(const struct changes *changes, const struct change *actual);
 
-/* "session-ended WF12/12", "state-changed WF12/0 to connected". */
+/* "session-ended WF12/12", "state-changed WF12/0 to connected", "message-sent WF12/3: x". On one line. */
 void change_print(const struct change *change, struct text *to);
 
 /* As an entry of `changes:`, "{session-ended: WF12/12}". */

@@ -18,7 +18,7 @@ struct journal {
 static const struct {
 	enum event_kind event;
 	enum change_kind change;
-	bool names_detail; /* is the detail part of the thing? */
+	bool names_detail; /* is the detail part of the thing, or what it became? */
 } telling[] = {
 	{EVENT_WORK_LOST, CHANGE_WORK_LOST, true},
 	{EVENT_MESSAGE_SENT, CHANGE_MESSAGE_SENT, false},
@@ -37,10 +37,13 @@ static int change_of_event(
 		if (!change)
 			return -ENOMEM;
 		change->kind = telling[i].change;
+		change->to = telling[i].names_detail ? NULL : arena_copy(arena, event->detail);
 		change->thing = arena_printf(arena, "%s/%u%s%s", event->server, event->session,
 			detail ? "/" : "", detail ? event->detail : "");
 		*ret_change = change;
-		return change->thing ? 0 : -ENOMEM;
+		return change->thing && (change->to || telling[i].names_detail || !event->detail)
+			       ? 0
+			       : -ENOMEM;
 	}
 	return 0;
 }

@@ -27,6 +27,9 @@ static void changes_read__accepts(void **state)
 		{"- {state-changed: WF12/0, to: connected}\n- work-lost: WF12/12/a b.doc",
 			"state-changed WF12/0 to connected\nwork-lost WF12/12/a b.doc\n"},
 		{"- {to: none, user-changed: WF12/0}", "user-changed WF12/0 to none\n"},
+		{"- {text: \"a\\nb\", message-sent: WF12/3}\n- message-sent: WF12/3\n"
+		 "- {message-sent: WF12/3, text: \"\"}",
+			"message-sent WF12/3: \"a\\nb\"\nmessage-sent WF12/3\nmessage-sent WF12/3: \"\"\n"},
 	};
 
 	(void)state;
@@ -52,6 +55,10 @@ static void changes_read__refuses(void **state)
 			"f:1:2: [1]: one entry holds one change\n"},
 		{"[{session-ended: [a/1]}]",
 			"f:1:18: [1].session-ended: expected a single value, found a list\n"},
+		{"[{session-ended: a/1, text: b}]",
+			"f:1:29: [1].text: only what was sent has a text\n"},
+		{"[{message-sent: a/1, to: b}]",
+			"f:1:26: [1].to: a message becomes nothing; 'text' says what it is\n"},
 		{"[{session-ended: a/1, to: [b]}]",
 			"f:1:27: [1].to: expected a single value, found a list\n"},
 	};
@@ -119,6 +126,12 @@ static void changes_match__table(void **state)
 		{"[{user-changed: a/0, to: none}]", "[{user-changed: a/0}]",
 			"user-changed a/0 to none\n", "user-changed a/0\n"},
 		{"[state-changed: a/0]", "[{state-changed: a/0, to: connected}]", "none", "none"},
+		/* texts are compared to the letter */
+		{"[{message-sent: a/1, text: Tea}]", "[{message-sent: a/1, text: Tea}]", "none",
+			"none"},
+		{"[{message-sent: a/1, text: Tea}]", "[{message-sent: a/1, text: tea}]",
+			"message-sent a/1: Tea\n", "message-sent a/1: tea\n"},
+		{"[message-sent: a/1]", "[{message-sent: a/1, text: tea}]", "none", "none"},
 		/* who says no `to` must not take what another needs */
 		{"[program-changed: a/1/x, {program-changed: a/1/x, to: b}]",
 			"[{program-changed: a/1/x, to: b}, {program-changed: a/1/x, to: c}]", "none",

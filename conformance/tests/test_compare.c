@@ -411,22 +411,22 @@ static void changes_find__of_messages(void **state)
 	static const struct {
 		const char *sql, *changes;
 	} rows[] = {
-		{SENT(12, "a") ARRIVED(12, "a"), "message-sent WF12/12\n"},
+		{SENT(12, "a") ARRIVED(12, "a"), "message-sent WF12/12: a\n"},
 		{SENT(12, "a") ARRIVED(12, "a") SENT(14, "b") SENT(12, "c") ARRIVED(12, "c")
 			ARRIVED(14, "b"),
-			"message-sent WF12/12\nmessage-sent WF12/14\nmessage-sent WF12/12\n"},
-		{SENT(12, "a"), "inbox-changed WF12/12\nmessage-sent WF12/12\n"},
+			"message-sent WF12/12: a\nmessage-sent WF12/14: b\nmessage-sent WF12/12: c\n"},
+		{SENT(12, "a"), "inbox-changed WF12/12\nmessage-sent WF12/12: a\n"},
 		{ARRIVED(12, "a"), "inbox-changed WF12/12\n"},
-		{SENT(12, "a") ARRIVED(12, "b"), "inbox-changed WF12/12\nmessage-sent WF12/12\n"},
+		{SENT(12, "a") ARRIVED(12, "b"), "inbox-changed WF12/12\nmessage-sent WF12/12: a\n"},
 		{SENT(12, "a") ARRIVED(12, "a") ARRIVED(12, "a"),
-			"inbox-changed WF12/12\nmessage-sent WF12/12\n"},
+			"inbox-changed WF12/12\nmessage-sent WF12/12: a\n"},
 		{SENT(12, "a") SENT(12, "b") ARRIVED(12, "b") ARRIVED(12, "a"),
-			"inbox-changed WF12/12\nmessage-sent WF12/12\nmessage-sent WF12/12\n"},
+			"inbox-changed WF12/12\nmessage-sent WF12/12: a\nmessage-sent WF12/12: b\n"},
 		{SENT(12, "a") ARRIVED(14, "a"),
-			"inbox-changed WF12/12\ninbox-changed WF12/14\nmessage-sent WF12/12\n"},
+			"inbox-changed WF12/12\ninbox-changed WF12/14\nmessage-sent WF12/12: a\n"},
 		{"DELETE FROM messages", "inbox-changed WF12/12\n"},
 		{"DELETE FROM messages;" SENT(12, "a") ARRIVED(12, "a"),
-			"inbox-changed WF12/12\nmessage-sent WF12/12\n"},
+			"inbox-changed WF12/12\nmessage-sent WF12/12: a\n"},
 		/* who is logged off takes along what he had not seen */
 		{"DELETE FROM messages;" HAPPENED(12, "user-logged-off"), "none"},
 		{"DELETE FROM messages;" HAPPENED(12, "session-ended"), "none"},
@@ -434,7 +434,7 @@ static void changes_find__of_messages(void **state)
 		{"DELETE FROM messages;" HAPPENED(14, "user-logged-off"), "inbox-changed WF12/12\n"},
 		{SENT(12, "a") HAPPENED(12, "user-logged-off") "DELETE FROM messages;" SENT(12, "b")
 			ARRIVED(12, "b"),
-			"message-sent WF12/12\nmessage-sent WF12/12\n"},
+			"message-sent WF12/12: a\nmessage-sent WF12/12: b\n"},
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
@@ -470,7 +470,7 @@ static void changes_find__of_calls_about_messages(void **state)
 				    0, &answered), 0);
 	same_answer("send", session_send_message(farm, &eva, eva.server_id, 0, "No", 0, &answered), 0);
 	same_number("after", farm_state_read(farm, arena, &after, &two), 0);
-	same_text("sent", compare(&one, &two), "message-sent WF12/12\nmessage-sent WF12/0\n");
+	same_text("sent", compare(&one, &two), "message-sent WF12/12: Go home\nmessage-sent WF12/0: \"No\"\n");
 	same_answer("console", logoff(farm, "WF12/0", "WF12/0"), 0);
 	before = snapshot_free(before);
 	same_number("later", farm_state_read(farm, arena, &before, &three), 0);

@@ -178,7 +178,7 @@ static void schema__words_are_those_of_the_enums(void **state)
 
 static void schema__changes_are_the_kinds(void **state)
 {
-	struct reader_key keys[CHANGE_KIND_COUNT + 1] = {0};
+	struct reader_key keys[CHANGE_KIND_COUNT + 2] = {0};
 	const struct reader_table table = {"change-keys", keys, ARRAY_SIZE(keys)};
 	json_t *root = load("scenario");
 
@@ -186,6 +186,7 @@ static void schema__changes_are_the_kinds(void **state)
 	for (enum change_kind kind = 0; kind < CHANGE_KIND_COUNT; kind++)
 		keys[kind].key = change_kind_to_string(kind);
 	keys[CHANGE_KIND_COUNT].key = "to";
+	keys[CHANGE_KIND_COUNT + 1].key = "text";
 	same_keys(definition(root, "scenario", "change-keys"), "scenario", &table);
 	json_decref(root);
 }

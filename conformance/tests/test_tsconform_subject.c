@@ -160,7 +160,7 @@ static void subject__changes_another_table(void **state)
 		{"INSERT INTO events (happened_at, kind, server, session_id, detail, by_server,"
 		 " by_session_id) VALUES ('1998-06-16 09:00:00', 'message-sent', 'WF12', 14, 'x',"
 		 " 'WF12', 3)",
-			"message-sent WF12/14"},
+			"message-sent WF12/14: x"},
 		{"INSERT INTO messages (server_id, session_id, sent_at, text, by_server, by_session_id)"
 		 " SELECT server_id, 14, '1998-06-16 09:00:00', 'x', 'WF12', 3 FROM servers"
 		 " WHERE name = 'WF12'",
