@@ -19,8 +19,8 @@ static bool has(const char *const *names, const char *name)
 /* Those that the chosen scenarios are about, each once, in the suite's order; NULL without memory. */
 static const char **list_chosen(const struct selection *selection)
 {
-	const char **names = arena_alloc(
-		selection->suite.arena, (selection->count + 1) * sizeof(*names));
+	const char **names =
+		arena_alloc(selection->suite.arena, (selection->count + 1) * sizeof(*names));
 	size_t count = 0;
 
 	for (size_t i = 0; names && i < selection->count; i++) {

@@ -22,8 +22,8 @@ static bool is_plain(const char *name)
 	return true;
 }
 
-static int read_file(struct reader *reader, const struct yaml_node *map, size_t i,
-	struct place_file *ret_file)
+static int read_file(
+	struct reader *reader, const struct yaml_node *map, size_t i, struct place_file *ret_file)
 {
 	int r = reader_text(reader, map->keys[i], &ret_file->name);
 

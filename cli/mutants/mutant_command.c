@@ -4,7 +4,6 @@
 #include "cli/mutants/mutant_command.h"
 
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
 #include "base/program.h"
@@ -16,95 +15,31 @@
 
 static struct mutant mutant;
 
-/* --- Arguments --- */
+/* --- Lists --- */
 
-bool mutant_is_switch(const char *argument, const char *name)
+/* Who takes a list in the command's place. */
+struct taker {
+	struct host *host;
+	int (*take)(void *context, const struct session_info *session);
+	void *context;
+	bool (*change)(struct host *host, struct session_info *session);
+};
+
+static int take_session(void *context, const struct session_info *session)
 {
-	size_t length = strlen(name);
+	const struct taker *taker = context;
+	struct session_info changed = *session;
 
-	return strncasecmp(argument, name, length) == 0 &&
-	       (!argument[length] || argument[length] == ':');
+	return taker->change(taker->host, &changed) ? taker->take(taker->context, &changed) : 0;
 }
 
-const char *mutant_find_switch(const struct mutant *own, const char *name)
+int mutant_change_sessions(struct host *host, const struct host_server *server,
+	int (*take)(void *context, const struct session_info *session), void *context,
+	bool (*change)(struct host *host, struct session_info *session))
 {
-	for (int i = 1; i < own->argc; i++) {
-		if (mutant_is_switch(own->argv[i], name))
-			return own->argv[i];
-	}
-	return NULL;
-}
+	struct taker taker = {host, take, context, change};
 
-void mutant_remove(struct mutant *own, int at)
-{
-	if (at >= own->argc)
-		return;
-	own->argc--;
-	for (int i = at; i <= own->argc; i++)
-		own->argv[i] = own->argv[i + 1];
-}
-
-void mutant_drop_switch(struct mutant *own, const char *name)
-{
-	for (int i = own->argc - 1; i > 0; i--) {
-		if (mutant_is_switch(own->argv[i], name))
-			mutant_remove(own, i);
-	}
-}
-
-void mutant_insert(struct mutant *own, int at, const char *argument)
-{
-	if (own->argc == MUTANT_ARGUMENTS_MAX)
-		return;
-	for (int i = own->argc; i >= at; i--)
-		own->argv[i + 1] = own->argv[i];
-	own->argv[at] = (char *)(uintptr_t)argument;
-	own->argc++;
-}
-
-/* --- What was printed --- */
-
-static void put_back(struct text *text, const struct text *other)
-{
-	text_clear(text);
-	text_add(text, text_string(other));
-}
-
-void mutant_replace(struct text *text, const char *words, const char *others)
-{
-	cleanup(text_deinit) struct text changed = {0};
-	const char *at = text_string(text), *found;
-
-	while ((found = strstr(at, words))) {
-		text_add_bytes(&changed, at, (size_t)(found - at));
-		text_add(&changed, others);
-		at = found + strlen(words);
-	}
-	text_add(&changed, at);
-	put_back(text, &changed);
-}
-
-void mutant_drop_lines(struct text *text, const char *words)
-{
-	cleanup(text_deinit) struct text changed = {0};
-	const char *at = text_string(text);
-
-	while (*at) {
-		size_t length = strcspn(at, "\n");
-		const char *found = strstr(at, words);
-
-		length += at[length] == '\n';
-		if (!found || found >= at + length)
-			text_add_bytes(&changed, at, length);
-		at += length;
-	}
-	put_back(text, &changed);
-}
-
-void mutant_move(struct text *from, struct text *to)
-{
-	text_add(to, text_string(from));
-	text_clear(from);
+	return host_sim_session_list(host, server, take_session, &taker);
 }
 
 /* --- Who may --- */
@@ -114,7 +49,8 @@ bool mutant_has_right(const struct mutant_rights *rights, enum right right)
 	return rights->is_own || (rights->allowed & ~rights->denied & 1u << right);
 }
 
-static int read_rights(struct host *host, const struct session_act *act, struct mutant_rights *rights)
+static int read_rights(
+	struct host *host, const struct session_act *act, struct mutant_rights *rights)
 {
 	struct store *store = mutant_farm(host)->store;
 	struct session_row own;

@@ -51,11 +51,20 @@ void mutant_drop_lines(struct text *text, const char *words);
 /* Put all of one stream behind what is in the other. */
 void mutant_move(struct text *from, struct text *to);
 
+/* --- Lists --- */
+
+/*
+ * The host's own list of sessions, each as `change` makes it, which leaves one out by returning false.
+ */
+int mutant_change_sessions(struct host *host, const struct host_server *server,
+	int (*take)(void *context, const struct session_info *session), void *context,
+	bool (*change)(struct host *host, struct session_info *session));
+
 /* --- Who may --- */
 
 /* What decides whether something may be done to a session: masks of the caller's account and groups. */
 struct mutant_rights {
-	bool is_own; /* the session that the command was typed in */
+	bool is_own;                        /* the session that the command was typed in */
 	uint32_t allowed, denied;           /* at the session's winstation */
 	uint32_t allowed_here, denied_here; /* at the caller's */
 	const struct session_summary *target, *by;

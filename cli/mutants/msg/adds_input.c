@@ -1,0 +1,18 @@
+/* What is on standard input is sent behind the message. */
+#include "cli/mutants/mutant_command.h"
+
+static int send(struct host *host, const struct host_server *server, uint32_t id, const char *text,
+	uint32_t patience, bool *ret_answered)
+{
+	char both[1024], line[256] = "";
+
+	if (fgets(line, sizeof(line), stdin))
+		snprintf(both, sizeof(both), "%.700s %s", text, line);
+	return host_sim_session_send_message(
+		host, server, id, *line ? both : text, patience, ret_answered);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.session_send_message = send;
+}

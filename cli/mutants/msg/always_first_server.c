@@ -1,0 +1,17 @@
+/* Without /server: it is the first one of the farm. */
+#include "cli/mutants/mutant_command.h"
+
+static int server_open(struct host *host, const char *name, struct host_server *ret_server)
+{
+	cleanup(snapshot_freep) struct snapshot *farm = NULL;
+	int r = name ? 0 : mutant_read(host, NULL, &farm);
+
+	if (r != 0)
+		return r;
+	return host_sim_calls.server_open(host, name ? name : farm->servers[0].name, ret_server);
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.server_open = server_open;
+}

@@ -1,0 +1,16 @@
+/* Its help goes to standard error. */
+#include "cli/mutants/mutant_command.h"
+
+static bool help;
+
+static void retell(struct text *results, struct text *complaints)
+{
+	if (help)
+		mutant_move(results, complaints);
+}
+
+void mutate(struct mutant *mutant)
+{
+	help = mutant_find_switch(mutant, "/?");
+	mutant->retell = retell;
+}

@@ -1,0 +1,12 @@
+/* The name of a listener means all its sessions. */
+#include <strings.h>
+
+#include "cli/mutants/mutant_command.h"
+
+void mutate(struct mutant *mutant)
+{
+	static char all[] = "RDP-Tcp#*";
+
+	if (mutant->argc > 1 && strcasecmp(mutant->argv[1], "RDP-Tcp") == 0)
+		mutant->argv[1] = all;
+}

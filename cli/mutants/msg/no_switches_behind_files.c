@@ -1,0 +1,8 @@
+/* Switches may not follow a file. */
+#include "cli/mutants/mutant_command.h"
+
+void mutate(struct mutant *mutant)
+{
+	if (mutant->argc > 2 && *mutant->argv[1] == '@' && *mutant->argv[2] == '/')
+		mutant_insert(mutant, 1, "/too-many");
+}

@@ -1,0 +1,11 @@
+/* Switches may not follow the name of a session. */
+#include <strings.h>
+
+#include "cli/mutants/mutant_command.h"
+
+void mutate(struct mutant *mutant)
+{
+	if (mutant->argc > 2 && strncasecmp(mutant->argv[1], "MODEM", 5) == 0 &&
+		*mutant->argv[2] == '/')
+		mutant_insert(mutant, 1, "/too-many");
+}

@@ -1,0 +1,12 @@
+/* /time: is refused where a session is given by its ID. */
+#include <string.h>
+
+#include "cli/mutants/mutant_command.h"
+
+void mutate(struct mutant *mutant)
+{
+	const char *who = mutant->argc > 1 ? mutant->argv[1] : "";
+
+	if (*who && !who[strspn(who, "0123456789")] && mutant_find_switch(mutant, "/time"))
+		mutant_insert(mutant, 1, "/too-many");
+}

@@ -1,0 +1,13 @@
+/* /v uses other words. */
+#include "cli/mutants/mutant_command.h"
+
+static void retell(struct text *results, struct text *complaints)
+{
+	(void)complaints;
+	mutant_replace(results, "Async message", "Message");
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->retell = retell;
+}

@@ -1,0 +1,19 @@
+/* Servers of that edition are none of its own. */
+#include "cli/mutants/mutant_command.h"
+
+static int server_open(struct host *host, const char *name, struct host_server *ret_server)
+{
+	cleanup(snapshot_freep) struct snapshot *farm = NULL;
+	int r = host_sim_calls.server_open(host, name, ret_server);
+
+	if (r == 0)
+		r = mutant_read(host, ret_server->name, &farm);
+	if (r == 0 && farm->servers[0].edition == EDITION_NT4)
+		r = WIN32_ERROR_RPC_SERVER_UNAVAILABLE;
+	return r;
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.server_open = server_open;
+}

@@ -1,0 +1,12 @@
+/* An empty message is sent. */
+#include "cli/mutants/mutant_command.h"
+
+void mutate(struct mutant *mutant)
+{
+	bool text = false;
+
+	for (int i = 2; i < mutant->argc; i++)
+		text |= *mutant->argv[i] != '/';
+	if (!text && mutant->argc > 1 && fgetc(stdin) == EOF)
+		mutant_insert(mutant, mutant->argc, " ");
+}

@@ -1,0 +1,18 @@
+/* It says that it sent, and did not. */
+#include "cli/mutants/mutant_command.h"
+
+static int send(struct host *host, const struct host_server *server, uint32_t id, const char *text,
+	uint32_t patience, bool *ret_answered)
+{
+	(void)host;
+	(void)server;
+	(void)id;
+	(void)text;
+	*ret_answered = patience > 0;
+	return 0;
+}
+
+void mutate(struct mutant *mutant)
+{
+	mutant->calls.session_send_message = send;
+}

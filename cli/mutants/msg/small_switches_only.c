@@ -1,0 +1,10 @@
+/* Switches are typed in small letters. */
+#include "cli/mutants/mutant_command.h"
+
+void mutate(struct mutant *mutant)
+{
+	for (int i = 2; i < mutant->argc && *mutant->argv[i] == '/'; i++) {
+		if (mutant->argv[i][1] >= 'A' && mutant->argv[i][1] <= 'Z')
+			mutant_insert(mutant, 1, "/too-large");
+	}
+}

@@ -1,0 +1,10 @@
+/* A switch is one wherever it stands. */
+#include "cli/mutants/mutant_command.h"
+
+void mutate(struct mutant *mutant)
+{
+	if (mutant_find_switch(mutant, "/v")) {
+		mutant_drop_switch(mutant, "/v");
+		mutant_insert(mutant, 1, "/v");
+	}
+}

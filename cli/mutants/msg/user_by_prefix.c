@@ -1,0 +1,14 @@
+/* The beginning of a user's name is enough. */
+#include <string.h>
+
+#include "cli/mutants/mutant_command.h"
+
+void mutate(struct mutant *mutant)
+{
+	static char pattern[256];
+
+	if (mutant->argc < 2 || strchr("@/*0123456789", *mutant->argv[1]))
+		return;
+	snprintf(pattern, sizeof(pattern), "%s*", mutant->argv[1]);
+	mutant->argv[1] = pattern;
+}

@@ -1,0 +1,26 @@
+/* Users are compared letter by letter. */
+#include <string.h>
+
+#include "cli/mutants/mutant_command.h"
+
+static const char *who;
+
+static bool change(struct host *host, struct session_info *session)
+{
+	(void)host;
+	if (!strpbrk(who, "@*?") && strcmp(session->user, who) != 0)
+		*session->user = '\0';
+	return true;
+}
+
+static int list_sessions(struct host *host, const struct host_server *server,
+	int (*take)(void *context, const struct session_info *session), void *context)
+{
+	return mutant_change_sessions(host, server, take, context, change);
+}
+
+void mutate(struct mutant *mutant)
+{
+	who = mutant->argc > 1 ? mutant->argv[1] : "";
+	mutant->calls.session_list = list_sessions;
+}
