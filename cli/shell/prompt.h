@@ -42,7 +42,7 @@ struct prompt_calls {
 	/* Was Ctrl-C pressed since the line began? */
 	bool (*is_interrupted)(void *context);
 
-	/* The time that `date` and `time` show. NULL: they are no commands. */
+	/* The time that `date /t` and `time /t` show. NULL: they are refused. */
 	int (*get_time)(void *context, struct tm *ret_time);
 
 	/* What stands before a line that is echoed. NULL: the current folder and `>`. */

@@ -102,8 +102,9 @@ static void batch__goto_and_call(void **state)
 		{"for %%i in (1 2) do other %%i", "o [other][1]\n"},
 		{"for %%i in (1 2) do call other %%i", "o [other][1]\no [other][2]\n"},
 		{"for %%i in (1) do call inner\n", "x [%i]\n"},
+		{"for %%i in (1) do (call inner & x %%i)\n", "x [%i]\nx [1]\n"},
 		{"call x %%1", "x \n"},
-		{"call echo 1\nx", "x \n"},
+		{"call title 1\nx", "title [1]\nx \n"},
 		{"exit /b 3\nx 1", ""},
 		{"goto missing\nx 1", ""},
 		{"x 1\nif\nx 2", "x [1]\n"},
@@ -115,6 +116,8 @@ static void batch__goto_and_call(void **state)
 	(void)state;
 	prompt_write_file("other.bat", "@o %0 %1\n");
 	prompt_write_file("inner.bat", "@x %%i\n");
+	/* it is in vain: commands of the prompt come first */
+	prompt_write_file("title.bat", "@x title\n");
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		prompt_write_file("b.bat", rows[i].batch);
 		prompt_type_line("b");
@@ -186,6 +189,10 @@ static void batch__that_calls_itself(void **state)
 			"ended\n");
 	}
 	prompt_calls_programs("x", "x \n");
+	/* each file is a level, and so is the line */
+	prompt_write_file("b.bat", "x\ncall b.bat\n");
+	prompt_type_line("b");
+	same_number("levels", (long long)(prompt_fixture.noted.length / strlen("x \n")), 255);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, prompt_setup, prompt_teardown)
