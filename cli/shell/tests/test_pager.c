@@ -82,6 +82,8 @@ static void pager_write__stops_at_a_full_page(void **state)
 			"123456789012\n123456789012\n123456789012\n123456789012\n-- More --\n"},
 		{"wide characters", "東京東京東京3\n3\n4\n5\n",
 			"東京東京東京\n3\n3\n4\n-- More --\n"},
+		{"a wide one that does not fit into the last column of the page",
+			"1\n2\n3\na東京東京東京", "1\n2\n3\na東京東京東\n-- More --\n"},
 		{"a wide one that does not fit into the last column", "a東京東京東京\n3\n4\n5\n",
 			"a東京東京東\n京\n3\n4\n-- More --\n"},
 		{"empty lines", "\n\n\n\n\n", "\n\n\n\n-- More --\n"},
