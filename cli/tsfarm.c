@@ -66,6 +66,14 @@ static const struct option_row events_options[] = {
 	{.name = "json", .help = "print one JSON document", .set = set_json},
 };
 
+static const struct option_row shell_options[] = {
+	{.name = "as",
+		.value = "SERVER/ID",
+		.help = "the session in which one sits; the logon prompt without",
+		.accepted = MSG_SEAT_ACCEPTED,
+		.set = set_seat},
+};
+
 static const struct option_row exec_options[] = {
 	{.name = "as",
 		.value = "SERVER/ID",
@@ -99,6 +107,7 @@ RUN(events)
 RUN(exec)
 RUN(check)
 RUN(export)
+RUN(shell)
 
 #define OPTIONS(rows) .options = (rows), .option_count = ARRAY_SIZE(rows)
 #define OPERANDS(count) .operands_min = (count), .operands_max = (count)
@@ -135,6 +144,13 @@ static const struct command commands[] = {
 		.takes_rest = true,
 		.rest_after_operands = true,
 		.run = run_exec},
+	{.name = "shell",
+		.operands = "FARM.db",
+		.summary = "Sit at the command prompt of a server of the farm",
+		OPTIONS(shell_options),
+		OPERANDS(1),
+		SETTINGS,
+		.run = run_shell},
 	{.name = "check",
 		.operands = "FARM.db",
 		.summary = "Check a farm, and say what is wrong",

@@ -40,6 +40,8 @@ def at_terminal(words, environment):
     pid, terminal = pty.fork()
     if pid == 0:
         os.execvpe(words[0], words, environment)
+    # whatever reads what is typed there has enough of it at once
+    os.write(terminal, b"exit\r")
     said = b""
     try:
         while data := os.read(terminal, 65536):

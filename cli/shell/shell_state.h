@@ -1,0 +1,59 @@
+/* A shell from the inside, for the files of this folder: a file for each of its nouns. */
+#ifndef TSFARM_CLI_SHELL_SHELL_STATE_H
+#define TSFARM_CLI_SHELL_SHELL_STATE_H
+
+#include "base/text.h"
+#include "cli/shell/pager.h"
+#include "cli/shell/seat.h"
+#include "cli/shell/shell.h"
+#include "cli/shell/undo.h"
+#include "sim/tsfarm.h"
+
+struct editor;
+struct prompt;
+
+struct shell {
+	const struct shell_settings *settings;
+	struct output *out;
+	struct text path;    /* of the farm's file, from the root down */
+	struct text history; /* the file of lines that were typed */
+	struct farm *farm;   /* NULL while it cannot be used */
+	uint64_t identity;   /* of the file that is open */
+	bool is_interactive, colourful;
+	struct editor *editor; /* NULL when the lines are the settings' */
+	size_t next_line;      /* of those */
+	struct prompt *prompt;
+	int nothing;        /* what programs read where the lines are the settings' */
+	struct pager pager; /* of the line that is being executed */
+	struct seat seat;
+	char server[NAME_BYTES]; /* where one logs on, while nobody sits anywhere */
+	struct undo undo;
+	uint32_t change;        /* of the farm when the news were read */
+	int64_t seen;           /* the last event that was read */
+	struct snapshot *drawn; /* the farm as `.farm` showed it last; NULL before */
+	int status;             /* of the last line */
+	bool wrote;             /* did the shell itself change the farm, on this line? */
+	bool was_unusable;      /* was it said that the farm cannot be used? */
+};
+
+/*
+ * Have the farm's file open, the one that has the path now: it may have been deleted, replaced or
+ * put back. Returns 0, or what is wrong, which is said unless it was said before.
+ */
+int shell_reach_farm(struct shell *shell);
+
+/* Complain that the farm cannot be used; the line has failed. */
+void shell_complain_of_farm(struct shell *shell, int answer);
+
+/* Show what happened besides what was typed: others' doing, messages, the end of the seat. 0, or the
+ * farm's answer, which was complained of. */
+int shell_tell_news(struct shell *shell);
+
+/* Execute a line at the prompt, or at the logon prompt. */
+enum shell_answer shell_execute(struct shell *shell, const char *line);
+
+/* The shell's own words. */
+extern const struct shell_word shell_words[]; /* a row without help is not listed */
+extern const size_t shell_word_count;
+
+#endif

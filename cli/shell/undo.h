@@ -1,0 +1,39 @@
+/* What `.undo` and `.redo` know: for each line that changed the farm, how it was before. */
+#ifndef TSFARM_CLI_SHELL_UNDO_H
+#define TSFARM_CLI_SHELL_UNDO_H
+
+#include "cli/shell/seat.h"
+#include "cli/shell/shell.h"
+
+/* A line that changed the farm. */
+struct undo_entry {
+	char *line;
+	struct farm_copy *before;
+	struct farm_copy *after; /* once it was undone; NULL before */
+	struct seat seat_before, seat_after;
+	int64_t event_before, event_after; /* the last ones */
+};
+
+/* The first `done` entries can be undone, the others done again. */
+struct undo {
+	struct undo_entry *entries;
+	size_t count, done;
+	struct undo_entry pending; /* of the line that is being executed */
+};
+
+void undo_deinit(struct undo *undo);
+
+/* A line is about to be executed. Returns 0 or the farm's answer: then it is not executed. */
+int undo_begin(struct shell *shell, const char *line);
+
+/*
+ * It was executed. When it changed the farm it can be undone, and what was undone before cannot be
+ * done again. `wrote`: the shell itself did it, and no program. Returns 0 or the farm's answer.
+ */
+int undo_end(struct shell *shell, bool wrote);
+
+/* The words `.undo` and `.redo`. */
+enum shell_answer undo_word(struct shell *shell, void *context, const char *rest);
+enum shell_answer redo_word(struct shell *shell, void *context, const char *rest);
+
+#endif

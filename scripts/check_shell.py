@@ -1,0 +1,204 @@
+#!/usr/bin/env python3
+"""Type at `tsfarm shell` like a person, in real terminals: check_shell.py CLI. Prints TAP."""
+import contextlib
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import traceback
+
+from terminal import Terminal
+
+FARM = """servers:
+  WF12:
+    sessions:
+      0:  {at: Console, user: Administrator}
+      3:  {user: ann}
+      12: {user: eva, programs: [{image: winword.exe, unsaved: letter.doc}]}
+      14: {user: tom, state: disconnected}
+  WF13: {sessions: {3: {user: ann}, 6: {user: Administrator}}}
+"""
+
+
+class Desk:
+    """A folder with a farm, and the terminals that are open on it."""
+    def __init__(self, cli, folder, stack):
+        self.folder, self.stack = folder, stack
+        self.tsfarm = os.path.join(os.path.abspath(cli), "tsfarm")
+        self.environment = {"XDG_STATE_HOME": os.path.join(folder, "state"), "HOME": folder}
+        self.environment.update({name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")})
+        with open(os.path.join(folder, "farm.yaml"), "w", encoding="utf-8") as file:
+            file.write(FARM)
+        self.run("create", "farm.db", "farm.yaml")
+
+    def run(self, *words):
+        return subprocess.run([self.tsfarm, *words], cwd=self.folder, env=self.environment, check=True,
+                              stdout=subprocess.PIPE).stdout
+
+    def sit(self, seat, farm="farm.db", environment=None, **size):
+        terminal = Terminal([self.tsfarm, "shell", farm, *(["--as", seat] if seat else [])], self.folder,
+                            {**self.environment, **(environment or {})}, **size)
+        self.stack.callback(terminal.close)
+        terminal.wait_for(f"{seat} " if seat else "user name:")
+        return terminal
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+
+def lines_are_edited(desk):
+    """Keys, history and completion."""
+    at = desk.sit("WF12/0")
+    at.type("logofx 12 /v")
+    at.press("Home", *["Right"] * 6, "BSpace")
+    at.type("f")
+    at.press("Enter")
+    at.wait_for("Logging off session ID 12")
+    at.enter(".undo")
+    at.wait_for("Undone: logoff 12 /v")
+    at.press("Up", "Up", "Enter")
+    at.wait_for("Logging off session ID 12", 2)
+    at.type("quer")
+    at.press("Tab")
+    at.type("sess")
+    at.press("Tab", "Enter")
+    at.wait_for("SESSION           USERNAME")
+    at.enter("exit 5")
+    assert at.status() == 5, "exit 5 is the exit status"
+    again = desk.sit("WF12/0")
+    again.press("Up", "Up", "Enter")
+    again.wait_for("SESSION           USERNAME")
+
+
+def two_shells_on_one_farm(desk):
+    """Messages, the end of a session, and undo, all seen at once by the other."""
+    admin, eva = desk.sit("WF12/0"), desk.sit("WF12/12")
+    eva.type("query us")
+    admin.enter("msg eva Save your letter")
+    eva.wait_for("Save your letter")
+    eva.wait(lambda screen: screen.rstrip().endswith("WF12/12 eva>query us"), "what was typed, below the message")
+    admin.enter("logoff 12")
+    eva.wait_for("*** Your session WF12/12 was logged off by WF12/0 Administrator.")
+    eva.wait_for("WF12 user name:")
+    eva.enter("eva")
+    eva.wait_for("Logged on to WF12 as eva: session 1")
+    admin.wait_for("-- WF12/1 eva: logged on")
+    admin.enter(".undo")
+    admin.wait_for("others have changed the farm too since 'logoff 12'")
+    admin.enter(".undo anyway")
+    admin.wait_for("Undone: logoff 12")
+    eva.wait_for("-- the farm was put back to what it was before")
+    eva.wait_for("*** Your session WF12/1 was logged off")
+    eva.enter(".as WF12/12")
+    eva.enter(".farm")
+    eva.wait_for("unsaved letter.doc")
+
+
+def a_mistake_is_undone(desk):
+    """Every session of a server, and back: to the byte."""
+    before = desk.run("export", "farm.db")
+    at = desk.sit("WF13/6")
+    at.enter("for %i in (3 12 14) do @logoff %i /server:WF12")
+    at.enter("logoff 3")
+    at.enter(".farm")
+    at.wait_for("WF13/6 Administrator>", 4)
+    assert desk.run("export", "farm.db") != before
+    at.enter(".undo")
+    at.enter(".undo")
+    at.wait_for("Undone: for %i in (3 12 14) do @logoff %i /server:WF12")
+    assert desk.run("export", "farm.db") == before, "the farm is what it was"
+    at.enter(".farm")
+    at.wait_for("+ 12")
+
+
+def ctrl_c_ends_the_command(desk):
+    at = desk.sit("WF12/0")
+    at.enter("pause")
+    at.wait_for("Press any key")
+    at.press("C-c")
+    at.enter("echo on it goes")
+    at.wait_for("\non it goes")
+    at.enter("msg 3")
+    at.press("C-c")
+    at.type("half a li")
+    at.press("C-c")
+    at.enter("echo still")
+    at.wait_for("\nstill")
+    at.press("C-d")
+    at.status()
+
+
+def the_farm_goes_and_comes_back(desk):
+    at = desk.sit("WF12/0")
+    os.rename(desk.path("farm.db"), desk.path("away.db"))
+    at.enter("query session")
+    at.wait_for("there is no such file")
+    os.rename(desk.path("away.db"), desk.path("farm.db"))
+    at.enter("query session")
+    at.wait_for("can be used again")
+    at.wait_for(">console")
+    locked = sqlite3.connect(desk.path("farm.db"), isolation_level=None)
+    locked.execute("BEGIN EXCLUSIVE")
+    at.enter("logoff 3")
+    at.wait_for("locked")
+    locked.execute("ROLLBACK")
+    locked.close()
+    at.enter("logoff 3 /v")
+    at.wait_for("Logging off session ID 3")
+
+
+def any_terminal_will_do(desk):
+    narrow = desk.sit("WF12/0", columns=24, rows=6)
+    narrow.enter(".farm")
+    narrow.wait_for("-- More --")
+    narrow.press("q")
+    narrow.enter("ver")
+    narrow.wait_for("Windows NT")
+    narrow.resize(90, 20)
+    narrow.enter(".farm")
+    narrow.wait_for("Administrator  active")
+    plain = desk.sit("WF12/0", environment={"LC_ALL": "C", "TERM": "dumb"})
+    plain.enter(".farm")
+    plain.wait_for("+- WF12 ")
+    none = subprocess.run([desk.tsfarm, "shell", "farm.db", "--as", "WF12/0"], cwd=desk.folder, env=desk.environment,
+                          input=".farm\n", text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=True)
+    assert "WF12/0 Administrator>" not in none.stdout, "there is no prompt in a pipe"
+    assert "\033" not in none.stdout
+
+
+def long_output_is_paged(desk):
+    at = desk.sit("WF12/0", rows=5)
+    at.enter("query session")
+    at.wait_for("-- More --")
+    at.press("Enter")
+    at.wait_for("disc")
+    at.enter("for %i in (3 12 14) do @logoff %i")
+    at.enter(".events")
+    at.wait_for("-- More --")
+    at.press("Space")
+    at.wait_for("work-lost")
+    at.press("C-c")
+    at.enter("echo done")
+    at.wait_for("\ndone")
+
+
+TESTS = [lines_are_edited, two_shells_on_one_farm, a_mistake_is_undone, ctrl_c_ends_the_command,
+         the_farm_goes_and_comes_back, any_terminal_will_do, long_output_is_paged]
+
+
+def main(cli):
+    print(f"1..{len(TESTS)}")
+    for number, test in enumerate(TESTS, 1):
+        with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
+            name = test.__name__.replace("_", " ")
+            try:
+                test(Desk(cli, folder, stack))
+                print(f"ok {number} - {name}", flush=True)
+            except (AssertionError, RuntimeError, subprocess.SubprocessError):
+                print(f"not ok {number} - {name}")
+                for line in traceback.format_exc().splitlines():
+                    print(f"# {line}", flush=True)
+
+
+main(*sys.argv[1:])
