@@ -148,6 +148,14 @@ def the_farm_goes_and_comes_back(desk):
     at.wait_for("Logging off session ID 3")
 
 
+def no_terminal_will_do(desk):
+    said = subprocess.run([desk.tsfarm, "shell", "farm.db", "--as", "WF12/0"], cwd=desk.folder, env=desk.environment,
+                          input=b"logoff 3\0\nlogoff 12 /v\n\xff\n", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    assert said.stdout.startswith(b"tsfarm: line 1 of the input has a NUL byte"), said.stdout
+    assert b"Logging off session ID 12" in said.stdout, said.stdout
+    assert said.returncode == 255, said.returncode
+
+
 def any_terminal_will_do(desk):
     narrow = desk.sit("WF12/0", columns=24, rows=6)
     narrow.enter(".farm")
@@ -184,7 +192,7 @@ def long_output_is_paged(desk):
 
 
 TESTS = [lines_are_edited, two_shells_on_one_farm, a_mistake_is_undone, ctrl_c_ends_the_command,
-         the_farm_goes_and_comes_back, any_terminal_will_do, long_output_is_paged]
+         the_farm_goes_and_comes_back, no_terminal_will_do, any_terminal_will_do, long_output_is_paged]
 
 
 def main(cli):

@@ -17,6 +17,12 @@
 #include "cli/shell/shell_messages.h"
 #include "cli/shell/shell_run.h"
 #include "cli/shell/shell_state.h"
+#include "cli/shell/terminal_messages.h"
+
+/* What a process can end with, of which 9009 of an unknown command is more. */
+enum {
+	STATUS_MAX = 255
+};
 
 FILE *shell_out(struct shell *shell)
 {
@@ -98,7 +104,7 @@ static int read_whole(struct shell *shell, struct text *whole)
 		if (!seat_is_taken(&shell->seat) || !prompt_needs_more(text_string(whole)))
 			return whole->failed ? -ENOMEM : 0;
 		text_add_char(whole, '\n');
-		r = read_line(shell, SAY_MORE, &line);
+		r = read_line(shell, SAY_CONTINUED, &line);
 	}
 	return r;
 }
@@ -138,7 +144,9 @@ static void loop(struct shell *shell)
 
 		if (r == EDITOR_E_END)
 			return;
-		if (r == EDITOR_E_INTERRUPTED || r == EDITOR_E_STOPPED)
+		if (r == EDITOR_E_NUL)
+			shell_complain(shell, SAY_NUL_BYTE, editor_line_number(shell->editor));
+		if (r > 0)
 			continue;
 		if (r < 0) {
 			shell->status =
@@ -180,6 +188,18 @@ static int begin_farm(struct shell *shell)
 	return status == EXIT_DONE ? begin_seat(shell) : status;
 }
 
+/* What programs read that nobody types for: a pipe that ends at once. */
+static int open_nothing(int *ret_nothing)
+{
+	int ends[2], r = child_make_pipe(ends);
+
+	if (r != 0)
+		return r;
+	close(ends[1]);
+	*ret_nothing = ends[0];
+	return 0;
+}
+
 static int begin_input(struct shell *shell)
 {
 	struct editor_settings settings = {.in = stdin,
@@ -189,8 +209,10 @@ static int begin_input(struct shell *shell)
 		.idle = look_around};
 	int r;
 
-	if (shell->settings->lines)
-		return shell_run_init(shell);
+	if (shell->settings->lines) {
+		r = open_nothing(&shell->nothing);
+		return r == 0 ? shell_run_init(shell) : r;
+	}
 	/* where there is no place for it, lines are kept for this run alone */
 	if (state_place("history", &shell->history)) {
 		state_make_folders(text_string(&shell->history));
@@ -211,6 +233,8 @@ static void deinit(struct shell *shell)
 	undo_deinit(&shell->undo);
 	snapshot_free(shell->drawn);
 	farm_free(shell->farm);
+	if (shell->nothing)
+		close(shell->nothing);
 	text_deinit(&shell->history);
 	text_deinit(&shell->path);
 }
@@ -232,7 +256,8 @@ int shell_run(const struct shell_settings *settings, struct output *out)
 		/* messages that wait in the inbox */
 		shell_tell_news(&shell);
 		loop(&shell);
-		status = shell.status;
+		/* what a system cuts off must not leave a zero, as of 256 */
+		status = shell.status < 0 || shell.status > STATUS_MAX ? STATUS_MAX : shell.status;
 	}
 	deinit(&shell);
 	return status;

@@ -7,7 +7,7 @@
 /* --- The seat --- */
 
 #define SAY_USER_NAME "%s user name: "
-#define SAY_MORE "More? "
+#define SAY_CONTINUED "More? "
 #define SAY_LOGGED_ON "Logged on to %s as %s: session %u, %s.\n"
 #define SAY_SITTING "You sit in session %u of %s%s%s.\n"
 #define SAY_LOGGED_OFF "*** Your session %s/%u was logged off%s.\n"

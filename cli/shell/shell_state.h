@@ -23,7 +23,7 @@ struct shell {
 	struct editor *editor; /* NULL when the lines are the settings' */
 	size_t next_line;      /* of those */
 	struct prompt *prompt;
-	int nothing;        /* what programs read where the lines are the settings' */
+	int nothing;        /* what programs read where the lines are the settings'; 0: none */
 	struct pager pager; /* of the line that is being executed */
 	struct seat seat;
 	char server[NAME_BYTES]; /* where one logs on, while nobody sits anywhere */

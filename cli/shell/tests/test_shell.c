@@ -52,6 +52,8 @@ static void shell__runs_what_is_typed(void **state)
 			       "Logging off session ID 3 from session RDP-Tcp#3 on server WF13\n"},
 		{"exit and its number", {AS("WF12/0")}, .input = "exit 7\nlogoff 3\n", .status = 7,
 			.out = "", .err = ""},
+		{"a number that is too large", {AS("WF12/0")}, .input = "exit 256\n", .status = 255,
+			.out = "", .err = ""},
 		{"the last status", {AS("WF12/14")}, .input = "logoff 99\n", .status = 1, .out = "",
 			.err = "Could not logoff session ID 99, Error code 7022\n"
 			       "Error [7022]: The specified session cannot be found.\n"},
