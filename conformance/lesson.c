@@ -161,37 +161,6 @@ static int read_clause(struct reader *reader, const struct yaml_node *node, void
 	return 0;
 }
 
-/* A file of the learner's folder, and no way out of it. */
-static int read_file(struct reader *reader, const struct yaml_node *key,
-	const struct yaml_node *value, struct lesson *lesson)
-{
-	struct lesson_file *file;
-	int r;
-
-	if (!*key->text || strpbrk(key->text, "/\\:*?\"<>|") || *key->text == '.')
-		reader_refuse(reader, key, NULL, "'%s' is no name of a file in the learner's folder",
-			key->text);
-	file = arena_append(reader->arena, &lesson->files, lesson->file_count, sizeof(*file));
-	if (!file)
-		return -ENOMEM;
-	lesson->file_count++;
-	file->text = "";
-	r = reader_text(reader, key, &file->name);
-	return r == 0 ? reader_text(reader, value, &file->text) : r;
-}
-
-static int read_files(struct reader *reader, const struct yaml_node *map, struct lesson *lesson)
-{
-	int r = 0;
-
-	if (!map || !reader_is(reader, map, YAML_MAP))
-		return 0;
-	reader_refuse_twins(reader, map, strcasecmp);
-	for (size_t i = 0; i < map->count && r == 0; i++)
-		r = read_file(reader, map->keys[i], map->values[i], lesson);
-	return r;
-}
-
 static int read_wrong(struct reader *reader, const struct yaml_node *node, void *object)
 {
 	struct lesson *lesson = object;
@@ -263,7 +232,7 @@ static int read_place(struct reader *reader, const struct lesson_keys *keys, str
 	if (r == 0 && keys->typed_in)
 		r = seat_read(reader, keys->typed_in, lesson->farm, &lesson->server,
 			&lesson->session);
-	return r == 0 ? read_files(reader, keys->files, lesson) : r;
+	return r == 0 ? place_files_read(reader, keys->files, &lesson->files, &lesson->file_count) : r;
 }
 
 static int read_typing(

@@ -10,6 +10,7 @@
 #include "conformance/document.h"
 #include "conformance/expectation.h"
 #include "conformance/farms.h"
+#include "conformance/place_files.h"
 
 /* A line that must have been typed. Each condition that is there must hold of the same line. */
 struct lesson_typed {
@@ -35,10 +36,6 @@ struct lesson_outcome {
 	size_t typed_count;
 	const char **answers; /* any of them; none: nothing is asked */
 	size_t answer_count;
-};
-
-struct lesson_file {
-	const char *name, *text;
 };
 
 struct lesson_lines {
@@ -70,7 +67,7 @@ struct lesson {
 	struct farm_entry *farm; /* NULL only when it has problems */
 	const char *server; /* where the learner sits */
 	uint32_t session;
-	struct lesson_file *files;
+	const struct place_file *files;
 	size_t file_count;
 	struct lesson_outcome *outcomes;
 	size_t outcome_count;

@@ -274,7 +274,8 @@ static int read_head(
 	if (r == 0)
 		r = read_environment(reader, keys->environment, scenario);
 	if (r == 0)
-		r = scenario_read_files(reader, keys->files, scenario);
+		r = place_files_read(
+			reader, keys->files, &scenario->files, &scenario->file_count);
 	if (r == 0)
 		r = read_skip(reader, keys->skip, scenario);
 	read_time_limit(reader, keys->time_limit, scenario);

@@ -6,7 +6,7 @@
 #include "conformance/expectation.h"
 #include "conformance/farms.h"
 #include "conformance/lesson.h"
-#include "conformance/workplace.h"
+#include "conformance/place_files.h"
 
 /* The title of a scenario that nobody has written yet: `tsconform lint` warns of it. */
 #define SCENARIO_UNWRITTEN "to be written"
@@ -67,10 +67,6 @@ int scenario_read(struct suite *suite, const char *file, const struct yaml_node 
 /* Read the tree as one scenario to run; `row` is the part of its id behind the slash, or NULL. */
 int scenario_read_row(
 	struct suite *suite, struct reader *reader, const struct yaml_node *root, const char *row);
-
-/* Read the value of `files`; NULL: it is not there. 0 or -ENOMEM. */
-int scenario_read_files(
-	struct reader *reader, const struct yaml_node *map, struct scenario *scenario);
 
 /*
  * Read a file, or all files of a folder: scenarios; and with `all` also lessons, and for their

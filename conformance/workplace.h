@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "conformance/place_files.h"
 #include "sim/image.h"
 
 enum {
@@ -15,11 +16,6 @@ enum {
 /* The folder of one run, removed at its end. */
 struct workplace {
 	char path[WORKPLACE_PATH];
-};
-
-/* A file that a command finds where it starts. */
-struct place_file {
-	const char *name, *text;
 };
 
 /* The folder of one of its places: the farm's file, an empty home, and what scenarios put there. */

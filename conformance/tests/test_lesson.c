@@ -86,7 +86,7 @@ static void lesson_read__says_what_is_wrong(void **state)
 			"f:7:11: typed-in: 'WF12' is not of the form SERVER/SESSION\n"},
 		{HEAD FARM SEAT "files: {../x: y, A: y, a: y}\n" EXPECT TAIL,
 			"f:9:24: files.a: 'a' is given twice; the first stands in line 9\n"
-			"f:9:9: files.../x: '../x' is no name of a file in the learner's folder\n"},
+			"f:9:9: files.../x: not the name of a file: at most 64 bytes, no slashes, no '.' in front\n"},
 		{HEAD FARM SEAT "expect: {changes: none}\n" TAIL,
 			"f:9:9: expect: who types nothing has solved the lesson; accepted: 'typed' or 'answer' "
 			"beside 'changes: none'\n"},

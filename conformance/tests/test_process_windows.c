@@ -52,6 +52,20 @@ static void start_program(struct process *process, const char *program,
 	same_number(program, process_start(process, &plan), 0);
 }
 
+/* Reading the file at `input`, in the folder. */
+static void start_there(struct process *process, const char *what, const char *folder,
+	const char *input)
+{
+	char *const all[] = {self, (char *)(uintptr_t)what, NULL};
+	const struct process_plan plan = {.arguments = all,
+		.environment = environment,
+		.time_limit = 60,
+		.input = input,
+		.folder = folder};
+
+	same_number(what, process_start(process, &plan), 0);
+}
+
 static void start(struct process *process, const char *what, unsigned time_limit)
 {
 	start_program(process, self, (const char *[]){what, NULL}, time_limit);
@@ -141,6 +155,24 @@ static void process_start__says_why_it_cannot(void **state)
 }
 
 /* Each argument arrives as it was given, whatever is in it. */
+/* A file on its standard input, and a folder that it starts in. */
+static void process_start__gives_input_and_a_folder(void **state)
+{
+	struct folder folder;
+
+	(void)state;
+	folder_make(&folder);
+	write_file(folder_file(&folder, "input"), "typed\n", 6);
+	start_there(&processes[0], "copy", folder.path, folder_file(&folder, "input"));
+	wait_for(&processes[0]);
+	same_text("copy", text_string(&processes[0].output[0]), "typed\ninput");
+	same_end("copy", &processes[0], PROCESS_EXITED, 0);
+	process_deinit(&processes[0]);
+	start_there(&processes[0], "exit 0", "Z:\\no\\such\\folder", NULL);
+	assert_int_equal(processes[0].end, PROCESS_NOT_STARTED);
+	folder_remove(&folder);
+}
+
 static void process_start__gives_arguments_unchanged(void **state)
 {
 	static const char *const rows[] = {
@@ -375,6 +407,21 @@ static void crash(void)
 	*nowhere = 1;
 }
 
+/* What is read, and what is in the folder. */
+static void copy_input(void)
+{
+	WIN32_FIND_DATAW found;
+	HANDLE search = FindFirstFileW(L"i*", &found);
+
+	_setmode(_fileno(stdin), _O_BINARY);
+	for (int c = getchar(); c != EOF; c = getchar())
+		putchar(c);
+	if (search == INVALID_HANDLE_VALUE)
+		return;
+	print_wide(found.cFileName);
+	FindClose(search);
+}
+
 static int be(const char *what)
 {
 	if (strncmp(what, "exit ", 5) == 0)
@@ -386,6 +433,8 @@ static int be(const char *what)
 		fputs("two\n", stderr);
 	} else if (strcmp(what, "input") == 0) {
 		return getchar() == EOF ? 0 : 1;
+	} else if (strcmp(what, "copy") == 0) {
+		copy_input();
 	} else if (strcmp(what, "crash") == 0) {
 		crash();
 	} else if (strcmp(what, "variables") == 0) {
@@ -427,6 +476,7 @@ int main(int argc, char **argv)
 	static const struct CMUnitTest tests[] = {
 		TEST(process_wait__tells_how_it_ended),
 		TEST(process_start__says_why_it_cannot),
+		TEST(process_start__gives_input_and_a_folder),
 		TEST(process_start__gives_arguments_unchanged),
 		TEST(process_start__finds_programs_without_their_ending),
 		TEST(process_wait__ends_what_prints_too_much),

@@ -1,4 +1,4 @@
-#include "conformance/scenario.h"
+#include "conformance/place_files.h"
 
 #include <errno.h>
 #include <string.h>
@@ -35,8 +35,8 @@ static int read_file(
 	return r == 0 ? reader_text(reader, map->values[i], &ret_file->text) : r;
 }
 
-int scenario_read_files(
-	struct reader *reader, const struct yaml_node *map, struct scenario *scenario)
+int place_files_read(struct reader *reader, const struct yaml_node *map,
+	const struct place_file **ret_files, size_t *ret_count)
 {
 	struct place_file *files;
 	int r = 0;
@@ -50,7 +50,7 @@ int scenario_read_files(
 		return -ENOMEM;
 	for (size_t i = 0; i < map->count && r == 0; i++)
 		r = read_file(reader, map, i, &files[i]);
-	scenario->files = files;
-	scenario->file_count = map->count;
+	*ret_files = files;
+	*ret_count = map->count;
 	return r;
 }
