@@ -329,11 +329,10 @@ static const char *move_word(const char *word, bool is_program, struct arena *ar
 	return arena_printf(arena, "%s/%s", text_string(&here), word);
 }
 
-/* The arguments, with the subject's words in place of the scenario's command. */
-static char **plan_arguments(const struct subject *subject, const struct scenario *scenario,
+/* The arguments, with the subject's words, if any, in place of the scenario's command. */
+static char **plan_arguments(const char *const *words, const struct scenario *scenario,
 	const struct step *step, struct arena *arena)
 {
-	const char *const *words = find_words(subject, scenario, step);
 	size_t own = count_words((char *const *)(uintptr_t)words), count = 0;
 	char **arguments;
 
@@ -341,8 +340,8 @@ static char **plan_arguments(const struct subject *subject, const struct scenari
 	if (!arguments)
 		return NULL;
 	for (; count < own; count++) {
-		const char *word = scenario->files ? move_word(words[count], count == 0, arena)
-						   : words[count];
+		const char *word =
+			scenario->files ? move_word(words[count], count == 0, arena) : words[count];
 
 		if (!word)
 			return NULL;
@@ -353,12 +352,11 @@ static char **plan_arguments(const struct subject *subject, const struct scenari
 	return arguments;
 }
 
-/* Wine shows the files of the machine as drive Z:. */
+/* Wine shows the files of the machine as drive Z:. `file` is NULL where no subject's file counts. */
 static char *plan_farm(
-	const struct subject *subject, const struct place_of_work *place, struct arena *arena)
+	const struct subject_file *file, const struct place_of_work *place, struct arena *arena)
 {
-	bool is_windows = subject->file && subject->file->farm_path == FARM_PATH_WINDOWS &&
-			  *place->farm == '/';
+	bool is_windows = file && file->farm_path == FARM_PATH_WINDOWS && *place->farm == '/';
 	char *variable = arena_printf(arena, "TSFARM_DB=%s%s", is_windows ? "Z:" : "", place->farm);
 
 	for (char *at = variable; is_windows && at && *at; at++)
@@ -368,12 +366,13 @@ static char *plan_farm(
 
 /*
  * Nothing of ours but PATH. What the scenario says stands in place of what the subject's file says,
- * and that in place of what each step has.
+ * and that in place of what each step has. Other programs than the subject have nothing of its file.
  */
-static char **plan_environment(const struct subject *subject, const struct scenario *scenario,
-	const struct step *step, const struct place_of_work *place, const char *mark,
-	struct arena *arena)
+static char **plan_environment(const struct subject *subject, bool is_subject,
+	const struct scenario *scenario, const struct step *step, const struct place_of_work *place,
+	const char *mark, struct arena *arena)
 {
+	size_t own = is_subject ? subject->environment_count : 0;
 	const char *const usual[] = {
 		mark,
 		subject->path,
@@ -383,13 +382,12 @@ static char **plan_environment(const struct subject *subject, const struct scena
 		arena_printf(arena, "TEMP=%s", place->home),
 		arena_printf(arena, "TMP=%s", place->home),
 		arena_copy(arena, "LANG=C.UTF-8"),
-		plan_farm(subject, place, arena),
+		plan_farm(is_subject ? subject->file : NULL, place, arena),
 		arena_printf(arena, "TSFARM_SERVER=%s", step->server),
 		arena_printf(arena, "TSFARM_SESSION=%u", step->session),
 	};
 	const char **environment = arena_alloc(arena,
-		(ARRAY_SIZE(usual) + subject->environment_count + scenario->environment_count + 1) *
-			sizeof(*environment));
+		(ARRAY_SIZE(usual) + own + scenario->environment_count + 1) * sizeof(*environment));
 	size_t count;
 
 	for (size_t i = 0; i < ARRAY_SIZE(usual); i++) {
@@ -397,7 +395,7 @@ static char **plan_environment(const struct subject *subject, const struct scena
 			return NULL;
 	}
 	count = variables_add(environment, 0, scenario->environment, scenario->environment_count);
-	count = variables_add(environment, count, subject->environment, subject->environment_count);
+	count = variables_add(environment, count, subject->environment, own);
 	variables_add(environment, count, usual, ARRAY_SIZE(usual));
 	return (char **)(uintptr_t)environment;
 }
@@ -406,11 +404,14 @@ int subject_plan(const struct subject *subject, const struct scenario *scenario,
 	const struct step *step, const struct place_of_work *place, struct arena *arena,
 	struct process_plan *plan)
 {
-	plan->arguments = plan_arguments(subject, scenario, step, arena);
+	const char *const *words = find_words(subject, scenario, step);
+
+	plan->arguments = plan_arguments(words, scenario, step, arena);
 	plan->folder = scenario->files ? place->files : NULL;
 	plan->input = step->input ? place->input : NULL;
 	plan->mark = arena_printf(arena, "TSCONFORM_PLACE=%s", place->folder);
-	plan->environment = plan_environment(subject, scenario, step, place, plan->mark, arena);
+	plan->environment =
+		plan_environment(subject, words != NULL, scenario, step, place, plan->mark, arena);
 	if (!plan->arguments || !plan->environment)
 		return -ENOMEM;
 	return step->input ? place_put_input(place, step->input) : 0;

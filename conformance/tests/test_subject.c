@@ -65,7 +65,8 @@ static void make_plan(const char *const *variables, size_t count)
 		.environment = (const char **)(uintptr_t)variables, .environment_count = count};
 	struct step step = {
 		.server = "WF12", .session = 3, .arguments = arguments, .argument_count = 2};
-	struct place_of_work place = {
+	/* the plan names what is in it */
+	static const struct place_of_work place = {
 		.folder = "/shm/0",
 		.farm = "/shm/0/farm.db",
 		.home = "/shm/0/home",
@@ -201,6 +202,27 @@ static void subject_plan__farm_as_windows_has_it(void **state)
 	same_text("home", value_of("HOME"), "/shm/0/home");
 }
 
+/* What is run besides the subject is nothing of its file's. */
+static void subject_plan__other_programs_are_the_usual_ones(void **state)
+{
+	static const char *const scenario[] = {"A=scenario"};
+
+	(void)state;
+	same_number("begin",
+		begin("start: [sh, -c, \"echo C=start\"]\ncommand: [a]\nfarm-path: windows\n"
+		      "environment: {B: file, HOME: file}",
+			NULL),
+		0);
+	program = "query";
+	make_plan(scenario, ARRAY_SIZE(scenario));
+	same_arguments("query|12|");
+	same_text("farm", value_of("TSFARM_DB"), "/shm/0/farm.db");
+	same_text("home", value_of("HOME"), "/shm/0/home");
+	same_text("scenario", value_of("A"), "scenario");
+	assert_null(value_of("B"));
+	assert_null(value_of("C"));
+}
+
 static void subject_plan__variables_in_order(void **state)
 {
 	static const char *const scenario[] = {"A=scenario", "LANG=scenario"};
@@ -326,6 +348,7 @@ int main(void)
 		TEST(subject_plan__stands_for_one_command),
 		TEST(subject_plan__starts_among_files),
 		TEST(subject_plan__farm_as_windows_has_it),
+		TEST(subject_plan__other_programs_are_the_usual_ones),
 		TEST(subject_plan__variables_in_order),
 		TEST(subject_init__refuses),
 		TEST(subject_start__tells_why_not),
