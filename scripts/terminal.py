@@ -13,11 +13,14 @@ class Terminal:
     def __init__(self, words, folder, environment, columns=100, rows=30):
         self.folder = tempfile.mkdtemp(prefix="tsfarm-terminal-")
         self.socket = os.path.join(self.folder, "socket")
+        # tmux does not always learn how a program ended
+        self.ended = os.path.join(self.folder, "ended")
+        note = ["sh", "-c", '"$@"; echo $? >"$0.new"; mv "$0.new" "$0"', self.ended]
         whole = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", **environment}
         assign = [f"{name}={value}" for name, value in whole.items()]
         # -u: what is typed and shown is UTF-8, whatever the machine's locale is
         self.tmux("-u", "-f", "/dev/null", "new-session", "-d", "-x", str(columns), "-y", str(rows), "-c", folder,
-                  "env", "-i", f"TERM={environment.get('TERM', 'screen')}", *assign, *words)
+                  "env", "-i", f"TERM={environment.get('TERM', 'screen')}", *assign, *note, *words)
         # what was said last can be read when it has ended
         self.tmux("set-option", "-g", "remain-on-exit", "on")
 
@@ -64,9 +67,9 @@ class Terminal:
         """Wait until the program has ended; its exit status."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
-            dead, status = (self.tmux("display-message", "-p", "#{pane_dead} #{pane_dead_status}").split() + ["", ""])[:2]
-            if dead == "1":
-                return int(status or 0)
+            if os.path.exists(self.ended):
+                with open(self.ended, encoding="ascii") as file:
+                    return int(file.read())
             time.sleep(0.05)
         raise RuntimeError(f"it goes on; on the screen is\n{self.screen()}")
 
