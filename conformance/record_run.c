@@ -140,7 +140,7 @@ const char *record_subject(const struct run *run, struct arena *arena)
 		return arena_printf(arena, "%s %s", file->id, command);
 	if (file)
 		return file->id;
-	return command ? command : "logoff";
+	return command ? command : "tsfarm";
 }
 
 int record_run(const struct run *run, const struct record_words *words, struct arena *arena,

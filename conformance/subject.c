@@ -100,7 +100,7 @@ static const char *replace(struct subject *subject, const char *words)
 	return text.failed ? NULL : arena_copy(subject->arena, text_string(&text));
 }
 
-static size_t count_words(char *const *words)
+size_t subject_count_words(const char *const *words)
 {
 	size_t count = 0;
 
@@ -111,7 +111,7 @@ static size_t count_words(char *const *words)
 
 const char **subject_words(struct subject *subject, const char **words)
 {
-	size_t count = count_words((char *const *)words);
+	size_t count = subject_count_words(words);
 	const char **replaced = arena_alloc(subject->arena, (count + 1) * sizeof(*replaced));
 
 	for (size_t i = 0; replaced && i < count; i++) {
@@ -155,7 +155,8 @@ static int settle_command(struct subject *subject, struct subject_command *comma
 {
 	const char **typed = file_words(subject->file, command->name);
 	const char **own = typed ? subject_words(subject, typed) : NULL;
-	size_t count = count_words((char *const *)own), words = count_words(subject->words);
+	size_t count = subject_count_words(own),
+	       words = subject_count_words((const char *const *)(uintptr_t)subject->words);
 
 	if (typed && !own)
 		return -ENOMEM;
@@ -173,7 +174,7 @@ static int settle_command(struct subject *subject, struct subject_command *comma
 
 static int settle_commands(struct subject *subject)
 {
-	size_t count = count_words((char *const *)(uintptr_t)subject->names);
+	size_t count = subject_count_words(subject->names);
 	int r = 0;
 
 	subject->commands = arena_alloc(subject->arena, (count + 1) * sizeof(*subject->commands));
@@ -291,128 +292,4 @@ void subject_deinit(struct subject *subject)
 {
 	subject->arena = arena_free(subject->arena);
 	*subject = (struct subject){0};
-}
-
-/* --- A step --- */
-
-/* What stands for the step's program: the words of the scenario's own command, or none. */
-static const char *const *find_words(
-	const struct subject *subject, const struct scenario *scenario, const struct step *step)
-{
-	const char *name = step->arguments[0];
-
-	for (size_t i = 0; i < subject->command_count; i++) {
-		if (strcmp(name, scenario->command) == 0 &&
-			strcmp(name, subject->commands[i].name) == 0)
-			return subject->commands[i].words;
-	}
-	return NULL;
-}
-
-static bool is_relative(const char *path)
-{
-	return !strchr("/\\", *path) && !(*path && path[1] == ':');
-}
-
-/*
- * A word of the subject's for a command that starts in another folder: what it names here is named
- * there too. A program without a slash is looked up on PATH.
- */
-static const char *move_word(const char *word, bool is_program, struct arena *arena)
-{
-	cleanup(text_deinit) struct text here = {0};
-
-	if (!is_relative(word) ||
-		(is_program ? !strpbrk(word, "/\\") : !*word || !file_exists(word)) ||
-		file_whole_path(".", &here) < 0)
-		return word;
-	return arena_printf(arena, "%s/%s", text_string(&here), word);
-}
-
-/* The arguments, with the subject's words, if any, in place of the scenario's command. */
-static char **plan_arguments(const char *const *words, const struct scenario *scenario,
-	const struct step *step, struct arena *arena)
-{
-	size_t own = count_words((char *const *)(uintptr_t)words), count = 0;
-	char **arguments;
-
-	arguments = arena_alloc(arena, (own + step->argument_count + 1) * sizeof(*arguments));
-	if (!arguments)
-		return NULL;
-	for (; count < own; count++) {
-		const char *word =
-			scenario->files ? move_word(words[count], count == 0, arena) : words[count];
-
-		if (!word)
-			return NULL;
-		arguments[count] = (char *)(uintptr_t)word;
-	}
-	for (size_t i = words ? 1 : 0; i < step->argument_count; i++)
-		arguments[count++] = step->arguments[i];
-	return arguments;
-}
-
-/* Wine shows the files of the machine as drive Z:. `file` is NULL where no subject's file counts. */
-static char *plan_farm(
-	const struct subject_file *file, const struct place_of_work *place, struct arena *arena)
-{
-	bool is_windows = file && file->farm_path == FARM_PATH_WINDOWS && *place->farm == '/';
-	char *variable = arena_printf(arena, "TSFARM_DB=%s%s", is_windows ? "Z:" : "", place->farm);
-
-	for (char *at = variable; is_windows && at && *at; at++)
-		*at = *at == '/' ? '\\' : *at;
-	return variable;
-}
-
-/*
- * Nothing of ours but PATH. What the scenario says stands in place of what the subject's file says,
- * and that in place of what each step has. Other programs than the subject have nothing of its file.
- */
-static char **plan_environment(const struct subject *subject, bool is_subject,
-	const struct scenario *scenario, const struct step *step, const struct place_of_work *place,
-	const char *mark, struct arena *arena)
-{
-	size_t own = is_subject ? subject->environment_count : 0;
-	const char *const usual[] = {
-		mark,
-		subject->path,
-		arena_printf(arena, "HOME=%s", place->home),
-		arena_printf(arena, "TMPDIR=%s", place->home),
-		/* as programs of Windows know them */
-		arena_printf(arena, "TEMP=%s", place->home),
-		arena_printf(arena, "TMP=%s", place->home),
-		arena_copy(arena, "LANG=C.UTF-8"),
-		plan_farm(is_subject ? subject->file : NULL, place, arena),
-		arena_printf(arena, "TSFARM_SERVER=%s", step->server),
-		arena_printf(arena, "TSFARM_SESSION=%u", step->session),
-	};
-	const char **environment = arena_alloc(arena,
-		(ARRAY_SIZE(usual) + own + scenario->environment_count + 1) * sizeof(*environment));
-	size_t count;
-
-	for (size_t i = 0; i < ARRAY_SIZE(usual); i++) {
-		if (!environment || !usual[i])
-			return NULL;
-	}
-	count = variables_add(environment, 0, scenario->environment, scenario->environment_count);
-	count = variables_add(environment, count, subject->environment, own);
-	variables_add(environment, count, usual, ARRAY_SIZE(usual));
-	return (char **)(uintptr_t)environment;
-}
-
-int subject_plan(const struct subject *subject, const struct scenario *scenario,
-	const struct step *step, const struct place_of_work *place, struct arena *arena,
-	struct process_plan *plan)
-{
-	const char *const *words = find_words(subject, scenario, step);
-
-	plan->arguments = plan_arguments(words, scenario, step, arena);
-	plan->folder = scenario->files ? place->files : NULL;
-	plan->input = step->input ? place->input : NULL;
-	plan->mark = arena_printf(arena, "TSCONFORM_PLACE=%s", place->folder);
-	plan->environment =
-		plan_environment(subject, words != NULL, scenario, step, place, plan->mark, arena);
-	if (!plan->arguments || !plan->environment)
-		return -ENOMEM;
-	return step->input ? place_put_input(place, step->input) : 0;
 }

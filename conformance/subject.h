@@ -62,6 +62,9 @@ int subject_plan(const struct subject *subject, const struct scenario *scenario,
 	const struct step *step, const struct place_of_work *place, struct arena *arena,
 	struct process_plan *plan);
 
+/* How many words there are before the NULL; 0 for no list. */
+size_t subject_count_words(const char *const *words);
+
 /* For subject_start(): the words, or one text, with the values of their placeholders; NULL without memory. */
 const char **subject_words(struct subject *subject, const char **words);
 

@@ -247,8 +247,8 @@ static void merge__of_shards_is_the_whole_run(void **state)
 		0,
 		"0 newly failing, 0 newly passing, 0 changed output, 0 slower, 0 only before, "
 		"0 only after\n"
-		"logoff: 5 scenarios, 5 passed; documented 4/4, observed 4/4, defined 3/3\n"
-		"logoff: 5 scenarios, 5 passed; documented 4/4, observed 4/4, defined 3/3\n",
+		"tsfarm: 5 scenarios, 5 passed; documented 4/4, observed 4/4, defined 3/3\n"
+		"tsfarm: 5 scenarios, 5 passed; documented 4/4, observed 4/4, defined 3/3\n",
 		"");
 	run_line(
 		"tsconform merge p.db 1.db 3.db; r=$?; tsconform runs p.db | grep -c 'did not end';"
