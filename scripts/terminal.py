@@ -15,7 +15,7 @@ class Terminal:
         self.socket = os.path.join(self.folder, "socket")
         # tmux does not always learn how a program ended
         self.ended = os.path.join(self.folder, "ended")
-        note = ["sh", "-c", '"$@"; echo $? >"$0.new"; mv "$0.new" "$0"', self.ended]
+        note = ["sh", "-c", 'trap : INT QUIT; "$@"; echo $? >"$0.new"; mv "$0.new" "$0"', self.ended]
         whole = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", **environment}
         assign = [f"{name}={value}" for name, value in whole.items()]
         # -u: what is typed and shown is UTF-8, whatever the machine's locale is
