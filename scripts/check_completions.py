@@ -23,7 +23,7 @@ FARM = """servers:
 
 # The line, and some of the words that it is completed to; None: and no others.
 LINES = [
-    ("tsfarm sh", ["show", None]),
+    ("tsfarm sh", ["shell", "show", None]),
     ("tsfarm help ex", ["exec", "export", None]),
     ("tsfarm show --j", ["--json", None]),
     ("tsfarm show o", ["office.db", None]),
