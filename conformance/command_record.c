@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/command_line.h"
+#include "base/file.h"
 #include "base/macros.h"
 #include "base/name.h"
 #include "conformance/attempt.h"
@@ -13,12 +14,18 @@
 #include "conformance/yaml_text.h"
 
 struct settings {
-	const char *typed_in, *subject, *clause, *output;
+	const char *typed_in, *input, *subject, *clause, *output;
 };
 
 static bool set_typed_in(void *object, const char *value)
 {
 	((struct settings *)object)->typed_in = value;
+	return true;
+}
+
+static bool set_input(void *object, const char *value)
+{
+	((struct settings *)object)->input = value;
 	return true;
 }
 
@@ -43,6 +50,8 @@ static bool set_output(void *object, const char *value)
 static const struct option_row options[] = {
 	{'t', "typed-in", "SERVER/SESSION", "where the command is typed; needed", NULL,
 		set_typed_in},
+	{'i', "input", "FILE", "what is on the command's standard input; nothing unless said", NULL,
+		set_input},
 	{'c', "clause", "CLAUSE", "the clause that it is to show; the first unless said", NULL,
 		set_clause},
 	{'o', "output", "FILE", "write into that file, which must not be there yet", NULL,
@@ -79,6 +88,26 @@ static void add_run(struct text *to, char *const *words)
 	else
 		add_list(to, words);
 	text_add_char(to, '\n');
+}
+
+/* What the command reads, as it will read it again. */
+static int add_input(struct text *to, const char *file, struct output *out)
+{
+	cleanup(text_deinit) struct text input = {0};
+	int r = file_read(file, &input);
+
+	if (r < 0)
+		return fail(out, EXIT_MISUSED, MSG_CANNOT_READ, file, strerror(-r));
+	if (strlen(text_string(&input)) != input.length || !name_is_utf8(text_string(&input)))
+		return fail(out, EXIT_MISUSED, MSG_NOT_TEXT, file);
+	text_add(to, "input: ");
+	if (yaml_text_has_lines(text_string(&input))) {
+		yaml_text_add_lines(to, input.bytes, 2);
+	} else {
+		yaml_text_add(to, text_string(&input));
+		text_add_char(to, '\n');
+	}
+	return EXIT_DONE;
 }
 
 /* Of a document about the command, or of any when that is NULL. */
@@ -138,6 +167,8 @@ static int add_head(struct selection *selection, const struct settings *settings
 	text_add(to, "\ntyped-in: ");
 	yaml_text_add(to, settings->typed_in);
 	text_add_char(to, '\n');
+	if (status == EXIT_DONE && settings->input)
+		status = add_input(to, settings->input, out);
 	add_run(to, line->rest);
 	return status;
 }

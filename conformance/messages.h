@@ -53,6 +53,7 @@
 #define MSG_FILE_IS_THERE "'%s' is there already; name another file"
 #define MSG_CANNOT_WRITE "'%s' cannot be written: %s"
 #define MSG_CANNOT_READ "'%s' cannot be read: %s"
+#define MSG_NOT_TEXT "'%s' is no text: scenarios are UTF-8, without NUL bytes"
 #define MSG_UNTESTABLE "no scenario can show '%s': %s"
 #define MSG_NEEDS_TYPED_IN "where is the command typed? --typed-in SERVER/SESSION says it"
 #define MSG_NOTHING_TYPED "nothing is typed; behind '--' stands the command"

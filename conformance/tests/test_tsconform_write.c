@@ -150,6 +150,33 @@ static void record__round_trips(void **state)
 	}
 }
 
+/* What it read is read again. */
+static void record__keeps_the_input(void **state)
+{
+	static const char *const inputs[] = {"one line", "one line\\n", "two\\nlines\\n", "\\n\\n",
+		"", " # {x}\\ttab\\r\\n", "W\\303\\266rter"};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(inputs); i++) {
+		char line[512];
+
+		snprintf(line, sizeof(line),
+			"rm -rf r; printf '%s' >input; tsconform record -t WF12/3 -i input -o "
+			"r/recorded.yaml scenarios/farm.yaml -- od -c && tsconform run -l defined "
+			"r/recorded.yaml",
+			inputs[i]);
+		run_line(line, 0, "1 scenario, 1 passed; defined 1/1\n", "");
+	}
+	run_line("tsconform record -t WF12/3 -i nowhere scenarios/farm.yaml -- cat", 2, "",
+		"tsconform: 'nowhere' cannot be read: No such file or directory\n");
+	run_line("printf 'a\\0b' >input; tsconform record -t WF12/3 -i input scenarios/farm.yaml "
+		 "-- cat",
+		2, "", "tsconform: 'input' is no text: scenarios are UTF-8, without NUL bytes\n");
+	run_line("printf '\\377' >input; tsconform record -t WF12/3 -i input scenarios/farm.yaml "
+		 "-- cat",
+		2, "", "tsconform: 'input' is no text: scenarios are UTF-8, without NUL bytes\n");
+}
+
 static void record__asks_any_subject(void **state)
 {
 	(void)state;
@@ -207,6 +234,7 @@ int main(int argc, char **argv)
 		TEST(new__refuses),
 		TEST(record__writes_what_happened),
 		TEST(record__round_trips),
+		TEST(record__keeps_the_input),
 		TEST(record__asks_any_subject),
 		TEST(record__refuses),
 	};
