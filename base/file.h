@@ -46,6 +46,19 @@ int file_make_beside(const char *path, const void *bytes, size_t size, struct te
 /* A folder that its owner alone may enter. */
 int file_make_folder(const char *path);
 
+/*
+ * Add a line and its end to a file, which is made where it is not, in one write that others' do not
+ * mix with; it is safe on the disk then. A line that is torn in front of it stays one by itself.
+ */
+int file_append_line(const char *path, const char *line);
+
+/*
+ * Keep others out of what a file stands for, until file_unlock() or the end of this process. The file is
+ * made where it is not, and stays. -EBUSY while another process has it.
+ */
+int file_lock(const char *path, intptr_t *ret_lock);
+void file_unlock(intptr_t lock);
+
 int file_remove(const char *path);
 
 /* Give a file another name, in one step; in the place of what is there, or else -EEXIST. */

@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/macros.h"
+
 const bool file_moves_while_open = true;
 const char file_list_separator = ':';
 
@@ -84,6 +86,58 @@ int file_make_beside(const char *path, const void *bytes, size_t size, struct te
 	if (r == 0)
 		r = open_to_others(descriptor);
 	return close(descriptor) == 0 || r != 0 ? r : -errno;
+}
+
+/* Does the file end within a line? */
+static bool is_torn(int descriptor)
+{
+	off_t size = lseek(descriptor, 0, SEEK_END);
+	char last;
+
+	return size > 0 && pread(descriptor, &last, 1, size - 1) == 1 && last != '\n';
+}
+
+int file_append_line(const char *path, const char *line)
+{
+	int descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+	cleanup(text_deinit) struct text text = {0};
+	ssize_t written;
+	int r = 0;
+
+	if (descriptor < 0)
+		return -errno;
+	text_printf(&text, "%s%s\n", is_torn(descriptor) ? "\n" : "", line);
+	do
+		written = text.failed ? 0 : write(descriptor, text.bytes, text.length);
+	while (written < 0 && errno == EINTR);
+	if (written < 0)
+		r = -errno;
+	else if (text.failed || (size_t)written < text.length)
+		r = text.failed ? -ENOMEM : -ENOSPC;
+	else if (fsync(descriptor) < 0)
+		r = -errno;
+	return close(descriptor) < 0 && r == 0 ? -errno : r;
+}
+
+int file_lock(const char *path, intptr_t *ret_lock)
+{
+	struct flock all = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+	int descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666), r;
+
+	if (descriptor < 0)
+		return -errno;
+	if (fcntl(descriptor, F_SETLK, &all) < 0) {
+		r = errno == EACCES || errno == EAGAIN ? -EBUSY : -errno;
+		close(descriptor);
+		return r;
+	}
+	*ret_lock = descriptor;
+	return 0;
+}
+
+void file_unlock(intptr_t lock)
+{
+	close((int)lock);
 }
 
 int file_make_folder(const char *path)

@@ -129,6 +129,53 @@ int file_make_beside(const char *path, const void *bytes, size_t size, struct te
 	return r;
 }
 
+/* Does the file end within a line? */
+static bool is_torn(HANDLE file)
+{
+	DWORD got = 0;
+	char last = '\n';
+
+	return SetFilePointer(file, -1, NULL, FILE_END) != INVALID_SET_FILE_POINTER &&
+	       ReadFile(file, &last, 1, &got, NULL) && got == 1 && last != '\n';
+}
+
+int file_append_line(const char *path, const char *line)
+{
+	cleanup(wide_freep) wchar_t *wide = wide_from_utf8(path);
+	cleanup(text_deinit) struct text text = {0};
+	cleanup(close_handle) HANDLE file =
+		wide ? CreateFileW(wide, FILE_GENERIC_READ | FILE_APPEND_DATA,
+			       FILE_SHARE_READ | FILE_SHARE_WRITE, NULL, OPEN_ALWAYS,
+			       FILE_ATTRIBUTE_NORMAL, NULL)
+		     : INVALID_HANDLE_VALUE;
+
+	if (file == INVALID_HANDLE_VALUE)
+		return wide ? last_error() : -ENOMEM;
+	text_printf(&text, "%s%s\n", is_torn(file) ? "\n" : "", line);
+	return text.failed ? -ENOMEM : write_all(file, text.bytes, text.length);
+}
+
+int file_lock(const char *path, intptr_t *ret_lock)
+{
+	cleanup(wide_freep) wchar_t *wide = wide_from_utf8(path);
+	HANDLE file;
+
+	if (!wide)
+		return -ENOMEM;
+	/* whoever has it open shares it with nobody */
+	file = CreateFileW(wide, GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_ALWAYS,
+		FILE_ATTRIBUTE_NORMAL, NULL);
+	if (file == INVALID_HANDLE_VALUE)
+		return GetLastError() == ERROR_SHARING_VIOLATION ? -EBUSY : last_error();
+	*ret_lock = (intptr_t)file;
+	return 0;
+}
+
+void file_unlock(intptr_t lock)
+{
+	CloseHandle((HANDLE)lock);
+}
+
 int file_make_folder(const char *path)
 {
 	cleanup(wide_freep) wchar_t *wide = wide_from_utf8(path);

@@ -219,6 +219,35 @@ static void file_program_folder__is_where_this_test_is(void **state)
 	same_text("untouched", small, "?");
 }
 
+static void same_file(const char *label, const char *path, const char *expected)
+{
+	text_clear(&text);
+	same_number(label, file_read(path, &text), 0);
+	same_text(label, text_string(&text), expected);
+}
+
+static void file_append_line__adds_whole_lines(void **state)
+{
+	static const struct {
+		const char *label, *before, *after;
+	} rows[] = {
+		{"whole", "a\n", "a\nline\n"},
+		{"empty", "", "line\n"},
+		{"torn", "a\nb", "a\nb\nline\n"},
+	};
+	const char *path = folder_file(&folder, "lines");
+
+	(void)state;
+	same_number("new", file_append_line(path, "first"), 0);
+	same_file("new", path, "first\n");
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		write_file(path, rows[i].before, strlen(rows[i].before));
+		same_number(rows[i].label, file_append_line(path, "line"), 0);
+		same_file(rows[i].label, path, rows[i].after);
+	}
+	same_number("no folder", file_append_line(folder_file(&folder, "none/lines"), "x"), -ENOENT);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -231,6 +260,7 @@ int main(void)
 		TEST(file_get_identity__is_another_one_for_another_file),
 		TEST(file_make_beside__makes_another_each_time),
 		TEST(file_make_beside__needs_its_folder),
+		TEST(file_append_line__adds_whole_lines),
 		TEST(file_move__replaces_when_told),
 		TEST(file_whole_path__begins_at_the_root),
 		TEST(file_program_folder__is_where_this_test_is),
