@@ -6,6 +6,7 @@
 #include "base/program.h"
 #include "base/word.h"
 #include "cli/tsfarm_complete.h"
+#include "cli/training/training.h"
 #include "cli/tsfarm_messages.h"
 
 /*
@@ -163,7 +164,32 @@ static const struct command commands[] = {
 		OPERANDS(1),
 		SETTINGS,
 		.run = run_export},
+	{.name = "learn",
+		.operands = "[LESSON...]",
+		.summary = "Learn to administer a farm: lessons in its shell",
+		.options = learn_options,
+		.option_count = LEARN_OPTION_COUNT,
+		.operands_max = SIZE_MAX,
+		.settings_size = sizeof(struct learn_settings),
+		.run = learn_run},
+	{.name = "class",
+		.operands = "FOLDER",
+		.summary = "Show how far those have come who learn in a folder",
+		.options = class_options,
+		.option_count = CLASS_OPTION_COUNT,
+		OPERANDS(1),
+		.settings_size = sizeof(struct class_settings),
+		.run = class_run},
 };
+
+static bool complete(struct completion *completion, const char *kind,
+	const struct command_line *line, const void *settings)
+{
+	if (strcmp(kind, "LESSON") != 0)
+		return tsfarm_complete(completion, kind, line, settings);
+	learn_complete(completion);
+	return true;
+}
 
 int program_main(int argc, char **argv)
 {
@@ -173,7 +199,7 @@ int program_main(int argc, char **argv)
 		.version = TSFARM_VERSION,
 		.commands = commands,
 		.command_count = ARRAY_SIZE(commands),
-		.complete = tsfarm_complete,
+		.complete = complete,
 	};
 
 	/* logoff takes what Windows' takes, so that shells ask here what may follow it */

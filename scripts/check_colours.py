@@ -21,6 +21,8 @@ ARGUMENTS = {
     "tsfarm": {
         "create": ["--force", "office.db", "office.yaml"],
         "exec": ["office.db", "--as", "WF12/3", "logoff", "12", "/v"],
+        "learn": ["--list", "--class", "course", "--as", "ann"],
+        "class": ["course"],
         "*": ["office.db"],
     },
     "tsconform": {
@@ -32,7 +34,7 @@ ARGUMENTS = {
     },
 }
 # These are coloured at a terminal, so that the test is seen to find colours.
-COLOURED = {"tsfarm show", "tsconform run"}
+COLOURED = {"tsfarm show", "tsfarm learn", "tsconform run"}
 
 
 def at_terminal(words, environment):

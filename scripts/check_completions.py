@@ -24,6 +24,8 @@ FARM = """servers:
 # The line, and some of the words that it is completed to; None: and no others.
 LINES = [
     ("tsfarm sh", ["shell", "show", None]),
+    ("tsfarm learn by-", ["by-id", "by-name", None]),
+    ("tsfarm learn --verify --format t", ["tap", "text", None]),
     ("tsfarm help ex", ["exec", "export", None]),
     ("tsfarm show --j", ["--json", None]),
     ("tsfarm show o", ["office.db", None]),

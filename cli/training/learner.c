@@ -1,0 +1,101 @@
+#include "cli/training/learner.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/environment.h"
+#include "base/file.h"
+#include "base/macros.h"
+#include "base/name.h"
+#include "base/state.h"
+#include "cli/training/training_messages.h"
+
+enum {
+	LEARNER_NAME_MAX = 64
+};
+
+/* Of a file of every system. */
+bool learner_name_is_valid(const char *name)
+{
+	if (!*name || *name == '.' || strlen(name) > LEARNER_NAME_MAX || !name_is_utf8(name) ||
+		strpbrk(name, "/\\:*?\"<>|"))
+		return false;
+	for (; *name; name++) {
+		if ((unsigned char)*name < ' ' || *name == 0x7F)
+			return false;
+	}
+	return true;
+}
+
+static const char *user_name(void)
+{
+	static const char *const variables[] = {"LOGNAME", "USER", "USERNAME"};
+
+	for (size_t i = 0; i < ARRAY_SIZE(variables); i++) {
+		const char *value = environment_get(variables[i]);
+
+		if (value && *value)
+			return value;
+	}
+	return NULL;
+}
+
+static bool find_folder(const char *folder, struct text *ret_folder)
+{
+	const char *shared = environment_get("TSFARM_CLASS");
+
+	if (!folder && shared && *shared)
+		folder = shared;
+	if (!folder)
+		return state_place("learn", ret_folder);
+	text_add(ret_folder, folder);
+	return true;
+}
+
+/* From the root down: lessons are typed in another folder. */
+static int set_progress(struct learner *learner)
+{
+	cleanup(text_deinit) struct text whole = {0};
+	int r = file_whole_path(text_string(&learner->folder), &whole);
+
+	if (r < 0)
+		return r;
+	text_clear(&learner->folder);
+	text_add(&learner->folder, whole.bytes);
+	text_printf(&learner->progress, "%s/%s.progress", whole.bytes, learner->name);
+	return learner->folder.failed || learner->progress.failed ? -ENOMEM : 0;
+}
+
+int learner_init(struct learner *learner, const char *name, const char *folder, struct output *out)
+{
+	int r = 0;
+
+	*learner = (struct learner){.name = name ? name : user_name()};
+	if (!learner->name)
+		return fail(out, EXIT_MISUSED, MSG_NO_NAME);
+	if (!learner_name_is_valid(learner->name))
+		return fail(out, EXIT_MISUSED, MSG_BAD_NAME, learner->name);
+	if (!find_folder(folder, &learner->folder))
+		return fail(out, EXIT_MISUSED, MSG_NO_PLACE);
+	state_make_folders(text_string(&learner->folder));
+	if (!file_is_folder(text_string(&learner->folder)))
+		r = file_make_folder(text_string(&learner->folder));
+	/* something else has the name */
+	if (r == -EEXIST)
+		r = -ENOTDIR;
+	if (r < 0)
+		return fail(
+			out, EXIT_MISUSED, MSG_FOLDER, text_string(&learner->folder), strerror(-r));
+	return set_progress(learner) < 0 ? fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY) : EXIT_DONE;
+}
+
+void learner_deinit(struct learner *learner)
+{
+	text_deinit(&learner->folder);
+	text_deinit(&learner->progress);
+}
+
+void learner_add_folder(const struct learner *learner, const char *lesson, struct text *to)
+{
+	text_printf(to, "%s/%s.lessons/%s", text_string(&learner->folder), learner->name, lesson);
+}

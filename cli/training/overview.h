@@ -1,0 +1,15 @@
+/* The course at a glance: which lessons there are, which are solved, and where one is. */
+#ifndef TSFARM_CLI_TRAINING_OVERVIEW_H
+#define TSFARM_CLI_TRAINING_OVERVIEW_H
+
+#include "cli/training/course.h"
+
+/* For people; at a terminal on one screen, unless all of it is wanted. */
+void overview_print(const struct course *course, const struct progress *progress,
+	const char *learner, bool whole, FILE *to);
+
+/* One JSON document. 0 or -ENOMEM. */
+int overview_print_json(const struct course *course, const struct progress *progress,
+	const char *learner, FILE *to);
+
+#endif

@@ -1,0 +1,36 @@
+/* What lesson files say, for a terminal of any width. */
+#ifndef TSFARM_CLI_TRAINING_PROSE_H
+#define TSFARM_CLI_TRAINING_PROSE_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/text.h"
+
+struct prose {
+	size_t columns;
+	bool colourful;
+};
+
+enum prose_style {
+	PROSE_PLAIN,
+	PROSE_HEADING,
+	PROSE_GOOD,
+	PROSE_BAD
+};
+
+/* For what goes to the stream: its width, up to what is well read, and whether it has colours. */
+struct prose prose_for(FILE *stream);
+
+/*
+ * Add paragraphs, each filled to the width behind `indent` blanks, with `lead` (which counts as it is)
+ * before the first. A line that begins with a blank stands by itself.
+ */
+void prose_add(struct text *to, const struct prose *prose, const char *lead, const char *text,
+	size_t indent);
+
+/* Add a text in a style, where there are colours. */
+void prose_add_styled(
+	struct text *to, const struct prose *prose, enum prose_style style, const char *text);
+
+#endif

@@ -1,0 +1,133 @@
+/* `tsfarm class`: what an instructor sees of a folder of progress. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/macros.h"
+#include "cli/tests/sandbox.h"
+
+#define HEADER "tsfarm-progress 1\n"
+
+static int setup(void **state)
+{
+	if (sandbox_setup(state) != 0)
+		return -1;
+	same_number("folder", file_make_folder("course"), 0);
+	sandbox_write_text("course/ann.progress",
+		HEADER "2026-11-25T10:00:00Z own-session started\n"
+		       "2026-11-25T10:01:00Z own-session typed 0 logoff 12\n"
+		       "2026-11-25T10:01:00Z own-session wrong session-ended WF12/12\n"
+		       "2026-11-25T10:02:30Z own-session undone\n"
+		       "2026-11-25T10:03:00Z own-session typed 0 logoff\n"
+		       "2026-11-25T10:03:00Z own-session solved\n"
+		       "2026-11-25T12:00:00Z by-id started\n"
+		       "2026-11-25T12:00:05Z by-id typed 1 logoff eva\n"
+		       "2026-11-25T12:00:09Z by-id typed 1 logoff eva\n"
+		       "2026-11-25T12:00:10Z by-id hint 1\n");
+	sandbox_write_text(
+		"course/<b>.progress", HEADER "2026-11-25T10:00:00Z =own left\ngarbage\n");
+	sandbox_write_text("course/notes.txt", "not of a learner\n");
+	return 0;
+}
+
+static char *run(const char *const *arguments, char **ret_err)
+{
+	struct sandbox_case given = {.label = "class"};
+	char *out = NULL;
+
+	for (size_t i = 0; arguments[i]; i++)
+		given.arguments[i] = arguments[i];
+	same_number("status", sandbox_start(&given, &out, ret_err), 0);
+	return out;
+}
+
+#define HAS(text, piece)                                                                           \
+	do {                                                                                       \
+		if (!strstr(text, piece))                                                          \
+			sandbox_compare(piece, "text", piece, text);                               \
+	} while (0)
+
+static void class__adds_up_and_names_damage(void **state)
+{
+	const char *const all[] = {"class", "course", "--stuck", "2", NULL};
+	const char *const one[] = {"class", "course", "--learner", "ANN", NULL};
+	char *err = NULL, *out = run(all, &err);
+
+	(void)state;
+	HAS(out, "LEARNER  SOLVED   ATTEMPTS  MISTAKES  HINTS  TIME   NOW    STUCK\n");
+	HAS(out, "\nann      1 of ");
+	HAS(out, "  4         1         1      3 min  by-id  stuck since 2 attempts\n");
+	sandbox_compare("damage", "complaints",
+		"course/<b>.progress:3:1: not an event: a time, a lesson and what happened\n", err);
+	free(out);
+	free(err);
+	out = run(one, NULL);
+	HAS(out, "\nown-session      solved    2         1         0      3 min\n");
+	HAS(out, "\nby-id            begun     2         0         1      10 s\n");
+	free(out);
+}
+
+static void class__in_other_forms(void **state)
+{
+	const char *const csv[] = {"class", "course", "--csv", NULL};
+	const char *const json[] = {"class", "course", "--json", "--learner", "ann", NULL};
+	const char *const html[] = {"class", "course", "--html", "-", NULL};
+	char *out = run(csv, NULL);
+
+	(void)state;
+	HAS(out, "learner,lesson,solved,attempts,mistakes,hints,seconds,stuck\r\n");
+	HAS(out, "\"ann\",\"own-session\",yes,2,1,0,180,no\r\n");
+	/* nothing that a spreadsheet would reckon with */
+	HAS(out, "\"<b>\",\"'=own\",no,0,0,0,0,no\r\n");
+	free(out);
+	out = run(json, NULL);
+	HAS(out, "\"learner\": \"ann\"");
+	HAS(out, "\"now\": \"by-id\"");
+	HAS(out, "\"last\": \"2026-11-25T12:00:10Z\"");
+	assert_null(strstr(out, "<b>"));
+	free(out);
+	out = run(html, NULL);
+	HAS(out, "&lt;b&gt;");
+	HAS(out, "<td>4</td><td>1</td><td>1</td><td>3 min</td>");
+	assert_null(strstr(out, "<b>"));
+	assert_null(strstr(out, "://"));
+	free(out);
+	sandbox_run(&(struct sandbox_case){
+		"a file", {"class", "course", "--html", "page.html"}, .out = ""});
+	assert_true(file_exists("page.html"));
+}
+
+static void class__refuses(void **state)
+{
+	static const struct sandbox_case cases[] = {
+		{"no folder", {"class", "none"}, .status = 2, .out = "",
+			.err = "tsfarm: the folder 'none' cannot be used: No such file or "
+			       "directory\n"},
+		{"nobody", {"class", "empty"}, .status = 1, .out = "",
+			.err = "tsfarm: nobody has learned in 'empty' yet\n"},
+		{"no such learner", {"class", "course", "--learner", "amn"}, .status = 1,
+			.out = ""},
+		{"two forms", {"class", "course", "--json", "--csv"}, .status = 2, .out = "",
+			.err = "tsfarm: --json, --csv and --html are each for themselves; name "
+			       "one\n"},
+		{"no number", {"class", "course", "--stuck", "0"}, .status = 2, .out = ""},
+	};
+
+	(void)state;
+	same_number("empty", file_make_folder("empty"), 0);
+	sandbox_run_all(cases, ARRAY_SIZE(cases));
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, setup, sandbox_teardown)
+
+int main(int argc, char **argv)
+{
+	static const struct CMUnitTest tests[] = {
+		TEST(class__adds_up_and_names_damage),
+		TEST(class__in_other_forms),
+		TEST(class__refuses),
+	};
+
+	sandbox_use(argc > 1 ? argv[1] : NULL);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

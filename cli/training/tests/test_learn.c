@@ -1,0 +1,344 @@
+/* `tsfarm learn`, typed by pipes: what a learner is told, and what is kept of it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/environment.h"
+#include "base/file.h"
+#include "base/macros.h"
+#include "cli/tests/sandbox.h"
+
+#define TO "learn", "--class", "course", "--as", "ann"
+#define OWN TO, "lesson.yaml"
+#define TASK                                                                                       \
+	"\n1. To be written (My lessons)\n\nTo be written: eva has gone home. End her "            \
+	"session.\n\n"                                                                             \
+	"You sit in session 3 of WF12 as ann. '.task' says this again, '.hint' helps,\n"           \
+	"'.help' lists the words.\n"
+#define LEFT "The lesson stays as it is; 'tsfarm learn' goes on with it.\n"
+#define TOM                                                                                        \
+	"That was not meant to happen:\n"                                                          \
+	"  Session 8 on WF12, tom's, has ended; lost, because it was not saved: rates.xls.\n"      \
+	"To be written. That was tom's session.\n"                                                 \
+	"To be written. The rates were not saved.\n" MEND
+#define MEND "'.undo' takes it back. '.hint' helps, '.restart' begins anew.\n"
+#define SOLVED                                                                                     \
+	"\nSolved.\n\nTo be written: why that was right, and what one should know of it.\n\n"      \
+	"From Q186477, Terminal Server Commands: LOGOFF:\n"                                        \
+	"  Examples: logoff 12 terminates session 12.\n\n"                                         \
+	"'.next' goes on with 1, Log yourself off; 'exit' leaves.\n"
+
+/* Nobody is logged on here, and nobody has a home. */
+static int setup(void **state)
+{
+	static const char *const variables[] = {"LOGNAME", "USER", "USERNAME", "XDG_STATE_HOME",
+		"LOCALAPPDATA", "TSFARM_CLASS"};
+
+	for (size_t i = 0; i < ARRAY_SIZE(variables); i++)
+		environment_set(variables[i], NULL);
+	if (sandbox_setup(state) != 0)
+		return -1;
+	sandbox_run(&(struct sandbox_case){
+		"new", {"learn", "--new", "lesson.yaml"}, .out = "lesson.yaml\n", .err = ""});
+	return 0;
+}
+
+/* The kinds and texts of the events that are kept, without their times. */
+static void same_progress(const char *label, const char *expected)
+{
+	size_t size;
+	char *text = read_file("course/ann.progress", &size), *to = text;
+	char *line = strchr(text, '\n') + 1;
+
+	for (; *line; line = strchr(line, '\n') + 1) {
+		char *kind = strchr(strchr(line, ' ') + 1, ' ') + 1;
+		size_t length = strcspn(kind, "\n") + 1;
+
+		memmove(to, kind, length);
+		to += length;
+		line = kind;
+	}
+	*to = '\0';
+	sandbox_compare(label, "progress", expected, text);
+	free(text);
+}
+
+/* --- What is said --- */
+
+static void learn__tells_a_mistake_at_once_and_once(void **state)
+{
+	static const struct sandbox_case cases[] = {
+		{"the wrong session", {OWN}, .status = 1, .err = "",
+			.input = "logoff 8\nquery user nobody >NUL 2>NUL\n.undo\n",
+			.out = TASK TOM
+			"Undone: logoff 8\nAll is as it was in the beginning.\n" LEFT},
+		{"the right one", {OWN}, .input = "logoff 12\nexit\n", .err = "",
+			.out = TASK "You go on where you were; '.restart' begins anew.\n" SOLVED},
+	};
+
+	(void)state;
+	sandbox_run_all(cases, ARRAY_SIZE(cases));
+	same_progress("all", "started\ntyped 0 logoff 8\n"
+			     "wrong session-ended WF12/8, program-ended WF12/8/excel.exe, "
+			     "work-lost WF12/8/rates.xls\n"
+			     "typed 1 query user nobody >NUL 2>NUL\nundone\nleft\n"
+			     "resumed\ntyped 0 logoff 12\nsolved\nleft\n");
+}
+
+static void learn__words(void **state)
+{
+	static const struct sandbox_case cases[] = {
+		{"hints", {OWN}, .status = 1, .err = "", .input = ".hint\n.hint\n.hint\n.hint\n",
+			.out = TASK
+			"Hint 1 of 3: To be written, in which way to look.\n"
+			"Hint 2 of 3: To be written, with which command.\n"
+			"Hint 3 of 3: To be written, what to type: logoff 12\n"
+			"That was the last hint: To be written, what to type: logoff 12\n" LEFT},
+		{"what does not suit", {OWN}, .status = 1, .input = ".answer x\n.next\n.hint x\n",
+			.out = TASK "You go on where you were; '.restart' begins anew.\n" LEFT,
+			.err = "tsfarm: this lesson asks nothing; '.task' says what is to be done\n"
+			       "tsfarm: this lesson is not solved yet; '.skip' leaves it for "
+			       "later\n"
+			       "tsfarm: '.hint' takes nothing behind it\n"},
+		{"restart", {OWN}, .err = "", .input = "logoff 8\n.restart\nlogoff 12\n",
+			.out = TASK "You go on where you were; '.restart' begins anew.\n" TOM
+				    "The lesson begins anew.\n" TASK SOLVED},
+	};
+
+	(void)state;
+	sandbox_run_all(cases, ARRAY_SIZE(cases));
+}
+
+/* Whoever looks into the folder sees what was asked and what was said. */
+static void learn__asks(void **state)
+{
+	static const struct sandbox_case cases[] = {
+		{"a wrong answer and a right one", {TO, "who-is-where"},
+			.input = ".answer tom\n.answer 3\n"},
+		{"next", {TO, "who-is-where"}, .input = ".answer 3\n.next\n", .status = 1},
+	};
+	char *out = NULL;
+
+	(void)state;
+	same_number("answered", sandbox_start(&cases[0], &out, NULL), 0);
+	assert_non_null(
+		strstr(out, "'tom' is not it. '.hint' helps, '.task' says what is asked.\n"));
+	assert_non_null(strstr(out, "\nSolved.\n"));
+	free(out);
+	/* what is solved begins anew when it is named */
+	same_number("next", sandbox_start(&cases[1], &out, NULL), 1);
+	assert_null(strstr(out, "You go on where you were"));
+	assert_non_null(strstr(out, "\n4. "));
+	free(out);
+}
+
+/* --- What is kept --- */
+
+/* Also of somebody who is killed: each line is on the disk before the next is read. */
+static void learn__goes_on_where_it_was(void **state)
+{
+	char *out = NULL;
+
+	(void)state;
+	same_number("first",
+		sandbox_start(&(struct sandbox_case){.arguments = {OWN}, .input = "logoff 8\n"},
+			&out, NULL),
+		1);
+	free(out);
+	same_number("second",
+		sandbox_start(
+			&(struct sandbox_case){.arguments = {OWN}, .input = ".farm\nlogoff 12\n"},
+			&out, NULL),
+		1);
+	/* the mistake is still there, and said again to whoever comes back */
+	assert_non_null(strstr(out, "'.restart' begins anew.\nThat was not meant to happen:\n"));
+	assert_null(strstr(out, "Solved."));
+	free(out);
+}
+
+static void learn__another_lesson_of_that_name_begins_anew(void **state)
+{
+	size_t size;
+	char *lesson = read_file("lesson.yaml", &size), *out = NULL;
+	char *user = strstr(lesson, "tom, pro");
+
+	(void)state;
+	sandbox_run(&(struct sandbox_case){"first", {OWN}, .input = "logoff 8\n", .status = 1});
+	memcpy(user, "kim", 3);
+	sandbox_write_text("lesson.yaml", lesson);
+	free(lesson);
+	same_number(
+		"second", sandbox_start(&(struct sandbox_case){.arguments = {OWN}}, &out, NULL), 1);
+	assert_non_null(
+		strstr(out, "The lesson is another one since you were here, and begins anew.\n"));
+	assert_null(strstr(out, "not meant"));
+	free(out);
+}
+
+static void learn__two_do_not_get_in_each_others_way(void **state)
+{
+	intptr_t lock;
+
+	(void)state;
+	sandbox_run(&(struct sandbox_case){"begun", {OWN}, .status = 1});
+	same_number("lock", file_lock("course/ann.lessons/lesson/lock", &lock), 0);
+	sandbox_run(&(struct sandbox_case){"another terminal", {OWN}, .status = 1, .out = "",
+		.err = "tsfarm: ann is at the lesson 'lesson' already, in another terminal; go on "
+		       "there, "
+		       "or name another lesson\n"});
+	file_unlock(lock);
+	sandbox_run(&(struct sandbox_case){"it was left", {OWN}, .status = 1, .err = ""});
+}
+
+static void learn__progress_that_cannot_be_written_is_said_once(void **state)
+{
+	char *err = NULL;
+
+	(void)state;
+	sandbox_run(&(struct sandbox_case){"begun", {OWN}, .status = 1});
+	same_number("remove", file_remove("course/ann.progress"), 0);
+	same_number("folder", file_make_folder("course/ann.progress"), 0);
+	sandbox_start(
+		&(struct sandbox_case){.arguments = {OWN}, .input = "logoff 12\n"}, NULL, &err);
+	assert_non_null(strstr(err, "tsfarm: the progress in '"));
+	free(err);
+}
+
+/* --- The overview --- */
+
+static void learn__lists_and_goes_on(void **state)
+{
+	char *out = NULL;
+
+	(void)state;
+	sandbox_run(&(struct sandbox_case){"skipped", {TO}, .input = ".skip\n", .status = 1});
+	same_number("list",
+		sandbox_start(&(struct sandbox_case){.arguments = {TO, "--list"}}, &out, NULL), 0);
+	assert_non_null(strstr(out, "  [~]  1 own-session          Log yourself off\n"));
+	assert_non_null(strstr(out, "> [~]  2 "));
+	assert_non_null(strstr(out, "\nann has solved 0 of "));
+	free(out);
+	same_number("json",
+		sandbox_start(&(struct sandbox_case){.arguments = {TO, "--json"}}, &out, NULL), 0);
+	assert_non_null(strstr(out, "\"standing\": \"begun\",\n      \"current\": true"));
+	free(out);
+}
+
+/* --- Misuse --- */
+
+static void learn__refuses(void **state)
+{
+	static const struct sandbox_case cases[] = {
+		{"no lesson", {TO, "by-if"}, .status = 1, .out = "",
+			.err = "tsfarm: there is no lesson 'by-if'; did you mean 'by-id'?\n"},
+		{"no number", {TO, "999"}, .status = 1, .out = "",
+			.err = "tsfarm: there is no lesson '999'; 'tsfarm learn --list' shows "
+			       "all\n"},
+		{"no file", {TO, "none.yaml"}, .status = 2, .out = "",
+			.err = "none.yaml: cannot be read: No such file or directory\n"
+			       "tsfarm: 1 problem; no lesson was begun\n"},
+		{"a farm", {TO, "farm.yaml"}, .status = 2, .out = "",
+			.err = "tsfarm: 'farm.yaml' is no lesson: it has no key 'lesson'; "
+			       "docs/lesson-format.md says what has\n"},
+		{"several", {TO, "1", "2"}, .status = 2, .out = "",
+			.err = "tsfarm: one lesson is learned at a time; 'tsfarm learn --list' "
+			       "shows all\n"},
+		{"nobody", {"learn", "--class", "course", "--list"}, .status = 2, .out = "",
+			.err = "tsfarm: nobody says who you are; say it with --as NAME\n"},
+		{"no place", {"learn", "--as", "ann", "--list"}, .status = 2, .out = "",
+			.err = "tsfarm: neither XDG_STATE_HOME nor HOME is set; name a folder with "
+			       "--class\n"},
+		{"no name", {"learn", "--class", "course", "--as", "../ann"}, .status = 2,
+			.out = "",
+			.err = "tsfarm: '../ann' cannot be the name of a file of progress; use "
+			       "letters, "
+			       "digits, '-', '_' and blanks\n"},
+		{"no folder", {"learn", "--class", "farm.yaml", "--as", "ann"}, .status = 2,
+			.out = "",
+			.err = "tsfarm: the folder 'farm.yaml' cannot be used: Not a directory\n"},
+		{"no new file", {"learn", "--new", "lesson.yaml"}, .status = 1, .out = "",
+			.err = "tsfarm: 'lesson.yaml' is there already; name another file\n"},
+	};
+
+	(void)state;
+	sandbox_write_text("farm.yaml", "servers: {WF12: {}}\n");
+	sandbox_run_all(cases, ARRAY_SIZE(cases));
+}
+
+/* --- Verifying --- */
+
+/* In the lesson that --new writes, what stands there is replaced by what the row has. */
+static void verify__finds_what_is_wrong(void **state)
+{
+	static const struct {
+		const char *label, *from, *to, *problem;
+	} rows[] = {
+		{"a solution that does nothing", "solution: [logoff 12]", "solution: [ver]",
+			"the solution does not solve it"},
+		{"one line too many", "solution: [logoff 12]", "solution: [logoff 12, ver]",
+			"line 1 of the solution solves it already, 'logoff 12'"},
+		{"a wrong answer that is right", "type: logoff 8", "type: logoff 12",
+			"the wrong answer of line 50 solves it"},
+	};
+	size_t size;
+	char *whole = read_file("lesson.yaml", &size);
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		char text[8192], expected[256], *out = NULL;
+		const char *at = strstr(whole, rows[i].from);
+
+		assert_non_null(at);
+		snprintf(text, sizeof(text), "%.*s%s%s", (int)(at - whole), whole, rows[i].to,
+			at + strlen(rows[i].from));
+		sandbox_write_text("wrong.yaml", text);
+		same_number(rows[i].label,
+			sandbox_start(&(struct sandbox_case){.arguments = {"learn", "--verify",
+								     "wrong.yaml"}},
+				&out, NULL),
+			1);
+		snprintf(expected, sizeof(expected), "failed  lesson\n  %s\n  | \n",
+			rows[i].problem);
+		if (strncmp(out, expected, strlen(expected)) != 0)
+			sandbox_compare(rows[i].label, "beginning", expected, out);
+		free(out);
+	}
+	free(whole);
+}
+
+static void verify__is_content_and_speaks_tap(void **state)
+{
+	static const struct sandbox_case cases[] = {
+		{"text", {"learn", "--verify", "lesson.yaml"}, .out = "ok      lesson\n",
+			.err = ""},
+		{"TAP", {"learn", "--verify", "--format", "tap", "lesson.yaml", "by-id"},
+			.out = "1..2\nok 1 - lesson\nok 2 - by-id\n", .err = ""},
+		{"lint of it is the same", {"learn", "--verify", "lesson.yaml", "by-if"},
+			.status = 1, .out = "",
+			.err = "tsfarm: there is no lesson 'by-if'; did you mean 'by-id'?\n"},
+	};
+
+	(void)state;
+	sandbox_run_all(cases, ARRAY_SIZE(cases));
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, setup, sandbox_teardown)
+
+int main(int argc, char **argv)
+{
+	static const struct CMUnitTest tests[] = {
+		TEST(learn__tells_a_mistake_at_once_and_once),
+		TEST(learn__words),
+		TEST(learn__asks),
+		TEST(learn__goes_on_where_it_was),
+		TEST(learn__another_lesson_of_that_name_begins_anew),
+		TEST(learn__two_do_not_get_in_each_others_way),
+		TEST(learn__progress_that_cannot_be_written_is_said_once),
+		TEST(learn__lists_and_goes_on),
+		TEST(learn__refuses),
+		TEST(verify__finds_what_is_wrong),
+		TEST(verify__is_content_and_speaks_tap),
+	};
+
+	sandbox_use(argc > 1 ? argv[1] : NULL);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,239 @@
+#include "cli/training/tutor.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/text.h"
+#include "cli/training/mistake.h"
+#include "cli/training/prose.h"
+#include "cli/training/training_messages.h"
+
+/* --- What is kept --- */
+
+void tutor_note(struct tutor *tutor, enum progress_kind kind, int status, const char *text)
+{
+	const struct tutor_settings *settings = &tutor->settings;
+	const struct progress_event event = {.at = settings->now ? settings->now() : 0,
+		.lesson = settings->lesson->id,
+		.kind = kind,
+		.status = status,
+		.text = text};
+	int r = settings->progress ? progress_add(settings->progress, &event) : 0;
+
+	/* once is enough: the learner can do nothing about it now */
+	if (r < 0 && !tutor->complained)
+		fail(tutor->out, EXIT_DONE, MSG_PROGRESS_UNWRITABLE, settings->progress,
+			strerror(-r));
+	tutor->complained = tutor->complained || r < 0;
+}
+
+static int add_deed(struct tutor *tutor, const char *line, int status)
+{
+	struct deed *deed = arena_append(tutor->arena, &tutor->deeds.typed,
+		tutor->deeds.typed_count, sizeof(*tutor->deeds.typed));
+
+	if (!deed)
+		return -ENOMEM;
+	*deed = (struct deed){arena_copy(tutor->arena, line), status};
+	tutor->deeds.typed_count += deed->line != NULL;
+	return deed->line ? 0 : -ENOMEM;
+}
+
+/* What was done since the lesson was last begun. */
+static int recall(struct tutor *tutor, const struct progress *progress)
+{
+	int r = 0;
+
+	for (size_t i = 0; i < progress->count && r == 0; i++) {
+		const struct progress_event *event = &progress->events[i];
+
+		if (strcmp(event->lesson, tutor->settings.lesson->id) != 0)
+			continue;
+		if (event->kind == PROGRESS_STARTED || event->kind == PROGRESS_RESTARTED) {
+			tutor->deeds = (struct deeds){0};
+			tutor->hint_count = 0;
+		} else if (event->kind == PROGRESS_TYPED) {
+			r = add_deed(tutor, event->text, event->status);
+		} else if (event->kind == PROGRESS_UNDONE) {
+			tutor->deeds.undone_count++;
+		} else if (event->kind == PROGRESS_ANSWERED) {
+			tutor->deeds.answer = arena_copy(tutor->arena, event->text);
+		} else if (event->kind == PROGRESS_HINT &&
+			   tutor->hint_count < tutor->settings.lesson->hints.count) {
+			tutor->hint_count++;
+		}
+	}
+	return r;
+}
+
+int tutor_init(struct tutor *tutor, const struct tutor_settings *settings, struct output *out,
+	const struct progress *progress)
+{
+	*tutor = (struct tutor){.settings = *settings, .out = out, .arena = arena_new()};
+	if (!tutor->arena)
+		return -ENOMEM;
+	return progress && settings->is_resumed ? recall(tutor, progress) : 0;
+}
+
+void tutor_deinit(struct tutor *tutor)
+{
+	text_deinit(&tutor->mistake);
+	arena_free(tutor->arena);
+	*tutor = (struct tutor){0};
+}
+
+/* --- After each line --- */
+
+/* A line that changes nothing, and of which the lesson knows what is wrong about it. */
+static bool tell_useless(struct tutor *tutor, const char *line, FILE *to)
+{
+	const struct lesson_wrong *wrong = tutor_find_wrong(tutor);
+	struct prose prose = prose_for(to);
+	cleanup(text_deinit) struct text text = {0};
+
+	if (!wrong)
+		return false;
+	prose_add(&text, &prose, SAY_NOT_SOLVED, wrong->because, 0);
+	text_add(&text, SAY_HELP_WORDS);
+	fputs(text_string(&text), to);
+	tutor->is_told = true;
+	tutor_note(tutor, PROGRESS_WRONG, 0, line);
+	return true;
+}
+
+static void tell_wrong(struct tutor *tutor, const struct judgement *judgement, const char *line,
+	bool is_typed, FILE *to)
+{
+	cleanup(text_deinit) struct text now = {0};
+
+	mistake_add_short(&now, &judgement->extra);
+	if (!judgement->extra.count)
+		text_printf(&now, "%s %s", event_kind_to_string(judgement->out_of_order->kind),
+			judgement->out_of_order->thing);
+	/* a mistake is said once, and what is typed after it only when the lesson knows better */
+	if (tutor->mistake.length && strcmp(text_string(&tutor->mistake), text_string(&now)) == 0) {
+		if (is_typed)
+			tell_useless(tutor, line, to);
+		return;
+	}
+	text_clear(&tutor->mistake);
+	text_add(&tutor->mistake, text_string(&now));
+	tutor_say_mistake(tutor, judgement, to);
+	tutor->is_told = true;
+	tutor_note(tutor, PROGRESS_WRONG, 0, text_string(&now));
+}
+
+static void tell_mended(struct tutor *tutor, const struct judgement *judgement, FILE *to)
+{
+	if (!tutor->mistake.length)
+		return;
+	text_clear(&tutor->mistake);
+	fputs(judgement->reached ? SAY_MENDED : SAY_AS_IT_WAS, to);
+	tutor_note(tutor, PROGRESS_UNDONE, 0, NULL);
+}
+
+static void tell_unanswered(struct tutor *tutor, FILE *to)
+{
+	fprintf(to, SAY_NOT_THE_ANSWER, tutor->deeds.answer);
+	tutor->is_told = true;
+	tutor_note(tutor, PROGRESS_WRONG, 0, tutor->deeds.answer);
+}
+
+static void tell_reached(struct tutor *tutor, const struct judgement *judgement, FILE *to)
+{
+	size_t wanted = judgement->outcome->changes.count;
+	char text[64];
+
+	if (judgement->reached > tutor->reached) {
+		snprintf(text, sizeof(text), "%zu of %zu", judgement->reached, wanted);
+		tutor_note(tutor, PROGRESS_REACHED, 0, text);
+		if (judgement->reached < wanted)
+			fprintf(to, SAY_SO_FAR, judgement->reached, wanted);
+		else if (judgement->unanswered)
+			fputs(SAY_ALL_BUT_ANSWER, to);
+		else if (judgement->untyped)
+			fputs(SAY_ALL_BUT_TYPED, to);
+	}
+	tutor->reached = judgement->reached;
+}
+
+static void tell(struct tutor *tutor, const struct judgement *judgement, const char *line,
+	bool is_typed, FILE *to)
+{
+	if (judgement_is_wrong(judgement)) {
+		tell_wrong(tutor, judgement, line, is_typed, to);
+		return;
+	}
+	tell_mended(tutor, judgement, to);
+	if (judgement->solved) {
+		tutor->solved = true;
+		tutor_note(tutor, PROGRESS_SOLVED, 0, NULL);
+		tutor_say_solved(tutor, to);
+		return;
+	}
+	if (tutor->answered && judgement->unanswered)
+		tell_unanswered(tutor, to);
+	if (!is_typed || !tell_useless(tutor, line, to))
+		tell_reached(tutor, judgement, to);
+}
+
+static void begin(struct tutor *tutor, FILE *to)
+{
+	const struct tutor_settings *settings = &tutor->settings;
+
+	tutor_note(tutor, settings->is_resumed ? PROGRESS_RESUMED : PROGRESS_STARTED, 0, NULL);
+	tutor_say_task(tutor, to);
+	if (settings->is_resumed)
+		fputs(SAY_RESUMED, to);
+	if (settings->is_changed)
+		fputs(SAY_CHANGED_SINCE, to);
+}
+
+/* A word with a dot is the tutor's or the shell's, and no deed in the farm. */
+static bool is_deed(const char *line)
+{
+	if (!line)
+		return false;
+	line += strspn(line, " \t");
+	return *line && *line != '.';
+}
+
+static void count_undone(struct tutor *tutor, const char *line, int status)
+{
+	if (line && status == 0 && strncmp(line, ".undo", strlen(".undo")) == 0)
+		tutor->deeds.undone_count++;
+}
+
+static enum shell_answer after_line(
+	void *context, struct shell *shell, const char *line, int status)
+{
+	cleanup(arena_freep) struct arena *arena = arena_new();
+	struct tutor *tutor = context;
+	struct judgement judgement;
+	int r = arena ? 0 : -ENOMEM;
+
+	tutor->is_told = false;
+	if (!line)
+		begin(tutor, shell_out(shell));
+	if (is_deed(line) && r == 0 && !tutor->solved) {
+		r = add_deed(tutor, line, status);
+		tutor_note(tutor, PROGRESS_TYPED, status, line);
+	}
+	count_undone(tutor, line, status);
+	/* who goes on playing in a solved lesson is left alone; a farm out of reach was complained of */
+	if (r == 0 && !tutor->solved && shell_farm(shell) &&
+		judgement_find(tutor->settings.lesson, shell_farm(shell), &tutor->deeds, arena,
+			&judgement) == 0)
+		tell(tutor, &judgement, line, is_deed(line), shell_out(shell));
+	tutor->answered = false;
+	return SHELL_GO_ON;
+}
+
+struct shell_course tutor_course(struct tutor *tutor)
+{
+	return (struct shell_course){.context = tutor,
+		.words = tutor_words,
+		.word_count = tutor_word_count,
+		.after_line = after_line};
+}

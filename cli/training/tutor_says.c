@@ -1,0 +1,219 @@
+#include <ctype.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/name.h"
+#include "cli/training/mistake.h"
+#include "cli/training/prose.h"
+#include "cli/training/training_messages.h"
+#include "cli/training/tutor.h"
+
+/* --- The task --- */
+
+static void add_heading(struct text *to, const struct prose *prose, const struct lesson *lesson)
+{
+	cleanup(text_deinit) struct text heading = {0};
+
+	text_printf(&heading, SAY_HEADING, lesson->number, lesson->title);
+	text_add_char(to, '\n');
+	prose_add_styled(to, prose, PROSE_HEADING, text_string(&heading));
+	text_printf(to, SAY_CHAPTER, lesson->chapter);
+	text_add_char(to, '\n');
+}
+
+static void add_seat(struct text *to, const struct prose *prose, const struct lesson *lesson)
+{
+	const struct server *server = snapshot_server(lesson->farm->snapshot, lesson->server);
+	const struct session *session = server ? server_session(server, lesson->session) : NULL;
+	const char *user = session ? session->user : NULL;
+	cleanup(text_deinit) struct text seat = {0};
+
+	text_printf(&seat, SAY_SEATED, lesson->session, lesson->server, user ? " as " : "",
+		user ? user : "");
+	text_add_char(to, '\n');
+	prose_add(to, prose, "", text_string(&seat), 0);
+}
+
+void tutor_say_task(struct tutor *tutor, FILE *to)
+{
+	const struct lesson *lesson = tutor->settings.lesson;
+	struct prose prose = prose_for(to);
+	cleanup(text_deinit) struct text text = {0};
+
+	add_heading(&text, &prose, lesson);
+	prose_add(&text, &prose, "", lesson->task, 0);
+	add_seat(&text, &prose, lesson);
+	fputs(text_string(&text), to);
+}
+
+/* --- Mistakes --- */
+
+/* One blank for several, and none around them; small letters. */
+static bool same_line(const char *a, const char *b)
+{
+	char key_a[1024], key_b[1024];
+	const char *lines[] = {a, b};
+	char *keys[] = {key_a, key_b};
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t length = 0;
+		char *key = keys[i];
+
+		name_lower(lines[i], key, sizeof(key_a));
+		for (const char *from = key; *from; from++) {
+			if (!isspace((unsigned char)*from))
+				key[length++] = *from;
+			else if (length && key[length - 1] != ' ')
+				key[length++] = ' ';
+		}
+		key[length - (length && key[length - 1] == ' ')] = '\0';
+	}
+	return strcmp(key_a, key_b) == 0;
+}
+
+static bool ends_with(const struct deeds *deeds, const struct lesson_lines *lines)
+{
+	for (size_t i = 1; i <= lines->count; i++) {
+		if (i > deeds->typed_count || !same_line(deeds->typed[deeds->typed_count - i].line,
+						      lines->items[lines->count - i]))
+			return false;
+	}
+	return true;
+}
+
+const struct lesson_wrong *tutor_find_wrong(const struct tutor *tutor)
+{
+	const struct lesson *lesson = tutor->settings.lesson;
+	const struct lesson_wrong *longest = NULL;
+
+	for (size_t i = 0; i < lesson->wrong_count; i++) {
+		const struct lesson_wrong *wrong = &lesson->wrong[i];
+
+		if (ends_with(&tutor->deeds, &wrong->lines) &&
+			(!longest || wrong->lines.count > longest->lines.count))
+			longest = wrong;
+	}
+	return longest;
+}
+
+static const struct lesson_advice *find_advice(
+	const struct lesson *lesson, const struct changes *extra, struct arena *arena)
+{
+	for (size_t i = 0; i < lesson->advice_count; i++) {
+		const struct lesson_advice *advice = &lesson->advice[i];
+
+		for (size_t j = 0; j < advice->when.count; j++) {
+			struct changes one = {&advice->when.items[j], 1}, missing = {0};
+
+			changes_match(&one, extra, arena, &missing, NULL);
+			if (!missing.count)
+				return advice;
+		}
+	}
+	return NULL;
+}
+
+static void add_disorder(struct text *to, const struct lesson_event *event)
+{
+	text_printf(to, SAY_DISORDER, event_kind_to_string(event->kind), event->thing,
+		event->by ? SAY_BY_WHOM : "", event->by ? event->by : "");
+}
+
+void tutor_say_mistake(struct tutor *tutor, const struct judgement *judgement, FILE *to)
+{
+	const struct lesson *lesson = tutor->settings.lesson;
+	const struct lesson_wrong *wrong = tutor_find_wrong(tutor);
+	const struct lesson_advice *advice = find_advice(lesson, &judgement->extra, tutor->arena);
+	struct prose prose = prose_for(to);
+	cleanup(text_deinit) struct text text = {0}, plain = {0};
+
+	if (judgement->extra.count)
+		prose_add_styled(&text, &prose, PROSE_BAD, SAY_WRONG);
+	mistake_add(
+		&plain, &judgement->extra, lesson->farm->snapshot, lesson->server, lesson->session);
+	if (!judgement->extra.count)
+		add_disorder(&plain, judgement->out_of_order);
+	text_add(&text, text_string(&plain));
+	if (wrong)
+		prose_add(&text, &prose, "", wrong->because, 0);
+	if (advice)
+		prose_add(&text, &prose, "", advice->says, 0);
+	text_add(&text, SAY_MEND);
+	fputs(text_string(&text), to);
+}
+
+/* --- Solved --- */
+
+static bool is_command(const char *line)
+{
+	line += strspn(line, " \t");
+	return *line && *line != '.';
+}
+
+/* Lines that did something and were not taken back. */
+static size_t count_used(const struct deeds *deeds)
+{
+	size_t used = 0;
+
+	for (size_t i = 0; i < deeds->typed_count; i++)
+		used += deeds->typed[i].status == 0;
+	return used > deeds->undone_count ? used - deeds->undone_count : 0;
+}
+
+/* Words such as `.hint` do nothing to a farm. */
+static void add_shorter(struct text *to, const struct tutor *tutor)
+{
+	const struct lesson_lines *solution = &tutor->settings.lesson->solution;
+	size_t needed = 0;
+
+	for (size_t i = 0; i < solution->count; i++)
+		needed += is_command(solution->items[i]);
+	if (count_used(&tutor->deeds) <= needed)
+		return;
+	text_add(to, SAY_SHORTER);
+	for (size_t i = 0; i < solution->count; i++)
+		text_printf(to, "  %s\n", solution->items[i]);
+}
+
+/* "Q186477, Terminal Server Commands: LOGOFF", and what it says of the matter. */
+static void add_clauses(struct text *to, const struct prose *prose, const struct lesson *lesson)
+{
+	const char *document = NULL;
+
+	for (size_t i = 0; i < lesson->clause_count; i++) {
+		const struct clause *clause = lesson->clauses[i];
+		cleanup(text_deinit) struct text head = {0};
+
+		if (!document || strcmp(document, clause->document_id) != 0) {
+			text_printf(&head, SAY_FROM "%c%s, %s:", toupper(*clause->document_id),
+				clause->document_id + 1, clause->document_title);
+			prose_add(to, prose, "", text_string(&head), 0);
+		}
+		document = clause->document_id;
+		text_clear(&head);
+		text_printf(&head, "%s: ", clause->section);
+		prose_add(to, prose, text_string(&head), clause->says, 2);
+	}
+}
+
+void tutor_say_solved(struct tutor *tutor, FILE *to)
+{
+	const struct lesson *lesson = tutor->settings.lesson, *next = tutor->settings.next;
+	struct prose prose = prose_for(to);
+	cleanup(text_deinit) struct text text = {0};
+
+	text_add_char(&text, '\n');
+	prose_add_styled(&text, &prose, PROSE_GOOD, SAY_SOLVED);
+	text_add_char(&text, '\n');
+	add_shorter(&text, tutor);
+	text_add_char(&text, '\n');
+	prose_add(&text, &prose, "", lesson->explanation, 0);
+	text_add_char(&text, '\n');
+	add_clauses(&text, &prose, lesson);
+	text_add_char(&text, '\n');
+	if (next)
+		text_printf(&text, SAY_NEXT, next->number, next->title);
+	else
+		text_add(&text, SAY_NO_NEXT);
+	fputs(text_string(&text), to);
+}
