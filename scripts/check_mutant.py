@@ -18,7 +18,7 @@ import tempfile
 
 tsconform, mutant, about, broken, level = sys.argv[1:6]
 broken = broken.split(",")
-OTHERS = ["q186477/examples", "q186477/notes"]
+OTHERS = ["q186477/examples", "q186477/notes/nothing-lost", "q186477/security/no-access"]
 SUBJECT = """\
 subject: wrong-logoff
 title: A wrong logoff.exe in a Wine prefix whose server is warm
