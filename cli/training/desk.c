@@ -27,6 +27,15 @@ static int add_beginning(const struct lesson *lesson, struct text *text)
 	return snapshot_add_text(lesson->farm->snapshot, text);
 }
 
+/* Was the lesson begun, by a process that was not killed at it? */
+static bool is_whole(const struct desk *desk)
+{
+	cleanup(text_deinit) struct text path = {0};
+
+	add_beginning_path(desk, &path);
+	return file_exists(text_string(&path)) && file_exists(text_string(&desk->farm));
+}
+
 /* Is what is there this lesson, as it begins now? */
 static bool has_same_beginning(const struct desk *desk, const struct lesson *lesson)
 {
@@ -100,7 +109,7 @@ int desk_init(struct desk *desk, const char *folder, const struct lesson *lesson
 		r = lock(desk);
 	if (r != 0)
 		return r;
-	was_begun = file_exists(desk->farm.bytes);
+	was_begun = is_whole(desk);
 	if (was_begun && !anew && has_same_beginning(desk, lesson)) {
 		desk->is_resumed = true;
 		return 0;

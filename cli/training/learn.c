@@ -5,6 +5,7 @@
 #include "base/completion.h"
 #include "base/macros.h"
 #include "cli/shell/prompt_system.h"
+#include "cli/shell/terminal.h"
 #include "cli/training/begin.h"
 #include "cli/training/overview.h"
 #include "cli/training/desk.h"
@@ -157,7 +158,9 @@ static int learn(struct learning *learning, const struct command_line *line,
 		return lesson ? take_lessons(learning, lesson) : EXIT_REFUSED;
 	}
 	if (status == EXIT_DONE)
-		status = list(learning, settings->list, settings->json);
+		status = list(learning,
+			settings->list || !terminal_is_interactive(stdin, learning->out->results),
+			settings->json);
 	if (status != EXIT_DONE || settings->list || settings->json)
 		return status;
 	return take_lessons(learning, course_next(&learning->course, &learning->progress, NULL));

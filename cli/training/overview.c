@@ -5,7 +5,6 @@
 
 #include "base/macros.h"
 #include "base/text.h"
-#include "cli/shell/terminal.h"
 #include "cli/training/prose.h"
 #include "cli/training/training_messages.h"
 #include "cli/tsfarm_json.h"
@@ -57,12 +56,20 @@ static struct chapter take_chapter(const struct course *course, const struct pro
 	return chapter;
 }
 
-static void add_chapter(struct text *to, const struct prose *prose, const struct course *course,
-	const struct progress *progress, const struct chapter *chapter, const struct lesson *here)
+static void add_heading(struct text *to, const struct prose *prose, const char *name,
+	const struct chapter *chapter, bool is_marked)
 {
-	prose_add_styled(to, prose, PROSE_HEADING, course->lessons[chapter->first]->chapter);
+	text_add(to, !is_marked ? "" : chapter->is_here ? "> " : "  ");
+	prose_add_styled(to, prose, PROSE_HEADING, name);
 	text_printf(to, SHOW_CHAPTER "\n", chapter->solved, chapter->count);
-	for (size_t i = 0; here && i < chapter->count; i++) {
+}
+
+static void add_chapter(struct text *to, const struct prose *prose, const struct course *course,
+	const struct progress *progress, const struct chapter *chapter)
+{
+	const struct lesson *here = course_next(course, progress, NULL);
+
+	for (size_t i = 0; i < chapter->count; i++) {
 		const struct lesson *lesson = course->lessons[chapter->first + i];
 
 		add_lesson(
@@ -70,32 +77,19 @@ static void add_chapter(struct text *to, const struct prose *prose, const struct
 	}
 }
 
-/* More lines than a screen has: then only the chapter is opened in which one is. */
-static bool is_too_long(const struct course *course, const struct progress *progress, FILE *to)
-{
-	size_t lines = course->count + 1;
-
-	for (size_t i = 0; i < course->count; i += take_chapter(course, progress, i, NULL).count)
-		lines++;
-	return terminal_is_interactive(to, to) && lines >= terminal_get_size(to).rows;
-}
-
 void overview_print(const struct course *course, const struct progress *progress,
 	const char *learner, bool whole, FILE *to)
 {
-	static const struct lesson nowhere;
 	const struct lesson *here = course_next(course, progress, NULL);
-	bool closed = !whole && is_too_long(course, progress, to);
 	struct prose prose = prose_for(to);
 	cleanup(text_deinit) struct text text = {0};
 
 	for (size_t i = 0; i < course->count;) {
 		struct chapter chapter = take_chapter(course, progress, i, here);
 
-		add_chapter(&text, &prose, course, progress, &chapter,
-			closed && !chapter.is_here ? NULL
-			: here                     ? here
-						   : &nowhere);
+		add_heading(&text, &prose, course->lessons[i]->chapter, &chapter, !whole);
+		if (whole)
+			add_chapter(&text, &prose, course, progress, &chapter);
 		i += chapter.count;
 	}
 	text_printf(&text, SHOW_OVERVIEW, learner, count_solved(course, progress), course->count);

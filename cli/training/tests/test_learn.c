@@ -30,8 +30,8 @@
 /* Nobody is logged on here, and nobody has a home. */
 static int setup(void **state)
 {
-	static const char *const variables[] = {"LOGNAME", "USER", "USERNAME", "XDG_STATE_HOME",
-		"LOCALAPPDATA", "TSFARM_CLASS"};
+	static const char *const variables[] = {
+		"LOGNAME", "USER", "USERNAME", "XDG_STATE_HOME", "LOCALAPPDATA", "TSFARM_CLASS"};
 
 	for (size_t i = 0; i < ARRAY_SIZE(variables); i++)
 		environment_set(variables[i], NULL);
@@ -172,6 +172,27 @@ static void learn__another_lesson_of_that_name_begins_anew(void **state)
 		strstr(out, "The lesson is another one since you were here, and begins anew.\n"));
 	assert_null(strstr(out, "not meant"));
 	free(out);
+}
+
+/* Whoever was killed while a lesson was made ready finds it as it begins. */
+static void learn__what_was_half_made_begins_anew(void **state)
+{
+	static const char *const parts[] = {"beginning.yaml", "farm.db", "files/users.bat"};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
+		char path[128], *out = NULL;
+
+		sandbox_run(&(struct sandbox_case){
+			"first", {OWN}, .input = ".restart\nlogoff 8\n", .status = 1});
+		snprintf(path, sizeof(path), "course/ann.lessons/lesson/%s", parts[i]);
+		file_remove(path);
+		same_number(parts[i],
+			sandbox_start(&(struct sandbox_case){.arguments = {OWN}}, &out, NULL), 1);
+		same_number(parts[i], strstr(out, "not meant") != NULL, i == 2);
+		assert_null(strstr(out, "another one"));
+		free(out);
+	}
 }
 
 static void learn__two_do_not_get_in_each_others_way(void **state)
@@ -331,6 +352,7 @@ int main(int argc, char **argv)
 		TEST(learn__asks),
 		TEST(learn__goes_on_where_it_was),
 		TEST(learn__another_lesson_of_that_name_begins_anew),
+		TEST(learn__what_was_half_made_begins_anew),
 		TEST(learn__two_do_not_get_in_each_others_way),
 		TEST(learn__progress_that_cannot_be_written_is_said_once),
 		TEST(learn__lists_and_goes_on),
