@@ -29,6 +29,10 @@
 #define ASKED "{changes: none, answer: [eva, Zoë]}"
 #define TYPED "{changes: none, typed: [{matches: ^query, exit: zero}, {contains: user}]}"
 
+#define LATER                                                                                      \
+	"{changes: none, besides: [{message-sent: WF12/12}], answer: eva, in-order: [{"            \
+	"message-sent: WF12/12}]}"
+
 static struct folder folder;
 static struct lesson lesson;
 static struct farm *farm;
@@ -176,6 +180,8 @@ static void judgement__of_what_was_typed_and_said(void **state)
 		{LESSON(ASKED), "query user", 0, "ida", "open 0 of 0, unanswered"},
 		{LESSON(ASKED), "query user", 0, "EVA", "solved"},
 		{LESSON(ASKED), "query user", 0, "ZOË", "solved"},
+		/* what must have come may still come, where nothing is to change */
+		{LESSON(LATER), "ver", 0, "eva", "open 0 of 0"},
 		{LESSON(TYPED), "query session", 0, NULL, "open 0 of 0, untyped"},
 		{LESSON(TYPED), "query user", 1, NULL, "open 0 of 0, untyped"},
 		{LESSON(TYPED), "QUERY USER", 0, NULL, "solved"},

@@ -155,6 +155,38 @@ static void learn__goes_on_where_it_was(void **state)
 	free(out);
 }
 
+/* What was typed before it was left counts, and hints go on. */
+static void learn__remembers_what_was_typed(void **state)
+{
+	size_t size;
+	char *lesson = read_file("lesson.yaml", &size), *out = NULL, text[8192];
+	const char *at = strstr(lesson, "expect:\n") + strlen("expect:\n");
+
+	(void)state;
+	snprintf(text, sizeof(text), "%.*s  typed: {contains: ver}\n%s", (int)(at - lesson), lesson,
+		at);
+	free(lesson);
+	sandbox_write_text("typed.yaml", text);
+	sandbox_run(&(struct sandbox_case){
+		"first", {TO, "typed.yaml"}, .input = "ver\n.hint\n", .status = 1});
+	same_number("second",
+		sandbox_start(&(struct sandbox_case){.arguments = {TO, "typed.yaml"},
+				      .input = ".hint\nlogoff 12\n"},
+			&out, NULL),
+		0);
+	assert_non_null(strstr(out, "Hint 2 of 3: "));
+	assert_non_null(strstr(out, "Solved."));
+	free(out);
+	/* a lesson that begins anew forgets it */
+	same_number("third",
+		sandbox_start(&(struct sandbox_case){.arguments = {TO, "typed.yaml"},
+				      .input = "logoff 12\n"},
+			&out, NULL),
+		1);
+	assert_non_null(strstr(out, "something has still to be typed"));
+	free(out);
+}
+
 static void learn__another_lesson_of_that_name_begins_anew(void **state)
 {
 	size_t size;
@@ -351,6 +383,7 @@ int main(int argc, char **argv)
 		TEST(learn__words),
 		TEST(learn__asks),
 		TEST(learn__goes_on_where_it_was),
+		TEST(learn__remembers_what_was_typed),
 		TEST(learn__another_lesson_of_that_name_begins_anew),
 		TEST(learn__what_was_half_made_begins_anew),
 		TEST(learn__two_do_not_get_in_each_others_way),
