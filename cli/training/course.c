@@ -195,9 +195,7 @@ static const struct lesson *find_left_last(
 	for (size_t i = progress->count; i-- > 0;) {
 		const char *id = progress->events[i].lesson;
 
-		/* what was skipped is not gone back to before others were tried */
-		if (progress->events[i].kind == PROGRESS_SKIPPED ||
-			course_standing(progress, id) == LESSON_SOLVED)
+		if (course_standing(progress, id) == LESSON_SOLVED)
 			return NULL;
 		for (size_t j = 0; j < usual_count(course); j++) {
 			if (strcmp(course->lessons[j]->id, id) == 0)

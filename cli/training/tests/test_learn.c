@@ -155,6 +155,37 @@ static void learn__goes_on_where_it_was(void **state)
 	free(out);
 }
 
+/* Of several wrong answers that end in what was typed, the longest tells most. */
+static void learn__says_the_most_that_a_lesson_knows(void **state)
+{
+	static const struct {
+		const char *input, *said;
+	} rows[] = {{"logoff 8\n", "\nTo be written. That was tom's session.\n"},
+		{"ver\n logoff  8\n", "\nYou looked at nothing.\n"}};
+	size_t size;
+	char *lesson = read_file("lesson.yaml", &size), text[8192];
+	const char *at = strstr(lesson, "\n# what is said besides");
+
+	(void)state;
+	snprintf(text, sizeof(text),
+		"%.*s  - type: [ver, LOGOFF 8]\n    because: You looked at nothing.\n%s",
+		(int)(at - lesson), lesson, at);
+	free(lesson);
+	sandbox_write_text("longer.yaml", text);
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		char *out = NULL;
+
+		sandbox_start(&(struct sandbox_case){.arguments = {"learn", "--class",
+							     rows[i].input[0] == 'v' ? "a" : "b",
+							     "--as", "ann", "longer.yaml"},
+				      .input = rows[i].input},
+			&out, NULL);
+		assert_non_null(strstr(out, rows[i].said));
+		same_number("said once", strstr(out, rows[!i].said) == NULL, 1);
+		free(out);
+	}
+}
+
 /* What was typed before it was left counts, and hints go on. */
 static void learn__remembers_what_was_typed(void **state)
 {
@@ -383,6 +414,7 @@ int main(int argc, char **argv)
 		TEST(learn__words),
 		TEST(learn__asks),
 		TEST(learn__goes_on_where_it_was),
+		TEST(learn__says_the_most_that_a_lesson_knows),
 		TEST(learn__remembers_what_was_typed),
 		TEST(learn__another_lesson_of_that_name_begins_anew),
 		TEST(learn__what_was_half_made_begins_anew),
