@@ -103,11 +103,17 @@ static int turn(struct pager *pager)
 	}
 }
 
+static int let_go(struct pager *pager)
+{
+	if (fflush(pager->out) == 0 && !ferror(pager->out))
+		return 0;
+	return errno ? -errno : -EIO;
+}
+
 static int hand_on(struct pager *pager, const char *bytes, size_t size)
 {
-	if (fwrite(bytes, 1, size, pager->out) != size || fflush(pager->out) != 0)
-		return errno ? -errno : -EIO;
-	return 0;
+	fwrite(bytes, 1, size, pager->out);
+	return let_go(pager);
 }
 
 /* Would what the byte begins stand below the page? */
@@ -136,7 +142,7 @@ static int write_pages(struct pager *pager, const char *bytes, size_t size)
 		fputc(bytes[i], pager->out);
 		follow(pager, bytes[i]);
 	}
-	return hand_on(pager, NULL, 0);
+	return let_go(pager);
 }
 
 int pager_write(struct pager *pager, const char *bytes, size_t size)
