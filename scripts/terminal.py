@@ -18,11 +18,11 @@ class Terminal:
         note = ["sh", "-c", 'trap : INT QUIT; "$@"; echo $? >"$0.new"; mv "$0.new" "$0"', self.ended]
         whole = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", **environment}
         assign = [f"{name}={value}" for name, value in whole.items()]
-        # -u: what is typed and shown is UTF-8, whatever the machine's locale is
-        self.tmux("-u", "-f", "/dev/null", "new-session", "-d", "-x", str(columns), "-y", str(rows), "-c", folder,
+        # -u: what is typed and shown is UTF-8, whatever the machine's locale is; nothing that was shown is
+        # lost, also when the program has ended
+        self.tmux("-u", "-f", "/dev/null", "start-server", ";", "set-option", "-g", "history-limit", "50000", ";",
+                  "set-option", "-g", "remain-on-exit", "on", ";", "new-session", "-d", "-x", str(columns), "-y", str(rows), "-c", folder,
                   "env", "-i", f"TERM={environment.get('TERM', 'screen')}", *assign, *note, *words)
-        # what was said last can be read when it has ended
-        self.tmux("set-option", "-g", "remain-on-exit", "on")
 
     def tmux(self, *words):
         run = subprocess.run(["tmux", "-S", self.socket, *words], text=True, stdout=subprocess.PIPE,

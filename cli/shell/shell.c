@@ -254,7 +254,9 @@ int shell_run(const struct shell_settings *settings, struct output *out)
 		if (shell.is_interactive && !settings->course)
 			fprintf(out->results, SAY_WELCOME, settings->farm);
 		/* messages that wait in the inbox */
-		shell_tell_news(&shell);
+		r = shell_tell_news(&shell);
+		if (r != 0)
+			shell_complain_of_farm(&shell, r);
 		loop(&shell);
 		/* what a system cuts off must not leave a zero, as of 256 */
 		status = shell.status < 0 || shell.status > STATUS_MAX ? STATUS_MAX : shell.status;

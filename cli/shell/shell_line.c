@@ -14,7 +14,7 @@
 
 /* --- The farm's file --- */
 
-static void complain_unusable(struct shell *shell, int answer)
+static void complain(struct shell *shell, int answer, const char *consequence)
 {
 	char why[256];
 
@@ -22,13 +22,13 @@ static void complain_unusable(struct shell *shell, int answer)
 		snprintf(why, sizeof(why), "%s", win32_error_text((uint32_t)answer));
 	else
 		farm_trouble(text_string(&shell->path), answer, why, sizeof(why));
-	shell_complain(shell, SAY_CANNOT_USE SAY_NOT_DONE, shell->settings->farm, why);
+	shell_complain(shell, SAY_CANNOT_USE "%s", shell->settings->farm, why, consequence);
 	shell->was_unusable = true;
 }
 
 void shell_complain_of_farm(struct shell *shell, int answer)
 {
-	complain_unusable(shell, answer);
+	complain(shell, answer, SAY_NOT_DONE);
 }
 
 static int open_farm(struct shell *shell, uint64_t identity)
@@ -57,7 +57,7 @@ int shell_reach_farm(struct shell *shell)
 	if (r == 0)
 		r = open_farm(shell, identity);
 	if (r != 0) {
-		complain_unusable(shell, r);
+		shell_complain_of_farm(shell, r);
 		return r;
 	}
 	if (shell->was_unusable)
@@ -149,8 +149,6 @@ int shell_tell_news(struct shell *shell)
 	int r = news_read(shell, &news);
 
 	fputs(text_string(&news), shell_out(shell));
-	if (r != 0)
-		shell_complain_of_farm(shell, r);
 	return r;
 }
 
@@ -175,17 +173,18 @@ static enum shell_answer run_undoable(struct shell *shell, const char *line)
 	fflush(shell->out->results);
 	if (shell_reach_farm(shell) != 0)
 		return answer;
-	shell_tell_news(shell);
-	r = undo_end(shell, shell->wrote);
+	r = shell_tell_news(shell);
+	if (r == 0)
+		r = undo_end(shell, shell->wrote);
 	if (r != 0)
-		shell_complain_of_farm(shell, r);
+		complain(shell, r, SAY_DONE);
 	return answer;
 }
 
 enum shell_answer shell_execute(struct shell *shell, const char *line)
 {
 	cleanup(text_deinit) struct text trimmed = {0};
-	bool was_unusable = shell->was_unusable;
+	int r;
 
 	line += strspn(line, " \t");
 	text_add(&trimmed, line);
@@ -198,11 +197,12 @@ enum shell_answer shell_execute(struct shell *shell, const char *line)
 	/* whoever has enough of a farm that is gone can leave */
 	if (is_exit(text_string(&trimmed)))
 		return shell_run_line(shell, text_string(&trimmed));
-	if (!trimmed.length && !was_unusable && !shell->farm)
-		return SHELL_GO_ON;
 	if (shell_reach_farm(shell) != 0)
 		return SHELL_GO_ON;
-	if (news_are_there(shell) && shell_tell_news(shell) != 0)
+	r = news_are_there(shell) ? shell_tell_news(shell) : 0;
+	if (r != 0) {
+		shell_complain_of_farm(shell, r);
 		return SHELL_GO_ON;
+	}
 	return trimmed.length ? run_undoable(shell, text_string(&trimmed)) : SHELL_GO_ON;
 }

@@ -54,6 +54,7 @@
 
 #define SAY_CANNOT_USE "cannot use farm '%s': %s"
 #define SAY_NOT_DONE "; nothing was done, and the shell goes on when it can be used again"
+#define SAY_DONE "; the line was executed, and cannot be undone"
 #define SAY_BACK "Farm '%s' can be used again.\n"
 #define SAY_CANNOT_RUN "cannot run '%s': %s"
 #define SAY_CANNOT_READ_LINES "cannot read commands from standard input: %s"

@@ -46,7 +46,7 @@ int shell_reach_farm(struct shell *shell);
 void shell_complain_of_farm(struct shell *shell, int answer);
 
 /* Show what happened besides what was typed: others' doing, messages, the end of the seat. 0, or the
- * farm's answer, which was complained of. */
+ * farm's answer. */
 int shell_tell_news(struct shell *shell);
 
 /* Execute a line at the prompt, or at the logon prompt. */
