@@ -89,9 +89,10 @@ static int keep_clause(void *context, const struct result_clause *clause)
 	*kept = *clause;
 	kept->id = arena_copy(reading->arena, clause->id);
 	kept->document_title = arena_copy(reading->arena, clause->document_title);
+	kept->command = arena_copy(reading->arena, clause->command);
 	kept->section = arena_copy(reading->arena, clause->section);
 	kept->says = arena_copy(reading->arena, clause->says);
-	if (!kept->id || !kept->document_title || !kept->section || !kept->says)
+	if (!kept->id || !kept->document_title || !kept->command || !kept->section || !kept->says)
 		return -ENOMEM;
 	reading->clause_count++;
 	return 0;

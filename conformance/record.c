@@ -47,6 +47,7 @@ int record_step(struct outcome *outcome, const struct observation *observation, 
 		.server = step->server,
 		.session = step->session,
 		.typed = step->typed,
+		.input = step->input,
 		.line = step->line,
 		.end = process->end,
 		.code = process->code,
@@ -148,6 +149,17 @@ static void add_findings(const struct outcome *outcome, struct result_case *item
 	}
 }
 
+static void add_files(const struct outcome *outcome, struct result_case *item)
+{
+	const struct scenario *scenario = outcome->scenario;
+
+	item->files =
+		arena_alloc(outcome->arena, (scenario->file_count + 1) * sizeof(*item->files));
+	for (size_t i = 0; item->files && i < scenario->file_count; i++)
+		item->files[item->file_count++] =
+			(struct result_file){scenario->files[i].name, scenario->files[i].text};
+}
+
 void record_case(const struct outcome *outcome, enum level level, struct result_case *ret_case)
 {
 	const struct scenario *scenario = outcome->scenario;
@@ -157,6 +169,7 @@ void record_case(const struct outcome *outcome, enum level level, struct result_
 		.round = outcome->round,
 		.scenario = scenario->id,
 		.title = scenario->title,
+		.command = scenario->command,
 		.file = scenario->file,
 		.line = scenario->line,
 		.level = scenario->level,
@@ -176,4 +189,5 @@ void record_case(const struct outcome *outcome, enum level level, struct result_
 		return;
 	add_clauses(outcome, ret_case);
 	add_findings(outcome, ret_case);
+	add_files(outcome, ret_case);
 }

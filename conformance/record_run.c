@@ -76,6 +76,7 @@ static uint64_t add_clause(uint64_t digest, const struct clause *clause)
 {
 	digest = digest_add(digest, clause->id);
 	digest = digest_add(digest, clause->document_title);
+	digest = digest_add(digest, clause->command);
 	digest = digest_add(digest, clause->section);
 	digest = digest_add(digest, clause->says);
 	digest = digest_add(digest, clause->untestable);
@@ -189,8 +190,8 @@ static int plan_clauses(
 			if (!kept)
 				return -ENOMEM;
 			*kept = (struct result_clause){clause->id, clause->document_id,
-				clause->document_title, clause->section, clause->says,
-				clause->untestable, clause->level};
+				clause->document_title, clause->command, clause->section,
+				clause->says, clause->untestable, clause->level};
 			plan->clause_count++;
 		}
 	}

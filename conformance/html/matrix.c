@@ -49,6 +49,7 @@ static int copy_clause(
 		.id = arena_copy(arena, clause->id),
 		.document = arena_copy(arena, clause->document),
 		.document_title = arena_copy(arena, clause->document_title),
+		.command = arena_copy(arena, clause->command),
 		.section = arena_copy(arena, clause->section),
 		.says = arena_copy(arena, clause->says),
 		.untestable = arena_copy(arena, clause->untestable),

@@ -59,6 +59,7 @@ struct result_run {
 struct result_clause {
 	const char *id; /* "q186477/security/own-session" */
 	const char *document, *document_title;
+	const char *command; /* which the document is about */
 	const char *section, *says;
 	const char *untestable; /* why no scenario can show it; NULL when one can */
 	enum level level;
@@ -69,12 +70,18 @@ struct result_step {
 	const char *server; /* where it was typed */
 	uint32_t session;
 	const char *typed;
+	const char *input;      /* on its standard input; NULL for nothing */
 	unsigned line;          /* of the step, in the scenario's file */
 	enum process_end end;   /* how it ended; PROCESS_RUNNING when it never began */
 	int code;               /* its exit status, signal or errno, as `end` says */
 	const char *streams[2]; /* stdout and stderr: what was printed, as it was judged */
 	const char *changes;    /* what it did to the farm, a change a line; empty for none */
 	uint64_t duration;      /* microseconds */
+};
+
+/* A file in the folder where the commands of a case were started. */
+struct result_file {
+	const char *name, *text;
 };
 
 /* One expectation that did not hold. */
@@ -91,6 +98,7 @@ struct result_case {
 	uint64_t round;  /* from 1 */
 	const char *scenario; /* "q186477/security/own-session", with "/row" behind it */
 	const char *title;
+	const char *command; /* which its clauses are about, and the subject stood for */
 	const char *file;
 	unsigned line;
 	enum level level;     /* of the scenario */
@@ -106,6 +114,8 @@ struct result_case {
 	size_t step_count;
 	struct result_finding *findings;
 	size_t finding_count;
+	struct result_file *files; /* that were there when it began */
+	size_t file_count;
 	/*
 	 * The farm as a farm file: before the first step, and, of cases that have findings, after the
 	 * last one. NULL when nobody kept it, or nobody could read it.

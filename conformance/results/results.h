@@ -22,7 +22,7 @@
 
 /* PRAGMA user_version of a file of results. */
 enum {
-	RESULTS_VERSION = 1
+	RESULTS_VERSION = 2
 };
 
 /* Besides negative errno: -ENOENT, -EACCES, -EISDIR, -ENOSPC, -EBUSY (locked for five seconds). */
@@ -38,7 +38,7 @@ const char *results_error_to_string(int r);
 
 struct results;
 
-/* Open a file that is there, for reading. */
+/* Open a file that is there, for reading. One of an older version stays as it is, and is read as a newer copy in memory. */
 int results_open(const char *path, struct results **ret_results);
 struct results *results_free(struct results *results);
 void results_freep(struct results **results);

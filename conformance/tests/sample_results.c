@@ -22,17 +22,19 @@
 	"gnp.exe \xFF\xC3( \xC2\x9B end  \n]]> <!-- not a comment\n"
 
 static const struct result_clause sample_clauses[] = {
-	{"d1/examples/session-12", "d1", "Terminal Server Commands: LOGOFF", "Examples",
+	{"d1/examples/session-12", "d1", "Terminal Server Commands: LOGOFF", "logoff", "Examples",
 		"logoff 12 terminates session 12.", NULL, LEVEL_DOCUMENTED},
-	{"d1/examples/current", "d1", "Terminal Server Commands: LOGOFF", "Examples",
+	{"d1/examples/current", "d1", "Terminal Server Commands: LOGOFF", "logoff", "Examples",
 		"logoff without arguments terminates the current session.", NULL, LEVEL_DOCUMENTED},
-	{"d1/security/refused", "d1", "Terminal Server Commands: LOGOFF", "Security <Restrictions>",
-		"A user may not log off others & is told so.", NULL, LEVEL_OBSERVED},
-	{"d1/security/printer", "d1", "Terminal Server Commands: LOGOFF", "Security <Restrictions>",
-		"The printer is released.", "a farm has no printers", LEVEL_DOCUMENTED},
-	{"d2/summary/unsaved", "d2", "Log Off all Terminal Server Session Users", "Summary",
+	{"d1/security/refused", "d1", "Terminal Server Commands: LOGOFF", "logoff",
+		"Security <Restrictions>", "A user may not log off others & is told so.", NULL,
+		LEVEL_OBSERVED},
+	{"d1/security/printer", "d1", "Terminal Server Commands: LOGOFF", "logoff",
+		"Security <Restrictions>", "The printer is released.", "a farm has no printers",
+		LEVEL_DOCUMENTED},
+	{"d2/summary/unsaved", "d2", "Terminal Server Commands: MSG", "msg", "Summary",
 		"Data that was not saved can be lost.", NULL, LEVEL_DOCUMENTED},
-	{"d2/summary/nobody", "d2", "Log Off all Terminal Server Session Users", "Summary",
+	{"d2/summary/nobody", "d2", "Terminal Server Commands: MSG", "msg", "Summary",
 		"No clause \"without\" a scenario is hidden.", NULL, LEVEL_DEFINED},
 };
 
@@ -75,12 +77,14 @@ static const char *ids[] = {"d1/examples/session-12", "d1/examples/current", "d1
 	"d2/summary/unsaved", "d9/gone"};
 
 static struct result_step good_steps[] = {
-	{"WF12", 9, "logoff 12", 9, PROCESS_EXITED, 0, {"", ""}, "session-ended WF12/12", 1200},
+	{"WF12", 9, "logoff 12", NULL, 9, PROCESS_EXITED, 0, {"", ""}, "session-ended WF12/12",
+		1200},
 };
 static struct result_step bad_steps[] = {
-	{"WF12", 9, "query session", 8, PROCESS_EXITED, 0, {"two\nlines\n", ""}, "", 900},
-	{"WF12", 9, "logoff <12> & \"x\"", 9, PROCESS_CRASHED, 11, {NASTY, "oops\n"},
-		"session-ended WF12/14\nprogram-ended WF12/12/winword.exe", 1500},
+	{"WF12", 9, "query session", NULL, 8, PROCESS_EXITED, 0, {"two\nlines\n", ""}, "", 900},
+	{"WF12", 9, "logoff <12> & \"x\"", NASTY "typed\n", 9, PROCESS_CRASHED, 11,
+		{NASTY, "oops\n"}, "session-ended WF12/14\nprogram-ended WF12/12/winword.exe",
+		1500},
 };
 static struct result_finding bad_findings[] = {
 	{"changes", LEVEL_DOCUMENTED,
@@ -103,7 +107,7 @@ static const char farm_after[] =
 	.number = (a_number), .round = 1, .scenario = (a_scenario), .title = (a_title),            \
 	.file = "scenarios/d1/" a_scenario ".yaml", .line = 1, .reached = true,                    \
 	.verdict = (a_verdict), .judged = {true, true}, .farm_before = farm_before,                \
-	.duration = 2000
+	.duration = 2000, .command = "logoff"
 #define OF_CLAUSES(first, count) .clauses = &ids[first], .clause_count = (count)
 #define GOOD .held = {true, true}, .steps = good_steps, .step_count = 1
 #define BAD                                                                                        \
@@ -137,6 +141,7 @@ static const struct result_case rewrite_cases[] = {
 		.round = 1,
 		.scenario = "d1/never",
 		.title = "Never reached",
+		.command = "logoff",
 		.file = "n.yaml",
 		.line = 1,
 		.verdict = VERDICT_COUNT,

@@ -54,7 +54,8 @@ static const char *clauses[] = {"d/one", "d/two"};
 static struct result_step steps[] = {
 	{.server = "WF12",
 		.session = 3,
-		.typed = "logoff 12",
+		.typed = "msg @who.txt",
+		.input = "Hello.\n",
 		.line = 7,
 		.end = PROCESS_EXITED,
 		.code = 1,
@@ -62,6 +63,7 @@ static struct result_step steps[] = {
 		.changes = "session-ended WF12/12",
 		.duration = 1500},
 };
+static struct result_file given_files[] = {{"who.txt", "eva\ntom\n"}, {"empty.txt", ""}};
 static struct result_finding findings[] = {
 	{"changes", LEVEL_DOCUMENTED, "none", "session-ended WF12/12", 9},
 	{"exit", LEVEL_OBSERVED, "zero", "1", 10},
@@ -72,6 +74,7 @@ static const struct result_case whole_cases[] = {
 		.round = 1,
 		.scenario = "d/ends",
 		.title = "It ends",
+		.command = "logoff",
 		.file = "a.yaml",
 		.line = 3,
 		.reached = true,
@@ -87,6 +90,7 @@ static const struct result_case whole_cases[] = {
 		.round = 1,
 		.scenario = "d/refused",
 		.title = "It is refused",
+		.command = "msg",
 		.file = "b.yaml",
 		.line = 3,
 		.level = LEVEL_DEFINED,
@@ -100,12 +104,15 @@ static const struct result_case whole_cases[] = {
 		.step_count = 1,
 		.findings = findings,
 		.finding_count = 2,
+		.files = given_files,
+		.file_count = 2,
 		.farm_before = "servers: {}\n",
 		.farm_after = "servers: {A: {}}\n"},
 	{.number = 5,
 		.round = 1,
 		.scenario = "d/never",
 		.title = "It is not reached",
+		.command = "logoff",
 		.file = "c.yaml",
 		.line = 3,
 		.verdict = VERDICT_COUNT},
@@ -150,6 +157,7 @@ static int compare_case(void *context, const struct result_case *item)
 	same_number(label, item->number, own->number);
 	same_text(label, item->scenario, own->scenario);
 	same_text(label, item->title, own->title);
+	same_text(label, item->command, own->command);
 	same_text(label, item->file, own->file);
 	same_number(label, item->line, own->line);
 	same_number(label, item->level, own->level);
@@ -166,10 +174,16 @@ static int compare_case(void *context, const struct result_case *item)
 	same_number("steps", item->step_count, own->step_count);
 	for (size_t i = 0; i < item->step_count; i++) {
 		same_text("typed", item->steps[i].typed, own->steps[i].typed);
+		same_or_null("input", item->steps[i].input, own->steps[i].input);
 		same_text("stderr", item->steps[i].streams[1], own->steps[i].streams[1]);
 		same_text("changes", item->steps[i].changes, own->steps[i].changes);
 		same_number("end", item->steps[i].end, own->steps[i].end);
 		same_number("code", item->steps[i].code, own->steps[i].code);
+	}
+	same_number("files", item->file_count, own->file_count);
+	for (size_t i = 0; i < item->file_count; i++) {
+		same_text("name", item->files[i].name, own->files[i].name);
+		same_text("text", item->files[i].text, own->files[i].text);
 	}
 	same_number("findings", item->finding_count, own->finding_count);
 	for (size_t i = 0; i < item->finding_count; i++) {

@@ -4,8 +4,8 @@
 #include <string.h>
 
 /*
- * Cases, their steps and their findings are three lists in the same order, which are read side by
- * side: two lists fewer to look up for each of a hundred thousand cases.
+ * Cases, their steps, findings and files are lists in the same order, which are read side by side:
+ * nothing need be looked up for each of a hundred thousand cases.
  */
 struct list {
 	struct request request;
@@ -13,7 +13,7 @@ struct list {
 };
 
 struct reading {
-	struct list steps, findings;
+	struct list steps, findings, files;
 	struct arena *arena; /* of the case that is read */
 };
 
@@ -31,6 +31,7 @@ static void reading_deinit(struct reading *reading)
 {
 	request_end(&reading->steps.request);
 	request_end(&reading->findings.request);
+	request_end(&reading->files.request);
 	arena_free(reading->arena);
 }
 
@@ -44,6 +45,16 @@ static bool belongs(const struct list *list, const struct result_case *item)
 static const char *copy(struct reading *reading, const struct request *request, int column)
 {
 	return arena_copy(reading->arena, request_word(request, column));
+}
+
+/* The same of what may be nothing; false without memory. */
+static bool copy_if_any(
+	struct reading *reading, const struct request *request, int column, const char **ret_text)
+{
+	const char *text = request_text(request, column);
+
+	*ret_text = text ? arena_copy(reading->arena, text) : NULL;
+	return !text || *ret_text;
 }
 
 static int read_step(struct reading *reading, struct result_case *item)
@@ -66,7 +77,7 @@ static int read_step(struct reading *reading, struct result_case *item)
 	};
 	item->step_count++;
 	if (!step->server || !step->typed || !step->streams[0] || !step->streams[1] ||
-		!step->changes)
+		!step->changes || !copy_if_any(reading, row, 12, &step->input))
 		return -ENOMEM;
 	return result_end_from_string(request_word(row, 6), &step->end) ? 0 : RESULTS_E_CORRUPT;
 }
@@ -89,6 +100,19 @@ static int read_finding(struct reading *reading, struct result_case *item)
 	if (!finding->what || !finding->expected || !finding->actual)
 		return -ENOMEM;
 	return level_from_string(request_word(row, 3), &finding->level) ? 0 : RESULTS_E_CORRUPT;
+}
+
+static int read_file(struct reading *reading, struct result_case *item)
+{
+	const struct request *row = &reading->files.request;
+	struct result_file *file =
+		arena_append(reading->arena, &item->files, item->file_count, sizeof(*file));
+
+	if (!file)
+		return -ENOMEM;
+	*file = (struct result_file){copy(reading, row, 2), copy(reading, row, 3)};
+	item->file_count++;
+	return file->name && file->text ? 0 : -ENOMEM;
 }
 
 /* All rows of the list that belong to the case. */
@@ -146,6 +170,7 @@ static int read_own(const struct request *row, struct result_case *item)
 		.duration = (uint64_t)request_integer(row, 13),
 		.farm_before = request_text(row, 14),
 		.farm_after = request_text(row, 15),
+		.command = request_word(row, 16),
 	};
 	levels_of(request_integer(row, 10), item->judged);
 	levels_of(request_integer(row, 11), item->held);
@@ -167,7 +192,9 @@ static int read_case(struct reading *reading, const struct request *row, struct 
 		r = read_clauses(reading, request_word(row, 7), item);
 	if (r == 0)
 		r = read_list(reading, &reading->steps, read_step, item);
-	return r == 0 ? read_list(reading, &reading->findings, read_finding, item) : r;
+	if (r == 0)
+		r = read_list(reading, &reading->findings, read_finding, item);
+	return r == 0 ? read_list(reading, &reading->files, read_file, item) : r;
 }
 
 int results_read_cases(struct results *results, const struct result_run *run,
@@ -177,6 +204,7 @@ int results_read_cases(struct results *results, const struct result_run *run,
 	cleanup(reading_deinit) struct reading reading = {
 		.steps = list_begin(results, REQUEST_STEP_LIST, run),
 		.findings = list_begin(results, REQUEST_FINDING_LIST, run),
+		.files = list_begin(results, REQUEST_FILE_LIST, run),
 	};
 	int r;
 

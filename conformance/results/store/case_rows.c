@@ -30,6 +30,7 @@ int results_add_case(struct results *results, int64_t run_id, const struct resul
 	request_bind_integer(&request, ":line", item->line);
 	request_bind_text(&request, ":level", level_to_string(item->level));
 	request_bind_text(&request, ":clauses", text_string(&clauses));
+	request_bind_text(&request, ":command", item->command);
 	return request_run(&request);
 }
 
@@ -96,6 +97,7 @@ static int add_step(
 	request_bind_text(&request, ":stderr", step->streams[1]);
 	request_bind_text(&request, ":changes", step->changes);
 	request_bind_integer(&request, ":duration", (int64_t)step->duration);
+	request_bind_text(&request, ":input", step->input);
 	return request_run(&request);
 }
 
@@ -116,10 +118,24 @@ static int add_finding(
 	return request_run(&request);
 }
 
+static int add_file(
+	struct results *results, int64_t run_id, const struct result_case *item, size_t position)
+{
+	cleanup(request_end) struct request request = request_begin(results, REQUEST_FILE_INSERT);
+
+	bind_case(&request, run_id, item);
+	request_bind_integer(&request, ":position", (int64_t)position + 1);
+	request_bind_text(&request, ":name", item->files[position].name);
+	request_bind_text(&request, ":text", item->files[position].text);
+	return request_run(&request);
+}
+
 int results_reach_case(struct results *results, int64_t run_id, const struct result_case *item)
 {
 	int r = reach(results, run_id, item);
 
+	for (size_t i = 0; r == 0 && i < item->file_count; i++)
+		r = add_file(results, run_id, item, i);
 	for (size_t i = 0; r == 0 && i < item->step_count; i++)
 		r = add_step(results, run_id, item, i);
 	for (size_t i = 0; r == 0 && i < item->finding_count; i++)

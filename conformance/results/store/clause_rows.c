@@ -26,6 +26,7 @@ int results_add_clause(struct results *results, const char *documents, uint64_t 
 	request_bind_text(&request, ":says", clause->says);
 	request_bind_text(&request, ":level", level_to_string(clause->level));
 	request_bind_text(&request, ":untestable", clause->untestable);
+	request_bind_text(&request, ":command", clause->command);
 	return request_run(&request);
 }
 
@@ -44,6 +45,7 @@ int results_read_clauses(struct results *results, const struct result_run *run,
 			.section = request_word(&request, 3),
 			.says = request_word(&request, 4),
 			.untestable = request_text(&request, 5),
+			.command = request_word(&request, 7),
 		};
 
 		if (!level_from_string(request_word(&request, 6), &clause.level))

@@ -20,8 +20,14 @@ struct results {
 	sqlite3_stmt *statements[REQUEST_COUNT]; /* NULL until they are used */
 };
 
+/* Connect to the file, whatever it is; `flags` are those of SQLite. */
+int results_connect(const char *path, int flags, struct results **ret_results);
+
 /* What SQLite's answer is in our terms. */
 int results_error(int sqlite_answer);
+
+/* The first number that the SQL gives. */
+int results_read_number(struct results *results, const char *sql, int64_t *ret_number);
 
 /* Run SQL that gives no rows. */
 int results_execute(struct results *results, const char *sql);

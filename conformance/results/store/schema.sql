@@ -14,6 +14,8 @@ CREATE TABLE clauses (
 	level TEXT NOT NULL CHECK (level IN ('documented', 'observed', 'defined')),
 	-- why no scenario can show it
 	untestable TEXT,
+	-- which the document is about
+	command TEXT NOT NULL DEFAULT 'logoff',
 	PRIMARY KEY (documents, number)
 ) STRICT, WITHOUT ROWID;
 
@@ -83,7 +85,21 @@ CREATE TABLE cases (
 	farm_before TEXT REFERENCES farms,
 	-- of cases with findings
 	farm_after TEXT REFERENCES farms,
+	-- which its clauses are about, and the subject stood for
+	command TEXT NOT NULL DEFAULT 'logoff',
 	PRIMARY KEY (run_id, number, round)
+) STRICT, WITHOUT ROWID;
+
+-- The files that a case found in the folder where its commands were started.
+CREATE TABLE files (
+	run_id INTEGER NOT NULL,
+	number INTEGER NOT NULL,
+	round INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	text TEXT NOT NULL,
+	PRIMARY KEY (run_id, number, round, position),
+	FOREIGN KEY (run_id, number, round) REFERENCES cases ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
 -- The commands of a case that were started.
@@ -108,6 +124,8 @@ CREATE TABLE steps (
 	changes TEXT NOT NULL,
 	-- microseconds
 	duration INTEGER NOT NULL,
+	-- what it was given on its standard input
+	input TEXT,
 	PRIMARY KEY (run_id, number, round, position),
 	FOREIGN KEY (run_id, number, round) REFERENCES cases ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;

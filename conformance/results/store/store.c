@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "conformance/results_schema.h"
+#include "conformance/results/store/migrate.h"
 #include "conformance/results/store/request.h"
 #include "sim/tsfarm.h"
 
@@ -61,7 +62,7 @@ void results_end(struct results_change *change)
 
 /* --- Opening --- */
 
-static int connect_to(const char *path, int flags, struct results **ret_results)
+int results_connect(const char *path, int flags, struct results **ret_results)
 {
 	cleanup(results_freep) struct results *results = calloc(1, sizeof(*results));
 	int r;
@@ -81,10 +82,10 @@ static int connect_to(const char *path, int flags, struct results **ret_results)
 	return 0;
 }
 
-static int read_pragma(struct results *results, const char *pragma, int64_t *ret_value)
+int results_read_number(struct results *results, const char *sql, int64_t *ret_value)
 {
 	sqlite3_stmt *statement;
-	int r = sqlite3_prepare_v2(results->database, pragma, -1, &statement, NULL);
+	int r = sqlite3_prepare_v2(results->database, sql, -1, &statement, NULL);
 
 	if (r == SQLITE_OK)
 		r = sqlite3_step(statement);
@@ -94,18 +95,22 @@ static int read_pragma(struct results *results, const char *pragma, int64_t *ret
 	return results_error(r);
 }
 
-static int check_kind(struct results *results)
+/* Is the file one of results, and of a version before ours? */
+static int check_kind(struct results *results, bool *ret_old)
 {
 	int64_t application = 0, version = 0;
-	int r = read_pragma(results, "PRAGMA application_id", &application);
+	int r = results_read_number(results, "PRAGMA application_id", &application);
 
 	if (r == 0)
-		r = read_pragma(results, "PRAGMA user_version", &version);
+		r = results_read_number(results, "PRAGMA user_version", &version);
 	if (r != 0)
 		return r;
 	if (application != APPLICATION_ID || version < 1)
 		return RESULTS_E_NOT_RESULTS;
-	return version > RESULTS_VERSION ? RESULTS_E_NEWER : 0;
+	if (version > RESULTS_VERSION)
+		return RESULTS_E_NEWER;
+	*ret_old = version < RESULTS_VERSION;
+	return 0;
 }
 
 /* SQLite says of everything that it cannot open the same; the system knows why. */
@@ -124,13 +129,16 @@ static int check_file(const char *path)
 int results_open(const char *path, struct results **ret_results)
 {
 	cleanup(results_freep) struct results *results = NULL;
+	bool old = false;
 	int r = check_file(path);
 
 	/* for writing, because what a killed run left half written is undone by whoever opens it next */
 	if (r == 0)
-		r = connect_to(path, SQLITE_OPEN_READWRITE, &results);
+		r = results_connect(path, SQLITE_OPEN_READWRITE, &results);
 	if (r == 0)
-		r = check_kind(results);
+		r = check_kind(results, &old);
+	if (r == 0 && old)
+		r = results_lift(results);
 	if (r != 0)
 		return r;
 	*ret_results = steal(&results);
@@ -141,10 +149,11 @@ int results_file_version(const char *path)
 {
 	cleanup(results_freep) struct results *results = NULL;
 	int64_t version = 0;
-	int r = connect_to(path, SQLITE_OPEN_READONLY, &results);
+	int r = results_connect(path, SQLITE_OPEN_READONLY, &results);
 
-	return r == 0 && read_pragma(results, "PRAGMA user_version", &version) == 0 ? (int)version
-										    : 0;
+	return r == 0 && results_read_number(results, "PRAGMA user_version", &version) == 0
+		       ? (int)version
+		       : 0;
 }
 
 /* Nobody's, or made by another process in the meantime? */
@@ -156,7 +165,7 @@ static int build_schema(struct results *results)
 	int r = results_begin(results, &change);
 
 	if (r == 0)
-		r = read_pragma(results, "SELECT count(*) FROM sqlite_schema", &tables);
+		r = results_read_number(results, "SELECT count(*) FROM sqlite_schema", &tables);
 	if (r != 0 || tables)
 		return r;
 	snprintf(marks, sizeof(marks), "PRAGMA application_id = %d; PRAGMA user_version = %d",
@@ -170,7 +179,7 @@ static int build_schema(struct results *results)
 static int make_if_empty(struct results *results)
 {
 	int64_t tables = 0;
-	int r = read_pragma(results, "SELECT count(*) FROM sqlite_schema", &tables);
+	int r = results_read_number(results, "SELECT count(*) FROM sqlite_schema", &tables);
 
 	return r == 0 && !tables ? build_schema(results) : r;
 }
@@ -192,16 +201,19 @@ static int explain_refusal(const char *path, int r)
 int results_open_to_write(const char *path, struct results **ret_results)
 {
 	cleanup(results_freep) struct results *results = NULL;
+	bool old = false;
 	int r = check_file(path);
 
 	if (r == 0 || r == -ENOENT)
-		r = connect_to(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &results);
+		r = results_connect(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &results);
 	if (r == -EACCES)
 		r = explain_refusal(path, r);
 	if (r == 0)
 		r = make_if_empty(results);
 	if (r == 0)
-		r = check_kind(results);
+		r = check_kind(results, &old);
+	if (r == 0 && old)
+		r = results_migrate(results);
 	if (r != 0)
 		return r;
 	*ret_results = steal(&results);
