@@ -18,9 +18,10 @@ enum {
 };
 
 struct option_row {
-	char letter;       /* "-j"; 0 when there is none */
-	const char *name;  /* "--json", without the dashes */
-	const char *value; /* how help calls the value; NULL for a switch. Shells complete by it: FILE */
+	char letter;      /* "-j"; 0 when there is none */
+	const char *name; /* "--json", without the dashes */
+	/* How help calls the value; NULL for a switch. Shells complete by it: FILE. */
+	const char *value;
 	const char *help;
 	/* What the value may be, for a refusal; NULL for any text. "a, b or c" is completed by shells. */
 	const char *accepted;

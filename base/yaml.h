@@ -22,8 +22,8 @@ struct yaml_node {
 	enum yaml_kind kind;
 	unsigned line, column;
 	size_t begin, end; /* where it stands in the text, in characters */
-	bool plain;    /* a scalar without quotes */
-	size_t weight; /* how many nodes the tree below has, aliases followed */
+	bool plain;        /* a scalar without quotes */
+	size_t weight;     /* how many nodes the tree below has, aliases followed */
 
 	const char *text; /* a scalar's, without NUL bytes inside */
 

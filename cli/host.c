@@ -54,6 +54,5 @@ int host_open(struct host **ret_host)
 		*ret_host = host_none_new(MSG_BAD_HOST);
 		return HOST_E_BROKEN;
 	}
-	return path && *path ? host_sim_open(path, ret_host)
-			     : host_wts_open(MSG_NO_FARM, ret_host);
+	return path && *path ? host_sim_open(path, ret_host) : host_wts_open(MSG_NO_FARM, ret_host);
 }

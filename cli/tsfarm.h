@@ -25,7 +25,7 @@ struct tsfarm_request {
 	const char *server;    /* --server; NULL for all */
 	struct tsfarm_seat seat;
 	char **command; /* of `exec`, ended by NULL; NULL when none was typed */
-	uint32_t last; /* of `events`: so many; 0 for all */
+	uint32_t last;  /* of `events`: so many; 0 for all */
 	bool force, json;
 };
 

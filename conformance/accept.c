@@ -107,7 +107,8 @@ static int accept_streams(struct accepting *accepting, const struct yaml_node *e
 		size_t at = seen[matcher->stream]++;
 
 		if (!matcher_holds(matcher, text, strlen(text)))
-			r = accept_text(accepting, matcher_node(expect, matcher, at), matcher, text);
+			r = accept_text(
+				accepting, matcher_node(expect, matcher, at), matcher, text);
 	}
 	return both.failed ? -ENOMEM : r;
 }
@@ -120,7 +121,8 @@ static int accept_exit(struct accepting *accepting, const struct yaml_node *node
 	char number[16];
 
 	if (!accepting->exit)
-		return refuse(accepting, finding->line, "the exit status is another one; --exit accepts it");
+		return refuse(accepting, finding->line,
+			"the exit status is another one; --exit accepts it");
 	if (!node || node->kind != YAML_SCALAR || strchr(node->text, '{'))
 		return refuse(accepting, finding->line, "the exit status is not written here");
 	snprintf(number, sizeof(number), "%d", step->code);
@@ -159,7 +161,8 @@ static int accept_changes(struct accepting *accepting, const struct yaml_node *n
 	if (step->unreadable)
 		return refuse(accepting, finding->line, "the farm cannot be read any more");
 	if (!accepting->changes)
-		return refuse(accepting, finding->line, "the changes are others; --changes accepts them");
+		return refuse(
+			accepting, finding->line, "the changes are others; --changes accepts them");
 	if (!node || (node->kind == YAML_SCALAR && strchr(node->text, '{')) || has_cases(accepting))
 		return refuse(accepting, finding->line, "the changes are those of cases");
 	write_changes(accepting->edits, node, &step->changes, &yaml);
@@ -216,7 +219,8 @@ int accept_attempt(struct accepting *accepting, const struct attempt *attempt)
 	if (!expect || expect->kind != YAML_MAP)
 		return refuse(accepting, step->step->line, "the expectation is that of a case");
 	if (step->step->expectations.count != 1)
-		return refuse(accepting, expect->line, "which of the alternatives it is, is for you to decide");
+		return refuse(accepting, expect->line,
+			"which of the alternatives it is, is for you to decide");
 	for (size_t i = 0; i < step->findings.count && r == 0; i++)
 		r = accept_finding(accepting, expect, &step->findings.items[i], step);
 	return r == 0 ? accept_streams(accepting, expect, &step->step->expectations.items[0], step)

@@ -46,8 +46,7 @@ int attempts_end(struct attempts *attempts)
 
 bool attempt_failed(const struct attempt *attempt)
 {
-	return attempt->step_count &&
-	       attempt->steps[attempt->step_count - 1].findings.count;
+	return attempt->step_count && attempt->steps[attempt->step_count - 1].findings.count;
 }
 
 /* Lines end in '\n' alone; what is no text shows that something was there. */

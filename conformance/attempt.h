@@ -12,8 +12,8 @@
 struct attempt_step {
 	const struct step *step;
 	enum process_end end;
-	int code;                /* as in struct process */
-	const char *streams[2];  /* lines end in '\n' alone, and no NUL is inside */
+	int code;               /* as in struct process */
+	const char *streams[2]; /* lines end in '\n' alone, and no NUL is inside */
 	struct changes changes;
 	const char *unreadable; /* why the farm could not be read afterwards; NULL when it could */
 	struct findings findings;

@@ -36,8 +36,9 @@ bool change_kind_from_string(const char *text, enum change_kind *ret_kind);
 struct change {
 	enum change_kind kind;
 	const char *thing; /* "WF12/12/winword.exe" */
-	const char *to;    /* what it became, "none" for nothing, and of a message its text; NULL when nobody says */
-	unsigned line;     /* of an expected one */
+	/* What it became, "none" for nothing, and of a message its text; NULL when nobody says. */
+	const char *to;
+	unsigned line; /* of an expected one */
 };
 
 struct changes {

@@ -71,8 +71,8 @@ static void print_clause(const struct suite *suite, const struct clause *clause,
 void clauses_print_markdown(const struct suite *suite, FILE *to)
 {
 	fputs("# Clauses and scenarios\n\n"
-	      "Each statement of the documents, and the scenarios that are written from it. Printed by\n"
-	      "`tsconform coverage --markdown`; a test sees that it is.\n",
+	      "Each statement of the documents, and the scenarios that are written from it.\n"
+	      "Printed by `tsconform coverage --markdown`; a test sees that it is.\n",
 		to);
 	for (size_t i = 0; i < suite->documents.count; i++) {
 		const struct document *document = &suite->documents.items[i];

@@ -52,7 +52,8 @@ static const struct option_row options[] = {
 	{'c', "changes", NULL, "accept other changes to the farm too", NULL, set_changes},
 	{'e', "exit", NULL, "accept another exit status too", NULL, set_exit},
 	{'n', "dry-run", NULL, "show the differences, and write nothing", NULL, set_dry},
-	{'C', "command", "NAME", "ask about that command only", "the name of a command", set_command},
+	{'C', "command", "NAME", "ask about that command only", "the name of a command",
+		set_command},
 	{'s', "subject", "SUBJECT", "ask the subject of that name, or of that file", NULL,
 		set_subject},
 };
@@ -152,9 +153,8 @@ static int accept(struct work *work)
 	status = attempts_conclude(&work->attempts, r ? r : stopped, work->out);
 	if (status != EXIT_DONE)
 		return status;
-	fprintf(work->out->results,
-		work->settings->dry ? MSG_WOULD_ACCEPT "\n" : MSG_ACCEPTED "\n", work->written,
-		work->written == 1 ? "" : "s");
+	fprintf(work->out->results, work->settings->dry ? MSG_WOULD_ACCEPT "\n" : MSG_ACCEPTED "\n",
+		work->written, work->written == 1 ? "" : "s");
 	return work->refused ? EXIT_REFUSED : EXIT_DONE;
 }
 

@@ -45,7 +45,8 @@ static const struct option_row options[] = {
 		set_update},
 	{'l', "level", "LEVEL", "judge up to that level; defined unless said",
 		"documented, observed or defined", set_level},
-	{'C', "command", "NAME", "judge what is about that command", "the name of a command", set_command},
+	{'C', "command", "NAME", "judge what is about that command", "the name of a command",
+		set_command},
 	{'s', "subject", "SUBJECT", "judge the subject of that name, or of that file", NULL,
 		set_subject},
 };
@@ -117,8 +118,7 @@ static void note(struct known_try *try, const struct attempt *attempt, enum leve
 }
 
 /* At the level that was asked for; what fails there, at those below it too. */
-static int try_scenario(
-	struct work *work, const struct scenario *scenario, struct known_try *try)
+static int try_scenario(struct work *work, const struct scenario *scenario, struct known_try *try)
 {
 	cleanup(arena_freep) struct arena *arena = arena_new();
 	enum level top = work->update.level;

@@ -17,8 +17,8 @@ static int load_documents(struct selection *selection)
 }
 
 /* Everything that is wrong with the files, and not only the first. */
-static int lint(struct selection *selection, const struct command_line *line,
-	struct diagnostics *warnings)
+static int lint(
+	struct selection *selection, const struct command_line *line, struct diagnostics *warnings)
 {
 	int r = diagnostics_init(&selection->problems);
 
@@ -62,7 +62,8 @@ static int run_command(const struct command_line *line, const void *settings, st
 const struct command command_lint = {
 	.name = "lint",
 	.operands = "PATH...",
-	.summary = "Check scenarios, lessons, farms, catalogues, subjects and lists of known failures without running",
+	.summary = "Check scenarios, lessons, farms, catalogues, subjects and lists of known "
+		   "failures without running",
 	.operands_min = 1,
 	.operands_max = SIZE_MAX,
 	.run = run_command,

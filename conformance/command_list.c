@@ -30,7 +30,8 @@ static bool set_filter(void *object, const char *value)
 static const struct option_row options[] = {
 	{'m', "filter", "KEY=TEXT", "list what is so: id, title, clause, document or level",
 		FILTERS_ACCEPTED, set_filter},
-	{'C', "command", "NAME", "list what is about that command", "the name of a command", set_command},
+	{'C', "command", "NAME", "list what is about that command", "the name of a command",
+		set_command},
 	{'i', "ids", NULL, "print the ids alone, one a line", NULL, set_ids},
 };
 

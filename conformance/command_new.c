@@ -75,7 +75,8 @@ static int write_scenario(const struct clause *clause, const char *file, struct 
 
 	text_add(to, "id: ");
 	file_place_add_id(to, file);
-	text_printf(to, "\n# %s, %s:\n# %s\n", clause->document_title, clause->section, clause->says);
+	text_printf(
+		to, "\n# %s, %s:\n# %s\n", clause->document_title, clause->section, clause->says);
 	text_printf(to, "clauses: %s\n", clause->id);
 	text_printf(to, "title: %s\n", SCENARIO_UNWRITTEN);
 	text_printf(to, "level: %s\n", level_to_string(clause->level));

@@ -129,9 +129,8 @@ static int add_clause(struct selection *selection, const struct settings *settin
 	const char *command, struct text *to, struct output *out)
 {
 	const struct documents *documents = &selection->suite.documents;
-	const struct clause *clause = settings->clause
-					      ? documents_find(documents, settings->clause)
-					      : first_clause(documents, command);
+	const struct clause *clause = settings->clause ? documents_find(documents, settings->clause)
+						       : first_clause(documents, command);
 
 	if (!clause)
 		return clause_refuse(
@@ -223,7 +222,8 @@ static int choose_all(struct selection *selection, struct output *out)
 
 	if (status != EXIT_DONE)
 		return status;
-	selection->chosen = arena_alloc(suite->arena, (suite->count + 1) * sizeof(struct scenario *));
+	selection->chosen =
+		arena_alloc(suite->arena, (suite->count + 1) * sizeof(struct scenario *));
 	if (!selection->chosen)
 		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
 	for (; selection->count < suite->count; selection->count++)
@@ -232,8 +232,8 @@ static int choose_all(struct selection *selection, struct output *out)
 }
 
 /* The scenario without expectations, read as a file would be, so that what is wrong is said as in a file. */
-static int read_scenario(struct selection *selection, const char *file, const struct text *head,
-	struct output *out)
+static int read_scenario(
+	struct selection *selection, const char *file, const struct text *head, struct output *out)
 {
 	cleanup(text_deinit) struct text whole = {0};
 	struct yaml_node *root = NULL;
@@ -263,8 +263,7 @@ static int run_it(struct selection *selection, struct subject *subject, struct a
 	return attempts_conclude(&attempts, r ? r : stopped, out);
 }
 
-static int write_out(
-	const struct settings *settings, const struct text *text, struct output *out)
+static int write_out(const struct settings *settings, const struct text *text, struct output *out)
 {
 	int r;
 

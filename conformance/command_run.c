@@ -166,7 +166,8 @@ static const struct option_row options[] = {
 	{'k', "known", "FILE", "expect the failures that this list names", NULL, set_known},
 	{'s', "subject", "SUBJECT", "judge the subject of that name, or of that file", NULL,
 		set_subject},
-	{'C', "command", "NAME", "run what is about that command", "the name of a command", set_command},
+	{'C', "command", "NAME", "run what is about that command", "the name of a command",
+		set_command},
 	{'r', "results", "FILE", "store the run in that file, not in the user's own", NULL,
 		set_results},
 	{'n', "no-store", NULL, "store nothing", NULL, set_no_store},
@@ -363,8 +364,8 @@ static int run_once(const struct command_line *line, const struct run_settings *
 }
 
 /* What a list names must be there, and then is only in the whole suite. */
-static int run_watching(const struct command_line *line, const struct run_settings *settings,
-	struct output *out)
+static int run_watching(
+	const struct command_line *line, const struct run_settings *settings, struct output *out)
 {
 	cleanup(arena_freep) struct arena *arena = arena_new();
 	struct watch watch = {.arena = arena};

@@ -7,8 +7,8 @@
 #include "conformance/subject.h"
 
 extern const struct command command_run, command_list, command_explain, command_coverage,
-	command_lint, command_subjects, command_new, command_record, command_report,
-	command_runs, command_compare, command_merge;
+	command_lint, command_subjects, command_new, command_record, command_report, command_runs,
+	command_compare, command_merge;
 
 /* The function of that name in struct command_program: ids of scenarios, clauses and subjects. */
 bool conformance_complete(struct completion *completion, const char *kind,

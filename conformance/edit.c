@@ -48,7 +48,8 @@ bool edits_is_block(const struct edits *edits, const struct yaml_node *node)
 
 /* --- Adding --- */
 
-static int add(struct edits *edits, const struct yaml_node *node, const char *yaml, const char *text)
+static int add(
+	struct edits *edits, const struct yaml_node *node, const char *yaml, const char *text)
 {
 	struct edit *edit;
 

@@ -13,7 +13,7 @@ struct farm_entry {
 	struct snapshot *snapshot;     /* NULL when it was refused */
 	struct image image;
 	const char *text; /* as a farm file; NULL until it was needed */
-	size_t uses; /* scenarios that begin with it and have not ended */
+	size_t uses;      /* scenarios that begin with it and have not ended */
 };
 
 struct farms {

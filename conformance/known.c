@@ -93,11 +93,13 @@ static int read_failure(struct reader *reader, const struct yaml_node *node, voi
 	if (!failure)
 		return -ENOMEM;
 	known->count++;
-	*failure = (struct known_failure){.id = "",
+	*failure = (struct known_failure){
+		.id = "",
 		.reason = "",
 		.file = reader->file,
 		.line = node->line,
-		.node = node};
+		.node = node,
+	};
 	return read_failure_keys(reader, &keys, failure);
 }
 

@@ -22,9 +22,9 @@ bool cause_from_string(const char *text, enum cause *ret_cause);
 struct known_failure {
 	const char *id; /* of a scenario, or of one row of it */
 	const char *reason;
-	const char *link;   /* where more is said; NULL when nobody said */
-	enum level level;   /* it fails when it is judged at that level or one beyond it */
-	unsigned because;   /* a bit for each cause that it may have; 0 for any */
+	const char *link; /* where more is said; NULL when nobody said */
+	enum level level; /* it fails when it is judged at that level or one beyond it */
+	unsigned because; /* a bit for each cause that it may have; 0 for any */
 	const char *file;
 	unsigned line;
 	const struct yaml_node *node; /* the entry; as old as the arena */

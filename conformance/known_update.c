@@ -164,7 +164,8 @@ static void add_listed(struct known_update *update, struct text *to)
 	text_add_bytes(to, update->bytes, at);
 	for (size_t i = 0; i < known->count; i++) {
 		const struct known_failure *failure = &known->items[i];
-		size_t own = block ? line_begin(update, offset_of(update, failure->node->begin)) : at;
+		size_t own =
+			block ? line_begin(update, offset_of(update, failure->node->begin)) : at;
 		size_t end = block ? entry_end(update, failure) : at;
 		enum standing standing = judge(update, failure);
 

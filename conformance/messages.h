@@ -58,7 +58,8 @@
 #define MSG_NEEDS_TYPED_IN "where is the command typed? --typed-in SERVER/SESSION says it"
 #define MSG_NOTHING_TYPED "nothing is typed; behind '--' stands the command"
 #define MSG_ATTEMPT_INTERRUPTED "interrupted; nothing was written"
-#define MSG_NOT_IN_CI "nobody would look at what is accepted: the variable CI is set; --dry-run shows it"
+#define MSG_NOT_IN_CI                                                                              \
+	"nobody would look at what is accepted: the variable CI is set; --dry-run shows it"
 #define MSG_NOT_ACCEPTED "%s:%u: the file stays as it is: %s"
 #define MSG_ACCEPTED "%zu file%s written"
 #define MSG_WOULD_ACCEPT "%zu file%s would be written"

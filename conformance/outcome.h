@@ -23,14 +23,15 @@ struct findings {
 struct outcome {
 	struct arena *arena; /* owns what is below */
 	const struct scenario *scenario;
-	uint64_t number, round; /* its place in all that was chosen, and the how manyth time; from 1 */
+	/* Its place in all that was chosen, and the how manyth time; from 1. */
+	uint64_t number, round;
 	enum verdict verdict;
 	const char *reason;      /* of an expected failure, a skip or an error; NULL otherwise */
 	const struct step *step; /* the last one that ran */
 	struct findings findings;
 	struct result_step *steps; /* all that ran to their end */
 	size_t step_count;
-	uint64_t started, duration;             /* microseconds; the former since the run began */
+	uint64_t started, duration;           /* microseconds; the former since the run began */
 	const char *farm_before, *farm_after; /* as result.h has them */
 };
 

@@ -69,8 +69,8 @@ static void close_pipe(int pipe[2])
 	}
 }
 
-static int add_actions(posix_spawn_file_actions_t *actions, const struct process_plan *plan, int out,
-	int err)
+static int add_actions(
+	posix_spawn_file_actions_t *actions, const struct process_plan *plan, int out, int err)
 {
 	int r = posix_spawn_file_actions_addopen(
 		actions, STDIN_FILENO, plan->input ? plan->input : "/dev/null", O_RDONLY, 0);

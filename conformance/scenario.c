@@ -274,8 +274,7 @@ static int read_head(
 	if (r == 0)
 		r = read_environment(reader, keys->environment, scenario);
 	if (r == 0)
-		r = place_files_read(
-			reader, keys->files, &scenario->files, &scenario->file_count);
+		r = place_files_read(reader, keys->files, &scenario->files, &scenario->file_count);
 	if (r == 0)
 		r = read_skip(reader, keys->skip, scenario);
 	read_time_limit(reader, keys->time_limit, scenario);
@@ -302,7 +301,8 @@ int scenario_read_row(
 		.title = "",
 		.command = DOCUMENT_COMMAND,
 		.file = reader->file,
-		.line = root->line};
+		.line = root->line,
+	};
 	place.scenario = scenario;
 	place.typed_in = keys.typed_in;
 	place.input = keys.input;

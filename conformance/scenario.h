@@ -39,7 +39,8 @@ struct scenario {
 	size_t step_count;
 	const char **environment; /* "NAME=value" */
 	size_t environment_count;
-	const struct place_file *files; /* of the folder that it starts in; NULL: in that of tsconform */
+	/* Of the folder that it starts in; NULL: it starts in that of tsconform. */
+	const struct place_file *files;
 	size_t file_count;
 	unsigned time_limit; /* seconds */
 };

@@ -101,9 +101,8 @@ static int refuse_beginning(const struct suite *suite, const char *beginning, st
 	/* people type ids, those of scenarios without their cases, and the beginnings of both */
 	for (size_t i = 0; ids && i < suite->count; i++) {
 		const char *id = suite->scenarios[i].id;
-		const char *cut = strlen(id) > length
-			? arena_copy_bytes(suite->arena, id, length)
-			: NULL;
+		const char *cut =
+			strlen(id) > length ? arena_copy_bytes(suite->arena, id, length) : NULL;
 
 		ids[count++] = suite->scenarios[i].file_id;
 		ids[count++] = id;

@@ -9,9 +9,9 @@
 
 /* Why there is nothing to judge. */
 enum {
-	SUBJECT_E_NOT_BUILT = 1,    /* `missing` is a command that was not built with this program */
-	SUBJECT_E_NO_WINDOWS,       /* `missing` is a Windows program that is nowhere */
-	SUBJECT_E_NEEDS_PROGRAM,    /* the subject says so, and there are no words */
+	SUBJECT_E_NOT_BUILT = 1, /* `missing` is a command that was not built with this program */
+	SUBJECT_E_NO_WINDOWS,    /* `missing` is a Windows program that is nowhere */
+	SUBJECT_E_NEEDS_PROGRAM, /* the subject says so, and there are no words */
 	SUBJECT_E_TAKES_NO_PROGRAM, /* the subject stands for itself, and there are words */
 	SUBJECT_E_NO_PROGRAM,       /* `missing` is the program, which is no file */
 	SUBJECT_E_NOT_STARTED,      /* `trouble` and `said` tell */

@@ -16,8 +16,8 @@ enum {
 };
 
 struct subject_keys {
-	const struct yaml_node *subject, *title, *command, *commands, *needs_program, *environment, *farm_path,
-		*start, *stop, *time_limit, *known_failures;
+	const struct yaml_node *subject, *title, *command, *commands, *needs_program, *environment,
+		*farm_path, *start, *stop, *time_limit, *known_failures;
 };
 
 /* clang-format off */
@@ -38,8 +38,7 @@ static const struct reader_key subject_keys[] = {
 	KEY("known-failures", known_failures, false),
 };
 
-const struct reader_table subject_tables[1] = {
-	{"subject", subject_keys, ARRAY_SIZE(subject_keys)}};
+const struct reader_table subject_tables[1] = {{"subject", subject_keys, ARRAY_SIZE(subject_keys)}};
 
 static const char *const farm_path_words[FARM_PATH_COUNT] = {
 	[FARM_PATH_NATIVE] = "native", [FARM_PATH_WINDOWS] = "windows"};

@@ -27,7 +27,7 @@ struct subject_file {
 	const char *path;
 	const char *id, *title;
 	const char **start, **stop;
-	unsigned time_limit; /* seconds that each of the two may take */
+	unsigned time_limit;              /* seconds that each of the two may take */
 	struct subject_command *commands; /* none: those built with this program */
 	size_t command_count;
 	bool needs_program; /* of whichever command: there is one row, and a program follows it */

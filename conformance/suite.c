@@ -84,8 +84,8 @@ static int check_lesson(struct load *load, const char *file, const struct yaml_n
 {
 	struct suite *suite = load->suite;
 	struct reader reader = {file, suite->arena, load->problems};
-	struct lesson *lesson = arena_append(
-		suite->arena, &suite->lessons, suite->lesson_count, sizeof(*lesson));
+	struct lesson *lesson =
+		arena_append(suite->arena, &suite->lessons, suite->lesson_count, sizeof(*lesson));
 
 	if (!lesson)
 		return -ENOMEM;
@@ -169,8 +169,8 @@ static void refuse_twin_scenarios(const struct suite *suite, struct diagnostics 
 }
 
 /* A learner names a lesson by either, and takes them in the order of their numbers. */
-static void refuse_twin_lessons(const struct lesson *first, const struct lesson *second,
-	struct diagnostics *problems)
+static void refuse_twin_lessons(
+	const struct lesson *first, const struct lesson *second, struct diagnostics *problems)
 {
 	struct place at = {second->file, second->line, 1, NULL};
 

@@ -4,9 +4,8 @@
 
 int program_main(int argc, char **argv)
 {
-	const struct command commands[] = {
-		/* judging */
-		command_run, command_list, command_subjects,
+	/* judging */
+	const struct command commands[] = {command_run, command_list, command_subjects,
 		/* what was found out */
 		command_runs, command_report, command_compare, command_merge, command_known,
 		/* the suite */

@@ -18,7 +18,8 @@ struct watch {
 };
 
 /* From now on look at the chosen scenarios' files too, at their farms and at the subject's files. 0 or -ENOMEM. */
-int watch_add(struct watch *watch, const struct selection *selection, const struct subject *subject);
+int watch_add(
+	struct watch *watch, const struct selection *selection, const struct subject *subject);
 
 /*
  * Wait until something changes, and lay out what to run then: the scenarios' files that changed, or

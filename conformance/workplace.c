@@ -176,8 +176,7 @@ static int put_text(const char *path, const char *text)
 	return write_anew(path, (const unsigned char *)text, strlen(text));
 }
 
-int place_put_files(
-	const struct place_of_work *place, const struct place_file *files, size_t count)
+int place_put_files(const struct place_of_work *place, const struct place_file *files, size_t count)
 {
 	cleanup(text_deinit) struct text path = {0};
 	int r = disk_make_folder(place->files);

@@ -32,7 +32,8 @@ static bool must_be_escaped(uint32_t character)
 
 static bool is_bare(const char *value)
 {
-	static const char *const nothing[] = {"null", "none", "yes", "no", "true", "false", "on", "off"};
+	static const char *const nothing[] = {
+		"null", "none", "yes", "no", "true", "false", "on", "off"};
 
 	if (!isalnum((unsigned char)*value) && strncmp(value, "../", 3) != 0)
 		return false;

@@ -143,8 +143,7 @@ int farm_read_account(
 	}
 	if (value->kind == YAML_MAP) {
 		groups = NULL;
-		reader_keys(
-			&farm->reader, value, account_keys, ARRAY_SIZE(account_keys), &groups);
+		reader_keys(&farm->reader, value, account_keys, ARRAY_SIZE(account_keys), &groups);
 	}
 	if (!account)
 		r = add_trustee(farm, name->text, TRUSTEE_ACCOUNT, &account);

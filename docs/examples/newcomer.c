@@ -66,7 +66,8 @@ int wmain(int argc, wchar_t **argv)
 	if (verbose)
 		wprintf(L"Logging off session %ls\n", session ? session : L"(current)");
 	if (!WTSLogoffSession(server, id, TRUE)) {
-		fwprintf(stderr, L"The session could not be logged off: error %lu.\n", GetLastError());
+		fwprintf(stderr, L"The session could not be logged off: error %lu.\n",
+			GetLastError());
 		return 1;
 	}
 	WTSCloseServer(server);
