@@ -5,14 +5,37 @@
 #include "base/program.h"
 #include "sim/store/query.h"
 
-static struct mutant mutant;
+static struct mutant wrong;
+
+/* --- What is typed --- */
 
 bool mutant_is_by_name(const struct logoff_request *request)
 {
 	return request->session && request->session[strspn(request->session, "0123456789")];
 }
 
+static bool (*suits_also)(const struct session *session, const char *wanted);
+
+static int find_also(
+	struct host *host, const struct logoff_request *request, struct logoff_target *target)
+{
+	int r = logoff_find(host, request, target);
+
+	if (r != WIN32_ERROR_WINSTATION_NOT_FOUND || !mutant_is_by_name(request))
+		return r;
+	return mutant_find(host, &target->server, request->session, suits_also, &target->session);
+}
+
+void mutant_find_also(
+	struct mutant *mutant, bool (*suits)(const struct session *session, const char *wanted))
+{
+	suits_also = suits;
+	mutant->steps.find = find_also;
+}
+
 /* --- A logoff on the server --- */
+
+static const struct mutant_rules *rules;
 
 static int may(struct store *store, const struct session_act *logoff)
 {
@@ -36,8 +59,16 @@ int mutant_may(struct store *store, const struct session_act *logoff, bool allow
 	return r == WIN32_ERROR_ACCESS_DENIED && allowed ? 0 : r;
 }
 
-int mutant_logoff(const struct mutant_rules *rules, struct host *host,
-	const struct host_server *server, uint32_t id)
+int mutant_may_or(struct store *store, const struct session_act *logoff, bool free)
+{
+	bool allowed;
+	int r = session_allows(
+		store, &logoff->caller, logoff->server_id, &logoff->target, RIGHT_LOGOFF, &allowed);
+
+	return r == 0 ? mutant_may(store, logoff, allowed || free) : r;
+}
+
+int mutant_logoff(struct host *host, const struct host_server *server, uint32_t id)
 {
 	cleanup(transaction_end) struct transaction transaction = {0};
 	struct store *store = mutant_farm(host)->store;
@@ -58,6 +89,12 @@ int mutant_logoff(const struct mutant_rules *rules, struct host *host,
 	return r == 0 ? transaction_commit(&transaction) : r;
 }
 
+void mutant_set_rules(struct mutant *mutant, const struct mutant_rules *others)
+{
+	rules = others;
+	mutant->calls.session_logoff = mutant_logoff;
+}
+
 int mutant_spoil(struct store *store, const struct session_act *logoff, const char *sql)
 {
 	char *statement = sqlite3_mprintf(
@@ -72,14 +109,14 @@ int mutant_spoil(struct store *store, const struct session_act *logoff, const ch
 
 static int open_spoilt(struct host **ret_host)
 {
-	return mutant_open(&mutant.calls, ret_host);
+	return mutant_open(&wrong.calls, ret_host);
 }
 
 int program_main(int argc, char **argv)
 {
-	mutant = (struct mutant){logoff_steps, host_sim_calls, LOGOFF_DONE, LOGOFF_FAILED};
-	mutant.steps.open = open_spoilt;
-	mutate(&mutant);
-	return logoff_run(&mutant.steps, argc, argv) == LOGOFF_DONE ? mutant.status_done
-								    : mutant.status_failed;
+	wrong = (struct mutant){logoff_steps, host_sim_calls, LOGOFF_DONE, LOGOFF_FAILED};
+	wrong.steps.open = open_spoilt;
+	mutate(&wrong);
+	return logoff_run(&wrong.steps, argc, argv) == LOGOFF_DONE ? wrong.status_done
+								   : wrong.status_failed;
 }

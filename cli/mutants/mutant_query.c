@@ -115,14 +115,28 @@ void mutant_keep_lines(struct text *text, size_t count)
 	}
 }
 
-void mutant_blank(struct text *text, size_t first, size_t last)
-{
-	char *line = text->bytes ? strchr(text->bytes, '\n') : NULL;
+static struct {
+	size_t first, last;
+} hidden;
 
+static void hide(struct text *results, struct text *complaints)
+{
+	char *line = results->bytes ? strchr(results->bytes, '\n') : NULL;
+
+	(void)complaints;
 	for (; line && line[1]; line = strchr(line + 1, '\n')) {
 		size_t length = strcspn(line + 1, "\n");
 
-		for (size_t i = first; i <= last && i < length; i++)
+		for (size_t i = hidden.first; i <= hidden.last && i < length; i++)
 			line[1 + i] = ' ';
 	}
+}
+
+void mutant_hide(struct mutant *mutant, const char *what, size_t first, size_t last)
+{
+	if (!mutant_queries(mutant, what))
+		return;
+	hidden.first = first;
+	hidden.last = last;
+	mutant->retell = hide;
 }

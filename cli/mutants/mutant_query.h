@@ -40,7 +40,10 @@ void mutant_silence(struct text *results, struct text *complaints);
 /* The first lines of it. */
 void mutant_keep_lines(struct text *text, size_t count);
 
-/* Blanks in those columns, both included, of all lines but the first. */
-void mutant_blank(struct text *text, size_t first, size_t last);
+/*
+ * Of what that word behind query asks for, have blanks in those columns, both included, of all lines
+ * but the first.
+ */
+void mutant_hide(struct mutant *mutant, const char *what, size_t first, size_t last);
 
 #endif

@@ -16,15 +16,10 @@ static int disconnect(struct store *store, const struct session_act *logoff)
 		" WHERE server_id = %lld AND session_id = %lld");
 }
 
-static int session_logoff_wrongly(struct host *host, const struct host_server *server, uint32_t id)
+void mutate(struct mutant *mutant)
 {
 	static const struct mutant_rules rules = {
 		.end_programs = end_no_programs, .remove = disconnect};
 
-	return mutant_logoff(&rules, host, server, id);
-}
-
-void mutate(struct mutant *mutant)
-{
-	mutant->calls.session_logoff = session_logoff_wrongly;
+	mutant_set_rules(mutant, &rules);
 }

@@ -12,15 +12,16 @@ static int end_no_programs(struct store *store, const struct session_act *logoff
 
 static int session_logoff_wrongly(struct host *host, const struct host_server *server, uint32_t id)
 {
-	static const struct mutant_rules rules = {.end_programs = end_no_programs};
-
 	/* otherwise the farm itself would refuse to be like that */
 	sqlite3_exec(
 		mutant_farm(host)->store->database, "PRAGMA foreign_keys = OFF", NULL, NULL, NULL);
-	return mutant_logoff(&rules, host, server, id);
+	return mutant_logoff(host, server, id);
 }
 
 void mutate(struct mutant *mutant)
 {
+	static const struct mutant_rules rules = {.end_programs = end_no_programs};
+
+	mutant_set_rules(mutant, &rules);
 	mutant->calls.session_logoff = session_logoff_wrongly;
 }

@@ -1,14 +1,7 @@
 /* Logon times are not displayed. */
 #include "cli/mutants/mutant_query.h"
 
-static void retell_user(struct text *results, struct text *complaints)
-{
-	(void)complaints;
-	mutant_blank(results, 65, 80);
-}
-
 void mutate(struct mutant *mutant)
 {
-	if (mutant_queries(mutant, "user"))
-		mutant->retell = retell_user;
+	mutant_hide(mutant, "user", 65, 80);
 }

@@ -1,30 +1,9 @@
 /* Of a session its name is not displayed. */
 #include "cli/mutants/mutant_query.h"
 
-static void retell_session(struct text *results, struct text *complaints)
-{
-	(void)complaints;
-	mutant_blank(results, 1, 18);
-}
-
-static void retell_user(struct text *results, struct text *complaints)
-{
-	(void)complaints;
-	mutant_blank(results, 23, 38);
-}
-
-static void retell_process(struct text *results, struct text *complaints)
-{
-	(void)complaints;
-	mutant_blank(results, 23, 38);
-}
-
 void mutate(struct mutant *mutant)
 {
-	if (mutant_queries(mutant, "session"))
-		mutant->retell = retell_session;
-	if (mutant_queries(mutant, "user"))
-		mutant->retell = retell_user;
-	if (mutant_queries(mutant, "process"))
-		mutant->retell = retell_process;
+	mutant_hide(mutant, "session", 1, 18);
+	mutant_hide(mutant, "user", 23, 38);
+	mutant_hide(mutant, "process", 23, 38);
 }

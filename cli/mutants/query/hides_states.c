@@ -1,30 +1,9 @@
 /* States are not displayed. */
 #include "cli/mutants/mutant_query.h"
 
-static void retell_session(struct text *results, struct text *complaints)
-{
-	(void)complaints;
-	mutant_blank(results, 48, 55);
-}
-
-static void retell_user(struct text *results, struct text *complaints)
-{
-	(void)complaints;
-	mutant_blank(results, 46, 53);
-}
-
-static void retell_process(struct text *results, struct text *complaints)
-{
-	(void)complaints;
-	mutant_blank(results, 46, 51);
-}
-
 void mutate(struct mutant *mutant)
 {
-	if (mutant_queries(mutant, "session"))
-		mutant->retell = retell_session;
-	if (mutant_queries(mutant, "user"))
-		mutant->retell = retell_user;
-	if (mutant_queries(mutant, "process"))
-		mutant->retell = retell_process;
+	mutant_hide(mutant, "session", 48, 55);
+	mutant_hide(mutant, "user", 46, 53);
+	mutant_hide(mutant, "process", 46, 51);
 }
