@@ -43,7 +43,7 @@ int file_open(const char *path);
  */
 int file_make_beside(const char *path, const void *bytes, size_t size, struct text *made);
 
-/* A folder that its owner alone may enter. */
+/* Make a folder that its owner alone may enter; -EEXIST where something is. */
 int file_make_folder(const char *path);
 
 /*

@@ -20,8 +20,7 @@ void disk_list_deinit(struct disk_list *list);
 int disk_list_add(struct disk_list *list, const char *name);
 void disk_list_sort(struct disk_list *list);
 
-/* Each returns 0 or negative errno. A folder is made for this user alone, and removed when empty. */
-int disk_make_folder(const char *path);
+/* Remove a folder, which is empty. 0 or negative errno. */
 int disk_remove_folder(const char *path);
 
 /* Remove what is there with all that is in it. Links are removed, never followed. */

@@ -34,11 +34,6 @@ int disk_list(const char *folder, struct disk_list *ret_list)
 	return r;
 }
 
-int disk_make_folder(const char *path)
-{
-	return mkdir(path, 0700) < 0 ? -errno : 0;
-}
-
 int disk_remove_folder(const char *path)
 {
 	return rmdir(path) < 0 ? -errno : 0;

@@ -9,6 +9,7 @@
 
 #include <windows.h>
 
+#include "base/file.h"
 #include "base/macros.h"
 #include "base/wide.h"
 
@@ -45,28 +46,13 @@ static int remove_once(const wchar_t *path, BOOL(WINAPI *act)(const wchar_t *pat
 	return last_error();
 }
 
-static int call(const char *path, BOOL(WINAPI *act)(const wchar_t *path))
+int disk_remove_folder(const char *path)
 {
 	cleanup(wide_freep) wchar_t *wide = wide_from_utf8(path);
 
 	if (!wide)
 		return -ENOMEM;
-	return act(wide) ? 0 : last_error();
-}
-
-static BOOL WINAPI make_folder(const wchar_t *path)
-{
-	return CreateDirectoryW(path, NULL);
-}
-
-int disk_make_folder(const char *path)
-{
-	return call(path, make_folder);
-}
-
-int disk_remove_folder(const char *path)
-{
-	return call(path, RemoveDirectoryW);
+	return RemoveDirectoryW(wide) ? 0 : last_error();
 }
 
 static void remove_below(const wchar_t *folder);
@@ -188,7 +174,7 @@ int disk_make_unique_folder(char *path)
 
 	for (unsigned long i = 0; i < 1000 && r == -EEXIST; i++) {
 		snprintf(end, strlen("XXXXXX") + 1, "%06lu", (first + i) % 1000000);
-		r = disk_make_folder(path);
+		r = file_make_folder(path);
 	}
 	return r;
 }

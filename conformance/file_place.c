@@ -106,7 +106,7 @@ int file_place_make_folders(const char *path)
 	for (char *slash = folder; r == 0 && (slash = strchr(slash + 1, '/'));) {
 		*slash = '\0';
 		if (!file_exists(folder))
-			r = disk_make_folder(folder);
+			r = file_make_folder(folder);
 		*slash = '/';
 	}
 	free(folder);

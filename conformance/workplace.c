@@ -91,8 +91,8 @@ int workplace_add(const struct workplace *workplace, size_t number, struct place
 	disk_spell(ret_place->home);
 	disk_spell(ret_place->input);
 	disk_spell(ret_place->files);
-	r = disk_make_folder(folder);
-	return r == 0 ? disk_make_folder(ret_place->home) : r;
+	r = file_make_folder(folder);
+	return r == 0 ? file_make_folder(ret_place->home) : r;
 }
 
 /* --- One place --- */
@@ -136,8 +136,8 @@ static void clear(const struct place_of_work *place)
 	remove_folder(place->files);
 	remove_folder(place->home);
 	/* a subject that removed all it was given spoils nobody else's scenario */
-	if (disk_make_folder(place->home) == -ENOENT && disk_make_folder(place->folder) == 0)
-		disk_make_folder(place->home);
+	if (file_make_folder(place->home) == -ENOENT && file_make_folder(place->folder) == 0)
+		file_make_folder(place->home);
 }
 
 static int write_all(int descriptor, const unsigned char *bytes, size_t size)
@@ -179,7 +179,7 @@ static int put_text(const char *path, const char *text)
 int place_put_files(const struct place_of_work *place, const struct place_file *files, size_t count)
 {
 	cleanup(text_deinit) struct text path = {0};
-	int r = disk_make_folder(place->files);
+	int r = file_make_folder(place->files);
 
 	for (size_t i = 0; i < count && r == 0; i++) {
 		text_clear(&path);

@@ -38,7 +38,7 @@ static void put(const char *name)
 
 static void make_folder(const char *name)
 {
-	same_number(name, disk_make_folder(folder_file(&folder, name)), 0);
+	same_number(name, file_make_folder(folder_file(&folder, name)), 0);
 }
 
 static void drop(const char *name)

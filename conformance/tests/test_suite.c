@@ -65,7 +65,7 @@ static void suite_load__goes_below(void **state)
 
 	(void)state;
 	snprintf(below, sizeof(below), "%s/below", folder.path);
-	same_number("folder", disk_make_folder(below), 0);
+	same_number("folder", file_make_folder(below), 0);
 	put("below/a.yaml", "id: a\n" BODY);
 	same_number("load", suite_load(&suite, folder.path, false, &problems), 0);
 	same_number("file", file_remove(folder_file(&folder, "below/a.yaml")), 0);

@@ -32,8 +32,8 @@ static int setup(void **state)
 	(void)state;
 	process = (struct process){0};
 	folder_make(&folder);
-	if (disk_make_folder(folder_file(&folder, "documents")) != 0 ||
-		disk_make_folder(folder_file(&folder, "scenarios")) != 0)
+	if (file_make_folder(folder_file(&folder, "documents")) != 0 ||
+		file_make_folder(folder_file(&folder, "scenarios")) != 0)
 		return -1;
 	put("documents/d.yaml", document_yaml);
 	put("scenarios/ends.yaml", "id: d/ends\n"

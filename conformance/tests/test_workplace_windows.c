@@ -95,7 +95,7 @@ static void workplace_deinit__removes_all_of_it(void **state)
 	(void)state;
 	strcpy(path, workplace.path);
 	prepare("farm");
-	same_number("folder", disk_make_folder(below(place.home, "T\xCE\xB1")), 0);
+	same_number("folder", file_make_folder(below(place.home, "T\xCE\xB1")), 0);
 	put(below(place.home, "T\xCE\xB1\\read-only"), "x");
 	SetFileAttributesA(below(place.home, "read-only"), FILE_ATTRIBUTE_READONLY);
 	workplace_deinit(&workplace);
@@ -111,7 +111,7 @@ static void workplace_init__removes_what_a_killed_run_left(void **state)
 	assert_true(disk_temporary_place(0, base, sizeof(base)));
 	/* numbers of processes are divisible by four, so that there is none of that number */
 	snprintf(left, sizeof(left), "%s\\tsconform-2147483645-XXXXXX", base);
-	same_number("folder", disk_make_folder(left), 0);
+	same_number("folder", file_make_folder(left), 0);
 	put(below(left, "farm.db"), "x");
 	same_number("workplace_init", workplace_init(&next), 0);
 	assert_false(file_exists(left));
@@ -133,7 +133,7 @@ static void protect_farm(void)
 static void make_folder_of_farm(void)
 {
 	delete_farm();
-	same_number("folder", disk_make_folder(place.farm), 0);
+	same_number("folder", file_make_folder(place.farm), 0);
 	put(below(place.farm, "file"), "x");
 }
 
