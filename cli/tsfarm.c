@@ -5,8 +5,8 @@
 #include "base/command.h"
 #include "base/program.h"
 #include "base/word.h"
-#include "cli/tsfarm_complete.h"
 #include "cli/training/training.h"
+#include "cli/tsfarm_complete.h"
 #include "cli/tsfarm_messages.h"
 
 /*

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "base/text.h"
 #include "base/tests/support.h"
+#include "base/text.h"
 #include "cli/tsfarm_json.h"
 #include "cli/tsfarm_rights.h"
 #include "cli/tsfarm_table.h"

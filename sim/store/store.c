@@ -6,8 +6,8 @@
 
 #include "base/file.h"
 #include "base/name.h"
-#include "sim/store/query.h"
 #include "sim/schema.h"
+#include "sim/store/query.h"
 
 /* Marks a database as ours, in PRAGMA application_id: "TSfm". */
 enum {
