@@ -28,8 +28,11 @@ int fail(struct output *out, int status, const char *format, ...)
 int output_finish(struct output *out, int status, int broken)
 {
 	fflush(out->complaints);
-	if (fflush(out->results) != 0 || ferror(out->results))
+	if (fflush(out->results) != 0)
 		return fail(out, broken, "cannot write the results: %s", strerror(errno));
+	/* why an earlier part was not written, the stream has not kept */
+	if (ferror(out->results))
+		return fail(out, broken, "cannot write the results: part of them is missing");
 	return status;
 }
 

@@ -1,5 +1,6 @@
 #include "base/tests/support.h"
 
+#include <errno.h>
 #include <stdlib.h>
 
 #include "base/output.h"
@@ -79,6 +80,27 @@ static void output_finish__full_disk_is_broken(void **state)
 	arrived("complaints", "tsfarm: cannot write the results: No space left on device\n");
 }
 
+/* What was in errno by then is none of its business. */
+static void output_finish__an_earlier_part_that_was_lost(void **state)
+{
+	FILE *full = fopen("/dev/full", "w"), *kept = out.results;
+	int status;
+
+	(void)state;
+	if (!full)
+		skip();
+	fputs("results", full);
+	fflush(full);
+	out.results = full;
+	errno = EISDIR;
+	status = output_finish(&out, EXIT_DONE, EXIT_BROKEN);
+	out.results = kept;
+	fclose(full);
+	fflush(out.complaints);
+	same_number("status", status, EXIT_BROKEN);
+	arrived("complaints", "tsfarm: cannot write the results: part of them is missing\n");
+}
+
 static void output_is_colourful__needs_a_terminal(void **state)
 {
 	(void)state;
@@ -92,6 +114,7 @@ int main(void)
 		TEST(fail__complains_and_gives_the_status),
 		TEST(output_finish__passes_the_status_on),
 		TEST(output_finish__full_disk_is_broken),
+		TEST(output_finish__an_earlier_part_that_was_lost),
 		TEST(output_is_colourful__needs_a_terminal),
 	};
 
