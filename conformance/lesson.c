@@ -47,25 +47,15 @@ static const struct reader_key wrong_keys[] = {
 	{"because", offsetof(struct wrong_keys, because), true},
 };
 
-struct advice_keys {
-	const struct yaml_node *when, *says;
-};
-
-static const struct reader_key advice_keys[] = {
-	{"when", offsetof(struct advice_keys, when), true},
-	{"says", offsetof(struct advice_keys, says), true},
-};
-
 const struct reader_table lesson_tables[3] = {
 	{"lesson", lesson_keys, ARRAY_SIZE(lesson_keys)},
 	{"wrong", wrong_keys, ARRAY_SIZE(wrong_keys)},
-	{"advice", advice_keys, ARRAY_SIZE(advice_keys)},
+	{"advice", lesson_advice_keys, LESSON_ADVICE_KEY_COUNT},
 };
 
 /* --- Texts and lines --- */
 
-/* What is said to the learner cannot be nothing. */
-static int read_said(struct reader *reader, const struct yaml_node *node, const char **ret_text)
+int lesson_said_read(struct reader *reader, const struct yaml_node *node, const char **ret_text)
 {
 	if (node && node->kind == YAML_SCALAR && !node->text[strspn(node->text, " \t\r\n")])
 		reader_refuse(reader, node, NULL, "there is nothing to read here");
@@ -76,7 +66,7 @@ static int add_line(struct reader *reader, const struct yaml_node *node, struct 
 {
 	const char **at;
 	const char *text = "";
-	int r = read_said(reader, node, &text);
+	int r = lesson_said_read(reader, node, &text);
 
 	/* the one behind the last is NULL, and there already */
 	if (r < 0 || (lines->count == 0 &&
@@ -178,29 +168,7 @@ static int read_wrong(struct reader *reader, const struct yaml_node *node, void 
 	wrong->because = "";
 	need_entries(reader, keys.type, "a line to type");
 	r = reader_each(reader, keys.type, &wrong->lines, read_typed_line);
-	return r == 0 ? read_said(reader, keys.because, &wrong->because) : r;
-}
-
-static int read_advice(struct reader *reader, const struct yaml_node *node, void *object)
-{
-	struct lesson *lesson = object;
-	struct advice_keys keys = {0};
-	struct lesson_advice *advice;
-	int r = 0;
-
-	if (!reader_keys(reader, node, advice_keys, ARRAY_SIZE(advice_keys), &keys))
-		return 0;
-	advice = arena_append(
-		reader->arena, &lesson->advice, lesson->advice_count, sizeof(*advice));
-	if (!advice)
-		return -ENOMEM;
-	lesson->advice_count++;
-	advice->says = "";
-	if (keys.when && keys.when->kind == YAML_LIST && keys.when->count)
-		r = changes_read(reader, keys.when, &advice->when);
-	else if (keys.when)
-		reader_refuse(reader, keys.when, "a list of changes", "nothing would have it said");
-	return r == 0 ? read_said(reader, keys.says, &advice->says) : r;
+	return r == 0 ? lesson_said_read(reader, keys.because, &wrong->because) : r;
 }
 
 /* --- The lesson --- */
@@ -218,7 +186,7 @@ static int read_texts(
 	if (r == 0)
 		r = read_number(reader, keys->number, lesson);
 	for (size_t i = 0; i < ARRAY_SIZE(rows) && r == 0; i++)
-		r = read_said(reader, rows[i].node, rows[i].text);
+		r = lesson_said_read(reader, rows[i].node, rows[i].text);
 	return r;
 }
 
@@ -248,7 +216,7 @@ static int read_typing(
 		r = reader_each(reader, keys->solution, &lesson->solution, read_typed_line);
 	if (r == 0)
 		r = reader_each(reader, keys->wrong, lesson, read_wrong);
-	return r == 0 ? reader_each(reader, keys->advice, lesson, read_advice) : r;
+	return r == 0 ? reader_each(reader, keys->advice, lesson, lesson_advice_read) : r;
 }
 
 int lesson_read(struct lesson *lesson, const struct documents *documents, struct farms *farms,

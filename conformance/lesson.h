@@ -26,12 +26,17 @@ struct lesson_event {
 	const char *by;    /* "WF12/3"; NULL: whoever did it */
 };
 
+struct lesson_events {
+	struct lesson_event *items;
+	size_t count;
+};
+
 /* One way in which the lesson is solved: all of it, and no other change but those besides. */
 struct lesson_outcome {
 	struct changes changes;
 	struct changes besides;        /* what may happen as well, as often as it likes */
-	struct lesson_event *in_order; /* with anything between them */
-	size_t in_order_count;
+	struct changes passes_through; /* what must have happened on the way, and be no more */
+	struct lesson_events in_order; /* with anything between them */
 	struct lesson_typed *typed;
 	size_t typed_count;
 	const char **answers; /* any of them; none: nothing is asked */
@@ -50,9 +55,13 @@ struct lesson_wrong {
 	unsigned line;
 };
 
-/* What is said besides when one of these changes happened, which are none of the lesson's. */
+/*
+ * What is said besides of a mistake, when one of these changes is in it, which are none of the lesson's,
+ * or one of these events has happened.
+ */
 struct lesson_advice {
 	struct changes when;
+	struct lesson_events happened;
 	const char *says;
 };
 
@@ -98,5 +107,20 @@ int lesson_outcomes_read(
 	struct reader *reader, const struct yaml_node *node, struct lesson *lesson);
 
 extern const struct reader_table lesson_outcome_tables[2];
+
+/* What is said to a learner, which cannot be nothing. */
+int lesson_said_read(struct reader *reader, const struct yaml_node *node, const char **ret_text);
+
+/* Read an entry of `advice`, and add it to the lesson that is given as the object. */
+int lesson_advice_read(struct reader *reader, const struct yaml_node *node, void *lesson);
+
+enum {
+	LESSON_ADVICE_KEY_COUNT = 3
+};
+extern const struct reader_key lesson_advice_keys[LESSON_ADVICE_KEY_COUNT];
+
+/* Read an event, and add it. */
+int lesson_event_read(struct reader *reader, const struct yaml_node *node,
+	const struct lesson *lesson, struct lesson_events *events);
 
 #endif

@@ -5,8 +5,6 @@
 #include "base/name.h"
 #include "base/text.h"
 #include "conformance/lesson.h"
-#include "conformance/seat.h"
-#include "sim/words.h"
 
 enum {
 	/* the longest line of a command prompt, and more */
@@ -14,12 +12,13 @@ enum {
 };
 
 struct outcome_keys {
-	const struct yaml_node *changes, *besides, *in_order, *typed, *answer, *either;
+	const struct yaml_node *changes, *besides, *passes_through, *in_order, *typed, *answer, *either;
 };
 
 static const struct reader_key outcome_keys[] = {
 	{"changes", offsetof(struct outcome_keys, changes), false},
 	{"besides", offsetof(struct outcome_keys, besides), false},
+	{"passes-through", offsetof(struct outcome_keys, passes_through), false},
 	{"in-order", offsetof(struct outcome_keys, in_order), false},
 	{"typed", offsetof(struct outcome_keys, typed), false},
 	{"answer", offsetof(struct outcome_keys, answer), false},
@@ -115,68 +114,11 @@ bool lesson_typed_holds(const struct lesson_typed *typed, const char *line, int 
 
 /* --- What happened, in order --- */
 
-/* "WF12/12", or with a detail behind it. */
-static int read_thing(
-	struct reader *reader, const struct yaml_node *node, struct lesson_event *event)
-{
-	const char *slash;
-
-	if (!reader_is(reader, node, YAML_SCALAR))
-		return 0;
-	slash = strchr(node->text, '/');
-	if (!slash || slash == node->text || strspn(slash + 1, "0123456789") == 0)
-		reader_refuse(reader, node, "SERVER/SESSION or SERVER/SESSION/DETAIL",
-			"'%s' names no session", node->text);
-	return reader_text(reader, node, &event->thing);
-}
-
-static int read_by(struct reader *reader, const struct yaml_node *node, struct lesson *lesson,
-	struct lesson_event *event)
-{
-	const char *server;
-	uint32_t session;
-	int r = node ? seat_read(reader, node, lesson->farm, &server, &session) : 0;
-
-	return r == 0 ? reader_text(reader, node, &event->by) : r;
-}
-
 static int read_event(struct reader *reader, const struct yaml_node *node, void *object)
 {
 	struct outcome_place *place = object;
-	struct lesson_outcome *outcome = place->outcome;
-	const struct yaml_node *thing = NULL, *by = NULL;
-	struct lesson_event *event;
-	enum event_kind kind = 0;
-	int r;
 
-	if (!reader_is(reader, node, YAML_MAP))
-		return 0;
-	for (size_t i = 0; i < node->count; i++) {
-		const char *key = node->keys[i]->text;
-
-		if (strcmp(key, "by") == 0)
-			by = node->values[i];
-		else if (!event_kind_from_string(key, &kind))
-			reader_refuse_word(reader, node->keys[i], "kind of event", key,
-				event_kind_words, EVENT_KIND_COUNT);
-		else if (thing)
-			reader_refuse(reader, node, NULL, "one entry is one event");
-		else
-			thing = node->values[i];
-	}
-	if (!thing) {
-		reader_refuse(reader, node, NULL, "the entry names no event");
-		return 0;
-	}
-	event = arena_append(
-		reader->arena, &outcome->in_order, outcome->in_order_count, sizeof(*event));
-	if (!event)
-		return -ENOMEM;
-	outcome->in_order_count++;
-	event->kind = kind;
-	event->thing = "";
-	r = read_thing(reader, thing, event);
-	return r == 0 ? read_by(reader, by, place->lesson, event) : r;
+	return lesson_event_read(reader, node, place->lesson, &place->outcome->in_order);
 }
 
 /* --- Answers --- */
@@ -215,6 +157,8 @@ static int read_one(struct reader *reader, const struct yaml_node *node,
 			"the key 'changes' is missing; 'changes: none' says that nothing is to happen");
 	if (r == 0 && keys->besides)
 		r = changes_read(reader, keys->besides, &outcome->besides);
+	if (r == 0 && keys->passes_through)
+		r = changes_read(reader, keys->passes_through, &outcome->passes_through);
 	if (r == 0)
 		r = reader_each(reader, keys->in_order, place, read_event);
 	if (r == 0)
@@ -222,8 +166,9 @@ static int read_one(struct reader *reader, const struct yaml_node *node,
 	if (r == 0)
 		r = reader_each(reader, keys->answer, place, read_answer);
 	if (r == 0 && reader->problems->count == before && outcome->changes.count == 0 &&
-		!outcome->typed_count && !outcome->answer_count)
-		reader_refuse(reader, node, "'typed' or 'answer' beside 'changes: none'",
+		!outcome->passes_through.count && !outcome->typed_count && !outcome->answer_count)
+		reader_refuse(reader, node,
+			"'passes-through', 'typed' or 'answer' beside 'changes: none'",
 			"who types nothing has solved the lesson");
 	return r;
 }
@@ -235,6 +180,8 @@ static void inherit(struct outcome_keys *keys, const struct outcome_keys *common
 		keys->changes = common->changes;
 	if (!keys->besides)
 		keys->besides = common->besides;
+	if (!keys->passes_through)
+		keys->passes_through = common->passes_through;
 	if (!keys->in_order)
 		keys->in_order = common->in_order;
 	if (!keys->typed)

@@ -82,6 +82,10 @@ BAD = {
         lesson(advice="{when: none, says: x}"),
         lesson(advice="{when: [], says: x}"),
         lesson(advice="{when: [{session-ended: A/1}]}"),
+        lesson(advice="{says: x}"),
+        lesson(advice="{happened: [], says: x}"),
+        lesson(advice="{happened: {sesion-reset: A/1}, says: x}"),
+        lesson(expect="{changes: none, passes-through: [{sesion-ended: A/1}]}"),
     ],
     "scenario": [
         FARM + RUN + EXPECT,

@@ -81,7 +81,8 @@ static void count_event(struct pupil *pupil, const struct progress *progress, si
 	count(&lesson->tally, event->kind, seconds);
 	count(&pupil->all, event->kind, seconds);
 	lesson->fruitless += lesson->tally.attempts - attempts;
-	if (event->kind == PROGRESS_REACHED || event->kind == PROGRESS_SOLVED)
+	if (event->kind == PROGRESS_REACHED || event->kind == PROGRESS_PASSED ||
+		event->kind == PROGRESS_SOLVED)
 		lesson->fruitless = 0;
 	if (event->kind == PROGRESS_SOLVED && !lesson->solved) {
 		lesson->solved = true;

@@ -2,7 +2,7 @@
 #ifndef TSFARM_CLI_TRAINING_JUDGEMENT_H
 #define TSFARM_CLI_TRAINING_JUDGEMENT_H
 
-#include "conformance/lesson.h"
+#include "cli/training/journal.h"
 
 /* What a learner did besides changing the farm. Everything is an arena's. */
 struct deeds {
@@ -13,6 +13,7 @@ struct deeds {
 	size_t typed_count;
 	size_t undone_count; /* of those, how many were taken back */
 	const char *answer;  /* the last one; NULL: none yet */
+	bool has_passed;     /* through all that the lesson wants on the way */
 };
 
 struct judgement {
@@ -21,12 +22,19 @@ struct judgement {
 	const struct lesson_outcome *outcome;
 	struct changes missing; /* still to come */
 	struct changes extra;   /* what should not have happened; empty while all is well */
+	struct changes passing; /* what is there and is wanted only on the way */
+	bool unpassed;          /* they have not all been there yet */
 	const struct lesson_event
 		*out_of_order;              /* this should have come before others; NULL: well */
 	const struct lesson_typed *untyped; /* a line that must still be typed; NULL: none */
 	bool unanswered;
 	size_t reached; /* changes of the outcome that are there */
+	/* of the farm: */
+	struct journal journal;
 };
+
+/* Is all there, and nothing wrong, that the lesson wants on the way? */
+bool judgement_has_passed(const struct judgement *judgement);
 
 /* Is something wrong, which only `.undo` mends? */
 bool judgement_is_wrong(const struct judgement *judgement);

@@ -10,6 +10,7 @@
 #include "cli/training/overview.h"
 #include "cli/training/desk.h"
 #include "cli/training/learner.h"
+#include "cli/training/prose.h"
 #include "cli/training/training.h"
 #include "cli/training/training_messages.h"
 #include "cli/training/tutor.h"
@@ -38,6 +39,8 @@ static int read_progress(struct learning *learning)
 	int r;
 
 	progress_deinit(&learning->progress);
+	if (!*path)
+		return EXIT_DONE;
 	r = progress_read(&learning->progress, path);
 	return r == 0 ? EXIT_DONE
 		      : fail(learning->out, EXIT_BROKEN, MSG_PROGRESS_UNREADABLE, path,
@@ -65,7 +68,7 @@ static int run_shell(struct learning *learning, const struct desk *desk, struct 
 	else if (!tutor->solved || tutor->end == TUTOR_LEFT)
 		tutor_note(tutor, PROGRESS_LEFT, 0, NULL);
 	if (tutor->end == TUTOR_LEFT && !tutor->solved)
-		fputs(SAY_LEFT_OPEN, learning->out->results);
+		prose_say(learning->out->results, SAY_LEFT_OPEN);
 	return tutor->solved ? EXIT_DONE : EXIT_REFUSED;
 }
 
@@ -124,7 +127,7 @@ static int take_lessons(struct learning *learning, const struct lesson *lesson)
 		lesson = course_next(&learning->course, &learning->progress, lesson);
 	}
 	if (!lesson)
-		fprintf(learning->out->results, SAY_ALL_SOLVED, learning->course.count);
+		prose_say(learning->out->results, SAY_ALL_SOLVED, learning->course.count);
 	return status;
 }
 
@@ -148,8 +151,9 @@ static int learn(struct learning *learning, const struct command_line *line,
 	const struct learn_settings *settings)
 {
 	const struct lesson *lesson = NULL;
-	int status =
-		learner_init(&learning->learner, settings->name, settings->folder, learning->out);
+	bool looks = settings->list || settings->json;
+	int status = (looks ? learner_look : learner_init)(
+		&learning->learner, settings->name, settings->folder, learning->out);
 
 	if (status == EXIT_DONE)
 		status = read_progress(learning);
@@ -161,7 +165,7 @@ static int learn(struct learning *learning, const struct command_line *line,
 		status = list(learning,
 			settings->list || !terminal_is_interactive(stdin, learning->out->results),
 			settings->json);
-	if (status != EXIT_DONE || settings->list || settings->json)
+	if (status != EXIT_DONE || looks)
 		return status;
 	return take_lessons(learning, course_next(&learning->course, &learning->progress, NULL));
 }
@@ -212,6 +216,8 @@ int learn_run(const struct command_line *line, const void *settings, struct outp
 					   : begin_lesson(given->new_file, out);
 	if (!given->verify && line->operand_count > 1)
 		return fail(out, EXIT_MISUSED, MSG_ONE_LESSON);
+	if (!given->verify && line->operand_count && (given->list || given->json))
+		return fail(out, EXIT_MISUSED, MSG_LIST_ALONE);
 	status = load(&learning, line);
 	if (status != EXIT_DONE)
 		return status;

@@ -8,17 +8,20 @@
 #include "base/macros.h"
 #include "base/name.h"
 #include "base/state.h"
+#include "base/user.h"
 #include "cli/training/training_messages.h"
 
 enum {
 	LEARNER_NAME_MAX = 64
 };
 
-/* Of a file of every system. */
+/* In those of a file, on one system or another. */
+#define NOT_IN_NAMES "/\\:*?\"<>|"
+
 bool learner_name_is_valid(const char *name)
 {
 	if (!*name || *name == '.' || strlen(name) > LEARNER_NAME_MAX || !name_is_utf8(name) ||
-		strpbrk(name, "/\\:*?\"<>|"))
+		strpbrk(name, NOT_IN_NAMES))
 		return false;
 	for (; *name; name++) {
 		if ((unsigned char)*name < ' ' || *name == 0x7F)
@@ -27,17 +30,31 @@ bool learner_name_is_valid(const char *name)
 	return true;
 }
 
-static const char *user_name(void)
+static int add_login(struct text *to)
 {
 	static const char *const variables[] = {"LOGNAME", "USER", "USERNAME"};
 
 	for (size_t i = 0; i < ARRAY_SIZE(variables); i++) {
 		const char *value = environment_get(variables[i]);
 
-		if (value && *value)
-			return value;
+		if (value && *value) {
+			text_add(to, value);
+			return to->failed ? -ENOMEM : 0;
+		}
 	}
-	return NULL;
+	return user_add_name(to);
+}
+
+/* Nobody chooses his login for our files: "CORP\\ann" learns as "CORP-ann". */
+static void find_name(struct learner *learner, const char *given)
+{
+	learner->name = given;
+	if (given || add_login(&learner->login) < 0)
+		return;
+	for (char *at = strpbrk(learner->login.bytes, NOT_IN_NAMES); at;
+		at = strpbrk(at, NOT_IN_NAMES))
+		*at = '-';
+	learner->name = learner->login.bytes;
 }
 
 static bool find_folder(const char *folder, struct text *ret_folder)
@@ -70,7 +87,8 @@ int learner_init(struct learner *learner, const char *name, const char *folder, 
 {
 	int r = 0;
 
-	*learner = (struct learner){.name = name ? name : user_name()};
+	*learner = (struct learner){0};
+	find_name(learner, name);
 	if (!learner->name)
 		return fail(out, EXIT_MISUSED, MSG_NO_NAME);
 	if (!learner_name_is_valid(learner->name))
@@ -89,8 +107,28 @@ int learner_init(struct learner *learner, const char *name, const char *folder, 
 	return set_progress(learner) < 0 ? fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY) : EXIT_DONE;
 }
 
+int learner_look(struct learner *learner, const char *name, const char *folder, struct output *out)
+{
+	int r;
+
+	*learner = (struct learner){0};
+	find_name(learner, name);
+	if (!learner->name)
+		return EXIT_DONE;
+	if (!learner_name_is_valid(learner->name))
+		return fail(out, EXIT_MISUSED, MSG_BAD_NAME, learner->name);
+	if (!find_folder(folder, &learner->folder))
+		return EXIT_DONE;
+	r = set_progress(learner);
+	/* a folder that is not there yet */
+	if (r < 0)
+		text_clear(&learner->progress);
+	return r == -ENOMEM ? fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY) : EXIT_DONE;
+}
+
 void learner_deinit(struct learner *learner)
 {
+	text_deinit(&learner->login);
 	text_deinit(&learner->folder);
 	text_deinit(&learner->progress);
 }

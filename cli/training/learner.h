@@ -9,7 +9,8 @@
 #include "base/text.h"
 
 struct learner {
-	const char *name;
+	const char *name;   /* NULL: nobody knows */
+	struct text login;  /* the name, when it is that of who is logged on here */
 	struct text folder, progress;
 };
 
@@ -19,6 +20,12 @@ struct learner {
  * deinit in any case.
  */
 int learner_init(struct learner *learner, const char *name, const char *folder, struct output *out);
+
+/*
+ * Likewise for a look: nothing is made, and where nobody knows the name or the place, the file of the
+ * progress is an empty text.
+ */
+int learner_look(struct learner *learner, const char *name, const char *folder, struct output *out);
 void learner_deinit(struct learner *learner);
 
 /* May that be a name? */

@@ -21,16 +21,21 @@ struct told {
 	bool is_own;
 };
 
-/* How long the beginning is that names a session; 0 when the thing is none of a session. */
-static size_t session_prefix(const struct change *change)
+/* How long the beginning is that names a session; 0 when there is none. */
+static size_t prefix_of(const char *thing)
 {
-	const char *slash = strchr(change->thing, '/');
+	const char *slash = strchr(thing, '/');
 	size_t digits = slash ? strspn(slash + 1, "0123456789") : 0;
 
-	if (!digits || change->kind == CHANGE_PERMISSION_CHANGED ||
-		change->kind == CHANGE_WINSTATION_CHANGED)
+	return digits ? (size_t)(slash - thing) + 1 + digits : 0;
+}
+
+static size_t session_prefix(const struct change *change)
+{
+	/* these are about winstations, which may be called by a number, too */
+	if (change->kind == CHANGE_PERMISSION_CHANGED || change->kind == CHANGE_WINSTATION_CHANGED)
 		return 0;
-	return (size_t)(slash - change->thing) + 1 + digits;
+	return prefix_of(change->thing);
 }
 
 static bool is_of(const struct change *change, const char *thing, size_t prefix)
@@ -64,6 +69,16 @@ static const struct session *find_session(
 	return found ? server_session(found, (uint32_t)strtoul(slash + 1, NULL, 10)) : NULL;
 }
 
+static void find_owner(struct told *told, const struct snapshot *before, const char *own_server,
+	uint32_t own_session)
+{
+	const struct server *own = snapshot_server(before, own_server);
+
+	told->session = find_session(before, told->thing, told->prefix);
+	told->is_own =
+		own && told->session && told->session == server_session(own, own_session);
+}
+
 static bool has(const struct told *told, enum change_kind kind)
 {
 	for (size_t i = 0; i < told->changes->count; i++) {
@@ -74,13 +89,19 @@ static bool has(const struct told *told, enum change_kind kind)
 	return false;
 }
 
-/* "session 12 of WF12, eva's" */
+/* "12 on WF12" */
+static void add_session_name(struct text *to, const char *thing, size_t prefix)
+{
+	const char *slash = strchr(thing, '/');
+
+	text_printf(to, SAY_SESSION, (int)(prefix - (size_t)(slash + 1 - thing)), slash + 1,
+		(int)(slash - thing), thing);
+}
+
+/* "session 12 on WF12, eva's," */
 static void add_whose(const struct told *told)
 {
-	const char *slash = strchr(told->thing, '/');
-
-	text_printf(told->to, SAY_SESSION, (int)(told->prefix - (size_t)(slash + 1 - told->thing)),
-		slash + 1, (int)(slash - told->thing), told->thing);
+	add_session_name(told->to, told->thing, told->prefix);
 	if (told->is_own)
 		text_add(told->to, SAY_YOUR_OWN);
 	else if (told->session && told->session->user)
@@ -121,7 +142,7 @@ static void add_session(const struct told *told)
 	const char *state = new_state(told);
 	size_t named;
 
-	text_add(told->to, "  ");
+	text_add(told->to, "  " SAY_THE_SESSION);
 	add_whose(told);
 	named = told->to->length;
 	if (has(told, CHANGE_SESSION_ENDED))
@@ -150,7 +171,6 @@ static void add_session(const struct told *told)
 void mistake_add(struct text *to, const struct changes *changes, const struct snapshot *before,
 	const char *own_server, uint32_t own_session)
 {
-	const struct server *own = snapshot_server(before, own_server);
 	size_t sessions = 0;
 
 	for (size_t i = 0; i < changes->count; i++) {
@@ -168,13 +188,41 @@ void mistake_add(struct text *to, const struct changes *changes, const struct sn
 			text_add(to, ".\n");
 			continue;
 		}
-		told.session = find_session(before, change->thing, told.prefix);
-		told.is_own =
-			own && told.session && told.session == server_session(own, own_session);
+		find_owner(&told, before, own_server, own_session);
 		add_session(&told);
 	}
 	if (sessions > SESSIONS_MAX)
 		text_printf(to, SAY_AND_MORE, sessions - SESSIONS_MAX);
+}
+
+void mistake_add_disorder(struct text *to, const struct lesson_event *event,
+	const struct snapshot *before, const char *own_server, uint32_t own_session)
+{
+	static const char *const was_to[EVENT_KIND_COUNT] = {
+		[EVENT_LOGOFF_STARTED] = SAY_BE_LOGGED_OFF,
+		[EVENT_PROGRAM_ENDED] = SAY_END_A_PROGRAM,
+		[EVENT_PROGRAM_KILLED] = SAY_END_A_PROGRAM,
+		[EVENT_WORK_LOST] = SAY_LOSE_WORK,
+		[EVENT_USER_LOGGED_OFF] = SAY_BE_LOGGED_OFF,
+		[EVENT_SESSION_ENDED] = SAY_END,
+		[EVENT_MESSAGE_SENT] = SAY_GET_A_MESSAGE,
+		[EVENT_SESSION_STARTED] = SAY_BEGIN,
+		[EVENT_USER_LOGGED_ON] = SAY_GET_A_USER,
+		[EVENT_SESSION_CONNECTED] = SAY_BE_CONNECTED,
+		[EVENT_SESSION_DISCONNECTED] = SAY_BE_DISCONNECTED,
+		[EVENT_SESSION_RESET] = SAY_BE_RESET,
+	};
+	struct told told = {.to = to, .thing = event->thing, .prefix = prefix_of(event->thing)};
+
+	find_owner(&told, before, own_server, own_session);
+	text_add(to, SAY_DISORDER);
+	add_whose(&told);
+	text_printf(to, SAY_WAS_TO, was_to[event->kind]);
+	if (event->by) {
+		text_add(to, SAY_BY_SOMEBODY);
+		add_session_name(to, event->by, prefix_of(event->by));
+	}
+	text_add(to, ".\n");
 }
 
 void mistake_add_short(struct text *to, const struct changes *changes)

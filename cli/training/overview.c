@@ -92,7 +92,11 @@ void overview_print(const struct course *course, const struct progress *progress
 			add_chapter(&text, &prose, course, progress, &chapter);
 		i += chapter.count;
 	}
-	text_printf(&text, SHOW_OVERVIEW, learner, count_solved(course, progress), course->count);
+	if (learner)
+		text_printf(&text, SHOW_OVERVIEW, learner, count_solved(course, progress),
+			course->count);
+	else
+		text_printf(&text, SHOW_OVERVIEW_OF_NOBODY, course->count);
 	fputs(text_string(&text), to);
 }
 

@@ -4,7 +4,7 @@
 
 #include "cli/training/course.h"
 
-/* For people; without `whole` the chapters alone, which leave room for a task on the screen. */
+/* For people; `learner` is NULL when nobody knows him. Without `whole` the chapters alone, which leave room for a task on the screen. */
 void overview_print(const struct course *course, const struct progress *progress,
 	const char *learner, bool whole, FILE *to);
 

@@ -22,6 +22,7 @@ static const char *const kind_words[PROGRESS_KIND_COUNT] = {
 	[PROGRESS_ANSWERED] = "answered",
 	[PROGRESS_WRONG] = "wrong",
 	[PROGRESS_UNDONE] = "undone",
+	[PROGRESS_PASSED] = "passed",
 	[PROGRESS_REACHED] = "reached",
 	[PROGRESS_HINT] = "hint",
 	[PROGRESS_SOLVED] = "solved",

@@ -18,6 +18,7 @@ enum progress_kind {
 	PROGRESS_ANSWERED, /* text: the answer */
 	PROGRESS_WRONG,    /* text: the changes, or the line, that were wrong */
 	PROGRESS_UNDONE,   /* what was wrong is no more */
+	PROGRESS_PASSED,   /* text: the changes that were wanted on the way */
 	PROGRESS_REACHED,  /* text: how much of the lesson is there, "2 of 5" */
 	PROGRESS_HINT,     /* text: the number of the hint */
 	PROGRESS_SOLVED,

@@ -70,6 +70,33 @@ void prose_add(struct text *to, const struct prose *prose, const char *lead, con
 	}
 }
 
+void prose_add_lines(struct text *to, const struct prose *prose, const char *text)
+{
+	cleanup(text_deinit) struct text line = {0};
+
+	while (*text) {
+		size_t indent = strspn(text, " "), length = strcspn(text, "\n");
+
+		text_clear(&line);
+		text_add_bytes(&line, text + indent, length - indent);
+		add_lines(to, prose, text_string(&line), indent);
+		text += length + (text[length] == '\n');
+	}
+}
+
+void prose_say(FILE *to, const char *format, ...)
+{
+	struct prose prose = prose_for(to);
+	cleanup(text_deinit) struct text sentence = {0}, filled = {0};
+	va_list values;
+
+	va_start(values, format);
+	text_vprintf(&sentence, format, values);
+	va_end(values);
+	prose_add(&filled, &prose, "", text_string(&sentence), 0);
+	fputs(text_string(&filled), to);
+}
+
 void prose_add_styled(
 	struct text *to, const struct prose *prose, enum prose_style style, const char *text)
 {

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "base/macros.h"
 #include "base/text.h"
 
 struct prose {
@@ -28,6 +29,12 @@ struct prose prose_for(FILE *stream);
  */
 void prose_add(struct text *to, const struct prose *prose, const char *lead, const char *text,
 	size_t indent);
+
+/* Add lines that each stand by themselves, filled behind the blanks that they begin with. */
+void prose_add_lines(struct text *to, const struct prose *prose, const char *text);
+
+/* Print a paragraph at once. */
+void prose_say(FILE *to, const char *format, ...) printf_like(2, 3);
 
 /* Add a text in a style, where there are colours. */
 void prose_add_styled(

@@ -19,6 +19,7 @@
 #define MSG_OUT_OF_MEMORY "out of memory"
 
 #define MSG_ONE_LESSON "one lesson is learned at a time; 'tsfarm learn --list' shows all"
+#define MSG_LIST_ALONE "--list and --json show all lessons; name none of them"
 #define MSG_NEW_ALONE "--new takes the file alone"
 #define MSG_FILE_IS_THERE "'%s' is there already; name another file"
 #define MSG_CANNOT_WRITE "'%s' cannot be written: %s"
@@ -59,6 +60,8 @@
 
 #define SHOW_CHAPTER " (%zu of %zu)"
 #define SHOW_OVERVIEW "%s has solved %zu of %zu lessons.\n"
+#define SHOW_OVERVIEW_OF_NOBODY                                                                    \
+	"%zu lessons; --as NAME shows how far somebody has come.\n"
 
 /* --- The class --- */
 
@@ -71,9 +74,10 @@
 #define SHOW_STUCK "stuck since %zu attempts"
 #define SHOW_ALL_DONE "all done"
 
-/* --- The mistake, piece by piece: "session 12 of WF12, eva's, has ended; lost, because ..." --- */
+/* --- The mistake, piece by piece: "Session 12 on WF12, eva's, has ended; lost, because ..." --- */
 
-#define SAY_SESSION "Session %.*s on %.*s"
+#define SAY_THE_SESSION "Session "
+#define SAY_SESSION "%.*s on %.*s"
 #define SAY_WHOSE ", %s's,"
 #define SAY_YOUR_OWN ", your own,"
 #define SAY_HAS_ENDED " has ended"
@@ -85,6 +89,22 @@
 #define SAY_IS_ANOTHER " is not what it was"
 #define SAY_LOST_ALONE " lost what was not saved: "
 #define SAY_LOST "; lost, because it was not saved: "
+
+/* ... and what should have come before: "First, session 12 on WF12, eva's, was to get a message ..." */
+#define SAY_DISORDER "That came too early, or by another way than was asked. First, session "
+#define SAY_WAS_TO " was to %s"
+#define SAY_BE_LOGGED_OFF "be logged off"
+#define SAY_END_A_PROGRAM "have a program ended"
+#define SAY_LOSE_WORK "lose its work"
+#define SAY_END "end"
+#define SAY_GET_A_MESSAGE "get a message"
+#define SAY_BEGIN "begin"
+#define SAY_GET_A_USER "get a user"
+#define SAY_BE_CONNECTED "be connected"
+#define SAY_BE_DISCONNECTED "be disconnected"
+#define SAY_BE_RESET "be reset"
+#define SAY_BY_SOMEBODY ", from session "
+
 #define SAY_AND_MORE "  ... and so it is with %zu more.\n"
 
 /* --- What a learner is told --- */
@@ -97,10 +117,12 @@
 #define SAY_RESUMED "You go on where you were; '.restart' begins anew.\n"
 #define SAY_CHANGED_SINCE "The lesson is another one since you were here, and begins anew.\n"
 #define SAY_WRONG "That was not meant to happen:\n"
-#define SAY_DISORDER                                                                               \
-	"That came in the wrong order, or by the wrong hand: %s %s%s%s is missing before it.\n"
-#define SAY_BY_WHOM " by "
 #define SAY_MEND "'.undo' takes it back. '.hint' helps, '.restart' begins anew.\n"
+#define SAY_PASSING "The task wants that, and wants it taken back:\n"
+#define SAY_TAKE_BACK "'.undo' takes it back.\n"
+#define SAY_MEND_BY_RESTART                                                                        \
+	"It was done before the lesson was left, so '.undo' cannot take it back: '.restart' "      \
+	"begins anew.\n"
 #define SAY_NOT_SOLVED "Not solved: "
 #define SAY_HELP_WORDS "'.hint' helps, '.task' says what is to be done.\n"
 #define SAY_AS_IT_WAS "All is as it was in the beginning.\n"
@@ -109,7 +131,7 @@
 #define SAY_ALL_BUT_ANSWER                                                                         \
 	"The farm is as it should be. Now answer the question, with '.answer TEXT'.\n"
 #define SAY_ALL_BUT_TYPED                                                                          \
-	"The farm is as it should be, and something has still to be typed; '.task' says what.\n"
+	"The farm is as it should be, and something is still to be done; '.task' says what.\n"
 #define SAY_NOT_THE_ANSWER "'%s' is not it. '.hint' helps, '.task' says what is asked.\n"
 #define SAY_NOTHING_ASKED "this lesson asks nothing; '.task' says what is to be done"
 #define SAY_ANSWER_WHAT "the answer is missing; it is written '.answer TEXT'"

@@ -57,6 +57,8 @@ static int recall(struct tutor *tutor, const struct progress *progress)
 			r = add_deed(tutor, event->text, event->status);
 		} else if (event->kind == PROGRESS_UNDONE) {
 			tutor->deeds.undone_count++;
+		} else if (event->kind == PROGRESS_PASSED) {
+			tutor->deeds.has_passed = true;
 		} else if (event->kind == PROGRESS_ANSWERED) {
 			tutor->deeds.answer = arena_copy(tutor->arena, event->text);
 		} else if (event->kind == PROGRESS_HINT &&
@@ -95,7 +97,7 @@ static bool tell_useless(struct tutor *tutor, const char *line, FILE *to)
 	if (!wrong)
 		return false;
 	prose_add(&text, &prose, SAY_NOT_SOLVED, wrong->because, 0);
-	text_add(&text, SAY_HELP_WORDS);
+	prose_add(&text, &prose, "", SAY_HELP_WORDS, 0);
 	fputs(text_string(&text), to);
 	tutor->is_told = true;
 	tutor_note(tutor, PROGRESS_WRONG, 0, line);
@@ -129,13 +131,13 @@ static void tell_mended(struct tutor *tutor, const struct judgement *judgement, 
 	if (!tutor->mistake.length)
 		return;
 	text_clear(&tutor->mistake);
-	fputs(judgement->reached ? SAY_MENDED : SAY_AS_IT_WAS, to);
+	prose_say(to, "%s", judgement->reached ? SAY_MENDED : SAY_AS_IT_WAS);
 	tutor_note(tutor, PROGRESS_UNDONE, 0, NULL);
 }
 
 static void tell_unanswered(struct tutor *tutor, FILE *to)
 {
-	fprintf(to, SAY_NOT_THE_ANSWER, tutor->deeds.answer);
+	prose_say(to, SAY_NOT_THE_ANSWER, tutor->deeds.answer);
 	tutor->is_told = true;
 	tutor_note(tutor, PROGRESS_WRONG, 0, tutor->deeds.answer);
 }
@@ -149,13 +151,34 @@ static void tell_reached(struct tutor *tutor, const struct judgement *judgement,
 		snprintf(text, sizeof(text), "%zu of %zu", judgement->reached, wanted);
 		tutor_note(tutor, PROGRESS_REACHED, 0, text);
 		if (judgement->reached < wanted)
-			fprintf(to, SAY_SO_FAR, judgement->reached, wanted);
+			prose_say(to, SAY_SO_FAR, judgement->reached, wanted);
 		else if (judgement->unanswered)
-			fputs(SAY_ALL_BUT_ANSWER, to);
-		else if (judgement->untyped)
-			fputs(SAY_ALL_BUT_TYPED, to);
+			prose_say(to, SAY_ALL_BUT_ANSWER);
+		else if (judgement->untyped || judgement->unpassed)
+			prose_say(to, SAY_ALL_BUT_TYPED);
 	}
 	tutor->reached = judgement->reached;
+}
+
+/* What the task wants on the way is no mistake; it is said when there is more of it, or it is gone. */
+static bool tell_passing(struct tutor *tutor, const struct judgement *judgement, FILE *to)
+{
+	size_t before = tutor->passing;
+	cleanup(text_deinit) struct text now = {0};
+
+	tutor->passing = judgement->passing.count;
+	if (judgement_has_passed(judgement) && !tutor->deeds.has_passed) {
+		tutor->deeds.has_passed = true;
+		mistake_add_short(&now, &judgement->passing);
+		tutor_note(tutor, PROGRESS_PASSED, 0, text_string(&now));
+	}
+	if (tutor->passing > before) {
+		tutor_say_passing(tutor, judgement, to);
+		tutor->is_told = true;
+	} else if (before && !tutor->passing && !judgement->reached) {
+		prose_say(to, SAY_AS_IT_WAS);
+	}
+	return tutor->passing > before;
 }
 
 static void tell(struct tutor *tutor, const struct judgement *judgement, const char *line,
@@ -174,6 +197,8 @@ static void tell(struct tutor *tutor, const struct judgement *judgement, const c
 	}
 	if (tutor->answered && judgement->unanswered)
 		tell_unanswered(tutor, to);
+	if (tell_passing(tutor, judgement, to))
+		return;
 	if (!is_typed || !tell_useless(tutor, line, to))
 		tell_reached(tutor, judgement, to);
 }
@@ -185,9 +210,9 @@ static void begin(struct tutor *tutor, FILE *to)
 	tutor_note(tutor, settings->is_resumed ? PROGRESS_RESUMED : PROGRESS_STARTED, 0, NULL);
 	tutor_say_task(tutor, to);
 	if (settings->is_resumed)
-		fputs(SAY_RESUMED, to);
+		prose_say(to, SAY_RESUMED);
 	if (settings->is_changed)
-		fputs(SAY_CHANGED_SINCE, to);
+		prose_say(to, SAY_CHANGED_SINCE);
 }
 
 /* A word with a dot is the tutor's or the shell's, and no deed in the farm. */
@@ -214,6 +239,7 @@ static enum shell_answer after_line(
 	int r = arena ? 0 : -ENOMEM;
 
 	tutor->is_told = false;
+	tutor->can_undo = shell_can_undo(shell);
 	if (!line)
 		begin(tutor, shell_out(shell));
 	if (is_deed(line) && r == 0 && !tutor->solved) {

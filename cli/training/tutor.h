@@ -33,9 +33,11 @@ struct tutor {
 	struct text mistake; /* as it was said last; empty while all is well */
 	size_t hint_count;   /* given so far */
 	size_t reached;      /* as it was said last */
+	size_t passing;      /* likewise, how much of what is wanted on the way is there */
 	bool answered;       /* on this line */
 	bool solved;
 	bool complained; /* that nothing can be kept */
+	bool can_undo;   /* what was typed before the lesson was left stays */
 	enum tutor_end end;
 	/* for whoever looks on: of the last line */
 	bool is_told; /* that it was wrong */
@@ -55,6 +57,7 @@ void tutor_note(struct tutor *tutor, enum progress_kind kind, int status, const 
 /* What the tutor says, below tutor.c. */
 void tutor_say_task(struct tutor *tutor, FILE *to);
 void tutor_say_mistake(struct tutor *tutor, const struct judgement *judgement, FILE *to);
+void tutor_say_passing(struct tutor *tutor, const struct judgement *judgement, FILE *to);
 void tutor_say_solved(struct tutor *tutor, FILE *to);
 
 /* What is wrong about the lines that were typed last, by the lesson; NULL when it says nothing. */

@@ -96,49 +96,86 @@ const struct lesson_wrong *tutor_find_wrong(const struct tutor *tutor)
 	return longest;
 }
 
-static const struct lesson_advice *find_advice(
-	const struct lesson *lesson, const struct changes *extra, struct arena *arena)
+static bool is_occasion(const struct lesson_advice *advice, const struct changes *changes,
+	const struct journal *journal)
 {
-	for (size_t i = 0; i < lesson->advice_count; i++) {
-		const struct lesson_advice *advice = &lesson->advice[i];
+	for (size_t i = 0; i < advice->when.count; i++) {
+		struct changes one = {&advice->when.items[i], 1}, missing = {0};
 
-		for (size_t j = 0; j < advice->when.count; j++) {
-			struct changes one = {&advice->when.items[j], 1}, missing = {0};
-
-			changes_match(&one, extra, arena, &missing, NULL);
-			if (!missing.count)
-				return advice;
-		}
+		changes_match(&one, changes, journal->arena, &missing, NULL);
+		if (!missing.count)
+			return true;
 	}
-	return NULL;
+	for (size_t i = 0; i < advice->happened.count; i++) {
+		if (journal_has(journal, &advice->happened.items[i]))
+			return true;
+	}
+	return false;
 }
 
-static void add_disorder(struct text *to, const struct lesson_event *event)
+/* What the lesson knows of it: of what was typed, and of what came of that. */
+static void add_why(struct text *to, const struct prose *prose, const struct tutor *tutor,
+	const struct changes *changes, const struct journal *journal)
 {
-	text_printf(to, SAY_DISORDER, event_kind_to_string(event->kind), event->thing,
-		event->by ? SAY_BY_WHOM : "", event->by ? event->by : "");
+	const struct lesson *lesson = tutor->settings.lesson;
+	const struct lesson_wrong *wrong = tutor_find_wrong(tutor);
+
+	if (wrong)
+		prose_add(to, prose, "", wrong->because, 0);
+	for (size_t i = 0; i < lesson->advice_count; i++) {
+		if (is_occasion(&lesson->advice[i], changes, journal)) {
+			prose_add(to, prose, "", lesson->advice[i].says, 0);
+			return;
+		}
+	}
+}
+
+static void add_changes(struct text *to, const struct prose *prose, const struct tutor *tutor,
+	const struct changes *changes)
+{
+	const struct lesson *lesson = tutor->settings.lesson;
+	cleanup(text_deinit) struct text lines = {0};
+
+	mistake_add(&lines, changes, lesson->farm->snapshot, lesson->server, lesson->session);
+	prose_add_lines(to, prose, text_string(&lines));
+}
+
+static void add_disorder(struct text *to, const struct prose *prose, const struct tutor *tutor,
+	const struct lesson_event *event)
+{
+	const struct lesson *lesson = tutor->settings.lesson;
+	cleanup(text_deinit) struct text sentence = {0};
+
+	mistake_add_disorder(&sentence, event, lesson->farm->snapshot, lesson->server,
+		lesson->session);
+	prose_add(to, prose, "", text_string(&sentence), 0);
 }
 
 void tutor_say_mistake(struct tutor *tutor, const struct judgement *judgement, FILE *to)
 {
-	const struct lesson *lesson = tutor->settings.lesson;
-	const struct lesson_wrong *wrong = tutor_find_wrong(tutor);
-	const struct lesson_advice *advice = find_advice(lesson, &judgement->extra, tutor->arena);
 	struct prose prose = prose_for(to);
-	cleanup(text_deinit) struct text text = {0}, plain = {0};
+	cleanup(text_deinit) struct text text = {0};
 
-	if (judgement->extra.count)
+	if (judgement->extra.count) {
 		prose_add_styled(&text, &prose, PROSE_BAD, SAY_WRONG);
-	mistake_add(
-		&plain, &judgement->extra, lesson->farm->snapshot, lesson->server, lesson->session);
-	if (!judgement->extra.count)
-		add_disorder(&plain, judgement->out_of_order);
-	text_add(&text, text_string(&plain));
-	if (wrong)
-		prose_add(&text, &prose, "", wrong->because, 0);
-	if (advice)
-		prose_add(&text, &prose, "", advice->says, 0);
-	text_add(&text, SAY_MEND);
+		add_changes(&text, &prose, tutor, &judgement->extra);
+	} else {
+		add_disorder(&text, &prose, tutor, judgement->out_of_order);
+	}
+	add_why(&text, &prose, tutor, &judgement->extra, &judgement->journal);
+	prose_add(&text, &prose, "", tutor->can_undo ? SAY_MEND : SAY_MEND_BY_RESTART, 0);
+	fputs(text_string(&text), to);
+}
+
+void tutor_say_passing(struct tutor *tutor, const struct judgement *judgement, FILE *to)
+{
+	struct prose prose = prose_for(to);
+	cleanup(text_deinit) struct text text = {0};
+
+	prose_add(&text, &prose, "", SAY_PASSING, 0);
+	add_changes(&text, &prose, tutor, &judgement->passing);
+	add_why(&text, &prose, tutor, &judgement->passing, &judgement->journal);
+	prose_add(&text, &prose, "", tutor->can_undo ? SAY_TAKE_BACK : SAY_MEND_BY_RESTART, 0);
 	fputs(text_string(&text), to);
 }
 
@@ -200,7 +237,7 @@ void tutor_say_solved(struct tutor *tutor, FILE *to)
 {
 	const struct lesson *lesson = tutor->settings.lesson, *next = tutor->settings.next;
 	struct prose prose = prose_for(to);
-	cleanup(text_deinit) struct text text = {0};
+	cleanup(text_deinit) struct text text = {0}, last = {0};
 
 	text_add_char(&text, '\n');
 	prose_add_styled(&text, &prose, PROSE_GOOD, SAY_SOLVED);
@@ -212,8 +249,9 @@ void tutor_say_solved(struct tutor *tutor, FILE *to)
 	add_clauses(&text, &prose, lesson);
 	text_add_char(&text, '\n');
 	if (next)
-		text_printf(&text, SAY_NEXT, next->number, next->title);
+		text_printf(&last, SAY_NEXT, next->number, next->title);
 	else
-		text_add(&text, SAY_NO_NEXT);
+		text_add(&last, SAY_NO_NEXT);
+	prose_add(&text, &prose, "", text_string(&last), 0);
 	fputs(text_string(&text), to);
 }

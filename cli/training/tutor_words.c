@@ -75,10 +75,10 @@ static enum shell_answer restart(struct shell *shell, void *context, const char 
 	}
 	tutor->deeds = (struct deeds){0};
 	text_clear(&tutor->mistake);
-	tutor->reached = tutor->hint_count = 0;
+	tutor->reached = tutor->passing = tutor->hint_count = 0;
 	tutor->solved = false;
 	tutor_note(tutor, PROGRESS_RESTARTED, 0, NULL);
-	fputs(SAY_RESTARTED, shell_out(shell));
+	prose_say(shell_out(shell), SAY_RESTARTED);
 	tutor_say_task(tutor, shell_out(shell));
 	return SHELL_GO_ON;
 }

@@ -40,10 +40,12 @@ static void lesson_read__takes_all_keys(void **state)
 		"      in-order: [{message-sent: WF12/12, by: WF12/3}, {session-ended: WF12/12}]\n"
 		"    - changes: none\n"
 		"      besides: [{message-sent: WF12/12}, {message-sent: WF12/3}]\n"
+		"      passes-through: [{session-ended: WF12/14}]\n"
 		"      answer: [eva, 12]\n"
 		"hints: [One, Two, Three]\nexplanation: E\nsolution: [a, b]\n"
 		"wrong: [{type: [x, y], because: X}, {type: z, because: Z}]\n"
-		"advice: {when: [{session-ended: WF12/14}], says: Oh.}\n");
+		"advice: [{when: [{session-ended: WF12/14}], says: Oh.}, {happened: {session-reset: "
+		"WF12/14, by: WF12/3}, says: No.}]\n");
 	same_problems("all", "");
 	same_text("server", lesson.server, "WF12");
 	same_number("session", lesson.session, 3);
@@ -53,8 +55,8 @@ static void lesson_read__takes_all_keys(void **state)
 	same_number("inherited besides", (long long)lesson.outcomes[0].besides.count, 1);
 	same_number("besides", (long long)lesson.outcomes[1].besides.count, 2);
 	same_number("inherited", (long long)lesson.outcomes[1].typed_count, 2);
-	same_number("in order", (long long)lesson.outcomes[0].in_order_count, 2);
-	same_text("by", lesson.outcomes[0].in_order[0].by, "WF12/3");
+	same_number("in order", (long long)lesson.outcomes[0].in_order.count, 2);
+	same_text("by", lesson.outcomes[0].in_order.items[0].by, "WF12/3");
 	same_text("answer", lesson.outcomes[1].answers[1], "12");
 	same_number("hints", (long long)lesson.hints.count, 3);
 	same_text("hint", lesson.hints.items[2], "Three");
@@ -62,6 +64,8 @@ static void lesson_read__takes_all_keys(void **state)
 	same_text("wrong", lesson.wrong[0].lines.items[1], "y");
 	same_text("because", lesson.wrong[1].because, "Z");
 	same_text("advice", lesson.advice[0].says, "Oh.");
+	same_text("happened", lesson.advice[1].happened.items[0].thing, "WF12/14");
+	same_number("on the way", (long long)lesson.outcomes[1].passes_through.count, 1);
 }
 
 /* In place of the key that the row begins with, or besides. */
@@ -88,8 +92,8 @@ static void lesson_read__says_what_is_wrong(void **state)
 			"f:9:24: files.a: 'a' is given twice; the first stands in line 9\n"
 			"f:9:9: files.../x: not the name of a file: at most 64 bytes, no slashes, no '.' in front\n"},
 		{HEAD FARM SEAT "expect: {changes: none}\n" TAIL,
-			"f:9:9: expect: who types nothing has solved the lesson; accepted: 'typed' or 'answer' "
-			"beside 'changes: none'\n"},
+			"f:9:9: expect: who types nothing has solved the lesson; accepted: 'passes-through', "
+			"'typed' or 'answer' beside 'changes: none'\n"},
 		{HEAD FARM SEAT "expect: {answer: x}\n" TAIL,
 			"f:9:9: expect: the key 'changes' is missing; 'changes: none' says that nothing is to "
 			"happen\n"},
@@ -113,14 +117,17 @@ static void lesson_read__says_what_is_wrong(void **state)
 		{HEAD FARM SEAT "expect: {either: []}\n" TAIL,
 			"f:9:18: expect.either: 'either' needs an outcome that is right\n"},
 		{HEAD FARM SEAT EXPECT "hints: []\nexplanation: ' '\nsolution: \"a\\nb\"\n"
-				       "wrong: [{type: [], because: x}, {type: ''}]\nadvice: [{when: none, says: x}]\n",
+				       "wrong: [{type: [], because: x}, {type: ''}]\n"
+				       "advice: [{when: none, says: x}, {says: x}, {happened: [], says: x}]\n",
 			"f:11:14: explanation: there is nothing to read here\n"
 			"f:10:8: hints: a lesson has a hint at least\n"
 			"f:12:11: solution: these are several lines; accepted: a list, an entry for each line\n"
 			"f:13:16: wrong[1].type: a lesson has a line to type at least\n"
 			"f:13:33: wrong[2]: the key 'because' is missing\n"
 			"f:13:40: wrong[2].type: there is nothing to read here\n"
-			"f:14:17: advice[1].when: nothing would have it said; accepted: a list of changes\n"},
+			"f:14:17: advice[1].when: nothing would have it said; accepted: a list of changes\n"
+			"f:14:33: advice[2]: nothing would have it said; accepted: when or happened\n"
+			"f:14:55: advice[3].happened: nothing would have it said; accepted: a list of events\n"},
 	};
 
 	(void)state;

@@ -22,6 +22,15 @@
 	"{changes: [{message-sent: WF12/12}, {session-ended: WF12/12}], in-order: "                \
 	"[{message-sent: "                                                                         \
 	"WF12/12}, {logoff-started: wf12/12, by: WF12/3}]}"
+#define FOUR                                                                                       \
+	"{changes: [{message-sent: WF12/12}, {session-ended: WF12/12}, {session-ended: WF12/14}]," \
+	" in-order: [{message-sent: WF12/12}, {logoff-started: WF12/12}]}"
+#define RESTARTED                                                                                  \
+	"{changes: [{session-ended: WF12/12}, {session-ended: WF12/14}], in-order: "               \
+	"[{session-started: WF12/12}]}"
+#define PASSED                                                                                     \
+	"{changes: [{session-ended: WF12/12}], passes-through: [{session-ended: WF12/8}, "         \
+	"{program-ended: WF12/8/x.exe}, {work-lost: WF12/8/x.doc}]}"
 #define POLITE "{changes: [{session-ended: WF12/12}], besides: [{message-sent: WF12/12}]}"
 #define EITHER                                                                                     \
 	"{either: [{changes: [{session-ended: WF12/12}]}, {changes: [{session-ended: WF12/14}, "   \
@@ -62,7 +71,9 @@ static void act(const char *what)
 
 	same_number(what, sscanf(what, "%u %15s %u", &who, verb, &whom), 3);
 	same_number(what, caller_find(farm, "WF12", who, &caller), 0);
-	if (strcmp(verb, "ends") == 0)
+	if (strcmp(verb, "resets") == 0)
+		r = session_reset(farm, &caller, caller.server_id, whom);
+	else if (strcmp(verb, "ends") == 0)
 		r = session_logoff(farm, &caller, caller.server_id, whom);
 	else
 		r = session_send_message(
@@ -99,9 +110,12 @@ static const char *judge(const struct deeds *deeds)
 	} else if (judgement.solved) {
 		text_add(&text, "solved");
 	} else {
-		text_printf(&text, "open %zu of %zu%s%s", judgement.reached,
+		text_printf(&text, "open %zu of %zu%s%s%s", judgement.reached,
 			judgement.outcome->changes.count, judgement.untyped ? ", untyped" : "",
-			judgement.unanswered ? ", unanswered" : "");
+			judgement.unanswered ? ", unanswered" : "",
+			judgement_has_passed(&judgement) ? ", passed"
+			: judgement.unpassed             ? ", unpassed"
+							 : "");
 	}
 	copy = arena_copy(arena, text_string(&text));
 	text_deinit(&text);
@@ -127,6 +141,13 @@ static void judgement__of_what_happened(void **state)
 		{LESSON(WARNED), {"3 ends 12"}, "wrong: message-sent late"},
 		/* by her own hand, and not by ann's */
 		{LESSON(WARNED), {"3 warns 12", "12 ends 12"}, "wrong: logoff-started late"},
+		/* at once, and not when all the rest is done: it can no more come */
+		{LESSON(FOUR), {"3 ends 12"}, "wrong: message-sent late"},
+		{LESSON(FOUR), {"3 warns 12", "3 resets 12"}, "wrong: logoff-started late"},
+		{LESSON(FOUR), {"3 ends 14"}, "open 1 of 3"},
+		{LESSON(FOUR), {"3 ends 14", "3 warns 12", "3 ends 12"}, "solved"},
+		/* which of the two it was is not asked */
+		{LESSON(RESTARTED), {"3 ends 12"}, "open 1 of 2"},
 		{LESSON(POLITE), {"3 ends 12"}, "solved"},
 		{LESSON(POLITE), {"3 warns 12", "3 warns 12", "3 ends 12"}, "solved"},
 		{LESSON(POLITE), {"3 warns 14", "3 ends 12"}, "wrong: message-sent WF12/14: Hello"},
@@ -144,6 +165,33 @@ static void judgement__of_what_happened(void **state)
 		for (size_t j = 0; j < ARRAY_SIZE(rows[i].acts) && rows[i].acts[j]; j++)
 			act(rows[i].acts[j]);
 		same_text(rows[i].yaml, judge(&none), rows[i].expected);
+	}
+}
+
+/* What is wanted on the way is no mistake, keeps the lesson open, and must have been. */
+static void judgement__of_what_is_wanted_on_the_way(void **state)
+{
+	static const struct {
+		const char *acts[3];
+		bool has_passed;
+		const char *expected;
+	} rows[] = {
+		{{"3 ends 8"}, false, "open 0 of 1, passed"},
+		{{"3 ends 8", "3 ends 12"}, false, "open 1 of 1, passed"},
+		{{"3 ends 12"}, false, "open 1 of 1, unpassed"},
+		{{"3 ends 12"}, true, "solved"},
+		{{"3 ends 8", "3 ends 12"}, true, "open 1 of 1, passed"},
+		{{"3 ends 8", "3 ends 14"}, true, "wrong: session-ended WF12/14"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		const struct deeds deeds = {.has_passed = rows[i].has_passed};
+
+		begin(LESSON(PASSED));
+		for (size_t j = 0; j < ARRAY_SIZE(rows[i].acts) && rows[i].acts[j]; j++)
+			act(rows[i].acts[j]);
+		same_text(rows[i].expected, judge(&deeds), rows[i].expected);
 	}
 }
 
@@ -203,6 +251,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		TEST(judgement__of_what_happened),
+		TEST(judgement__of_what_is_wanted_on_the_way),
 		TEST(judgement__messages_may_be_seen),
 		TEST(judgement__of_what_was_typed_and_said),
 	};

@@ -17,7 +17,8 @@
 #define LEFT "The lesson stays as it is; 'tsfarm learn' goes on with it.\n"
 #define TOM                                                                                        \
 	"That was not meant to happen:\n"                                                          \
-	"  Session 8 on WF12, tom's, has ended; lost, because it was not saved: rates.xls.\n"      \
+	"  Session 8 on WF12, tom's, has ended; lost, because it was not saved:\n"                 \
+	"  rates.xls.\n"                                                                           \
 	"To be written. That was tom's session.\n"                                                 \
 	"To be written. The rates were not saved.\n" MEND
 #define MEND "'.undo' takes it back. '.hint' helps, '.restart' begins anew.\n"
@@ -131,6 +132,45 @@ static void learn__asks(void **state)
 	free(out);
 }
 
+/* What the task wants broken is no mistake, and what comes out of order is told when it comes. */
+static void learn__of_the_way_to_the_end(void **state)
+{
+	static const struct {
+		const char *lesson, *input, *said, *unsaid;
+	} rows[] = {
+		{"break-something", "logoff 12\n",
+			"The task wants that, and wants it taken back:\n  Session 12 on WF12, ida's, has "
+			"ended; lost, because it was not saved:\n  letter.doc.\n",
+			"not meant"},
+		{"break-something", "logoff 12\n.undo\n",
+			"Undone: logoff 12\n\nSolved.\n", "not meant"},
+		{"break-something", "logoff 12\n.restart\nlogoff 3\n.undo\n",
+			"All is as it was in the beginning.\n", "Solved."},
+		{"which-when", "reset session TERM04 /server:WF13\n",
+			"That came too early, or by another way than was asked. First, session 5 on WF13,\n"
+			"max's, was to be logged off, from session 3 on WF12.\n"
+			"Max's session was in good health.",
+			"So far"},
+		{"warn-first", "logoff 8\n", "First, session 8 on WF12,\njan's, was to get a message",
+			"So far"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		char *out = NULL, name[16];
+
+		snprintf(name, sizeof(name), "p%zu", i);
+		sandbox_start(&(struct sandbox_case){.arguments = {"learn", "--class", "course",
+							     "--as", name, rows[i].lesson},
+				      .input = rows[i].input},
+			&out, NULL);
+		if (!strstr(out, rows[i].said) || strstr(out, rows[i].unsaid))
+			fail_msg("%s: %s", rows[i].input, out);
+		free(out);
+	}
+	assert_true(file_exists("course/p0.progress"));
+}
+
 /* --- What is kept --- */
 
 /* Also of somebody who is killed: each line is on the disk before the next is read. */
@@ -149,8 +189,10 @@ static void learn__goes_on_where_it_was(void **state)
 			&(struct sandbox_case){.arguments = {OWN}, .input = ".farm\nlogoff 12\n"},
 			&out, NULL),
 		1);
-	/* the mistake is still there, and said again to whoever comes back */
+	/* the mistake is still there, and said again to whoever comes back, with what mends it */
 	assert_non_null(strstr(out, "'.restart' begins anew.\nThat was not meant to happen:\n"));
+	assert_non_null(strstr(out, "It was done before the lesson was left"));
+	assert_null(strstr(out, "'.undo' takes it back"));
 	assert_null(strstr(out, "Solved."));
 	free(out);
 }
@@ -214,7 +256,7 @@ static void learn__remembers_what_was_typed(void **state)
 				      .input = "logoff 12\n"},
 			&out, NULL),
 		1);
-	assert_non_null(strstr(out, "something has still to be typed"));
+	assert_non_null(strstr(out, "something is still to be done"));
 	free(out);
 }
 
@@ -307,6 +349,37 @@ static void learn__lists_and_goes_on(void **state)
 	free(out);
 }
 
+/* Whoever looks leaves nothing behind, and need not be anybody, anywhere. */
+static void learn__looks_without_a_place(void **state)
+{
+	static const struct sandbox_case cases[] = {
+		{"no place", {"learn", "--as", "ann", "--list"}, .err = ""},
+		{"nobody", {"learn", "--class", "elsewhere", "--list"}, .err = ""},
+		{"neither", {"learn", "--json"}, .err = ""},
+	};
+	char *out = NULL;
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		same_number(cases[i].label, sandbox_start(&cases[i], &out, NULL), 0);
+		assert_non_null(strstr(out, "own-session"));
+		free(out);
+	}
+	same_number("made", file_exists("elsewhere"), false);
+}
+
+/* A login that no file can be called by, such as that of a domain, serves all the same. */
+static void learn__takes_the_login_for_a_name(void **state)
+{
+	static const struct sandbox_case learned = {
+		"login", {"learn", "--class", "course", "lesson.yaml"}, .status = 1};
+
+	(void)state;
+	environment_set("LOGNAME", "CORP\\ann");
+	sandbox_run(&learned);
+	same_number("kept", file_exists("course/CORP-ann.progress"), true);
+}
+
 /* --- Misuse --- */
 
 static void learn__refuses(void **state)
@@ -326,9 +399,9 @@ static void learn__refuses(void **state)
 		{"several", {TO, "1", "2"}, .status = 2, .out = "",
 			.err = "tsfarm: one lesson is learned at a time; 'tsfarm learn --list' "
 			       "shows all\n"},
-		{"nobody", {"learn", "--class", "course", "--list"}, .status = 2, .out = "",
-			.err = "tsfarm: nobody says who you are; say it with --as NAME\n"},
-		{"no place", {"learn", "--as", "ann", "--list"}, .status = 2, .out = "",
+		{"a lesson of the list", {TO, "--list", "by-id"}, .status = 2, .out = "",
+			.err = "tsfarm: --list and --json show all lessons; name none of them\n"},
+		{"no place", {"learn", "--as", "ann"}, .status = 2, .out = "",
 			.err = "tsfarm: neither XDG_STATE_HOME nor HOME is set; name a folder with "
 			       "--class\n"},
 		{"no name", {"learn", "--class", "course", "--as", "../ann"}, .status = 2,
@@ -413,6 +486,7 @@ int main(int argc, char **argv)
 		TEST(learn__tells_a_mistake_at_once_and_once),
 		TEST(learn__words),
 		TEST(learn__asks),
+		TEST(learn__of_the_way_to_the_end),
 		TEST(learn__goes_on_where_it_was),
 		TEST(learn__says_the_most_that_a_lesson_knows),
 		TEST(learn__remembers_what_was_typed),
@@ -421,6 +495,8 @@ int main(int argc, char **argv)
 		TEST(learn__two_do_not_get_in_each_others_way),
 		TEST(learn__progress_that_cannot_be_written_is_said_once),
 		TEST(learn__lists_and_goes_on),
+		TEST(learn__looks_without_a_place),
+		TEST(learn__takes_the_login_for_a_name),
 		TEST(learn__refuses),
 		TEST(verify__finds_what_is_wrong),
 		TEST(verify__is_content_and_speaks_tap),
