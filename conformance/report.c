@@ -153,6 +153,30 @@ void report_print_lines(FILE *to, const char *prefix, const char *text)
 		fprintf(to, "%s... and %zu bytes more\n", prefix, strlen(at));
 }
 
+static void print_given(FILE *to, const char *prefix, const char *text)
+{
+	char deeper[16];
+
+	snprintf(deeper, sizeof(deeper), "%s  ", prefix);
+	fputc('\n', to);
+	report_print_lines(to, deeper, text);
+}
+
+void report_print_given(FILE *to, const char *prefix, const struct result_case *item)
+{
+	const char *input = item->step_count ? item->steps[item->step_count - 1].input : NULL;
+
+	if (input) {
+		fprintf(to, "%sstandard input", prefix);
+		print_given(to, prefix, input);
+	}
+	for (size_t i = 0; i < item->file_count; i++) {
+		fprintf(to, "%sfile ", prefix);
+		report_print_text(to, item->files[i].name);
+		print_given(to, prefix, item->files[i].text);
+	}
+}
+
 void report_print_again(const struct report *report, const struct result_case *item)
 {
 	cleanup(text_deinit) struct text line = {0};

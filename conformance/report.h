@@ -87,6 +87,9 @@ void report_print_text(FILE *to, const char *text);
 /* A text of the subject's on lines of their own, each after `prefix`: odd bytes escaped, cut at some length. */
 void report_print_lines(FILE *to, const char *prefix, const char *text);
 
+/* What the last command of the case was given besides its arguments, as lines after `prefix`; nothing when that is nothing. */
+void report_print_given(FILE *to, const char *prefix, const struct result_case *item);
+
 /* The command that runs just this scenario again, as a line. */
 void report_print_again(const struct report *report, const struct result_case *item);
 

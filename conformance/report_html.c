@@ -72,6 +72,7 @@ static int write_page(const struct matrix *matrix, FILE *to)
 	add_head(&page, matrix);
 	add_header(&page, matrix);
 	overview_add_summary(&page, matrix);
+	overview_add_commands(&page, matrix);
 	overview_add_filter(&page, matrix);
 	matrix_table_add(&page, matrix);
 	listing_begin(&page);

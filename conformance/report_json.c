@@ -99,6 +99,7 @@ static json_t *make_step(const struct result_step *step)
 	set_text(object, "server", step->server);
 	set_number(object, "session", step->session);
 	set_text(object, "typed", step->typed);
+	set_text(object, "input", step->input);
 	set_number(object, "line", step->line);
 	set_text(object, "end", result_end_to_string(step->end));
 	json_object_set_new(object, "code", json_integer(step->code));
@@ -133,6 +134,15 @@ static void set_lists(json_t *object, const struct result_case *item)
 	json_object_set_new(object, "findings", findings);
 }
 
+static json_t *make_files(const struct result_case *item)
+{
+	json_t *object = json_object();
+
+	for (size_t i = 0; i < item->file_count; i++)
+		set_text(object, item->files[i].name, item->files[i].text);
+	return object;
+}
+
 static json_t *make_case(const struct result_case *item)
 {
 	json_t *object = json_object();
@@ -141,6 +151,7 @@ static json_t *make_case(const struct result_case *item)
 	set_number(object, "round", item->round);
 	set_text(object, "scenario", item->scenario);
 	set_text(object, "title", item->title);
+	set_text(object, "command", item->command);
 	set_text(object, "file", report_file(item->file));
 	set_number(object, "line", item->line);
 	set_text(object, "level", level_to_string(item->level));
@@ -150,6 +161,7 @@ static json_t *make_case(const struct result_case *item)
 	set_text(object, "reason", item->reason);
 	json_object_set_new(object, "levels", make_levels(item));
 	set_number(object, "microseconds", item->duration);
+	json_object_set_new(object, "files", make_files(item));
 	set_lists(object, item);
 	set_text(object, "farm-before", item->farm_before);
 	set_text(object, "farm-after", item->farm_after);

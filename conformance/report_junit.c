@@ -89,7 +89,7 @@ static void add_class(struct text *to, const struct result_case *item)
 	cleanup(text_deinit) struct text name = {0};
 	const char *end = strrchr(item->scenario, '/');
 
-	text_add(&name, "logoff");
+	text_add(&name, item->command);
 	if (end)
 		text_add_char(&name, '.');
 	for (const char *at = item->scenario; end && at < end; at++)
@@ -116,7 +116,9 @@ static void add_properties(
 		add_attribute(to, "value", item->clauses[i]);
 		text_add(to, "/>");
 	}
-	text_add(to, "<property name=\"subject\"");
+	text_add(to, "<property name=\"command\"");
+	add_attribute(to, "value", item->command);
+	text_add(to, "/><property name=\"subject\"");
 	add_attribute(to, "value", report->run->subject);
 	text_add(to, "/></properties>\n");
 }

@@ -37,8 +37,8 @@ static void print_clause(const struct report *report, const char *id)
 
 	fprintf(report->to, "    clause    %s", id);
 	if (clause)
-		fprintf(report->to, "  (%s, %s)\n              %s", clause->document_title,
-			clause->section, clause->says);
+		fprintf(report->to, "  (about %s: %s, %s)\n              %s", clause->command,
+			clause->document_title, clause->section, clause->says);
 	fputc('\n', report->to);
 }
 
@@ -63,6 +63,7 @@ static void print_failure(const struct report *report, const struct result_case 
 		print_clause(report, item->clauses[i]);
 	if (item->step_count)
 		print_typed(to, item);
+	report_print_given(to, "    ", item);
 	for (size_t i = 0; i < item->finding_count; i++)
 		print_finding(to, &item->findings[i]);
 	fprintf(to, "    scenario  %s:%u\n    again     ", item->file, result_case_line(item));

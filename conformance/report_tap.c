@@ -53,6 +53,7 @@ static void print_failure(const struct report *report, const struct result_case 
 		fprintf(to, "# typed in %s/%u", step->server, step->session);
 		print_comment(to, ": ", step->typed);
 	}
+	report_print_given(to, "# ", item);
 	for (size_t i = 0; i < item->finding_count; i++)
 		print_finding(to, &item->findings[i]);
 	if (item->reason)

@@ -7,6 +7,11 @@
 #include "base/macros.h"
 #include "conformance/report.h"
 
+/* Of what a command was given: who wants all of it reads the scenario. */
+enum {
+	LINES_GIVEN = 24
+};
+
 #define REPLACEMENT "\xEF\xBF\xBD"
 
 /* --- Characters --- */
@@ -123,9 +128,9 @@ const char *report_file(const char *file)
 
 /* --- Failures --- */
 
-static void add_lines(struct text *to, char sign, const char *lines)
+static void add_some_lines(struct text *to, char sign, const char *lines, size_t count)
 {
-	while (*lines) {
+	for (; *lines && count; count--) {
 		size_t length = strcspn(lines, "\n");
 
 		text_add_char(to, sign);
@@ -134,6 +139,22 @@ static void add_lines(struct text *to, char sign, const char *lines)
 		text_add_char(to, '\n');
 		lines += length + (lines[length] == '\n');
 	}
+	if (*lines)
+		text_printf(to, "... and %zu bytes more\n", strlen(lines));
+}
+
+static void add_lines(struct text *to, char sign, const char *lines)
+{
+	add_some_lines(to, sign, lines, SIZE_MAX);
+}
+
+static void add_step(struct text *to, const struct result_step *step)
+{
+	text_printf(to, "typed in %s/%u: %s\n", step->server, step->session, step->typed);
+	if (!step->input)
+		return;
+	text_add(to, "standard input\n");
+	add_some_lines(to, ' ', step->input, LINES_GIVEN);
 }
 
 void report_add_failure(
@@ -142,10 +163,13 @@ void report_add_failure(
 	if (item->reason)
 		text_printf(to, "%s\n", item->reason);
 	for (size_t i = 0; i < item->clause_count; i++)
-		text_printf(to, "clause %s\n", item->clauses[i]);
+		text_printf(to, "clause %s, about %s\n", item->clauses[i], item->command);
 	for (size_t i = 0; i < item->step_count; i++)
-		text_printf(to, "typed in %s/%u: %s\n", item->steps[i].server,
-			item->steps[i].session, item->steps[i].typed);
+		add_step(to, &item->steps[i]);
+	for (size_t i = 0; i < item->file_count; i++) {
+		text_printf(to, "file %s\n", item->files[i].name);
+		add_some_lines(to, ' ', item->files[i].text, LINES_GIVEN);
+	}
 	for (size_t i = 0; i < item->finding_count; i++) {
 		const struct result_finding *finding = &item->findings[i];
 

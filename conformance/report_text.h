@@ -23,7 +23,7 @@ void report_add_first_line(struct text *to, const char *text);
 /* The file as people of the project name it: below GITHUB_WORKSPACE, or the current folder. */
 const char *report_file(const char *file);
 
-/* Add what a failure consists of, as lines: clauses, typed, findings, and how to run it again. */
+/* Add what a failure consists of, as lines: clauses, what was typed and given, findings, and how to run it again. */
 void report_add_failure(
 	struct text *to, const struct result_run *run, const struct result_case *item);
 

@@ -37,7 +37,9 @@ static void add_clauses(
 		if (row) {
 			text_add(to, "</a> ");
 			markup_add_element(to, "q", row->clause.says);
-			text_add(to, " <small>");
+			text_add(to, " <small>about ");
+			markup_add_text(to, row->clause.command);
+			text_add(to, ": ");
 			markup_add_text(to, row->clause.document_title);
 			text_add(to, ", ");
 			markup_add_text(to, row->clause.section);
@@ -93,9 +95,10 @@ static void add_step(struct text *to, const struct result_step *step)
 {
 	text_add(to, "<dd>");
 	add_typed(to, step);
-	text_add(to, " <small>");
+	text_add(to, "<small>, ");
 	add_end(to, step);
 	text_printf(to, ", line %u</small>", step->line);
+	add_stream(to, "standard input", step->input);
 	add_stream(to, "stdout", step->streams[0]);
 	add_stream(to, "stderr", step->streams[1]);
 	add_stream(to, "changes to the farm", step->changes);
@@ -113,6 +116,21 @@ static void add_steps(struct text *to, const struct result_case *item)
 		text_printf(to, "<dd>%zu steps before these</dd>", skipped);
 	for (size_t i = skipped; i < item->step_count; i++)
 		add_step(to, &item->steps[i]);
+}
+
+static void add_files(struct text *to, const struct result_case *item)
+{
+	if (!item->file_count)
+		return;
+	text_add(to, "<dt>Files</dt><dd>");
+	for (size_t i = 0; i < item->file_count; i++) {
+		text_add(to, "<figure><figcaption>");
+		markup_add_text(to, item->files[i].name);
+		text_add(to, "</figcaption>");
+		diff_add_block(to, item->files[i].text);
+		text_add(to, "</figure>");
+	}
+	text_add(to, "</dd>\n");
 }
 
 /* --- Findings --- */
@@ -160,6 +178,7 @@ int case_add(struct text *to, const struct matrix *matrix, const struct result_r
 	}
 	add_clauses(to, matrix, item);
 	add_steps(to, item);
+	add_files(to, item);
 	add_again(to, run, item);
 	text_add(to, "</dl>\n");
 	for (size_t i = 0; i < item->finding_count; i++)

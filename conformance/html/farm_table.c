@@ -23,7 +23,7 @@ struct farm_pair {
 
 /* --- Which sessions --- */
 
-/* Does a line of changes name the session: "session-ended WF12/12", "program-ended WF12/12/a.exe"? */
+/* Does a line of changes name the session: "session-ended WF12/12", "program-ended WF12/12/a.exe", "message-sent WF12/12: ..."? */
 static bool line_names(const char *line, size_t length, const char *session)
 {
 	size_t size = strlen(session);
@@ -34,7 +34,8 @@ static bool line_names(const char *line, size_t length, const char *session)
 		return false;
 	thing++;
 	behind = thing + size < line + length ? thing[size] : ' ';
-	return strncasecmp(thing, session, size) == 0 && (behind == '/' || behind == ' ');
+	return strncasecmp(thing, session, size) == 0 &&
+	       (behind == '/' || behind == ' ' || behind == ':');
 }
 
 static bool lines_have(const char *lines, const char *line, size_t length)

@@ -26,6 +26,14 @@ static void add_lines(struct text *to, const struct text *lines, const char *tit
 	text_add(to, "</details>\n");
 }
 
+/* Beside those in full, or alone because they are in full under another clause. */
+static const char *title_of_others(const struct matrix_cell *cell, uint64_t others)
+{
+	if (!cell->full_count)
+		return "that did not pass";
+	return others == 1 ? "other that did not pass" : "others that did not pass";
+}
+
 static void add_cell(
 	struct text *to, const struct matrix *matrix, const struct matrix_row *row, size_t run)
 {
@@ -41,9 +49,7 @@ static void add_cell(
 	markup_add_text(to, matrix->runs[run].subject);
 	text_printf(to, " <small>%" PRIu64 " of %" PRIu64 " passed</small></h5>\n", passed, cases);
 	add_text(to, &cell->full);
-	add_lines(to, &cell->lines,
-		others == 1 ? "other that did not pass" : "others that did not pass", others,
-		cell->line_count);
+	add_lines(to, &cell->lines, title_of_others(cell, others), others, cell->line_count);
 	add_lines(to, &cell->passed, "passed", passed, cell->passed_count);
 	text_add(to, "</section>\n");
 	text_deinit(&cell->full);
@@ -95,7 +101,9 @@ static void add_document(struct text *to, const struct matrix *matrix, const str
 		return;
 	text_printf(to, "<h3 data-document=\"d%zu\">", row->document + 1);
 	markup_add_text(to, document->title);
-	text_add(to, "</h3>\n");
+	text_add(to, " <small>about ");
+	markup_add_text(to, document->command);
+	text_add(to, "</small></h3>\n");
 }
 
 void listing_begin(struct text *to)
@@ -108,11 +116,13 @@ void listing_add(struct text *to, const struct matrix *matrix, size_t at)
 {
 	const struct matrix_row *row = &matrix->rows[at];
 
-	if (!row->number && is_empty(matrix, row))
+	if (row->number ? !matrix->documents[row->document].judged : is_empty(matrix, row))
 		return;
 	if (row->number)
 		add_document(to, matrix, row);
 	add_clause(to, row);
+	if (is_empty(matrix, row))
+		text_add(to, "<p><small>No case.</small></p>\n");
 	for (size_t i = 0; i < matrix->run_count; i++)
 		add_cell(to, matrix, row, i);
 	text_add(to, "</section>\n");

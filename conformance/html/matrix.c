@@ -38,8 +38,9 @@ static int find_document(
 		return -ENOMEM;
 	document->id = arena_copy(matrix->arena, clause->document);
 	document->title = arena_copy(matrix->arena, clause->document_title);
+	document->command = arena_copy(matrix->arena, clause->command);
 	*ret_place = matrix->document_count++;
-	return document->id && document->title ? 0 : -ENOMEM;
+	return document->id && document->title && document->command ? 0 : -ENOMEM;
 }
 
 static int copy_clause(
@@ -56,7 +57,7 @@ static int copy_clause(
 		.level = clause->level,
 	};
 	return ret_clause->id && ret_clause->document && ret_clause->document_title &&
-			       ret_clause->section && ret_clause->says
+			       ret_clause->command && ret_clause->section && ret_clause->says
 		       ? 0
 		       : -ENOMEM;
 }
@@ -196,6 +197,8 @@ static int place(struct placing *placing, const struct matrix_row *row)
 	bool first = !placing->placed;
 
 	placing->placed = true;
+	if (row->number)
+		placing->gathering->matrix->documents[row->document].judged = true;
 	cell->verdicts[placing->item->verdict]++;
 	if (first && is_full(placing->gathering->matrix, cell, placing->item))
 		return place_in_full(placing, cell);
@@ -203,11 +206,44 @@ static int place(struct placing *placing, const struct matrix_row *row)
 	return 0;
 }
 
+static int find_command(
+	struct matrix *matrix, const char *name, struct matrix_command **ret_command)
+{
+	struct matrix_command *command;
+
+	for (size_t i = 0; i < matrix->command_count; i++) {
+		if (strcmp(matrix->commands[i].name, name) == 0) {
+			*ret_command = &matrix->commands[i];
+			return 0;
+		}
+	}
+	command = arena_append(
+		matrix->arena, &matrix->commands, matrix->command_count, sizeof(*command));
+	if (!command)
+		return -ENOMEM;
+	command->name = arena_copy(matrix->arena, name);
+	command->counts =
+		arena_alloc(matrix->arena, (matrix->run_count + 1) * sizeof(*command->counts));
+	matrix->command_count++;
+	*ret_command = command;
+	return command->name && command->counts ? 0 : -ENOMEM;
+}
+
+static int count_case(struct gathering *gathering, const struct result_case *item)
+{
+	struct matrix_command *command;
+	int r = find_command(gathering->matrix, item->command, &command);
+
+	if (r == 0)
+		result_count(&command->counts[gathering->run], item);
+	return r;
+}
+
 static int take_case(void *context, const struct result_case *item)
 {
 	struct placing placing = {.gathering = context, .item = item};
 	const struct matrix *matrix = placing.gathering->matrix;
-	int r = 0;
+	int r = count_case(context, item);
 
 	note_round(context, item);
 	for (size_t i = 0; i < item->clause_count && r == 0; i++) {
@@ -216,7 +252,7 @@ static int take_case(void *context, const struct result_case *item)
 		if (row)
 			r = place(&placing, row);
 	}
-	return placing.placed ? r : place(&placing, &matrix->rows[0]);
+	return placing.placed || r != 0 ? r : place(&placing, &matrix->rows[0]);
 }
 
 /* --- All of it --- */

@@ -36,6 +36,14 @@ struct matrix_row {
 
 struct matrix_document {
 	const char *id, *title;
+	const char *command; /* which it is about */
+	bool judged;         /* some run has a case of it */
+};
+
+/* What became of the cases that are about a command, in each run. */
+struct matrix_command {
+	const char *name;
+	struct result_counts *counts;
 };
 
 /* Of a run: scenarios of which the rounds differ. */
@@ -54,6 +62,8 @@ struct matrix {
 	struct matrix_row **sorted; /* by id, without the first */
 	struct matrix_document *documents;
 	size_t document_count;
+	struct matrix_command *commands; /* in the order of their first cases */
+	size_t command_count;
 	struct matrix_flaky *flaky; /* of each run */
 	size_t full_count;
 };

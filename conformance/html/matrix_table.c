@@ -44,7 +44,20 @@ static const char *cell_class(const struct matrix_cell *cell)
 	return "none";
 }
 
-static void add_cell(struct text *to, const struct matrix_row *row, size_t run)
+/* Nobody was asked, or only others were. */
+static const char *why_empty(const struct matrix *matrix, const struct matrix_row *row)
+{
+	if (row->clause.untestable)
+		return "not testable";
+	for (size_t i = 0; i < matrix->run_count; i++) {
+		if (matrix_cell_cases(&row->cells[i]))
+			return "not chosen";
+	}
+	return "no case";
+}
+
+static void add_cell(
+	struct text *to, const struct matrix *matrix, const struct matrix_row *row, size_t run)
 {
 	const struct matrix_cell *cell = &row->cells[run];
 
@@ -54,7 +67,7 @@ static void add_cell(struct text *to, const struct matrix_row *row, size_t run)
 		add_counts(to, cell);
 		text_add(to, "</a>");
 	} else {
-		text_add(to, row->clause.untestable ? "not testable" : "no case");
+		text_add(to, why_empty(matrix, row));
 	}
 	text_add(to, "</td>");
 }
@@ -91,7 +104,7 @@ static void add_row(struct text *to, const struct matrix *matrix, const struct m
 			level_to_string(row->clause.level));
 	text_add(to, "</th>");
 	for (size_t i = 0; i < matrix->run_count; i++)
-		add_cell(to, row, i);
+		add_cell(to, matrix, row, i);
 	text_add(to, "</tr>\n");
 }
 
@@ -121,10 +134,15 @@ static void add_document(struct text *to, const struct matrix *matrix, size_t do
 	const struct matrix_document *own = &matrix->documents[document];
 	const char *section = NULL;
 
-	text_printf(to, "<section class=\"document\" data-document=\"d%zu\">\n<h3>", document + 1);
+	text_printf(to,
+		"<section class=\"document\" id=\"d%zu\" data-document=\"d%zu\" "
+		"tabindex=\"-1\">\n<h3>",
+		document + 1, document + 1);
 	markup_add_text(to, own->title);
 	text_add(to, " <small>");
 	markup_add_text(to, own->id);
+	text_add(to, ", about ");
+	markup_add_text(to, own->command);
 	text_printf(to,
 		"</small></h3>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
 		"aria-label=\"Matrix, document %zu\"><table class=\"matrix\">"
@@ -146,11 +164,33 @@ static void add_document(struct text *to, const struct matrix *matrix, size_t do
 	text_add(to, "</tbody></table></div>\n</section>\n");
 }
 
+/* Documents about commands that were not judged: many rows that say nothing. */
+static void add_others(struct text *to, const struct matrix *matrix)
+{
+	const char *before = "<p>No case of these documents was chosen: ";
+
+	for (size_t i = 0; i < matrix->document_count; i++) {
+		const struct matrix_document *own = &matrix->documents[i];
+
+		if (own->judged)
+			continue;
+		text_add(to, before);
+		markup_add_text(to, own->id);
+		text_add(to, " about ");
+		markup_add_text(to, own->command);
+		before = ", ";
+	}
+	text_add(to, *before == ',' ? ".</p>\n" : "");
+}
+
 void matrix_table_add(struct text *to, const struct matrix *matrix)
 {
 	text_add(to, "<section id=\"matrix\" aria-labelledby=\"matrix-title\" tabindex=\"-1\">\n"
 		     "<h2 id=\"matrix-title\">What the documents say, and what holds</h2>\n");
-	for (size_t i = 0; i < matrix->document_count; i++)
-		add_document(to, matrix, i);
+	for (size_t i = 0; i < matrix->document_count; i++) {
+		if (matrix->documents[i].judged)
+			add_document(to, matrix, i);
+	}
+	add_others(to, matrix);
 	text_add(to, "</section>\n");
 }

@@ -21,6 +21,11 @@
 	"<script>alert(1)</script></pre>&amp; \"quoted\" 'too' \033[31mred\033[0m \xE2\x80\xAE"    \
 	"gnp.exe \xFF\xC3( \xC2\x9B end  \n]]> <!-- not a comment\n"
 
+/* More lines than a page shows. */
+#define TEN "0\n1\n2\n3\n4\n5\n6\n7\n8\n9\n"
+#define FIFTY TEN TEN TEN TEN TEN
+#define LONG FIFTY FIFTY FIFTY
+
 static const struct result_clause sample_clauses[] = {
 	{"d1/examples/session-12", "d1", "Terminal Server Commands: LOGOFF", "logoff", "Examples",
 		"logoff 12 terminates session 12.", NULL, LEVEL_DOCUMENTED},
@@ -99,6 +104,9 @@ static struct result_finding known_findings[] = {
 		12},
 };
 
+static struct result_file bad_files[] = {
+	{"names <1>.txt", "eva\n" NASTY}, {"long.txt", LONG "the last line\n"}};
+
 static const char farm_before[] = FARM_HEAD SESSION_12 SESSION_14 FARM_TAIL;
 static const char farm_after[] =
 	FARM_HEAD "      12: {user: eva, programs: [solitaire.exe]}\n" FARM_TAIL;
@@ -107,45 +115,47 @@ static const char farm_after[] =
 	.number = (a_number), .round = 1, .scenario = (a_scenario), .title = (a_title),            \
 	.file = "scenarios/d1/" a_scenario ".yaml", .line = 1, .reached = true,                    \
 	.verdict = (a_verdict), .judged = {true, true}, .farm_before = farm_before,                \
-	.duration = 2000, .command = "logoff"
-#define OF_CLAUSES(first, count) .clauses = &ids[first], .clause_count = (count)
+	.duration = 2000
+#define OF_CLAUSES(first, count, about)                                                            \
+	.clauses = &ids[first], .clause_count = (count), .command = (about)
 #define GOOD .held = {true, true}, .steps = good_steps, .step_count = 1
 #define BAD                                                                                        \
 	.steps = bad_steps, .step_count = 2, .findings = bad_findings, .finding_count = 3,         \
-	.farm_after = farm_after
+	.farm_after = farm_after, .files = bad_files, .file_count = 2
 
 static const struct result_case native_cases[] = {
 	{CASE(1, "d1/examples/session-12", "logoff 12 ends session 12", VERDICT_PASSED),
-		OF_CLAUSES(0, 1), GOOD},
+		OF_CLAUSES(0, 1, "logoff"), GOOD},
 	{CASE(2, "d1/examples/current", "logoff ends its own session", VERDICT_PASSED),
-		OF_CLAUSES(1, 2), GOOD},
-	{CASE(3, "d1/security/refused", "Others stay", VERDICT_EXPECTED_FAILURE), OF_CLAUSES(2, 1),
-		.reason = "issue 12: the words differ", .held = {true}, .steps = good_steps,
-		.step_count = 1, .findings = known_findings, .finding_count = 1},
-	{CASE(4, "d2/unsaved", "Work is lost", VERDICT_PASSED), OF_CLAUSES(3, 1), GOOD},
+		OF_CLAUSES(1, 2, "logoff"), GOOD},
+	{CASE(3, "d1/security/refused", "Others stay", VERDICT_EXPECTED_FAILURE),
+		OF_CLAUSES(2, 1, "logoff"), .reason = "issue 12: the words differ", .held = {true},
+		.steps = good_steps, .step_count = 1, .findings = known_findings,
+		.finding_count = 1},
+	{CASE(4, "d2/unsaved", "Work is lost", VERDICT_PASSED), OF_CLAUSES(3, 1, "msg"), GOOD},
 };
 
 static const struct result_case rewrite_cases[] = {
 	{CASE(1, "d1/examples/session-12", "logoff 12 ends <b>session</b> 12", VERDICT_FAILED),
-		OF_CLAUSES(0, 2), BAD},
+		OF_CLAUSES(0, 2, "logoff"), BAD},
 	{CASE(2, "d1/examples/current", "logoff ends its own session", VERDICT_PASSED),
-		OF_CLAUSES(1, 1), GOOD},
-	{CASE(3, "d1/security/refused", "Others stay", VERDICT_UNEXPECTED_PASS), OF_CLAUSES(2, 1),
-		.reason = "issue 12: the words differ", GOOD},
-	{CASE(4, "d2/unsaved", "Work is lost", VERDICT_ERROR), OF_CLAUSES(3, 1),
+		OF_CLAUSES(1, 1, "logoff"), GOOD},
+	{CASE(3, "d1/security/refused", "Others stay", VERDICT_UNEXPECTED_PASS),
+		OF_CLAUSES(2, 1, "logoff"), .reason = "issue 12: the words differ", GOOD},
+	{CASE(4, "d2/unsaved", "Work is lost", VERDICT_ERROR), OF_CLAUSES(3, 1, "msg"),
 		.reason = "no space left in </dd>/dev/shm"},
-	{CASE(5, "d2/slow", "A slow one", VERDICT_SKIPPED), OF_CLAUSES(3, 1),
+	{CASE(5, "d2/slow", "A slow one", VERDICT_SKIPPED), OF_CLAUSES(3, 1, "msg"),
 		.reason = "takes an hour"},
-	{CASE(6, "d9/gone", "Its clause is in no document", VERDICT_FAILED), OF_CLAUSES(4, 1), BAD},
+	{CASE(6, "d9/gone", "Its clause is in no document", VERDICT_FAILED),
+		OF_CLAUSES(4, 1, "logoff"), BAD},
 	{.number = 7,
 		.round = 1,
 		.scenario = "d1/never",
 		.title = "Never reached",
-		.command = "logoff",
 		.file = "n.yaml",
 		.line = 1,
 		.verdict = VERDICT_COUNT,
-		OF_CLAUSES(0, 1)},
+		OF_CLAUSES(0, 1, "logoff")},
 };
 
 static int write_clauses(struct results *results)
@@ -237,9 +247,9 @@ static int write_one_of_many(struct many *many, size_t number)
 	char id[32], scenario[64];
 	const char *clauses[] = {id};
 	struct result_case item = {CASE(number, "many", "One of very many cases", VERDICT_PASSED),
-		.clauses = clauses, .clause_count = 1, GOOD};
+		.clauses = clauses, .clause_count = 1, .command = "logoff", GOOD};
 	struct result_case bad = {CASE(number, "many", "One of very many cases", VERDICT_FAILED),
-		.clauses = clauses, .clause_count = 1, BAD};
+		.clauses = clauses, .clause_count = 1, .command = "logoff", BAD};
 	struct result_case *own = fails ? &bad : &item;
 
 	snprintf(id, sizeof(id), "%s/many/%u", clause < CLAUSES / 2 ? "d1" : "d2", clause);

@@ -118,7 +118,8 @@ static void farm_table_add__says_what_became_of_sessions(void **state)
 {
 	static struct result_step step = {.server = "a", .session = 1};
 	static struct result_finding finding = {"changes", LEVEL_DOCUMENTED,
-		"session-ended A/3\nsession-ended A/12", "session-ended a/1", 1};
+		"session-ended A/3\nsession-ended A/12\nmessage-sent A/5: 12", "session-ended a/1",
+		1};
 	static const struct {
 		const char *label, *before, *after, *has, *has_not;
 	} rows[] = {
@@ -134,6 +135,9 @@ static void farm_table_add__says_what_became_of_sessions(void **state)
 		{"expected", HEAD "3: {user: v}, 12: {user: w}}}}",
 			HEAD "3: {user: v}, 12: {user: w}}}}",
 			"✗ session-ended A/12, which did not happen", "A/1<"},
+		{"told", HEAD "5: {user: v}, 12: {user: w}}}}",
+			HEAD "5: {user: v}, 12: {user: w}}}}",
+			"<td>✗ message-sent A/5: 12, which did not happen</td>", "A/1<"},
 		{"another server", "servers: {A: {}, B: {sessions: {2: {user: v}}}}",
 			"servers: {A: {}}", "B/2", "A/"},
 	};

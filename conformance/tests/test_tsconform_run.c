@@ -13,7 +13,7 @@
 #define IDLE_ENDS                                                                                  \
 	"failed  d/ends\n"                                                                         \
 	"    title     A session ends by its id\n"                                                 \
-	"    clause    d/one  (A document, Beginning)\n"                                           \
+	"    clause    d/one  (about logoff: A document, Beginning)\n"                             \
 	"              One thing holds.\n"                                                         \
 	"    typed     in WF12/3: logoff 12\n"                                                     \
 	"    changes, documented (line 9)\n"                                                       \
@@ -70,7 +70,8 @@ static void run__filters(void **state)
 			"d/refused/99\nd/refused/term99\n", ""},
 		{"by case of an id", {"list", "-i", "-m", "id=/99"}, NULL, 0, "d/refused/99\n", ""},
 		{"by level", {"list", "-i", "--filter", "level=defined"}, NULL, 0, "d/usage\n", ""},
-		{"by a level that is none", {"list", "--filter", "level=high"}, NULL, 2, NULL, NULL},
+		{"by a level that is none", {"list", "--filter", "level=high"}, NULL, 2, NULL,
+			NULL},
 		{"by nothing", {"list", "--filter", "id="}, NULL, 2, NULL, NULL},
 		{"by another key", {"list", "--filter", "color=red"}, NULL, 2, NULL, NULL},
 		{"by two", {"run", "-v", "-m", "document=d", "-m", "id=ends"}, NULL, 0,
@@ -80,7 +81,8 @@ static void run__filters(void **state)
 		{"by another document", {"run", "--filter", "document=e"}, NULL, 2, "",
 			"tsconform: nothing of what was chosen suits --filter document=e; "
 			"'tsconform list' shows all\n"},
-		{"of what was chosen", {"run", "d/twice", "--filter", "title=no title"}, NULL, 2, "",
+		{"of what was chosen", {"run", "d/twice", "--filter", "title=no title"}, NULL, 2,
+			"",
 			"tsconform: nothing of what was chosen suits --filter title=no title; "
 			"'tsconform list' shows all\n"},
 	};

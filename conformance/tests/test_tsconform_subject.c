@@ -15,10 +15,10 @@
 #define EXPECTED                                                                                   \
 	"    changes, documented (line 9)\n      expected\n" ENDED PROGRAM LOST "      actual\n"
 #define READABLE                                                                                   \
-	"    changes, documented (line 9)\n      expected\n        a farm that can be read\n"       \
+	"    changes, documented (line 9)\n      expected\n        a farm that can be read\n"      \
 	"      actual\n        the farm's file "
 #define ENDS                                                                                       \
-	"    command, documented (line 1)\n      expected\n        it ends by itself\n"             \
+	"    command, documented (line 1)\n      expected\n        it ends by itself\n"            \
 	"      actual\n        "
 #define NONE "        none\n"
 
@@ -32,7 +32,7 @@ static char *report(const char *findings)
 	text_printf(&text,
 		"failed  d/ends\n"
 		"    title     A session ends by its id\n"
-		"    clause    d/one  (A document, Beginning)\n"
+		"    clause    d/one  (about logoff: A document, Beginning)\n"
 		"              One thing holds.\n"
 		"    typed     in WF12/3: logoff 12\n"
 		"%s"
@@ -73,9 +73,10 @@ static void subject__spoils_its_scenario_alone(void **state)
 		/* it does something else */
 		{":", EXPECTED NONE},
 		{"logoff 14", EXPECTED "        session-ended WF12/14\n"},
-		{"logoff 12; logoff 14", EXPECTED ENDED PROGRAM "        session-ended WF12/14\n" LOST},
+		{"logoff 12; logoff 14",
+			EXPECTED ENDED PROGRAM "        session-ended WF12/14\n" LOST},
 		{"logoff; exit 0", EXPECTED "        session-ended WF12/3\n"
-					   "        program-ended WF12/3/cmd.exe\n"},
+					    "        program-ended WF12/3/cmd.exe\n"},
 		{"logoff 12; exit 5", "    exit, observed (line 12)\n      expected\n        zero\n"
 				      "      actual\n        5\n"},
 		/* it does not end well */
@@ -136,10 +137,12 @@ static void subject__changes_another_table(void **state)
 		 " winstations WHERE name = 'RDP-Tcp')",
 			"permission-changed WF12/RDP-Tcp/Guests"},
 		{"DELETE FROM permissions WHERE trustee_id = (SELECT trustee_id FROM trustees WHERE"
-		 " name = 'SYSTEM') AND winstation_id = (SELECT winstation_id FROM winstations WHERE"
+		 " name = 'SYSTEM') AND winstation_id = (SELECT winstation_id FROM winstations "
+		 "WHERE"
 		 " name = 'Console')",
 			"permission-changed WF12/Console/SYSTEM"},
-		{"UPDATE sessions SET name = 'RDP-Tcp#4', name_key = 'RDP-TCP#4' WHERE session_id = 3",
+		{"UPDATE sessions SET name = 'RDP-Tcp#4', name_key = 'RDP-TCP#4' WHERE session_id "
+		 "= 3",
 			"name-changed WF12/3 to RDP-Tcp#4"},
 		{"UPDATE sessions SET former_name = 'RDP-Tcp#8' WHERE session_id = 14",
 			"name-changed WF12/14 to none"},
@@ -154,14 +157,17 @@ static void subject__changes_another_table(void **state)
 			"client-changed WF12/3 to none"},
 		{"UPDATE programs SET unsaved = 'x' WHERE session_id = 3",
 			"program-changed WF12/3/cmd.exe to x"},
-		{"INSERT INTO programs SELECT server_id, 4000, 3, 'virus.exe', NULL, 'hangs' FROM servers",
+		{"INSERT INTO programs SELECT server_id, 4000, 3, 'virus.exe', NULL, 'hangs' FROM "
+		 "servers",
 			"program-started WF12/3/virus.exe"},
-		{"UPDATE farm SET clock = '1998-06-16 08:59:00'", "clock-changed 1998-06-16 08:59:00"},
+		{"UPDATE farm SET clock = '1998-06-16 08:59:00'",
+			"clock-changed 1998-06-16 08:59:00"},
 		{"INSERT INTO events (happened_at, kind, server, session_id, detail, by_server,"
 		 " by_session_id) VALUES ('1998-06-16 09:00:00', 'message-sent', 'WF12', 14, 'x',"
 		 " 'WF12', 3)",
 			"message-sent WF12/14: x"},
-		{"INSERT INTO messages (server_id, session_id, sent_at, text, by_server, by_session_id)"
+		{"INSERT INTO messages (server_id, session_id, sent_at, text, by_server, "
+		 "by_session_id)"
 		 " SELECT server_id, 14, '1998-06-16 09:00:00', 'x', 'WF12', 3 FROM servers"
 		 " WHERE name = 'WF12'",
 			"inbox-changed WF12/14"},
@@ -178,7 +184,8 @@ static void subject__changes_another_table(void **state)
 		char line[128];
 
 		sandbox_write_text("sql", rows[i].sql);
-		same_number(rows[i].sql, take_line("tsconform run d/ends -- ./subject", &out, &err), 1);
+		same_number(
+			rows[i].sql, take_line("tsconform run d/ends -- ./subject", &out, &err), 1);
 		same_text(rows[i].sql, err, "");
 		snprintf(line, sizeof(line), "        %s\n", rows[i].line);
 		if (!strstr(out, line))
@@ -198,7 +205,7 @@ static void subject__clears_the_journal(void **state)
 	run_line("tsconform run d/twice -- ./subject", 1,
 		"failed  d/twice\n"
 		"    title     What has ended cannot end again\n"
-		"    clause    d/two  (A document, End)\n"
+		"    clause    d/two  (about logoff: A document, End)\n"
 		"              Another thing holds.\n"
 		"    typed     in WF12/3: logoff 14\n"
 		"    changes, documented (line 10)\n"
@@ -234,7 +241,7 @@ static void subject__cannot_be_started(void **state)
 	run_line("tsconform run d/ends -- missing", 1,
 		"failed  d/ends\n"
 		"    title     A session ends by its id\n"
-		"    clause    d/one  (A document, Beginning)\n"
+		"    clause    d/one  (about logoff: A document, Beginning)\n"
 		"              One thing holds.\n"
 		"    typed     in WF12/3: logoff 12\n"
 		"    command, documented (line 1)\n"
@@ -262,7 +269,8 @@ static void subject__hangs(void **state)
 	(void)state;
 	write_subject("[ \"$1\" = 12 ] || exec logoff \"$@\"; trap '' TERM; sleep 600 & wait");
 	run_line("sed -i '$ a time-limit: 1' scenarios/ends.yaml; "
-		 "tsconform run d/ends d/refused -- ./subject | grep -Ev '^    (title|clause|typed|scenario|again)'",
+		 "tsconform run d/ends d/refused -- ./subject | grep -Ev '^    "
+		 "(title|clause|typed|scenario|again)'",
 		0,
 		"failed  d/ends\n"
 		"              One thing holds.\n"
@@ -316,8 +324,8 @@ static void subject__leaves_nothing_to_the_next(void **state)
 		      "setsid sh -c 'echo $$ >stray; exec sleep 600' &\n"
 		      "until [ -s stray ] && kill -0 $(cat stray); do :; done 2>/dev/null\n"
 		      "exec logoff \"$@\"");
-	run_line("touch seen; tsconform run -j 1 d/ends d/refused d/twice -- ./subject && cat seen", 0,
-		"4 scenarios, 4 passed\n", "");
+	run_line("touch seen; tsconform run -j 1 d/ends d/refused d/twice -- ./subject && cat seen",
+		0, "4 scenarios, 4 passed\n", "");
 }
 
 /* Nothing of ours but PATH reaches it. */
@@ -329,7 +337,8 @@ static void subject__gets_a_clean_environment(void **state)
 	setenv("LC_ALL", "C", 1);
 	write_subject("exec env >>seen");
 	run_line("tsconform run d/ends -- ./subject >/dev/null;"
-		 "sed 's/tsconform-[0-9]*-[A-Za-z0-9]*/RUN/; s,=.*/RUN,=RUN,; s/^PATH=.*/PATH/' seen |"
+		 "sed 's/tsconform-[0-9]*-[A-Za-z0-9]*/RUN/; s,=.*/RUN,=RUN,; s/^PATH=.*/PATH/' "
+		 "seen |"
 		 "grep -v '^PWD=' | LC_ALL=C sort",
 		0,
 		"HOME=RUN/0/home\n"
@@ -344,7 +353,8 @@ static void subject__gets_a_clean_environment(void **state)
 		"TSFARM_SESSION=3\n",
 		"");
 	/* what the scenario says stands in place of what we would */
-	run_line("rm seen; sed -i '$ a environment: {LANG: de_DE, OWN: \"a b\", TSFARM_SERVER: WF99}' "
+	run_line("rm seen; sed -i '$ a environment: {LANG: de_DE, OWN: \"a b\", TSFARM_SERVER: "
+		 "WF99}' "
 		 "scenarios/ends.yaml; tsconform run d/ends -- ./subject >/dev/null;"
 		 "grep -E '^(LANG|OWN|TSFARM_SERVER|SECRET)' seen | LC_ALL=C sort",
 		0, "LANG=de_DE\nOWN=a b\nTSFARM_SERVER=WF99\n", "");
@@ -361,7 +371,8 @@ static void subject__gets_a_clean_environment(void **state)
 static void subject__gets_an_empty_home(void **state)
 {
 	(void)state;
-	write_subject("ls -A \"$HOME\" | wc -l >>seen; mkdir -p \"$HOME/.a/b\"; echo x >\"$HOME/.a/b/c\"; "
+	write_subject("ls -A \"$HOME\" | wc -l >>seen; mkdir -p \"$HOME/.a/b\"; echo x "
+		      ">\"$HOME/.a/b/c\"; "
 		      "[ -t 0 ] || wc -c >>seen; exec logoff \"$@\"");
 	run_line("tsconform run -j 1 d/ends d/refused -- ./subject && cat seen", 0,
 		"3 scenarios, 3 passed\n0\n0\n0\n0\n0\n0\n", "");
@@ -376,7 +387,8 @@ static void subject__is_a_command_line(void **state)
 	write_subject("[ $# = 3 ] && exit 1; exec logoff \"$@\"");
 	run_line("tsconform run d/ends -- ./subject \"it's\" \"a\nb\" | grep again", 0,
 		"    again     tsconform run d/ends -- ./subject 'it'\\''s' 'a'$'\\n''b'\n", "");
-	run_line("sed -i 's/run: logoff 12/run: tsfarm exec --as WF12\\/3 farm.db/' scenarios/ends.yaml; "
+	run_line("sed -i 's/run: logoff 12/run: tsfarm exec --as WF12\\/3 farm.db/' "
+		 "scenarios/ends.yaml; "
 		 "tsconform run d/ends -- missing | grep -c started",
 		1, "0\n", "");
 }
