@@ -7,6 +7,10 @@
 #include "conformance/report.h"
 #include "conformance/run.h"
 
+enum {
+	RUN_JOBS_MAX = 128 /* more side by side than any machine has cores for */
+};
+
 struct run_settings {
 	enum level level;
 	const struct report_format *format;
@@ -16,6 +20,12 @@ struct run_settings {
 	struct filters filters;
 	bool fail_fast, quiet, verbose, no_store, failed, watch;
 };
+
+/* The options that store into them. */
+enum {
+	RUN_OPTION_COUNT = 17
+};
+extern const struct option_row run_options[RUN_OPTION_COUNT];
 
 /* Fill in what is chosen to run. Returns EXIT_DONE or how the program ends. */
 int run_choose(struct selection *selection, const struct command_line *line,

@@ -10,6 +10,7 @@
 #include "conformance/disk.h"
 #include "conformance/files.h"
 #include "conformance/placeholder.h"
+#include "conformance/subject_name.h"
 #include "conformance/variable.h"
 #include "conformance/windows_program.h"
 

@@ -4,11 +4,10 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "base/text.h"
 #include "base/word.h"
 #include "conformance/document.h"
 #include "conformance/files.h"
-#include "conformance/placeholder.h"
+#include "conformance/subject_name.h"
 
 enum {
 	TIME_LIMIT = 120,
@@ -58,73 +57,9 @@ bool farm_path_from_string(const char *text, enum farm_path *ret_path)
 	return true;
 }
 
-/* --- Placeholders --- */
-
-static const char *const folder_names[] = {"subjects", "here", "run"};
-
-bool subject_name_is_folder(const char *name)
-{
-	for (size_t i = 0; i < ARRAY_SIZE(folder_names); i++) {
-		if (strcmp(folder_names[i], name) == 0)
-			return true;
-	}
-	return false;
-}
-
-bool subject_name_is_program(const char *name)
-{
-	size_t length = strlen(name);
-
-	return length > 4 && !strpbrk(name, "/\\") &&
-	       (strcmp(name + length - 4, ".exe") == 0 || strcmp(name + length - 4, ".dll") == 0);
-}
-
-bool subject_name_is_variable(const char *name)
-{
-	static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
-
-	return *name && !strchr("0123456789", *name) && !name[strspn(name, allowed)];
-}
-
-/* What placeholders a text may have. */
-struct allowed {
-	bool variables;
-};
-
-static bool is_allowed(void *context, const char *name, struct text *to)
-{
-	const struct allowed *allowed = context;
-
-	(void)to;
-	return subject_name_is_folder(name) || subject_name_is_program(name) ||
-	       (allowed->variables && subject_name_is_variable(name));
-}
-
-static void check_text(struct reader *reader, const struct yaml_node *node, struct allowed *allowed)
-{
-	cleanup(text_deinit) struct text ignored = {0};
-	char name[SUBJECT_NAME_MAX];
-
-	switch (placeholder_replace(
-		node->text, is_allowed, allowed, &ignored, name, sizeof(name))) {
-	case PLACEHOLDER_NOT_CLOSED:
-		reader_refuse(reader, node, NULL, "a placeholder is not closed; '{{' is a brace");
-		break;
-	case PLACEHOLDER_UNKNOWN:
-		reader_refuse(reader, node,
-			allowed->variables ? "subjects, here, run, NAME.exe, NAME.dll or a "
-					     "VARIABLE that start prints"
-					   : "subjects, here, run, NAME.exe or NAME.dll",
-			"unknown placeholder '%s'", name);
-		break;
-	case PLACEHOLDER_FINE:
-		break;
-	}
-}
-
 /* --- Keys --- */
 
-static int read_words(struct reader *reader, const struct yaml_node *list, struct allowed allowed,
+static int read_words(struct reader *reader, const struct yaml_node *list, bool variables,
 	const char ***ret_words)
 {
 	const char **words;
@@ -141,7 +76,7 @@ static int read_words(struct reader *reader, const struct yaml_node *list, struc
 		words[i] = "";
 		r = reader_text(reader, list->values[i], &words[i]);
 		if (list->values[i]->kind == YAML_SCALAR)
-			check_text(reader, list->values[i], &allowed);
+			subject_names_check(reader, list->values[i], variables);
 	}
 	*ret_words = words;
 	return r;
@@ -149,7 +84,7 @@ static int read_words(struct reader *reader, const struct yaml_node *list, struc
 
 /* Add a command of that name, which is the key's; none without words. */
 static int add_command(struct reader *reader, const char *name, const struct yaml_node *words,
-	struct allowed allowed, struct subject_file *file)
+	bool variables, struct subject_file *file)
 {
 	struct subject_command *at;
 
@@ -160,14 +95,14 @@ static int add_command(struct reader *reader, const char *name, const struct yam
 		return -ENOMEM;
 	*at = (struct subject_command){.name = arena_copy(reader->arena, name)};
 	file->command_count++;
-	return at->name ? read_words(reader, words, allowed, &at->words) : -ENOMEM;
+	return at->name ? read_words(reader, words, variables, &at->words) : -ENOMEM;
 }
 
-static int read_commands(struct reader *reader, const struct subject_keys *keys,
-	struct allowed allowed, struct subject_file *file)
+static int read_commands(struct reader *reader, const struct subject_keys *keys, bool variables,
+	struct subject_file *file)
 {
 	const struct yaml_node *map = keys->commands;
-	int r = add_command(reader, DOCUMENT_COMMAND, keys->command, allowed, file);
+	int r = add_command(reader, DOCUMENT_COMMAND, keys->command, variables, file);
 
 	if (r < 0 || !map || !reader_is(reader, map, YAML_MAP))
 		return r;
@@ -183,7 +118,7 @@ static int read_commands(struct reader *reader, const struct subject_keys *keys,
 		if (keys->command && strcmp(name, DOCUMENT_COMMAND) == 0)
 			reader_refuse(reader, map->keys[i], NULL,
 				"the key 'command' says already what '%s' is", name);
-		r = add_command(reader, name, map->values[i], allowed, file);
+		r = add_command(reader, name, map->values[i], variables, file);
 	}
 	return r;
 }
@@ -203,8 +138,8 @@ static int add_variable(struct reader *reader, const char *name, const struct ya
 	return 0;
 }
 
-static int read_environment(struct reader *reader, const struct yaml_node *map,
-	struct allowed allowed, struct subject_file *file)
+static int read_environment(struct reader *reader, const struct yaml_node *map, bool variables,
+	struct subject_file *file)
 {
 	int r = 0;
 
@@ -218,7 +153,7 @@ static int read_environment(struct reader *reader, const struct yaml_node *map,
 			continue;
 		if (!*name || strpbrk(name, "={}"))
 			reader_refuse(reader, map->keys[i], NULL, "not a variable's name");
-		check_text(reader, map->values[i], &allowed);
+		subject_names_check(reader, map->values[i], variables);
 		r = add_variable(reader, name, map->values[i], file);
 	}
 	return r;
@@ -311,23 +246,21 @@ int subject_file_read(struct subject_file *file, const char *path, const struct 
 {
 	struct reader reader = {path, arena, problems};
 	struct subject_keys keys = {0};
-	struct allowed early = {false}, late;
 	int r;
 
 	*file = (struct subject_file){
 		.path = path, .id = "", .title = "", .time_limit = TIME_LIMIT};
 	if (!reader_keys(&reader, root, subject_keys, ARRAY_SIZE(subject_keys), &keys))
 		return 0;
-	late = (struct allowed){keys.start != NULL};
 	r = read_head(&reader, &keys, file);
 	if (r == 0)
-		r = read_words(&reader, keys.start, early, &file->start);
+		r = read_words(&reader, keys.start, false, &file->start);
 	if (r == 0)
-		r = read_words(&reader, keys.stop, early, &file->stop);
+		r = read_words(&reader, keys.stop, false, &file->stop);
 	if (r == 0)
-		r = read_commands(&reader, &keys, late, file);
+		r = read_commands(&reader, &keys, keys.start, file);
 	if (r == 0)
-		r = read_environment(&reader, keys.environment, late, file);
+		r = read_environment(&reader, keys.environment, keys.start, file);
 	return r == 0 ? read_known(&reader, keys.known_failures, file) : r;
 }
 

@@ -21,7 +21,7 @@ struct subject_command {
 
 /*
  * What a file says. Lists of words end with NULL, and are NULL when the key is not there. Words and
- * the values of variables have placeholders, each with a name that subject_file_knows().
+ * the values of variables have placeholders, whose names are those of subject_name.h.
  */
 struct subject_file {
 	const char *path;
@@ -36,15 +36,6 @@ struct subject_file {
 	enum farm_path farm_path;
 	struct known_failures known;
 };
-
-enum {
-	SUBJECT_NAME_MAX = 128 /* bytes of a placeholder's name, its NUL among them */
-};
-
-/* Kinds of placeholders. */
-bool subject_name_is_folder(const char *name);   /* {subjects}, {here}, {run} */
-bool subject_name_is_program(const char *name);  /* {logoff.exe}, {wtsapi32.dll} */
-bool subject_name_is_variable(const char *name); /* what `start` printed */
 
 extern const struct reader_table subject_tables[1];
 
