@@ -18,7 +18,7 @@ enum {
 };
 
 /* One place where scenarios run, one after the other. */
-struct seat {
+struct lane {
 	struct place_of_work place;
 	struct process process;
 	struct outcome *outcome; /* of the scenario that runs; NULL when none does */
@@ -33,7 +33,7 @@ struct seat {
 struct running {
 	struct run *run;
 	struct workplace workplace;
-	struct seat *seats;
+	struct lane *lanes;
 	struct process **processes;
 	struct outcome *outcomes; /* of all scenarios; each lives until it was reported */
 	size_t next;              /* to start */
@@ -118,60 +118,60 @@ static void report_finished(struct running *running)
 }
 
 /* What the farm was like when nothing held any more; before it, every case has its own. */
-static void keep_farm_after(struct seat *seat)
+static void keep_farm_after(struct lane *lane)
 {
-	struct outcome *outcome = seat->outcome;
+	struct outcome *outcome = lane->outcome;
 
-	if (!outcome->findings.count || seat->unreadable)
+	if (!outcome->findings.count || lane->unreadable)
 		return;
-	if (seat->read)
-		record_farm(seat->read, outcome->arena, &outcome->farm_after);
+	if (lane->read)
+		record_farm(lane->read, outcome->arena, &outcome->farm_after);
 	else
 		outcome->farm_after = outcome->farm_before;
 }
 
-static void end_scenario(struct running *running, struct seat *seat)
+static void end_scenario(struct running *running, struct lane *lane)
 {
-	decide(running, seat->outcome);
-	keep_farm_after(seat);
-	seat->outcome->duration = host_clock() - running->started - seat->outcome->started;
-	farms_release(seat->outcome->scenario->farm);
-	seat->read = snapshot_free(seat->read);
-	seat->outcome = NULL;
+	decide(running, lane->outcome);
+	keep_farm_after(lane);
+	lane->outcome->duration = host_clock() - running->started - lane->outcome->started;
+	farms_release(lane->outcome->scenario->farm);
+	lane->read = snapshot_free(lane->read);
+	lane->outcome = NULL;
 	report_finished(running);
 }
 
 /* --- Steps --- */
 
-static int start_step(struct running *running, struct seat *seat)
+static int start_step(struct running *running, struct lane *lane)
 {
-	const struct scenario *scenario = seat->outcome->scenario;
-	const struct step *step = &scenario->steps[seat->step];
+	const struct scenario *scenario = lane->outcome->scenario;
+	const struct step *step = &scenario->steps[lane->step];
 	struct process_plan plan = {.time_limit = scenario->time_limit};
 	int r = subject_plan(
-		running->run->subject, scenario, step, &seat->place, seat->outcome->arena, &plan);
+		running->run->subject, scenario, step, &lane->place, lane->outcome->arena, &plan);
 
-	seat->outcome->step = step;
-	seat->step_started = host_clock();
-	return r == 0 ? process_start(&seat->process, &plan) : r;
+	lane->outcome->step = step;
+	lane->step_started = host_clock();
+	return r == 0 ? process_start(&lane->process, &plan) : r;
 }
 
 /* What the step did to the farm. Most refusals leave it byte for byte, and need not be read. */
-static int observe(struct seat *seat, const struct image *image, struct observation *observation)
+static int observe(struct lane *lane, const struct image *image, struct observation *observation)
 {
 	struct farm *farm;
-	struct arena *arena = seat->outcome->arena;
+	struct arena *arena = lane->outcome->arena;
 	struct snapshot *snapshot = NULL;
 	struct farm_state after;
 	int r;
 
-	if (image && place_is_unchanged(&seat->place, image))
+	if (image && place_is_unchanged(&lane->place, image))
 		return 0;
-	r = place_open_farm(&seat->place, &farm);
+	r = place_open_farm(&lane->place, &farm);
 	if (r == 0)
 		r = farm_state_read(farm, arena, &snapshot, &after);
-	place_leave_farm(&seat->place);
-	seat->unreadable = r != 0;
+	place_leave_farm(&lane->place);
+	lane->unreadable = r != 0;
 	if (r == -ENOMEM)
 		return r;
 	if (r != 0) {
@@ -179,27 +179,27 @@ static int observe(struct seat *seat, const struct image *image, struct observat
 			r < 0 ? "cannot be read: " : "", farm_error_to_string(r));
 		return 0;
 	}
-	r = changes_find(&seat->before, &after, arena, &observation->changes);
-	seat->before = after;
-	snapshot_free(seat->read);
-	seat->read = snapshot;
+	r = changes_find(&lane->before, &after, arena, &observation->changes);
+	lane->before = after;
+	snapshot_free(lane->read);
+	lane->read = snapshot;
 	return r;
 }
 
-static int judge(struct running *running, struct seat *seat)
+static int judge(struct running *running, struct lane *lane)
 {
-	struct outcome *outcome = seat->outcome;
+	struct outcome *outcome = lane->outcome;
 	const struct scenario *scenario = outcome->scenario;
 	struct observation observation = {
-		.process = &seat->process, .time_limit = scenario->time_limit};
+		.process = &lane->process, .time_limit = scenario->time_limit};
 	const struct image *image = NULL;
-	int r = seat->step == 0 ? farms_image(&running->run->suite->farms, scenario->farm, &image)
+	int r = lane->step == 0 ? farms_image(&running->run->suite->farms, scenario->farm, &image)
 				: 0;
 
 	if (r == 0)
-		r = observe(seat, image, &observation);
+		r = observe(lane, image, &observation);
 	if (r == 0)
-		r = record_step(outcome, &observation, host_clock() - seat->step_started);
+		r = record_step(outcome, &observation, host_clock() - lane->step_started);
 	if (r != 0)
 		return r;
 	return judge_step(outcome->step, running->run->level, &observation, outcome->arena,
@@ -207,42 +207,42 @@ static int judge(struct running *running, struct seat *seat)
 }
 
 /* The step's process has ended: judge it, and go on to the next, unless it failed. */
-static void finish_step(struct running *running, struct seat *seat)
+static void finish_step(struct running *running, struct lane *lane)
 {
-	struct outcome *outcome = seat->outcome;
-	int r = judge(running, seat);
+	struct outcome *outcome = lane->outcome;
+	int r = judge(running, lane);
 
-	process_deinit(&seat->process);
+	process_deinit(&lane->process);
 	if (r != 0)
 		break_off(outcome, "cannot judge", r);
-	seat->step++;
-	if (r == 0 && outcome->findings.count == 0 && seat->step < outcome->scenario->step_count) {
-		r = start_step(running, seat);
+	lane->step++;
+	if (r == 0 && outcome->findings.count == 0 && lane->step < outcome->scenario->step_count) {
+		r = start_step(running, lane);
 		if (r == 0)
 			return;
 		break_off(outcome, "cannot start", r);
 	}
-	end_scenario(running, seat);
+	end_scenario(running, lane);
 }
 
 /* --- Scenarios --- */
 
-static int prepare(struct running *running, struct seat *seat)
+static int prepare(struct running *running, struct lane *lane)
 {
-	const struct scenario *scenario = seat->outcome->scenario;
+	const struct scenario *scenario = lane->outcome->scenario;
 	const struct image *image;
 	struct farms *farms = &running->run->suite->farms;
 	int r = farms_image(farms, scenario->farm, &image);
 
 	if (r == 0)
-		r = farms_text(farms, scenario->farm, &seat->outcome->farm_before);
-	seat->step = 0;
-	seat->unreadable = false;
-	seat->before = (struct farm_state){.snapshot = scenario->farm->snapshot};
+		r = farms_text(farms, scenario->farm, &lane->outcome->farm_before);
+	lane->step = 0;
+	lane->unreadable = false;
+	lane->before = (struct farm_state){.snapshot = scenario->farm->snapshot};
 	if (r == 0)
-		r = place_prepare(&seat->place, image);
+		r = place_prepare(&lane->place, image);
 	return r == 0 && scenario->files
-		       ? place_put_files(&seat->place, scenario->files, scenario->file_count)
+		       ? place_put_files(&lane->place, scenario->files, scenario->file_count)
 		       : r;
 }
 
@@ -253,7 +253,7 @@ static void skip(struct outcome *outcome)
 }
 
 /* Start the next scenario; one that is skipped, or cannot be started, has ended at once. */
-static void start_scenario(struct running *running, struct seat *seat)
+static void start_scenario(struct running *running, struct lane *lane)
 {
 	struct outcome *outcome = &running->outcomes[running->next];
 	const struct turn *turn = &running->run->turns[running->next++];
@@ -264,19 +264,19 @@ static void start_scenario(struct running *running, struct seat *seat)
 	outcome->round = turn->round;
 	outcome->started = host_clock() - running->started;
 	outcome->arena = arena_new();
-	seat->outcome = outcome;
+	lane->outcome = outcome;
 	if (outcome->scenario->skip) {
 		skip(outcome);
-		end_scenario(running, seat);
+		end_scenario(running, lane);
 		return;
 	}
-	r = outcome->arena ? prepare(running, seat) : -ENOMEM;
+	r = outcome->arena ? prepare(running, lane) : -ENOMEM;
 	if (r == 0)
-		r = start_step(running, seat);
+		r = start_step(running, lane);
 	if (r == 0)
 		return;
 	break_off(outcome, "cannot prepare", r);
-	end_scenario(running, seat);
+	end_scenario(running, lane);
 }
 
 /* While subjects run there is time to make the farm of the next scenario. */
@@ -289,18 +289,18 @@ static void prepare_ahead(struct running *running)
 			running->run->turns[running->next].scenario->farm, &ignored);
 }
 
-/* Give every idle seat a scenario; says how many are busy. */
-static size_t fill_seats(struct running *running)
+/* Give every idle lane a scenario; says how many are busy. */
+static size_t fill_lanes(struct running *running)
 {
 	size_t busy = 0;
 
 	for (size_t i = 0; i < running->run->jobs; i++) {
-		struct seat *seat = &running->seats[i];
+		struct lane *lane = &running->lanes[i];
 
-		while (!seat->outcome && running->next < running->run->count &&
+		while (!lane->outcome && running->next < running->run->count &&
 			!running->stopping && !interrupt_seen())
-			start_scenario(running, seat);
-		busy += seat->outcome != NULL;
+			start_scenario(running, lane);
+		busy += lane->outcome != NULL;
 	}
 	return busy;
 }
@@ -309,7 +309,7 @@ static size_t fill_seats(struct running *running)
 static bool some_ended(const struct running *running)
 {
 	for (size_t i = 0; i < running->run->jobs; i++) {
-		if (running->seats[i].outcome && !running->seats[i].process.pid)
+		if (running->lanes[i].outcome && !running->lanes[i].process.pid)
 			return true;
 	}
 	return false;
@@ -319,7 +319,7 @@ static int run_all(struct running *running)
 {
 	size_t jobs = running->run->jobs;
 
-	while (fill_seats(running) && !running->stopping && !interrupt_seen()) {
+	while (fill_lanes(running) && !running->stopping && !interrupt_seen()) {
 		int r;
 
 		prepare_ahead(running);
@@ -327,10 +327,10 @@ static int run_all(struct running *running)
 		if (r < 0)
 			return r;
 		for (size_t i = 0; i < jobs; i++) {
-			struct seat *seat = &running->seats[i];
+			struct lane *lane = &running->lanes[i];
 
-			if (seat->outcome && !seat->process.pid)
-				finish_step(running, seat);
+			if (lane->outcome && !lane->process.pid)
+				finish_step(running, lane);
 		}
 		report_draw_progress(running->run->report);
 	}
@@ -344,23 +344,23 @@ static int init(struct running *running)
 	const struct run *run = running->run;
 	int r = workplace_init(&running->workplace);
 
-	running->seats = calloc(run->jobs, sizeof(*running->seats));
+	running->lanes = calloc(run->jobs, sizeof(*running->lanes));
 	running->processes = calloc(run->jobs, sizeof(struct process *));
 	running->outcomes = calloc(run->count + 1, sizeof(*running->outcomes));
-	if (!running->seats || !running->processes || !running->outcomes)
+	if (!running->lanes || !running->processes || !running->outcomes)
 		return -ENOMEM;
 	for (size_t i = 0; i < run->count; i++)
 		running->outcomes[i].verdict = VERDICT_COUNT;
 	for (size_t i = 0; i < run->jobs; i++) {
-		running->processes[i] = &running->seats[i].process;
-		running->seats[i].process = (struct process){.streams = {-1, -1}};
+		running->processes[i] = &running->lanes[i].process;
+		running->lanes[i].process = (struct process){.streams = {-1, -1}};
 		if (r == 0)
-			r = workplace_add(&running->workplace, i, &running->seats[i].place);
+			r = workplace_add(&running->workplace, i, &running->lanes[i].place);
 	}
 	return r == 0 ? process_watch() : r;
 }
 
-/* Whatever the subject starts for all scenarios works in a place of its own, behind those of the seats. */
+/* Whatever the subject starts for all scenarios works in a place of its own, behind those of the lanes. */
 static int start_subject(struct running *running)
 {
 	struct place_of_work place;
@@ -376,17 +376,17 @@ static int deinit(struct running *running)
 	const struct run *run = running->run;
 	int r;
 
-	for (size_t i = 0; running->seats && i < run->jobs; i++) {
-		process_deinit(&running->seats[i].process);
-		place_close_farm(&running->seats[i].place);
-		snapshot_free(running->seats[i].read);
+	for (size_t i = 0; running->lanes && i < run->jobs; i++) {
+		process_deinit(&running->lanes[i].process);
+		place_close_farm(&running->lanes[i].place);
+		snapshot_free(running->lanes[i].read);
 	}
 	r = subject_stop(run->subject);
 	for (size_t i = 0; running->outcomes && i < run->count; i++)
 		arena_free(running->outcomes[i].arena);
 	process_end_strays();
 	workplace_deinit(&running->workplace);
-	free(running->seats);
+	free(running->lanes);
 	free(running->processes);
 	free(running->outcomes);
 	return r;
