@@ -78,6 +78,7 @@ static void count_event(struct pupil *pupil, const struct progress *progress, si
 	int64_t seconds = at ? active_seconds(event - 1, event) : 0;
 	size_t attempts = lesson->tally.attempts;
 
+	lesson->begun = true;
 	count(&lesson->tally, event->kind, seconds);
 	count(&pupil->all, event->kind, seconds);
 	lesson->fruitless += lesson->tally.attempts - attempts;
@@ -92,6 +93,38 @@ static void count_event(struct pupil *pupil, const struct progress *progress, si
 	pupil->last = event->at;
 }
 
+/* What tells an instructor where somebody goes wrong. */
+static bool is_telling(enum progress_kind kind)
+{
+	return kind == PROGRESS_TYPED || kind == PROGRESS_ANSWERED || kind == PROGRESS_WRONG ||
+	       kind == PROGRESS_UNDONE || kind == PROGRESS_REACHED || kind == PROGRESS_HINT ||
+	       kind == PROGRESS_RESTARTED;
+}
+
+static int keep_recent(struct pupil *pupil, const struct progress *progress, struct arena *arena)
+{
+	size_t from = progress->count, found = 0;
+
+	while (pupil->now && from > 0 && found < CLASSROOM_RECENT) {
+		const struct progress_event *event = &progress->events[--from];
+
+		found += is_telling(event->kind) && strcmp(event->lesson, pupil->now->id) == 0;
+	}
+	pupil->recent = arena_alloc(arena, (found + 1) * sizeof(*pupil->recent));
+	for (size_t i = from; pupil->recent && pupil->recent_count < found; i++) {
+		struct progress_event event = progress->events[i];
+
+		if (!is_telling(event.kind) || strcmp(event.lesson, pupil->now->id) != 0)
+			continue;
+		event.lesson = pupil->now->id;
+		event.text = arena_copy(arena, event.text);
+		if (!event.text)
+			return -ENOMEM;
+		pupil->recent[pupil->recent_count++] = event;
+	}
+	return pupil->recent ? 0 : -ENOMEM;
+}
+
 int pupil_count(struct pupil *pupil, const struct progress *progress, const struct course *course,
 	size_t stuck_after, struct arena *arena)
 {
@@ -102,7 +135,14 @@ int pupil_count(struct pupil *pupil, const struct progress *progress, const stru
 	if (pupil->now && pupil->now->solved)
 		pupil->now = NULL;
 	pupil->is_stuck = pupil->now && pupil->now->fruitless >= stuck_after;
-	return r;
+	return r == 0 ? keep_recent(pupil, progress, arena) : r;
+}
+
+const char *pupil_lesson_standing(const struct pupil_lesson *lesson)
+{
+	return lesson_standing_to_string(lesson->solved  ? LESSON_SOLVED
+					 : lesson->begun ? LESSON_BEGUN
+							 : LESSON_OPEN);
 }
 
 void tally_add_time(struct text *to, int64_t seconds)
@@ -180,7 +220,7 @@ int classroom_init(struct classroom *classroom, const char *folder, const struct
 	if (r == 0 && classroom->count)
 		qsort(classroom->pupils, classroom->count, sizeof(*classroom->pupils),
 			compare_pupils);
-	return r;
+	return r == 0 ? classroom_sum_lessons(classroom) : r;
 }
 
 void classroom_deinit(struct classroom *classroom)

@@ -7,7 +7,8 @@
 enum {
 	/* who does nothing for longer is away: that is no time of learning */
 	CLASSROOM_IDLE = 10 * 60,
-	CLASSROOM_STUCK = 10
+	CLASSROOM_STUCK = 10,
+	CLASSROOM_RECENT = 12 /* events that are shown of the lesson that somebody is at */
 };
 
 /* What one lesson, or all of them, took. */
@@ -20,7 +21,7 @@ struct tally {
 struct pupil_lesson {
 	const char *id;
 	const struct lesson *lesson; /* NULL for one that is not in the course */
-	bool solved;
+	bool begun, solved;
 	struct tally tally;
 	size_t fruitless; /* attempts since something was reached */
 };
@@ -34,7 +35,17 @@ struct pupil {
 	struct tally all;
 	const struct pupil_lesson *now; /* that was touched last and is open; NULL: none */
 	bool is_stuck;
+	struct progress_event *recent; /* what was typed and said last there, the oldest first */
+	size_t recent_count;
 	int64_t last; /* moment of the last event; 0: none */
+};
+
+/* What a lesson is for all of them. */
+struct class_lesson {
+	const char *id;
+	const struct lesson *lesson; /* NULL for one that is not in the course */
+	size_t begun, solved, stuck; /* by how many */
+	struct tally tally;
 };
 
 struct classroom {
@@ -44,6 +55,8 @@ struct classroom {
 	size_t stuck_after;
 	struct pupil *pupils; /* by name */
 	size_t count;
+	struct class_lesson *lessons; /* that somebody has begun, in the order of the course */
+	size_t lesson_count;
 	struct diagnostics damage; /* of all files */
 };
 
@@ -55,6 +68,15 @@ void classroom_deinit(struct classroom *classroom);
 /* Add up what somebody did: all of it the arena's, but for the texts of the progress. 0 or -ENOMEM. */
 int pupil_count(struct pupil *pupil, const struct progress *progress, const struct course *course,
 	size_t stuck_after, struct arena *arena);
+
+/* Add up the pupils' lessons, for classroom_init(). 0 or -ENOMEM. */
+int classroom_sum_lessons(struct classroom *classroom);
+
+/* How a lesson stands with somebody: "open", "begun", "solved". */
+const char *pupil_lesson_standing(const struct pupil_lesson *lesson);
+
+/* "2.5": so much for each of `count`. */
+void tally_add_mean(struct text *to, size_t sum, size_t count);
 
 /* "1 h 05 min", "12 min", "40 s" */
 void tally_add_time(struct text *to, int64_t seconds);

@@ -21,10 +21,45 @@ static int add_tally(json_t *object, const struct tally *tally)
 	return r;
 }
 
+static json_t *class_lesson_to_json(const struct class_lesson *lesson)
+{
+	json_t *object = json_pack("{s:o, s:i, s:i, s:i}", "lesson", json_of_text(lesson->id),
+		"begun", (int)lesson->begun, "solved", (int)lesson->solved, "stuck",
+		(int)lesson->stuck);
+
+	if (add_tally(object, &lesson->tally) < 0) {
+		json_decref(object);
+		return NULL;
+	}
+	return object;
+}
+
+static json_t *event_to_json(const struct progress_event *event)
+{
+	char at[MOMENT_SIZE];
+
+	moment_print(event->at, at);
+	return json_pack("{s:s, s:s, s:o}", "at", at, "event",
+		progress_kind_to_string(event->kind), "text", json_of_text(event->text));
+}
+
+static json_t *recent_to_json(const struct pupil *pupil)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; list && i < pupil->recent_count; i++) {
+		if (json_array_append_new(list, event_to_json(&pupil->recent[i])) < 0) {
+			json_decref(list);
+			return NULL;
+		}
+	}
+	return list;
+}
+
 static json_t *lesson_to_json(const struct pupil_lesson *lesson)
 {
-	json_t *object = json_pack(
-		"{s:o, s:b}", "lesson", json_of_text(lesson->id), "solved", lesson->solved);
+	json_t *object = json_pack("{s:o, s:b, s:s}", "lesson", json_of_text(lesson->id), "solved",
+		lesson->solved, "standing", pupil_lesson_standing(lesson));
 
 	if (add_tally(object, &lesson->tally) < 0) {
 		json_decref(object);
@@ -52,10 +87,11 @@ static json_t *pupil_to_json(const struct pupil *pupil)
 	json_t *object;
 
 	moment_print(pupil->last, last);
-	object = json_pack("{s:o, s:i, s:o, s:b, s:o, s:o}", "learner", json_of_text(pupil->name),
+	object = json_pack("{s:o, s:i, s:o, s:b, s:o, s:o, s:o}", "learner", json_of_text(pupil->name),
 		"solved", (int)pupil->solved, "now",
 		json_of_text(pupil->now ? pupil->now->id : NULL), "stuck", pupil->is_stuck, "last",
-		json_of_text(pupil->last ? last : NULL), "lessons", lessons_to_json(pupil));
+		json_of_text(pupil->last ? last : NULL), "lessons", lessons_to_json(pupil), "recent",
+		recent_to_json(pupil));
 	if (add_tally(object, &pupil->all) < 0) {
 		json_decref(object);
 		return NULL;
@@ -74,6 +110,10 @@ int classroom_print_json(const struct classroom *classroom, const struct pupil *
 		if (!only || only == &classroom->pupils[i])
 			json_list_add(&document, pupil_to_json(&classroom->pupils[i]));
 	}
+	json_list_end(&document);
+	json_list_begin(&document, "lessons");
+	for (size_t i = 0; !only && i < classroom->lesson_count; i++)
+		json_list_add(&document, class_lesson_to_json(&classroom->lessons[i]));
 	json_list_end(&document);
 	json_document_end(&document);
 	if (document.failed || text.failed)

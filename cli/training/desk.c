@@ -5,7 +5,6 @@
 
 #include "base/file.h"
 #include "base/macros.h"
-#include "base/state.h"
 #include "conformance/disk.h"
 #include "conformance/file_place.h"
 #include "sim/farm_file.h"
@@ -97,8 +96,9 @@ int desk_init(struct desk *desk, const char *folder, const struct lesson *lesson
 	int r;
 
 	*desk = (struct desk){0};
-	state_make_folders(folder);
-	r = make_folder(folder);
+	r = file_place_make_folders(folder);
+	if (r == 0)
+		r = make_folder(folder);
 	if (r == 0)
 		r = file_whole_path(folder, &desk->folder);
 	text_printf(&desk->farm, "%s/farm.db", text_string(&desk->folder));

@@ -109,7 +109,7 @@ static int take_lesson(
 			learning->out, EXIT_REFUSED, MSG_BUSY, learning->learner.name, lesson->id);
 	if (r != 0)
 		return fail(learning->out, EXIT_BROKEN, MSG_LESSON_CANNOT, lesson->id,
-			farm_error_to_string(r));
+			text_string(&folder), farm_error_to_string(r));
 	return give_lesson(learning, lesson, &desk, ret_end);
 }
 

@@ -15,7 +15,8 @@
 #define MSG_IS_NO_LESSON                                                                           \
 	"'%s' is no lesson: it has no key 'lesson'; docs/lesson-format.md says what has"
 #define MSG_NO_LESSONS "there are no lessons in '%s'"
-#define MSG_LESSON_CANNOT "the lesson '%s' cannot go on: %s"
+#define MSG_LESSON_CANNOT                                                                          \
+	"the lesson '%s' cannot be kept in '%s': %s; --class names another folder"
 #define MSG_OUT_OF_MEMORY "out of memory"
 
 #define MSG_ONE_LESSON "one lesson is learned at a time; 'tsfarm learn --list' shows all"
@@ -72,6 +73,8 @@
 #define MSG_ONE_FORM "--json, --csv and --html are each for themselves; name one"
 #define SHOW_CLASS_TITLE "Lessons of a class"
 #define SHOW_STUCK "stuck since %zu attempts"
+#define SHOW_EACH "The lessons, on the average of those who have begun them:"
+#define SHOW_RECENT "What was typed and said last in '%s':"
 #define SHOW_ALL_DONE "all done"
 
 /* --- The mistake, piece by piece: "Session 12 on WF12, eva's, has ended; lost, because ..." --- */

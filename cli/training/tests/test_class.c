@@ -59,11 +59,19 @@ static void class__adds_up_and_names_damage(void **state)
 	HAS(out, "  4         1         1      3 min  by-id  stuck since 2 attempts\n");
 	sandbox_compare("damage", "complaints",
 		"course/<b>.progress:3:1: not an event: a time, a lesson and what happened\n", err);
+	/* of each who has begun it */
+	HAS(out, "\nown-session  1      1       2.0       1.0       0.0    3 min\n");
+	HAS(out, "\nby-id        1      0       2.0       0.0       1.0    10 s   1\n");
 	free(out);
 	free(err);
 	out = run(one, NULL);
 	HAS(out, "\nown-session      solved    2         1         0      3 min\n");
 	HAS(out, "\nby-id            begun     2         0         1      10 s\n");
+	HAS(out, "\nWhat was typed and said last in 'by-id':\n"
+		 "WHEN                  WHAT   TEXT\n"
+		 "2026-11-25T12:00:05Z  typed  logoff eva\n"
+		 "2026-11-25T12:00:09Z  typed  logoff eva\n"
+		 "2026-11-25T12:00:10Z  hint   1\n");
 	free(out);
 }
 
@@ -83,12 +91,15 @@ static void class__in_other_forms(void **state)
 	out = run(json, NULL);
 	HAS(out, "\"learner\": \"ann\"");
 	HAS(out, "\"now\": \"by-id\"");
+	HAS(out, "\"event\": \"hint\"");
 	HAS(out, "\"last\": \"2026-11-25T12:00:10Z\"");
 	assert_null(strstr(out, "<b>"));
 	free(out);
 	out = run(html, NULL);
 	HAS(out, "&lt;b&gt;");
 	HAS(out, "<td>4</td><td>1</td><td>1</td><td>3 min</td>");
+	HAS(out, "<td>1</td><td>0</td><td>2.0</td><td>0.0</td><td>1.0</td><td>10 s</td>");
+	HAS(out, "<td>typed</td><td><code>logoff eva</code></td>");
 	assert_null(strstr(out, "<b>"));
 	assert_null(strstr(out, "://"));
 	free(out);

@@ -329,6 +329,21 @@ static void learn__progress_that_cannot_be_written_is_said_once(void **state)
 	free(err);
 }
 
+/* What cannot be kept is named, with the place and the reason. */
+static void learn__lesson_without_room(void **state)
+{
+	char *err = NULL;
+
+	(void)state;
+	same_number("folder", file_make_folder("course"), 0);
+	sandbox_write_text("course/ann.lessons", "in the way");
+	same_number("status",
+		sandbox_start(&(struct sandbox_case){.arguments = {OWN}}, NULL, &err), 3);
+	assert_non_null(strstr(err, "the lesson 'lesson' cannot be kept in '"));
+	assert_non_null(strstr(err, "ann.lessons/lesson': Not a directory; --class names another"));
+	free(err);
+}
+
 /* --- The overview --- */
 
 static void learn__lists_and_goes_on(void **state)
@@ -494,6 +509,7 @@ int main(int argc, char **argv)
 		TEST(learn__what_was_half_made_begins_anew),
 		TEST(learn__two_do_not_get_in_each_others_way),
 		TEST(learn__progress_that_cannot_be_written_is_said_once),
+		TEST(learn__lesson_without_room),
 		TEST(learn__lists_and_goes_on),
 		TEST(learn__looks_without_a_place),
 		TEST(learn__takes_the_login_for_a_name),
