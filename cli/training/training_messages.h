@@ -72,7 +72,7 @@
 #define MSG_STUCK_ACCEPTED "a number from 1 on"
 #define MSG_ONE_FORM "--json, --csv and --html are each for themselves; name one"
 #define SHOW_CLASS_TITLE "Lessons of a class"
-#define SHOW_STUCK "stuck since %zu attempts"
+#define SHOW_STUCK "stuck for %zu attempts"
 #define SHOW_EACH "The lessons, on the average of those who have begun them:"
 #define SHOW_RECENT "What was typed and said last in '%s':"
 #define SHOW_ALL_DONE "all done"
@@ -128,6 +128,7 @@
 	"begins anew.\n"
 #define SAY_NOT_SOLVED "Not solved: "
 #define SAY_HELP_WORDS "'.hint' helps, '.task' says what is to be done.\n"
+#define SAY_LOST_THE_WAY "If you do not know how to go on, " SAY_HELP_WORDS
 #define SAY_AS_IT_WAS "All is as it was in the beginning.\n"
 #define SAY_MENDED "What went wrong is undone.\n"
 #define SAY_SO_FAR "So far, so good: %zu of %zu changes are there.\n"

@@ -9,81 +9,10 @@
 #include "cli/training/prose.h"
 #include "cli/training/training_messages.h"
 
-/* --- What is kept --- */
-
-void tutor_note(struct tutor *tutor, enum progress_kind kind, int status, const char *text)
-{
-	const struct tutor_settings *settings = &tutor->settings;
-	const struct progress_event event = {.at = settings->now ? settings->now() : 0,
-		.lesson = settings->lesson->id,
-		.kind = kind,
-		.status = status,
-		.text = text};
-	int r = settings->progress ? progress_add(settings->progress, &event) : 0;
-
-	/* once is enough: the learner can do nothing about it now */
-	if (r < 0 && !tutor->complained)
-		fail(tutor->out, EXIT_DONE, MSG_PROGRESS_UNWRITABLE, settings->progress,
-			strerror(-r));
-	tutor->complained = tutor->complained || r < 0;
-}
-
-static int add_deed(struct tutor *tutor, const char *line, int status)
-{
-	struct deed *deed = arena_append(tutor->arena, &tutor->deeds.typed,
-		tutor->deeds.typed_count, sizeof(*tutor->deeds.typed));
-
-	if (!deed)
-		return -ENOMEM;
-	*deed = (struct deed){arena_copy(tutor->arena, line), status};
-	tutor->deeds.typed_count += deed->line != NULL;
-	return deed->line ? 0 : -ENOMEM;
-}
-
-/* What was done since the lesson was last begun. */
-static int recall(struct tutor *tutor, const struct progress *progress)
-{
-	int r = 0;
-
-	for (size_t i = 0; i < progress->count && r == 0; i++) {
-		const struct progress_event *event = &progress->events[i];
-
-		if (strcmp(event->lesson, tutor->settings.lesson->id) != 0)
-			continue;
-		if (event->kind == PROGRESS_STARTED || event->kind == PROGRESS_RESTARTED) {
-			tutor->deeds = (struct deeds){0};
-			tutor->hint_count = 0;
-		} else if (event->kind == PROGRESS_TYPED) {
-			r = add_deed(tutor, event->text, event->status);
-		} else if (event->kind == PROGRESS_UNDONE) {
-			tutor->deeds.undone_count++;
-		} else if (event->kind == PROGRESS_PASSED) {
-			tutor->deeds.has_passed = true;
-		} else if (event->kind == PROGRESS_ANSWERED) {
-			tutor->deeds.answer = arena_copy(tutor->arena, event->text);
-		} else if (event->kind == PROGRESS_HINT &&
-			   tutor->hint_count < tutor->settings.lesson->hints.count) {
-			tutor->hint_count++;
-		}
-	}
-	return r;
-}
-
-int tutor_init(struct tutor *tutor, const struct tutor_settings *settings, struct output *out,
-	const struct progress *progress)
-{
-	*tutor = (struct tutor){.settings = *settings, .out = out, .arena = arena_new()};
-	if (!tutor->arena)
-		return -ENOMEM;
-	return progress && settings->is_resumed ? recall(tutor, progress) : 0;
-}
-
-void tutor_deinit(struct tutor *tutor)
-{
-	text_deinit(&tutor->mistake);
-	arena_free(tutor->arena);
-	*tutor = (struct tutor){0};
-}
+enum {
+	/* who types so many lines to no effect may have forgotten that there is help */
+	FRUITLESS_MAX = 8
+};
 
 /* --- After each line --- */
 
@@ -181,6 +110,15 @@ static bool tell_passing(struct tutor *tutor, const struct judgement *judgement,
 	return tutor->passing > before;
 }
 
+static void tell_lost(struct tutor *tutor, bool is_typed, FILE *to)
+{
+	tutor->fruitless += is_typed;
+	if (tutor->fruitless < FRUITLESS_MAX)
+		return;
+	tutor->fruitless = 0;
+	prose_say(to, SAY_LOST_THE_WAY);
+}
+
 static void tell(struct tutor *tutor, const struct judgement *judgement, const char *line,
 	bool is_typed, FILE *to)
 {
@@ -199,8 +137,14 @@ static void tell(struct tutor *tutor, const struct judgement *judgement, const c
 		tell_unanswered(tutor, to);
 	if (tell_passing(tutor, judgement, to))
 		return;
+	if (judgement->reached > tutor->reached)
+		tutor->fruitless = 0;
 	if (!is_typed || !tell_useless(tutor, line, to))
 		tell_reached(tutor, judgement, to);
+	if (tutor->is_told)
+		tutor->fruitless = 0;
+	else
+		tell_lost(tutor, is_typed, to);
 }
 
 static void begin(struct tutor *tutor, FILE *to)
@@ -243,7 +187,7 @@ static enum shell_answer after_line(
 	if (!line)
 		begin(tutor, shell_out(shell));
 	if (is_deed(line) && r == 0 && !tutor->solved) {
-		r = add_deed(tutor, line, status);
+		r = tutor_add_deed(tutor, line, status);
 		tutor_note(tutor, PROGRESS_TYPED, status, line);
 	}
 	count_undone(tutor, line, status);

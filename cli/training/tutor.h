@@ -32,6 +32,7 @@ struct tutor {
 	struct deeds deeds;
 	struct text mistake; /* as it was said last; empty while all is well */
 	size_t hint_count;   /* given so far */
+	size_t fruitless;    /* lines since anything was said or reached */
 	size_t reached;      /* as it was said last */
 	size_t passing;      /* likewise, how much of what is wanted on the way is there */
 	bool answered;       /* on this line */
@@ -53,6 +54,9 @@ struct shell_course tutor_course(struct tutor *tutor);
 
 /* Keep an event in the progress. */
 void tutor_note(struct tutor *tutor, enum progress_kind kind, int status, const char *text);
+
+/* Remember a line that was typed. 0 or -ENOMEM. */
+int tutor_add_deed(struct tutor *tutor, const char *line, int status);
 
 /* What the tutor says, below tutor.c. */
 void tutor_say_task(struct tutor *tutor, FILE *to);

@@ -56,7 +56,7 @@ static void class__adds_up_and_names_damage(void **state)
 	(void)state;
 	HAS(out, "LEARNER  SOLVED   ATTEMPTS  MISTAKES  HINTS  TIME   NOW    STUCK\n");
 	HAS(out, "\nann      1 of ");
-	HAS(out, "  4         1         1      3 min  by-id  stuck since 2 attempts\n");
+	HAS(out, "  4         1         1      3 min  by-id  stuck for 2 attempts\n");
 	sandbox_compare("damage", "complaints",
 		"course/<b>.progress:3:1: not an event: a time, a lesson and what happened\n", err);
 	/* of each who has begun it */

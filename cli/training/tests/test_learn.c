@@ -151,6 +151,10 @@ static void learn__of_the_way_to_the_end(void **state)
 			"max's, was to be logged off, from session 3 on WF12.\n"
 			"Max's session was in good health.",
 			"So far"},
+		{"by-id", "ver\nver\nver\nver\nver\nver\nver\nver\n",
+			"If you do not know how to go on, '.hint' helps,", "not meant"},
+		{"by-id", "ver\nver\nver\nver\nver\nver\nver\n.farm\n", "Windows NT",
+			"how to go on"},
 		{"warn-first", "logoff 8\n", "First, session 8 on WF12,\njan's, was to get a message",
 			"So far"},
 	};
