@@ -87,9 +87,10 @@ static int set_path(void)
 	char folder[4096];
 
 	if (file_program_folder(folder, sizeof(folder)) == 0) {
+		/* there are no others' programs in it, such as the reset of terminals */
+		add_folder(&list, folder, "/../libexec/tsfarm");
 		add_folder(&list, folder, "");
 		add_folder(&list, folder, "/../conformance");
-		add_folder(&list, folder, "/../libexec/tsfarm");
 	}
 	text_add(&list, old && *old ? old : tsfarm_usual_path);
 	return list.failed ? -ENOMEM : environment_set("PATH", list.bytes);

@@ -157,11 +157,12 @@ char *files_find_program(const char *name)
 	text_printf(&file, "%s%s", name, disk_program_ending);
 	if (file.failed || !find_own_folder(folder))
 		return NULL;
-	found = join_if_there(folder, "/", file.bytes);
+	/* beside an installed program may be others' of the same name, such as the reset of terminals */
+	found = join_if_there(folder, "/../libexec/tsfarm/", file.bytes);
+	if (!found)
+		found = join_if_there(folder, "/", file.bytes);
 	if (!found)
 		found = join_if_there(folder, "/../cli/", file.bytes);
-	if (!found)
-		found = join_if_there(folder, "/../libexec/tsfarm/", file.bytes);
 	if (found)
 		disk_spell(found);
 	return found;
@@ -175,7 +176,7 @@ char *files_program_path(void)
 	if (!find_own_folder(folder))
 		return NULL;
 	disk_spell(folder);
-	text_printf(&path, "%s%c%s/../cli%c%s/../libexec/tsfarm", folder, file_list_separator,
+	text_printf(&path, "%s/../libexec/tsfarm%c%s%c%s/../cli", folder, file_list_separator,
 		folder, file_list_separator, folder);
 	return path.failed ? NULL : strdup(path.bytes);
 }

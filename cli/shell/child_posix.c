@@ -43,10 +43,10 @@ void child_forget_interrupt(void)
 	interrupted = 0;
 }
 
-/* Where the programs are: beside this one, or where they are installed among no others. */
+/* Where the programs are: where they are installed among no others, or beside this one. */
 static int find(const char *name, struct text *path)
 {
-	static const char *const places[] = {"", "/../libexec/tsfarm"};
+	static const char *const places[] = {"/../libexec/tsfarm", ""};
 	char folder[4096];
 	int r = file_program_folder(folder, sizeof(folder));
 

@@ -10,6 +10,7 @@
 
 static int setup(void **state)
 {
+	unsetenv("CI");
 	if (small_suite_setup(state) != 0)
 		return -1;
 	sandbox_write_text("documents/e.yaml", other_document_yaml);

@@ -34,8 +34,12 @@ static void set_size(int terminal, size_t columns, size_t rows)
 /* In the child: the terminal becomes its own, and its streams. */
 static void sit_down(const char *path, const struct seated_begin *begin)
 {
+	static const int numbers[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 	int terminal;
 
+	/* whoever runs the test may have had them ignored, as what runs in the background */
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+		signal(numbers[i], SIG_DFL);
 	setsid();
 	terminal = open(path, O_RDWR);
 	if (terminal < 0 || ioctl(terminal, TIOCSCTTY, 0) != 0)
