@@ -2,6 +2,7 @@
 
 #include <ctype.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -113,12 +114,29 @@ int file_place_make_folders(const char *path)
 	return r;
 }
 
+/* A device or a pipe takes the bytes; a file in its place would be the end of it. */
+static int write_into(const char *path, const struct text *bytes)
+{
+	FILE *file = fopen(path, "wb");
+	bool written;
+
+	if (!file)
+		return -errno;
+	written = fwrite(text_string(bytes), 1, bytes->length, file) == bytes->length;
+	return fclose(file) == 0 && written ? 0 : -errno;
+}
+
 int file_place_write(const char *path, const struct text *bytes, bool replace)
 {
 	cleanup(text_deinit) struct text made = {0};
-	int r = bytes->failed ? -ENOMEM
-			      : file_make_beside(path, text_string(bytes), bytes->length, &made);
+	enum file_kind kind;
+	int r;
 
+	if (bytes->failed)
+		return -ENOMEM;
+	if (replace && file_get_kind(path, &kind) == 0 && kind == FILE_OTHER)
+		return write_into(path, bytes);
+	r = file_make_beside(path, text_string(bytes), bytes->length, &made);
 	if (r == 0)
 		r = file_move(made.bytes, path, replace);
 	if (r < 0 && made.length)

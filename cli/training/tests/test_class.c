@@ -1,6 +1,9 @@
 /* `tsfarm class`: what an instructor sees of a folder of progress. */
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/macros.h"
@@ -108,6 +111,26 @@ static void class__in_other_forms(void **state)
 	assert_true(file_exists("page.html"));
 }
 
+/* A page in a pipe's or a device's place would be the end of it. */
+static void class__writes_into_what_is_no_file(void **state)
+{
+	static const struct sandbox_case piped = {
+		"a pipe", {"class", "course", "--html", "pipe"}, .status = 0, .out = "", .err = NULL};
+	char begun[16] = "";
+	struct stat status;
+	int pipe;
+
+	(void)state;
+	same_number("make", mkfifo("pipe", 0600), 0);
+	/* both ends, so that nobody waits for the other */
+	pipe = open("pipe", O_RDWR | O_NONBLOCK);
+	sandbox_run(&piped);
+	same_number("read", read(pipe, begun, sizeof(begun) - 1), sizeof(begun) - 1);
+	close(pipe);
+	same_text("page", begun, "<!DOCTYPE html>");
+	same_number("kept", stat("pipe", &status) == 0 && S_ISFIFO(status.st_mode), true);
+}
+
 static void class__refuses(void **state)
 {
 	static const struct sandbox_case cases[] = {
@@ -136,6 +159,7 @@ int main(int argc, char **argv)
 	static const struct CMUnitTest tests[] = {
 		TEST(class__adds_up_and_names_damage),
 		TEST(class__in_other_forms),
+		TEST(class__writes_into_what_is_no_file),
 		TEST(class__refuses),
 	};
 
