@@ -113,7 +113,7 @@
 /* --- What a learner is told --- */
 
 #define SAY_HEADING "%u. %s"
-#define SAY_CHAPTER " (%s)\n"
+#define SAY_CHAPTER "(%s)"
 #define SAY_SEATED                                                                                 \
 	"You sit in session %u of %s%s%s. '.task' says this again, '.hint' helps, '.help' lists "  \
 	"the words.\n"

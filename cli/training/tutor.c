@@ -52,7 +52,8 @@ static void tell_wrong(struct tutor *tutor, const struct judgement *judgement, c
 	text_add(&tutor->mistake, text_string(&now));
 	tutor_say_mistake(tutor, judgement, to);
 	tutor->is_told = true;
-	tutor_note(tutor, PROGRESS_WRONG, 0, text_string(&now));
+	if (!tutor->is_back)
+		tutor_note(tutor, PROGRESS_WRONG, 0, text_string(&now));
 }
 
 static void tell_mended(struct tutor *tutor, const struct judgement *judgement, FILE *to)
@@ -78,7 +79,8 @@ static void tell_reached(struct tutor *tutor, const struct judgement *judgement,
 
 	if (judgement->reached > tutor->reached) {
 		snprintf(text, sizeof(text), "%zu of %zu", judgement->reached, wanted);
-		tutor_note(tutor, PROGRESS_REACHED, 0, text);
+		if (!tutor->is_back)
+			tutor_note(tutor, PROGRESS_REACHED, 0, text);
 		if (judgement->reached < wanted)
 			prose_say(to, SAY_SO_FAR, judgement->reached, wanted);
 		else if (judgement->unanswered)
@@ -183,6 +185,7 @@ static enum shell_answer after_line(
 	int r = arena ? 0 : -ENOMEM;
 
 	tutor->is_told = false;
+	tutor->is_back = !line && tutor->settings.is_resumed;
 	tutor->can_undo = shell_can_undo(shell);
 	if (!line)
 		begin(tutor, shell_out(shell));

@@ -38,6 +38,7 @@ struct tutor {
 	bool answered;       /* on this line */
 	bool solved;
 	bool complained; /* that nothing can be kept */
+	bool is_back;    /* just now: what is told to him was noted when he was here before */
 	bool can_undo;   /* what was typed before the lesson was left stays */
 	enum tutor_end end;
 	/* for whoever looks on: of the last line */

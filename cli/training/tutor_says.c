@@ -12,13 +12,17 @@
 
 static void add_heading(struct text *to, const struct prose *prose, const struct lesson *lesson)
 {
-	cleanup(text_deinit) struct text heading = {0};
+	cleanup(text_deinit) struct text heading = {0}, chapter = {0};
 
 	text_printf(&heading, SAY_HEADING, lesson->number, lesson->title);
+	text_printf(&chapter, SAY_CHAPTER, lesson->chapter);
 	text_add_char(to, '\n');
 	prose_add_styled(to, prose, PROSE_HEADING, text_string(&heading));
-	text_printf(to, SAY_CHAPTER, lesson->chapter);
-	text_add_char(to, '\n');
+	text_add_char(to, name_width(text_string(&heading)) + name_width(text_string(&chapter)) <
+					  prose->columns
+				  ? ' '
+				  : '\n');
+	text_printf(to, "%s\n\n", text_string(&chapter));
 }
 
 static void add_seat(struct text *to, const struct prose *prose, const struct lesson *lesson)

@@ -193,6 +193,11 @@ static void learn__goes_on_where_it_was(void **state)
 			&(struct sandbox_case){.arguments = {OWN}, .input = ".farm\nlogoff 12\n"},
 			&out, NULL),
 		1);
+	/* ... but made once */
+	same_progress("twice", "started\ntyped 0 logoff 8\n"
+			       "wrong session-ended WF12/8, program-ended WF12/8/excel.exe, "
+			       "work-lost WF12/8/rates.xls\n"
+			       "left\nresumed\ntyped 0 logoff 12\nleft\n");
 	/* the mistake is still there, and said again to whoever comes back, with what mends it */
 	assert_non_null(strstr(out, "'.restart' begins anew.\nThat was not meant to happen:\n"));
 	assert_non_null(strstr(out, "It was done before the lesson was left"));
