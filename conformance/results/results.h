@@ -38,7 +38,7 @@ const char *results_error_to_string(int r);
 
 struct results;
 
-/* Open a file that is there, for reading. One of an older version stays as it is, and is read as a newer copy in memory. */
+/* Open a file that is there, for reading; an empty one has no runs. One of an older version stays as it is, and is read as a newer copy in memory. */
 int results_open(const char *path, struct results **ret_results);
 struct results *results_free(struct results *results);
 void results_freep(struct results **results);

@@ -291,6 +291,25 @@ static void results_open__refuses(void **state)
 	same_number("to write", results_open_to_write(path, &results), RESULTS_E_NOT_RESULTS);
 }
 
+/* What is left of a run that was killed at once: SQLite has made the file, and written nothing. */
+static void results_open__reads_an_empty_one(void **state)
+{
+	cleanup(results_freep) struct results *results = NULL;
+	struct result_run run;
+	size_t length;
+
+	(void)state;
+	write_file(path, "", 0);
+	same_number("open", results_open(path, &results), 0);
+	same_number("no run", results_find_run(results, 0, kept, &run), RESULTS_E_NO_RUN);
+	results = results_free(results);
+	free(read_file(path, &length));
+	same_number("still empty", (long long)length, 0);
+	write_whole();
+	same_number("again", results_open(path, &results), 0);
+	same_number("a run", results_find_run(results, 0, kept, &run), 0);
+}
+
 static void results_open__refuses_a_newer_one(void **state)
 {
 	cleanup(results_freep) struct results *results = NULL;
@@ -349,6 +368,7 @@ int main(void)
 		TEST(results_find_run__counts),
 		TEST(results_keep_runs__keeps_the_last),
 		TEST(results_open__refuses),
+		TEST(results_open__reads_an_empty_one),
 		TEST(results_open__refuses_a_newer_one),
 		TEST(request_sql__prepares),
 		TEST(digest_of__tells_apart),

@@ -126,25 +126,6 @@ static int check_file(const char *path)
 	return kind == FILE_ORDINARY ? 0 : RESULTS_E_NOT_RESULTS;
 }
 
-int results_open(const char *path, struct results **ret_results)
-{
-	cleanup(results_freep) struct results *results = NULL;
-	bool old = false;
-	int r = check_file(path);
-
-	/* for writing, because what a killed run left half written is undone by whoever opens it next */
-	if (r == 0)
-		r = results_connect(path, SQLITE_OPEN_READWRITE, &results);
-	if (r == 0)
-		r = check_kind(results, &old);
-	if (r == 0 && old)
-		r = results_lift(results);
-	if (r != 0)
-		return r;
-	*ret_results = steal(&results);
-	return 0;
-}
-
 int results_file_version(const char *path)
 {
 	cleanup(results_freep) struct results *results = NULL;
@@ -156,17 +137,27 @@ int results_file_version(const char *path)
 		       : 0;
 }
 
+static int is_empty(struct results *results, bool *ret_empty)
+{
+	int64_t tables;
+	int r = results_read_number(results, "SELECT count(*) FROM sqlite_schema", &tables);
+
+	if (r == 0)
+		*ret_empty = !tables;
+	return r;
+}
+
 /* Nobody's, or made by another process in the meantime? */
 static int build_schema(struct results *results)
 {
 	cleanup(results_end) struct results_change change = {0};
-	int64_t tables = 0;
+	bool empty;
 	char marks[96];
 	int r = results_begin(results, &change);
 
 	if (r == 0)
-		r = results_read_number(results, "SELECT count(*) FROM sqlite_schema", &tables);
-	if (r != 0 || tables)
+		r = is_empty(results, &empty);
+	if (r != 0 || !empty)
 		return r;
 	snprintf(marks, sizeof(marks), "PRAGMA application_id = %d; PRAGMA user_version = %d",
 		APPLICATION_ID, RESULTS_VERSION);
@@ -178,10 +169,50 @@ static int build_schema(struct results *results)
 
 static int make_if_empty(struct results *results)
 {
-	int64_t tables = 0;
-	int r = results_read_number(results, "SELECT count(*) FROM sqlite_schema", &tables);
+	bool empty;
+	int r = is_empty(results, &empty);
 
-	return r == 0 && !tables ? build_schema(results) : r;
+	return r == 0 && empty ? build_schema(results) : r;
+}
+
+/* Read as one without runs: that is what a run leaves which is killed before it has written anything. */
+static int lift_if_empty(struct results **results)
+{
+	cleanup(results_freep) struct results *memory = NULL;
+	bool empty;
+	int r = is_empty(*results, &empty);
+
+	if (r != 0 || !empty)
+		return r;
+	r = results_connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &memory);
+	if (r == 0)
+		r = build_schema(memory);
+	if (r != 0)
+		return r;
+	results_free(*results);
+	*results = steal(&memory);
+	return 0;
+}
+
+int results_open(const char *path, struct results **ret_results)
+{
+	cleanup(results_freep) struct results *results = NULL;
+	bool old = false;
+	int r = check_file(path);
+
+	/* for writing, because what a killed run left half written is undone by whoever opens it next */
+	if (r == 0)
+		r = results_connect(path, SQLITE_OPEN_READWRITE, &results);
+	if (r == 0)
+		r = lift_if_empty(&results);
+	if (r == 0)
+		r = check_kind(results, &old);
+	if (r == 0 && old)
+		r = results_lift(results);
+	if (r != 0)
+		return r;
+	*ret_results = steal(&results);
+	return 0;
 }
 
 /* Why nothing can be made there: the folder may be missing. */
