@@ -75,15 +75,14 @@ bool journal_has(const struct journal *journal, const struct lesson_event *event
 
 /* --- In order --- */
 
-/* Has the session ended that the event is about? Nothing happens in it any more. */
-static bool is_session_gone(const struct journal *journal, const struct lesson_event *event)
+bool journal_is_gone(const struct journal *journal, const char *thing)
 {
-	const char *slash = strchr(event->thing, '/');
-	size_t length = slash ? (size_t)(slash - event->thing) + 1 : 0;
-	const char *session = arena_copy_bytes(journal->arena, event->thing,
-		length + strspn(event->thing + length, "0123456789"));
+	const char *slash = strchr(thing, '/');
+	size_t length = slash ? (size_t)(slash - thing) + 1 : 0;
+	const char *session = arena_copy_bytes(
+		journal->arena, thing, length + strspn(thing + length, "0123456789"));
 
-	if (!session || event->kind == EVENT_SESSION_STARTED)
+	if (!session)
 		return false;
 	/* a new one may have the id of one that has ended */
 	for (size_t i = journal->count; i-- > 0;) {
@@ -113,5 +112,10 @@ const struct lesson_event *journal_find_late(const struct journal *journal,
 		if (has_from(journal, at, &in_order->items[i], &behind))
 			return waited;
 	}
-	return is_complete || is_session_gone(journal, waited) ? waited : NULL;
+	if (is_complete)
+		return waited;
+	/* a session that has ended may begin again */
+	return waited->kind != EVENT_SESSION_STARTED && journal_is_gone(journal, waited->thing)
+		       ? waited
+		       : NULL;
 }

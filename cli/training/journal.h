@@ -20,6 +20,9 @@ int journal_read(struct farm *farm, struct arena *arena, struct journal *ret_jou
 /* Is such an event in it? */
 bool journal_has(const struct journal *journal, const struct lesson_event *event);
 
+/* Has the session ended that the thing is of? Nothing happens in it any more. */
+bool journal_is_gone(const struct journal *journal, const char *thing);
+
 /*
  * The first of the events that has not come in its turn and no more can: one behind it in the list has
  * come already, or the session that it is about is gone, or all is done (`is_complete`). NULL: none.

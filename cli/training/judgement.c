@@ -85,6 +85,24 @@ static int pass_over_harmless(
 	return 0;
 }
 
+/* A message that was to be sent to a session that is gone can no more be. 0 or -ENOMEM. */
+static int find_unsent(struct judgement *judgement, const struct journal *journal)
+{
+	for (size_t i = 0; i < judgement->missing.count && !judgement->out_of_order; i++) {
+		const struct change *change = &judgement->missing.items[i];
+		struct lesson_event *event;
+
+		if (change->kind != CHANGE_MESSAGE_SENT || !journal_is_gone(journal, change->thing))
+			continue;
+		event = arena_alloc(journal->arena, sizeof(*event));
+		if (!event)
+			return -ENOMEM;
+		*event = (struct lesson_event){.kind = EVENT_MESSAGE_SENT, .thing = change->thing};
+		judgement->out_of_order = event;
+	}
+	return 0;
+}
+
 static int judge_outcome(const struct lesson_outcome *outcome, const struct changes *changes,
 	const struct journal *journal, const struct deeds *deeds, struct judgement *judgement)
 {
@@ -98,6 +116,8 @@ static int judge_outcome(const struct lesson_outcome *outcome, const struct chan
 	is_complete = judgement->missing.count == 0 && judgement->extra.count == 0;
 	judgement->out_of_order = journal_find_late(
 		journal, &outcome->in_order, is_complete && outcome->changes.count > 0, &waits);
+	if (r == 0)
+		r = find_unsent(judgement, journal);
 	judgement->unpassed = outcome->passes_through.count && !deeds->has_passed;
 	judgement->untyped = find_untyped(outcome, deeds);
 	judgement->unanswered = !is_answered(outcome, deeds->answer);

@@ -152,7 +152,8 @@ static void judgement__of_what_happened(void **state)
 		{LESSON(POLITE), {"3 warns 12", "3 warns 12", "3 ends 12"}, "solved"},
 		{LESSON(POLITE), {"3 warns 14", "3 ends 12"}, "wrong: message-sent WF12/14: Hello"},
 		{LESSON(EITHER), {"3 ends 12"}, "solved"},
-		{LESSON(EITHER), {"3 ends 14"}, "open 1 of 2"},
+		/* whom nobody told before he went is not told any more */
+		{LESSON(EITHER), {"3 ends 14"}, "wrong: message-sent late"},
 		{LESSON(EITHER), {"3 warns 14", "3 ends 14"}, "solved"},
 		/* what belongs to two outcomes, and to none together */
 		{LESSON(EITHER), {"3 warns 14", "3 ends 12"}, "wrong: message-sent WF12/14: Hello"},

@@ -155,6 +155,9 @@ static void learn__of_the_way_to_the_end(void **state)
 			"If you do not know how to go on, '.hint' helps,", "not meant"},
 		{"by-id", "ver\nver\nver\nver\nver\nver\nver\n.farm\n", "Windows NT",
 			"how to go on"},
+		/* a lesson need not say in which order */
+		{"loop", "logoff 7 /server:WF14\n",
+			"First, session 7 on WF14,\nbob's, was to get a message.\n", "So far"},
 		{"warn-first", "logoff 8\n", "First, session 8 on WF12,\njan's, was to get a message",
 			"So far"},
 	};
