@@ -88,6 +88,7 @@ static void count_event(struct pupil *pupil, const struct progress *progress, si
 	if (event->kind == PROGRESS_SOLVED && !lesson->solved) {
 		lesson->solved = true;
 		pupil->solved += lesson->lesson != NULL;
+		pupil->solved_besides += lesson->lesson == NULL;
 	}
 	pupil->now = lesson;
 	pupil->last = event->at;
@@ -143,6 +144,13 @@ const char *pupil_lesson_standing(const struct pupil_lesson *lesson)
 	return lesson_standing_to_string(lesson->solved  ? LESSON_SOLVED
 					 : lesson->begun ? LESSON_BEGUN
 							 : LESSON_OPEN);
+}
+
+void pupil_add_solved(struct text *to, const struct pupil *pupil, size_t lessons)
+{
+	text_printf(to, "%zu of %zu", pupil->solved, lessons);
+	if (pupil->solved_besides)
+		text_printf(to, " + %zu", pupil->solved_besides);
 }
 
 void tally_add_time(struct text *to, int64_t seconds)

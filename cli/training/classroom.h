@@ -31,7 +31,7 @@ struct pupil {
 	struct pupil_lesson
 		*lessons; /* in the order of the course, then those that are not in it */
 	size_t lesson_count;
-	size_t solved; /* lessons of the course */
+	size_t solved, solved_besides; /* lessons of the course, and others */
 	struct tally all;
 	const struct pupil_lesson *now; /* that was touched last and is open; NULL: none */
 	bool is_stuck;
@@ -74,6 +74,9 @@ int classroom_sum_lessons(struct classroom *classroom);
 
 /* How a lesson stands with somebody: "open", "begun", "solved". */
 const char *pupil_lesson_standing(const struct pupil_lesson *lesson);
+
+/* "3 of 24", and what was solved besides, "3 of 24 + 1" */
+void pupil_add_solved(struct text *to, const struct pupil *pupil, size_t lessons);
 
 /* "2.5": so much for each of `count`. */
 void tally_add_mean(struct text *to, size_t sum, size_t count);

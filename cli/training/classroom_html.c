@@ -39,7 +39,9 @@ static void add_pupil_row(struct text *to, const struct pupil *pupil, size_t num
 {
 	text_printf(to, "<tr><th scope=\"row\"><a href=\"#learner-%zu\">", number);
 	markup_add_text(to, pupil->name);
-	text_printf(to, "</a></th><td>%zu of %zu</td>", pupil->solved, lessons);
+	text_add(to, "</a></th><td>");
+	pupil_add_solved(to, pupil, lessons);
+	text_add(to, "</td>");
 	add_tally(to, &pupil->all);
 	text_add(to, "<td>");
 	markup_add_text(to, pupil->now                 ? pupil->now->id

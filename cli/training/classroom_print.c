@@ -46,7 +46,7 @@ static int fill_pupil(const struct classroom *classroom, size_t at, struct row *
 	size_t count = classroom->course->count;
 
 	table_add_text(&row->cells[0], pupil->name);
-	text_printf(&row->cells[1], "%zu of %zu", pupil->solved, count);
+	pupil_add_solved(&row->cells[1], pupil, count);
 	add_tally(row, &pupil->all);
 	if (pupil->now)
 		table_add_text(&row->cells[6], pupil->now->id);

@@ -62,9 +62,11 @@ static void pupil_count__adds_up(void **state)
 		/* a clock that was set back */
 		{2200, "two", PROGRESS_WRONG, 0, "eva"},
 		{2202, "own", PROGRESS_TYPED, 0, "x"},
+		{2202, "own", PROGRESS_SOLVED, 0, ""},
 		{2203, "two", PROGRESS_LEFT, 0, ""},
 	};
 	struct pupil pupil = count(events, ARRAY_SIZE(events), 10);
+	cleanup(text_deinit) struct text solved = {0};
 
 	(void)state;
 	same_tally("all", &pupil.all, "4 2 1 628");
@@ -72,7 +74,12 @@ static void pupil_count__adds_up(void **state)
 	same_tally("one", &pupil.lessons[0].tally, "2 1 1 620");
 	same_tally("two", &pupil.lessons[1].tally, "1 1 0 6");
 	same_text("own", pupil.lessons[2].id, "own");
-	same_number("solved", (long long)pupil.solved, 1);
+	pupil_add_solved(&solved, &pupil, 2);
+	same_text("solved", text_string(&solved), "1 of 2 + 1");
+	/* what was done last where he is, but for what tells nothing */
+	same_number("recent", (long long)pupil.recent_count, 2);
+	same_text("recent", pupil.recent[0].text, "eva");
+	same_number("recent", pupil.recent[1].kind, PROGRESS_WRONG);
 	same_text("now", pupil.now->id, "two");
 	same_number("stuck", pupil.is_stuck, false);
 }
