@@ -3,6 +3,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "base/macros.h"
+
 /* The next character of `*text`, which moves on; negative when the bytes are not UTF-8. */
 static utf8proc_int32_t next_character(const char **text)
 {
@@ -48,6 +50,46 @@ size_t name_width(const char *text)
 		width += (size_t)utf8proc_charwidth(character);
 	}
 	return width;
+}
+
+/* How many bytes the character has, by its first; 1 for one that is none. */
+static size_t character_bytes(const char *at)
+{
+	unsigned char first = (unsigned char)*at;
+	size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
+	char character[5] = {0};
+
+	memcpy(character, at, strnlen(at, length));
+	return name_is_utf8(character) ? length : 1;
+}
+
+/*
+ * C0 and delete; C1 (U+0080 to U+009F); line ends and turns of direction (U+2028 to U+202E, U+2066
+ * to U+2069), which would make a line read otherwise than it is; bytes that are no UTF-8.
+ */
+static bool is_printable(const char *at, size_t length)
+{
+	static const struct {
+		size_t length;
+		const char *first, *last;
+	} unprintable[] = {{1, "\x01", "\x1F"}, {1, "\x7F", "\xFF"}, {2, "\xC2\x80", "\xC2\x9F"},
+		{3, "\xE2\x80\xA8", "\xE2\x80\xAE"}, {3, "\xE2\x81\xA6", "\xE2\x81\xA9"}};
+
+	for (size_t i = 0; i < ARRAY_SIZE(unprintable); i++) {
+		if (length == unprintable[i].length &&
+			memcmp(at, unprintable[i].first, length) >= 0 &&
+			memcmp(at, unprintable[i].last, length) <= 0)
+			return false;
+	}
+	return true;
+}
+
+size_t name_character(const char *at, bool *ret_printable)
+{
+	size_t length = character_bytes(at);
+
+	*ret_printable = is_printable(at, length);
+	return length;
 }
 
 /*

@@ -10,14 +10,33 @@ void columns_mark(struct columns *columns, bool is_own)
 	columns->blank = false;
 }
 
+/* What is in a farm may be of somebody whose terminal this is not: a '?' for what it would obey. */
+static size_t put_shown(FILE *to, const char *text)
+{
+	size_t width = 0;
+
+	while (*text) {
+		char character[5] = "?";
+		bool printable;
+		size_t length = name_character(text, &printable);
+
+		if (printable)
+			snprintf(character, sizeof(character), "%.*s", (int)length, text);
+		fputs(character, to);
+		width += name_width(character);
+		text += length;
+	}
+	return width;
+}
+
 void columns_put(struct columns *columns, size_t begin, const char *text)
 {
 	size_t blanks = columns->at < begin ? begin - columns->at : columns->blank;
 
 	if (!*text)
 		return;
-	fprintf(columns->to, "%*s%s", (int)blanks, "", text);
-	columns->at += blanks + name_width(text);
+	fprintf(columns->to, "%*s", (int)blanks, "");
+	columns->at += blanks + put_shown(columns->to, text);
 	columns->blank = true;
 }
 

@@ -5,22 +5,16 @@
 #include "base/macros.h"
 #include "base/name.h"
 
-/* The bytes of the character that begins there. */
-static size_t character(const char *text)
-{
-	size_t length = 1;
-
-	while (((unsigned char)text[length] & 0xC0) == 0x80)
-		length++;
-	return length;
-}
-
-static size_t width_of(const char *bytes, size_t length)
+/* The bytes of the character that begins there, and the columns that wrap_add() shows it in. */
+static size_t character(const char *text, size_t *ret_width)
 {
 	cleanup(text_deinit) struct text one = {0};
+	bool printable;
+	size_t length = name_character(text, &printable);
 
-	text_add_bytes(&one, bytes, length);
-	return name_width(text_string(&one));
+	text_add_bytes(&one, text, length);
+	*ret_width = printable ? name_width(text_string(&one)) : 1;
+	return length;
 }
 
 static const char *skip_end(const char *text)
@@ -37,9 +31,9 @@ size_t wrap_line(const char **text, size_t columns)
 	size_t width = 0;
 
 	while (*at && *at != '\n' && !(at[0] == '\r' && at[1] == '\n')) {
-		size_t length = character(at);
+		size_t taken, length = character(at, &taken);
 
-		width += width_of(at, length);
+		width += taken;
 		if (width > columns && at > begin)
 			break;
 		if (*at == ' ')
@@ -57,12 +51,16 @@ size_t wrap_line(const char **text, size_t columns)
 
 size_t wrap_add(struct text *to, const char *bytes, size_t length)
 {
-	size_t from = to->length;
+	size_t from = to->length, taken;
 
-	for (size_t i = 0; i < length; i++) {
-		bool obeyed = (unsigned char)bytes[i] < ' ' || bytes[i] == 0x7F;
+	for (size_t i = 0; i < length; i += taken) {
+		bool printable;
 
-		text_add_char(to, obeyed ? '?' : bytes[i]);
+		taken = name_character(bytes + i, &printable);
+		if (printable && taken <= length - i)
+			text_add_bytes(to, bytes + i, taken);
+		else
+			text_add_char(to, '?');
 	}
 	return to->failed ? length : name_width(to->bytes + from);
 }

@@ -13,7 +13,7 @@
  */
 size_t wrap_line(const char **text, size_t columns);
 
-/* Add what a terminal does not obey: control characters are '?'. Returns the columns that it takes. */
+/* Add what a terminal shows and does not obey: other characters are '?'. Returns the columns of all. */
 size_t wrap_add(struct text *to, const char *bytes, size_t length);
 
 #endif

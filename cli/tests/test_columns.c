@@ -44,6 +44,20 @@ static void write_missing(struct columns *row)
 	columns_put(row, 5, "eva");
 }
 
+static void write_obeyed(struct columns *row)
+{
+	columns_mark(row, false);
+	columns_put(row, 1, "w\033[31m.exe");
+	columns_put_lower(row, 11, "A\xC2\x9B");
+	columns_put(row, 15, "end");
+}
+
+static void columns__show_what_a_terminal_would_obey(void **state)
+{
+	(void)state;
+	compare("obeyed", write_obeyed, " w?[31m.exe a? end\n");
+}
+
 static void columns__stand_where_they_are_to(void **state)
 {
 	(void)state;
@@ -56,6 +70,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(columns__stand_where_they_are_to),
+		cmocka_unit_test(columns__show_what_a_terminal_would_obey),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -18,6 +18,7 @@ static void wrap_line__ends_at_blanks_or_within_words(void **state)
 		{"a blank too many", "one   two", 4, "one|two|"},
 		{"wide characters", "ab\u6F22\u5B57", 4, "ab\u6F22|\u5B57|"},
 		{"one that is too wide", "\u6F22", 1, "\u6F22|"},
+		{"what is shown in its place", "\033\033\033\a", 3, "\033\033\033|\a|"},
 		{"nothing", "", 5, "|"},
 	};
 
@@ -44,7 +45,9 @@ static void wrap_add__shows_what_a_terminal_would_obey(void **state)
 	(void)state;
 	text_add(&text, "is: ");
 	same_number("columns", (long long)wrap_add(&text, "a\033[2Jb\a\u00FC", 9), 8);
-	same_text("text", text_string(&text), "is: a?[2Jb?\u00FC");
+	/* a sequence begins with one character too; those turn the direction, and end a line */
+	same_number("8 bits", (long long)wrap_add(&text, "\xC2\x9B" "2J\u202E\u2028\xFF", 11), 6);
+	same_text("text", text_string(&text), "is: a?[2Jb?\u00FC?2J???");
 }
 
 int main(void)
