@@ -47,5 +47,15 @@ bool farm_copy_equal(const struct farm_copy *a, const struct farm_copy *b)
 
 int farm_restore(struct farm *farm, const struct farm_copy *copy)
 {
-	return store_restore(farm->store, copy->store);
+	return store_restore(farm->store, copy->store, NULL);
+}
+
+int farm_get_reading(struct farm *farm, uint32_t *ret_reading)
+{
+	return store_get_reading(farm->store, ret_reading);
+}
+
+int farm_restore_unless_changed(struct farm *farm, const struct farm_copy *copy, uint32_t reading)
+{
+	return store_restore(farm->store, copy->store, &reading);
 }

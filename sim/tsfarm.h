@@ -414,6 +414,18 @@ bool farm_copy_equal(const struct farm_copy *a, const struct farm_copy *b);
  */
 int farm_restore(struct farm *farm, const struct farm_copy *copy);
 
+/*
+ * A number for what was read of the farm so far: another one once somebody else's changes were read
+ * since, or own ones were made.
+ */
+int farm_get_reading(struct farm *farm, uint32_t *ret_reading);
+
+/*
+ * The same, if the farm is still as it was read: -EAGAIN, with nothing changed, when others have
+ * written since farm_get_reading() gave `reading`.
+ */
+int farm_restore_unless_changed(struct farm *farm, const struct farm_copy *copy, uint32_t reading);
+
 /* --- Acting in a farm ----------------------------------------------------------------------- */
 
 /* Who acts: whoever sits in a session. Holds no memory; valid while the farm is open. */

@@ -66,16 +66,36 @@ static int make_room(struct store *store, struct store **ret_copy)
 	return r;
 }
 
-static int back_up(struct store *from, struct store *to)
+int store_get_reading(struct store *store, uint32_t *ret_reading)
+{
+	unsigned int reading;
+	int r = sqlite3_file_control(
+		store->database, "main", SQLITE_FCNTL_DATA_VERSION, &reading);
+
+	if (r == SQLITE_OK)
+		*ret_reading = reading;
+	return store_error(r);
+}
+
+/* `reading` is what was read of where it goes before others wrote there; NULL: they may. */
+static int back_up(struct store *from, struct store *to, const uint32_t *reading)
 {
 	sqlite3_backup *backup = sqlite3_backup_init(to->database, "main", from->database, "main");
+	uint32_t now;
 	int r;
 
 	if (!backup)
 		return store_error(sqlite3_errcode(to->database));
-	r = sqlite3_backup_step(backup, -1);
+	/* a step of no page takes the lock, behind which nobody writes, and reads what they wrote */
+	r = store_error(sqlite3_backup_step(backup, 0));
+	if (r == 0 && reading)
+		r = store_get_reading(to, &now);
+	if (r == 0 && reading && now != *reading)
+		r = -EAGAIN;
+	if (r == 0)
+		r = store_error(sqlite3_backup_step(backup, -1));
 	sqlite3_backup_finish(backup);
-	return store_error(r);
+	return r;
 }
 
 /* The copy of a farm with a WAL is one by itself; the farm keeps its WAL when it is restored. */
@@ -100,7 +120,7 @@ int store_copy(struct store *store, struct store **ret_copy)
 	if (r == 0)
 		r = make_room(store, &copy);
 	if (r == 0)
-		r = back_up(store, copy);
+		r = back_up(store, copy, NULL);
 	if (r == 0)
 		r = forget_wal(copy);
 	/* of a farm that could not be brought to this version where it is */
@@ -113,12 +133,12 @@ int store_copy(struct store *store, struct store **ret_copy)
 	return r;
 }
 
-int store_restore(struct store *store, struct store *copy)
+int store_restore(struct store *store, struct store *copy, const uint32_t *reading)
 {
 	if (sqlite3_txn_state(store->database, "main") != SQLITE_TXN_NONE ||
 		!sqlite3_get_autocommit(store->database))
 		return -EINVAL;
-	return back_up(copy, store);
+	return back_up(copy, store, reading);
 }
 
 /* --- Are two the same? --- */

@@ -61,8 +61,14 @@ int store_forget_pages(struct store *store);
 /* The whole store in memory, as it is at this moment; a store of its own, freed with store_free(). */
 int store_copy(struct store *store, struct store **ret_copy);
 
-/* Make the store what the copy is, in one step. -EINVAL within a transaction. */
-int store_restore(struct store *store, struct store *copy);
+/*
+ * Make the store what the copy is, in one step. -EINVAL within a transaction; -EAGAIN when others have
+ * written since store_get_reading() gave `*reading` (NULL: whatever they wrote).
+ */
+int store_restore(struct store *store, struct store *copy, const uint32_t *reading);
+
+/* SQLite's number for what its pages of the store were read from: reads of others' changes, and own ones, count. */
+int store_get_reading(struct store *store, uint32_t *ret_reading);
 
 /* Of copies alone: bytes of memory; and whether both have the same in them, false where nobody knows. */
 size_t store_copy_size(const struct store *copy);

@@ -129,6 +129,30 @@ static void farm_restore__tells_others_of_a_change(void **state)
 	assert_true(others[1] != others[0]);
 }
 
+/* Before and after each other: in the file itself, and with a WAL. */
+static void farm_restore_unless_changed__leaves_what_others_wrote(void **state)
+{
+	static const char *const modes[] = {"PRAGMA journal_mode = DELETE", "PRAGMA journal_mode = WAL"};
+	uint32_t seen;
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(modes); i++) {
+		same_number(modes[i], run_sql(farm, modes[i]), SQLITE_OK);
+		copy(0);
+		same_answer("clock", farm_advance_clock(farm, 90), 0);
+		same_answer("seen", farm_get_reading(farm, &seen), 0);
+		same_answer("clock", farm_advance_clock(other, 90), 0);
+		copy(1);
+		same_answer("theirs", farm_restore_unless_changed(farm, copies[0], seen), -EAGAIN);
+		same_answer("seen", farm_get_reading(farm, &seen), 0);
+		same_answer("ours", farm_restore_unless_changed(farm, copies[1], seen), 0);
+		same_answer("own", farm_restore_unless_changed(farm, copies[0], seen), -EAGAIN);
+		same_answer("seen", farm_get_reading(farm, &seen), 0);
+		same_answer("again", farm_restore_unless_changed(farm, copies[0], seen), 0);
+		is_as_before(modes[i], other);
+	}
+}
+
 static void farm_restore__keeps_out_of_a_look_and_waits_for_others(void **state)
 {
 	struct snapshot *after;
@@ -287,6 +311,7 @@ int main(void)
 		TEST(farm_restore__tells_others_of_a_change),
 		TEST(farm_restore__keeps_out_of_a_look_and_waits_for_others),
 		TEST(farm_restore__with_a_wal),
+		TEST(farm_restore_unless_changed__leaves_what_others_wrote),
 		TEST(farm_copy_new__is_of_the_look),
 		TEST(farm_copy_new__waits_for_who_writes),
 		TEST(farm_copy__outlives_its_farm),
