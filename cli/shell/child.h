@@ -18,7 +18,8 @@ const char *child_find(const char *typed);
 
 /*
  * Start the program beside us with those arguments and standard streams, in our environment.
- * Returns 0 with what child_wait() takes, or negative errno.
+ * Returns 0 with what child_wait() takes, or negative errno. A signal that ends us before that ends the
+ * program too.
  */
 int child_start(
 	const char *name, char *const *arguments, const int descriptors[3], intptr_t *ret_process);

@@ -15,6 +15,15 @@ extern char **environ;
 
 static volatile sig_atomic_t interrupted;
 
+/* The program that runs, 0 for none, and the signal that came to end it and us; 0: none did. */
+static volatile sig_atomic_t running, ending;
+
+/* What ends us ends the program first, which nobody could end any more; not what is ignored. */
+static struct {
+	int number;
+	struct sigaction usual;
+} passed_on[] = {{.number = SIGTERM}, {.number = SIGHUP}};
+
 static void note_interrupt(int number)
 {
 	(void)number;
@@ -41,6 +50,33 @@ bool child_is_interrupted(void)
 void child_forget_interrupt(void)
 {
 	interrupted = 0;
+}
+
+static void pass_on(int number)
+{
+	ending = number;
+	if (running)
+		kill((pid_t)running, number);
+}
+
+static void begin_passing_on(void)
+{
+	struct sigaction action = {.sa_handler = pass_on};
+
+	for (size_t i = 0; i < ARRAY_SIZE(passed_on); i++) {
+		sigaction(passed_on[i].number, NULL, &passed_on[i].usual);
+		if (passed_on[i].usual.sa_handler != SIG_IGN)
+			sigaction(passed_on[i].number, &action, NULL);
+	}
+}
+
+static void end_passing_on(void)
+{
+	running = 0;
+	for (size_t i = 0; i < ARRAY_SIZE(passed_on); i++)
+		sigaction(passed_on[i].number, &passed_on[i].usual, NULL);
+	if (ending)
+		raise(ending);
 }
 
 /* Where the programs are: where they are installed among no others, or beside this one. */
@@ -117,12 +153,20 @@ int child_start(
 		r = keep_apart(descriptors, kept);
 	if (r != 0)
 		return r;
+	begin_passing_on();
 	r = spawn(path.bytes, arguments, kept, &process);
 	for (int i = 0; i < 3; i++)
 		close(kept[i]);
-	if (r == 0)
-		*ret_process = process;
-	return r;
+	if (r != 0) {
+		end_passing_on();
+		return r;
+	}
+	running = process;
+	/* it came before there was anything to pass it on to */
+	if (ending)
+		kill(process, ending);
+	*ret_process = process;
+	return 0;
 }
 
 int child_make_pipe(int ret_ends[2])
@@ -136,12 +180,13 @@ int child_make_pipe(int ret_ends[2])
 
 int child_wait(intptr_t process, int *ret_status)
 {
-	int status;
+	int status, r = 0;
 
-	while (waitpid((pid_t)process, &status, 0) < 0) {
-		if (errno != EINTR)
-			return -errno;
-	}
+	while (r == 0 && waitpid((pid_t)process, &status, 0) < 0)
+		r = errno == EINTR ? 0 : -errno;
+	end_passing_on();
+	if (r != 0)
+		return r;
 	*ret_status = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 	return 0;
 }
