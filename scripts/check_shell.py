@@ -2,13 +2,16 @@
 """Type at `tsfarm shell` like a person, in real terminals: check_shell.py CLI. Prints TAP."""
 import contextlib
 import os
+import select
+import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import traceback
 
-from terminal import Terminal
+from terminal import PATIENCE, Terminal
 
 FARM = """servers:
   WF12:
@@ -148,6 +151,55 @@ def the_farm_goes_and_comes_back(desk):
     at.wait_for("Logging off session ID 3")
 
 
+def another_farm_in_its_place(desk):
+    """One that is back is the same, and what was done to it can be undone; another is not."""
+    at = desk.sit("WF12/0")
+    at.enter("logoff 3 /server:WF13 /v")
+    at.wait_for("Logging off session ID 3")
+    os.rename(desk.path("farm.db"), desk.path("away.db"))
+    at.enter(".undo")
+    at.wait_for("there is no such file")
+    os.rename(desk.path("away.db"), desk.path("farm.db"))
+    at.enter(".undo")
+    at.wait_for("Undone: logoff 3 /server:WF13 /v")
+    at.enter("logoff 3 /v")
+    at.wait_for("Logging off session ID 3", 2)
+    desk.run("create", "--force", "farm.db", "farm.yaml")
+    at.enter(".undo")
+    at.wait_for("*** Another farm is in the place of 'farm.db'")
+    at.wait_for("there is nothing to undo here")
+
+
+def others_clocks_are_kept(desk):
+    first, second = desk.sit("WF12/0"), desk.sit("WF13/6")
+    first.enter("logoff 3 /v")
+    first.wait_for("Logging off session ID 3")
+    second.enter(".clock +1h")
+    second.wait_for("1998-06-16 10:00:00")
+    first.enter(".undo")
+    first.wait_for("others have changed the farm too since 'logoff 3 /v'")
+
+
+def a_signal_ends_programs_too(desk):
+    """Their end is that of the pipe which both write to; they read another, which does not end."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        with subprocess.Popen([desk.tsfarm, "shell", "farm.db", "--as", "WF12/0"], cwd=desk.folder, env=desk.environment,
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as shell:
+            shell.stdin.write(b"msg 3\n")
+            shell.stdin.flush()
+            while not programs_of(shell.pid):
+                time.sleep(0.05)
+            shell.send_signal(number)
+            readable, _, _ = select.select([shell.stdout], [], [], PATIENCE)
+            assert readable and not os.read(shell.stdout.fileno(), 1), "the program goes on"
+            assert shell.wait(PATIENCE) == -number, "the shell ends as by the signal"
+
+
+def programs_of(pid):
+    listing = subprocess.run(["ps", "-A", "-o", "ppid=,args="], text=True, check=True, stdout=subprocess.PIPE).stdout
+    return [line for line in listing.splitlines() if line.split()[0] == str(pid) and "msg" in line]
+
+
 def no_terminal_will_do(desk):
     said = subprocess.run([desk.tsfarm, "shell", "farm.db", "--as", "WF12/0"], cwd=desk.folder, env=desk.environment,
                           input=b"logoff 3\0\nlogoff 12 /v\n\xff\n", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
@@ -181,6 +233,9 @@ def long_output_is_paged(desk):
     at.wait_for("-- More --")
     at.press("Enter")
     at.wait_for("disc")
+    at.enter("help")
+    at.wait_for("CALL")
+    at.press("q")
     at.enter("for %i in (3 12 14) do @logoff %i")
     at.enter(".events")
     at.wait_for("-- More --")
@@ -192,7 +247,8 @@ def long_output_is_paged(desk):
 
 
 TESTS = [lines_are_edited, two_shells_on_one_farm, a_mistake_is_undone, ctrl_c_ends_the_command,
-         the_farm_goes_and_comes_back, no_terminal_will_do, any_terminal_will_do, long_output_is_paged]
+         the_farm_goes_and_comes_back, another_farm_in_its_place, others_clocks_are_kept,
+         a_signal_ends_programs_too, no_terminal_will_do, any_terminal_will_do, long_output_is_paged]
 
 
 def main(cli):

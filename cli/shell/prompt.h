@@ -54,7 +54,7 @@ struct prompt_calls {
 	/* Wait for a key, for `pause`. NULL: a line of the standard input is read. */
 	int (*wait_key)(void *context, const int descriptors[3]);
 
-	/* Show a text page by page, for `more` to the prompt's own output. NULL: all at once. */
+	/* Show a text page by page, for `more` and `help` to the prompt's own output. NULL: all at once. */
 	int (*show_pages)(void *context, const char *text);
 
 	/* What `ver` prints between its two empty lines. NULL: the words of NT 4.0. */

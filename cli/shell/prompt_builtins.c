@@ -83,9 +83,19 @@ int prompt_no_statement(const struct prompt_command *command, int *ret_status)
 	return 0;
 }
 
+int prompt_show_pages(const struct prompt_command *command, const struct text *text)
+{
+	struct prompt *prompt = command->prompt;
+
+	if (prompt->calls->show_pages && command->descriptors[1] == prompt->descriptors[1])
+		return prompt->calls->show_pages(prompt->context, text_string(text));
+	prompt_write(command->descriptors[1], text_string(text), text->length);
+	return 0;
+}
+
 /* --- help --- */
 
-static void list_help(int descriptor, const struct prompt_help *help)
+static void list_help(struct text *to, const struct prompt_help *help)
 {
 	char upper[32];
 
@@ -95,7 +105,7 @@ static void list_help(int descriptor, const struct prompt_help *help)
 		for (; help->name[i] && i + 1 < sizeof(upper); i++)
 			upper[i] = (char)toupper((unsigned char)help->name[i]);
 		upper[i] = '\0';
-		prompt_print(descriptor, "%-8s %s\n", upper, help->help);
+		text_printf(to, "%-8s %s\n", upper, help->help);
 	}
 }
 
@@ -103,6 +113,7 @@ static void list_help(int descriptor, const struct prompt_help *help)
 int prompt_help_text(const struct prompt_command *command, int *ret_status)
 {
 	const struct prompt_calls *calls = command->prompt->calls;
+	cleanup(text_deinit) struct text text = {0};
 	size_t count = 0;
 	char **words = prompt_words(command->arena, command->tail, &count);
 
@@ -111,10 +122,10 @@ int prompt_help_text(const struct prompt_command *command, int *ret_status)
 	if (count)
 		return prompt_run_command(
 			command->prompt, words[0], " /?", command->descriptors, ret_status);
-	prompt_print(command->descriptors[1], "%s", MSG_HELP_MORE);
-	list_help(command->descriptors[1], prompt_commands());
-	list_help(command->descriptors[1], calls->programs);
-	return 0;
+	text_add(&text, MSG_HELP_MORE);
+	list_help(&text, prompt_commands());
+	list_help(&text, calls->programs);
+	return text.failed ? -ENOMEM : prompt_show_pages(command, &text);
 }
 
 /* --- echo --- */

@@ -39,4 +39,7 @@ const struct prompt_builtin_row *prompt_builtin_find(const char *name, size_t le
 char **prompt_operands(const struct prompt_command *command, struct text *switches);
 bool prompt_has_switch(const struct text *switches, char letter);
 
+/* Print a long text: page by page to the prompt's own output, else all at once. 0 or negative errno. */
+int prompt_show_pages(const struct prompt_command *command, const struct text *text);
+
 #endif

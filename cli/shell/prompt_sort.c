@@ -70,14 +70,10 @@ int prompt_sort(const struct prompt_command *command, int *ret_status)
 int prompt_more(const struct prompt_command *command, int *ret_status)
 {
 	cleanup(text_deinit) struct text text = {0};
-	struct prompt *prompt = command->prompt;
 	bool is_reversed;
 	int r = read_operands(command, &text, &is_reversed, ret_status);
 
 	if (r != 0)
 		return r;
-	if (prompt->calls->show_pages && command->descriptors[1] == prompt->descriptors[1])
-		return prompt->calls->show_pages(prompt->context, text_string(&text));
-	prompt_write(command->descriptors[1], text_string(&text), text.length);
-	return 0;
+	return prompt_show_pages(command, &text);
 }

@@ -1,5 +1,6 @@
 #include "cli/shell/seat.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -166,30 +167,42 @@ static int log_on(struct shell *shell, const char *server, const char *user, uin
 		      : r;
 }
 
-void seat_log_on(struct shell *shell, const char *line)
+/* SERVER\USER, each without the blanks around it; a server that is not named is the one of the prompt. */
+static void split(struct shell *shell, const char *line, char *ret_server, struct text *user)
 {
 	const char *backslash = strchr(line, '\\');
-	const char *user = backslash ? backslash + 1 : line;
+	const char *end = backslash ? backslash : line;
+
+	while (end > line && strchr(" \t", end[-1]))
+		end--;
+	snprintf(ret_server, NAME_BYTES, "%.*s", (int)(end - line), line);
+	if (!*ret_server)
+		snprintf(ret_server, NAME_BYTES, "%s", seat_server(shell));
+	line = backslash ? backslash + 1 : line;
+	text_add(user, line + strspn(line, " \t"));
+}
+
+void seat_log_on(struct shell *shell, const char *line)
+{
+	cleanup(text_deinit) struct text user = {0};
 	char server[NAME_BYTES];
 	uint32_t id;
 	int r;
 
-	snprintf(server, sizeof(server), "%s", seat_server(shell));
-	if (backslash)
-		snprintf(server, sizeof(server), "%.*s", (int)(backslash - line), line);
+	split(shell, line, server, &user);
 	if (!*server) {
 		shell_complain(shell, SAY_NO_SERVERS);
 		return;
 	}
-	r = log_on(shell, server, user, &id);
+	r = user.failed ? -ENOMEM : log_on(shell, server, text_string(&user), &id);
 	if (r == 0)
 		r = seat_take(shell, server, id);
 	if (r == 0)
 		fprintf(shell_out(shell), SAY_LOGGED_ON, shell->seat.at.server, shell->seat.user,
 			id, shell->seat.name);
 	else if (r > 0 && win32_error_text((uint32_t)r))
-		shell_complain(
-			shell, SAY_CANNOT_LOG_ON, user, server, r, win32_error_text((uint32_t)r));
+		shell_complain(shell, SAY_CANNOT_LOG_ON, text_string(&user), server, r,
+			win32_error_text((uint32_t)r));
 	else
 		shell_complain_of_farm(shell, r);
 }

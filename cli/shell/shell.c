@@ -233,6 +233,7 @@ static void deinit(struct shell *shell)
 	undo_deinit(&shell->undo);
 	snapshot_free(shell->drawn);
 	farm_free(shell->farm);
+	farm_free(shell->away);
 	if (shell->nothing)
 		close(shell->nothing);
 	text_deinit(&shell->history);

@@ -37,11 +37,24 @@ static int open_farm(struct shell *shell, uint64_t identity)
 
 	if (r != 0)
 		return r;
+	shell->away = farm_free(shell->away);
 	shell->identity = identity;
-	/* another farm in its place: what was done to the former one cannot be undone in it */
+	/* what was done to the former one cannot be undone in this one */
 	undo_deinit(&shell->undo);
 	shell->drawn = snapshot_free(shell->drawn);
+	fprintf(shell_out(shell), SAY_REPLACED, shell->settings->farm);
 	return news_skip(shell);
+}
+
+/* A farm that is away is kept open, so that no other file can have its identity. */
+static int fetch_farm(struct shell *shell, uint64_t identity)
+{
+	if (shell->farm)
+		shell->away = steal(&shell->farm);
+	if (!shell->away || identity != shell->identity)
+		return open_farm(shell, identity);
+	shell->farm = steal(&shell->away);
+	return 0;
 }
 
 int shell_reach_farm(struct shell *shell)
@@ -49,13 +62,10 @@ int shell_reach_farm(struct shell *shell)
 	uint64_t identity = 0;
 	int r = file_get_identity(text_string(&shell->path), &identity);
 
-	if (r == 0 && shell->farm && identity == shell->identity) {
-		shell->was_unusable = false;
-		return 0;
-	}
-	shell->farm = farm_free(shell->farm);
-	if (r == 0)
-		r = open_farm(shell, identity);
+	if (r == 0 && (!shell->farm || identity != shell->identity))
+		r = fetch_farm(shell, identity);
+	else if (r != 0 && shell->farm)
+		shell->away = steal(&shell->farm);
 	if (r != 0) {
 		shell_complain_of_farm(shell, r);
 		return r;

@@ -14,12 +14,13 @@
 #define SAY_DISCONNECTED "*** Your session %s/%u was disconnected%s; it runs on until you log on again.\n"
 #define SAY_SHOWN "*** You are now in session %u of %s.\n"
 #define SAY_BY " by %s/%u%s%s"
-#define SAY_NOT_SEATED "nobody is logged on here; type a user's name, or '.as SERVER/ID'"
 #define SAY_NO_SUCH_SEAT "server '%s' has no session %u; '.farm' shows which there are"
 #define SAY_NO_SUCH_SERVER "there is no server '%s' that answers; '.farm' shows which there are"
 #define SAY_NO_SERVERS "no server of this farm answers, so that nobody can log on"
 #define SAY_BAD_SEAT "'%s' is no session; it is written SERVER/ID, as in WF12/3"
-#define SAY_CANNOT_LOG_ON "'%s' cannot log on to '%s'. Error [%d]: %s"
+#define SAY_CANNOT_LOG_ON                                                                          \
+	"'%s' cannot log on to '%s'. Error [%d]: %s Type a user's name, or SERVER\\USER; "         \
+	"'.as SERVER/ID' sits in a session, '.farm' shows them"
 
 /* --- What others did --- */
 
@@ -33,6 +34,7 @@
 #define SAY_REDONE "Done again: %s\n"
 #define SAY_NOTHING_TO_UNDO "there is nothing to undo here"
 #define SAY_NOTHING_TO_REDO "there is nothing that was undone"
+#define SAY_ONLY_ANYWAY "'.%s' goes one line, and takes nothing but 'anyway' behind it; not '%s'"
 #define SAY_OTHERS_CHANGED                                                                         \
 	"others have changed the farm too since '%s'; '.%s anyway' puts back what they did as well"
 
@@ -55,6 +57,7 @@
 #define SAY_CANNOT_USE "cannot use farm '%s': %s"
 #define SAY_NOT_DONE "; nothing was done, and the shell goes on when it can be used again"
 #define SAY_DONE "; the line was executed, and cannot be undone"
+#define SAY_REPLACED "*** Another farm is in the place of '%s'; what was done to the former one cannot be undone.\n"
 #define SAY_BACK "Farm '%s' can be used again.\n"
 #define SAY_CANNOT_RUN "cannot run '%s': %s"
 #define SAY_CANNOT_READ_LINES "cannot read commands from standard input: %s"

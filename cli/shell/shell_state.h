@@ -18,7 +18,8 @@ struct shell {
 	struct text path;    /* of the farm's file, from the root down */
 	struct text history; /* the file of lines that were typed */
 	struct farm *farm;   /* NULL while it cannot be used */
-	uint64_t identity;   /* of the file that is open */
+	struct farm *away;   /* ... that was open before; NULL when it can */
+	uint64_t identity;   /* of the file that is, or was, open */
 	bool is_interactive, colourful;
 	struct editor *editor; /* NULL when the lines are the settings' */
 	size_t next_line;      /* of those */

@@ -57,6 +57,13 @@ static void forget_old(struct undo *undo)
 
 /* --- Lines --- */
 
+static int note_moment(struct shell *shell, struct undo_moment *ret_moment)
+{
+	int r = farm_get_last_event(shell->farm, &ret_moment->event);
+
+	return r == 0 ? farm_get_clock(shell->farm, ret_moment->clock) : r;
+}
+
 int undo_begin(struct shell *shell, const char *line)
 {
 	struct undo_entry *entry = &shell->undo.pending;
@@ -67,7 +74,7 @@ int undo_begin(struct shell *shell, const char *line)
 	if (!entry->line)
 		return -ENOMEM;
 	entry->seat_before = shell->seat;
-	r = farm_get_last_event(shell->farm, &entry->event_before);
+	r = note_moment(shell, &entry->moment_before);
 	return r == 0 ? farm_copy_new(shell->farm, &entry->before) : r;
 }
 
@@ -125,9 +132,9 @@ int undo_end(struct shell *shell, bool wrote)
 	if (!entry->before)
 		return 0;
 	entry->seat_after = shell->seat;
-	r = farm_get_last_event(shell->farm, &entry->event_after);
+	r = note_moment(shell, &entry->moment_after);
 	if (r == 0)
-		r = find_authors(shell, entry, entry->event_before, 0, &authors);
+		r = find_authors(shell, entry, entry->moment_before.event, 0, &authors);
 	if (r == 0 && (authors.own || wrote))
 		return keep(&shell->undo);
 	entry_deinit(entry);
@@ -140,32 +147,39 @@ int undo_end(struct shell *shell, bool wrote)
 static int find_others(
 	struct shell *shell, const struct undo_entry *entry, bool is_done, bool *ret_others)
 {
-	int64_t expected = is_done ? entry->event_after : entry->event_before, now;
+	const struct undo_moment *expected = is_done ? &entry->moment_after : &entry->moment_before;
+	struct undo_moment now;
 	struct authors authors = {0};
-	int r = farm_get_last_event(shell->farm, &now);
+	int r = note_moment(shell, &now);
 
 	if (r == 0 && is_done)
-		r = find_authors(shell, entry, entry->event_before, expected, &authors);
-	*ret_others = authors.others || now != expected;
+		r = find_authors(
+			shell, entry, entry->moment_before.event, expected->event, &authors);
+	if (r == 0)
+		*ret_others = authors.others || now.event != expected->event ||
+			      strcmp(now.clock, expected->clock) != 0;
 	return r;
 }
 
-static int go_back(struct shell *shell, struct undo_entry *entry)
+/* -EAGAIN when others have written since `reading`. */
+static int go_back(struct shell *shell, struct undo_entry *entry, uint32_t reading)
 {
 	int r = 0;
 
 	if (!entry->after)
 		r = farm_copy_new(shell->farm, &entry->after);
 	if (r == 0)
-		r = farm_restore(shell->farm, entry->before);
+		r = farm_restore_unless_changed(shell->farm, entry->before, reading);
 	if (r == 0)
 		seat_restore(shell, &entry->seat_before);
+	else
+		entry->after = farm_copy_free(entry->after);
 	return r;
 }
 
-static int go_forth(struct shell *shell, struct undo_entry *entry)
+static int go_forth(struct shell *shell, struct undo_entry *entry, uint32_t reading)
 {
-	int r = farm_restore(shell->farm, entry->after);
+	int r = farm_restore_unless_changed(shell->farm, entry->after, reading);
 
 	if (r != 0)
 		return r;
@@ -175,25 +189,44 @@ static int go_forth(struct shell *shell, struct undo_entry *entry)
 	return 0;
 }
 
-/* Go one step, back or forth, unless that would take others' work along that they have not agreed to. */
-static bool step(struct shell *shell, struct undo_entry *entry, bool back, const char *rest)
+/* Who writes between the look and the step is looked at too; `anyway` takes along what there is. */
+static int step(struct shell *shell, struct undo_entry *entry, bool back, bool anyway, bool *ret_others)
 {
-	bool anyway = strcasecmp(rest, "anyway") == 0, others = false;
-	int r = anyway ? 0 : find_others(shell, entry, back, &others);
+	uint32_t reading;
+	int r;
 
-	if (r == 0 && others) {
-		shell_complain(shell, SAY_OTHERS_CHANGED, entry->line, back ? "undo" : "redo");
+	*ret_others = false;
+	do {
+		r = farm_get_reading(shell->farm, &reading);
+		if (r == 0 && !anyway)
+			r = find_others(shell, entry, back, ret_others);
+		if (r == 0 && *ret_others)
+			return 0;
+		if (r == 0)
+			r = back ? go_back(shell, entry, reading) : go_forth(shell, entry, reading);
+	} while (r == -EAGAIN);
+	return r == 0 ? news_skip(shell) : r;
+}
+
+/* Go one step, back or forth, unless that would take others' work along that they have not agreed to. */
+static bool go(struct shell *shell, struct undo_entry *entry, bool back, const char *rest)
+{
+	const char *word = back ? "undo" : "redo";
+	bool others;
+	int r;
+
+	if (*rest && strcasecmp(rest, "anyway") != 0) {
+		shell_complain(shell, SAY_ONLY_ANYWAY, word, rest);
 		return false;
 	}
-	if (r == 0)
-		r = back ? go_back(shell, entry) : go_forth(shell, entry);
-	if (r == 0)
-		r = news_skip(shell);
+	r = step(shell, entry, back, *rest, &others);
 	if (r != 0)
 		shell_complain_of_farm(shell, r);
+	else if (others)
+		shell_complain(shell, SAY_OTHERS_CHANGED, entry->line, word);
 	else
 		fprintf(shell_out(shell), back ? SAY_UNDONE : SAY_REDONE, entry->line);
-	return r == 0;
+	return r == 0 && !others;
 }
 
 enum shell_answer undo_word(struct shell *shell, void *context, const char *rest)
@@ -203,7 +236,7 @@ enum shell_answer undo_word(struct shell *shell, void *context, const char *rest
 	(void)context;
 	if (undo->done == 0)
 		shell_complain(shell, SAY_NOTHING_TO_UNDO);
-	else if (step(shell, &undo->entries[undo->done - 1], true, rest))
+	else if (go(shell, &undo->entries[undo->done - 1], true, rest))
 		undo->done--;
 	return SHELL_GO_ON;
 }
@@ -215,7 +248,7 @@ enum shell_answer redo_word(struct shell *shell, void *context, const char *rest
 	(void)context;
 	if (undo->done == undo->count)
 		shell_complain(shell, SAY_NOTHING_TO_REDO);
-	else if (step(shell, &undo->entries[undo->done], false, rest))
+	else if (go(shell, &undo->entries[undo->done], false, rest))
 		undo->done++;
 	return SHELL_GO_ON;
 }

@@ -6,12 +6,18 @@
 #include "cli/shell/shell.h"
 
 /* A line that changed the farm. */
+/* What tells whether somebody has written since: the last event, and the farm's time. */
+struct undo_moment {
+	int64_t event;
+	char clock[FARM_TIME_BYTES];
+};
+
 struct undo_entry {
 	char *line;
 	struct farm_copy *before;
 	struct farm_copy *after; /* once it was undone; NULL before */
 	struct seat seat_before, seat_after;
-	int64_t event_before, event_after; /* the last ones */
+	struct undo_moment moment_before, moment_after;
 };
 
 /* The first `done` entries can be undone, the others done again. */

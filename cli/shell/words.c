@@ -111,25 +111,30 @@ static int write_new(const char *path, const struct text *text)
 
 static enum shell_answer save(struct shell *shell, void *context, const char *rest)
 {
-	cleanup(text_deinit) struct text text = {0};
+	cleanup(text_deinit) struct text text = {0}, name = {0};
 	struct tsfarm_request request = {.farm = text_string(&shell->path)};
 	int r;
 
 	(void)context;
-	if (!*rest) {
+	for (; *rest; rest++) {
+		/* as at the prompt, quotes keep a name with blanks together and are none of it */
+		if (*rest != '"')
+			text_add_char(&name, *rest);
+	}
+	if (!name.length) {
 		shell_complain(shell, SAY_NO_FILE_NAMED);
 		return SHELL_GO_ON;
 	}
 	shell->status = shell_gather(shell, tsfarm_export, &request, &text);
 	if (shell->status != EXIT_DONE)
 		return SHELL_GO_ON;
-	r = text.failed ? -ENOMEM : write_new(rest, &text);
+	r = text.failed || name.failed ? -ENOMEM : write_new(name.bytes, &text);
 	if (r == 0)
-		fprintf(shell_out(shell), SAY_SAVED, rest);
+		fprintf(shell_out(shell), SAY_SAVED, name.bytes);
 	else if (r == -EEXIST)
-		shell_complain(shell, SAY_FILE_EXISTS, rest);
+		shell_complain(shell, SAY_FILE_EXISTS, name.bytes);
 	else
-		shell_complain(shell, SAY_CANNOT_SAVE, rest, strerror(-r));
+		shell_complain(shell, SAY_CANNOT_SAVE, text_string(&name), strerror(-r));
 	return SHELL_GO_ON;
 }
 
@@ -213,7 +218,11 @@ const struct shell_word shell_words[] = {
 	{"save", "FILE", "write the farm to a farm file", save},
 	{"help", NULL, "these words", help},
 	/* of lessons, whose own words go before */
-	{"hint", NULL, NULL, no_lesson},
-	{"task", NULL, NULL, no_lesson},
+	{"task", "", NULL, no_lesson},
+	{"hint", "", NULL, no_lesson},
+	{"answer", "", NULL, no_lesson},
+	{"restart", "", NULL, no_lesson},
+	{"next", "", NULL, no_lesson},
+	{"skip", "", NULL, no_lesson},
 };
 const size_t shell_word_count = ARRAY_SIZE(shell_words);

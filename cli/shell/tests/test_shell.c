@@ -16,6 +16,7 @@
 	"  WF13: {sessions: {3: {user: ann}, 6: {user: Administrator}}}\n"                         \
 	"  WF14: {online: no}\n"
 
+#define NO_LESSON "tsfarm: no lesson is going on; 'tsfarm learn' begins one\n"
 #define AS(seat) "shell", "farm.db", "--as", seat
 #define HEADER "SESSION           USERNAME                 ID  STATE   TYPE        DEVICE\n"
 
@@ -96,8 +97,14 @@ static void shell__what_is_wrong_is_said(void **state)
 		{"no time", {AS("WF12/0")}, .input = ".clock -5m\n", .status = 1, .out = "",
 			.err = "tsfarm: '-5m' is no time to put the clock forward by; it is written +10m, "
 			       "+2h or +1h30m\n"},
-		{"no lesson", {AS("WF12/0")}, .input = ".hint\n", .status = 1, .out = "",
-			.err = "tsfarm: no lesson is going on; 'tsfarm learn' begins one\n"},
+		{"no lesson", {AS("WF12/0")}, .input = ".hint\n.ANSWER 3 of them\n.skip\n", .status = 1,
+			.out = "", .err = NO_LESSON NO_LESSON NO_LESSON},
+		{"not one step", {AS("WF12/0")}, .input = "logoff 3\n.undo 2\n.undo\n.redo any\n",
+			.status = 1, .out = "Undone: logoff 3\n",
+			.err = "tsfarm: '.undo' goes one line, and takes nothing but 'anyway' behind it; not "
+			       "'2'\n"
+			       "tsfarm: '.redo' goes one line, and takes nothing but 'anyway' behind it; not "
+			       "'any'\n"},
 		{"no count", {AS("WF12/0")}, .input = ".events many\n", .status = 1, .out = "",
 			.err = "tsfarm: 'many' is no number of events\n"},
 	};
@@ -115,7 +122,8 @@ static void shell__the_end_of_the_session_is_the_logon_prompt(void **state)
 			.input = "logoff\nquery session\n",
 			.out = "*** Your session WF12/12 was logged off.\n",
 			.err = "tsfarm: 'query session' cannot log on to 'WF12'. Error [1326]: Logon "
-			       "failure: unknown user name or bad password.\n"},
+			       "failure: unknown user name or bad password. Type a user's name, or "
+			       "SERVER\\USER; '.as SERVER/ID' sits in a session, '.farm' shows them\n"},
 		{"again", {AS("WF12/3")}, .err = "",
 			.input = "logoff\neva\nlogoff /v\nWF13\\tom\nlogoff /v\n",
 			.out = "*** Your session WF12/3 was logged off.\n"
@@ -127,6 +135,11 @@ static void shell__the_end_of_the_session_is_the_logon_prompt(void **state)
 			       "*** Your session WF13/1 was logged off.\n"},
 		{"leaving without one", {"shell", "farm.db"}, .input = "exit 3\ntom\n", .status = 3,
 			.out = "", .err = ""},
+		{"a name that is not well written", {"shell", "farm.db"},
+			.input = " wf13 \\ tom \nlogoff\n\\eva\n", .err = "",
+			.out = "Logged on to WF13 as tom: session 1, RDP-Tcp#1.\n"
+			       "*** Your session WF13/1 was logged off.\n"
+			       "Logged on to WF13 as eva: session 1, RDP-Tcp#1.\n"},
 		{"without a seat", {"shell", "farm.db"}, .input = "tom\nexit\n", .err = "",
 			.out = "Logged on to WF12 as tom: session 14, RDP-Tcp#14.\n"},
 		{"disconnected", {AS("WF12/14")}, .input = "disconn\n", .err = "",
@@ -242,8 +255,13 @@ static void save__writes_a_farm_file(void **state)
 	sandbox_run(&(struct sandbox_case){"again", {AS("WF12/0")}, .input = ".save new.yaml\n",
 		.status = 1, .out = "",
 		.err = "tsfarm: the file 'new.yaml' exists already; name another one\n"});
-	sandbox_run(&(struct sandbox_case){"nowhere", {AS("WF12/0")}, .input = ".save\n", .status = 1,
-		.out = "", .err = "tsfarm: name the file to write the farm to\n"});
+	sandbox_run(&(struct sandbox_case){"quotes", {AS("WF12/0")},
+		.input = ".save \"a new.yaml\"\ntype \"a new.yaml\" | find /c \"letter.doc\"\n",
+		.out = "The farm is in 'a new.yaml'.\n1\n", .err = ""});
+	sandbox_run(&(struct sandbox_case){"nowhere", {AS("WF12/0")}, .input = ".save\n.save \"\"\n",
+		.status = 1, .out = "",
+		.err = "tsfarm: name the file to write the farm to\n"
+		       "tsfarm: name the file to write the farm to\n"});
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, sandbox_teardown)
