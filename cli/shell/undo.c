@@ -190,7 +190,8 @@ static int go_forth(struct shell *shell, struct undo_entry *entry, uint32_t read
 }
 
 /* Who writes between the look and the step is looked at too; `anyway` takes along what there is. */
-static int step(struct shell *shell, struct undo_entry *entry, bool back, bool anyway, bool *ret_others)
+static int step(
+	struct shell *shell, struct undo_entry *entry, bool back, bool anyway, bool *ret_others)
 {
 	uint32_t reading;
 	int r;

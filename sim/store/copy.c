@@ -69,8 +69,7 @@ static int make_room(struct store *store, struct store **ret_copy)
 int store_get_reading(struct store *store, uint32_t *ret_reading)
 {
 	unsigned int reading;
-	int r = sqlite3_file_control(
-		store->database, "main", SQLITE_FCNTL_DATA_VERSION, &reading);
+	int r = sqlite3_file_control(store->database, "main", SQLITE_FCNTL_DATA_VERSION, &reading);
 
 	if (r == SQLITE_OK)
 		*ret_reading = reading;

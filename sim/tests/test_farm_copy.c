@@ -8,10 +8,10 @@
 #include "sim/farm.h"
 #include "sim/store/query.h"
 
-static const char farm_yaml[] =
-	"servers: {WF12: {sessions: {2: {user: ada}, 12: {user: eva, programs: [a.exe, {image: b.exe, "
-	"unsaved: b.doc}]}, 0: {at: Console, user: ada}}}}\n"
-	"accounts: {ada: [Administrators]}\n";
+static const char farm_yaml[] = "servers: {WF12: {sessions: {2: {user: ada}, 12: {user: eva, "
+				"programs: [a.exe, {image: b.exe, "
+				"unsaved: b.doc}]}, 0: {at: Console, user: ada}}}}\n"
+				"accounts: {ada: [Administrators]}\n";
 
 static struct folder folder;
 static struct farm *farm, *other;
@@ -132,7 +132,8 @@ static void farm_restore__tells_others_of_a_change(void **state)
 /* Before and after each other: in the file itself, and with a WAL. */
 static void farm_restore_unless_changed__leaves_what_others_wrote(void **state)
 {
-	static const char *const modes[] = {"PRAGMA journal_mode = DELETE", "PRAGMA journal_mode = WAL"};
+	static const char *const modes[] = {
+		"PRAGMA journal_mode = DELETE", "PRAGMA journal_mode = WAL"};
 	uint32_t seen;
 
 	(void)state;
@@ -253,15 +254,19 @@ static void farm_copy_equal__says_what_is_the_same(void **state)
 		{"written, and the same", "UPDATE farm SET clock = clock", true},
 		{"pages that are free", "CREATE TABLE t (a); DROP TABLE t", true},
 		{"other pages", "CREATE TABLE t (a); DROP TABLE t; VACUUM", true},
-		{"there and back", "UPDATE programs SET image = 'a longer name.exe' WHERE pid = 1; "
-				   "UPDATE programs SET image = 'a.exe' WHERE pid = 1", true},
+		{"there and back",
+			"UPDATE programs SET image = 'a longer name.exe' WHERE pid = 1; "
+			"UPDATE programs SET image = 'a.exe' WHERE pid = 1",
+			true},
 		{"the clock", "UPDATE farm SET clock = '2001-01-01 00:00:00'", false},
 		{"a text less", "UPDATE programs SET unsaved = NULL", false},
 		{"a number", "UPDATE permissions SET denied = 1", false},
 		{"another number", "UPDATE servers SET logons = 0", false},
 		{"a row less", "DELETE FROM programs WHERE image = 'b.exe'", false},
-		{"a row more", "INSERT INTO events (happened_at, kind, server, session_id, by_server, "
-			       "by_session_id) VALUES ('', 'work-lost', '', 1, '', 1)", false},
+		{"a row more",
+			"INSERT INTO events (happened_at, kind, server, session_id, by_server, "
+			"by_session_id) VALUES ('', 'work-lost', '', 1, '', 1)",
+			false},
 		{"a table", "CREATE TABLE t (a)", false},
 	};
 

@@ -24,7 +24,8 @@ static int setup(void **state)
 {
 	if (sandbox_setup(state) != 0)
 		return -1;
-	sandbox_run(&(struct sandbox_case){"create", {"create", "farm.db", "-"}, .input = FARM, .err = ""});
+	sandbox_run(&(struct sandbox_case){
+		"create", {"create", "farm.db", "-"}, .input = FARM, .err = ""});
 	return 0;
 }
 
@@ -44,10 +45,13 @@ static void shell__runs_what_is_typed(void **state)
 		{"nothing", {AS("WF12/0")}, .out = "", .err = ""},
 		{"blank lines", {AS("WF12/0")}, .input = "\n  \r\n", .out = "", .err = ""},
 		{"a program", {AS("WF12/0")}, .input = "LogOff.exe 12 /v\r\n", .err = "",
-			.out = "Logging off session ID 12 from session RDP-Tcp#12 on server WF12\n"},
+			.out = "Logging off session ID 12 from session RDP-Tcp#12 on server "
+			       "WF12\n"},
 		{"one of libexec", {AS("WF12/0")}, .input = "quser ann\n", .err = "",
-			.out = " USERNAME              SESSION            ID  STATE   IDLE TIME  LOGON TIME\n"
-			       " ann                   rdp-tcp#3           3  active          .  06/16/98 09:00\n"},
+			.out = " USERNAME              SESSION            ID  STATE   IDLE TIME  "
+			       "LOGON TIME\n"
+			       " ann                   rdp-tcp#3           3  active          .  "
+			       "06/16/98 09:00\n"},
 		{"the seat moves", {AS("WF12/0")}, .input = ".as wf13/6\nlogoff 3 /v\n", .err = "",
 			.out = "You sit in session 6 of WF13 as Administrator.\n"
 			       "Logging off session ID 3 from session RDP-Tcp#3 on server WF13\n"},
@@ -58,15 +62,16 @@ static void shell__runs_what_is_typed(void **state)
 		{"the last status", {AS("WF12/14")}, .input = "logoff 99\n", .status = 1, .out = "",
 			.err = "Could not logoff session ID 99, Error code 7022\n"
 			       "Error [7022]: The specified session cannot be found.\n"},
-		{"a loop", {AS("WF12/0")}, .input = "for %i in (3 14) do @logoff %i /v\n", .err = "",
+		{"a loop", {AS("WF12/0")}, .input = "for %i in (3 14) do @logoff %i /v\n",
+			.err = "",
 			.out = "Logging off session ID 3 from session RDP-Tcp#3 on server WF12\n"
 			       "Logging off session ID 14 from session (none) on server WF12\n"},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-		sandbox_run(&(struct sandbox_case){"create", {"create", "--force", "farm.db", "-"},
-			.input = FARM, .err = ""});
+		sandbox_run(&(struct sandbox_case){
+			"create", {"create", "--force", "farm.db", "-"}, .input = FARM, .err = ""});
 		sandbox_run(&cases[i]);
 	}
 }
@@ -75,35 +80,44 @@ static void shell__what_is_wrong_is_said(void **state)
 {
 	static const struct sandbox_case cases[] = {
 		{"no farm", {"shell", "none.db"}, .status = 1, .out = "",
-			.err = "tsfarm: cannot read farm 'none.db': there is no such file; 'tsfarm create' "
+			.err = "tsfarm: cannot read farm 'none.db': there is no such file; 'tsfarm "
+			       "create' "
 			       "makes a farm\n"},
 		{"no session", {AS("WF12/99")}, .status = 1, .out = "",
-			.err = "tsfarm: server 'WF12' has no session 99; 'tsfarm show --server WF12' lists "
+			.err = "tsfarm: server 'WF12' has no session 99; 'tsfarm show --server "
+			       "WF12' lists "
 			       "them\n"},
 		{"offline", {AS("WF14/0")}, .status = 1, .out = "",
-			.err = "tsfarm: server 'WF14' is offline, so nobody types there; name a session of "
+			.err = "tsfarm: server 'WF14' is offline, so nobody types there; name a "
+			       "session of "
 			       "another server\n"},
 		{"no word", {AS("WF12/0")}, .input = ".und\n", .status = 1, .out = "",
 			.err = "tsfarm: there is no word '.und'; did you mean '.undo'?\n"},
 		{"nothing behind", {AS("WF12/0")}, .input = ".farm WF12\n", .status = 1, .out = "",
 			.err = "tsfarm: '.farm' takes nothing behind it\n"},
 		{"no seat", {AS("WF12/0")}, .input = ".as WF12\n", .status = 1, .out = "",
-			.err = "tsfarm: 'WF12' is no session; it is written SERVER/ID, as in WF12/3\n"},
+			.err = "tsfarm: 'WF12' is no session; it is written SERVER/ID, as in "
+			       "WF12/3\n"},
 		{"no such seat", {AS("WF12/0")}, .input = ".as WF12/99\n", .status = 1, .out = "",
-			.err = "tsfarm: server 'WF12' has no session 99; '.farm' shows which there are\n"},
+			.err = "tsfarm: server 'WF12' has no session 99; '.farm' shows which there "
+			       "are\n"},
 		{"no such server", {AS("WF12/0")}, .input = ".as WF14/0\n", .status = 1, .out = "",
-			.err = "tsfarm: there is no server 'WF14' that answers; '.farm' shows which there "
+			.err = "tsfarm: there is no server 'WF14' that answers; '.farm' shows "
+			       "which there "
 			       "are\n"},
 		{"no time", {AS("WF12/0")}, .input = ".clock -5m\n", .status = 1, .out = "",
-			.err = "tsfarm: '-5m' is no time to put the clock forward by; it is written +10m, "
+			.err = "tsfarm: '-5m' is no time to put the clock forward by; it is "
+			       "written +10m, "
 			       "+2h or +1h30m\n"},
-		{"no lesson", {AS("WF12/0")}, .input = ".hint\n.ANSWER 3 of them\n.skip\n", .status = 1,
-			.out = "", .err = NO_LESSON NO_LESSON NO_LESSON},
+		{"no lesson", {AS("WF12/0")}, .input = ".hint\n.ANSWER 3 of them\n.skip\n",
+			.status = 1, .out = "", .err = NO_LESSON NO_LESSON NO_LESSON},
 		{"not one step", {AS("WF12/0")}, .input = "logoff 3\n.undo 2\n.undo\n.redo any\n",
 			.status = 1, .out = "Undone: logoff 3\n",
-			.err = "tsfarm: '.undo' goes one line, and takes nothing but 'anyway' behind it; not "
+			.err = "tsfarm: '.undo' goes one line, and takes nothing but 'anyway' "
+			       "behind it; not "
 			       "'2'\n"
-			       "tsfarm: '.redo' goes one line, and takes nothing but 'anyway' behind it; not "
+			       "tsfarm: '.redo' goes one line, and takes nothing but 'anyway' "
+			       "behind it; not "
 			       "'any'\n"},
 		{"no count", {AS("WF12/0")}, .input = ".events many\n", .status = 1, .out = "",
 			.err = "tsfarm: 'many' is no number of events\n"},
@@ -121,9 +135,11 @@ static void shell__the_end_of_the_session_is_the_logon_prompt(void **state)
 		{"one's own doing", {AS("WF12/12")}, .status = 1,
 			.input = "logoff\nquery session\n",
 			.out = "*** Your session WF12/12 was logged off.\n",
-			.err = "tsfarm: 'query session' cannot log on to 'WF12'. Error [1326]: Logon "
+			.err = "tsfarm: 'query session' cannot log on to 'WF12'. Error [1326]: "
+			       "Logon "
 			       "failure: unknown user name or bad password. Type a user's name, or "
-			       "SERVER\\USER; '.as SERVER/ID' sits in a session, '.farm' shows them\n"},
+			       "SERVER\\USER; '.as SERVER/ID' sits in a session, '.farm' shows "
+			       "them\n"},
 		{"again", {AS("WF12/3")}, .err = "",
 			.input = "logoff\neva\nlogoff /v\nWF13\\tom\nlogoff /v\n",
 			.out = "*** Your session WF12/3 was logged off.\n"
@@ -143,7 +159,8 @@ static void shell__the_end_of_the_session_is_the_logon_prompt(void **state)
 		{"without a seat", {"shell", "farm.db"}, .input = "tom\nexit\n", .err = "",
 			.out = "Logged on to WF12 as tom: session 14, RDP-Tcp#14.\n"},
 		{"disconnected", {AS("WF12/14")}, .input = "disconn\n", .err = "",
-			.out = "*** Your session WF12/14 was disconnected; it runs on until you log on "
+			.out = "*** Your session WF12/14 was disconnected; it runs on until you "
+			       "log on "
 			       "again.\n"},
 		{"the rest of a line dies with it", {AS("WF13/6")}, .err = "",
 			.input = "for %i in (6 3) do @logoff %i /v\n",
@@ -158,7 +175,8 @@ static void shell__the_end_of_the_session_is_the_logon_prompt(void **state)
 static void shell__messages_are_shown_to_whoever_sits_there(void **state)
 {
 	static const struct sandbox_case cases[] = {
-		{"sent", {AS("WF12/0")}, .input = "msg eva Save your letter\n", .out = "", .err = ""},
+		{"sent", {AS("WF12/0")}, .input = "msg eva Save your letter\n", .out = "",
+			.err = ""},
 		{"seen, once", {AS("WF12/12")}, .input = "\n\n", .err = "",
 			.out = "+---------------------------------------------------------+\n"
 			       "| Message from Administrator, WF12/0, 1998-06-16 09:00:00 |\n"
@@ -202,27 +220,29 @@ static void undo__goes_back_and_forth(void **state)
 			.err = "tsfarm: there is nothing that was undone\n"},
 		{"a refused command is no line to undo", {AS("WF12/3")}, .status = 1,
 			.input = "logoff 12\n.undo\n", .out = "",
-			.err = "Could not logoff session ID 12 from session RDP-Tcp#12, Error code 5\n"
+			.err = "Could not logoff session ID 12 from session RDP-Tcp#12, Error code "
+			       "5\n"
 			       "Error [5]: Access is denied.\n"
 			       "tsfarm: there is nothing to undo here\n"},
 		{"redo", {AS("WF12/0")},
-			.input = "logoff 12\n.undo\n.redo\n.undo\nquery session eva\n.redo\nlogoff 12\n",
+			.input = "logoff 12\n.undo\n.redo\n.undo\nquery session eva\n.redo\nlogoff "
+				 "12\n",
 			.status = 1,
 			.out = "Undone: logoff 12\nDone again: logoff 12\nUndone: logoff 12\n"
-			       " " HEADER
-			       " rdp-tcp#12        eva                      12  active\n"
+			       " " HEADER " rdp-tcp#12        eva                      12  active\n"
 			       "Done again: logoff 12\n",
 			.err = "Could not logoff session ID 12, Error code 7022\n"
 			       "Error [7022]: The specified session cannot be found.\n"},
 		{"another line forgets what was undone", {AS("WF13/6")}, .status = 1,
-			.input = "logoff 3\n.undo\nmsg 3 Hello\n.redo\n", .out = "Undone: logoff 3\n",
+			.input = "logoff 3\n.undo\nmsg 3 Hello\n.redo\n",
+			.out = "Undone: logoff 3\n",
 			.err = "tsfarm: there is nothing that was undone\n"},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-		sandbox_run(&(struct sandbox_case){"create", {"create", "--force", "farm.db", "-"},
-			.input = FARM, .err = ""});
+		sandbox_run(&(struct sandbox_case){
+			"create", {"create", "--force", "farm.db", "-"}, .input = FARM, .err = ""});
 		sandbox_run(&cases[i]);
 	}
 }
@@ -258,8 +278,8 @@ static void save__writes_a_farm_file(void **state)
 	sandbox_run(&(struct sandbox_case){"quotes", {AS("WF12/0")},
 		.input = ".save \"a new.yaml\"\ntype \"a new.yaml\" | find /c \"letter.doc\"\n",
 		.out = "The farm is in 'a new.yaml'.\n1\n", .err = ""});
-	sandbox_run(&(struct sandbox_case){"nowhere", {AS("WF12/0")}, .input = ".save\n.save \"\"\n",
-		.status = 1, .out = "",
+	sandbox_run(&(struct sandbox_case){"nowhere", {AS("WF12/0")},
+		.input = ".save\n.save \"\"\n", .status = 1, .out = "",
 		.err = "tsfarm: name the file to write the farm to\n"
 		       "tsfarm: name the file to write the farm to\n"});
 }

@@ -46,7 +46,12 @@ static void wrap_add__shows_what_a_terminal_would_obey(void **state)
 	text_add(&text, "is: ");
 	same_number("columns", (long long)wrap_add(&text, "a\033[2Jb\a\u00FC", 9), 8);
 	/* a sequence begins with one character too; those turn the direction, and end a line */
-	same_number("8 bits", (long long)wrap_add(&text, "\xC2\x9B" "2J\u202E\u2028\xFF", 11), 6);
+	same_number("8 bits",
+		(long long)wrap_add(&text,
+			"\xC2\x9B"
+			"2J\u202E\u2028\xFF",
+			11),
+		6);
 	same_text("text", text_string(&text), "is: a?[2Jb?\u00FC?2J???");
 }
 
