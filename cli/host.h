@@ -1,7 +1,7 @@
 /*
- * What logoff and the commands around it need of a Terminal Server. Rules of the command line (what a name may identify, what
- * is printed, the exit status) stand above this seam and are the same for every host; rules of the
- * server (what exists, who may, what ends) stand below it.
+ * What logoff and the commands around it need of a Terminal Server. Rules of the command line (what a
+ * name may identify, what is printed, the exit status) stand above this seam and are the same for
+ * every host; rules of the server (what exists, who may, what ends) stand below it.
  *
  * Calls return 0, a Win32 error number, or HOST_E_BROKEN when the host itself failed: complaint()
  * then says why. Text is UTF-8.

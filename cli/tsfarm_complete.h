@@ -1,4 +1,7 @@
-/* What shells complete on the command lines of `tsfarm`, `logoff` and the commands around it from the farm that they name. */
+/*
+ * What shells complete on the command lines of `tsfarm`, `logoff` and the commands around it, from the
+ * farm that they name.
+ */
 #ifndef TSFARM_CLI_TSFARM_COMPLETE_H
 #define TSFARM_CLI_TSFARM_COMPLETE_H
 

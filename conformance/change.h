@@ -67,8 +67,9 @@ int changes_find(const struct farm_state *before, const struct farm_state *after
 
 /*
  * Do both lists hold the same changes, in whatever order? Names are compared without regard to
- * case, texts of messages byte by byte; an expected `to` that is NULL takes any. What is left over goes, when not NULL, to
- * `missing` (expected and did not happen) and `extra` (happened and was not expected).
+ * case, texts of messages byte by byte; an expected `to` that is NULL takes any. What is left over
+ * goes, when not NULL, to `missing` (expected and did not happen) and `extra` (happened and was not
+ * expected).
  */
 bool changes_match(const struct changes *expected, const struct changes *actual,
 	struct arena *arena, struct changes *missing, struct changes *extra);

@@ -62,9 +62,8 @@ uint64_t process_now(void);
 int process_watch(void);
 
 /*
- * Start the process in a group of its own. A process that cannot
- * be started has ended at once, as PROCESS_NOT_STARTED. Returns 0, or -errno when the machine has
- * no pipes, processes or memory left.
+ * Start the process in a group of its own. A process that cannot be started has ended at once, as
+ * PROCESS_NOT_STARTED. Returns 0, or -errno when the machine has no pipes, processes or memory left.
  */
 int process_start(struct process *process, const struct process_plan *plan);
 

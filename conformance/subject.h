@@ -47,7 +47,8 @@ void subject_deinit(struct subject *subject);
 
 /*
  * Run what the file says is to be run before the first step; `folder` is there for it alone. After
- * process_watch(). It ends at once when this program is told to end. 0, negative errno or SUBJECT_E_NOT_STARTED.
+ * process_watch(). It ends at once when this program is told to end. 0, negative errno or
+ * SUBJECT_E_NOT_STARTED.
  */
 int subject_start(struct subject *subject, const char *folder);
 

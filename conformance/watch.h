@@ -17,7 +17,10 @@ struct watch {
 	size_t count;
 };
 
-/* From now on look at the chosen scenarios' files too, at their farms and at the subject's files. 0 or -ENOMEM. */
+/*
+ * From now on look at the chosen scenarios' files too, at their farms and at the subject's files. 0 or
+ * -ENOMEM.
+ */
 int watch_add(
 	struct watch *watch, const struct selection *selection, const struct subject *subject);
 

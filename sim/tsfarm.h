@@ -615,9 +615,10 @@ int session_connect(struct farm *farm, const struct caller *caller, int64_t serv
 	uint32_t into);
 
 /*
- * Send a message to a session (Q186480), where it waits in the inbox. The sender waits `patience` seconds of farm time for an
- * answer; 0: not at all. Somebody at an active session answers at once; elsewhere nobody sees it,
- * and the clock goes on by `patience`. `*ret_answered`: an answer came while the sender waited.
+ * Send a message to a session (Q186480), where it waits in the inbox. The sender waits `patience`
+ * seconds of farm time for an answer; 0: not at all. Somebody at an active session answers at once;
+ * elsewhere nobody sees it, and the clock goes on by `patience`. `*ret_answered`: an answer came while
+ * the sender waited.
  * Refusals, in this order:
  * WIN32_ERROR_INVALID_PARAMETER: the text is not UTF-8;
  * WIN32_ERROR_WINSTATION_NOT_FOUND: no such session, or the caller's own is gone;
