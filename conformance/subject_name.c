@@ -25,7 +25,7 @@ bool subject_name_is_program(const char *name)
 	       (strcmp(name + length - 4, ".exe") == 0 || strcmp(name + length - 4, ".dll") == 0);
 }
 
-bool subject_name_is_variable(const char *name)
+static bool is_variable(const char *name)
 {
 	static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
 
@@ -38,7 +38,7 @@ static bool is_allowed(void *context, const char *name, struct text *to)
 
 	(void)to;
 	return subject_name_is_folder(name) || subject_name_is_program(name) ||
-	       (*variables && subject_name_is_variable(name));
+	       (*variables && is_variable(name));
 }
 
 void subject_names_check(struct reader *reader, const struct yaml_node *node, bool variables)

@@ -8,9 +8,9 @@ enum {
 	SUBJECT_NAME_MAX = 128 /* bytes of a placeholder's name, its NUL among them */
 };
 
-bool subject_name_is_folder(const char *name);   /* {subjects}, {here}, {run} */
-bool subject_name_is_program(const char *name);  /* {logoff.exe}, {wtsapi32.dll} */
-bool subject_name_is_variable(const char *name); /* what `start` printed */
+/* The others are of variables that `start` prints. */
+bool subject_name_is_folder(const char *name);  /* {subjects}, {here}, {run} */
+bool subject_name_is_program(const char *name); /* {logoff.exe}, {wtsapi32.dll} */
 
 /*
  * Refuse a text with a placeholder that it cannot have; what `start` prints is known where `variables`

@@ -80,8 +80,6 @@ struct winstation *farm_new_winstation(struct farm_reader *farm, struct server *
 
 /* Rights as words and presets, alone or in a list. */
 int farm_read_rights(struct farm_reader *farm, const struct yaml_node *node, uint32_t *ret_rights);
-int farm_read_permissions(
-	struct farm_reader *farm, const struct yaml_node *map, struct winstation *winstation);
 
 /* The keys of a session, as nodes. */
 struct session_keys {

@@ -88,7 +88,7 @@ static int read_permission(
 	return r < 0 ? r : farm_read_rights(farm, keys.deny, &permission->denied);
 }
 
-int farm_read_permissions(
+static int read_permissions(
 	struct farm_reader *farm, const struct yaml_node *map, struct winstation *winstation)
 {
 	if (!map || yaml_is_null(map) || !reader_is(&farm->reader, map, YAML_MAP))
@@ -203,7 +203,7 @@ static int read_all_permissions(
 
 		if (!permissions || !winstation)
 			continue;
-		r = farm_read_permissions(farm, permissions, (struct winstation *)winstation);
+		r = read_permissions(farm, permissions, (struct winstation *)winstation);
 		if (r < 0)
 			return r;
 	}
