@@ -12,7 +12,11 @@ import subprocess
 import sys
 import tempfile
 
-import yaml
+try:
+    import yaml
+except ImportError:
+    print("1..0 # SKIP python3-yaml is not installed")
+    sys.exit(0)
 
 from terminal import Terminal
 
