@@ -11,7 +11,8 @@
 #include "conformance/seat.h"
 
 enum {
-	TIME_LIMIT = 10,
+	/* Under Wine, with eighty others waiting for the processor, a logoff of 0.05 s took 6 s. */
+	TIME_LIMIT = 30,
 	TIME_LIMIT_MAX = 600
 };
 

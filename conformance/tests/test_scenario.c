@@ -92,7 +92,7 @@ static void scenario_read__has_defaults(void **state)
 
 	(void)state;
 	same_text("level", level_to_string(scenario->level), "documented");
-	same_number("time limit", scenario->time_limit, 10);
+	same_number("time limit", scenario->time_limit, 30);
 	same_number("environment", (long long)scenario->environment_count, 0);
 	assert_null(scenario->skip);
 	same_text("command", scenario->command, "logoff");
