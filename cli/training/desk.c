@@ -9,6 +9,9 @@
 #include "conformance/file_place.h"
 #include "sim/farm_file.h"
 
+/* The ending of a farm that is made only to be copied over another. */
+#define BESIDE "beginning"
+
 static int make_folder(const char *path)
 {
 	int r = file_make_folder(path);
@@ -90,6 +93,23 @@ static int lock(struct desk *desk)
 	return r;
 }
 
+/* What a process that was killed had only begun to write, of this lesson that nobody else is at. */
+static void sweep(const struct desk *desk)
+{
+	cleanup(disk_list_deinit) struct disk_list list = {0};
+
+	if (disk_list(text_string(&desk->folder), &list) < 0)
+		return;
+	for (size_t i = 0; i < list.count; i++) {
+		cleanup(text_deinit) struct text path = {0};
+
+		if (!strstr(list.names[i], ".new-") && !strstr(list.names[i], "." BESIDE))
+			continue;
+		text_printf(&path, "%s/%s", text_string(&desk->folder), list.names[i]);
+		file_remove(text_string(&path));
+	}
+}
+
 int desk_init(struct desk *desk, const char *folder, const struct lesson *lesson, bool anew)
 {
 	bool was_begun;
@@ -109,6 +129,7 @@ int desk_init(struct desk *desk, const char *folder, const struct lesson *lesson
 		r = lock(desk);
 	if (r != 0)
 		return r;
+	sweep(desk);
 	was_begun = is_whole(desk);
 	if (was_begun && !anew && has_same_beginning(desk, lesson)) {
 		desk->is_resumed = true;
@@ -136,7 +157,7 @@ int desk_restore_farm(const struct lesson *lesson, const char *path)
 	cleanup(farm_copy_freep) struct farm_copy *copy = NULL;
 	int r;
 
-	text_printf(&beside, "%s.beginning", path);
+	text_printf(&beside, "%s." BESIDE, path);
 	r = beside.failed ? -ENOMEM : farm_create(beside.bytes, lesson->farm->snapshot, true);
 	if (r == 0)
 		r = farm_open(beside.bytes, &beginning);

@@ -312,6 +312,27 @@ static void learn__what_was_half_made_begins_anew(void **state)
 	}
 }
 
+static void learn__sweeps_up_after_whoever_was_killed(void **state)
+{
+	static const char *const names[] = {"farm.db.new-abcdef", "farm.db.beginning",
+		"beginning.yaml.new-abcdef"};
+	char path[128];
+
+	(void)state;
+	sandbox_run(&(struct sandbox_case){"begun", {OWN}, .input = "logoff 8\n", .status = 1});
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+		snprintf(path, sizeof(path), "course/ann.lessons/lesson/%s", names[i]);
+		sandbox_write_text(path, "half");
+	}
+	sandbox_run(&(struct sandbox_case){"again", {OWN}, .status = 1});
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+		snprintf(path, sizeof(path), "course/ann.lessons/lesson/%s", names[i]);
+		same_number(names[i], file_exists(path), false);
+	}
+	assert_true(file_exists("course/ann.lessons/lesson/farm.db"));
+	assert_true(file_exists("course/ann.lessons/lesson/beginning.yaml"));
+}
+
 static void learn__two_do_not_get_in_each_others_way(void **state)
 {
 	intptr_t lock;
@@ -519,6 +540,7 @@ int main(int argc, char **argv)
 		TEST(learn__remembers_what_was_typed),
 		TEST(learn__another_lesson_of_that_name_begins_anew),
 		TEST(learn__what_was_half_made_begins_anew),
+		TEST(learn__sweeps_up_after_whoever_was_killed),
 		TEST(learn__two_do_not_get_in_each_others_way),
 		TEST(learn__progress_that_cannot_be_written_is_said_once),
 		TEST(learn__lesson_without_room),
