@@ -3,6 +3,7 @@
 #include <errno.h>
 
 #include "base/macros.h"
+#include "conformance/html/command_table.h"
 #include "conformance/html/listing.h"
 #include "conformance/html/markup.h"
 #include "conformance/html/matrix.h"
@@ -72,7 +73,7 @@ static int write_page(const struct matrix *matrix, FILE *to)
 	add_head(&page, matrix);
 	add_header(&page, matrix);
 	overview_add_summary(&page, matrix);
-	overview_add_commands(&page, matrix);
+	command_table_add(&page, matrix);
 	overview_add_filter(&page, matrix);
 	matrix_table_add(&page, matrix);
 	listing_begin(&page);

@@ -7,9 +7,6 @@
 /* A row for each run: a verdict for each level, and a count for each verdict. */
 void overview_add_summary(struct text *to, const struct matrix *matrix);
 
-/* A row for each command, where there are several: how many of its cases passed. */
-void overview_add_commands(struct text *to, const struct matrix *matrix);
-
 /* The form that a script works with; hidden where none runs. */
 void overview_add_filter(struct text *to, const struct matrix *matrix);
 
