@@ -80,7 +80,7 @@ int store_get_reading(struct store *store, uint32_t *ret_reading)
 static int back_up(struct store *from, struct store *to, const uint32_t *reading)
 {
 	sqlite3_backup *backup = sqlite3_backup_init(to->database, "main", from->database, "main");
-	uint32_t now;
+	uint32_t now = 0;
 	int r;
 
 	if (!backup)
