@@ -88,7 +88,10 @@ int command_run(const struct command_call *call, const char *server, const void 
 int command_end(const struct command_call *call, int status)
 {
 	/* a stream without a buffer fails while printing, any other while flushing */
-	if (fflush(stdout) != 0 || ferror(stdout))
+	bool written = fflush(stdout) == 0 && !ferror(stdout);
+
+	/* a command that failed has said why, which may be this */
+	if (!written && status == COMMAND_DONE)
 		return command_complain(call, MSG_CANNOT_WRITE);
 	return status;
 }

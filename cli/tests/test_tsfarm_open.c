@@ -70,8 +70,9 @@ static void open__what_is_no_farm_is_told_by_every_command(void **state)
 		{"empty", "that file is no farm; 'tsfarm create' makes one from a farm file"},
 		{"other.db", "that file is no farm; 'tsfarm create' makes one from a farm file"},
 		{"/dev/null", "that file is no farm; 'tsfarm create' makes one from a farm file"},
-		{"newer.db", "it is of version 1000000, and this tsfarm reads versions up to 3; use the "
-			     "one that made it"},
+		{"newer.db",
+			"it is of version 1000000, and this tsfarm reads versions up to 3; use the "
+			"one that made it"},
 	};
 
 	(void)state;
@@ -151,9 +152,20 @@ static void open__a_farm_that_somebody_is_about_to_write_can_be_read(void **stat
 /* Results that cannot be written are no results: a full disk ends every command with 3. */
 static void open__a_full_disk_is_told_by_every_command(void **state)
 {
-	static const char *const commands[] = {"show farm.db", "show --json farm.db",
-		"events long.db", "events --json farm.db", "check farm.db", "export farm.db",
-		"--help", "show --help", "--version"};
+	static const struct {
+		const char *command, *why;
+	} rows[] = {
+		{"show farm.db", "No space left on device"},
+		{"show --json farm.db", "No space left on device"},
+		/* it fails long before its end */
+		{"events long.db", "part of them is missing"},
+		{"events --json farm.db", "No space left on device"},
+		{"check farm.db", "No space left on device"},
+		{"export farm.db", "No space left on device"},
+		{"--help", "No space left on device"},
+		{"show --help", "No space left on device"},
+		{"--version", "No space left on device"},
+	};
 
 	(void)state;
 	sandbox_run(&(struct sandbox_case){"create", {"create", "long.db", FARM}, .err = ""});
@@ -162,14 +174,39 @@ static void open__a_full_disk_is_told_by_every_command(void **state)
 		"INSERT INTO events (happened_at, kind, server, session_id, by_server, "
 		"by_session_id)"
 		"SELECT '2000-01-01 00:00:00', 'message-sent', 'WF12', i, 'WF12', i FROM n");
-	for (size_t i = 0; i < ARRAY_SIZE(commands); i++) {
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		struct text line = {0}, said = {0};
+
+		text_printf(&line, "exec '%s' %s > /dev/full", sandbox_program(), rows[i].command);
+		text_printf(&said, "tsfarm: cannot write the results: %s\n", rows[i].why);
+		sandbox_run(&(struct sandbox_case){rows[i].command,
+			{"exec", "farm.db", "--as", "WF12/12", "sh", "-c", text_string(&line)},
+			.status = 3, .out = "", .err = text_string(&said)});
+		text_deinit(&line);
+		text_deinit(&said);
+	}
+}
+
+/* One sentence, and nothing is done, where what is done cannot be said. */
+static void open__a_full_disk_is_told_by_the_commands(void **state)
+{
+	static const struct {
+		const char *command, *said;
+	} rows[] = {
+		{"disconn /v", "disconn: cannot write to standard output, so nothing was done\n"},
+		{"reset session 12 /v",
+			"reset session: cannot write to standard output, so nothing was done\n"},
+		{"query session", "query session: cannot write to standard output\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		struct text line = {0};
 
-		text_printf(&line, "exec '%s' %s > /dev/full", sandbox_program(), commands[i]);
-		sandbox_run(&(struct sandbox_case){commands[i],
+		text_printf(&line, "exec %s > /dev/full", rows[i].command);
+		sandbox_run(&(struct sandbox_case){rows[i].command,
 			{"exec", "farm.db", "--as", "WF12/12", "sh", "-c", text_string(&line)},
-			.status = 3, .out = "",
-			.err = "tsfarm: cannot write the results: No space left on device\n"});
+			.status = 1, .out = "", .err = rows[i].said});
 		text_deinit(&line);
 	}
 }
@@ -181,6 +218,7 @@ int main(int argc, char **argv)
 	static const struct CMUnitTest tests[] = {
 		TEST(open__what_is_no_farm_is_told_by_every_command),
 		TEST(open__a_truncated_farm_is_told_by_every_command),
+		TEST(open__a_full_disk_is_told_by_the_commands),
 		TEST(open__a_farm_that_may_not_be_read_is_told),
 		TEST(open__a_farm_that_may_only_be_read_can_be_shown),
 		TEST(open__a_locked_farm_is_waited_for_and_then_told),
