@@ -45,7 +45,9 @@ static void tell(
 {
 	char cause[sizeof(reading->seat.cause)] = "";
 
-	write_cause(event, cause, sizeof(cause));
+	/* who logs on does so himself, which says nothing */
+	if (event->by_session != event->session || !name_equal(event->by_server, event->server))
+		write_cause(event, cause, sizeof(cause));
 	text_printf(reading->to, SAY_NEWS, event->server, event->session, event->user ? " " : "",
 		event->user ? event->user : "", words,
 		has_detail && event->detail ? event->detail : "", cause);

@@ -51,8 +51,11 @@ struct prompt_calls {
 	void (*clear_screen)(void *context);
 	void (*set_title)(void *context, const char *title);
 
-	/* Wait for a key, for `pause`. NULL: a line of the standard input is read. */
-	int (*wait_key)(void *context, const int descriptors[3]);
+	/*
+	 * Wait for a key, for `pause` at the prompt's own input; -EINTR for Ctrl-C. NULL, or -ENOTTY
+	 * where no keys are: a line of the standard input is read.
+	 */
+	int (*wait_key)(void *context);
 
 	/* Show a text page by page, for `more` and `help` to the prompt's own output. NULL: all at once. */
 	int (*show_pages)(void *context, const char *text);

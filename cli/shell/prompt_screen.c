@@ -38,13 +38,13 @@ int prompt_pause(const struct prompt_command *command, int *ret_status)
 {
 	cleanup(text_deinit) struct text line = {0};
 	struct prompt *prompt = command->prompt;
-	int r;
+	int r = -ENOTTY;
 
 	(void)ret_status;
 	prompt_print(command->descriptors[1], "%s", MSG_PAUSE);
-	if (prompt->calls->wait_key)
-		r = prompt->calls->wait_key(prompt->context, command->descriptors);
-	else
+	if (prompt->calls->wait_key && command->descriptors[0] == prompt->descriptors[0])
+		r = prompt->calls->wait_key(prompt->context);
+	if (r == -ENOTTY)
 		r = prompt_read_line(command->descriptors[0], &line);
 	prompt_print(command->descriptors[1], "\n");
 	return r == -EINTR ? PROMPT_E_INTERRUPTED : r;

@@ -57,7 +57,11 @@ static int fetch_farm(struct shell *shell, uint64_t identity)
 	return 0;
 }
 
-int shell_reach_farm(struct shell *shell)
+/*
+ * Have the farm's file open, the one that has the path now: it may have been deleted, replaced or put
+ * back. Returns 0, or what is wrong, which is said.
+ */
+static int reach_farm(struct shell *shell, const char *consequence)
 {
 	uint64_t identity = 0;
 	int r = file_get_identity(text_string(&shell->path), &identity);
@@ -67,7 +71,7 @@ int shell_reach_farm(struct shell *shell)
 	else if (r != 0 && shell->farm)
 		shell->away = steal(&shell->farm);
 	if (r != 0) {
-		shell_complain_of_farm(shell, r);
+		complain(shell, r, consequence);
 		return r;
 	}
 	if (shell->was_unusable)
@@ -181,7 +185,7 @@ static enum shell_answer run_undoable(struct shell *shell, const char *line)
 	shell->wrote = false;
 	answer = run(shell, line);
 	fflush(shell->out->results);
-	if (shell_reach_farm(shell) != 0)
+	if (reach_farm(shell, SAY_DONE) != 0)
 		return answer;
 	r = shell_tell_news(shell);
 	if (r == 0)
@@ -207,7 +211,7 @@ enum shell_answer shell_execute(struct shell *shell, const char *line)
 	/* whoever has enough of a farm that is gone can leave */
 	if (is_exit(text_string(&trimmed)))
 		return shell_run_line(shell, text_string(&trimmed));
-	if (shell_reach_farm(shell) != 0)
+	if (reach_farm(shell, SAY_NOT_DONE) != 0)
 		return SHELL_GO_ON;
 	r = news_are_there(shell) ? shell_tell_news(shell) : 0;
 	if (r != 0) {

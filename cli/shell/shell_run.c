@@ -10,6 +10,7 @@
 #include "cli/shell/shell_messages.h"
 #include "cli/shell/shell_show.h"
 #include "cli/shell/shell_state.h"
+#include "cli/shell/terminal.h"
 
 /* --- Programs --- */
 
@@ -83,6 +84,22 @@ static void clear_screen(void *context)
 	fflush(shell_out(shell));
 }
 
+static int wait_key(void *context)
+{
+	enum {
+		CTRL_C = 3
+	};
+	struct shell *shell = context;
+	char key = 0;
+	int r;
+
+	if (!shell->is_interactive)
+		return -ENOTTY;
+	r = terminal_ask_key(stdin, shell_out(shell), "", &key);
+	/* whoever has no keys any more does not say that it may go on */
+	return r == -ENODATA || (r == 0 && key == CTRL_C) ? -EINTR : r;
+}
+
 static int show_pages(void *context, const char *text)
 {
 	struct shell *shell = context;
@@ -111,6 +128,7 @@ static const struct prompt_calls calls = {
 	.get_time = get_time,
 	.add_prompt = add_prompt,
 	.clear_screen = clear_screen,
+	.wait_key = wait_key,
 	.show_pages = show_pages,
 	.programs = programs,
 };

@@ -37,12 +37,6 @@ struct shell {
 	bool was_unusable;      /* was it said that the farm cannot be used? */
 };
 
-/*
- * Have the farm's file open, the one that has the path now: it may have been deleted, replaced or
- * put back. Returns 0, or what is wrong, which is said unless it was said before.
- */
-int shell_reach_farm(struct shell *shell);
-
 /* Complain that the farm cannot be used; the line has failed. */
 void shell_complain_of_farm(struct shell *shell, int answer);
 

@@ -16,6 +16,8 @@
 	"  WF13: {sessions: {3: {user: ann}, 6: {user: Administrator}}}\n"                         \
 	"  WF14: {online: no}\n"
 
+#define GONE                                                                                       \
+	"tsfarm: cannot use farm 'farm.db': there is no such file; 'tsfarm create' makes a farm"
 #define NO_LESSON "tsfarm: no lesson is going on; 'tsfarm learn' begins one\n"
 #define AS(seat) "shell", "farm.db", "--as", seat
 #define HEADER "SESSION           USERNAME                 ID  STATE   TYPE        DEVICE\n"
@@ -119,6 +121,16 @@ static void shell__what_is_wrong_is_said(void **state)
 			       "tsfarm: '.redo' goes one line, and takes nothing but 'anyway' "
 			       "behind it; not "
 			       "'any'\n"},
+		{"gone with the line", {AS("WF12/0")}, .input = "logoff 3 & del farm.db\n",
+			.status = 1, .out = "",
+			.err = GONE "; the line was executed, and cannot be undone\n"},
+		{"no farm any more", {"create", "farm.db", "-"}, .input = FARM, .err = ""},
+		{"gone for several lines", {AS("WF12/0")}, .input = "del farm.db\nquery user\n",
+			.status = 1, .out = "",
+			.err = GONE
+			"; the line was executed, and cannot be undone\n" GONE
+			"; nothing was done, and the shell goes on when it can be used again\n"},
+		{"a farm for the next", {"create", "farm.db", "-"}, .input = FARM, .err = ""},
 		{"no count", {AS("WF12/0")}, .input = ".events many\n", .status = 1, .out = "",
 			.err = "tsfarm: 'many' is no number of events\n"},
 	};
