@@ -33,7 +33,8 @@ static int read_occasion(
 	if (keys->when && keys->when->kind == YAML_LIST && keys->when->count)
 		r = changes_read(reader, keys->when, &place->advice->when);
 	else if (keys->when)
-		reader_refuse(reader, keys->when, "a list of changes", "nothing would have it said");
+		reader_refuse(
+			reader, keys->when, "a list of changes", "nothing would have it said");
 	if (keys->happened && keys->happened->kind == YAML_LIST && !keys->happened->count)
 		reader_refuse(
 			reader, keys->happened, "a list of events", "nothing would have it said");
@@ -51,8 +52,8 @@ int lesson_advice_read(struct reader *reader, const struct yaml_node *node, void
 		return 0;
 	if (!keys.when && !keys.happened)
 		reader_refuse(reader, node, "when or happened", "nothing would have it said");
-	advice = arena_append(
-		reader->arena, &lesson->advice, lesson->advice_count, sizeof(*advice));
+	advice =
+		arena_append(reader->arena, &lesson->advice, lesson->advice_count, sizeof(*advice));
 	if (!advice)
 		return -ENOMEM;
 	lesson->advice_count++;

@@ -20,8 +20,8 @@ static int read_thing(
 	return reader_text(reader, node, &event->thing);
 }
 
-static int read_by(struct reader *reader, const struct yaml_node *node,
-	const struct lesson *lesson, struct lesson_event *event)
+static int read_by(struct reader *reader, const struct yaml_node *node, const struct lesson *lesson,
+	struct lesson_event *event)
 {
 	const char *server;
 	uint32_t session;
@@ -31,8 +31,9 @@ static int read_by(struct reader *reader, const struct yaml_node *node,
 }
 
 /* Which of the keys is the event, and which says who did it; false when there is no event. */
-static bool find_keys(struct reader *reader, const struct yaml_node *node, enum event_kind *ret_kind,
-	const struct yaml_node **ret_thing, const struct yaml_node **ret_by)
+static bool find_keys(struct reader *reader, const struct yaml_node *node,
+	enum event_kind *ret_kind, const struct yaml_node **ret_thing,
+	const struct yaml_node **ret_by)
 {
 	for (size_t i = 0; i < node->count; i++) {
 		const char *key = node->keys[i]->text;

@@ -62,35 +62,17 @@ static void output_finish__passes_the_status_on(void **state)
 	arrived("complaints", "");
 }
 
-static void output_finish__full_disk_is_broken(void **state)
+/* Results that a full disk does not take, when `flush` says so before they are finished. */
+static void finish_on_a_full_disk(bool flush, const char *complaint)
 {
 	FILE *full = fopen("/dev/full", "w"), *kept = out.results;
 	int status;
 
-	(void)state;
 	if (!full)
 		skip();
 	fputs("results", full);
-	out.results = full;
-	status = output_finish(&out, EXIT_DONE, EXIT_BROKEN);
-	out.results = kept;
-	fclose(full);
-	fflush(out.complaints);
-	same_number("status", status, EXIT_BROKEN);
-	arrived("complaints", "tsfarm: cannot write the results: No space left on device\n");
-}
-
-/* What was in errno by then is none of its business. */
-static void output_finish__an_earlier_part_that_was_lost(void **state)
-{
-	FILE *full = fopen("/dev/full", "w"), *kept = out.results;
-	int status;
-
-	(void)state;
-	if (!full)
-		skip();
-	fputs("results", full);
-	fflush(full);
+	if (flush)
+		fflush(full);
 	out.results = full;
 	errno = EISDIR;
 	status = output_finish(&out, EXIT_DONE, EXIT_BROKEN);
@@ -98,7 +80,20 @@ static void output_finish__an_earlier_part_that_was_lost(void **state)
 	fclose(full);
 	fflush(out.complaints);
 	same_number("status", status, EXIT_BROKEN);
-	arrived("complaints", "tsfarm: cannot write the results: part of them is missing\n");
+	arrived("complaints", complaint);
+}
+
+static void output_finish__full_disk_is_broken(void **state)
+{
+	(void)state;
+	finish_on_a_full_disk(false, "tsfarm: cannot write the results: No space left on device\n");
+}
+
+/* What is in errno by then is none of its business. */
+static void output_finish__an_earlier_part_that_was_lost(void **state)
+{
+	(void)state;
+	finish_on_a_full_disk(true, "tsfarm: cannot write the results: part of them is missing\n");
 }
 
 static void output_is_colourful__needs_a_terminal(void **state)

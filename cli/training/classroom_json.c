@@ -39,8 +39,8 @@ static json_t *event_to_json(const struct progress_event *event)
 	char at[MOMENT_SIZE];
 
 	moment_print(event->at, at);
-	return json_pack("{s:s, s:s, s:o}", "at", at, "event",
-		progress_kind_to_string(event->kind), "text", json_of_text(event->text));
+	return json_pack("{s:s, s:s, s:o}", "at", at, "event", progress_kind_to_string(event->kind),
+		"text", json_of_text(event->text));
 }
 
 static json_t *recent_to_json(const struct pupil *pupil)
@@ -87,11 +87,11 @@ static json_t *pupil_to_json(const struct pupil *pupil)
 	json_t *object;
 
 	moment_print(pupil->last, last);
-	object = json_pack("{s:o, s:i, s:o, s:b, s:o, s:o, s:o}", "learner", json_of_text(pupil->name),
-		"solved", (int)pupil->solved, "now",
+	object = json_pack("{s:o, s:i, s:o, s:b, s:o, s:o, s:o}", "learner",
+		json_of_text(pupil->name), "solved", (int)pupil->solved, "now",
 		json_of_text(pupil->now ? pupil->now->id : NULL), "stuck", pupil->is_stuck, "last",
-		json_of_text(pupil->last ? last : NULL), "lessons", lessons_to_json(pupil), "recent",
-		recent_to_json(pupil));
+		json_of_text(pupil->last ? last : NULL), "lessons", lessons_to_json(pupil),
+		"recent", recent_to_json(pupil));
 	if (add_tally(object, &pupil->all) < 0) {
 		json_decref(object);
 		return NULL;

@@ -24,8 +24,8 @@ static struct class_lesson *find(struct classroom *classroom, const struct pupil
 	return at;
 }
 
-static int add(struct classroom *classroom, const struct pupil *pupil,
-	const struct pupil_lesson *lesson)
+static int add(
+	struct classroom *classroom, const struct pupil *pupil, const struct pupil_lesson *lesson)
 {
 	struct class_lesson *sum = find(classroom, lesson);
 

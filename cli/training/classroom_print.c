@@ -179,8 +179,7 @@ int classroom_print(const struct classroom *classroom, const struct pupil *only,
 	bool colourful = output_is_colourful(to);
 	enum view second = only ? VIEW_RECENT : VIEW_CLASS_LESSONS;
 	cleanup(text_deinit) struct text text = {0};
-	int r = add_table(
-		&text, classroom, only, only ? VIEW_LESSONS : VIEW_PUPILS, colourful);
+	int r = add_table(&text, classroom, only, only ? VIEW_LESSONS : VIEW_PUPILS, colourful);
 
 	if (r == 0 && count_rows(classroom, only, second)) {
 		if (only)

@@ -69,8 +69,8 @@ static int pass_over_harmless(
 		const struct change *change = &extra->items[i];
 
 		if (changes_have(&outcome->passes_through, change)) {
-			struct change *at = arena_append(
-				arena, &passing->items, passing->count, sizeof(*at));
+			struct change *at =
+				arena_append(arena, &passing->items, passing->count, sizeof(*at));
 
 			if (!at)
 				return -ENOMEM;

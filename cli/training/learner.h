@@ -9,8 +9,8 @@
 #include "base/text.h"
 
 struct learner {
-	const char *name;   /* NULL: nobody knows */
-	struct text login;  /* the name, when it is that of who is logged on here */
+	const char *name;  /* NULL: nobody knows */
+	struct text login; /* the name, when it is that of who is logged on here */
 	struct text folder, progress;
 };
 

@@ -75,8 +75,7 @@ static void find_owner(struct told *told, const struct snapshot *before, const c
 	const struct server *own = snapshot_server(before, own_server);
 
 	told->session = find_session(before, told->thing, told->prefix);
-	told->is_own =
-		own && told->session && told->session == server_session(own, own_session);
+	told->is_own = own && told->session && told->session == server_session(own, own_session);
 }
 
 static bool has(const struct told *told, enum change_kind kind)

@@ -15,8 +15,7 @@
 #define MSG_IS_NO_LESSON                                                                           \
 	"'%s' is no lesson: it has no key 'lesson'; docs/lesson-format.md says what has"
 #define MSG_NO_LESSONS "there are no lessons in '%s'"
-#define MSG_LESSON_CANNOT                                                                          \
-	"the lesson '%s' cannot be kept in '%s': %s; --class names another folder"
+#define MSG_LESSON_CANNOT "the lesson '%s' cannot be kept in '%s': %s; --class names another folder"
 #define MSG_OUT_OF_MEMORY "out of memory"
 
 #define MSG_ONE_LESSON "one lesson is learned at a time; 'tsfarm learn --list' shows all"
@@ -61,8 +60,7 @@
 
 #define SHOW_CHAPTER " (%zu of %zu)"
 #define SHOW_OVERVIEW "%s has solved %zu of %zu lessons.\n"
-#define SHOW_OVERVIEW_OF_NOBODY                                                                    \
-	"%zu lessons; --as NAME shows how far somebody has come.\n"
+#define SHOW_OVERVIEW_OF_NOBODY "%zu lessons; --as NAME shows how far somebody has come.\n"
 
 /* --- The class --- */
 

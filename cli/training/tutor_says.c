@@ -150,8 +150,8 @@ static void add_disorder(struct text *to, const struct prose *prose, const struc
 	const struct lesson *lesson = tutor->settings.lesson;
 	cleanup(text_deinit) struct text sentence = {0};
 
-	mistake_add_disorder(&sentence, event, lesson->farm->snapshot, lesson->server,
-		lesson->session);
+	mistake_add_disorder(
+		&sentence, event, lesson->farm->snapshot, lesson->server, lesson->session);
 	prose_add(to, prose, "", text_string(&sentence), 0);
 }
 

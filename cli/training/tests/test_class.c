@@ -114,8 +114,8 @@ static void class__in_other_forms(void **state)
 /* A page in a pipe's or a device's place would be the end of it. */
 static void class__writes_into_what_is_no_file(void **state)
 {
-	static const struct sandbox_case piped = {
-		"a pipe", {"class", "course", "--html", "pipe"}, .status = 0, .out = "", .err = NULL};
+	static const struct sandbox_case piped = {"a pipe", {"class", "course", "--html", "pipe"},
+		.status = 0, .out = "", .err = NULL};
 	char begun[16] = "";
 	struct stat status;
 	int pipe;

@@ -139,15 +139,17 @@ static void learn__of_the_way_to_the_end(void **state)
 		const char *lesson, *input, *said, *unsaid;
 	} rows[] = {
 		{"break-something", "logoff 12\n",
-			"The task wants that, and wants it taken back:\n  Session 12 on WF12, ida's, has "
+			"The task wants that, and wants it taken back:\n  Session 12 on WF12, "
+			"ida's, has "
 			"ended; lost, because it was not saved:\n  letter.doc.\n",
 			"not meant"},
-		{"break-something", "logoff 12\n.undo\n",
-			"Undone: logoff 12\n\nSolved.\n", "not meant"},
+		{"break-something", "logoff 12\n.undo\n", "Undone: logoff 12\n\nSolved.\n",
+			"not meant"},
 		{"break-something", "logoff 12\n.restart\nlogoff 3\n.undo\n",
 			"All is as it was in the beginning.\n", "Solved."},
 		{"which-when", "reset session TERM04 /server:WF13\n",
-			"That came too early, or by another way than was asked. First, session 5 on WF13,\n"
+			"That came too early, or by another way than was asked. First, session 5 "
+			"on WF13,\n"
 			"max's, was to be logged off, from session 3 on WF12.\n"
 			"Max's session was in good health.",
 			"So far"},
@@ -158,8 +160,8 @@ static void learn__of_the_way_to_the_end(void **state)
 		/* a lesson need not say in which order */
 		{"loop", "logoff 7 /server:WF14\n",
 			"First, session 7 on WF14,\nbob's, was to get a message.\n", "So far"},
-		{"warn-first", "logoff 8\n", "First, session 8 on WF12,\njan's, was to get a message",
-			"So far"},
+		{"warn-first", "logoff 8\n",
+			"First, session 8 on WF12,\njan's, was to get a message", "So far"},
 	};
 
 	(void)state;
@@ -314,8 +316,8 @@ static void learn__what_was_half_made_begins_anew(void **state)
 
 static void learn__sweeps_up_after_whoever_was_killed(void **state)
 {
-	static const char *const names[] = {"farm.db.new-abcdef", "farm.db.beginning",
-		"beginning.yaml.new-abcdef"};
+	static const char *const names[] = {
+		"farm.db.new-abcdef", "farm.db.beginning", "beginning.yaml.new-abcdef"};
 	char path[128];
 
 	(void)state;
@@ -370,8 +372,8 @@ static void learn__lesson_without_room(void **state)
 	(void)state;
 	same_number("folder", file_make_folder("course"), 0);
 	sandbox_write_text("course/ann.lessons", "in the way");
-	same_number("status",
-		sandbox_start(&(struct sandbox_case){.arguments = {OWN}}, NULL, &err), 3);
+	same_number(
+		"status", sandbox_start(&(struct sandbox_case){.arguments = {OWN}}, NULL, &err), 3);
 	assert_non_null(strstr(err, "the lesson 'lesson' cannot be kept in '"));
 	assert_non_null(strstr(err, "ann.lessons/lesson': Not a directory; --class names another"));
 	free(err);
