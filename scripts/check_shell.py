@@ -184,6 +184,17 @@ def others_clocks_are_kept(desk):
     first.wait_for("others have changed the farm too since 'logoff 3 /v'")
 
 
+def what_others_did_is_faded(desk):
+    """Unless the terminal is to have no colours."""
+    plain, coloured = desk.sit("WF13/6", environment={"NO_COLOR": "1"}), desk.sit("WF13/6")
+    desk.run("exec", "farm.db", "--as", "WF12/0", "logoff", "14")
+    for at, begin in ((plain, "-- "), (coloured, "\033[2m-- ")):
+        at.wait(lambda screen, at=at, begin=begin: begin + "WF12/14 tom" in at.screen(colours=True), "the notice")
+        at.enter("ver")
+        at.wait_for("Windows NT")
+    assert "\033" not in plain.screen(colours=True), "no colours"
+
+
 def a_signal_ends_programs_too(desk):
     """Their end is that of the pipe which both write to; they read another, which does not end."""
     for number in (signal.SIGTERM, signal.SIGHUP):
@@ -252,7 +263,7 @@ def long_output_is_paged(desk):
 
 TESTS = [lines_are_edited, two_shells_on_one_farm, a_mistake_is_undone, ctrl_c_ends_the_command,
          the_farm_goes_and_comes_back, another_farm_in_its_place, others_clocks_are_kept,
-         a_signal_ends_programs_too, no_terminal_will_do, any_terminal_will_do, long_output_is_paged]
+         what_others_did_is_faded, a_signal_ends_programs_too, no_terminal_will_do, any_terminal_will_do, long_output_is_paged]
 
 
 def main(cli):

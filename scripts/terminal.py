@@ -52,9 +52,9 @@ class Terminal:
         self.type(text)
         self.press("Enter")
 
-    def screen(self, everything=False):
-        """What is on the screen, and with `everything` what was on it before."""
-        words = ["capture-pane", "-p", "-J"] + (["-S", "-"] if everything else [])
+    def screen(self, everything=False, colours=False):
+        """What is on the screen, and with `everything` what was on it before; `colours` as sequences in it."""
+        words = ["capture-pane", "-p", "-J"] + (["-S", "-"] if everything else []) + (["-e"] if colours else [])
         return self.tmux(*words).rstrip("\n")
 
     def wait(self, condition, what):

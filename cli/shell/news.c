@@ -10,6 +10,9 @@
 #include "cli/shell/shell_state.h"
 #include "cli/shell/terminal.h"
 
+#define FADED "\033[2m"
+#define USUAL "\033[0m"
+
 /* The events that are told to people who look on, in words that stand behind the session. */
 static const struct {
 	enum event_kind kind;
@@ -48,9 +51,13 @@ static void tell(
 	/* who logs on does so himself, which says nothing */
 	if (event->by_session != event->session || !name_equal(event->by_server, event->server))
 		write_cause(event, cause, sizeof(cause));
+	/* beside what one does oneself, it is in the background */
+	text_add(reading->to, reading->shell->colourful ? FADED : "");
 	text_printf(reading->to, SAY_NEWS, event->server, event->session, event->user ? " " : "",
 		event->user ? event->user : "", words,
 		has_detail && event->detail ? event->detail : "", cause);
+	text_add(reading->to, reading->shell->colourful ? USUAL : "");
+	text_add_char(reading->to, '\n');
 }
 
 static void note_seat(struct reading *reading, const struct event *event, bool ends_seat)

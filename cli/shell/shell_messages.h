@@ -26,7 +26,7 @@
 
 /* --- What others did --- */
 
-#define SAY_NEWS "-- %s/%u%s%s: %s%s%s\n"
+#define SAY_NEWS "-- %s/%u%s%s: %s%s%s"
 #define SAY_PUT_BACK "-- the farm was put back to what it was before\n"
 #define SAY_MESSAGE_TITLE "Message from %s%s%s/%u, %s"
 
