@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "base/text.h"
 
@@ -42,6 +43,12 @@ int file_open(const char *path);
  * `made`, also when it could not be completed: what is there then, the caller removes.
  */
 int file_make_beside(const char *path, const void *bytes, size_t size, struct text *made);
+
+/*
+ * A file without a name, which is gone when it is closed; or NULL, and errno says why. As tmpfile(),
+ * which on Windows only administrators can call.
+ */
+FILE *file_open_nameless(void);
 
 /* Make a folder that its owner alone may enter; -EEXIST where something is. */
 int file_make_folder(const char *path);

@@ -140,6 +140,11 @@ void file_unlock(intptr_t lock)
 	close((int)lock);
 }
 
+FILE *file_open_nameless(void)
+{
+	return tmpfile();
+}
+
 int file_make_folder(const char *path)
 {
 	return mkdir(path, 0700) < 0 ? -errno : 0;

@@ -176,6 +176,18 @@ void file_unlock(intptr_t lock)
 	CloseHandle((HANDLE)lock);
 }
 
+FILE *file_open_nameless(void)
+{
+	wchar_t folder[MAX_PATH], path[MAX_PATH];
+
+	if (!GetTempPathW(ARRAY_SIZE(folder), folder) || !GetTempFileNameW(folder, L"tsf", 0, path)) {
+		errno = -wide_error(GetLastError());
+		return NULL;
+	}
+	/* removed when it is closed, and kept in memory as far as it goes */
+	return _wfopen(path, L"w+bTD");
+}
+
 int file_make_folder(const char *path)
 {
 	cleanup(wide_freep) wchar_t *wide = wide_from_utf8(path);

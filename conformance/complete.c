@@ -99,7 +99,7 @@ static void offer_seats(struct completion *completion, const struct command_line
 bool conformance_complete(struct completion *completion, const char *kind,
 	const struct command_line *line, const void *settings)
 {
-	FILE *nothing = tmpfile();
+	FILE *nothing = file_open_nameless();
 	struct output out = silent(nothing);
 	bool known = true;
 

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
+
 void same_text(const char *label, const char *got, const char *expected)
 {
 	if (got == expected || (got && expected && strcmp(got, expected) == 0))
@@ -78,7 +80,7 @@ char *read_file(const char *path, size_t *ret_length)
 
 FILE *capture_begin(void)
 {
-	FILE *stream = tmpfile();
+	FILE *stream = file_open_nameless();
 
 	assert_non_null(stream);
 	return stream;

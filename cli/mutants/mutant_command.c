@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/program.h"
 #include "cli/connect.h"
 #include "cli/disconn.h"
@@ -159,7 +160,7 @@ struct kept {
 static bool keep(struct kept *kept, FILE *stream)
 {
 	kept->stream = stream;
-	kept->file = tmpfile();
+	kept->file = file_open_nameless();
 	kept->real = dup(fileno(stream));
 	return kept->file && kept->real >= 0 && dup2(fileno(kept->file), fileno(stream)) >= 0;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/macros.h"
 #include "cli/shell/child.h"
 #include "cli/shell/shell_state.h"
@@ -39,7 +40,7 @@ int shell_gather(struct shell *shell,
 	int (*command)(const struct tsfarm_request *request, struct output *out),
 	const struct tsfarm_request *request, struct text *text)
 {
-	cleanup(close_stream) FILE *results = tmpfile();
+	cleanup(close_stream) FILE *results = file_open_nameless();
 	struct output out = *shell->out;
 	int status;
 

@@ -1,5 +1,6 @@
 /* Rows whose columns stand at fixed places. */
 
+#include "base/file.h"
 #include "base/macros.h"
 #include "base/tests/support.h"
 #include "cli/columns.h"
@@ -8,7 +9,7 @@
 static void compare(const char *label, void (*write)(struct columns *row), const char *expected)
 {
 	char line[128] = "";
-	struct columns row = {.to = tmpfile()};
+	struct columns row = {.to = file_open_nameless()};
 
 	assert_non_null(row.to);
 	write(&row);

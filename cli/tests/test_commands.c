@@ -1,6 +1,7 @@
 /* The commands around logoff above the seam: what is asked, in which order, and what comes of it. */
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/macros.h"
 #include "base/tests/support.h"
 #include "cli/connect.h"
@@ -82,7 +83,7 @@ static void compare_file(const char *label, FILE *file, const char *expected)
 static void run(const struct row *row)
 {
 	char *arguments[8] = {(char *)"command"};
-	FILE *out = tmpfile(), *err = tmpfile();
+	FILE *out = file_open_nameless(), *err = file_open_nameless();
 	int count = 1, status, old_out, old_err;
 
 	for (; row->arguments[count - 1]; count++)

@@ -1,6 +1,7 @@
 /* logoff as the sum of its steps: what is asked, in which order, and what the answers become. */
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/macros.h"
 #include "base/tests/support.h"
 #include "cli/logoff.h"
@@ -42,7 +43,7 @@ static int announce_in_vain(const struct logoff_target *target, FILE *results)
 static int run(const struct logoff_steps *steps, char *const *typed, char *said, size_t size)
 {
 	char *arguments[8] = {(char *)"logoff"};
-	FILE *file = tmpfile();
+	FILE *file = file_open_nameless();
 	int status, count = 1, before = dup(STDERR_FILENO);
 	size_t length;
 

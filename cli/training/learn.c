@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/completion.h"
+#include "base/file.h"
 #include "base/macros.h"
 #include "cli/shell/prompt_system.h"
 #include "cli/shell/terminal.h"
@@ -227,7 +228,7 @@ int learn_run(const struct command_line *line, const void *settings, struct outp
 
 void learn_complete(struct completion *completion)
 {
-	FILE *nothing = tmpfile();
+	FILE *nothing = file_open_nameless();
 	struct output out = {"tsfarm", nothing, nothing};
 	struct course course;
 

@@ -77,7 +77,7 @@ static int type_in(struct finding *finding, const struct desk *desk, const char 
 {
 	const struct tutor_settings settings = {
 		.lesson = finding->lesson, .farm = text_string(&desk->farm)};
-	FILE *transcript = tmpfile();
+	FILE *transcript = file_open_nameless();
 	int r = transcript ? 0 : -errno;
 
 	if (r == 0)
