@@ -180,7 +180,8 @@ FILE *file_open_nameless(void)
 {
 	wchar_t folder[MAX_PATH], path[MAX_PATH];
 
-	if (!GetTempPathW(ARRAY_SIZE(folder), folder) || !GetTempFileNameW(folder, L"tsf", 0, path)) {
+	if (!GetTempPathW(ARRAY_SIZE(folder), folder) ||
+		!GetTempFileNameW(folder, L"tsf", 0, path)) {
 		errno = -wide_error(GetLastError());
 		return NULL;
 	}

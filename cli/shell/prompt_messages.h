@@ -16,6 +16,7 @@
 #define MSG_NO_FILE "The system cannot find the file specified.\n"
 #define MSG_NO_FILE_NAMED "The system cannot find the file %s.\n"
 #define MSG_NO_PATH "The system cannot find the path specified.\n"
+#define MSG_DISK_FULL "There is not enough space on the disk.\n"
 #define MSG_ACCESS_DENIED "Access is denied.\n"
 #define MSG_NO_LABEL "The system cannot find the batch label specified - %s\n"
 #define MSG_NO_VARIABLE "Environment variable %s not defined\n"

@@ -7,13 +7,26 @@
 #include "cli/shell/prompt_state.h"
 #include "cli/shell/prompt_system.h"
 
+/* Why the last thing was not written that was to be; 0 when all was. A prompt does one thing at a time. */
+static int write_error;
+
+int prompt_take_write_error(void)
+{
+	int error = write_error;
+
+	write_error = 0;
+	return error;
+}
+
 void prompt_write(int descriptor, const char *bytes, size_t length)
 {
 	while (length) {
 		long written = prompt_write_some(descriptor, bytes, length);
 
-		if (written < 0 && written != -EINTR)
+		if (written < 0 && written != -EINTR) {
+			write_error = (int)written;
 			return;
+		}
 		if (written > 0) {
 			bytes += written;
 			length -= (size_t)written;
@@ -41,6 +54,7 @@ void prompt_complain(int descriptor, int error, const char *subject)
 		{-ENOENT, MSG_NO_FILE},
 		{-ENOTDIR, MSG_NO_PATH},
 		{-EACCES, MSG_ACCESS_DENIED},
+		{-ENOSPC, MSG_DISK_FULL},
 		{-EPERM, MSG_ACCESS_DENIED},
 		{-EISDIR, MSG_ACCESS_DENIED},
 	};

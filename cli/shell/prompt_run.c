@@ -62,6 +62,16 @@ static int run_file(struct prompt *prompt, struct arena *arena, const char *name
 	return run_program(prompt, arena, name, tail, descriptors, ret_status);
 }
 
+/* Was all written that the command printed? The exit status. Nobody is told whose reader has gone. */
+static int end_output(const struct prompt_command *command)
+{
+	int error = prompt_take_write_error();
+
+	if (error < 0 && error != -EPIPE)
+		prompt_complain(command->descriptors[2], error, command->name);
+	return error < 0;
+}
+
 static int run_builtin(
 	const struct prompt_builtin_row *row, const struct prompt_command *command, int *ret_status)
 {
@@ -72,7 +82,10 @@ static int run_builtin(
 		prompt_print(command->descriptors[1], "%s\n", row->help);
 		return 0;
 	}
+	prompt_take_write_error();
 	r = row->run(command, ret_status);
+	if (r == 0 && *ret_status == 0)
+		*ret_status = end_output(command);
 	if (row->is_program || *ret_status)
 		prompt->errorlevel = *ret_status;
 	return r;

@@ -166,6 +166,9 @@ char *prompt_unquote(char *word);
 void prompt_print(int descriptor, const char *format, ...) printf_like(2, 3);
 void prompt_write(int descriptor, const char *bytes, size_t length);
 
+/* Why something was not written since this was asked last: negative errno; 0 when all was. */
+int prompt_take_write_error(void);
+
 /* Print the sentence that cmd has for a negative errno about a file. */
 void prompt_complain(int descriptor, int error, const char *subject);
 

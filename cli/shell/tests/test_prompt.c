@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "base/macros.h"
 
 #define NOT_RECOGNIZED                                                                             \
@@ -454,6 +455,19 @@ static void prompt_commands__are_sorted_and_described(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, prompt_setup, prompt_teardown)
 
+/* A device that is always full is of these systems alone. */
+static void prompt_execute__what_cannot_be_written(void **state)
+{
+	(void)state;
+	if (!file_exists("/dev/full"))
+		return;
+	prompt_prints("echo hello >/dev/full", "There is not enough space on the disk.\n");
+	same_number("status", prompt_fixture.status, 1);
+	prompt_prints("echo hello >/dev/full || echo failed", "failed\nThere is not enough space on the disk.\n");
+	prompt_prints("help >/dev/full & echo still", "still\nThere is not enough space on the disk.\n");
+	prompt_prints("echo hello", "hello\n");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -471,6 +485,7 @@ int main(void)
 		TEST(prompt_execute__exit),
 		TEST(prompt_execute__ctrl_c_ends_the_line),
 		TEST(prompt_execute__limits),
+		TEST(prompt_execute__what_cannot_be_written),
 		TEST(prompt_needs_more__of_what_is_open),
 		TEST(prompt_commands__are_sorted_and_described),
 	};
