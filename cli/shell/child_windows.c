@@ -67,6 +67,8 @@ int child_start(
 {
 	cleanup(wide_freep) wchar_t *line = make_line(name, arguments);
 	STARTUPINFOW how = {.cb = sizeof(how), .dwFlags = STARTF_USESTDHANDLES};
+	/* where there is no console, none is made for each program */
+	DWORD flags = GetConsoleCP() ? 0 : DETACHED_PROCESS;
 	PROCESS_INFORMATION made;
 
 	if (!line)
@@ -74,7 +76,7 @@ int child_start(
 	how.hStdInput = inherit(descriptors[0]);
 	how.hStdOutput = inherit(descriptors[1]);
 	how.hStdError = inherit(descriptors[2]);
-	if (!CreateProcessW(NULL, line, NULL, NULL, TRUE, 0, NULL, NULL, &how, &made))
+	if (!CreateProcessW(NULL, line, NULL, NULL, TRUE, flags, NULL, NULL, &how, &made))
 		return wide_error(GetLastError());
 	CloseHandle(made.hThread);
 	*ret_process = (intptr_t)made.hProcess;
