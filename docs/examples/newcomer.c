@@ -1,7 +1,7 @@
 /*
- * logoff, as one writes it in an afternoon with Microsoft's pages on the WTS functions open beside it.
- * It is no part of tsfarm: it shows how a program that knows nothing of tsfarm is judged, and it is
- * wrong in a few ways on purpose. docs/reimplementations.md goes through them.
+ * A logoff, written in an afternoon from Microsoft's pages on the WTS functions.
+ * It is not part of tsfarm: it shows how to judge a program that knows nothing of tsfarm. It has a
+ * few errors on purpose; docs/reimplementations.md explains them.
  */
 #include <windows.h>
 
