@@ -39,7 +39,7 @@ ROW = re.compile(r"(?:%s)(?=[/._]|$)" % "|".join(sorted(INCLUDES, key=len, rever
 TEST_HELPERS = "base/tests sim/tests cli/tests conformance/tests"
 
 SQL = re.compile(r"\bsqlite3_\w+|\"\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|PRAGMA|CREATE TABLE) ")
-STORES = ("sim/store/", "conformance/results/store/", "cli/mutants/")
+STORES = ("base/sqlite", "sim/store/", "conformance/results/store/", "cli/mutants/")
 
 SYSTEM = re.compile(r"^\s*#\s*(?:el)?if.*\b_WIN32\b")
 # the public header is read by compilers of both systems

@@ -53,7 +53,7 @@ static int put(struct building *building, const char *path, bool replace)
 /* Nobody may be writing while the file is replaced; a file that is no farm has no writers. */
 static int put_over(struct building *building, const char *path)
 {
-	cleanup(store_freep) struct store *old = NULL;
+	cleanup(database_freep) struct database *old = NULL;
 	cleanup(transaction_end) struct transaction transaction = {0};
 	int r = store_open(path, &old);
 
@@ -64,7 +64,7 @@ static int put_over(struct building *building, const char *path)
 	/* where we cannot replace what we have open, the system refuses for whoever opens it next */
 	if (!file_moves_while_open) {
 		transaction_end(&transaction);
-		old = store_free(old);
+		old = database_free(old);
 	}
 	return put(building, path, true);
 }

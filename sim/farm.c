@@ -25,7 +25,7 @@ struct farm *farm_free(struct farm *farm)
 	if (!farm)
 		return NULL;
 	farm_end_look(farm);
-	store_free(farm->store);
+	database_free(farm->store);
 	free(farm);
 	return NULL;
 }

@@ -6,7 +6,7 @@
 #include "sim/tsfarm.h"
 
 struct farm {
-	struct store *store;
+	struct database *store;
 	struct transaction look; /* open while somebody looks */
 };
 

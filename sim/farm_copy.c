@@ -5,7 +5,7 @@
 #include "sim/farm.h"
 
 struct farm_copy {
-	struct store *store; /* in memory */
+	struct database *store; /* in memory */
 };
 
 int farm_copy_new(struct farm *farm, struct farm_copy **ret_copy)
@@ -25,7 +25,7 @@ int farm_copy_new(struct farm *farm, struct farm_copy **ret_copy)
 struct farm_copy *farm_copy_free(struct farm_copy *copy)
 {
 	if (copy)
-		store_free(copy->store);
+		database_free(copy->store);
 	free(copy);
 	return NULL;
 }
@@ -52,7 +52,7 @@ int farm_restore(struct farm *farm, const struct farm_copy *copy)
 
 int farm_get_reading(struct farm *farm, uint32_t *ret_reading)
 {
-	return store_get_reading(farm->store, ret_reading);
+	return database_get_reading(farm->store, ret_reading);
 }
 
 int farm_restore_unless_changed(struct farm *farm, const struct farm_copy *copy, uint32_t reading)

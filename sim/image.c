@@ -7,13 +7,13 @@
 #include "sim/farm.h"
 
 struct image_maker {
-	struct store *store; /* in memory; always empty between calls */
+	struct database *store; /* in memory; always empty between calls */
 };
 
 struct image_maker *image_maker_free(struct image_maker *maker)
 {
 	if (maker)
-		store_free(maker->store);
+		database_free(maker->store);
 	free(maker);
 	return NULL;
 }

@@ -30,7 +30,7 @@ bool permission_decide(bool some_allow, bool some_deny)
 	return some_allow && !some_deny;
 }
 
-int permission_of_account(struct store *store, int64_t winstation_id, int64_t account_id,
+int permission_of_account(struct database *store, int64_t winstation_id, int64_t account_id,
 	enum right right, bool *ret_allowed)
 {
 	uint32_t allowed, denied;

@@ -4,13 +4,13 @@
 
 #include "sim/tsfarm.h"
 
-struct store;
+struct database;
 
 /* The decision, from whether any grant and any denial concern the account or one of its groups. */
 bool permission_decide(bool some_allow, bool some_deny);
 
 /* Has the account, by itself and its groups, the right at the winstation? 0 or negative errno. */
-int permission_of_account(struct store *store, int64_t winstation_id, int64_t account_id,
+int permission_of_account(struct database *store, int64_t winstation_id, int64_t account_id,
 	enum right right, bool *ret_allowed);
 
 #endif

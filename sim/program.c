@@ -12,7 +12,7 @@ struct reach {
 	bool is_administrator;
 };
 
-static int reach_of(struct store *store, const struct caller *caller, int64_t server_id,
+static int reach_of(struct database *store, const struct caller *caller, int64_t server_id,
 	struct reach *ret_reach)
 {
 	struct reach reach = {.caller = caller, .server_id = server_id};
@@ -66,7 +66,7 @@ int program_list(struct farm *farm, const struct caller *caller, int64_t server_
 }
 
 static int may_terminate(
-	struct store *store, const struct session_act *act, const struct program_info *program)
+	struct database *store, const struct session_act *act, const struct program_info *program)
 {
 	struct reach reach;
 	int r = reach_of(store, &act->caller, act->server_id, &reach);
@@ -74,7 +74,7 @@ static int may_terminate(
 	return r != 0 || reaches(&reach, program) ? r : WIN32_ERROR_ACCESS_DENIED;
 }
 
-static int has_programs(struct store *store, const struct session_act *act, bool *ret_has)
+static int has_programs(struct database *store, const struct session_act *act, bool *ret_has)
 {
 	struct program_row program = {0};
 	int r = 0;
@@ -88,7 +88,7 @@ static int has_programs(struct store *store, const struct session_act *act, bool
 }
 
 /* With its last program a session ends (Q186526), where somebody is to be logged off. */
-static int end_with_last_program(struct store *store, const struct session_act *act)
+static int end_with_last_program(struct database *store, const struct session_act *act)
 {
 	bool has;
 	int r = has_programs(store, act, &has);
@@ -97,7 +97,7 @@ static int end_with_last_program(struct store *store, const struct session_act *
 }
 
 static int terminate(
-	struct store *store, const struct session_act *act, const struct program_detail *program)
+	struct database *store, const struct session_act *act, const struct program_detail *program)
 {
 	struct program_row row = {.pid = program->info.pid};
 	int r;

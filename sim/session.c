@@ -31,7 +31,7 @@ bool session_is_own(const struct caller *caller, int64_t server_id, uint32_t id)
 	return caller->server_id == server_id && caller->session_id == id;
 }
 
-int session_allows(struct store *store, const struct caller *caller, int64_t server_id,
+int session_allows(struct database *store, const struct caller *caller, int64_t server_id,
 	const struct session_row *target, enum right right, bool *ret_allowed)
 {
 	struct session_row own;
@@ -85,7 +85,7 @@ int session_state_answer(enum session_state state)
 	return WIN32_ERROR_WINSTATION_NOT_FOUND;
 }
 
-int session_may_logoff(struct store *store, const struct caller *caller, int64_t server_id,
+int session_may_logoff(struct database *store, const struct caller *caller, int64_t server_id,
 	const struct session_row *target)
 {
 	bool allowed;
@@ -117,7 +117,7 @@ static struct event_row event_of(
 	};
 }
 
-int session_record(struct store *store, const struct session_act *act, enum event_kind kind,
+int session_record(struct database *store, const struct session_act *act, enum event_kind kind,
 	const char *detail)
 {
 	struct event_row event = event_of(act, kind, detail);
@@ -125,7 +125,7 @@ int session_record(struct store *store, const struct session_act *act, enum even
 	return store_add_event(store, &event);
 }
 
-int session_deliver(struct store *store, const struct session_act *act, const char *text)
+int session_deliver(struct database *store, const struct session_act *act, const char *text)
 {
 	struct event_row sent = event_of(act, EVENT_MESSAGE_SENT, text);
 	int r = store_add_event(store, &sent);
@@ -133,7 +133,7 @@ int session_deliver(struct store *store, const struct session_act *act, const ch
 	return r == 0 ? store_add_message(store, &sent) : r;
 }
 
-int session_end_program(struct store *store, const struct session_act *act,
+int session_end_program(struct database *store, const struct session_act *act,
 	const struct program_row *program, enum event_kind how)
 {
 	int r = 0;
@@ -146,8 +146,8 @@ int session_end_program(struct store *store, const struct session_act *act,
 }
 
 /* End the programs that take a logoff in one manner, in their order; count them. */
-static int end_programs(struct store *store, const struct session_act *act, enum program_end manner,
-	enum event_kind how)
+static int end_programs(struct database *store, const struct session_act *act,
+	enum program_end manner, enum event_kind how)
 {
 	struct program_row program = {0};
 	uint32_t id = act->target.summary.id;
@@ -163,7 +163,7 @@ static int end_programs(struct store *store, const struct session_act *act, enum
 	}
 }
 
-static int end_hanging_programs(struct store *store, const struct session_act *act)
+static int end_hanging_programs(struct database *store, const struct session_act *act)
 {
 	struct program_row first;
 	int r = store_next_program(
@@ -175,14 +175,14 @@ static int end_hanging_programs(struct store *store, const struct session_act *a
 	return r == 0 ? end_programs(store, act, PROGRAM_HANGS, EVENT_PROGRAM_KILLED) : r;
 }
 
-int session_end_programs(struct store *store, const struct session_act *act)
+int session_end_programs(struct database *store, const struct session_act *act)
 {
 	int r = end_programs(store, act, PROGRAM_CLOSES, EVENT_PROGRAM_ENDED);
 
 	return r == 0 ? end_hanging_programs(store, act) : r;
 }
 
-int session_remove(struct store *store, const struct session_act *act)
+int session_remove(struct database *store, const struct session_act *act)
 {
 	int r = 0;
 
@@ -200,7 +200,7 @@ int session_remove(struct store *store, const struct session_act *act)
 	return r == 0 ? store_delete_session(store, act->server_id, act->target.summary.id) : r;
 }
 
-int session_act_begin(struct store *store, const struct caller *caller, int64_t server_id,
+int session_act_begin(struct database *store, const struct caller *caller, int64_t server_id,
 	uint32_t id, struct session_act *ret_act)
 {
 	struct session_act act = {.caller = *caller, .server_id = server_id};
@@ -216,7 +216,7 @@ int session_act_begin(struct store *store, const struct caller *caller, int64_t 
 	return 0;
 }
 
-static int logoff_whole(struct store *store, const struct session_act *act)
+static int logoff_whole(struct database *store, const struct session_act *act)
 {
 	int r = session_may_logoff(store, &act->caller, act->server_id, &act->target);
 

@@ -3,7 +3,7 @@
 #include "sim/session.h"
 
 /* 0 when the caller has the right over the act's session. */
-static int demand(struct store *store, const struct session_act *act, enum right right)
+static int demand(struct database *store, const struct session_act *act, enum right right)
 {
 	bool allowed;
 	int r = session_allows(store, &act->caller, act->server_id, &act->target, right, &allowed);
@@ -32,7 +32,7 @@ static int demand_client(const struct session_act *act)
 }
 
 /* The client goes; the programs run on (Q186513). */
-static int part(struct store *store, const struct session_act *act)
+static int part(struct database *store, const struct session_act *act)
 {
 	int r;
 
@@ -42,7 +42,7 @@ static int part(struct store *store, const struct session_act *act)
 	return r == 0 ? store_disconnect_session(store, act->server_id, act->target.summary.id) : r;
 }
 
-static int may_disconnect(struct store *store, const struct session_act *act)
+static int may_disconnect(struct database *store, const struct session_act *act)
 {
 	int r;
 
@@ -74,7 +74,7 @@ struct connection {
 	struct session_detail place; /* the session that is left, as it was */
 };
 
-static int connection_begin(struct store *store, const struct caller *caller, int64_t server_id,
+static int connection_begin(struct database *store, const struct caller *caller, int64_t server_id,
 	uint32_t id, uint32_t into, struct connection *ret_connection)
 {
 	int r = session_act_begin(store, caller, server_id, id, &ret_connection->moved);
@@ -84,7 +84,7 @@ static int connection_begin(struct store *store, const struct caller *caller, in
 	return r == 0 ? store_read_session(store, server_id, into, &ret_connection->place) : r;
 }
 
-static int may_connect(struct store *store, const struct connection *connection)
+static int may_connect(struct database *store, const struct connection *connection)
 {
 	const struct session_act *moved = &connection->moved, *left = &connection->left;
 	int r;
@@ -101,7 +101,7 @@ static int may_connect(struct store *store, const struct connection *connection)
 	return r == 0 ? demand_client(left) : r;
 }
 
-int session_leave(struct store *store, const struct session_act *left)
+int session_leave(struct database *store, const struct session_act *left)
 {
 	int r;
 
@@ -112,7 +112,7 @@ int session_leave(struct store *store, const struct session_act *left)
 }
 
 int session_attach(
-	struct store *store, const struct session_act *act, const struct attachment *attachment)
+	struct database *store, const struct session_act *act, const struct attachment *attachment)
 {
 	int r = store_attach_session(store, act->server_id, act->target.summary.id, attachment);
 
@@ -124,7 +124,7 @@ static const char *or_null(const char *text)
 	return *text ? text : NULL;
 }
 
-static int move(struct store *store, const struct connection *connection)
+static int move(struct database *store, const struct connection *connection)
 {
 	const struct session_info *place = &connection->place.info;
 	struct attachment attachment = {.winstation_id = connection->place.winstation_id,

@@ -8,7 +8,7 @@
 
 /* Somebody who logs on, and what the server's sessions mean to him. */
 struct logon {
-	struct store *store;
+	struct database *store;
 	int64_t server_id;
 	struct winstation_row winstation;
 	int64_t account_id;

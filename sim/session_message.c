@@ -4,7 +4,7 @@
 #include "sim/session.h"
 
 /* The rules of Q186480, but for those of its command line. */
-static int may_send(struct store *store, const struct session_act *act)
+static int may_send(struct database *store, const struct session_act *act)
 {
 	bool allowed;
 	int r = session_allows(
@@ -17,8 +17,8 @@ static int may_send(struct store *store, const struct session_act *act)
 }
 
 /* Only at an active session somebody sees the message, and answers at once. */
-static int wait_for_answer(
-	struct store *store, const struct session_act *act, uint32_t patience, bool *ret_answered)
+static int wait_for_answer(struct database *store, const struct session_act *act, uint32_t patience,
+	bool *ret_answered)
 {
 	bool seen = act->target.summary.state == SESSION_ACTIVE;
 	int r = seen ? 0 : store_advance_clock(store, patience);
@@ -75,14 +75,15 @@ static int note_message(void *context, const struct message *message)
 	return 0;
 }
 
-static int read_inbox(struct store *store, const struct caller *caller, struct message_taker *taker)
+static int read_inbox(
+	struct database *store, const struct caller *caller, struct message_taker *taker)
 {
 	return store_read_messages(store, caller->server_id, caller->session_id, caller->session_id,
 		take_message, taker);
 }
 
 /* Does anything wait in the caller's session, which must be there? */
-static int has_messages(struct store *store, const struct caller *caller, bool *ret_has)
+static int has_messages(struct database *store, const struct caller *caller, bool *ret_has)
 {
 	cleanup(transaction_end) struct transaction transaction = {0};
 	struct message_taker taker = {note_message, ret_has};

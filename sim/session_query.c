@@ -5,7 +5,7 @@
 
 /* Who asks for a list of sessions, and who takes it. */
 struct inquiry {
-	struct store *store;
+	struct database *store;
 	const struct caller *caller;
 	int64_t server_id;
 	int64_t account_id;

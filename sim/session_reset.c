@@ -6,7 +6,7 @@
 #include "sim/session.h"
 
 /* Q186598: what goes by one's own user name may be reset as what is one's own. */
-static int has_same_user(struct store *store, const struct session_act *act, bool *ret_same)
+static int has_same_user(struct database *store, const struct session_act *act, bool *ret_same)
 {
 	struct session_row own;
 	int r = store_get_session(store, act->caller.server_id, act->caller.session_id, &own);
@@ -16,7 +16,7 @@ static int has_same_user(struct store *store, const struct session_act *act, boo
 	return r;
 }
 
-static int may_touch(struct store *store, const struct session_act *act)
+static int may_touch(struct database *store, const struct session_act *act)
 {
 	bool allowed;
 	int r;
@@ -42,7 +42,7 @@ static int state_answer(enum session_state state)
 
 /* Q190158: nothing is asked and nothing waited for, whether a program hangs or not. */
 static int kill_programs(
-	struct store *store, const struct session_act *act, enum program_end manner)
+	struct database *store, const struct session_act *act, enum program_end manner)
 {
 	struct program_row program = {0};
 	int r;
@@ -58,7 +58,7 @@ static int kill_programs(
 	}
 }
 
-static int free_session(struct store *store, const struct session_act *act)
+static int free_session(struct database *store, const struct session_act *act)
 {
 	int r = session_record(store, act, EVENT_SESSION_RESET, NULL);
 
@@ -101,7 +101,7 @@ static int brood_take(void *context, const struct session_detail *session)
 }
 
 /* ... are reset with it, and the listener listens again. */
-static int reset_listener(struct store *store, const struct session_act *act)
+static int reset_listener(struct database *store, const struct session_act *act)
 {
 	cleanup(brood_deinit) struct brood brood = {.winstation_id = act->target.winstation_id};
 	struct session_act each = *act;
@@ -118,7 +118,7 @@ static int reset_listener(struct store *store, const struct session_act *act)
 	return r;
 }
 
-static int reset_whole(struct store *store, const struct session_act *act)
+static int reset_whole(struct database *store, const struct session_act *act)
 {
 	int r = may_touch(store, act);
 

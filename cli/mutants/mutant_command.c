@@ -53,7 +53,7 @@ bool mutant_has_right(const struct mutant_rights *rights, enum right right)
 static int read_rights(
 	struct host *host, const struct session_act *act, struct mutant_rights *rights)
 {
-	struct store *store = mutant_farm(host)->store;
+	struct database *store = mutant_farm(host)->store;
 	struct session_row own;
 	int r = store_get_session(store, act->caller.server_id, act->caller.session_id, &own);
 

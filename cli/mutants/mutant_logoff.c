@@ -1,9 +1,10 @@
 #include "cli/mutants/mutant_logoff.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 #include "base/program.h"
-#include "sim/store/query.h"
+#include "sim/store/statements.h"
 
 static struct mutant wrong;
 
@@ -37,7 +38,7 @@ void mutant_find_also(
 
 static const struct mutant_rules *rules;
 
-static int may(struct store *store, const struct session_act *logoff)
+static int may(struct database *store, const struct session_act *logoff)
 {
 	return session_may_logoff(store, &logoff->caller, logoff->server_id, &logoff->target);
 }
@@ -48,7 +49,7 @@ bool mutant_is_of_own(const struct session_act *logoff)
 	       logoff->caller.session_id == logoff->target.summary.id;
 }
 
-int mutant_may(struct store *store, const struct session_act *logoff, bool allowed)
+int mutant_may(struct database *store, const struct session_act *logoff, bool allowed)
 {
 	int r = may(store, logoff);
 
@@ -59,7 +60,7 @@ int mutant_may(struct store *store, const struct session_act *logoff, bool allow
 	return r == WIN32_ERROR_ACCESS_DENIED && allowed ? 0 : r;
 }
 
-int mutant_may_or(struct store *store, const struct session_act *logoff, bool free)
+int mutant_may_or(struct database *store, const struct session_act *logoff, bool free)
 {
 	bool allowed;
 	int r = session_allows(
@@ -71,7 +72,7 @@ int mutant_may_or(struct store *store, const struct session_act *logoff, bool fr
 int mutant_logoff(struct host *host, const struct host_server *server, uint32_t id)
 {
 	cleanup(transaction_end) struct transaction transaction = {0};
-	struct store *store = mutant_farm(host)->store;
+	struct database *store = mutant_farm(host)->store;
 	struct session_act logoff;
 	int r;
 
@@ -95,14 +96,14 @@ void mutant_set_rules(struct mutant *mutant, const struct mutant_rules *others)
 	mutant->calls.session_logoff = mutant_logoff;
 }
 
-int mutant_spoil(struct store *store, const struct session_act *logoff, const char *sql)
+int mutant_spoil(struct database *store, const struct session_act *logoff, const char *sql)
 {
 	char *statement = sqlite3_mprintf(
 		sql, (long long)logoff->server_id, (long long)logoff->target.summary.id);
-	int r = sqlite3_exec(store->database, statement, NULL, NULL, NULL);
+	int r = database_execute(store, statement);
 
 	sqlite3_free(statement);
-	return store_error(r);
+	return r;
 }
 
 /* --- The program --- */

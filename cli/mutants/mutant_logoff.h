@@ -34,9 +34,9 @@ void mutant_find_also(
 
 /* Its parts; those that are NULL are the farm's own. */
 struct mutant_rules {
-	int (*may)(struct store *store, const struct session_act *logoff);
-	int (*end_programs)(struct store *store, const struct session_act *logoff);
-	int (*remove)(struct store *store, const struct session_act *logoff);
+	int (*may)(struct database *store, const struct session_act *logoff);
+	int (*end_programs)(struct database *store, const struct session_act *logoff);
+	int (*remove)(struct database *store, const struct session_act *logoff);
 };
 void mutant_set_rules(struct mutant *mutant, const struct mutant_rules *rules);
 
@@ -47,12 +47,12 @@ int mutant_logoff(struct host *host, const struct host_server *server, uint32_t 
 bool mutant_is_of_own(const struct session_act *logoff);
 
 /* The farm's own answer to who may, except that `allowed` is the permission over others. */
-int mutant_may(struct store *store, const struct session_act *logoff, bool allowed);
+int mutant_may(struct database *store, const struct session_act *logoff, bool allowed);
 
 /* ... except that whoever lacks the permission may when `free` says so. */
-int mutant_may_or(struct store *store, const struct session_act *logoff, bool free);
+int mutant_may_or(struct database *store, const struct session_act *logoff, bool free);
 
 /* Do to the farm what no function of the store does; the SQL has two %lld, server and session. */
-int mutant_spoil(struct store *store, const struct session_act *logoff, const char *sql);
+int mutant_spoil(struct database *store, const struct session_act *logoff, const char *sql);
 
 #endif

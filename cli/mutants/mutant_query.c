@@ -18,7 +18,7 @@ void mutant_rename(struct mutant *mutant, const char *asked)
 
 /* Who looks, and who takes what he sees. */
 struct looking {
-	struct store *store;
+	struct database *store;
 	const struct caller *caller;
 	int64_t server_id;
 	struct session_row own;

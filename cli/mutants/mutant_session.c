@@ -1,9 +1,10 @@
 #include "cli/mutants/mutant_session.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 #include "base/name.h"
-#include "sim/store/query.h"
+#include "sim/store/statements.h"
 
 /* Of each command, and how many words stand in front of its arguments. */
 static const struct {
@@ -176,13 +177,13 @@ int mutant_spoil_session(
 	int r;
 
 	farm_end_look(mutant_farm(host));
-	r = sqlite3_exec(mutant_farm(host)->store->database, statement, NULL, NULL, NULL);
+	r = database_execute(mutant_farm(host)->store, statement);
 	sqlite3_free(statement);
-	return store_error(r);
+	return r;
 }
 
-static int bring(struct store *store, const struct caller *caller, int64_t server_id, uint32_t id,
-	uint32_t into)
+static int bring(struct database *store, const struct caller *caller, int64_t server_id,
+	uint32_t id, uint32_t into)
 {
 	struct session_act moved, left;
 	int r = session_act_begin(store, caller, server_id, id, &moved);
@@ -201,7 +202,7 @@ static int bring(struct store *store, const struct caller *caller, int64_t serve
 int mutant_bring(struct host *host, const struct host_server *server, uint32_t id, uint32_t into)
 {
 	cleanup(transaction_end) struct transaction transaction = {0};
-	struct store *store = mutant_farm(host)->store;
+	struct database *store = mutant_farm(host)->store;
 	int r;
 
 	farm_end_look(mutant_farm(host));

@@ -3,10 +3,11 @@
  * takes there and back. A backup is one transaction of where it goes.
  */
 #include <errno.h>
+#include <sqlite3.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "sim/store/query.h"
+#include "sim/store/statements.h"
 
 /* Where a database's header has its journal mode: a copy is none with a WAL beside it. */
 enum {
@@ -24,17 +25,17 @@ static const struct {
 	{92, 100}, /* when, and by which SQLite, that was last counted */
 };
 
-static unsigned char *bytes_of(const struct store *copy, size_t *ret_size)
+static unsigned char *bytes_of(const struct database *copy, size_t *ret_size)
 {
 	sqlite3_int64 size = 0;
 	unsigned char *bytes =
-		sqlite3_serialize(copy->database, "main", &size, SQLITE_SERIALIZE_NOCOPY);
+		sqlite3_serialize(copy->connection, "main", &size, SQLITE_SERIALIZE_NOCOPY);
 
 	*ret_size = bytes ? (size_t)size : 0;
 	return bytes;
 }
 
-size_t store_copy_size(const struct store *copy)
+size_t store_copy_size(const struct database *copy)
 {
 	size_t size;
 
@@ -43,62 +44,34 @@ size_t store_copy_size(const struct store *copy)
 }
 
 /* An empty database in memory with room for as many pages as the store has. */
-static int make_room(struct store *store, struct store **ret_copy)
+static int make_room(struct database *store, struct database **ret_copy)
 {
-	cleanup(store_freep) struct store *copy = NULL;
+	cleanup(database_freep) struct database *copy = NULL;
 	int64_t pages = 0, page_size = 0;
 	unsigned char *room;
-	int r = store_read_pragma(store, "PRAGMA page_count", &pages);
+	int r = database_read_number(store, "PRAGMA page_count", &pages);
 
-	if (r == 0)
-		r = store_read_pragma(store, "PRAGMA page_size", &page_size);
-	if (r == 0)
-		r = store_connect(":memory:", SQLITE_OPEN_READWRITE, &copy);
+	if (r != 0)
+		return r;
+	r = database_read_number(store, "PRAGMA page_size", &page_size);
+	if (r != 0)
+		return r;
+	r = database_connect(store->kind, NULL, DATABASE_WRITE, &copy);
 	if (r != 0)
 		return r;
 	room = sqlite3_malloc64((sqlite3_uint64)(pages * page_size));
 	if (!room)
 		return -ENOMEM;
-	r = store_error(sqlite3_deserialize(copy->database, "main", room, 0, pages * page_size,
-		SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE));
+	r = database_error(
+		copy, sqlite3_deserialize(copy->connection, "main", room, 0, pages * page_size,
+			      SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE));
 	if (r == 0)
 		*ret_copy = steal(&copy);
 	return r;
 }
 
-int store_get_reading(struct store *store, uint32_t *ret_reading)
-{
-	unsigned int reading;
-	int r = sqlite3_file_control(store->database, "main", SQLITE_FCNTL_DATA_VERSION, &reading);
-
-	if (r == SQLITE_OK)
-		*ret_reading = reading;
-	return store_error(r);
-}
-
-/* `reading` is what was read of where it goes before others wrote there; NULL: they may. */
-static int back_up(struct store *from, struct store *to, const uint32_t *reading)
-{
-	sqlite3_backup *backup = sqlite3_backup_init(to->database, "main", from->database, "main");
-	uint32_t now = 0;
-	int r;
-
-	if (!backup)
-		return store_error(sqlite3_errcode(to->database));
-	/* a step of no page takes the lock, behind which nobody writes, and reads what they wrote */
-	r = store_error(sqlite3_backup_step(backup, 0));
-	if (r == 0 && reading)
-		r = store_get_reading(to, &now);
-	if (r == 0 && reading && now != *reading)
-		r = -EAGAIN;
-	if (r == 0)
-		r = store_error(sqlite3_backup_step(backup, -1));
-	sqlite3_backup_finish(backup);
-	return r;
-}
-
 /* The copy of a farm with a WAL is one by itself; the farm keeps its WAL when it is restored. */
-static int forget_wal(struct store *copy)
+static int forget_wal(struct database *copy)
 {
 	size_t size;
 	unsigned char *bytes = bytes_of(copy, &size);
@@ -109,22 +82,26 @@ static int forget_wal(struct store *copy)
 	return store_forget_pages(copy);
 }
 
-int store_copy(struct store *store, struct store **ret_copy)
+int store_copy(struct database *store, struct database **ret_copy)
 {
 	cleanup(transaction_end) struct transaction transaction = {0};
-	cleanup(store_freep) struct store *copy = NULL;
+	cleanup(database_freep) struct database *copy = NULL;
 	int64_t version = 0;
 	int r = transaction_begin_read(store, &transaction);
 
-	if (r == 0)
-		r = make_room(store, &copy);
-	if (r == 0)
-		r = back_up(store, copy, NULL);
-	if (r == 0)
-		r = forget_wal(copy);
+	if (r != 0)
+		return r;
+	r = make_room(store, &copy);
+	if (r != 0)
+		return r;
+	r = database_copy(store, copy, NULL);
+	if (r != 0)
+		return r;
+	r = forget_wal(copy);
+	if (r != 0)
+		return r;
 	/* of a farm that could not be brought to this version where it is */
-	if (r == 0)
-		r = store_read_pragma(copy, "PRAGMA user_version", &version);
+	r = database_read_number(copy, "PRAGMA user_version", &version);
 	if (r == 0 && version < FARM_VERSION)
 		r = store_migrate(copy);
 	if (r == 0)
@@ -132,17 +109,17 @@ int store_copy(struct store *store, struct store **ret_copy)
 	return r;
 }
 
-int store_restore(struct store *store, struct store *copy, const uint32_t *reading)
+int store_restore(struct database *store, struct database *copy, const uint32_t *reading)
 {
-	if (sqlite3_txn_state(store->database, "main") != SQLITE_TXN_NONE ||
-		!sqlite3_get_autocommit(store->database))
+	if (sqlite3_txn_state(store->connection, "main") != SQLITE_TXN_NONE ||
+		!sqlite3_get_autocommit(store->connection))
 		return -EINVAL;
-	return back_up(copy, store, reading);
+	return database_copy(copy, store, reading);
 }
 
 /* --- Are two the same? --- */
 
-static bool same_pages(const struct store *a, const struct store *b)
+static bool same_pages(const struct database *a, const struct database *b)
 {
 	size_t size, other_size, begin = 0;
 	const unsigned char *bytes = bytes_of(a, &size), *other = bytes_of(b, &other_size);
@@ -182,31 +159,22 @@ static bool same_row(sqlite3_stmt *a, sqlite3_stmt *b)
 }
 
 /* Walk over both in step; where one fails, nobody knows. */
-static bool same_steps(sqlite3_stmt *a, sqlite3_stmt *b)
+static bool same_rows(struct database *a, struct database *b, const char *sql)
 {
+	cleanup(query_end) struct query rows = query_begin_sql(a, sql);
+	cleanup(query_end) struct query others = query_begin_sql(b, sql);
 	int r;
 
 	do {
-		r = sqlite3_step(a);
-		if (r != sqlite3_step(b) || (r == SQLITE_ROW && !same_row(a, b)))
+		r = query_step(&rows);
+		if (r != query_step(&others) ||
+			(r == 1 && !same_row(rows.statement, others.statement)))
 			return false;
-	} while (r == SQLITE_ROW);
-	return r == SQLITE_DONE;
+	} while (r == 1);
+	return r == 0;
 }
 
-static bool same_rows(const struct store *a, const struct store *b, const char *sql)
-{
-	sqlite3_stmt *rows = NULL, *others = NULL;
-	bool same = sqlite3_prepare_v2(a->database, sql, -1, &rows, NULL) == SQLITE_OK &&
-		    sqlite3_prepare_v2(b->database, sql, -1, &others, NULL) == SQLITE_OK &&
-		    same_steps(rows, others);
-
-	sqlite3_finalize(rows);
-	sqlite3_finalize(others);
-	return same;
-}
-
-static bool same_table(const struct store *a, const struct store *b, const char *name)
+static bool same_table(struct database *a, struct database *b, const char *name)
 {
 	cleanup(text_deinit) struct text sql = {0};
 
@@ -214,7 +182,7 @@ static bool same_table(const struct store *a, const struct store *b, const char 
 	return !sql.failed && same_rows(a, b, sql.bytes);
 }
 
-bool store_copies_equal(struct store *a, struct store *b)
+bool store_copies_equal(struct database *a, struct database *b)
 {
 	cleanup(query_end) struct query tables = {0};
 	bool same = true;

@@ -4,11 +4,11 @@
 #include <string.h>
 
 #include "sim/snapshot.h"
-#include "sim/store/query.h"
+#include "sim/store/statements.h"
 
 /* What the rows of the store are read into; a word that is none of ours makes the farm corrupt. */
 struct loading {
-	struct store *store;
+	struct database *store;
 	struct snapshot *snapshot;
 	bool failed;  /* memory ran short */
 	bool corrupt; /* a word was unknown */
@@ -278,7 +278,7 @@ static int load_servers(struct loading *loading, int64_t server_id)
 	return end_of(loading, r);
 }
 
-int store_load(struct store *store, int64_t server_id, struct snapshot *snapshot)
+int store_load(struct database *store, int64_t server_id, struct snapshot *snapshot)
 {
 	struct loading loading = {.store = store, .snapshot = snapshot};
 	int r = load_clock(&loading);

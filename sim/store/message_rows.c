@@ -1,6 +1,6 @@
-#include "sim/store/query.h"
+#include "sim/store/statements.h"
 
-int store_add_message(struct store *store, const struct event_row *sent)
+int store_add_message(struct database *store, const struct event_row *sent)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_MESSAGE_ADD);
 
@@ -12,7 +12,7 @@ int store_add_message(struct store *store, const struct event_row *sent)
 	return query_run(&query);
 }
 
-int store_read_messages(struct store *store, int64_t server_id, uint32_t first, uint32_t last,
+int store_read_messages(struct database *store, int64_t server_id, uint32_t first, uint32_t last,
 	int (*take)(void *context, uint32_t session_id, const struct message *message),
 	void *context)
 {
@@ -38,7 +38,7 @@ int store_read_messages(struct store *store, int64_t server_id, uint32_t first, 
 	return r;
 }
 
-int store_delete_messages(struct store *store, int64_t server_id, uint32_t session_id)
+int store_delete_messages(struct database *store, int64_t server_id, uint32_t session_id)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_MESSAGE_DELETE);
 

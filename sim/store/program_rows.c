@@ -1,8 +1,8 @@
 #include "sim/store/store.h"
 
-#include "sim/store/query.h"
+#include "sim/store/statements.h"
 
-int store_next_program(struct store *store, int64_t server_id, uint32_t session_id,
+int store_next_program(struct database *store, int64_t server_id, uint32_t session_id,
 	enum program_end end, uint32_t after, struct program_row *ret_program)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_PROGRAM_NEXT);
@@ -22,7 +22,7 @@ int store_next_program(struct store *store, int64_t server_id, uint32_t session_
 	return 0;
 }
 
-int store_delete_program(struct store *store, int64_t server_id, uint32_t pid)
+int store_delete_program(struct database *store, int64_t server_id, uint32_t pid)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_PROGRAM_DELETE);
 
@@ -43,7 +43,7 @@ static void read_detail(const struct query *query, struct program_detail *ret_pr
 	query_copy_text(query, 5, info->user, sizeof(info->user));
 }
 
-int store_read_programs(struct store *store, int64_t server_id, uint32_t first, uint32_t last,
+int store_read_programs(struct database *store, int64_t server_id, uint32_t first, uint32_t last,
 	int (*take)(void *context, const struct program_detail *program), void *context)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_PROGRAM_OWNERS);
@@ -61,7 +61,7 @@ int store_read_programs(struct store *store, int64_t server_id, uint32_t first, 
 }
 
 int store_read_program(
-	struct store *store, int64_t server_id, uint32_t pid, struct program_detail *ret_program)
+	struct database *store, int64_t server_id, uint32_t pid, struct program_detail *ret_program)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_PROGRAM_OWNERS);
 	int r;

@@ -1,8 +1,8 @@
 #include "sim/store/store.h"
 
-#include "sim/store/query.h"
+#include "sim/store/statements.h"
 
-int store_get_clock(struct store *store, char *ret_clock)
+int store_get_clock(struct database *store, char *ret_clock)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_CLOCK_GET);
 	int r = query_step_to_row(&query, FARM_E_CORRUPT);
@@ -12,7 +12,7 @@ int store_get_clock(struct store *store, char *ret_clock)
 	return r;
 }
 
-int store_advance_clock(struct store *store, int64_t seconds)
+int store_advance_clock(struct database *store, int64_t seconds)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_CLOCK_ADVANCE);
 
@@ -20,7 +20,7 @@ int store_advance_clock(struct store *store, int64_t seconds)
 	return query_run(&query);
 }
 
-int store_get_change(struct store *store, uint32_t *ret_change)
+int store_get_change(struct database *store, uint32_t *ret_change)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_CHANGE_GET);
 	int r = query_step_to_row(&query, FARM_E_CORRUPT);
@@ -31,7 +31,7 @@ int store_get_change(struct store *store, uint32_t *ret_change)
 }
 
 int store_find_server(
-	struct store *store, const char *name, int64_t *ret_server_id, bool *ret_online)
+	struct database *store, const char *name, int64_t *ret_server_id, bool *ret_online)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SERVER_FIND);
 	int r;
@@ -45,7 +45,7 @@ int store_find_server(
 	return 0;
 }
 
-int store_get_server(struct store *store, int64_t server_id, bool *ret_online, bool *ret_logons)
+int store_get_server(struct database *store, int64_t server_id, bool *ret_online, bool *ret_logons)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SERVER_GET);
 	int r;
@@ -59,7 +59,7 @@ int store_get_server(struct store *store, int64_t server_id, bool *ret_online, b
 	return 0;
 }
 
-int store_list_servers(struct store *store,
+int store_list_servers(struct database *store,
 	int (*take)(void *context, const char *name, int64_t server_id, bool online), void *context)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SERVER_LIST);
@@ -75,7 +75,7 @@ int store_list_servers(struct store *store,
 	return r;
 }
 
-int store_get_server_name(struct store *store, int64_t server_id, char *ret_name)
+int store_get_server_name(struct database *store, int64_t server_id, char *ret_name)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SERVER_NAME);
 	int r;
@@ -88,7 +88,7 @@ int store_get_server_name(struct store *store, int64_t server_id, char *ret_name
 }
 
 int store_find_account(
-	struct store *store, const char *name, int64_t *ret_account_id, char *ret_name)
+	struct database *store, const char *name, int64_t *ret_account_id, char *ret_name)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_ACCOUNT_FIND);
 	int r;
@@ -103,7 +103,7 @@ int store_find_account(
 }
 
 int store_find_membership(
-	struct store *store, int64_t account_id, const char *group, bool *ret_is_member)
+	struct database *store, int64_t account_id, const char *group, bool *ret_is_member)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_MEMBERSHIP_FIND);
 	int r;
@@ -118,7 +118,7 @@ int store_find_membership(
 }
 
 int store_find_winstation(
-	struct store *store, int64_t server_id, const char *name, struct winstation_row *ret_row)
+	struct database *store, int64_t server_id, const char *name, struct winstation_row *ret_row)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_WINSTATION_FIND);
 	struct winstation_row row;
@@ -137,7 +137,7 @@ int store_find_winstation(
 	return 0;
 }
 
-int store_find_permission(struct store *store, int64_t winstation_id, int64_t account_id,
+int store_find_permission(struct database *store, int64_t winstation_id, int64_t account_id,
 	uint32_t *ret_allowed, uint32_t *ret_denied)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_PERMISSION_FIND);
@@ -157,7 +157,7 @@ int store_find_permission(struct store *store, int64_t winstation_id, int64_t ac
 	return 0;
 }
 
-int store_add_event(struct store *store, const struct event_row *event)
+int store_add_event(struct database *store, const struct event_row *event)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_EVENT_INSERT);
 
@@ -171,7 +171,7 @@ int store_add_event(struct store *store, const struct event_row *event)
 	return query_run(&query);
 }
 
-int store_get_last_event(struct store *store, int64_t *ret_number)
+int store_get_last_event(struct database *store, int64_t *ret_number)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_EVENT_LAST);
 	int r = query_step_to_row(&query, FARM_E_CORRUPT);
@@ -181,7 +181,7 @@ int store_get_last_event(struct store *store, int64_t *ret_number)
 	return r;
 }
 
-int store_read_events(struct store *store, int64_t after,
+int store_read_events(struct database *store, int64_t after,
 	int (*take)(void *context, const struct event *event), void *context)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_EVENT_LIST);

@@ -1,29 +1,30 @@
 #include "sim/store/store.h"
 
 #include <errno.h>
+#include <sqlite3.h>
 
 #include "base/arena.h"
 #include "base/index.h"
-#include "sim/store/query.h"
+#include "sim/store/statements.h"
 
 /* The ids that the store gave, by name, while a farm is being saved. */
 struct saving {
-	struct store *store;
+	struct database *store;
 	struct index trustees;
 	struct index winstations; /* of the server that is being saved */
 	int64_t server_id;
 };
 
-static int run_insert(struct query *query, struct store *store, int64_t *ret_id)
+static int run_insert(struct query *query, struct database *store, int64_t *ret_id)
 {
 	int r = query_run(query);
 
 	if (r == 0)
-		*ret_id = sqlite3_last_insert_rowid(store->database);
+		*ret_id = sqlite3_last_insert_rowid(store->connection);
 	return r;
 }
 
-static int save_clock(struct store *store, const char *clock)
+static int save_clock(struct database *store, const char *clock)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_CLOCK_SET);
 
@@ -193,7 +194,7 @@ static int save_server(struct saving *saving, const struct server *server)
 	return r;
 }
 
-int store_save(struct store *store, const struct snapshot *snapshot)
+int store_save(struct database *store, const struct snapshot *snapshot)
 {
 	cleanup(arena_freep) struct arena *arena = arena_new();
 	struct saving saving = {.store = store};

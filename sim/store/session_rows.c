@@ -1,9 +1,9 @@
 #include "sim/store/store.h"
 
-#include "sim/store/query.h"
+#include "sim/store/statements.h"
 
 int store_get_session(
-	struct store *store, int64_t server_id, uint32_t id, struct session_row *ret_row)
+	struct database *store, int64_t server_id, uint32_t id, struct session_row *ret_row)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SESSION_GET);
 	struct session_row row = {.summary.id = id};
@@ -24,7 +24,7 @@ int store_get_session(
 	return 0;
 }
 
-int store_find_session(struct store *store, int64_t server_id, const char *name,
+int store_find_session(struct database *store, int64_t server_id, const char *name,
 	struct session_summary *ret_session)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SESSION_FIND);
@@ -45,7 +45,7 @@ int store_find_session(struct store *store, int64_t server_id, const char *name,
 	return 0;
 }
 
-int store_delete_session(struct store *store, int64_t server_id, uint32_t id)
+int store_delete_session(struct database *store, int64_t server_id, uint32_t id)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SESSION_DELETE);
 
@@ -53,7 +53,7 @@ int store_delete_session(struct store *store, int64_t server_id, uint32_t id)
 	return query_run(&query);
 }
 
-int store_vacate_session(struct store *store, int64_t server_id, uint32_t id)
+int store_vacate_session(struct database *store, int64_t server_id, uint32_t id)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SESSION_VACATE);
 
@@ -81,7 +81,7 @@ static int read_detail(const struct query *query, struct session_detail *ret_ses
 	return 0;
 }
 
-int store_read_sessions(struct store *store, int64_t server_id, uint32_t first, uint32_t last,
+int store_read_sessions(struct database *store, int64_t server_id, uint32_t first, uint32_t last,
 	int (*take)(void *context, const struct session_detail *session), void *context)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SESSION_LIST);
@@ -100,7 +100,7 @@ int store_read_sessions(struct store *store, int64_t server_id, uint32_t first, 
 }
 
 int store_read_session(
-	struct store *store, int64_t server_id, uint32_t id, struct session_detail *ret_session)
+	struct database *store, int64_t server_id, uint32_t id, struct session_detail *ret_session)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SESSION_LIST);
 	int r;
@@ -110,7 +110,7 @@ int store_read_session(
 	return r == 0 ? read_detail(&query, ret_session) : r;
 }
 
-int store_add_session(struct store *store, int64_t server_id, uint32_t id, int64_t winstation_id)
+int store_add_session(struct database *store, int64_t server_id, uint32_t id, int64_t winstation_id)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SESSION_INSERT);
 
@@ -120,7 +120,7 @@ int store_add_session(struct store *store, int64_t server_id, uint32_t id, int64
 	return query_run(&query);
 }
 
-int store_disconnect_session(struct store *store, int64_t server_id, uint32_t id)
+int store_disconnect_session(struct database *store, int64_t server_id, uint32_t id)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SESSION_DISCONNECT);
 
@@ -129,7 +129,7 @@ int store_disconnect_session(struct store *store, int64_t server_id, uint32_t id
 }
 
 int store_attach_session(
-	struct store *store, int64_t server_id, uint32_t id, const struct attachment *attachment)
+	struct database *store, int64_t server_id, uint32_t id, const struct attachment *attachment)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SESSION_ATTACH);
 

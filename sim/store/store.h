@@ -5,106 +5,77 @@
 #ifndef TSFARM_SIM_STORE_STORE_H
 #define TSFARM_SIM_STORE_STORE_H
 
-#include "base/macros.h"
+#include "base/sqlite.h"
 #include "sim/tsfarm.h"
 
-struct store;
-
-/* How long a call waits for another process, in milliseconds. */
-enum {
-	STORE_PATIENCE = 5000
-};
-
 /* Open a farm file that exists; its kind and version are checked. */
-int store_open(const char *path, struct store **ret_store);
+int store_open(const char *path, struct database **ret_store);
 
 /* The version in PRAGMA user_version of the farm in that file, whatever it is; 0 when there is none. */
 int store_file_version(const char *path);
 
 /* Make a store with the schema and nothing in it: in a new file, or (NULL) in memory. */
-int store_create(const char *path, struct store **ret_store);
-
-struct store *store_free(struct store *store);
-void store_freep(struct store **store);
-
-/*
- * A transaction ends with transaction_commit(), or with its scope, which undoes it, also when its
- * beginning failed. A writing one has the farm to itself from the beginning, and is -EINVAL within
- * another; a reading one within another is part of it.
- */
-struct transaction {
-	struct store *store; /* NULL when none is open */
-};
-int transaction_begin_read(struct store *store, struct transaction *transaction);
-int transaction_begin_write(struct store *store, struct transaction *transaction);
-int transaction_commit(struct transaction *transaction);
-void transaction_end(struct transaction *transaction);
-
-/* Wait until nobody writes to the farm, then keep everybody out until the transaction ends. */
-int transaction_begin_exclusive(struct store *store, struct transaction *transaction);
+int store_create(const char *path, struct database **ret_store);
 
 /* Put a whole farm into an empty store. Within the caller's transaction. */
-int store_save(struct store *store, const struct snapshot *snapshot);
+int store_save(struct database *store, const struct snapshot *snapshot);
 
 /* Read the farm, or one server of it (0: all). Within the caller's transaction. */
-int store_load(struct store *store, int64_t server_id, struct snapshot *snapshot);
+int store_load(struct database *store, int64_t server_id, struct snapshot *snapshot);
 
 /* The store's bytes as a database file, the caller's transaction included; freed with store_free_image(). */
-int store_image(struct store *store, unsigned char **ret_bytes, size_t *ret_size);
+int store_image(struct database *store, unsigned char **ret_bytes, size_t *ret_size);
 void store_free_image(unsigned char *bytes);
 
 /* Have the pages that were read be read anew: the file was replaced behind SQLite's back. */
-int store_forget_pages(struct store *store);
+int store_forget_pages(struct database *store);
 
 /* --- Copies --- */
 
-/* The whole store in memory, as it is at this moment; a store of its own, freed with store_free(). */
-int store_copy(struct store *store, struct store **ret_copy);
+/* The whole store in memory, as it is at this moment; a store of its own, freed with database_free(). */
+int store_copy(struct database *store, struct database **ret_copy);
 
 /*
  * Make the store what the copy is, in one step. -EINVAL within a transaction; -EAGAIN when others have
- * written since store_get_reading() gave `*reading` (NULL: whatever they wrote).
+ * written since database_get_reading() gave `*reading` (NULL: whatever they wrote).
  */
-int store_restore(struct store *store, struct store *copy, const uint32_t *reading);
-
-/* SQLite's number for what its pages of the store were read from: reads of others' changes, and own ones, count. */
-int store_get_reading(struct store *store, uint32_t *ret_reading);
+int store_restore(struct database *store, struct database *copy, const uint32_t *reading);
 
 /* Of copies alone: bytes of memory; and whether both have the same in them, false where nobody knows. */
-size_t store_copy_size(const struct store *copy);
-bool store_copies_equal(struct store *a, struct store *b);
+size_t store_copy_size(const struct database *copy);
+bool store_copies_equal(struct database *a, struct database *b);
 
 /* --- Rows --- */
 
 /* `ret_clock` takes FARM_TIME_BYTES. */
-int store_get_clock(struct store *store, char *ret_clock);
-int store_advance_clock(struct store *store, int64_t seconds);
+int store_get_clock(struct database *store, char *ret_clock);
+int store_advance_clock(struct database *store, int64_t seconds);
 
 /* PRAGMA data_version: another number once another connection changed the farm. */
-int store_get_change(struct store *store, uint32_t *ret_change);
+int store_get_change(struct database *store, uint32_t *ret_change);
 
 /* WIN32_ERROR_RPC_SERVER_UNAVAILABLE when no server has the name. */
 int store_find_server(
-	struct store *store, const char *name, int64_t *ret_server_id, bool *ret_online);
+	struct database *store, const char *name, int64_t *ret_server_id, bool *ret_online);
 
 /* WIN32_ERROR_RPC_SERVER_UNAVAILABLE when there is no such server. */
-int store_get_server(struct store *store, int64_t server_id, bool *ret_online, bool *ret_logons);
+int store_get_server(struct database *store, int64_t server_id, bool *ret_online, bool *ret_logons);
 
 /* All servers, sorted by name. */
-int store_list_servers(struct store *store,
+int store_list_servers(struct database *store,
 	int (*take)(void *context, const char *name, int64_t server_id, bool online),
 	void *context);
 
 /* The server's name as it is spelled; `ret_name` takes NAME_BYTES. */
-int store_get_server_name(struct store *store, int64_t server_id, char *ret_name);
+int store_get_server_name(struct database *store, int64_t server_id, char *ret_name);
 
 /* An account with its name as it is spelled. WIN32_ERROR_LOGON_FAILURE when there is none. */
 int store_find_account(
-	struct store *store, const char *name, int64_t *ret_account_id, char *ret_name);
+	struct database *store, const char *name, int64_t *ret_account_id, char *ret_name);
 
 /* Is the account in the group of that name? */
 int store_find_membership(
-	struct store *store, int64_t account_id, const char *group, bool *ret_is_member);
+	struct database *store, int64_t account_id, const char *group, bool *ret_is_member);
 
 struct winstation_row {
 	int64_t id;
@@ -113,8 +84,8 @@ struct winstation_row {
 };
 
 /* WIN32_ERROR_WINSTATION_NOT_FOUND when the server has none of that name. */
-int store_find_winstation(
-	struct store *store, int64_t server_id, const char *name, struct winstation_row *ret_row);
+int store_find_winstation(struct database *store, int64_t server_id, const char *name,
+	struct winstation_row *ret_row);
 
 /* A session with what the rules ask about it. Names are as in struct session_summary. */
 struct session_row {
@@ -126,8 +97,8 @@ struct session_row {
 
 /* WIN32_ERROR_WINSTATION_NOT_FOUND when there is none. */
 int store_get_session(
-	struct store *store, int64_t server_id, uint32_t id, struct session_row *ret_row);
-int store_find_session(struct store *store, int64_t server_id, const char *name,
+	struct database *store, int64_t server_id, uint32_t id, struct session_row *ret_row);
+int store_find_session(struct database *store, int64_t server_id, const char *name,
 	struct session_summary *ret_session);
 
 /* All that is known of a session. */
@@ -137,31 +108,32 @@ struct session_detail {
 };
 
 /* The sessions with ids from `first` to `last`, in order; a non-zero answer of `take` ends it. */
-int store_read_sessions(struct store *store, int64_t server_id, uint32_t first, uint32_t last,
+int store_read_sessions(struct database *store, int64_t server_id, uint32_t first, uint32_t last,
 	int (*take)(void *context, const struct session_detail *session), void *context);
 
 /* The same of one session. WIN32_ERROR_WINSTATION_NOT_FOUND when there is none. */
 int store_read_session(
-	struct store *store, int64_t server_id, uint32_t id, struct session_detail *ret_session);
+	struct database *store, int64_t server_id, uint32_t id, struct session_detail *ret_session);
 
 /* A new session at the winstation, starting, with nothing else known of it. */
-int store_add_session(struct store *store, int64_t server_id, uint32_t id, int64_t winstation_id);
+int store_add_session(
+	struct database *store, int64_t server_id, uint32_t id, int64_t winstation_id);
 
 /* The session's client goes, and its user stays. */
-int store_disconnect_session(struct store *store, int64_t server_id, uint32_t id);
+int store_disconnect_session(struct database *store, int64_t server_id, uint32_t id);
 
 /* A client is at the session, and `account_id` if nobody was. Texts: NULL for none. */
 struct attachment {
 	int64_t winstation_id, account_id;
 	const char *name, *client_name, *client_address;
 };
-int store_attach_session(
-	struct store *store, int64_t server_id, uint32_t id, const struct attachment *attachment);
+int store_attach_session(struct database *store, int64_t server_id, uint32_t id,
+	const struct attachment *attachment);
 
-int store_delete_session(struct store *store, int64_t server_id, uint32_t id);
+int store_delete_session(struct database *store, int64_t server_id, uint32_t id);
 
 /* Take the user out of a session, which is then `connected` and stays. */
-int store_vacate_session(struct store *store, int64_t server_id, uint32_t id);
+int store_vacate_session(struct database *store, int64_t server_id, uint32_t id);
 
 /* The session's program after process id `after` that ends in that manner; `*ret_pid` 0 when none. */
 struct program_row {
@@ -169,7 +141,7 @@ struct program_row {
 	char image[IMAGE_NAME_BYTES];
 	char unsaved[DOCUMENT_NAME_MAX * 4 + 1]; /* empty when there is none */
 };
-int store_next_program(struct store *store, int64_t server_id, uint32_t session_id,
+int store_next_program(struct database *store, int64_t server_id, uint32_t session_id,
 	enum program_end end, uint32_t after, struct program_row *ret_program);
 
 /* All that is known of a program, but for how it ends. */
@@ -179,16 +151,16 @@ struct program_detail {
 };
 
 /* The programs with process ids from `first` to `last`, in order; a non-zero answer of `take` ends it. */
-int store_read_programs(struct store *store, int64_t server_id, uint32_t first, uint32_t last,
+int store_read_programs(struct database *store, int64_t server_id, uint32_t first, uint32_t last,
 	int (*take)(void *context, const struct program_detail *program), void *context);
 
 /* The same of one program. WIN32_ERROR_INVALID_PARAMETER when there is none. */
-int store_read_program(
-	struct store *store, int64_t server_id, uint32_t pid, struct program_detail *ret_program);
-int store_delete_program(struct store *store, int64_t server_id, uint32_t pid);
+int store_read_program(struct database *store, int64_t server_id, uint32_t pid,
+	struct program_detail *ret_program);
+int store_delete_program(struct database *store, int64_t server_id, uint32_t pid);
 
 /* All grants and all denials that concern the account, by itself and by its groups: two masks. */
-int store_find_permission(struct store *store, int64_t winstation_id, int64_t account_id,
+int store_find_permission(struct database *store, int64_t winstation_id, int64_t account_id,
 	uint32_t *ret_allowed, uint32_t *ret_denied);
 
 /* Append to the journal: what happened to a session, and the session that did it. */
@@ -201,25 +173,25 @@ struct event_row {
 	uint32_t by_session_id;
 	const char *by_user;
 };
-int store_add_event(struct store *store, const struct event_row *event);
-int store_get_last_event(struct store *store, int64_t *ret_number);
-int store_read_events(struct store *store, int64_t after,
+int store_add_event(struct database *store, const struct event_row *event);
+int store_get_last_event(struct database *store, int64_t *ret_number);
+int store_read_events(struct database *store, int64_t after,
 	int (*take)(void *context, const struct event *event), void *context);
 
 /* Put into the session's inbox what the event tells that was sent to it. */
-int store_add_message(struct store *store, const struct event_row *sent);
+int store_add_message(struct database *store, const struct event_row *sent);
 
 /* Hand over the inboxes of the sessions with ids from `first` to `last`, by session, each in the order
  * in which its messages came; a non-zero answer of `take` ends it. */
-int store_read_messages(struct store *store, int64_t server_id, uint32_t first, uint32_t last,
+int store_read_messages(struct database *store, int64_t server_id, uint32_t first, uint32_t last,
 	int (*take)(void *context, uint32_t session_id, const struct message *message),
 	void *context);
 
 /* Empty a session's inbox. */
-int store_delete_messages(struct store *store, int64_t server_id, uint32_t session_id);
+int store_delete_messages(struct database *store, int64_t server_id, uint32_t session_id);
 
 /* SQLite's own checks, and that each name has the key it is found by: `say` gets each finding. */
 int store_check(
-	struct store *store, void (*say)(void *context, const char *sentence), void *context);
+	struct database *store, void (*say)(void *context, const char *sentence), void *context);
 
 #endif

@@ -1,6 +1,7 @@
 #include "sim/tests/support.h"
 
 #include <inttypes.h>
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,7 +9,7 @@
 #include "base/text.h"
 #include "sim/farm.h"
 #include "sim/image.h"
-#include "sim/store/query.h"
+#include "sim/store/statements.h"
 
 struct snapshot *parse_farm(const char *yaml)
 {
@@ -194,7 +195,7 @@ void remove_session(struct snapshot *farm, const char *server, uint32_t id)
 
 int run_sql(struct farm *farm, const char *sql)
 {
-	return sqlite3_exec(farm->store->database, sql, NULL, NULL, NULL);
+	return sqlite3_exec(farm->store->connection, sql, NULL, NULL, NULL);
 }
 
 static void print_finding(void *context, const char *sentence)

@@ -6,7 +6,7 @@
 
 #include "base/macros.h"
 #include "sim/farm.h"
-#include "sim/store/query.h"
+#include "sim/store/statements.h"
 
 static const char farm_yaml[] = "servers: {WF12: {sessions: {2: {user: ada}, 12: {user: eva, "
 				"programs: [a.exe, {image: b.exe, "
@@ -166,7 +166,7 @@ static void farm_restore__keeps_out_of_a_look_and_waits_for_others(void **state)
 	same_answer("within it", farm_restore(farm, copies[0]), -EINVAL);
 	farm_end_look(farm);
 	/* somebody else looks, for longer than we wait */
-	sqlite3_busy_timeout(farm->store->database, 50);
+	sqlite3_busy_timeout(farm->store->connection, 50);
 	same_answer("look", farm_begin_look(other), 0);
 	before = snapshot_free(before);
 	before = read_farm(other);
@@ -196,7 +196,7 @@ static void farm_copy_new__is_of_the_look(void **state)
 static void farm_copy_new__waits_for_who_writes(void **state)
 {
 	(void)state;
-	sqlite3_busy_timeout(farm->store->database, 50);
+	sqlite3_busy_timeout(farm->store->connection, 50);
 	same_number("lock", run_sql(other, "BEGIN EXCLUSIVE"), SQLITE_OK);
 	same_answer("meanwhile", farm_copy_new(farm, &copies[0]), -EBUSY);
 	assert_null(copies[0]);

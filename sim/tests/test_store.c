@@ -1,6 +1,7 @@
 #include "sim/tests/support.h"
 
 #include <errno.h>
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -8,7 +9,7 @@
 
 #include "base/text.h"
 #include "sim/farm.h"
-#include "sim/store/query.h"
+#include "sim/store/statements.h"
 
 static struct folder folder;
 static struct farm *farm;
@@ -120,9 +121,11 @@ static void statements__look_up_by_index(void **state)
 		sqlite3_stmt *explain = NULL;
 		const char *label = statement_names[rows[i].statement], *expected = rows[i].first_step;
 
-		text_printf(&sql, "EXPLAIN QUERY PLAN %s", statement_sql(rows[i].statement));
-		same_number(label, sqlite3_prepare_v2(farm->store->database, sql.bytes, -1, &explain,
-			NULL), SQLITE_OK);
+		text_printf(&sql, "EXPLAIN QUERY PLAN %s",
+			farm->store->kind->statements[rows[i].statement]);
+		same_number(label,
+			sqlite3_prepare_v2(farm->store->connection, sql.bytes, -1, &explain, NULL),
+			SQLITE_OK);
 		print_message("# %s\n", label);
 		while (sqlite3_step(explain) == SQLITE_ROW) {
 			const char *step = (const char *)sqlite3_column_text(explain, 3);
@@ -253,7 +256,8 @@ static int64_t count(const char *sql)
 	sqlite3_stmt *statement = NULL;
 	int64_t number;
 
-	same_number(sql, sqlite3_prepare_v2(farm->store->database, sql, -1, &statement, NULL), SQLITE_OK);
+	same_number(sql, sqlite3_prepare_v2(farm->store->connection, sql, -1, &statement, NULL),
+		SQLITE_OK);
 	same_number(sql, sqlite3_step(statement), SQLITE_ROW);
 	number = sqlite3_column_int64(statement, 0);
 	sqlite3_finalize(statement);
@@ -272,7 +276,7 @@ static void schema__every_table_is_strict(void **state)
 	same_number("foreign keys are on", count("PRAGMA foreign_keys"), 1);
 }
 
-static void store_error__maps_sqlites_answers(void **state)
+static void database_error__maps_sqlites_answers(void **state)
 {
 	static const struct {
 		int sqlite, answer;
@@ -287,8 +291,8 @@ static void store_error__maps_sqlites_answers(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
-		same_answer(sqlite3_errstr(rows[i].sqlite), store_error(rows[i].sqlite),
-			rows[i].answer);
+		same_answer(sqlite3_errstr(rows[i].sqlite),
+			database_error(farm->store, rows[i].sqlite), rows[i].answer);
 }
 
 int main(void)
@@ -300,7 +304,7 @@ int main(void)
 		TEST(schema__refuses_impossible_rows),
 		TEST(schema__knows_every_word),
 		TEST(schema__every_table_is_strict),
-		TEST(store_error__maps_sqlites_answers),
+		TEST(database_error__maps_sqlites_answers),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

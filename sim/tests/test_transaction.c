@@ -1,6 +1,7 @@
 #include "sim/tests/support.h"
 
 #include <signal.h>
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -8,7 +9,7 @@
 
 #include "base/text.h"
 #include "sim/farm.h"
-#include "sim/store/query.h"
+#include "sim/store/statements.h"
 
 /* A logoff of session 12 takes every kind of step there is. */
 static const char farm_yaml[] =
@@ -110,9 +111,9 @@ static void session_logoff__interrupted_anywhere_leaves_before_or_after(void **s
 		int left = ++instructions;
 
 		free(journal);
-		sqlite3_progress_handler(farm->store->database, 1, count_down, &left);
+		sqlite3_progress_handler(farm->store->connection, 1, count_down, &left);
 		session_logoff(farm, &ada, ada.server_id, 12);
-		sqlite3_progress_handler(farm->store->database, 0, NULL, NULL);
+		sqlite3_progress_handler(farm->store->connection, 0, NULL, NULL);
 		journal = journal_of(farm);
 		now = read_farm(farm);
 		same_farm("interrupted", now, *journal ? after : before);

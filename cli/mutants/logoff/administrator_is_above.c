@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static int may(struct store *store, const struct session_act *logoff)
+static int may(struct database *store, const struct session_act *logoff)
 {
 	return mutant_may_or(store, logoff, strcmp(logoff->by.user, "Administrator") == 0);
 }

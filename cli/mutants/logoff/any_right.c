@@ -1,7 +1,7 @@
 /* Whoever was granted any right may log off. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int may(struct store *store, const struct session_act *logoff)
+static int may(struct database *store, const struct session_act *logoff)
 {
 	bool some = false, allowed;
 	int r = 0;

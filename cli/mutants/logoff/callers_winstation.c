@@ -1,7 +1,7 @@
 /* The permissions of the winstation count at which the command is typed. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int may(struct store *store, const struct session_act *logoff)
+static int may(struct database *store, const struct session_act *logoff)
 {
 	struct session_row own, target = logoff->target;
 	bool allowed;

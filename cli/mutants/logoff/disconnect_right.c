@@ -1,7 +1,7 @@
 /* Disconnect is asked for, and not Logoff. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int may(struct store *store, const struct session_act *logoff)
+static int may(struct database *store, const struct session_act *logoff)
 {
 	bool allowed;
 	int r = session_allows(store, &logoff->caller, logoff->server_id, &logoff->target,

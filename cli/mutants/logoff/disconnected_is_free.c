@@ -1,7 +1,7 @@
 /* Nobody needs a permission for a session whose client has gone. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int may(struct store *store, const struct session_act *logoff)
+static int may(struct database *store, const struct session_act *logoff)
 {
 	return mutant_may_or(store, logoff, logoff->target.summary.state == SESSION_DISCONNECTED);
 }

@@ -1,14 +1,14 @@
 /* The session is only disconnected: its programs run on. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int end_no_programs(struct store *store, const struct session_act *logoff)
+static int end_no_programs(struct database *store, const struct session_act *logoff)
 {
 	(void)store;
 	(void)logoff;
 	return 0;
 }
 
-static int disconnect(struct store *store, const struct session_act *logoff)
+static int disconnect(struct database *store, const struct session_act *logoff)
 {
 	return mutant_spoil(store, logoff,
 		"UPDATE sessions SET state = 'disconnected', name = NULL, name_key = NULL,"

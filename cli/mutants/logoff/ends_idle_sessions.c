@@ -1,7 +1,7 @@
 /* Sessions end in which there is nobody, and those that are down. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int may(struct store *store, const struct session_act *logoff)
+static int may(struct database *store, const struct session_act *logoff)
 {
 	struct session_row target = logoff->target;
 

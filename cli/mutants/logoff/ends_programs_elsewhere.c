@@ -1,7 +1,7 @@
 /* The programs of the session end by their names, in other sessions too. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int end_programs(struct store *store, const struct session_act *logoff)
+static int end_programs(struct database *store, const struct session_act *logoff)
 {
 	int r = mutant_spoil(store, logoff,
 		"DELETE FROM programs AS other WHERE EXISTS (SELECT 1 FROM programs AS own"

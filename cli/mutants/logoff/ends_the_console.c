@@ -1,7 +1,7 @@
 /* For the console session nothing but the permission is asked for. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int may(struct store *store, const struct session_act *logoff)
+static int may(struct database *store, const struct session_act *logoff)
 {
 	struct session_row target = logoff->target;
 

@@ -1,9 +1,9 @@
 /* The session goes, and its programs run on in none. */
 #include "cli/mutants/mutant_logoff.h"
 
-#include "sim/store/query.h"
+#include "sim/store/statements.h"
 
-static int end_no_programs(struct store *store, const struct session_act *logoff)
+static int end_no_programs(struct database *store, const struct session_act *logoff)
 {
 	(void)store;
 	(void)logoff;
@@ -13,8 +13,7 @@ static int end_no_programs(struct store *store, const struct session_act *logoff
 static int session_logoff_wrongly(struct host *host, const struct host_server *server, uint32_t id)
 {
 	/* otherwise the farm itself would refuse to be like that */
-	sqlite3_exec(
-		mutant_farm(host)->store->database, "PRAGMA foreign_keys = OFF", NULL, NULL, NULL);
+	database_execute(mutant_farm(host)->store, "PRAGMA foreign_keys = OFF");
 	return mutant_logoff(host, server, id);
 }
 

@@ -1,7 +1,7 @@
 /* A denial takes nothing away that was granted. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int may(struct store *store, const struct session_act *logoff)
+static int may(struct database *store, const struct session_act *logoff)
 {
 	struct session_row own;
 	uint32_t allowed, denied;

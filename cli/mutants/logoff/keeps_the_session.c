@@ -1,7 +1,7 @@
 /* The programs end, and the session goes on. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int remove_wrongly(struct store *store, const struct session_act *logoff)
+static int remove_wrongly(struct database *store, const struct session_act *logoff)
 {
 	(void)store;
 	(void)logoff;

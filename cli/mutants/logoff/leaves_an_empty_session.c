@@ -1,7 +1,7 @@
 /* The user goes, and the session stays as the one of the console does. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int remove_wrongly(struct store *store, const struct session_act *logoff)
+static int remove_wrongly(struct database *store, const struct session_act *logoff)
 {
 	struct session_act at_console = *logoff;
 

@@ -1,7 +1,7 @@
 /* Each program that ends loses work, saved or not. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int end_programs(struct store *store, const struct session_act *logoff)
+static int end_programs(struct database *store, const struct session_act *logoff)
 {
 	struct program_row program = {0};
 	int r = 0;

@@ -1,7 +1,7 @@
 /* Logoff permission alone is not enough: all rights are asked for. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int may(struct store *store, const struct session_act *logoff)
+static int may(struct database *store, const struct session_act *logoff)
 {
 	bool all = true, allowed;
 	int r = 0;

@@ -3,7 +3,7 @@
 
 #include "sim/permission.h"
 
-static int may(struct store *store, const struct session_act *logoff)
+static int may(struct database *store, const struct session_act *logoff)
 {
 	bool allowed;
 	int r = permission_of_account(store, logoff->target.winstation_id,

@@ -1,7 +1,7 @@
 /* One's own session may be ended unless that was denied. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int may(struct store *store, const struct session_act *logoff)
+static int may(struct database *store, const struct session_act *logoff)
 {
 	uint32_t allowed, denied;
 	int r = store_find_permission(

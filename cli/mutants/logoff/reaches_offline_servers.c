@@ -3,7 +3,7 @@
 
 static int server_open(struct host *host, const char *name, struct host_server *ret_server)
 {
-	struct store *store = mutant_farm(host)->store;
+	struct database *store = mutant_farm(host)->store;
 	bool online;
 	int r = host_sim_calls.server_open(host, name, ret_server);
 

@@ -1,7 +1,7 @@
 /* The console session goes as any other does. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int remove_wrongly(struct store *store, const struct session_act *logoff)
+static int remove_wrongly(struct database *store, const struct session_act *logoff)
 {
 	struct session_act elsewhere = *logoff;
 

@@ -1,7 +1,7 @@
 /* Reset is asked for, and not Logoff. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int may(struct store *store, const struct session_act *logoff)
+static int may(struct database *store, const struct session_act *logoff)
 {
 	bool allowed;
 	int r = session_allows(

@@ -3,7 +3,7 @@
 
 #include "base/name.h"
 
-static int may(struct store *store, const struct session_act *logoff)
+static int may(struct database *store, const struct session_act *logoff)
 {
 	return mutant_may_or(
 		store, logoff, name_equal(logoff->by.user, logoff->target.summary.user));

@@ -1,7 +1,7 @@
 /* The session with one's own ID is one's own, on every server. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int may(struct store *store, const struct session_act *logoff)
+static int may(struct database *store, const struct session_act *logoff)
 {
 	return mutant_may_or(store, logoff, logoff->caller.session_id == logoff->target.summary.id);
 }

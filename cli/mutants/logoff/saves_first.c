@@ -1,7 +1,7 @@
 /* What is unsaved is saved before its program ends. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int end_programs(struct store *store, const struct session_act *logoff)
+static int end_programs(struct database *store, const struct session_act *logoff)
 {
 	int r = mutant_spoil(store, logoff,
 		"UPDATE programs SET unsaved = NULL WHERE server_id = %lld AND session_id = %lld");

@@ -1,7 +1,7 @@
 /* Everybody may end every session. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int may(struct store *store, const struct session_act *logoff)
+static int may(struct database *store, const struct session_act *logoff)
 {
 	return mutant_may(store, logoff, true);
 }

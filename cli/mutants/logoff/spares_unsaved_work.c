@@ -1,7 +1,7 @@
 /* A session stays while there is unsaved work in it. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int may(struct store *store, const struct session_act *logoff)
+static int may(struct database *store, const struct session_act *logoff)
 {
 	struct program_row program = {0};
 	int r = 0;

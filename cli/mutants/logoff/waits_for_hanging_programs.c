@@ -1,7 +1,7 @@
 /* A program that hangs keeps its session alive. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int end_programs(struct store *store, const struct session_act *logoff)
+static int end_programs(struct database *store, const struct session_act *logoff)
 {
 	struct program_row hanging = {0};
 	int r = store_next_program(

@@ -1,7 +1,7 @@
 /* The user gets a message before his session ends. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int end_programs(struct store *store, const struct session_act *logoff)
+static int end_programs(struct database *store, const struct session_act *logoff)
 {
 	int r = session_deliver(store, logoff, "You are being logged off.");
 

@@ -3,7 +3,7 @@
 
 static int may(struct host *host, const struct host_server *server, uint32_t id)
 {
-	struct store *store = mutant_farm(host)->store;
+	struct database *store = mutant_farm(host)->store;
 	struct session_row own, target;
 	uint32_t allowed, denied;
 	int r = mutant_get_own(host, &own);

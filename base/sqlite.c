@@ -1,0 +1,292 @@
+#include "base/sqlite.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/file.h"
+
+static int kind_error(const struct database_kind *kind, int sqlite_answer)
+{
+	switch (sqlite_answer & 0xFF) {
+	case SQLITE_OK:
+	case SQLITE_ROW:
+	case SQLITE_DONE:
+		return 0;
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return -EBUSY;
+	case SQLITE_NOMEM:
+		return -ENOMEM;
+	case SQLITE_FULL:
+		return -ENOSPC;
+	case SQLITE_READONLY:
+	case SQLITE_CANTOPEN:
+	case SQLITE_PERM:
+		return -EACCES;
+	case SQLITE_NOTADB:
+		return kind->other;
+	case SQLITE_CONSTRAINT:
+		return kind->impossible;
+	case SQLITE_CORRUPT:
+	case SQLITE_ERROR:
+		/* a table or column of the schema is missing */
+		return kind->corrupt;
+	default:
+		return -EIO;
+	}
+}
+
+int database_error(const struct database *database, int sqlite_answer)
+{
+	return kind_error(database->kind, sqlite_answer);
+}
+
+int database_execute(struct database *database, const char *sql)
+{
+	return database_error(database, sqlite3_exec(database->connection, sql, NULL, NULL, NULL));
+}
+
+int database_read_number(struct database *database, const char *sql, int64_t *ret_number)
+{
+	cleanup(query_end) struct query query = query_begin_sql(database, sql);
+	int r = query_step(&query);
+
+	if (r != 1)
+		return r;
+	*ret_number = query_integer(&query, 0);
+	return 0;
+}
+
+/* --- Opening --- */
+
+struct database *database_free(struct database *database)
+{
+	if (!database)
+		return NULL;
+	for (size_t i = 0; i < database->kind->statement_count; i++)
+		sqlite3_finalize(database->statements[i]);
+	sqlite3_close(database->connection);
+	free(database);
+	return NULL;
+}
+
+void database_freep(struct database **database)
+{
+	*database = database_free(*database);
+}
+
+int database_connect(const struct database_kind *kind, const char *path, enum database_mode mode,
+	struct database **ret_database)
+{
+	static const int flags[] = {
+		[DATABASE_READ] = SQLITE_OPEN_READONLY,
+		[DATABASE_WRITE] = SQLITE_OPEN_READWRITE,
+		[DATABASE_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+	};
+	cleanup(database_freep) struct database *database = NULL;
+	int r;
+
+	assert((size_t)mode < ARRAY_SIZE(flags));
+	database = calloc(
+		1, sizeof(*database) + kind->statement_count * sizeof(*database->statements));
+	if (!database)
+		return -ENOMEM;
+	database->kind = kind;
+	r = sqlite3_open_v2(path ? path : ":memory:", &database->connection,
+		flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
+	if (r != SQLITE_OK)
+		return kind_error(kind, r);
+	sqlite3_busy_timeout(database->connection, DATABASE_PATIENCE);
+	/* a schema is data: functions in it run no code of ours */
+	sqlite3_db_config(database->connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	r = database_execute(database, kind->settings);
+	if (r != 0)
+		return r;
+	*ret_database = steal(&database);
+	return 0;
+}
+
+int database_check_file(const struct database_kind *kind, const char *path)
+{
+	enum file_kind file;
+	int r = file_get_kind(path, &file);
+
+	if (r != 0)
+		return r;
+	if (file == FILE_FOLDER)
+		return -EISDIR;
+	return file == FILE_ORDINARY ? 0 : kind->other;
+}
+
+int database_check_kind(struct database *database, int *ret_version)
+{
+	/* one look for both marks: each look at a file costs its locks */
+	cleanup(transaction_end) struct transaction transaction = {0};
+	int64_t application = 0, version = 0;
+	int r = transaction_begin_read(database, &transaction);
+
+	if (r != 0)
+		return r;
+	r = database_read_number(database, "PRAGMA application_id", &application);
+	if (r != 0)
+		return r;
+	r = database_read_number(database, "PRAGMA user_version", &version);
+	if (r != 0)
+		return r;
+	if (application != database->kind->application || version < 1)
+		return database->kind->other;
+	if (version > database->kind->version)
+		return database->kind->newer;
+	*ret_version = (int)version;
+	return 0;
+}
+
+int database_file_version(const struct database_kind *kind, const char *path)
+{
+	cleanup(database_freep) struct database *database = NULL;
+	int64_t version = 0;
+
+	if (database_connect(kind, path, DATABASE_READ, &database) != 0 ||
+		database_read_number(database, "PRAGMA user_version", &version) != 0)
+		return 0;
+	return (int)version;
+}
+
+/* --- Versions --- */
+
+int database_create_schema(struct database *database)
+{
+	char marks[96];
+	int r;
+
+	snprintf(marks, sizeof(marks), "PRAGMA application_id = %d; PRAGMA user_version = %d",
+		database->kind->application, database->kind->version);
+	r = database_execute(database, marks);
+	return r == 0 ? database_execute(database, database->kind->schema) : r;
+}
+
+int database_migrate(struct database *database)
+{
+	cleanup(transaction_end) struct transaction transaction = {0};
+	const struct database_kind *kind = database->kind;
+	int64_t version = 0;
+	char mark[64];
+	int r = transaction_begin_write(database, &transaction);
+
+	if (r != 0)
+		return r;
+	/* read again: another process may have been faster */
+	r = database_read_number(database, "PRAGMA user_version", &version);
+	if (r != 0)
+		return r;
+	assert(version >= 1);
+	for (; version < kind->version; version++) {
+		r = database_execute(database, kind->migrations[version - 1]);
+		if (r != 0)
+			return r;
+	}
+	snprintf(mark, sizeof(mark), "PRAGMA user_version = %d", kind->version);
+	r = database_execute(database, mark);
+	return r == 0 ? transaction_commit(&transaction) : r;
+}
+
+/* --- Copies --- */
+
+int database_get_reading(struct database *database, uint32_t *ret_reading)
+{
+	unsigned int reading;
+	int r = sqlite3_file_control(
+		database->connection, "main", SQLITE_FCNTL_DATA_VERSION, &reading);
+
+	if (r == SQLITE_OK)
+		*ret_reading = reading;
+	return database_error(database, r);
+}
+
+static int copy_pages(sqlite3_backup *backup, struct database *to, const uint32_t *reading)
+{
+	uint32_t now = 0;
+	/* a step of no page takes the lock, behind which nobody writes, and reads what they wrote */
+	int r = database_error(to, sqlite3_backup_step(backup, 0));
+
+	if (r != 0)
+		return r;
+	if (reading) {
+		r = database_get_reading(to, &now);
+		if (r != 0)
+			return r;
+		if (now != *reading)
+			return -EAGAIN;
+	}
+	return database_error(to, sqlite3_backup_step(backup, -1));
+}
+
+int database_copy(struct database *from, struct database *to, const uint32_t *reading)
+{
+	sqlite3_backup *backup =
+		sqlite3_backup_init(to->connection, "main", from->connection, "main");
+	int r;
+
+	if (!backup)
+		return database_error(to, sqlite3_errcode(to->connection));
+	r = copy_pages(backup, to, reading);
+	sqlite3_backup_finish(backup);
+	return r;
+}
+
+/* --- Transactions --- */
+
+static bool is_open(const struct database *database)
+{
+	return !sqlite3_get_autocommit(database->connection);
+}
+
+static int transaction_begin(
+	struct database *database, const char *sql, struct transaction *transaction)
+{
+	int r;
+
+	if (is_open(database))
+		return -EINVAL;
+	r = database_execute(database, sql);
+	/* what was interrupted may have begun all the same, and must be ended */
+	if (is_open(database))
+		transaction->database = database;
+	return r;
+}
+
+int transaction_begin_read(struct database *database, struct transaction *transaction)
+{
+	return is_open(database) ? 0 : transaction_begin(database, "BEGIN", transaction);
+}
+
+int transaction_begin_write(struct database *database, struct transaction *transaction)
+{
+	return transaction_begin(database, "BEGIN IMMEDIATE", transaction);
+}
+
+int transaction_begin_exclusive(struct database *database, struct transaction *transaction)
+{
+	return transaction_begin(database, "BEGIN EXCLUSIVE", transaction);
+}
+
+int transaction_commit(struct transaction *transaction)
+{
+	int r;
+
+	assert(transaction->database);
+	r = database_execute(transaction->database, "COMMIT");
+	if (r == 0)
+		transaction->database = NULL;
+	return r;
+}
+
+void transaction_end(struct transaction *transaction)
+{
+	if (transaction->database)
+		database_execute(transaction->database, "ROLLBACK");
+	transaction->database = NULL;
+}

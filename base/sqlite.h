@@ -1,0 +1,146 @@
+/*
+ * The SQLite layer below every store: connections, transactions, versions of a schema, queries.
+ * A kind says in which way the files of one store differ from those of another.
+ *
+ * Functions return 0, a negative errno, or an answer of the kind. Times out with -EBUSY after
+ * DATABASE_PATIENCE.
+ */
+#ifndef TSFARM_BASE_SQLITE_H
+#define TSFARM_BASE_SQLITE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/macros.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+/* How long a call waits for another process, in milliseconds. */
+enum {
+	DATABASE_PATIENCE = 5000
+};
+
+struct database_kind {
+	int application;    /* PRAGMA application_id, which marks a file as one of the kind */
+	int version;        /* PRAGMA user_version of the schema */
+	const char *schema; /* SQL that makes it */
+	const char *const *migrations; /* SQL from version 1 to 2, from 2 to 3, ... */
+	const char *settings;          /* SQL that each connection begins with */
+	const char *const *statements; /* SQL by number; each is prepared when it is first used */
+	size_t statement_count;
+	/* answers: not a file of the kind, of a later version, damaged, and a constraint does not hold */
+	int other, newer, corrupt, impossible;
+};
+
+struct database {
+	const struct database_kind *kind;
+	struct sqlite3 *connection;
+	struct sqlite3_stmt *statements[]; /* NULL until they are used */
+};
+
+enum database_mode {
+	DATABASE_READ,  /* the file exists, and is not written */
+	DATABASE_WRITE, /* the file exists */
+	DATABASE_CREATE
+};
+
+/* Connect to a file, whatever is in it; NULL is a new database in memory. */
+int database_connect(const struct database_kind *kind, const char *path, enum database_mode mode,
+	struct database **ret_database);
+struct database *database_free(struct database *database);
+void database_freep(struct database **database);
+
+/* Give the system's reason why the file cannot be opened; SQLite has one answer for all reasons. */
+int database_check_file(const struct database_kind *kind, const char *path);
+
+/* Give the version of a file of the kind; another file, or one of a later version, is refused. */
+int database_check_kind(struct database *database, int *ret_version);
+
+/* Give PRAGMA user_version of any file; 0 when it cannot be read. */
+int database_file_version(const struct database_kind *kind, const char *path);
+
+/* Make the schema in an empty database. */
+int database_create_schema(struct database *database);
+
+/* Bring an older database to the version of its kind, in one transaction. */
+int database_migrate(struct database *database);
+
+/* Say what an answer of SQLite is in the terms of the kind. */
+int database_error(const struct database *database, int sqlite_answer);
+
+/* Run SQL that gives no rows. */
+int database_execute(struct database *database, const char *sql);
+
+/* Give the first number of the first row; untouched when there is no row. */
+int database_read_number(struct database *database, const char *sql, int64_t *ret_number);
+
+/* --- Copies --- */
+
+/*
+ * Put all pages of a database in the place of another's, in one transaction. -EAGAIN, with nothing
+ * done, when others have written there since database_get_reading() gave `*reading` (NULL: any).
+ */
+int database_copy(struct database *from, struct database *to, const uint32_t *reading);
+
+/* Give SQLite's number of the content that was read last; it changes with each write of anybody. */
+int database_get_reading(struct database *database, uint32_t *ret_reading);
+
+/* --- Transactions --- */
+
+/*
+ * A transaction ends with transaction_commit(), or with its scope, which undoes it, also when its
+ * beginning failed. A writing one has the file to itself from the beginning, and is -EINVAL within
+ * another; a reading one within another is part of it.
+ */
+struct transaction {
+	struct database *database; /* NULL when none is open */
+};
+int transaction_begin_read(struct database *database, struct transaction *transaction);
+int transaction_begin_write(struct database *database, struct transaction *transaction);
+int transaction_commit(struct transaction *transaction);
+void transaction_end(struct transaction *transaction);
+
+/* Wait until nobody writes, then keep everybody out until the transaction ends. */
+int transaction_begin_exclusive(struct database *database, struct transaction *transaction);
+
+/* --- Queries: one run of a statement; the first error stays --- */
+
+struct query {
+	struct database *database;
+	struct sqlite3_stmt *statement;
+	bool is_own; /* the statement ends with the query */
+	int error;
+};
+
+/* Begin; query_end() is to be its cleanup. The texts bound must live until then. */
+struct query query_begin(struct database *database, size_t statement);
+struct query query_begin_sql(struct database *database, const char *sql);
+void query_end(struct query *query);
+
+void query_bind_integer(struct query *query, const char *name, int64_t value);
+void query_bind_text(struct query *query, const char *name, const char *text); /* NULL binds NULL */
+
+/* Bind the key that a name is found by. A name that cannot be stored has no key and matches nothing. */
+void query_bind_key(struct query *query, const char *name, const char *of_name);
+
+/* Go to the next row: 1; 0 when there is none; or an error. */
+int query_step(struct query *query);
+
+/* Go to the one row there is: 0, `when_none`, or an error. */
+int query_step_to_row(struct query *query, int when_none);
+
+/* Run a statement that gives no rows, or whose row is not needed. */
+int query_run(struct query *query);
+
+int64_t query_integer(const struct query *query, int column);
+/* Valid until the next step; NULL for NULL. */
+const char *query_text(const struct query *query, int column);
+/* The same of a column that is never NULL; empty where a damaged file has NULL all the same. */
+const char *query_word(const struct query *query, int column);
+
+/* Copy a column's text into a field; NULL becomes empty, and too long a text is cut. */
+void query_copy_text(const struct query *query, int column, char *field, size_t size);
+
+#endif

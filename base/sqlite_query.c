@@ -1,0 +1,127 @@
+#include "base/sqlite.h"
+
+#include <assert.h>
+#include <sqlite3.h>
+#include <stdio.h>
+
+#include "base/name.h"
+
+struct query query_begin(struct database *database, size_t statement)
+{
+	sqlite3_stmt **prepared;
+	int r = SQLITE_OK;
+
+	assert(statement < database->kind->statement_count);
+	prepared = &database->statements[statement];
+	if (!*prepared)
+		r = sqlite3_prepare_v3(database->connection, database->kind->statements[statement],
+			-1, SQLITE_PREPARE_PERSISTENT, prepared, NULL);
+	return (struct query){database, *prepared, false, database_error(database, r)};
+}
+
+struct query query_begin_sql(struct database *database, const char *sql)
+{
+	struct query query = {.database = database, .is_own = true};
+	int r = sqlite3_prepare_v2(database->connection, sql, -1, &query.statement, NULL);
+
+	query.error = database_error(database, r);
+	return query;
+}
+
+void query_end(struct query *query)
+{
+	if (query->is_own) {
+		sqlite3_finalize(query->statement);
+	} else if (query->statement) {
+		sqlite3_reset(query->statement);
+		sqlite3_clear_bindings(query->statement);
+	}
+}
+
+static void note_answer(struct query *query, int sqlite_answer)
+{
+	if (!query->error)
+		query->error = database_error(query->database, sqlite_answer);
+}
+
+void query_bind_integer(struct query *query, const char *name, int64_t value)
+{
+	if (query->error)
+		return;
+	note_answer(query, sqlite3_bind_int64(query->statement,
+				   sqlite3_bind_parameter_index(query->statement, name), value));
+}
+
+static void bind_text(
+	struct query *query, const char *name, const char *text, sqlite3_destructor_type lives)
+{
+	if (query->error)
+		return;
+	note_answer(query,
+		sqlite3_bind_text(query->statement,
+			sqlite3_bind_parameter_index(query->statement, name), text, -1, lives));
+}
+
+void query_bind_text(struct query *query, const char *name, const char *text)
+{
+	bind_text(query, name, text, SQLITE_STATIC);
+}
+
+void query_bind_key(struct query *query, const char *name, const char *of_name)
+{
+	char key[NAME_SIZE];
+
+	if (!of_name || !name_fold(of_name, key, sizeof(key)))
+		bind_text(query, name, NULL, SQLITE_STATIC);
+	else
+		bind_text(query, name, key, SQLITE_TRANSIENT);
+}
+
+int query_step(struct query *query)
+{
+	int r;
+
+	if (query->error)
+		return query->error;
+	r = sqlite3_step(query->statement);
+	if (r == SQLITE_ROW)
+		return 1;
+	note_answer(query, r);
+	return query->error;
+}
+
+int query_step_to_row(struct query *query, int when_none)
+{
+	int r = query_step(query);
+
+	if (r == 1)
+		return 0;
+	return r == 0 ? when_none : r;
+}
+
+int query_run(struct query *query)
+{
+	return query_step_to_row(query, 0);
+}
+
+int64_t query_integer(const struct query *query, int column)
+{
+	return sqlite3_column_int64(query->statement, column);
+}
+
+const char *query_text(const struct query *query, int column)
+{
+	return (const char *)sqlite3_column_text(query->statement, column);
+}
+
+const char *query_word(const struct query *query, int column)
+{
+	const char *word = query_text(query, column);
+
+	return word ? word : "";
+}
+
+void query_copy_text(const struct query *query, int column, char *field, size_t size)
+{
+	snprintf(field, size, "%s", query_word(query, column));
+}
