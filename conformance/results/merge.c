@@ -16,7 +16,7 @@ struct whole {
 
 struct results_merge {
 	struct results *into;
-	struct results_change change;
+	struct transaction transaction;
 	struct arena *arena;
 	struct whole *wholes;
 	size_t count;
@@ -31,7 +31,7 @@ struct results_merge *results_merge_free(struct results_merge *merge)
 {
 	if (!merge)
 		return NULL;
-	results_end(&merge->change);
+	transaction_end(&merge->transaction);
 	results_free(merge->into);
 	arena_free(merge->arena);
 	free(merge);
@@ -53,7 +53,7 @@ int results_merge_new(const char *path, struct results_merge **ret_merge)
 	merge->arena = arena_new();
 	r = merge->arena ? results_open_to_write(path, &merge->into) : -ENOMEM;
 	if (r == 0)
-		r = results_begin(merge->into, &merge->change);
+		r = results_begin(merge->into, &merge->transaction);
 	if (r == 0)
 		*ret_merge = steal(&merge);
 	return r;
@@ -200,7 +200,7 @@ int results_merge_add(struct results_merge *merge, struct results *from)
 int results_merge_end(struct results_merge *merge, uint64_t *ret_missing)
 {
 	uint64_t missing = 0;
-	int r = results_commit(&merge->change);
+	int r = transaction_commit(&merge->transaction);
 
 	for (size_t i = 0; i < merge->count; i++)
 		missing += merge->wholes[i].run.shards - merge->wholes[i].found;

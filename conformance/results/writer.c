@@ -64,8 +64,8 @@ static int add_clauses(
 static int add_plan(struct results_writer *writer, const struct result_run *run,
 	const struct results_plan *plan)
 {
-	cleanup(results_end) struct results_change change = {0};
-	int r = results_begin(writer->results, &change);
+	cleanup(transaction_end) struct transaction transaction = {0};
+	int r = results_begin(writer->results, &transaction);
 
 	if (r == 0)
 		r = add_clauses(writer->results, run, plan);
@@ -73,7 +73,7 @@ static int add_plan(struct results_writer *writer, const struct result_run *run,
 		r = results_add_run(writer->results, run, &writer->run_id);
 	for (size_t i = 0; r == 0 && i < plan->case_count; i++)
 		r = results_add_case(writer->results, writer->run_id, &plan->cases[i]);
-	return r == 0 ? results_commit(&change) : r;
+	return r == 0 ? transaction_commit(&transaction) : r;
 }
 
 int results_writer_new(const char *path, const struct result_run *run,
@@ -96,12 +96,12 @@ int results_writer_new(const char *path, const struct result_run *run,
 
 int results_writer_keep(struct results_writer *writer, size_t runs)
 {
-	cleanup(results_end) struct results_change change = {0};
-	int r = results_begin(writer->results, &change);
+	cleanup(transaction_end) struct transaction transaction = {0};
+	int r = results_begin(writer->results, &transaction);
 
 	if (r == 0)
 		r = results_keep_runs(writer->results, runs);
-	return r == 0 ? results_commit(&change) : r;
+	return r == 0 ? transaction_commit(&transaction) : r;
 }
 
 /* --- Cases --- */
@@ -109,8 +109,8 @@ int results_writer_keep(struct results_writer *writer, size_t runs)
 /* Write the batch, and with `run` that it has ended. */
 static int write_batch(struct results_writer *writer, const struct result_run *run)
 {
-	cleanup(results_end) struct results_change change = {0};
-	int r = results_begin(writer->results, &change);
+	cleanup(transaction_end) struct transaction transaction = {0};
+	int r = results_begin(writer->results, &transaction);
 
 	for (size_t i = 0; r == 0 && i < writer->count; i++)
 		r = results_reach_case(writer->results, writer->run_id, &writer->batch[i].item);
@@ -120,7 +120,7 @@ static int write_batch(struct results_writer *writer, const struct result_run *r
 		ended.id = writer->run_id;
 		r = results_end_run(writer->results, &ended);
 	}
-	return r == 0 ? results_commit(&change) : r;
+	return r == 0 ? transaction_commit(&transaction) : r;
 }
 
 static int flush(struct results_writer *writer, const struct result_run *run)

@@ -197,18 +197,18 @@ static int write_run(struct results *results, const struct result_run *run,
 int sample_results_write(const char *path)
 {
 	cleanup(results_freep) struct results *results = NULL;
-	cleanup(results_end) struct results_change change = {0};
+	cleanup(transaction_end) struct transaction transaction = {0};
 	int r = results_open_to_write(path, &results);
 
 	if (r == 0)
-		r = results_begin(results, &change);
+		r = results_begin(results, &transaction);
 	if (r == 0)
 		r = write_clauses(results);
 	if (r == 0)
 		r = write_run(results, &native, native_cases, ARRAY_SIZE(native_cases));
 	if (r == 0)
 		r = write_run(results, &rewrite, rewrite_cases, ARRAY_SIZE(rewrite_cases));
-	return r == 0 ? results_commit(&change) : r;
+	return r == 0 ? transaction_commit(&transaction) : r;
 }
 
 /* --- Many --- */
@@ -261,12 +261,12 @@ static int write_one_of_many(struct many *many, size_t number)
 int sample_results_write_many(const char *path, size_t count, size_t failing)
 {
 	cleanup(results_freep) struct results *results = NULL;
-	cleanup(results_end) struct results_change change = {0};
+	cleanup(transaction_end) struct transaction transaction = {0};
 	struct many many = {.failing = failing};
 	int r = results_open_to_write(path, &results);
 
 	if (r == 0)
-		r = results_begin(results, &change);
+		r = results_begin(results, &transaction);
 	if (r == 0)
 		r = write_many_clauses(results);
 	if (r == 0)
@@ -274,5 +274,5 @@ int sample_results_write_many(const char *path, size_t count, size_t failing)
 	many.results = results;
 	for (size_t i = 1; r == 0 && i <= count; i++)
 		r = write_one_of_many(&many, i);
-	return r == 0 ? results_commit(&change) : r;
+	return r == 0 ? transaction_commit(&transaction) : r;
 }

@@ -8,7 +8,7 @@
 
 #include "base/macros.h"
 #include "conformance/results/digest.h"
-#include "conformance/results/store/request.h"
+#include "conformance/results/store/statements.h"
 #include "conformance/results/store/store.h"
 
 static struct folder folder;
@@ -122,18 +122,18 @@ static const struct result_case whole_cases[] = {
 static void write_whole(void)
 {
 	cleanup(results_freep) struct results *results = NULL;
-	cleanup(results_end) struct results_change change = {0};
+	cleanup(transaction_end) struct transaction transaction = {0};
 	int64_t id;
 
 	same_number("open", results_open_to_write(path, &results), 0);
-	same_number("begin", results_begin(results, &change), 0);
+	same_number("begin", results_begin(results, &transaction), 0);
 	same_number("run", results_add_run(results, &whole_run, &id), 0);
 	for (size_t i = 0; i < ARRAY_SIZE(whole_cases); i++) {
 		same_number("case", results_add_case(results, id, &whole_cases[i]), 0);
 		if (whole_cases[i].reached)
 			same_number("reach", results_reach_case(results, id, &whole_cases[i]), 0);
 	}
-	same_number("commit", results_commit(&change), 0);
+	same_number("commit", transaction_commit(&transaction), 0);
 }
 
 static void open_whole(struct results **ret_results, struct result_run *ret_run)
@@ -316,22 +316,22 @@ static void results_open__refuses_a_newer_one(void **state)
 
 	(void)state;
 	same_number("open", results_open_to_write(path, &results), 0);
-	same_number("mark", results_execute(results, "PRAGMA user_version = 9"), 0);
+	same_number("mark", database_execute(results->database, "PRAGMA user_version = 9"), 0);
 	results = results_free(results);
 	same_number("newer", results_open(path, &results), RESULTS_E_NEWER);
 	same_number("version", results_file_version(path), 9);
 }
 
-static void request_sql__prepares(void **state)
+static void statements__every_one_prepares(void **state)
 {
 	cleanup(results_freep) struct results *results = NULL;
 
 	(void)state;
 	same_number("open", results_open_to_write(path, &results), 0);
-	for (enum request_kind kind = 0; kind < REQUEST_COUNT; kind++) {
-		cleanup(request_end) struct request request = request_begin(results, kind);
+	for (enum statement i = 0; i < STATEMENT_COUNT; i++) {
+		cleanup(query_end) struct query query = query_begin(results->database, i);
 
-		same_number(request_sql(kind), request.error, 0);
+		same_number(results->database->kind->statements[i], query.error, 0);
 	}
 }
 
@@ -370,7 +370,7 @@ int main(void)
 		TEST(results_open__refuses),
 		TEST(results_open__reads_an_empty_one),
 		TEST(results_open__refuses_a_newer_one),
-		TEST(request_sql__prepares),
+		TEST(statements__every_one_prepares),
 		TEST(digest_of__tells_apart),
 		TEST(result_end__words_round_trip),
 	};

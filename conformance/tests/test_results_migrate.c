@@ -1,12 +1,13 @@
 /* Files of results of older versions: read as they are, and made newer by whoever writes to them. */
 #include "conformance/tests/support.h"
 
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
 #include "conformance/results/merge.h"
-#include "conformance/results/store/request.h"
+#include "conformance/results/store/statements.h"
 #include "conformance/results/store/store.h"
 
 #define DATA TEST_SOURCE "/conformance/tests/data/"
@@ -136,7 +137,8 @@ static void add_schema(const char *name, struct text *to)
 	sqlite3_stmt *statement = NULL;
 
 	same_number(name, results_open_to_write(folder_file(&folder, name), &results), 0);
-	same_number(name, sqlite3_prepare_v2(results->database, columns, -1, &statement, NULL),
+	same_number(name,
+		sqlite3_prepare_v2(results->database->connection, columns, -1, &statement, NULL),
 		SQLITE_OK);
 	while (sqlite3_step(statement) == SQLITE_ROW) {
 		for (int i = 0; i < sqlite3_column_count(statement); i++) {

@@ -1,4 +1,4 @@
-#include "conformance/results/store/request.h"
+#include "conformance/results/store/statements.h"
 
 #include <errno.h>
 #include <string.h>
@@ -8,8 +8,8 @@
  * nothing need be looked up for each of a hundred thousand cases.
  */
 struct list {
-	struct request request;
-	int state; /* of request_step(): 1 while there is a row */
+	struct query query;
+	int state; /* of query_step(): 1 while there is a row */
 };
 
 struct reading {
@@ -18,40 +18,40 @@ struct reading {
 };
 
 static struct list list_begin(
-	struct results *results, enum request_kind kind, const struct result_run *run)
+	struct results *results, enum statement statement, const struct result_run *run)
 {
-	struct list list = {.request = request_begin(results, kind)};
+	struct list list = {.query = query_begin(results->database, statement)};
 
-	request_bind_integer(&list.request, ":run_id", run->id);
-	list.state = request_step(&list.request);
+	query_bind_integer(&list.query, ":run_id", run->id);
+	list.state = query_step(&list.query);
 	return list;
 }
 
 static void reading_deinit(struct reading *reading)
 {
-	request_end(&reading->steps.request);
-	request_end(&reading->findings.request);
-	request_end(&reading->files.request);
+	query_end(&reading->steps.query);
+	query_end(&reading->findings.query);
+	query_end(&reading->files.query);
 	arena_free(reading->arena);
 }
 
 /* Is the list's row one of the case? */
 static bool belongs(const struct list *list, const struct result_case *item)
 {
-	return list->state == 1 && request_integer(&list->request, 0) == (int64_t)item->number &&
-	       request_integer(&list->request, 1) == (int64_t)item->round;
+	return list->state == 1 && query_integer(&list->query, 0) == (int64_t)item->number &&
+	       query_integer(&list->query, 1) == (int64_t)item->round;
 }
 
-static const char *copy(struct reading *reading, const struct request *request, int column)
+static const char *copy(struct reading *reading, const struct query *query, int column)
 {
-	return arena_copy(reading->arena, request_word(request, column));
+	return arena_copy(reading->arena, query_word(query, column));
 }
 
 /* The same of what may be nothing; false without memory. */
 static bool copy_if_any(
-	struct reading *reading, const struct request *request, int column, const char **ret_text)
+	struct reading *reading, const struct query *query, int column, const char **ret_text)
 {
-	const char *text = request_text(request, column);
+	const char *text = query_text(query, column);
 
 	*ret_text = text ? arena_copy(reading->arena, text) : NULL;
 	return !text || *ret_text;
@@ -59,7 +59,7 @@ static bool copy_if_any(
 
 static int read_step(struct reading *reading, struct result_case *item)
 {
-	const struct request *row = &reading->steps.request;
+	const struct query *row = &reading->steps.query;
 	struct result_step *step =
 		arena_append(reading->arena, &item->steps, item->step_count, sizeof(*step));
 
@@ -67,24 +67,24 @@ static int read_step(struct reading *reading, struct result_case *item)
 		return -ENOMEM;
 	*step = (struct result_step){
 		.server = copy(reading, row, 2),
-		.session = (uint32_t)request_integer(row, 3),
+		.session = (uint32_t)query_integer(row, 3),
 		.typed = copy(reading, row, 4),
-		.line = (unsigned)request_integer(row, 5),
-		.code = (int)request_integer(row, 7),
+		.line = (unsigned)query_integer(row, 5),
+		.code = (int)query_integer(row, 7),
 		.streams = {copy(reading, row, 8), copy(reading, row, 9)},
 		.changes = copy(reading, row, 10),
-		.duration = (uint64_t)request_integer(row, 11),
+		.duration = (uint64_t)query_integer(row, 11),
 	};
 	item->step_count++;
 	if (!step->server || !step->typed || !step->streams[0] || !step->streams[1] ||
 		!step->changes || !copy_if_any(reading, row, 12, &step->input))
 		return -ENOMEM;
-	return result_end_from_string(request_word(row, 6), &step->end) ? 0 : RESULTS_E_CORRUPT;
+	return result_end_from_string(query_word(row, 6), &step->end) ? 0 : RESULTS_E_CORRUPT;
 }
 
 static int read_finding(struct reading *reading, struct result_case *item)
 {
-	const struct request *row = &reading->findings.request;
+	const struct query *row = &reading->findings.query;
 	struct result_finding *finding = arena_append(
 		reading->arena, &item->findings, item->finding_count, sizeof(*finding));
 
@@ -94,17 +94,17 @@ static int read_finding(struct reading *reading, struct result_case *item)
 		.what = copy(reading, row, 2),
 		.expected = copy(reading, row, 4),
 		.actual = copy(reading, row, 5),
-		.line = (unsigned)request_integer(row, 6),
+		.line = (unsigned)query_integer(row, 6),
 	};
 	item->finding_count++;
 	if (!finding->what || !finding->expected || !finding->actual)
 		return -ENOMEM;
-	return level_from_string(request_word(row, 3), &finding->level) ? 0 : RESULTS_E_CORRUPT;
+	return level_from_string(query_word(row, 3), &finding->level) ? 0 : RESULTS_E_CORRUPT;
 }
 
 static int read_file(struct reading *reading, struct result_case *item)
 {
-	const struct request *row = &reading->files.request;
+	const struct query *row = &reading->files.query;
 	struct result_file *file =
 		arena_append(reading->arena, &item->files, item->file_count, sizeof(*file));
 
@@ -123,7 +123,7 @@ static int read_list(struct reading *reading, struct list *list,
 
 	while (r == 0 && belongs(list, item)) {
 		r = read(reading, item);
-		list->state = request_step(&list->request);
+		list->state = query_step(&list->query);
 	}
 	return r == 0 && list->state != 1 ? list->state : r;
 }
@@ -152,35 +152,35 @@ static void levels_of(int64_t bits, bool levels[LEVEL_COUNT])
 }
 
 /* The case of the row, with texts that are the row's. */
-static int read_own(const struct request *row, struct result_case *item)
+static int read_own(const struct query *row, struct result_case *item)
 {
-	const char *verdict = request_text(row, 8);
+	const char *verdict = query_text(row, 8);
 
 	*item = (struct result_case){
-		.number = (uint64_t)request_integer(row, 0),
-		.round = (uint64_t)request_integer(row, 1),
-		.scenario = request_word(row, 2),
-		.title = request_word(row, 3),
-		.file = request_word(row, 4),
-		.line = (unsigned)request_integer(row, 5),
+		.number = (uint64_t)query_integer(row, 0),
+		.round = (uint64_t)query_integer(row, 1),
+		.scenario = query_word(row, 2),
+		.title = query_word(row, 3),
+		.file = query_word(row, 4),
+		.line = (unsigned)query_integer(row, 5),
 		.reached = verdict,
 		.verdict = VERDICT_COUNT,
-		.reason = request_text(row, 9),
-		.started = (uint64_t)request_integer(row, 12),
-		.duration = (uint64_t)request_integer(row, 13),
-		.farm_before = request_text(row, 14),
-		.farm_after = request_text(row, 15),
-		.command = request_word(row, 16),
+		.reason = query_text(row, 9),
+		.started = (uint64_t)query_integer(row, 12),
+		.duration = (uint64_t)query_integer(row, 13),
+		.farm_before = query_text(row, 14),
+		.farm_after = query_text(row, 15),
+		.command = query_word(row, 16),
 	};
-	levels_of(request_integer(row, 10), item->judged);
-	levels_of(request_integer(row, 11), item->held);
-	if (!level_from_string(request_word(row, 6), &item->level) ||
+	levels_of(query_integer(row, 10), item->judged);
+	levels_of(query_integer(row, 11), item->held);
+	if (!level_from_string(query_word(row, 6), &item->level) ||
 		(verdict && !verdict_from_string(verdict, &item->verdict)))
 		return RESULTS_E_CORRUPT;
 	return 0;
 }
 
-static int read_case(struct reading *reading, const struct request *row, struct result_case *item)
+static int read_case(struct reading *reading, const struct query *row, struct result_case *item)
 {
 	int r = read_own(row, item);
 
@@ -189,7 +189,7 @@ static int read_case(struct reading *reading, const struct request *row, struct 
 	if (!reading->arena)
 		return -ENOMEM;
 	if (r == 0)
-		r = read_clauses(reading, request_word(row, 7), item);
+		r = read_clauses(reading, query_word(row, 7), item);
 	if (r == 0)
 		r = read_list(reading, &reading->steps, read_step, item);
 	if (r == 0)
@@ -200,19 +200,19 @@ static int read_case(struct reading *reading, const struct request *row, struct 
 int results_read_cases(struct results *results, const struct result_run *run,
 	int (*take)(void *context, const struct result_case *item), void *context)
 {
-	cleanup(request_end) struct request request = request_begin(results, REQUEST_CASE_LIST);
+	cleanup(query_end) struct query query = query_begin(results->database, STATEMENT_CASE_LIST);
 	cleanup(reading_deinit) struct reading reading = {
-		.steps = list_begin(results, REQUEST_STEP_LIST, run),
-		.findings = list_begin(results, REQUEST_FINDING_LIST, run),
-		.files = list_begin(results, REQUEST_FILE_LIST, run),
+		.steps = list_begin(results, STATEMENT_STEP_LIST, run),
+		.findings = list_begin(results, STATEMENT_FINDING_LIST, run),
+		.files = list_begin(results, STATEMENT_FILE_LIST, run),
 	};
 	int r;
 
-	request_bind_integer(&request, ":run_id", run->id);
-	while ((r = request_step(&request)) == 1) {
+	query_bind_integer(&query, ":run_id", run->id);
+	while ((r = query_step(&query)) == 1) {
 		struct result_case item;
 
-		r = read_case(&reading, &request, &item);
+		r = read_case(&reading, &query, &item);
 		if (r == 0)
 			r = take(context, &item);
 		if (r != 0)

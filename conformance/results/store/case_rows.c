@@ -1,4 +1,4 @@
-#include "conformance/results/store/request.h"
+#include "conformance/results/store/statements.h"
 #include "conformance/results/store/store.h"
 
 #include <errno.h>
@@ -7,45 +7,47 @@
 
 #include "conformance/results/digest.h"
 
-static void bind_case(struct request *request, int64_t run_id, const struct result_case *item)
+static void bind_case(struct query *query, int64_t run_id, const struct result_case *item)
 {
-	request_bind_integer(request, ":run_id", run_id);
-	request_bind_integer(request, ":number", (int64_t)item->number);
-	request_bind_integer(request, ":round", (int64_t)item->round);
+	query_bind_integer(query, ":run_id", run_id);
+	query_bind_integer(query, ":number", (int64_t)item->number);
+	query_bind_integer(query, ":round", (int64_t)item->round);
 }
 
 int results_add_case(struct results *results, int64_t run_id, const struct result_case *item)
 {
 	cleanup(text_deinit) struct text clauses = {0};
-	cleanup(request_end) struct request request = request_begin(results, REQUEST_CASE_INSERT);
+	cleanup(query_end) struct query query =
+		query_begin(results->database, STATEMENT_CASE_INSERT);
 
 	for (size_t i = 0; i < item->clause_count; i++)
 		text_printf(&clauses, "%s\n", item->clauses[i]);
 	if (clauses.failed)
 		return -ENOMEM;
-	bind_case(&request, run_id, item);
-	request_bind_text(&request, ":scenario", item->scenario);
-	request_bind_text(&request, ":title", item->title);
-	request_bind_text(&request, ":file", item->file);
-	request_bind_integer(&request, ":line", item->line);
-	request_bind_text(&request, ":level", level_to_string(item->level));
-	request_bind_text(&request, ":clauses", text_string(&clauses));
-	request_bind_text(&request, ":command", item->command);
-	return request_run(&request);
+	bind_case(&query, run_id, item);
+	query_bind_text(&query, ":scenario", item->scenario);
+	query_bind_text(&query, ":title", item->title);
+	query_bind_text(&query, ":file", item->file);
+	query_bind_integer(&query, ":line", item->line);
+	query_bind_text(&query, ":level", level_to_string(item->level));
+	query_bind_text(&query, ":clauses", text_string(&clauses));
+	query_bind_text(&query, ":command", item->command);
+	return query_run(&query);
 }
 
 /* --- What was found out --- */
 
 static int add_farm(struct results *results, const char *text, char digest[DIGEST_SIZE])
 {
-	cleanup(request_end) struct request request = request_begin(results, REQUEST_FARM_INSERT);
+	cleanup(query_end) struct query query =
+		query_begin(results->database, STATEMENT_FARM_INSERT);
 
 	if (!text)
 		return 0;
 	digest_of(text, digest);
-	request_bind_text(&request, ":farm", digest);
-	request_bind_text(&request, ":text", text);
-	return request_run(&request);
+	query_bind_text(&query, ":farm", digest);
+	query_bind_text(&query, ":text", text);
+	return query_run(&query);
 }
 
 static int64_t bits_of(const bool levels[LEVEL_COUNT])
@@ -57,9 +59,10 @@ static int64_t bits_of(const bool levels[LEVEL_COUNT])
 	return bits;
 }
 
-static int reach(struct results *results, int64_t run_id, const struct result_case *item)
+static int update_case(struct results *results, int64_t run_id, const struct result_case *item)
 {
-	cleanup(request_end) struct request request = request_begin(results, REQUEST_CASE_REACH);
+	cleanup(query_end) struct query query =
+		query_begin(results->database, STATEMENT_CASE_REACH);
 	char before[DIGEST_SIZE], after[DIGEST_SIZE];
 	int r = add_farm(results, item->farm_before, before);
 
@@ -67,72 +70,74 @@ static int reach(struct results *results, int64_t run_id, const struct result_ca
 		r = add_farm(results, item->farm_after, after);
 	if (r != 0)
 		return r;
-	bind_case(&request, run_id, item);
-	request_bind_text(&request, ":verdict", verdict_to_string(item->verdict));
-	request_bind_text(&request, ":reason", item->reason);
-	request_bind_integer(&request, ":judged", bits_of(item->judged));
-	request_bind_integer(&request, ":held", bits_of(item->held));
-	request_bind_integer(&request, ":started", (int64_t)item->started);
-	request_bind_integer(&request, ":duration", (int64_t)item->duration);
-	request_bind_text(&request, ":farm_before", item->farm_before ? before : NULL);
-	request_bind_text(&request, ":farm_after", item->farm_after ? after : NULL);
-	return request_run(&request);
+	bind_case(&query, run_id, item);
+	query_bind_text(&query, ":verdict", verdict_to_string(item->verdict));
+	query_bind_text(&query, ":reason", item->reason);
+	query_bind_integer(&query, ":judged", bits_of(item->judged));
+	query_bind_integer(&query, ":held", bits_of(item->held));
+	query_bind_integer(&query, ":started", (int64_t)item->started);
+	query_bind_integer(&query, ":duration", (int64_t)item->duration);
+	query_bind_text(&query, ":farm_before", item->farm_before ? before : NULL);
+	query_bind_text(&query, ":farm_after", item->farm_after ? after : NULL);
+	return query_run(&query);
 }
 
 static int add_step(
 	struct results *results, int64_t run_id, const struct result_case *item, size_t position)
 {
-	cleanup(request_end) struct request request = request_begin(results, REQUEST_STEP_INSERT);
+	cleanup(query_end) struct query query =
+		query_begin(results->database, STATEMENT_STEP_INSERT);
 	const struct result_step *step = &item->steps[position];
 
-	bind_case(&request, run_id, item);
-	request_bind_integer(&request, ":position", (int64_t)position + 1);
-	request_bind_text(&request, ":server", step->server);
-	request_bind_integer(&request, ":session", step->session);
-	request_bind_text(&request, ":typed", step->typed);
-	request_bind_integer(&request, ":line", step->line);
-	request_bind_text(&request, ":ended", result_end_to_string(step->end));
-	request_bind_integer(&request, ":code", step->code);
-	request_bind_text(&request, ":stdout", step->streams[0]);
-	request_bind_text(&request, ":stderr", step->streams[1]);
-	request_bind_text(&request, ":changes", step->changes);
-	request_bind_integer(&request, ":duration", (int64_t)step->duration);
-	request_bind_text(&request, ":input", step->input);
-	return request_run(&request);
+	bind_case(&query, run_id, item);
+	query_bind_integer(&query, ":position", (int64_t)position + 1);
+	query_bind_text(&query, ":server", step->server);
+	query_bind_integer(&query, ":session", step->session);
+	query_bind_text(&query, ":typed", step->typed);
+	query_bind_integer(&query, ":line", step->line);
+	query_bind_text(&query, ":ended", result_end_to_string(step->end));
+	query_bind_integer(&query, ":code", step->code);
+	query_bind_text(&query, ":stdout", step->streams[0]);
+	query_bind_text(&query, ":stderr", step->streams[1]);
+	query_bind_text(&query, ":changes", step->changes);
+	query_bind_integer(&query, ":duration", (int64_t)step->duration);
+	query_bind_text(&query, ":input", step->input);
+	return query_run(&query);
 }
 
 static int add_finding(
 	struct results *results, int64_t run_id, const struct result_case *item, size_t position)
 {
-	cleanup(request_end) struct request request =
-		request_begin(results, REQUEST_FINDING_INSERT);
+	cleanup(query_end) struct query query =
+		query_begin(results->database, STATEMENT_FINDING_INSERT);
 	const struct result_finding *finding = &item->findings[position];
 
-	bind_case(&request, run_id, item);
-	request_bind_integer(&request, ":position", (int64_t)position + 1);
-	request_bind_text(&request, ":what", finding->what);
-	request_bind_text(&request, ":level", level_to_string(finding->level));
-	request_bind_text(&request, ":expected", finding->expected);
-	request_bind_text(&request, ":actual", finding->actual);
-	request_bind_integer(&request, ":line", finding->line);
-	return request_run(&request);
+	bind_case(&query, run_id, item);
+	query_bind_integer(&query, ":position", (int64_t)position + 1);
+	query_bind_text(&query, ":what", finding->what);
+	query_bind_text(&query, ":level", level_to_string(finding->level));
+	query_bind_text(&query, ":expected", finding->expected);
+	query_bind_text(&query, ":actual", finding->actual);
+	query_bind_integer(&query, ":line", finding->line);
+	return query_run(&query);
 }
 
 static int add_file(
 	struct results *results, int64_t run_id, const struct result_case *item, size_t position)
 {
-	cleanup(request_end) struct request request = request_begin(results, REQUEST_FILE_INSERT);
+	cleanup(query_end) struct query query =
+		query_begin(results->database, STATEMENT_FILE_INSERT);
 
-	bind_case(&request, run_id, item);
-	request_bind_integer(&request, ":position", (int64_t)position + 1);
-	request_bind_text(&request, ":name", item->files[position].name);
-	request_bind_text(&request, ":text", item->files[position].text);
-	return request_run(&request);
+	bind_case(&query, run_id, item);
+	query_bind_integer(&query, ":position", (int64_t)position + 1);
+	query_bind_text(&query, ":name", item->files[position].name);
+	query_bind_text(&query, ":text", item->files[position].text);
+	return query_run(&query);
 }
 
 int results_reach_case(struct results *results, int64_t run_id, const struct result_case *item)
 {
-	int r = reach(results, run_id, item);
+	int r = update_case(results, run_id, item);
 
 	for (size_t i = 0; r == 0 && i < item->file_count; i++)
 		r = add_file(results, run_id, item, i);

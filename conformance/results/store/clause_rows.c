@@ -1,13 +1,14 @@
-#include "conformance/results/store/request.h"
+#include "conformance/results/store/statements.h"
 #include "conformance/results/store/store.h"
 
 int results_has_documents(struct results *results, const char *documents, bool *ret_has)
 {
-	cleanup(request_end) struct request request = request_begin(results, REQUEST_CLAUSE_ANY);
+	cleanup(query_end) struct query query =
+		query_begin(results->database, STATEMENT_CLAUSE_ANY);
 	int r;
 
-	request_bind_text(&request, ":documents", documents);
-	r = request_step(&request);
+	query_bind_text(&query, ":documents", documents);
+	r = query_step(&query);
 	*ret_has = r == 1;
 	return r == 1 ? 0 : r;
 }
@@ -15,40 +16,42 @@ int results_has_documents(struct results *results, const char *documents, bool *
 int results_add_clause(struct results *results, const char *documents, uint64_t number,
 	const struct result_clause *clause)
 {
-	cleanup(request_end) struct request request = request_begin(results, REQUEST_CLAUSE_INSERT);
+	cleanup(query_end) struct query query =
+		query_begin(results->database, STATEMENT_CLAUSE_INSERT);
 
-	request_bind_text(&request, ":documents", documents);
-	request_bind_integer(&request, ":number", (int64_t)number);
-	request_bind_text(&request, ":clause", clause->id);
-	request_bind_text(&request, ":document", clause->document);
-	request_bind_text(&request, ":document_title", clause->document_title);
-	request_bind_text(&request, ":section", clause->section);
-	request_bind_text(&request, ":says", clause->says);
-	request_bind_text(&request, ":level", level_to_string(clause->level));
-	request_bind_text(&request, ":untestable", clause->untestable);
-	request_bind_text(&request, ":command", clause->command);
-	return request_run(&request);
+	query_bind_text(&query, ":documents", documents);
+	query_bind_integer(&query, ":number", (int64_t)number);
+	query_bind_text(&query, ":clause", clause->id);
+	query_bind_text(&query, ":document", clause->document);
+	query_bind_text(&query, ":document_title", clause->document_title);
+	query_bind_text(&query, ":section", clause->section);
+	query_bind_text(&query, ":says", clause->says);
+	query_bind_text(&query, ":level", level_to_string(clause->level));
+	query_bind_text(&query, ":untestable", clause->untestable);
+	query_bind_text(&query, ":command", clause->command);
+	return query_run(&query);
 }
 
 int results_read_clauses(struct results *results, const struct result_run *run,
 	int (*take)(void *context, const struct result_clause *clause), void *context)
 {
-	cleanup(request_end) struct request request = request_begin(results, REQUEST_CLAUSE_LIST);
+	cleanup(query_end) struct query query =
+		query_begin(results->database, STATEMENT_CLAUSE_LIST);
 	int r;
 
-	request_bind_text(&request, ":documents", run->documents);
-	while ((r = request_step(&request)) == 1) {
+	query_bind_text(&query, ":documents", run->documents);
+	while ((r = query_step(&query)) == 1) {
 		struct result_clause clause = {
-			.id = request_word(&request, 0),
-			.document = request_word(&request, 1),
-			.document_title = request_word(&request, 2),
-			.section = request_word(&request, 3),
-			.says = request_word(&request, 4),
-			.untestable = request_text(&request, 5),
-			.command = request_word(&request, 7),
+			.id = query_word(&query, 0),
+			.document = query_word(&query, 1),
+			.document_title = query_word(&query, 2),
+			.section = query_word(&query, 3),
+			.says = query_word(&query, 4),
+			.untestable = query_text(&query, 5),
+			.command = query_word(&query, 7),
 		};
 
-		if (!level_from_string(request_word(&request, 6), &clause.level))
+		if (!level_from_string(query_word(&query, 6), &clause.level))
 			return RESULTS_E_CORRUPT;
 		r = take(context, &clause);
 		if (r != 0)

@@ -1,75 +1,77 @@
 #include <errno.h>
 
-#include "conformance/results/store/request.h"
+#include "conformance/results/store/statements.h"
 #include "conformance/results/store/store.h"
 
 /* --- Writing --- */
 
-static void bind_numbers(struct request *request, const struct result_run *run)
+static void bind_numbers(struct query *query, const struct result_run *run)
 {
-	request_bind_integer(request, ":by_path", run->by_path);
-	request_bind_integer(request, ":jobs", (int64_t)run->jobs);
-	request_bind_integer(request, ":rounds", (int64_t)run->rounds);
-	request_bind_integer(request, ":shard", (int64_t)run->shard);
-	request_bind_integer(request, ":shards", (int64_t)run->shards);
-	request_bind_integer(request, ":duration", (int64_t)run->duration);
+	query_bind_integer(query, ":by_path", run->by_path);
+	query_bind_integer(query, ":jobs", (int64_t)run->jobs);
+	query_bind_integer(query, ":rounds", (int64_t)run->rounds);
+	query_bind_integer(query, ":shard", (int64_t)run->shard);
+	query_bind_integer(query, ":shards", (int64_t)run->shards);
+	query_bind_integer(query, ":duration", (int64_t)run->duration);
 }
 
-static void bind_texts(struct request *request, const struct result_run *run)
+static void bind_texts(struct query *query, const struct result_run *run)
 {
-	request_bind_text(request, ":subject", run->subject);
-	request_bind_text(request, ":subject_title", run->subject_title);
-	request_bind_text(request, ":subject_typed", run->subject_typed);
-	request_bind_text(request, ":command", run->command);
-	request_bind_text(request, ":host", run->host);
-	request_bind_text(request, ":system", run->system);
-	request_bind_text(request, ":version", run->version);
-	request_bind_text(request, ":suite", run->suite);
-	request_bind_text(request, ":documents", run->documents);
-	request_bind_text(request, ":level", level_to_string(run->level));
-	request_bind_text(request, ":started", run->started);
-	request_bind_text(request, ":ended", run->ended);
+	query_bind_text(query, ":subject", run->subject);
+	query_bind_text(query, ":subject_title", run->subject_title);
+	query_bind_text(query, ":subject_typed", run->subject_typed);
+	query_bind_text(query, ":command", run->command);
+	query_bind_text(query, ":host", run->host);
+	query_bind_text(query, ":system", run->system);
+	query_bind_text(query, ":version", run->version);
+	query_bind_text(query, ":suite", run->suite);
+	query_bind_text(query, ":documents", run->documents);
+	query_bind_text(query, ":level", level_to_string(run->level));
+	query_bind_text(query, ":started", run->started);
+	query_bind_text(query, ":ended", run->ended);
 }
 
 int results_add_run(struct results *results, const struct result_run *run, int64_t *ret_id)
 {
-	cleanup(request_end) struct request request = request_begin(results, REQUEST_RUN_INSERT);
+	cleanup(query_end) struct query query =
+		query_begin(results->database, STATEMENT_RUN_INSERT);
 	int r;
 
-	bind_numbers(&request, run);
-	bind_texts(&request, run);
-	r = request_step(&request);
+	bind_numbers(&query, run);
+	bind_texts(&query, run);
+	r = query_step(&query);
 	if (r != 1)
 		return r == 0 ? -EIO : r;
-	*ret_id = request_integer(&request, 0);
+	*ret_id = query_integer(&query, 0);
 	return 0;
 }
 
 int results_keep_runs(struct results *results, size_t count)
 {
-	cleanup(request_end) struct request request = request_begin(results, REQUEST_RUN_FORGET);
+	cleanup(query_end) struct query query =
+		query_begin(results->database, STATEMENT_RUN_FORGET);
 
-	request_bind_integer(&request, ":kept", (int64_t)count);
-	return request_run(&request);
+	query_bind_integer(&query, ":kept", (int64_t)count);
+	return query_run(&query);
 }
 
 int results_end_run(struct results *results, const struct result_run *run)
 {
-	cleanup(request_end) struct request request = request_begin(results, REQUEST_RUN_END);
+	cleanup(query_end) struct query query = query_begin(results->database, STATEMENT_RUN_END);
 
-	request_bind_integer(&request, ":run_id", run->id);
-	request_bind_text(&request, ":ended", run->ended);
-	request_bind_integer(&request, ":duration", (int64_t)run->duration);
-	return request_run(&request);
+	query_bind_integer(&query, ":run_id", run->id);
+	query_bind_text(&query, ":ended", run->ended);
+	query_bind_integer(&query, ":duration", (int64_t)run->duration);
+	return query_run(&query);
 }
 
 /* --- Reading --- */
 
-static void count_row(const struct request *request, struct result_counts *counts)
+static void count_row(const struct query *query, struct result_counts *counts)
 {
-	uint64_t cases = (uint64_t)request_integer(request, 3);
-	int64_t judged = request_integer(request, 1), held = request_integer(request, 2);
-	const char *word = request_text(request, 0);
+	uint64_t cases = (uint64_t)query_integer(query, 3);
+	int64_t judged = query_integer(query, 1), held = query_integer(query, 2);
+	const char *word = query_text(query, 0);
 	enum verdict verdict;
 
 	counts->cases += cases;
@@ -84,48 +86,47 @@ static void count_row(const struct request *request, struct result_counts *count
 	}
 }
 
-static int count(struct results *results, struct result_run *run)
+static int count_verdicts(struct results *results, struct result_run *run)
 {
-	cleanup(request_end) struct request request =
-		request_begin(results, REQUEST_RUN_COUNT_VERDICTS);
+	cleanup(query_end) struct query query =
+		query_begin(results->database, STATEMENT_RUN_COUNT_VERDICTS);
 	int r;
 
-	request_bind_integer(&request, ":run_id", run->id);
-	while ((r = request_step(&request)) == 1)
-		count_row(&request, &run->counts);
+	query_bind_integer(&query, ":run_id", run->id);
+	while ((r = query_step(&query)) == 1)
+		count_row(&query, &run->counts);
 	run->complete = run->ended && !run->counts.not_reached;
 	return r;
 }
 
 /* The run of the row; its texts are the row's. */
-static int read_run(
-	struct results *results, const struct request *request, struct result_run *ret_run)
+static int read_run(struct results *results, const struct query *query, struct result_run *ret_run)
 {
 	struct result_run run = {
-		.id = request_integer(request, 0),
-		.subject = request_word(request, 1),
-		.subject_title = request_text(request, 2),
-		.subject_typed = request_text(request, 3),
-		.command = request_text(request, 4),
-		.by_path = request_integer(request, 5),
-		.host = request_word(request, 6),
-		.system = request_word(request, 7),
-		.version = request_word(request, 8),
-		.suite = request_word(request, 9),
-		.documents = request_word(request, 10),
-		.jobs = (uint64_t)request_integer(request, 12),
-		.rounds = (uint64_t)request_integer(request, 13),
-		.shard = (uint64_t)request_integer(request, 14),
-		.shards = (uint64_t)request_integer(request, 15),
-		.started = request_word(request, 16),
-		.ended = request_text(request, 17),
-		.duration = (uint64_t)request_integer(request, 18),
+		.id = query_integer(query, 0),
+		.subject = query_word(query, 1),
+		.subject_title = query_text(query, 2),
+		.subject_typed = query_text(query, 3),
+		.command = query_text(query, 4),
+		.by_path = query_integer(query, 5),
+		.host = query_word(query, 6),
+		.system = query_word(query, 7),
+		.version = query_word(query, 8),
+		.suite = query_word(query, 9),
+		.documents = query_word(query, 10),
+		.jobs = (uint64_t)query_integer(query, 12),
+		.rounds = (uint64_t)query_integer(query, 13),
+		.shard = (uint64_t)query_integer(query, 14),
+		.shards = (uint64_t)query_integer(query, 15),
+		.started = query_word(query, 16),
+		.ended = query_text(query, 17),
+		.duration = (uint64_t)query_integer(query, 18),
 	};
 	int r;
 
-	if (!level_from_string(request_word(request, 11), &run.level))
+	if (!level_from_string(query_word(query, 11), &run.level))
 		return RESULTS_E_CORRUPT;
-	r = count(results, &run);
+	r = count_verdicts(results, &run);
 	*ret_run = run;
 	return r;
 }
@@ -133,13 +134,13 @@ static int read_run(
 int results_read_runs(struct results *results,
 	int (*take)(void *context, const struct result_run *run), void *context)
 {
-	cleanup(request_end) struct request request = request_begin(results, REQUEST_RUN_LIST);
+	cleanup(query_end) struct query query = query_begin(results->database, STATEMENT_RUN_LIST);
 	int r;
 
-	while ((r = request_step(&request)) == 1) {
+	while ((r = query_step(&query)) == 1) {
 		struct result_run run;
 
-		r = read_run(results, &request, &run);
+		r = read_run(results, &query, &run);
 		if (r == 0)
 			r = take(context, &run);
 		if (r != 0)
@@ -149,7 +150,7 @@ int results_read_runs(struct results *results,
 }
 
 /* Move the run's texts into the arena; false without memory. */
-static bool keep(struct result_run *run, struct arena *arena)
+static bool keep_texts(struct result_run *run, struct arena *arena)
 {
 	const char **const texts[] = {&run->subject, &run->subject_title, &run->subject_typed,
 		&run->command, &run->host, &run->system, &run->version, &run->suite,
@@ -165,16 +166,16 @@ static bool keep(struct result_run *run, struct arena *arena)
 	return true;
 }
 
-static int find(struct results *results, struct request *request, struct arena *arena,
+static int read_found_run(struct results *results, struct query *query, struct arena *arena,
 	struct result_run *ret_run)
 {
 	struct result_run run;
-	int r = request_step(request);
+	int r = query_step(query);
 
 	if (r != 1)
 		return r == 0 ? RESULTS_E_NO_RUN : r;
-	r = read_run(results, request, &run);
-	if (r == 0 && !keep(&run, arena))
+	r = read_run(results, query, &run);
+	if (r == 0 && !keep_texts(&run, arena))
 		r = -ENOMEM;
 	if (r == 0)
 		*ret_run = run;
@@ -184,19 +185,20 @@ static int find(struct results *results, struct request *request, struct arena *
 int results_find_run(
 	struct results *results, int64_t id, struct arena *arena, struct result_run *ret_run)
 {
-	cleanup(request_end) struct request request =
-		request_begin(results, id ? REQUEST_RUN_GET : REQUEST_RUN_LAST);
+	cleanup(query_end) struct query query =
+		query_begin(results->database, id ? STATEMENT_RUN_GET : STATEMENT_RUN_LAST);
 
 	if (id)
-		request_bind_integer(&request, ":run_id", id);
-	return find(results, &request, arena, ret_run);
+		query_bind_integer(&query, ":run_id", id);
+	return read_found_run(results, &query, arena, ret_run);
 }
 
 int results_find_last(struct results *results, const char *subject, struct arena *arena,
 	struct result_run *ret_run)
 {
-	cleanup(request_end) struct request request = request_begin(results, REQUEST_RUN_LAST_OF);
+	cleanup(query_end) struct query query =
+		query_begin(results->database, STATEMENT_RUN_LAST_OF);
 
-	request_bind_text(&request, ":subject", subject);
-	return find(results, &request, arena, ret_run);
+	query_bind_text(&query, ":subject", subject);
+	return read_found_run(results, &query, arena, ret_run);
 }

@@ -6,25 +6,37 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "conformance/results/store/statements.h"
+#include "conformance/results_migrate_v1_v2.h"
 #include "conformance/results_schema.h"
-#include "conformance/results/store/migrate.h"
-#include "conformance/results/store/request.h"
 #include "sim/tsfarm.h"
 
-enum {
-	/* Marks a database as ours, in PRAGMA application_id: "TSre". */
-	APPLICATION_ID = 0x54537265,
-	/* How long a call waits for another process, in milliseconds. */
-	PATIENCE = 5000
+static const char *const migrations[RESULTS_VERSION - 1] = {results_migrate_v1_v2};
+
+static const char *const statements[STATEMENT_COUNT] = {
+#define STATEMENT(name, text) [STATEMENT_##name] = text,
+#include "conformance/results/store/statements.def"
+#undef STATEMENT
+};
+
+static const struct database_kind results_kind = {
+	.application = 0x54537265, /* "TSre" */
+	.version = RESULTS_VERSION,
+	.schema = results_schema,
+	.migrations = migrations,
+	.settings = "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL",
+	.statements = statements,
+	.statement_count = STATEMENT_COUNT,
+	.other = RESULTS_E_NOT_RESULTS,
+	.newer = RESULTS_E_NEWER,
+	.corrupt = RESULTS_E_CORRUPT,
+	.impossible = RESULTS_E_CORRUPT,
 };
 
 struct results *results_free(struct results *results)
 {
-	if (!results)
-		return NULL;
-	for (size_t i = 0; i < REQUEST_COUNT; i++)
-		sqlite3_finalize(results->statements[i]);
-	sqlite3_close(results->database);
+	if (results)
+		database_free(results->database);
 	free(results);
 	return NULL;
 }
@@ -34,185 +46,105 @@ void results_freep(struct results **results)
 	*results = results_free(*results);
 }
 
-/* --- Transactions --- */
-
-int results_begin(struct results *results, struct results_change *change)
+int results_begin(struct results *results, struct transaction *transaction)
 {
-	int r = results_execute(results, "BEGIN IMMEDIATE");
-
-	change->results = sqlite3_get_autocommit(results->database) ? NULL : results;
-	return r;
-}
-
-int results_commit(struct results_change *change)
-{
-	int r = results_execute(change->results, "COMMIT");
-
-	if (r == 0)
-		change->results = NULL;
-	return r;
-}
-
-void results_end(struct results_change *change)
-{
-	if (change->results)
-		results_execute(change->results, "ROLLBACK");
-	change->results = NULL;
-}
-
-/* --- Opening --- */
-
-int results_connect(const char *path, int flags, struct results **ret_results)
-{
-	cleanup(results_freep) struct results *results = calloc(1, sizeof(*results));
-	int r;
-
-	if (!results)
-		return -ENOMEM;
-	r = results_error(
-		sqlite3_open_v2(path, &results->database, flags | SQLITE_OPEN_NOMUTEX, NULL));
-	if (r != 0)
-		return r;
-	sqlite3_busy_timeout(results->database, PATIENCE);
-	sqlite3_db_config(results->database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-	r = results_execute(results, "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL");
-	if (r != 0)
-		return r;
-	*ret_results = steal(&results);
-	return 0;
-}
-
-int results_read_number(struct results *results, const char *sql, int64_t *ret_value)
-{
-	sqlite3_stmt *statement;
-	int r = sqlite3_prepare_v2(results->database, sql, -1, &statement, NULL);
-
-	if (r == SQLITE_OK)
-		r = sqlite3_step(statement);
-	if (r == SQLITE_ROW)
-		*ret_value = sqlite3_column_int64(statement, 0);
-	sqlite3_finalize(statement);
-	return results_error(r);
-}
-
-/* Is the file one of results, and of a version before ours? */
-static int check_kind(struct results *results, bool *ret_old)
-{
-	int64_t application = 0, version = 0;
-	int r = results_read_number(results, "PRAGMA application_id", &application);
-
-	if (r == 0)
-		r = results_read_number(results, "PRAGMA user_version", &version);
-	if (r != 0)
-		return r;
-	if (application != APPLICATION_ID || version < 1)
-		return RESULTS_E_NOT_RESULTS;
-	if (version > RESULTS_VERSION)
-		return RESULTS_E_NEWER;
-	*ret_old = version < RESULTS_VERSION;
-	return 0;
-}
-
-/* SQLite says of everything that it cannot open the same; the system knows why. */
-static int check_file(const char *path)
-{
-	enum file_kind kind;
-	int r = file_get_kind(path, &kind);
-
-	if (r != 0)
-		return r;
-	if (kind == FILE_FOLDER)
-		return -EISDIR;
-	return kind == FILE_ORDINARY ? 0 : RESULTS_E_NOT_RESULTS;
+	return transaction_begin_write(results->database, transaction);
 }
 
 int results_file_version(const char *path)
 {
-	cleanup(results_freep) struct results *results = NULL;
-	int64_t version = 0;
-	int r = results_connect(path, SQLITE_OPEN_READONLY, &results);
-
-	return r == 0 && results_read_number(results, "PRAGMA user_version", &version) == 0
-		       ? (int)version
-		       : 0;
+	return database_file_version(&results_kind, path);
 }
 
-static int is_empty(struct results *results, bool *ret_empty)
+/* --- Opening --- */
+
+/* Hand the database over as results. */
+static int give_results(struct database **database, struct results **ret_results)
 {
-	int64_t tables;
-	int r = results_read_number(results, "SELECT count(*) FROM sqlite_schema", &tables);
+	struct results *results = calloc(1, sizeof(*results));
+
+	if (!results)
+		return -ENOMEM;
+	results->database = steal(database);
+	*ret_results = results;
+	return 0;
+}
+
+static int is_empty(struct database *database, bool *ret_empty)
+{
+	int64_t tables = 0;
+	int r = database_read_number(database, "SELECT count(*) FROM sqlite_schema", &tables);
 
 	if (r == 0)
 		*ret_empty = !tables;
 	return r;
 }
 
-/* Nobody's, or made by another process in the meantime? */
-static int build_schema(struct results *results)
+/* Unless another process has made the schema in the meantime. */
+static int build_schema(struct database *database)
 {
-	cleanup(results_end) struct results_change change = {0};
-	bool empty;
-	char marks[96];
-	int r = results_begin(results, &change);
+	cleanup(transaction_end) struct transaction transaction = {0};
+	bool empty = false;
+	int r = transaction_begin_write(database, &transaction);
 
-	if (r == 0)
-		r = is_empty(results, &empty);
-	if (r != 0 || !empty)
-		return r;
-	snprintf(marks, sizeof(marks), "PRAGMA application_id = %d; PRAGMA user_version = %d",
-		APPLICATION_ID, RESULTS_VERSION);
-	r = results_execute(results, marks);
-	if (r == 0)
-		r = results_execute(results, results_schema);
-	return r == 0 ? results_commit(&change) : r;
-}
-
-static int make_if_empty(struct results *results)
-{
-	bool empty;
-	int r = is_empty(results, &empty);
-
-	return r == 0 && empty ? build_schema(results) : r;
-}
-
-/* Read as one without runs: that is what a run leaves which is killed before it has written anything. */
-static int lift_if_empty(struct results **results)
-{
-	cleanup(results_freep) struct results *memory = NULL;
-	bool empty;
-	int r = is_empty(*results, &empty);
-
-	if (r != 0 || !empty)
-		return r;
-	r = results_connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &memory);
-	if (r == 0)
-		r = build_schema(memory);
 	if (r != 0)
 		return r;
-	results_free(*results);
-	*results = steal(&memory);
+	r = is_empty(database, &empty);
+	if (r != 0 || !empty)
+		return r;
+	r = database_create_schema(database);
+	return r == 0 ? transaction_commit(&transaction) : r;
+}
+
+/*
+ * Continue with a copy in memory that is of today's version; the file stays as it is. An empty file is
+ * read as one without runs: a run leaves it that is killed before it has written anything.
+ */
+static int lift_into_memory(struct database **database, bool empty)
+{
+	cleanup(database_freep) struct database *memory = NULL;
+	int r = database_connect(&results_kind, NULL, DATABASE_CREATE, &memory);
+
+	if (r != 0)
+		return r;
+	if (empty) {
+		r = build_schema(memory);
+	} else {
+		r = database_copy(*database, memory, NULL);
+		if (r == 0)
+			r = database_migrate(memory);
+	}
+	if (r != 0)
+		return r;
+	database_free(*database);
+	*database = steal(&memory);
 	return 0;
 }
 
 int results_open(const char *path, struct results **ret_results)
 {
-	cleanup(results_freep) struct results *results = NULL;
-	bool old = false;
-	int r = check_file(path);
+	cleanup(database_freep) struct database *database = NULL;
+	bool empty = false;
+	int version = RESULTS_VERSION;
+	int r = database_check_file(&results_kind, path);
 
-	/* for writing, because what a killed run left half written is undone by whoever opens it next */
-	if (r == 0)
-		r = results_connect(path, SQLITE_OPEN_READWRITE, &results);
-	if (r == 0)
-		r = lift_if_empty(&results);
-	if (r == 0)
-		r = check_kind(results, &old);
-	if (r == 0 && old)
-		r = results_lift(results);
 	if (r != 0)
 		return r;
-	*ret_results = steal(&results);
-	return 0;
+	/* for writing, because what a killed run left half written is undone by whoever opens it next */
+	r = database_connect(&results_kind, path, DATABASE_WRITE, &database);
+	if (r != 0)
+		return r;
+	r = is_empty(database, &empty);
+	if (r == 0 && !empty)
+		r = database_check_kind(database, &version);
+	if (r != 0)
+		return r;
+	if (empty || version < RESULTS_VERSION) {
+		r = lift_into_memory(&database, empty);
+		if (r != 0)
+			return r;
+	}
+	return give_results(&database, ret_results);
 }
 
 /* Why nothing can be made there: the folder may be missing. */
@@ -231,24 +163,26 @@ static int explain_refusal(const char *path, int r)
 
 int results_open_to_write(const char *path, struct results **ret_results)
 {
-	cleanup(results_freep) struct results *results = NULL;
-	bool old = false;
-	int r = check_file(path);
+	cleanup(database_freep) struct database *database = NULL;
+	bool empty = false;
+	int version = 0;
+	int r = database_check_file(&results_kind, path);
 
 	if (r == 0 || r == -ENOENT)
-		r = results_connect(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &results);
-	if (r == -EACCES)
-		r = explain_refusal(path, r);
-	if (r == 0)
-		r = make_if_empty(results);
-	if (r == 0)
-		r = check_kind(results, &old);
-	if (r == 0 && old)
-		r = results_migrate(results);
+		r = database_connect(&results_kind, path, DATABASE_CREATE, &database);
+	if (r != 0)
+		return r == -EACCES ? explain_refusal(path, r) : r;
+	r = is_empty(database, &empty);
+	if (r == 0 && empty)
+		r = build_schema(database);
 	if (r != 0)
 		return r;
-	*ret_results = steal(&results);
-	return 0;
+	r = database_check_kind(database, &version);
+	if (r == 0 && version < RESULTS_VERSION)
+		r = database_migrate(database);
+	if (r != 0)
+		return r;
+	return give_results(&database, ret_results);
 }
 
 /* --- Answers in words --- */

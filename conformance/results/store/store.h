@@ -2,18 +2,14 @@
 #ifndef TSFARM_CONFORMANCE_RESULTS_STORE_STORE_H
 #define TSFARM_CONFORMANCE_RESULTS_STORE_STORE_H
 
+#include "base/sqlite.h"
 #include "conformance/results/results.h"
 
 /* Open a file for writing; one that is not there, or is empty, becomes a file of results. */
 int results_open_to_write(const char *path, struct results **ret_results);
 
-/* A transaction ends with results_commit(), or with its scope, which undoes it. */
-struct results_change {
-	struct results *results; /* NULL when none is open */
-};
-int results_begin(struct results *results, struct results_change *change);
-int results_commit(struct results_change *change);
-void results_end(struct results_change *change);
+/* Begin to write, as transaction_begin_write(). */
+int results_begin(struct results *results, struct transaction *transaction);
 
 /* --- Rows; each within the caller's transaction --- */
 
