@@ -3,12 +3,12 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/become.h"
 #include "base/environment.h"
 #include "base/file.h"
 #include "base/macros.h"
 #include "base/text.h"
 #include "base/word.h"
-#include "cli/tsfarm_become.h"
 #include "cli/tsfarm_messages.h"
 #include "sim/tsfarm.h"
 
@@ -92,7 +92,7 @@ static int set_path(void)
 		add_folder(&list, folder, "");
 		add_folder(&list, folder, "/../conformance");
 	}
-	text_add(&list, old && *old ? old : tsfarm_usual_path);
+	text_add(&list, old && *old ? old : become_usual_path);
 	return list.failed ? -ENOMEM : environment_set("PATH", list.bytes);
 }
 
@@ -125,7 +125,7 @@ static int become(char **command, struct output *out)
 
 	fflush(out->results);
 	fflush(out->complaints);
-	r = tsfarm_become(command, &status);
+	r = become_command(command, &status);
 	if (r == 0)
 		return status;
 	if (r == -ENOENT || r == -ENOTDIR)

@@ -5,8 +5,8 @@
 
 #include "base/macros.h"
 #include "base/name.h"
+#include "base/yaml_text.h"
 #include "conformance/report.h"
-#include "conformance/yaml_text.h"
 
 static int refuse(struct accepting *accepting, unsigned line, const char *why)
 {

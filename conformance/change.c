@@ -7,7 +7,7 @@
 #include "base/name.h"
 #include "base/text.h"
 #include "base/word.h"
-#include "conformance/yaml_text.h"
+#include "base/yaml_text.h"
 
 const char *const change_kind_words[CHANGE_KIND_COUNT] = {
 	[CHANGE_SESSION_ENDED] = "session-ended",

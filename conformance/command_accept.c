@@ -5,9 +5,9 @@
 
 #include "base/environment.h"
 #include "base/file.h"
+#include "base/file_place.h"
 #include "base/macros.h"
 #include "conformance/accept.h"
-#include "conformance/file_place.h"
 #include "conformance/messages.h"
 
 struct settings {

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/file_place.h"
 #include "base/macros.h"
 #include "conformance/attempt.h"
-#include "conformance/file_place.h"
 #include "conformance/known_update.h"
 #include "conformance/messages.h"
 

@@ -3,12 +3,12 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/disk.h"
 #include "base/file.h"
+#include "base/file_place.h"
 #include "base/macros.h"
-#include "conformance/disk.h"
-#include "conformance/file_place.h"
+#include "base/yaml_text.h"
 #include "conformance/messages.h"
-#include "conformance/yaml_text.h"
 
 /* --- The farm that it begins with --- */
 

@@ -5,13 +5,13 @@
 
 #include "base/command_line.h"
 #include "base/file.h"
+#include "base/file_place.h"
 #include "base/macros.h"
 #include "base/name.h"
+#include "base/yaml_text.h"
 #include "conformance/attempt.h"
-#include "conformance/file_place.h"
 #include "conformance/interrupt.h"
 #include "conformance/messages.h"
-#include "conformance/yaml_text.h"
 
 struct settings {
 	const char *typed_in, *input, *subject, *clause, *output;

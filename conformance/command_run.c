@@ -2,9 +2,9 @@
 
 #include <unistd.h>
 
+#include "base/machine.h"
 #include "base/macros.h"
 #include "base/state.h"
-#include "conformance/host.h"
 #include "conformance/interrupt.h"
 #include "conformance/messages.h"
 #include "conformance/stored.h"
@@ -132,11 +132,11 @@ static int end_store(struct telling *telling, bool ended, uint64_t duration, str
 static int run_and_store(struct telling *telling, struct run *run, struct output *out)
 {
 	const struct report *report = &telling->report;
-	uint64_t started = host_clock();
+	uint64_t started = machine_clock();
 	int status = EXIT_DONE, interrupted = 0, stored;
 	int r = run_scenarios(run, &interrupted);
 
-	stored = end_store(telling, r == 0, host_clock() - started, run->suite->arena, out);
+	stored = end_store(telling, r == 0, machine_clock() - started, run->suite->arena, out);
 	if (r == SUBJECT_E_NOT_STARTED)
 		status = refuse_start(run->subject, report->started != 0, out);
 	else if (r != 0)

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "conformance/yaml_text.h"
+#include "base/yaml_text.h"
 
 /* Nodes count characters, files have bytes. */
 static size_t offset_of(const struct edits *edits, size_t character)

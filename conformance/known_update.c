@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "conformance/yaml_text.h"
+#include "base/yaml_text.h"
 
 /* --- Bytes --- */
 

@@ -2,10 +2,10 @@
 #include <string.h>
 #include <time.h>
 
-#include "conformance/host.h"
+#include "base/machine.h"
+#include "base/quote.h"
 #include "conformance/record.h"
 #include "conformance/results/digest.h"
-#include "conformance/shell.h"
 #include "conformance/subject.h"
 
 /* --- What was asked, in few letters --- */
@@ -116,7 +116,7 @@ static int print_words(char *const *words, struct arena *arena, const char **ret
 	cleanup(text_deinit) struct text line = {0};
 
 	for (; words && *words; words++)
-		shell_add(&line, *words);
+		quote_add(&line, *words);
 	/* each word has a blank before it */
 	*ret_line = line.length ? arena_copy(arena, line.bytes + 1) : NULL;
 	return line.failed || (line.length && !*ret_line) ? -ENOMEM : 0;
@@ -153,8 +153,8 @@ int record_run(const struct run *run, const struct record_words *words, struct a
 		.subject_title = file ? file->title : NULL,
 		.subject_typed = run->subject_name,
 		.by_path = words->by_path,
-		.host = host_text(arena, host_get_name),
-		.system = host_text(arena, host_get_system),
+		.host = host_text(arena, machine_get_name),
+		.system = host_text(arena, machine_get_system),
 		.version = words->version,
 		.suite = digest_suite(run->suite, arena),
 		.documents = digest_documents(&run->suite->documents, arena),

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/machine.h"
 #include "base/macros.h"
-#include "conformance/host.h"
 #include "conformance/interrupt.h"
 #include "conformance/record.h"
 #include "conformance/report.h"
@@ -26,7 +26,7 @@ struct lane {
 	struct farm_state before;
 	struct snapshot *read; /* the farm after the last step, when it was read */
 	bool unreadable;       /* ... and when it could not be */
-	uint64_t step_started; /* microseconds, as host_clock() has them */
+	uint64_t step_started; /* microseconds, as machine_clock() has them */
 };
 
 /* One run while it goes. */
@@ -38,7 +38,7 @@ struct running {
 	struct outcome *outcomes; /* of all scenarios; each lives until it was reported */
 	size_t next;              /* to start */
 	size_t reported;
-	uint64_t started; /* microseconds, as host_clock() has them */
+	uint64_t started; /* microseconds, as machine_clock() has them */
 	int interrupted;  /* the signal; 0 when there was none */
 	bool stopping;
 };
@@ -134,7 +134,7 @@ static void end_scenario(struct running *running, struct lane *lane)
 {
 	decide(running, lane->outcome);
 	keep_farm_after(lane);
-	lane->outcome->duration = host_clock() - running->started - lane->outcome->started;
+	lane->outcome->duration = machine_clock() - running->started - lane->outcome->started;
 	farms_release(lane->outcome->scenario->farm);
 	lane->read = snapshot_free(lane->read);
 	lane->outcome = NULL;
@@ -152,7 +152,7 @@ static int start_step(struct running *running, struct lane *lane)
 		running->run->subject, scenario, step, &lane->place, lane->outcome->arena, &plan);
 
 	lane->outcome->step = step;
-	lane->step_started = host_clock();
+	lane->step_started = machine_clock();
 	return r == 0 ? process_start(&lane->process, &plan) : r;
 }
 
@@ -199,7 +199,7 @@ static int judge(struct running *running, struct lane *lane)
 	if (r == 0)
 		r = observe(lane, image, &observation);
 	if (r == 0)
-		r = record_step(outcome, &observation, host_clock() - lane->step_started);
+		r = record_step(outcome, &observation, machine_clock() - lane->step_started);
 	if (r != 0)
 		return r;
 	return judge_step(outcome->step, running->run->level, &observation, outcome->arena,
@@ -262,7 +262,7 @@ static void start_scenario(struct running *running, struct lane *lane)
 	outcome->scenario = turn->scenario;
 	outcome->number = turn->number;
 	outcome->round = turn->round;
-	outcome->started = host_clock() - running->started;
+	outcome->started = machine_clock() - running->started;
 	outcome->arena = arena_new();
 	lane->outcome = outcome;
 	if (outcome->scenario->skip) {
@@ -397,7 +397,7 @@ static int run_and_tell(struct running *running)
 	struct run *run = running->run;
 	int r;
 
-	running->started = host_clock();
+	running->started = machine_clock();
 	report_begin(run->report);
 	r = run_all(running);
 	running->interrupted = interrupt_seen();

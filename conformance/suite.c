@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/disk.h"
 #include "base/macros.h"
-#include "conformance/disk.h"
 #include "conformance/files.h"
 #include "conformance/known.h"
 #include "conformance/subject_file.h"

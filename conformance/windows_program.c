@@ -3,11 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/disk.h"
 #include "base/environment.h"
 #include "base/file.h"
 #include "base/macros.h"
 #include "base/text.h"
-#include "conformance/disk.h"
 
 enum {
 	PATH_SIZE = 4096

@@ -5,9 +5,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/disk.h"
 #include "base/file.h"
 #include "base/macros.h"
-#include "conformance/disk.h"
 #include "conformance/process.h"
 
 #define PREFIX "tsconform-"

@@ -5,7 +5,7 @@
 #ifndef TSFARM_CLI_TESTS_LOGOFF_SUPPORT_H
 #define TSFARM_CLI_TESTS_LOGOFF_SUPPORT_H
 
-#include "cli/tests/sandbox.h"
+#include "base/tests/sandbox.h"
 
 /* The usage, whole. */
 #define USAGE \

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/tests/manual.h"
 #include "base/text.h"
 #include "cli/tests/logoff_support.h"
-#include "cli/tests/manual.h"
 
 static const char *page, *changed;
 static char **words;

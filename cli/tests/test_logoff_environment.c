@@ -9,9 +9,9 @@
 #include <unistd.h>
 
 #include "base/macros.h"
+#include "base/tests/sandbox_posix.h"
 #include "cli/farm_trouble.h"
 #include "cli/tests/logoff_support.h"
-#include "cli/tests/sandbox_posix.h"
 
 static char logoff_path[PATH_MAX];
 

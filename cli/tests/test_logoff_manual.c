@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "base/tests/manual.h"
 #include "base/text.h"
 #include "cli/tests/logoff_support.h"
-#include "cli/tests/manual.h"
 
 static int setup(void **state)
 {

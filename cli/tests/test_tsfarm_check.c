@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "cli/tests/sandbox.h"
+#include "base/tests/sandbox.h"
 #include "sim/tsfarm.h"
 
 #define FARM TEST_DATA "test_tsfarm_farm.yaml"

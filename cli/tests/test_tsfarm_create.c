@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "base/macros.h"
-#include "cli/tests/sandbox_posix.h"
+#include "base/tests/sandbox_posix.h"
 #include "sim/tsfarm.h"
 
 #define SMALL "servers:\n  WF12:\n    sessions:\n      12: {user: eva}\n"

@@ -5,8 +5,8 @@
 #include <unistd.h>
 
 #include "base/macros.h"
+#include "base/tests/sandbox.h"
 #include "base/text.h"
-#include "cli/tests/sandbox.h"
 #include "sim/tsfarm.h"
 
 #define FARM TEST_DATA "test_tsfarm_farm.yaml"

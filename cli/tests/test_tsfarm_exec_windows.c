@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "cli/tests/sandbox.h"
+#include "base/tests/sandbox.h"
 
 #define FARM TEST_DATA "test_tsfarm_farm.yaml"
 #define AS "exec", "farm.db", "--as", "WF12/12"

@@ -8,8 +8,8 @@
 #include <unistd.h>
 
 #include "base/macros.h"
+#include "base/tests/sandbox_posix.h"
 #include "base/text.h"
-#include "cli/tests/sandbox_posix.h"
 
 enum { SERVERS = 20, SESSIONS = 100, KILLS = 15 };
 

@@ -1,6 +1,6 @@
 /* docs/man/tsfarm.1 against the program. */
-#include "cli/tests/manual.h"
-#include "cli/tests/sandbox.h"
+#include "base/tests/manual.h"
+#include "base/tests/sandbox.h"
 
 static int setup(void **state)
 {

@@ -1,6 +1,6 @@
 /* The batch file of Q259436, as a shell has it, typed in the last session that its list has. */
 #include "base/macros.h"
-#include "cli/tests/sandbox.h"
+#include "base/tests/sandbox.h"
 
 static const char farm[] = "servers:\n"
 			   "  WF12:\n"

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "base/macros.h"
-#include "cli/tests/sandbox.h"
+#include "base/tests/sandbox.h"
 
 #define SMALL "servers:\n  WF12:\n    sessions:\n      12: {user: eva}\n"
 #define OTHER "servers:\n  WF13:\n    sessions:\n      7: {user: tom}\n"

@@ -4,10 +4,10 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/file_place.h"
 #include "base/macros.h"
 #include "base/text.h"
 #include "cli/training/training_messages.h"
-#include "conformance/file_place.h"
 
 /* A lesson that loads and verifies as it is, so that each step of writing it can be tried. */
 static const char head[] =

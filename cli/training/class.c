@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/file_place.h"
 #include "base/macros.h"
 #include "base/name.h"
 #include "base/text.h"
@@ -8,7 +9,6 @@
 #include "cli/training/classroom.h"
 #include "cli/training/training.h"
 #include "cli/training/training_messages.h"
-#include "conformance/file_place.h"
 
 static const struct pupil *find_pupil(const struct classroom *classroom, const char *name)
 {

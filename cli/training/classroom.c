@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/disk.h"
 #include "base/macros.h"
 #include "base/name.h"
 #include "base/text.h"
-#include "conformance/disk.h"
 
 #define ENDING ".progress"
 

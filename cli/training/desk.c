@@ -3,10 +3,10 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/disk.h"
 #include "base/file.h"
+#include "base/file_place.h"
 #include "base/macros.h"
-#include "conformance/disk.h"
-#include "conformance/file_place.h"
 #include "sim/farm_file.h"
 
 /* The ending of a farm that is made only to be copied over another. */

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/disk.h"
 #include "base/file.h"
 #include "base/macros.h"
 #include "base/text.h"
@@ -10,7 +11,6 @@
 #include "cli/training/desk.h"
 #include "cli/training/training_messages.h"
 #include "cli/training/tutor.h"
-#include "conformance/disk.h"
 #include "sim/tsfarm.h"
 
 /* Something that is typed in a lesson, and what the tutor made of it. */

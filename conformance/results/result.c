@@ -1,7 +1,7 @@
 #include "conformance/results/result.h"
 
+#include "base/quote.h"
 #include "base/word.h"
-#include "conformance/shell.h"
 
 static const char *const end_words[PROCESS_END_COUNT] = {
 	[PROCESS_RUNNING] = "running",
@@ -40,11 +40,11 @@ void result_print_again(
 		text_printf(to, " --level %s", level_to_string(run->level));
 	if (run->subject_typed) {
 		text_add(to, " --subject");
-		shell_add(to, run->subject_typed);
+		quote_add(to, run->subject_typed);
 	}
 	if (run->by_path)
-		shell_add(to, item->file);
-	shell_add(to, item->scenario);
+		quote_add(to, item->file);
+	quote_add(to, item->scenario);
 	if (run->command)
 		text_printf(to, " -- %s", run->command);
 }

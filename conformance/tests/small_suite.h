@@ -8,7 +8,7 @@
 #ifndef TSFARM_CONFORMANCE_TESTS_SMALL_SUITE_H
 #define TSFARM_CONFORMANCE_TESTS_SMALL_SUITE_H
 
-#include "cli/tests/sandbox.h"
+#include "base/tests/sandbox.h"
 
 /* Fixtures: the sandbox with the suite in it, and its end with whatever is in it by then. */
 int small_suite_setup(void **state);

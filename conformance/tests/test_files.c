@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/disk.h"
 #include "base/environment.h"
 #include "base/file.h"
 #include "base/macros.h"
-#include "conformance/disk.h"
 #include "conformance/files.h"
 
 static struct folder folder;

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
+#include "base/disk.h"
 #include "base/file.h"
 #include "base/macros.h"
-#include "conformance/disk.h"
 #include "conformance/files.h"
 
 #define BODY                                                                                       \

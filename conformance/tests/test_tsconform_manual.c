@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "cli/tests/manual.h"
+#include "base/tests/manual.h"
 #include "conformance/tests/small_suite.h"
 
 static int setup(void **state)

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "base/macros.h"
-#include "cli/tests/sandbox_posix.h"
+#include "base/tests/sandbox_posix.h"
 #include "conformance/tests/small_suite.h"
 
 static void is_gone(const char *label, const char *file)

@@ -6,9 +6,9 @@
 
 #include <windows.h>
 
+#include "base/disk.h"
 #include "base/file.h"
 #include "base/macros.h"
-#include "conformance/disk.h"
 #include "conformance/process.h"
 
 enum {

@@ -6,10 +6,10 @@
 
 #include <windows.h>
 
+#include "base/disk.h"
 #include "base/file.h"
 #include "base/macros.h"
 #include "base/wide.h"
-#include "conformance/disk.h"
 #include "conformance/workplace.h"
 #include "sim/tests/support.h"
 

@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "base/macros.h"
-#include "cli/tests/sandbox.h"
+#include "base/tests/sandbox.h"
 
 #define FARM                                                                                       \
 	"servers:\n"                                                                               \

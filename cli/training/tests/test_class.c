@@ -7,7 +7,7 @@
 
 #include "base/file.h"
 #include "base/macros.h"
-#include "cli/tests/sandbox.h"
+#include "base/tests/sandbox.h"
 
 #define HEADER "tsfarm-progress 1\n"
 

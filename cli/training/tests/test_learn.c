@@ -5,7 +5,7 @@
 #include "base/environment.h"
 #include "base/file.h"
 #include "base/macros.h"
-#include "cli/tests/sandbox.h"
+#include "base/tests/sandbox.h"
 
 #define TO "learn", "--class", "course", "--as", "ann"
 #define OWN TO, "lesson.yaml"

@@ -4,8 +4,8 @@
  *
  * The test program is started with the path of the program under test: sandbox_use(argv[1]).
  */
-#ifndef TSFARM_CLI_TESTS_SANDBOX_H
-#define TSFARM_CLI_TESTS_SANDBOX_H
+#ifndef TSFARM_BASE_TESTS_SANDBOX_H
+#define TSFARM_BASE_TESTS_SANDBOX_H
 
 #include <sys/types.h>
 

@@ -1,10 +1,10 @@
-#include "conformance/host.h"
+#include "base/machine.h"
 
 #include <stdio.h>
 #include <sys/utsname.h>
 #include <time.h>
 
-void host_get_name(char *ret_name, size_t size)
+void machine_get_name(char *ret_name, size_t size)
 {
 	struct utsname system;
 
@@ -12,7 +12,7 @@ void host_get_name(char *ret_name, size_t size)
 		uname(&system) == 0 && *system.nodename ? system.nodename : "localhost");
 }
 
-void host_get_system(char *ret_system, size_t size)
+void machine_get_system(char *ret_system, size_t size)
 {
 	struct utsname system;
 
@@ -23,7 +23,7 @@ void host_get_system(char *ret_system, size_t size)
 		snprintf(ret_system, size, "unknown");
 }
 
-uint64_t host_clock(void)
+uint64_t machine_clock(void)
 {
 	struct timespec now;
 

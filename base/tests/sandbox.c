@@ -1,4 +1,4 @@
-#include "cli/tests/sandbox.h"
+#include "base/tests/sandbox.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -7,7 +7,7 @@
 #include "base/environment.h"
 #include "base/file.h"
 #include "base/macros.h"
-#include "cli/tests/sandbox_system.h"
+#include "base/tests/sandbox_system.h"
 
 enum {
 	PATH_SIZE = 4096

@@ -1,10 +1,10 @@
 /* What a sandbox can do on POSIX alone. */
-#ifndef TSFARM_CLI_TESTS_SANDBOX_POSIX_H
-#define TSFARM_CLI_TESTS_SANDBOX_POSIX_H
+#ifndef TSFARM_BASE_TESTS_SANDBOX_POSIX_H
+#define TSFARM_BASE_TESTS_SANDBOX_POSIX_H
 
 #include <sys/types.h>
 
-#include "cli/tests/sandbox.h"
+#include "base/tests/sandbox.h"
 
 /* Begin to run, and go on: the caller waits for the process. Its streams go nowhere. */
 pid_t sandbox_begin(const struct sandbox_case *given);

@@ -1,10 +1,10 @@
 /* Words as the shell of POSIX takes them back. */
-#include "conformance/tests/support.h"
+#include "base/tests/support.h"
 
 #include "base/macros.h"
-#include "conformance/shell.h"
+#include "base/quote.h"
 
-static void shell_add__quotes_what_would_come_apart(void **state)
+static void quote_add__quotes_what_would_come_apart(void **state)
 {
 	static const struct {
 		const char *word, *written;
@@ -23,7 +23,7 @@ static void shell_add__quotes_what_would_come_apart(void **state)
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		struct text line = {0};
 
-		shell_add(&line, rows[i].word);
+		quote_add(&line, rows[i].word);
 		same_text(rows[i].word, text_string(&line), rows[i].written);
 		text_deinit(&line);
 	}
@@ -32,7 +32,7 @@ static void shell_add__quotes_what_would_come_apart(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(shell_add__quotes_what_would_come_apart),
+		cmocka_unit_test(quote_add__quotes_what_would_come_apart),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,6 @@
 /* What the machine does with files and folders for us: the seam below workplaces and suites. */
-#ifndef TSFARM_CONFORMANCE_DISK_H
-#define TSFARM_CONFORMANCE_DISK_H
+#ifndef TSFARM_BASE_DISK_H
+#define TSFARM_BASE_DISK_H
 
 #include <stdbool.h>
 #include <stddef.h>

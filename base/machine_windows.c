@@ -1,4 +1,4 @@
-#include "conformance/host.h"
+#include "base/machine.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -6,7 +6,7 @@
 
 #include "base/wide.h"
 
-void host_get_name(char *ret_name, size_t size)
+void machine_get_name(char *ret_name, size_t size)
 {
 	wchar_t wide[256];
 	DWORD length = sizeof(wide) / sizeof(*wide);
@@ -18,12 +18,12 @@ void host_get_name(char *ret_name, size_t size)
 }
 
 /* Its version is whatever the program's manifest says; not worth asking for. */
-void host_get_system(char *ret_system, size_t size)
+void machine_get_system(char *ret_system, size_t size)
 {
 	snprintf(ret_system, size, "Windows");
 }
 
-uint64_t host_clock(void)
+uint64_t machine_clock(void)
 {
 	LARGE_INTEGER now, frequency;
 

@@ -1,7 +1,7 @@
 /* nftw() */
 #define _XOPEN_SOURCE 700
 
-#include "conformance/disk.h"
+#include "base/disk.h"
 
 #include <dirent.h>
 #include <errno.h>

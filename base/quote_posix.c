@@ -1,4 +1,4 @@
-#include "conformance/shell.h"
+#include "base/quote.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -9,7 +9,7 @@ static bool is_plain(const char *word)
 				     "0123456789_-+=./:,@%") == strlen(word);
 }
 
-void shell_add(struct text *line, const char *word)
+void quote_add(struct text *line, const char *word)
 {
 	text_add_char(line, ' ');
 	if (is_plain(word)) {

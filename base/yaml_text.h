@@ -1,6 +1,6 @@
 /* Texts as YAML, for files that people go on writing. */
-#ifndef TSFARM_CONFORMANCE_YAML_TEXT_H
-#define TSFARM_CONFORMANCE_YAML_TEXT_H
+#ifndef TSFARM_BASE_YAML_TEXT_H
+#define TSFARM_BASE_YAML_TEXT_H
 
 #include "base/text.h"
 

@@ -1,4 +1,4 @@
-#include "conformance/shell.h"
+#include "base/quote.h"
 
 #include "base/command_line.h"
 
@@ -12,7 +12,7 @@ static void replace_line_feeds(char *at)
 }
 
 /* Programs take the line apart themselves, so that their rules are the shell's. */
-void shell_add(struct text *line, const char *word)
+void quote_add(struct text *line, const char *word)
 {
 	size_t before = line->length;
 

@@ -1,4 +1,4 @@
-#include "cli/tsfarm_become.h"
+#include "base/become.h"
 
 #include <errno.h>
 
@@ -10,7 +10,7 @@
 #include "base/wide.h"
 
 /* Windows searches its own folders without being told. */
-const char tsfarm_usual_path[] = "";
+const char become_usual_path[] = "";
 
 static wchar_t *make_line(char **command)
 {
@@ -38,7 +38,7 @@ static int wait_for(HANDLE process, int *ret_status)
 	return 0;
 }
 
-int tsfarm_become(char **command, int *ret_status)
+int become_command(char **command, int *ret_status)
 {
 	cleanup(wide_freep) wchar_t *line = make_line(command);
 	STARTUPINFOW how = {.cb = sizeof(how)};

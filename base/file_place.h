@@ -1,6 +1,6 @@
 /* Where a new scenario stands, and what follows from that: its id, and the way to its farm. */
-#ifndef TSFARM_CONFORMANCE_FILE_PLACE_H
-#define TSFARM_CONFORMANCE_FILE_PLACE_H
+#ifndef TSFARM_BASE_FILE_PLACE_H
+#define TSFARM_BASE_FILE_PLACE_H
 
 #include "base/text.h"
 

@@ -1,4 +1,4 @@
-#include "cli/tests/sandbox_posix.h"
+#include "base/tests/sandbox_posix.h"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -7,7 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "cli/tests/sandbox_system.h"
+#include "base/tests/sandbox_system.h"
 
 const char *const sandbox_path = "/usr/bin:/bin";
 

@@ -1,4 +1,4 @@
-#include "conformance/disk.h"
+#include "base/disk.h"
 
 #include <errno.h>
 #include <stdlib.h>

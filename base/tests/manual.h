@@ -2,8 +2,8 @@
  * A manual page against its program, in a sandbox (sandbox.h): commands, options and operands are
  * those of --help, the examples are true, and --help fits a terminal.
  */
-#ifndef TSFARM_CLI_TESTS_MANUAL_H
-#define TSFARM_CLI_TESTS_MANUAL_H
+#ifndef TSFARM_BASE_TESTS_MANUAL_H
+#define TSFARM_BASE_TESTS_MANUAL_H
 
 #include <stddef.h>
 

@@ -1,4 +1,4 @@
-#include "cli/tests/manual.h"
+#include "base/tests/manual.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -6,8 +6,8 @@
 
 #include "base/macros.h"
 #include "base/name.h"
+#include "base/tests/sandbox.h"
 #include "base/text.h"
-#include "cli/tests/sandbox.h"
 
 enum {
 	TERMINAL_WIDTH = 80,

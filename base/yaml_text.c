@@ -1,4 +1,4 @@
-#include "conformance/yaml_text.h"
+#include "base/yaml_text.h"
 
 #include <ctype.h>
 #include <stdint.h>

@@ -1,8 +1,8 @@
 /* The seam of the sandbox to the system. */
-#ifndef TSFARM_CLI_TESTS_SANDBOX_SYSTEM_H
-#define TSFARM_CLI_TESTS_SANDBOX_SYSTEM_H
+#ifndef TSFARM_BASE_TESTS_SANDBOX_SYSTEM_H
+#define TSFARM_BASE_TESTS_SANDBOX_SYSTEM_H
 
-#include "cli/tests/sandbox.h"
+#include "base/tests/sandbox.h"
 
 /* The three streams of a program, as paths. */
 struct sandbox_streams {

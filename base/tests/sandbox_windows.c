@@ -1,4 +1,4 @@
-#include "cli/tests/sandbox_system.h"
+#include "base/tests/sandbox_system.h"
 
 #include <fcntl.h>
 #include <io.h>
@@ -6,8 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/become.h"
 #include "base/macros.h"
-#include "cli/tsfarm_become.h"
 
 const char *const sandbox_path = NULL;
 
@@ -47,7 +47,7 @@ int sandbox_execute(const struct sandbox_case *given, const struct sandbox_strea
 	kept[0] = lend(streams->input, O_RDONLY, STDIN_FILENO);
 	kept[1] = lend(streams->out, O_WRONLY | O_CREAT | O_TRUNC, STDOUT_FILENO);
 	kept[2] = lend(streams->err, O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);
-	r = tsfarm_become(command, &status);
+	r = become_command(command, &status);
 	for (int i = 0; i < 3; i++)
 		take_back(kept[i], i);
 	same_number("started", r, 0);

@@ -1,4 +1,4 @@
-#include "conformance/file_place.h"
+#include "base/file_place.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/disk.h"
 #include "base/file.h"
 #include "base/macros.h"
-#include "conformance/disk.h"
 
 /* --- Ids --- */
 

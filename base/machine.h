@@ -1,17 +1,17 @@
 /* The machine that this program runs on, and its clocks: a seam to the system. */
-#ifndef TSFARM_CONFORMANCE_HOST_H
-#define TSFARM_CONFORMANCE_HOST_H
+#ifndef TSFARM_BASE_MACHINE_H
+#define TSFARM_BASE_MACHINE_H
 
 #include <stddef.h>
 #include <stdint.h>
 
 /* Its name, or "localhost" where it has none that can be had. */
-void host_get_name(char *ret_name, size_t size);
+void machine_get_name(char *ret_name, size_t size);
 
 /* "Linux 6.1.0 x86_64" */
-void host_get_system(char *ret_system, size_t size);
+void machine_get_system(char *ret_system, size_t size);
 
 /* Microseconds of a clock that nobody sets. */
-uint64_t host_clock(void);
+uint64_t machine_clock(void);
 
 #endif
