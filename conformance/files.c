@@ -161,8 +161,6 @@ char *files_find_program(const char *name)
 	found = join_if_there(folder, "/../libexec/tsfarm/", file.bytes);
 	if (!found)
 		found = join_if_there(folder, "/", file.bytes);
-	if (!found)
-		found = join_if_there(folder, "/../cli/", file.bytes);
 	if (found)
 		disk_spell(found);
 	return found;
@@ -176,7 +174,6 @@ char *files_program_path(void)
 	if (!find_own_folder(folder))
 		return NULL;
 	disk_spell(folder);
-	text_printf(&path, "%s/../libexec/tsfarm%c%s%c%s/../cli", folder, file_list_separator,
-		folder, file_list_separator, folder);
+	text_printf(&path, "%s/../libexec/tsfarm%c%s", folder, file_list_separator, folder);
 	return path.failed ? NULL : strdup(path.bytes);
 }

@@ -14,7 +14,7 @@ enum {
 };
 
 /* Where programs are in a folder that Meson built in; all are in one place once they are installed. */
-static const char *const built_in[] = {"", "cli/", "sim/wtsapi/", "conformance/"};
+static const char *const built_in[] = {"", "bin/", "sim/wtsapi/"};
 
 static char *find_in(const char *folder, const char *below, const char *name)
 {

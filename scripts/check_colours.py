@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Run every command at a terminal and in a pipe: check_colours.py CLI CONFORMANCE, the folders of the programs.
+"""Run every command at a terminal and in a pipe: check_colours.py PROGRAMS, the folder of the programs.
 
 In a pipe there are plain lines; at a terminal with NO_COLOR there are no colours. Prints TAP.
 """
@@ -82,8 +82,8 @@ def lines(environment):
     yield ["logoff", "99"]
 
 
-def main(cli, conformance):
-    environment = {"PATH": ":".join(map(os.path.abspath, (cli, conformance))) + ":/usr/bin:/bin",
+def main(programs):
+    environment = {"PATH": os.path.abspath(programs) + ":/usr/bin:/bin",
                    "TSFARM_DATA": os.environ["TSFARM_DATA"], "TERM": "xterm", "LC_ALL": "C.UTF-8",
                    "CI": "1"}
     environment.update({name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")})

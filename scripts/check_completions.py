@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Complete command lines in a shell: check_completions.py SHELL CLI CONFORMANCE.
+"""Complete command lines in a shell: check_completions.py SHELL PROGRAMS.
 
-SHELL is bash, zsh, fish, or `program`, which asks the programs as the shells do. CLI and CONFORMANCE are the
-folders of the built programs. Prints TAP; without the shell everything is skipped.
+SHELL is bash, zsh, fish, or `program`, which asks the programs as the shells do. PROGRAMS is the
+folder of the built programs. Prints TAP; without the shell everything is skipped.
 """
 import os
 import re
@@ -123,11 +123,11 @@ def check_tables(environment):
     return missing
 
 
-def main(shell, cli, conformance):
+def main(shell, programs):
     if shell != "program" and not shutil.which(shell):
         print(f"1..0 # SKIP {shell} is not installed")
         return
-    environment = {"PATH": ":".join(map(os.path.abspath, (cli, conformance))) + ":/usr/bin:/bin",
+    environment = {"PATH": os.path.abspath(programs) + ":/usr/bin:/bin",
                    "TSFARM_DATA": os.environ["TSFARM_DATA"], "TSFARM_SERVER": "WF12",
                    "TERM": "dumb", "LC_ALL": "C.UTF-8"}
     # sanitizers are told what to do in their variables

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Take the whole course in a real terminal, typing like a person: check_learn.py CLI LESSONS.
+"""Take the whole course in a real terminal, typing like a person: check_learn.py PROGRAMS LESSONS.
 
 Every lesson is solved by the lines that it carries as its solution, one after the other; on the way a
 mistake is made and undone, and the learner is killed and comes back. Prints TAP, a line for each lesson.
@@ -34,8 +34,8 @@ def lines_of(value):
 
 
 class Learner:
-    def __init__(self, cli, folder):
-        self.tsfarm = os.path.join(os.path.abspath(cli), "tsfarm")
+    def __init__(self, programs, folder):
+        self.tsfarm = os.path.join(os.path.abspath(programs), "tsfarm")
         self.folder, self.terminal = folder, None
         self.solved, self.praised = 0, 0  # in all, and in the terminal of now
         self.environment = {"HOME": folder, "XDG_STATE_HOME": os.path.join(folder, "state"),
@@ -102,11 +102,11 @@ def take(learner, lessons):
     assert f"ann has solved {len(lessons)} of {len(lessons)} lessons" in listed, listed
 
 
-def main(cli, folder):
+def main(programs, folder):
     lessons = lessons_in(folder)
     print(f"1..{len(lessons) + 1}")
     with tempfile.TemporaryDirectory() as home:
-        learner = Learner(cli, home)
+        learner = Learner(programs, home)
         try:
             take(learner, lessons)
             print(f"ok {len(lessons) + 1} - the course is done")

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Type at `tsfarm shell` like a person, in real terminals: check_shell.py CLI. Prints TAP."""
+"""Type at `tsfarm shell` like a person, in real terminals: check_shell.py PROGRAMS. Prints TAP."""
 import contextlib
 import os
 import select
@@ -26,9 +26,9 @@ FARM = """servers:
 
 class Desk:
     """A folder with a farm, and the terminals that are open on it."""
-    def __init__(self, cli, folder, stack):
+    def __init__(self, programs, folder, stack):
         self.folder, self.stack = folder, stack
-        self.tsfarm = os.path.join(os.path.abspath(cli), "tsfarm")
+        self.tsfarm = os.path.join(os.path.abspath(programs), "tsfarm")
         self.environment = {"XDG_STATE_HOME": os.path.join(folder, "state"), "HOME": folder}
         self.environment.update({name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")})
         with open(os.path.join(folder, "farm.yaml"), "w", encoding="utf-8") as file:
@@ -266,13 +266,13 @@ TESTS = [lines_are_edited, two_shells_on_one_farm, a_mistake_is_undone, ctrl_c_e
          what_others_did_is_faded, a_signal_ends_programs_too, no_terminal_will_do, any_terminal_will_do, long_output_is_paged]
 
 
-def main(cli):
+def main(programs):
     print(f"1..{len(TESTS)}")
     for number, test in enumerate(TESTS, 1):
         with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
             name = test.__name__.replace("_", " ")
             try:
-                test(Desk(cli, folder, stack))
+                test(Desk(programs, folder, stack))
                 print(f"ok {number} - {name}", flush=True)
             except (AssertionError, RuntimeError, subprocess.SubprocessError):
                 print(f"not ok {number} - {name}")

@@ -274,8 +274,7 @@ static void put_programs_on_path(void)
 	const char *program = sandbox_program();
 	int length = (int)(strrchr(program, '/') - program);
 
-	text_printf(&path, "%.*s:%.*s/../cli:%.*s/../conformance:/usr/bin:/bin", length, program,
-		length, program, length, program);
+	text_printf(&path, "%.*s:/usr/bin:/bin", length, program);
 	setenv("PATH", text_string(&path), true);
 	text_deinit(&path);
 }

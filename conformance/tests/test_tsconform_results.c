@@ -50,7 +50,7 @@ static void results__refuses_bad_files(void **state)
 		{"rm -f x.db; mkdir x.db", "Is a directory"},
 		{"rmdir x.db; echo 'no database, but long enough to be looked at' >x.db",
 			"it is no file of results"},
-		{"rm x.db; ${TSCONFORM%/*}/../cli/tsfarm create x.db scenarios/farm.yaml",
+		{"rm x.db; ${TSCONFORM%/*}/tsfarm create x.db scenarios/farm.yaml",
 			"it is no file of results"},
 		{"rm x.db; tsconform run -n -q >/dev/null; tsconform run -r x.db >/dev/null;"
 		 " dd if=/dev/urandom of=x.db bs=1 seek=4096 count=30000 conv=notrunc 2>/dev/null",

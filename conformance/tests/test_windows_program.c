@@ -19,8 +19,8 @@ static int setup(void **state)
 static int teardown(void **state)
 {
 	(void)state;
-	unlink(folder_file(&folder, "cli/logoff.exe"));
-	rmdir(folder_file(&folder, "cli"));
+	unlink(folder_file(&folder, "bin/logoff.exe"));
+	rmdir(folder_file(&folder, "bin"));
 	unlink(folder_file(&folder, "logoff.exe"));
 	folder_remove(&folder);
 	return 0;
@@ -40,9 +40,9 @@ static void windows_program_find__in_either_kind_of_folder(void **state)
 {
 	(void)state;
 	finds("none", NULL);
-	assert_int_equal(mkdir(folder_file(&folder, "cli"), 0700), 0);
-	write_file(folder_file(&folder, "cli/logoff.exe"), "x", 1);
-	finds("as built", "cli/logoff.exe");
+	assert_int_equal(mkdir(folder_file(&folder, "bin"), 0700), 0);
+	write_file(folder_file(&folder, "bin/logoff.exe"), "x", 1);
+	finds("as built", "bin/logoff.exe");
 	write_file(folder_file(&folder, "logoff.exe"), "x", 1);
 	finds("as installed", "logoff.exe");
 	setenv("TSFARM_WINDOWS", "/no/such", 1);

@@ -1,0 +1,31 @@
+/*
+ * One JSON document of lists, element by element: an object whose members are lists, each element
+ * built with jansson, added as text and freed, so that only one of them is in memory as a tree.
+ */
+#ifndef TSFARM_CLI_FARM_JSON_H
+#define TSFARM_CLI_FARM_JSON_H
+
+#include <jansson.h>
+#include <stdbool.h>
+
+#include "base/text.h"
+
+struct json_document {
+	struct text *to;
+	bool has_lists, has_elements;
+	bool failed; /* memory ran short */
+};
+
+void json_document_begin(struct json_document *document, struct text *to);
+void json_document_end(struct json_document *document);
+
+void json_list_begin(struct json_document *document, const char *name);
+void json_list_end(struct json_document *document);
+
+/* Add the element and free it; NULL, what jansson gives when memory is short, is noted. */
+void json_list_add(struct json_document *document, json_t *element);
+
+/* The text, with U+FFFD for what is no UTF-8; null for NULL. */
+json_t *json_of_text(const char *text);
+
+#endif

@@ -1,0 +1,39 @@
+/*
+ * Aligned columns for people. A table is walked twice: every row is first measured, then printed;
+ * so that no row need be kept. A column in which no row has a text is not printed at all.
+ */
+#ifndef TSFARM_CLI_FARM_TABLE_H
+#define TSFARM_CLI_FARM_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/text.h"
+
+enum {
+	TABLE_COLUMNS_MAX = 8
+};
+
+struct table {
+	const char *const *headings;
+	size_t count;
+	bool numbered; /* the first column holds numbers, which stand to the right */
+	size_t indent; /* blanks in front of each line */
+	bool colourful;
+	size_t width[TABLE_COLUMNS_MAX]; /* of the widest text; 0 when there is none */
+};
+
+/* A row: a text for each column, NULL or empty for none. */
+void table_measure(struct table *table, const char *const *row);
+
+/* Add the line of headings, and one row, to `to`. */
+void table_print_headings(const struct table *table, struct text *to);
+void table_print(const struct table *table, const char *const *row, struct text *to);
+
+/*
+ * Add a text of somebody else's: control characters, which a terminal would obey, and bytes that
+ * are no UTF-8 are shown as "\x1B".
+ */
+void table_add_text(struct text *to, const char *text);
+
+#endif

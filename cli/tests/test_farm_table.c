@@ -1,0 +1,182 @@
+/* What `tsfarm show` is made of: aligned columns, permissions on a line, a JSON document in pieces.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/tests/support.h"
+#include "base/text.h"
+#include "cli/farm_json.h"
+#include "cli/farm_rights.h"
+#include "cli/farm_table.h"
+
+static const char *const headings[] = {"N", "NAME", "NOTE", "LAST"};
+
+static void print(struct table *table, const char *const rows[][4], size_t count, struct text *to)
+{
+	for (size_t i = 0; i < count; i++)
+		table_measure(table, rows[i]);
+	table_print_headings(table, to);
+	for (size_t i = 0; i < count; i++)
+		table_print(table, rows[i], to);
+}
+
+static void table_print__aligns_by_display_width(void **state)
+{
+	static const char *const rows[][4] = {{"1", "eva", NULL, "x"}, {"10", "林林", "", NULL},
+		{"100", "Ελένη", NULL, "longer text"}};
+	struct table table = {.headings = headings, .count = 4, .numbered = true, .indent = 2};
+	struct text got = {0};
+
+	(void)state;
+	print(&table, rows, ARRAY_SIZE(rows), &got);
+	same_text("table", text_string(&got),
+		"    N  NAME   LAST\n"
+		"    1  eva    x\n"
+		"   10  林林\n"
+		"  100  Ελένη  longer text\n");
+	text_deinit(&got);
+}
+
+static void table_print__a_row_wider_than_measured_is_printed_all_the_same(void **state)
+{
+	static const char *const rows[][4] = {{"1", "eva", "x", "y"}};
+	static const char *const late[] = {"1234567", "somebody", "x", "y"};
+	struct table table = {.headings = headings, .count = 4, .numbered = true};
+	struct text got = {0};
+
+	(void)state;
+	print(&table, rows, ARRAY_SIZE(rows), &got);
+	table_print(&table, late, &got);
+	same_text("table", text_string(&got),
+		"N  NAME  NOTE  LAST\n1  eva   x     y\n1234567  somebody  x     y\n");
+	text_deinit(&got);
+}
+
+static void table_print_headings__colour_ends_before_the_line(void **state)
+{
+	static const char *const rows[][4] = {{"1", "eva"}};
+	struct table table = {.headings = headings, .count = 4, .colourful = true};
+	struct text got = {0};
+
+	(void)state;
+	print(&table, rows, ARRAY_SIZE(rows), &got);
+	same_text("table", text_string(&got), "\033[2mN  NAME\033[0m\n1  eva\n");
+	text_deinit(&got);
+}
+
+static void table_add_text__shows_what_a_terminal_would_obey(void **state)
+{
+	static const struct {
+		const char *text, *shown;
+	} rows[] = {
+		{"plain, Ünïcödé, 林, 😀", "plain, Ünïcödé, 林, 😀"},
+		{"\033[1m", "\\x1B[1m"},
+		{"a\tb\nc\x7F", "a\\x09b\\x0Ac\\x7F"},
+		{"\xC2\x9B"
+		 "1m",
+			"\\xC2\\x9B1m"},
+		{"\xC2\xA0", "\xC2\xA0"},
+		{"\xE2\x80\xAE"
+		 "abc",
+			"\\xE2\\x80\\xAE"
+			"abc"},
+		{"\xE2\x81\xA7", "\\xE2\\x81\\xA7"},
+		{"\xE2\x81\xAA", "\xE2\x81\xAA"},
+		{"\xFF\xE4", "\\xFF\\xE4"},
+		{"\xE4\xBD", "\\xE4\\xBD"},
+		{"\xF0\x9F\x98", "\\xF0\\x9F\\x98"},
+		{"", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		struct text got = {0};
+
+		table_add_text(&got, rows[i].text);
+		same_text(rows[i].shown, text_string(&got), rows[i].shown);
+		text_deinit(&got);
+	}
+}
+
+static void permissions_describe__is_short_and_whole(void **state)
+{
+	enum {
+		FULL = (1u << RIGHT_COUNT) - 1,
+		LOGOFF = 1u << RIGHT_LOGOFF,
+		LOGON = 1u << RIGHT_LOGON
+	};
+	const uint32_t user = permission_preset_rights(PRESET_USER_ACCESS);
+	struct {
+		struct permission permissions[4];
+		size_t count;
+		const char *expected;
+	} rows[] = {
+		{.count = 0, .expected = "none"},
+		{{{"eva", FULL, 0}}, 1, "full-control: eva"},
+		{{{"eva", FULL, 0}, {"ida", LOGOFF, 0}, {"tom", FULL, 0}}, 3,
+			"full-control: eva, tom; logoff: ida"},
+		{{{"eva", user | LOGOFF, 0}}, 1, "user-access+logoff: eva"},
+		{{{"eva", LOGON, 0}}, 1, "guest-access: eva"},
+		{{{"eva", 1u << RIGHT_RESET | 1u << RIGHT_SHADOW, 0}}, 1, "reset+shadow: eva"},
+		{{{"eva", 0, FULL}}, 1, "deny full-control: eva"},
+		{{{"eva", user, LOGON}}, 1, "user-access but deny guest-access: eva"},
+		{{{"eva", 0, 0}, {"tom", FULL, 0}}, 2, "full-control: tom"},
+		{{{"eva", 0, 0}}, 1, "none"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		const struct winstation winstation = {
+			.permissions = rows[i].permissions, .permission_count = rows[i].count};
+		struct text got = {0};
+
+		permissions_describe(&winstation, &got);
+		same_text(rows[i].expected, text_string(&got), rows[i].expected);
+		text_deinit(&got);
+	}
+}
+
+static void json_list_add__makes_one_indented_document(void **state)
+{
+	struct json_document document;
+	struct text got = {0};
+
+	(void)state;
+	json_document_begin(&document, &got);
+	json_list_begin(&document, "none");
+	json_list_end(&document);
+	json_list_begin(&document, "some");
+	json_list_add(&document, json_pack("{s:o}", "text", json_of_text("a\nb\xFF")));
+	json_list_add(&document, json_of_text(NULL));
+	json_list_end(&document);
+	json_document_end(&document);
+	assert_false(document.failed);
+	same_text("document", text_string(&got),
+		"{\n"
+		"  \"none\": [],\n"
+		"  \"some\": [\n"
+		"    {\n"
+		"      \"text\": \"a\\nb\xEF\xBF\xBD\"\n"
+		"    },\n"
+		"    null\n"
+		"  ]\n"
+		"}\n");
+	json_list_add(&document, NULL);
+	assert_true(document.failed);
+	text_deinit(&got);
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(table_print__aligns_by_display_width),
+		cmocka_unit_test(table_print__a_row_wider_than_measured_is_printed_all_the_same),
+		cmocka_unit_test(table_print_headings__colour_ends_before_the_line),
+		cmocka_unit_test(table_add_text__shows_what_a_terminal_would_obey),
+		cmocka_unit_test(permissions_describe__is_short_and_whole),
+		cmocka_unit_test(json_list_add__makes_one_indented_document),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

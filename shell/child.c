@@ -1,0 +1,38 @@
+#include "shell/child.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/macros.h"
+
+/* As Q186592 and its siblings name them, and their names before and after NT 4.0. */
+const char *const child_names[] = {
+	"connect",
+	"disconn",
+	"logoff",
+	"msg",
+	"qappsrv",
+	"qprocess",
+	"query",
+	"quser",
+	"qwinsta",
+	"reset",
+	"rwinsta",
+	"tscon",
+	"tsdiscon",
+};
+const size_t child_name_count = ARRAY_SIZE(child_names);
+
+const char *child_find(const char *typed)
+{
+	size_t length = strlen(typed);
+
+	if (length > 4 && strcasecmp(typed + length - 4, ".exe") == 0)
+		length -= 4;
+	for (size_t i = 0; i < child_name_count; i++) {
+		if (strlen(child_names[i]) == length &&
+			strncasecmp(child_names[i], typed, length) == 0)
+			return child_names[i];
+	}
+	return NULL;
+}

@@ -1,0 +1,101 @@
+#include "shell/complete.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/arena.h"
+#include "base/command_line.h"
+#include "base/completion.h"
+#include "base/macros.h"
+#include "cli/command_complete.h"
+#include "cli/farm_complete.h"
+#include "shell/child.h"
+#include "shell/prompt/prompt.h"
+#include "shell/state.h"
+
+/* --- Words with a dot --- */
+
+static void offer_words(struct completion *completion, const struct shell_word *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		char typed[64];
+
+		snprintf(typed, sizeof(typed), ".%s", words[i].name);
+		if (words[i].help)
+			completion_offer(completion, typed, words[i].help);
+	}
+}
+
+static void offer_dotted(struct shell *shell, struct completion *completion, char *const *words,
+	const struct snapshot *farm)
+{
+	const struct shell_course *course = shell->settings->course;
+
+	if (!words[0] && course)
+		offer_words(completion, course->words, course->word_count);
+	if (!words[0])
+		offer_words(completion, shell_words, shell_word_count);
+	else if (strcasecmp(words[0], ".as") == 0)
+		tsfarm_offer_seats(completion, farm);
+}
+
+/* --- Commands --- */
+
+/* Where the command begins that is being typed: behind what parts commands, or the `do` of a loop. */
+static const char *command_begin(const char *line)
+{
+	const char *begin = line;
+
+	for (const char *at = line; *at; at++) {
+		if (strchr("&|(", *at))
+			begin = at + 1;
+		else if (*at == ' ' && strncasecmp(at, " do ", 4) == 0)
+			begin = at + 4;
+	}
+	return begin + strspn(begin, " \t@");
+}
+
+static void offer_commands(struct completion *completion)
+{
+	for (const struct prompt_help *row = prompt_commands(); row->name; row++)
+		completion_offer(completion, row->name, row->help);
+	for (size_t i = 0; i < child_name_count; i++)
+		completion_offer(completion, child_names[i], NULL);
+}
+
+static void offer_users(struct completion *completion, const struct snapshot *farm)
+{
+	for (size_t i = 0; farm && i < farm->trustee_count; i++) {
+		if (farm->trustees[i].kind == TRUSTEE_ACCOUNT)
+			completion_offer(completion, farm->trustees[i].name, NULL);
+	}
+}
+
+void shell_complete(void *context, const char *line, struct completion *completion)
+{
+	struct shell *shell = context;
+	cleanup(snapshot_freep) struct snapshot *farm = NULL;
+	cleanup(arena_freep) struct arena *arena = arena_new();
+	const char *begin = command_begin(line);
+	size_t count = 0;
+	char **words = arena ? command_line_split(arena, begin, &count) : NULL;
+
+	if (!words)
+		return;
+	completion->ignores_case = true;
+	/* a farm that cannot be read offers nothing: somebody is typing */
+	if (shell->farm && farm_read(shell->farm, NULL, &farm) != 0)
+		farm = NULL;
+	/* the words before the one that is being typed */
+	if (*completion->word && count)
+		words[--count] = NULL;
+	if (*line == '.')
+		offer_dotted(shell, completion, words, farm);
+	else if (!seat_is_taken(&shell->seat))
+		offer_users(completion, farm);
+	else if (count == 0)
+		offer_commands(completion);
+	else
+		command_complete(completion, words, farm, shell->seat.at.server);
+}

@@ -1,0 +1,74 @@
+#include "shell/message_box.h"
+
+#include <string.h>
+
+#include "base/macros.h"
+#include "shell/messages.h"
+#include "shell/wrap.h"
+
+/* What the frame takes beside the text, and how much text a box has at least. */
+enum {
+	FRAME_COLUMNS = 4,
+	TEXT_COLUMNS_MIN = 12,
+	TEXT_COLUMNS_MAX = 72
+};
+
+/* How wide the widest line is once the text is wrapped to so many columns. */
+static size_t measure(const char *text, size_t columns)
+{
+	size_t widest = 0;
+
+	do {
+		cleanup(text_deinit) struct text line = {0};
+		const char *begin = text;
+		size_t length = wrap_line(&text, columns), width = wrap_add(&line, begin, length);
+
+		widest = width > widest ? width : widest;
+	} while (*text);
+	return widest;
+}
+
+static void fill(struct text *to, char with, size_t count)
+{
+	while (count-- > 0)
+		text_add_char(to, with);
+}
+
+static void add_edge(struct text *to, size_t columns)
+{
+	text_add_char(to, '+');
+	fill(to, '-', columns + 2);
+	text_add(to, "+\n");
+}
+
+static void add_lines(struct text *to, const char *text, size_t columns)
+{
+	do {
+		const char *begin = text;
+		size_t length = wrap_line(&text, columns), width;
+
+		text_add(to, "| ");
+		width = wrap_add(to, begin, length);
+		fill(to, ' ', width < columns ? columns - width : 0);
+		text_add(to, " |\n");
+	} while (*text);
+}
+
+void message_box_add(struct text *to, const struct message *message, size_t columns)
+{
+	cleanup(text_deinit) struct text title = {0};
+	size_t room = columns > FRAME_COLUMNS ? columns - FRAME_COLUMNS : 0, width;
+
+	text_printf(&title, SAY_MESSAGE_TITLE, message->by_user ? message->by_user : "",
+		message->by_user ? ", " : "", message->by_server, message->by_session, message->at);
+	room = room < TEXT_COLUMNS_MIN ? TEXT_COLUMNS_MIN : room;
+	room = room > TEXT_COLUMNS_MAX ? TEXT_COLUMNS_MAX : room;
+	width = measure(text_string(&title), room);
+	if (measure(message->text, room) > width)
+		width = measure(message->text, room);
+	add_edge(to, width);
+	add_lines(to, text_string(&title), width);
+	add_edge(to, width);
+	add_lines(to, message->text, width);
+	add_edge(to, width);
+}

@@ -1,0 +1,155 @@
+#include "shell/prompt/builtins.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <string.h>
+#include <strings.h>
+
+#include "shell/prompt/messages.h"
+
+/* In the order of their names. */
+static const struct prompt_builtin_row rows[] = {
+	{"call", prompt_call, false, "Calls a batch file, and comes back from it."},
+	{"cd", prompt_cd, false, "Shows the current folder, or changes it."},
+	{"chdir", prompt_cd, false, "Shows the current folder, or changes it."},
+	{"cls", prompt_cls, false, "Clears the screen."},
+	{"color", prompt_ignore, false, "Accepted; colors stay as they are."},
+	{"date", prompt_date, false, "Shows the date: DATE /T."},
+	{"del", prompt_del, false, "Deletes files."},
+	{"dir", prompt_dir, false, "Lists the files of a folder; /B their names alone."},
+	{"echo", prompt_echo_text, false, "Shows a text, or turns the echo of commands ON or OFF."},
+	{"endlocal", prompt_endlocal, false,
+		"Gives variables the values that they had before SETLOCAL."},
+	{"erase", prompt_del, false, "Deletes files."},
+	{"exit", prompt_exit, false,
+		"Leaves the prompt, or with /B a batch file; with an exit status."},
+	{"find", prompt_find, true,
+		"Shows lines with a text: FIND [/V] [/C] [/N] [/I] \"text\" [files]."},
+	{"findstr", prompt_findstr, true,
+		"Shows lines with one of several texts: FINDSTR [/B] [/E] [/L] [/R] [/I] [/X] [/V] "
+		"[/N] [/C:text] texts [files]."},
+	{"for", prompt_no_statement, false,
+		"Runs a command for each of a set: FOR [/D | /L | /F [\"options\"]] %i IN "
+		"(set) DO command."},
+	{"goto", prompt_goto, false, "Goes on at a label of the batch file."},
+	{"help", prompt_help_text, true, "Lists the commands, or says what one does."},
+	{"if", prompt_no_statement, false,
+		"Runs a command under a condition: IF [NOT] ERRORLEVEL n | a==b | EXIST file "
+		"command [ELSE command]."},
+	{"more", prompt_more, true, "Shows a text page by page."},
+	{"pause", prompt_pause, false, "Waits for a key."},
+	{"rem", prompt_ignore, false, "Is a remark."},
+	{"set", prompt_set_variable, false,
+		"Lists variables, or gives one a value; /A that of a sum."},
+	{"setlocal", prompt_setlocal, false,
+		"Keeps what is set from here on within the batch file."},
+	{"shift", prompt_shift, false, "Makes %2 of a batch file %1, and so on."},
+	{"sort", prompt_sort, true, "Sorts lines; /R from the end."},
+	{"time", prompt_time, false, "Shows the time: TIME /T."},
+	{"title", prompt_title, false, "Sets the title of the window."},
+	{"type", prompt_type, false, "Shows text files."},
+	{"ver", prompt_ver, false, "Shows the version of Windows."},
+};
+
+const struct prompt_builtin_row *prompt_builtin_find(const char *name, size_t length)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
+		if (strncasecmp(rows[i].name, name, length) == 0 && !rows[i].name[length])
+			return &rows[i];
+	return NULL;
+}
+
+const struct prompt_help *prompt_commands(void)
+{
+	static struct prompt_help commands[ARRAY_SIZE(rows) + 1];
+
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
+		commands[i] = (struct prompt_help){rows[i].name, rows[i].help};
+	return commands;
+}
+
+int prompt_ignore(const struct prompt_command *command, int *ret_status)
+{
+	(void)command;
+	(void)ret_status;
+	return 0;
+}
+
+/* `for` and `if` are parsed; behind `call` they are nothing. */
+int prompt_no_statement(const struct prompt_command *command, int *ret_status)
+{
+	prompt_print(command->descriptors[2], "%s", MSG_SYNTAX);
+	*ret_status = 1;
+	return 0;
+}
+
+int prompt_show_pages(const struct prompt_command *command, const struct text *text)
+{
+	struct prompt *prompt = command->prompt;
+
+	if (prompt->calls->show_pages && command->descriptors[1] == prompt->descriptors[1])
+		return prompt->calls->show_pages(prompt->context, text_string(text));
+	prompt_write(command->descriptors[1], text_string(text), text->length);
+	return 0;
+}
+
+/* --- help --- */
+
+static void list_help(struct text *to, const struct prompt_help *help)
+{
+	char upper[32];
+
+	for (; help && help->name; help++) {
+		size_t i = 0;
+
+		for (; help->name[i] && i + 1 < sizeof(upper); i++)
+			upper[i] = (char)toupper((unsigned char)help->name[i]);
+		upper[i] = '\0';
+		text_printf(to, "%-8s %s\n", upper, help->help);
+	}
+}
+
+/* Of one command, what `command /?` says. */
+int prompt_help_text(const struct prompt_command *command, int *ret_status)
+{
+	const struct prompt_calls *calls = command->prompt->calls;
+	cleanup(text_deinit) struct text text = {0};
+	size_t count = 0;
+	char **words = prompt_words(command->arena, command->tail, &count);
+
+	if (!words)
+		return -ENOMEM;
+	if (count)
+		return prompt_run_command(
+			command->prompt, words[0], " /?", command->descriptors, ret_status);
+	text_add(&text, MSG_HELP_MORE);
+	list_help(&text, prompt_commands());
+	list_help(&text, calls->programs);
+	return text.failed ? -ENOMEM : prompt_show_pages(command, &text);
+}
+
+/* --- echo --- */
+
+static bool is_word(const char *text, const char *word)
+{
+	size_t length = strlen(word);
+
+	return strncasecmp(text, word, length) == 0 && !*prompt_skip_blanks(text + length);
+}
+
+/* One character parts it from its text; a blank or nothing else asks whether it is on. */
+int prompt_echo_text(const struct prompt_command *command, int *ret_status)
+{
+	struct prompt *prompt = command->prompt;
+	const char *text = prompt_skip_blanks(command->tail);
+	int output = command->descriptors[1];
+
+	(void)ret_status;
+	if (is_word(text, "on") || is_word(text, "off"))
+		prompt->is_echoing = is_word(text, "on");
+	else if (!*text)
+		prompt_print(output, MSG_ECHO_IS, prompt->is_echoing ? "on" : "off");
+	else
+		prompt_print(output, "%s\n", command->tail + 1);
+	return 0;
+}

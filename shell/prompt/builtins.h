@@ -1,0 +1,45 @@
+/* The commands of the prompt itself. */
+#ifndef TSFARM_SHELL_PROMPT_BUILTINS_H
+#define TSFARM_SHELL_PROMPT_BUILTINS_H
+
+#include "shell/prompt/state.h"
+
+/* A command as it is run; its loop variables are expanded. */
+struct prompt_command {
+	struct prompt *prompt;
+	struct arena *arena;
+	const char *name, *tail;
+	const int *descriptors;
+};
+
+/* Runs it. `*ret_status` is 0 before. Returns as prompt_run(). */
+typedef int prompt_builtin(const struct prompt_command *command, int *ret_status);
+
+prompt_builtin prompt_call, prompt_cd, prompt_cls, prompt_date, prompt_del, prompt_dir,
+	prompt_echo_text, prompt_endlocal, prompt_exit, prompt_find, prompt_findstr, prompt_goto,
+	prompt_help_text, prompt_ignore, prompt_more, prompt_no_statement, prompt_pause,
+	prompt_set_variable, prompt_setlocal, prompt_shift, prompt_sort, prompt_time, prompt_title,
+	prompt_type, prompt_ver;
+
+struct prompt_builtin_row {
+	const char *name;
+	prompt_builtin *run;
+	/* A program of its own in Windows: it sets ERRORLEVEL to 0 too, the others to failures alone. */
+	bool is_program;
+	const char *help;
+};
+
+/* The row of the command, or NULL. */
+const struct prompt_builtin_row *prompt_builtin_find(const char *name, size_t length);
+
+/*
+ * The words of a tail that are no switches, quotes away, as an array that NULL ends; the arena's.
+ * The switches are added to the text. NULL when memory is short.
+ */
+char **prompt_operands(const struct prompt_command *command, struct text *switches);
+bool prompt_has_switch(const struct text *switches, char letter);
+
+/* Print a long text: page by page to the prompt's own output, else all at once. 0 or negative errno. */
+int prompt_show_pages(const struct prompt_command *command, const struct text *text);
+
+#endif

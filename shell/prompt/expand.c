@@ -1,0 +1,207 @@
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "shell/prompt/state.h"
+
+/* --- %NAME%, %NAME:~1,2% and %NAME:old=new% --- */
+
+/* `from,length` of a part; negative numbers count from the end. */
+static void add_part(struct text *text, const char *value, const char *range)
+{
+	long whole = (long)strlen(value), from, length = whole;
+	char *end;
+
+	from = strtol(range, &end, 10);
+	if (*end == ',')
+		length = strtol(end + 1, NULL, 10);
+	if (from < 0)
+		from = from < -whole ? 0 : whole + from;
+	if (from > whole)
+		from = whole;
+	if (length < 0)
+		length = whole - from + length;
+	if (length > whole - from)
+		length = whole - from;
+	if (length > 0)
+		text_add_bytes(text, value + from, (size_t)length);
+}
+
+static void add_replaced(struct text *text, const char *value, const char *old, const char *new)
+{
+	size_t length = strlen(old);
+
+	while (*value) {
+		if (length && strncasecmp(value, old, length) == 0) {
+			text_add(text, new);
+			value += length;
+		} else {
+			text_add_char(text, *value++);
+		}
+	}
+}
+
+/* What stands behind the colon of a name. Returns false where it means nothing. */
+static bool add_changed(struct text *text, const char *value, char *change)
+{
+	char *new = strchr(change, '=');
+
+	if (*change == '~') {
+		add_part(text, value, change + 1);
+		return true;
+	}
+	if (!new || new == change)
+		return false;
+	*new ++ = '\0';
+	add_replaced(text, value, change, new);
+	return true;
+}
+
+static const char *value_of(const struct prompt *prompt, const char *name, char number[16])
+{
+	const char *value = prompt_get(prompt, name);
+
+	if (value)
+		return value;
+	if (strcasecmp(name, "CMDEXTVERSION") == 0)
+		return "1";
+	if (strcasecmp(name, "ERRORLEVEL") != 0)
+		return NULL;
+	snprintf(number, 16, "%d", prompt->errorlevel);
+	return number;
+}
+
+/* What stands between two percent signs. Returns false when there is no such variable. */
+static bool add_variable(const struct prompt *prompt, char *name, struct text *text)
+{
+	char number[16], *colon;
+	const char *value = *name ? value_of(prompt, name, number) : NULL;
+
+	if (value) {
+		text_add(text, value);
+		return true;
+	}
+	colon = strchr(name, ':');
+	if (!colon)
+		return false;
+	*colon = '\0';
+	value = value_of(prompt, name, number);
+	return value && add_changed(text, value, colon + 1);
+}
+
+/* --- A line --- */
+
+/* %1, %~1 and %* of a batch file; behind the percent sign. Returns how much was taken, or 0. */
+static size_t add_argument(const struct prompt_batch *batch, const char *at, struct text *text)
+{
+	bool is_modified = *at == '~';
+	size_t count = is_modified ? prompt_modifiers_count(at + 1) : 0;
+	const char *digit = at + is_modified + count, *value;
+
+	if (*at == '*') {
+		text_add(text, batch->tail);
+		return 1;
+	}
+	if (!isdigit((unsigned char)*digit))
+		return 0;
+	value = batch->arguments[*digit - '0'];
+	if (is_modified)
+		prompt_modify(text, value ? value : "", at + 1, count);
+	else if (value)
+		text_add(text, value);
+	return (size_t)(digit - at) + 1;
+}
+
+/* Behind a percent sign: takes what it begins. Returns how much, or 0 where it begins nothing. */
+static size_t add_percent(
+	const struct prompt *prompt, const char *at, const char *end, struct text *text)
+{
+	const char *close = memchr(at, '%', (size_t)(end - at));
+	char name[PROMPT_LINE_MAX + 1];
+	size_t length = close ? (size_t)(close - at) : 0;
+
+	if (!close || length >= sizeof(name))
+		return 0;
+	memcpy(name, at, length);
+	name[length] = '\0';
+	if (!add_variable(prompt, name, text) && !prompt->batch)
+		return 0;
+	return length + 1;
+}
+
+void prompt_expand(const struct prompt *prompt, const char *line, size_t length, struct text *text)
+{
+	const char *at = line, *end = line + length;
+	size_t before = text->length;
+
+	/* who called refuses what has become too long */
+	while (at < end && text->length - before <= PROMPT_LINE_MAX) {
+		size_t taken = 0;
+
+		if (*at != '%') {
+			text_add_char(text, *at++);
+			continue;
+		}
+		at++;
+		if (prompt->batch && at < end && *at == '%') {
+			text_add_char(text, *at++);
+			continue;
+		}
+		if (prompt->batch && at < end)
+			taken = add_argument(prompt->batch, at, text);
+		if (!taken)
+			taken = add_percent(prompt, at, end, text);
+		if (!taken && !prompt->batch)
+			text_add_char(text, '%');
+		at += taken;
+	}
+}
+
+/* --- Variables of loops --- */
+
+static const char *loop_value(const struct prompt *prompt, char c)
+{
+	return (unsigned char)c < PROMPT_LOOP_VARIABLES ? prompt->loop_values[(unsigned char)c]
+							: NULL;
+}
+
+/* The letter of the variable may be one of a modifier as well: the last that is a variable counts. */
+static size_t add_modified_loop(const struct prompt *prompt, const char *at, struct text *text)
+{
+	size_t count = prompt_modifiers_count(at) + 1;
+
+	while (count-- > 0) {
+		const char *value = loop_value(prompt, at[count]);
+
+		if (value) {
+			prompt_modify(text, value, at, count);
+			return count + 1;
+		}
+	}
+	return 0;
+}
+
+char *prompt_expand_loops(const struct prompt *prompt, struct arena *arena, const char *text)
+{
+	cleanup(text_deinit) struct text expanded = {0};
+
+	while (*text) {
+		const char *value = *text == '%' ? loop_value(prompt, text[1]) : NULL;
+		size_t taken = 0;
+
+		if (value) {
+			text_add(&expanded, value);
+			text += 2;
+			continue;
+		}
+		if (text[0] == '%' && text[1] == '~')
+			taken = add_modified_loop(prompt, text + 2, &expanded);
+		if (taken)
+			text += 2 + taken;
+		else
+			text_add_char(&expanded, *text++);
+	}
+	return expanded.failed ? NULL : arena_copy(arena, text_string(&expanded));
+}

@@ -1,0 +1,95 @@
+#include <ctype.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/file.h"
+#include "shell/prompt/state.h"
+#include "shell/prompt/system.h"
+
+static bool exists(const char *typed)
+{
+	cleanup(arena_freep) struct arena *arena = arena_new();
+	cleanup(text_deinit) struct text path = {0};
+	struct prompt_entry *entries;
+	const char *folder;
+	size_t count = 0;
+
+	if (strpbrk(typed, "*?"))
+		return arena && prompt_list(arena, typed, &entries, &count, &folder) == 0 &&
+		       count > 0;
+	return prompt_path(typed, &path) == 0 && file_exists(path.bytes);
+}
+
+static bool is_number(const char *text, long *ret_number)
+{
+	char *end;
+
+	*ret_number = strtol(text, &end, 0);
+	return *text && !*end;
+}
+
+/* Numbers are compared as such, when both are. */
+static int order_of(const struct prompt_condition *condition, const char *left, const char *right)
+{
+	long a, b;
+
+	if (condition->operation[0] != '=' && is_number(left, &a) && is_number(right, &b))
+		return a < b ? -1 : a > b;
+	return condition->ignores_case ? strcasecmp(left, right) : strcmp(left, right);
+}
+
+static bool compare(const struct prompt_condition *condition, const char *left, const char *right)
+{
+	int order = order_of(condition, left, right);
+
+	switch (toupper((unsigned char)condition->operation[0])) {
+	case 'N':
+		return order != 0;
+	case 'L':
+		return order < 0 ||
+		       (order == 0 && toupper((unsigned char)condition->operation[1]) == 'E');
+	case 'G':
+		return order > 0 ||
+		       (order == 0 && toupper((unsigned char)condition->operation[1]) == 'E');
+	default:
+		return order == 0;
+	}
+}
+
+static bool is_true(const struct prompt *prompt, const struct prompt_condition *condition,
+	char *left, const char *right)
+{
+	switch (condition->kind) {
+	case PROMPT_IF_ERRORLEVEL:
+		return prompt->errorlevel >= atoi(left);
+	case PROMPT_IF_EXIST:
+		return exists(left);
+	case PROMPT_IF_DEFINED:
+		return prompt_get(prompt, prompt_unquote(left)) != NULL;
+	case PROMPT_IF_CMDEXTVERSION:
+		return atoi(left) <= 1;
+	case PROMPT_IF_COMPARE:
+		break;
+	}
+	return compare(condition, left, right);
+}
+
+int prompt_run_if(struct prompt *prompt, const struct prompt_node *node, const int descriptors[3],
+	int *ret_status)
+{
+	cleanup(arena_freep) struct arena *arena = arena_new();
+	const struct prompt_condition *condition = node->condition;
+	char *left = arena ? prompt_expand_loops(prompt, arena, condition->left) : NULL;
+	char *right =
+		left ? prompt_expand_loops(prompt, arena, condition->right ? condition->right : "")
+		     : NULL;
+
+	if (!right)
+		return -ENOMEM;
+	*ret_status = 0;
+	if (is_true(prompt, condition, left, right) != condition->is_negated)
+		return prompt_run(prompt, node->left, descriptors, ret_status);
+	return prompt_run(prompt, node->right, descriptors, ret_status);
+}

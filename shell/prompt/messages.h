@@ -1,0 +1,51 @@
+/*
+ * Every sentence of the prompt. Those of NT 4.0 and its successors are theirs, to the letter; the
+ * others are ours, and say so.
+ */
+#ifndef TSFARM_SHELL_PROMPT_MESSAGES_H
+#define TSFARM_SHELL_PROMPT_MESSAGES_H
+
+/* NT 4.0, as captured by the tests of SCons ("unspecified"); docs/decisions.md. */
+#define MSG_NOT_RECOGNIZED                                                                         \
+	"The name specified is not recognized as an\n"                                             \
+	"internal or external command, operable program or batch file.\n"
+
+#define MSG_SYNTAX "The syntax of the command is incorrect.\n"
+#define MSG_UNEXPECTED "%s was unexpected at this time.\n"
+#define MSG_LINE_TOO_LONG "The input line is too long.\n"
+#define MSG_NO_FILE "The system cannot find the file specified.\n"
+#define MSG_NO_FILE_NAMED "The system cannot find the file %s.\n"
+#define MSG_NO_PATH "The system cannot find the path specified.\n"
+#define MSG_DISK_FULL "There is not enough space on the disk.\n"
+#define MSG_ACCESS_DENIED "Access is denied.\n"
+#define MSG_NO_LABEL "The system cannot find the batch label specified - %s\n"
+#define MSG_NO_VARIABLE "Environment variable %s not defined\n"
+#define MSG_MISSING_OPERAND "Missing operand.\n"
+#define MSG_UNBALANCED "Unbalanced parenthesis.\n"
+#define MSG_DIVIDE "Divide by zero error.\n"
+#define MSG_ECHO_IS "ECHO is %s.\n"
+#define MSG_PAUSE "Press any key to continue . . . "
+#define MSG_VERSION "Windows NT Version 4.0  "
+#define MSG_COULD_NOT_FIND "Could Not Find %s\n"
+#define MSG_FILE_NOT_FOUND "File Not Found\n"
+#define MSG_ARE_YOU_SURE "%s, Are you sure (Y/N)? "
+#define MSG_DIR_OF " Directory of %s\n\n"
+#define MSG_DIR_COUNT "%16zu File(s) %14s bytes\n"
+#define MSG_FIND_FORMAT "FIND: Parameter format not correct\n"
+#define MSG_FIND_NO_FILE "File not found - %s\n"
+#define MSG_FIND_FILE "\n---------- %s\n"
+#define MSG_FIND_COUNT "\n---------- %s: %zu\n"
+#define MSG_FINDSTR_NO_FILE "FINDSTR: Cannot open %s\n"
+#define MSG_FINDSTR_FORMAT "FINDSTR: Bad command line\n"
+#define MSG_HELP_MORE "For more information on a specific command, type HELP command-name.\n"
+#define MSG_NO_HELP "This command is not supported by the help utility.  Try \"%s /?\".\n"
+
+/* Ours. */
+#define MSG_TOO_DEEP "the line nests deeper than %d levels: put the inner part into a batch file\n"
+#define MSG_RUNS_TOO_DEEP                                                                          \
+	"commands and batch files run each other deeper than %d levels: they have ended\n"
+#define MSG_NOT_IN_BATCH "'%s' has a meaning in a batch file only\n"
+#define MSG_NO_CLOCK "'%s' shows the date and the time, and sets neither: type %s /t\n"
+#define MSG_TROUBLE "'%s': %s\n"
+
+#endif

@@ -1,0 +1,93 @@
+/* The commands that show something, or wait: the screen, the clock, the version. */
+#include <errno.h>
+#include <string.h>
+#include <strings.h>
+
+#include "shell/prompt/builtins.h"
+#include "shell/prompt/lines.h"
+#include "shell/prompt/messages.h"
+
+int prompt_cls(const struct prompt_command *command, int *ret_status)
+{
+	(void)ret_status;
+	if (command->prompt->calls->clear_screen)
+		command->prompt->calls->clear_screen(command->prompt->context);
+	return 0;
+}
+
+int prompt_title(const struct prompt_command *command, int *ret_status)
+{
+	const char *title = prompt_skip_blanks(command->tail);
+
+	(void)ret_status;
+	if (command->prompt->calls->set_title)
+		command->prompt->calls->set_title(command->prompt->context, title);
+	return 0;
+}
+
+int prompt_ver(const struct prompt_command *command, int *ret_status)
+{
+	const char *version = command->prompt->calls->version;
+
+	(void)ret_status;
+	prompt_print(command->descriptors[1], "\n%s\n\n", version ? version : MSG_VERSION);
+	return 0;
+}
+
+int prompt_pause(const struct prompt_command *command, int *ret_status)
+{
+	cleanup(text_deinit) struct text line = {0};
+	struct prompt *prompt = command->prompt;
+	int r = -ENOTTY;
+
+	(void)ret_status;
+	prompt_print(command->descriptors[1], "%s", MSG_PAUSE);
+	if (prompt->calls->wait_key && command->descriptors[0] == prompt->descriptors[0])
+		r = prompt->calls->wait_key(prompt->context);
+	if (r == -ENOTTY)
+		r = prompt_read_line(command->descriptors[0], &line);
+	prompt_print(command->descriptors[1], "\n");
+	return r == -EINTR ? PROMPT_E_INTERRUPTED : r;
+}
+
+/* --- The clock --- */
+
+/* `date` and `time` show what they are asked for, and set nothing. */
+static int get_time(const struct prompt_command *command, struct tm *ret_time, int *ret_status)
+{
+	const struct prompt_calls *calls = command->prompt->calls;
+	const char *tail = prompt_skip_blanks(command->tail);
+
+	if (calls->get_time && strncasecmp(tail, "/t", 2) == 0)
+		return calls->get_time(command->prompt->context, ret_time);
+	prompt_print(command->descriptors[2], MSG_NO_CLOCK, command->name, command->name);
+	*ret_status = 1;
+	return 0;
+}
+
+int prompt_date(const struct prompt_command *command, int *ret_status)
+{
+	char text[32] = "";
+	struct tm time;
+	int r = get_time(command, &time, ret_status);
+
+	if (r != 0 || *ret_status)
+		return r;
+	strftime(text, sizeof(text), "%a %m/%d/%Y", &time);
+	prompt_print(command->descriptors[1], "%s\n", text);
+	return 0;
+}
+
+/* Twelve hours, and `a` or `p`: 09:00a */
+int prompt_time(const struct prompt_command *command, int *ret_status)
+{
+	char text[32] = "";
+	struct tm time;
+	int r = get_time(command, &time, ret_status);
+
+	if (r != 0 || *ret_status)
+		return r;
+	strftime(text, sizeof(text), "%I:%M", &time);
+	prompt_print(command->descriptors[1], "%s%c\n", text, time.tm_hour < 12 ? 'a' : 'p');
+	return 0;
+}

@@ -1,0 +1,79 @@
+#include "shell/prompt/tests/support.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/macros.h"
+
+static void prompt_execute__files(void **state)
+{
+	static const struct {
+		const char *line, *printed;
+	} rows[] = {
+		{"dir /b", "a.txt\nB.TXT\nsub\n"},
+		{"dir /b *.txt", "a.txt\nB.TXT\n"},
+		{"dir *.exe", "File Not Found\n"},
+		{"del a.txt", ""},
+		{"del a.txt", "Could Not Find a.txt\n"},
+		{"echo N| del *.*", "*.*, Are you sure (Y/N)? "},
+		{"dir /b", "B.TXT\nsub\n"},
+		{"del /q *", ""},
+		{"dir /b", "sub\n"},
+		{"cd sub", ""},
+		{"dir /b", ""},
+		{"cd ..", ""},
+		{"cd..&cd sub", "The system cannot find the path specified.\n"},
+	};
+
+	(void)state;
+	prompt_write_file("a.txt", "a\n");
+	prompt_write_file("B.TXT", "b\n");
+	prompt_type_line("cd");
+	assert_non_null(strstr(text_string(&prompt_fixture.out), "C:\\"));
+	same_number("mkdir", mkdir("sub", 0777), 0);
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
+		prompt_prints(rows[i].line, rows[i].printed);
+}
+
+/* As NT 4.0 does it; of when files were changed, the days of the farms. */
+static void prompt_execute__dir(void **state)
+{
+	static const struct timespec times[2] = {{.tv_sec = 897987600}, {.tv_sec = 897987600}};
+	char zeros[1234] = "";
+
+	(void)state;
+	prompt_write_file("a.txt", "a\n");
+	write_file("letter.doc", zeros, sizeof(zeros));
+	same_number("mkdir", mkdir("sub", 0777), 0);
+	same_number("utimensat", utimensat(AT_FDCWD, "a.txt", times, 0), 0);
+	same_number("utimensat", utimensat(AT_FDCWD, "letter.doc", times, 0), 0);
+	same_number("utimensat", utimensat(AT_FDCWD, "sub", times, 0), 0);
+	prompt_type_line("dir ?*.???");
+	same_text("files", strstr(text_string(&prompt_fixture.out), "\n\n"),
+		"\n\n"
+		"06/16/98  09:00a                     2 a.txt\n"
+		"06/16/98  09:00a                 1,234 letter.doc\n"
+		"               2 File(s)          1,236 bytes\n");
+	assert_ptr_equal(strstr(text_string(&prompt_fixture.out), " Directory of C:\\"),
+		text_string(&prompt_fixture.out));
+	prompt_type_line("dir s*");
+	same_text("folder", strstr(text_string(&prompt_fixture.out), "\n\n"),
+		"\n\n"
+		"06/16/98  09:00a        <DIR>          sub\n"
+		"               1 File(s)              0 bytes\n");
+	prompt_type_line("dir SUB");
+	assert_non_null(strstr(text_string(&prompt_fixture.out), "\\sub\n"));
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, prompt_setup, prompt_teardown)
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		TEST(prompt_execute__files),
+		TEST(prompt_execute__dir),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

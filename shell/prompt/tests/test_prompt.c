@@ -1,0 +1,494 @@
+#include "shell/prompt/tests/support.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/macros.h"
+
+#define NOT_RECOGNIZED                                                                             \
+	"The name specified is not recognized as an\n"                                             \
+	"internal or external command, operable program or batch file.\n"
+
+struct row {
+	const char *line, *printed;
+};
+
+static void each_prints(const struct row *rows, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		prompt_prints(rows[i].line, rows[i].printed);
+}
+
+static void prompt_execute__commands_and_their_tails(void **state)
+{
+	static const struct row rows[] = {
+		{"", ""},
+		{"   ", ""},
+		{"args", "\n"},
+		{"args 12 /server:WF13", "[12][/server:WF13]\n"},
+		{"  args  a\tb ", "[a][b]\n"},
+		{"\"args\" \"a b\"", "[a b]\n"},
+		{"args/?", "[/?]\n"},
+		{"args a^&b ^^ ^\"", "[a&b][^][]\n"},
+		{"args \"a&b|c>d\"", "[a&b|c>d]\n"},
+		{"args a)b", "[a)b]\n"},
+		{"args * Meeting in 5 minutes", "[*][Meeting][in][5][minutes]\n"},
+		{"@args quiet", "[quiet]\n"},
+		{"none", NOT_RECOGNIZED},
+		{"C:", ""},
+		{":label args", ""},
+		{") args", ""},
+		{"rem args & args > x", ""},
+	};
+
+	(void)state;
+	each_prints(rows, ARRAY_SIZE(rows));
+}
+
+static void prompt_execute__operators(void **state)
+{
+	static const struct row rows[] = {
+		{"args 1 & args 2", "[1]\n[2]\n"},
+		{"args 1&args 2&", "[1]\n[2]\n"},
+		{"args 1 && args 2", "[1]\n[2]\n"},
+		{"status 1 && args 2", ""},
+		{"status 1 || args 2", "[2]\n"},
+		{"args 1 || args 2", "[1]\n"},
+		{"status 1 && args 2 || args 3", "[3]\n"},
+		{"args 1 || args 2 && args 3", "[1]\n"},
+		{"status 1 && args 2 & args 3", "[3]\n"},
+		{"(args 1 & status 1) || args 2", "[1]\n[2]\n"},
+		{"(args 1) & args 2", "[1]\n[2]\n"},
+		{"(args 1\nargs 2\n)", "[1]\n[2]\n"},
+		{"args a^\nb", "[ab]\n"},
+		{"echo Y| copy", "Y\n"},
+		{"echo Y | copy | copy", "Y \n"},
+		{"status 1 | copy || args 1", ""},
+		{"copy | status 1 || args 1", "[1]\n"},
+		{"exit | args 1", "[1]\n"},
+	};
+
+	(void)state;
+	each_prints(rows, ARRAY_SIZE(rows));
+}
+
+static void prompt_execute__redirections(void **state)
+{
+	static const struct row rows[] = {
+		{"args 1 >a.txt", ""},
+		{"copy <a.txt", "[1]\n"},
+		{">>a.txt args 2", ""},
+		{"copy <A.TXT", "[1]\n[2]\n"},
+		{"args 1>b.txt 2", ""},
+		{"type b.txt", "[2]\n"},
+		{"args x1>b.txt", ""},
+		{"type b.txt", "[x1]\n"},
+		{"fail 2>c.txt", "out\n"},
+		{"type c.txt", "wrong\n"},
+		{"fail >c.txt 2>&1", ""},
+		{"type c.txt", "out\nwrong\n"},
+		{"fail 2>nul", "out\n"},
+		{"fail >NUL", "wrong\n"},
+		{"(args 1 & args 2) >d.txt", ""},
+		{"type d.txt", "[1]\n[2]\n"},
+		{"args >\"with blank.txt\" 1", ""},
+		{"type \"with blank.txt\"", "[1]\n"},
+		{"copy <missing.txt", "The system cannot find the file specified.\n"},
+		{"args >no\\folder.txt", "The system cannot find the path specified.\n"},
+		{"copy <missing.txt || args 1",
+			"[1]\nThe system cannot find the file specified.\n"},
+		{"(args 1 & args 2 >con) >d.txt", "[2]\n"},
+		{"type d.txt", "[1]\n"},
+		{">empty.txt", ""},
+		{"if exist empty.txt args is there", "[is][there]\n"},
+	};
+
+	(void)state;
+	each_prints(rows, ARRAY_SIZE(rows));
+}
+
+/* What does not parse does nothing at all, and prints what cmd prints. */
+static void prompt_execute__what_is_no_command(void **state)
+{
+	static const struct row rows[] = {
+		{"& args", "& was unexpected at this time.\n"},
+		{"args & & args", "& was unexpected at this time.\n"},
+		{"args ||| args", "| was unexpected at this time.\n"},
+		{"args |", "The syntax of the command is incorrect.\n"},
+		{"args 1 &&", "The syntax of the command is incorrect.\n"},
+		{"args 1 >", "The syntax of the command is incorrect.\n"},
+		{"args 1 > & args", "& was unexpected at this time.\n"},
+		{"(args 1) args 2", "args was unexpected at this time.\n"},
+		{"(args 1) else args 2", "else was unexpected at this time.\n"},
+		{"()", ") was unexpected at this time.\n"},
+		{"(args) )", ") was unexpected at this time.\n"},
+		{"(args", "The syntax of the command is incorrect.\n"},
+		{"if", "The syntax of the command is incorrect.\n"},
+		{"if a b args", "b was unexpected at this time.\n"},
+		{"if ==a (args)", "( was unexpected at this time.\n"},
+		{"if a==a", "The syntax of the command is incorrect.\n"},
+		{"for", "The syntax of the command is incorrect.\n"},
+		{"for i in (1) do args", "i was unexpected at this time.\n"},
+		{"for %i of (1) do args", "of was unexpected at this time.\n"},
+		{"for %i in 1 do args", "1 was unexpected at this time.\n"},
+		{"for %i in (1) args", "args was unexpected at this time.\n"},
+		{"for %i in (1) do", "The syntax of the command is incorrect.\n"},
+		{"for /f %i in ('a | b') do args", "| was unexpected at this time.\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		prompt_prints(rows[i].line, rows[i].printed);
+		same_number(rows[i].line, prompt_fixture.status, 1);
+	}
+}
+
+static void prompt_execute__errorlevel(void **state)
+{
+	static const struct {
+		const char *line;
+		int status;
+	} rows[] = {
+		{"status 5", 5},
+		{"echo kept", 5},
+		{"set kept=1", 5},
+		{"copy <missing", 5},
+		{"args", 0},
+		{"none", 9009},
+		{"cd nowhere", 1},
+		{"ver | find \"NT\"", 0},
+		{"ver | find \"DOS\"", 1},
+		{"type missing", 1},
+		{"status -1", -1},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		same_number(rows[i].line, prompt_type_line(rows[i].line), 0);
+		same_number(rows[i].line, prompt_fixture.status, rows[i].status);
+	}
+	prompt_prints("echo %ERRORLEVEL%", "-1\n");
+}
+
+static void prompt_execute__variables(void **state)
+{
+	static const struct row rows[] = {
+		{"echo %user% is here", "eva is here\n"},
+		{"echo %USER%%User%", "evaeva\n"},
+		{"echo %missing% 100% %", "%missing% 100% %\n"},
+		{"echo %%user%%", "%eva%\n"},
+		{"echo %user:v=rik%", "erika\n"},
+		{"echo %user:V=rik%", "erika\n"},
+		{"echo %user:~1% %user:~0,1% %user:~-1%", "va e a\n"},
+		{"set other=%user% & args", "\n"},
+		{"echo [%other%]", "[eva ]\n"},
+		{"set oth", "other=eva \n"},
+		{"set \"other=a b\" ignored", ""},
+		{"echo [%other%]", "[a b]\n"},
+		{"set other=", ""},
+		{"set other", "Environment variable other not defined\n"},
+		{"set", "user=eva\n"},
+		{"set command=args 1 ^& args 2", ""},
+		{"%command%", "[1]\n[2]\n"},
+	};
+
+	(void)state;
+	prompt_set(prompt_fixture.prompt, "user", "eva");
+	each_prints(rows, ARRAY_SIZE(rows));
+}
+
+static void prompt_execute__sums(void **state)
+{
+	static const struct row rows[] = {
+		{"set /a 1+2*3", "7"},
+		{"set /a (1+2)*3", "9"},
+		{"set /a 7/2, 7 %% 4", "Missing operand.\n"},
+		{"set /a 7 % 4", "3"},
+		{"set /a 10-3-2", "5"},
+		{"set /a -3 - -4", "1"},
+		{"set /a 0x10+010", "24"},
+		{"set /a \"1<<4|1\"", "17"},
+		{"set /a \"6&3^8\"", "10"},
+		{"set /a -8/3", "-2"},
+		{"set /a 2147483647+1", "-2147483648"},
+		{"set /a -2147483647-1", "-2147483648"},
+		{"set /a (0-2147483647-1)/-1", "-2147483648"},
+		{"set /a n=4", "4"},
+		{"set /a n+=3, m=n*2", "14"},
+		{"echo %n% %m%", "7 14\n"},
+		{"set /a nothing", "0"},
+		{"set /a 1/0", "Divide by zero error.\n"},
+		{"set /a 1+", "Missing operand.\n"},
+		{"set /a (1", "Unbalanced parenthesis.\n"},
+		{"set /a 1)", "Unbalanced parenthesis.\n"},
+		{"set /a 1 2", "Missing operand.\n"},
+		{"set /a", "Missing operand.\n"},
+		{"set /a 5x", "Missing operand.\n"},
+	};
+
+	(void)state;
+	each_prints(rows, ARRAY_SIZE(rows));
+}
+
+static void prompt_execute__builtins(void **state)
+{
+	static const struct row rows[] = {
+		{"echo", "ECHO is on.\n"},
+		{"echo off & echo", "ECHO is off.\n"},
+		{"echo on", ""},
+		{"echo.", "\n"},
+		{"echo.text", "text\n"},
+		{"echo  two", " two\n"},
+		{"echo(", "\n"},
+		{"ECHO \"quotes\" stay", "\"quotes\" stay\n"},
+		{"ver", "\nWindows NT Version 4.0  \n\n"},
+		{"date /t", "Tue 06/16/1998\n"},
+		{"time /t", "09:00p\n"},
+		{"date", "'date' shows the date and the time, and sets neither: type date /t\n"},
+		{"title a window", ""},
+		{"color 0A", ""},
+		{"cls", ""},
+		{"setlocal & endlocal", ""},
+		{"shift", "'shift' has a meaning in a batch file only\n"},
+		{"call :x", "'call' has a meaning in a batch file only\n"},
+		{"goto x", "'goto' has a meaning in a batch file only\n"},
+		{"echo key| pause", "Press any key to continue . . . \n"},
+		{"help help", "Lists the commands, or says what one does.\n"},
+		{"help args", "[/?]\n"},
+		{"cd /?", "Shows the current folder, or changes it.\n"},
+		{"if /?", "Runs a command under a condition: IF [NOT] ERRORLEVEL n | a==b | EXIST "
+			  "file "
+			  "command [ELSE command].\n"},
+		{"call if a==a args", "The syntax of the command is incorrect.\n"},
+		{"type", "The syntax of the command is incorrect.\n"},
+		{"type missing", "The system cannot find the file specified.\n"},
+	};
+
+	(void)state;
+	each_prints(rows, ARRAY_SIZE(rows));
+}
+
+static void prompt_execute__what_the_screen_is_asked_for(void **state)
+{
+	static const struct row rows[] = {
+		{"cls", "cleared\n"},
+		{"title two words", "title [two words]\n"},
+		{"ver | more", "pages\n"},
+		{"ver | more | copy", "copy \n"},
+		{"ver | more >file", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
+		prompt_calls_programs(rows[i].line, rows[i].printed);
+}
+
+static void prompt_execute__if(void **state)
+{
+	static const struct row rows[] = {
+		{"if a==a args 1", "[1]\n"},
+		{"if a==A args 1", ""},
+		{"if /i a==A args 1", "[1]\n"},
+		{"if not a==b args 1", "[1]\n"},
+		{"if \"a b\" == \"a b\" args 1", "[1]\n"},
+		{"if \"\"==\"\" args 1", "[1]\n"},
+		{"if a==b (args 1) else args 2", "[2]\n"},
+		{"if a==a (args 1) else args 2", "[1]\n"},
+		{"if a==a args 1 else args 2", "[1][else][args][2]\n"},
+		{"if a==b (\nargs 1\n) else (\nargs 2\n)", "[2]\n"},
+		{"if a==b if c==d (args 1) else args 2", ""},
+		{"if a==b args 1 & args 2", ""},
+		{"if 10 gtr 9 args 1", "[1]\n"},
+		{"if 9 geq 10 args 1", ""},
+		{"if b gtr a args 1", "[1]\n"},
+		{"if 1 neq 1 args 1", ""},
+		{"if exist *.txt args 1", ""},
+		{"if not exist there.txt >there.txt args 1", ""},
+		{"if exist THERE.* args 1", "[1]\n"},
+		{"if defined nothing args 1", ""},
+		{"status 2", ""},
+		{"if errorlevel 2 args 1", "[1]\n"},
+		{"if errorlevel 1 args 1", "[1]\n"},
+		{"if errorlevel 1 if not errorlevel 1 args 1", ""},
+		{"if not errorlevel 3 args 1", "[1]\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		/* what was run leaves 0 */
+		if (strstr(rows[i].line, "errorlevel"))
+			prompt_type_line("status 2");
+		prompt_prints(rows[i].line, rows[i].printed);
+	}
+}
+
+static void prompt_execute__filters(void **state)
+{
+	static const struct row rows[] = {
+		{"query session | find \"Disc\"",
+			"                   tom                     14 Disc    rdpwd\n"},
+		{"query session | find /c \"rdpwd\"", "3\n"},
+		{"query session | find /i /c \"DISC\"", "1\n"},
+		{"query session | find /v /c \"\"", "6\n"},
+		{"query session | findstr /c:\"eva  \"",
+			" RDP-Tcp#3         eva                     12 Active  rdpwd\n"},
+		{"query session | findstr /i \"disc idle\"",
+			"                                            2 Idle\n"
+			"                   tom                     14 Disc    rdpwd\n"},
+		{"find \"two\" lines.txt", "\n---------- LINES.TXT\ntwo\n"},
+		{"find /n \"t\" lines.txt", "\n---------- LINES.TXT\n[2]two\n[3]three\n"},
+		{"find /c \"t\" lines.txt", "\n---------- LINES.TXT: 2\n"},
+		{"find two lines.txt", "FIND: Parameter format not correct\n"},
+		{"find \"x\" missing.txt", "File not found - MISSING.TXT\n"},
+		{"findstr /r \"^t.*e$\" lines.txt", "three\n"},
+		{"findstr /n \"o\" lines.txt", "1:one\n2:two\n"},
+		{"findstr /b \"t\" lines.txt", "two\nthree\n"},
+		{"findstr /x \"two\" lines.txt", "two\n"},
+		{"findstr /v \"[a-o]\" lines.txt", ""},
+		{"findstr \"tw\" lines.txt LINES.TXT", "lines.txt:two\nLINES.TXT:two\n"},
+		{"sort lines.txt", "one\nthree\ntwo\n"},
+		{"sort /r <lines.txt", "two\nthree\none\n"},
+		{"type lines.txt | more", "one\ntwo\nthree\n"},
+		{"type lines.txt | sort | find \"t\"", "three\ntwo\n"},
+	};
+
+	(void)state;
+	prompt_write_file("lines.txt", "one\r\ntwo\r\nthree\r\n");
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
+		if (!strstr(rows[i].line, "type"))
+			prompt_prints(rows[i].line, rows[i].printed);
+	prompt_write_file("lines.txt", "one\ntwo\nthree\n");
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
+		if (strstr(rows[i].line, "type"))
+			prompt_prints(rows[i].line, rows[i].printed);
+}
+
+static void prompt_execute__exit(void **state)
+{
+	(void)state;
+	same_number("exit 3", prompt_type_line("exit 3"), PROMPT_E_EXIT);
+	same_number("exit 3", prompt_fixture.status, 3);
+	prompt_type_line("status 4");
+	same_number("exit", prompt_type_line("exit & args"), PROMPT_E_EXIT);
+	same_number("exit", prompt_fixture.status, 4);
+	same_text("exit", text_string(&prompt_fixture.out), "");
+}
+
+static void prompt_execute__ctrl_c_ends_the_line(void **state)
+{
+	(void)state;
+	same_number("break", prompt_type_line("break"), PROMPT_E_INTERRUPTED);
+	prompt_fixture.is_interrupted = false;
+	same_number("break", prompt_type_line("break & args 1"), PROMPT_E_INTERRUPTED);
+	same_text("break", text_string(&prompt_fixture.noted), "break \n");
+	prompt_fixture.is_interrupted = false;
+	same_number("pipe", prompt_type_line("break | args 1"), PROMPT_E_INTERRUPTED);
+	prompt_fixture.is_interrupted = false;
+	prompt_fixture.interrupt_after = 100;
+	same_number(
+		"loop", prompt_type_line("for /l %i in (1,0,2) do args %i"), PROMPT_E_INTERRUPTED);
+}
+
+static void prompt_execute__limits(void **state)
+{
+	char line[PROMPT_LINE_MAX + 2];
+
+	(void)state;
+	memset(line, 'x', sizeof(line));
+	memcpy(line, "args ", 5);
+	line[sizeof(line) - 1] = '\0';
+	prompt_prints(line, "The input line is too long.\n");
+	line[PROMPT_LINE_MAX] = '\0';
+	prompt_calls_programs("args", "args \n");
+	prompt_type_line(line);
+	same_number("length", (long long)prompt_fixture.out.length, PROMPT_LINE_MAX - 5 + 3);
+	memset(line, '(', PROMPT_NESTING_MAX + 1);
+	line[PROMPT_NESTING_MAX + 1] = '\0';
+	prompt_prints(line, "the line nests deeper than 64 levels: put the inner part into a batch "
+			    "file\n");
+}
+
+static void prompt_needs_more__of_what_is_open(void **state)
+{
+	static const struct {
+		const char *text;
+		bool needs_more;
+	} rows[] = {
+		{"", false},
+		{"args", false},
+		{"args (", false},
+		{"(", true},
+		{"(args", true},
+		{"(args\n)", false},
+		{"args ^", true},
+		{"args ^\nb", false},
+		{"args ^^", false},
+		{"args \"^", false},
+		{"if a==b (", true},
+		{"if a==b (args) else (", true},
+		{"for %i in (1", true},
+		{"for %i in (1) do (args %i", true},
+		{"for %i in (1) do", false},
+		{"rem (", false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
+		same_number(rows[i].text, prompt_needs_more(rows[i].text), rows[i].needs_more);
+}
+
+static void prompt_commands__are_sorted_and_described(void **state)
+{
+	const char *before = "";
+
+	(void)state;
+	for (const struct prompt_help *row = prompt_commands(); row->name; row++) {
+		if (strcmp(before, row->name) >= 0)
+			fail_msg("'%s' stands behind '%s'", row->name, before);
+		assert_true(strlen(row->help) > 0);
+		before = row->name;
+	}
+	prompt_type_line("help");
+	assert_non_null(strstr(text_string(&prompt_fixture.out), "\nFOR      Runs"));
+	assert_non_null(strstr(text_string(&prompt_fixture.out), "\nLOGOFF   Ends a session.\n"));
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, prompt_setup, prompt_teardown)
+
+/* A device that is always full is of these systems alone. */
+static void prompt_execute__what_cannot_be_written(void **state)
+{
+	(void)state;
+	if (!file_exists("/dev/full"))
+		return;
+	prompt_prints("echo hello >/dev/full", "There is not enough space on the disk.\n");
+	same_number("status", prompt_fixture.status, 1);
+	prompt_prints("echo hello >/dev/full || echo failed", "failed\nThere is not enough space on the disk.\n");
+	prompt_prints("help >/dev/full & echo still", "still\nThere is not enough space on the disk.\n");
+	prompt_prints("echo hello", "hello\n");
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		TEST(prompt_execute__commands_and_their_tails),
+		TEST(prompt_execute__operators),
+		TEST(prompt_execute__redirections),
+		TEST(prompt_execute__what_is_no_command),
+		TEST(prompt_execute__errorlevel),
+		TEST(prompt_execute__variables),
+		TEST(prompt_execute__sums),
+		TEST(prompt_execute__builtins),
+		TEST(prompt_execute__what_the_screen_is_asked_for),
+		TEST(prompt_execute__if),
+		TEST(prompt_execute__filters),
+		TEST(prompt_execute__exit),
+		TEST(prompt_execute__ctrl_c_ends_the_line),
+		TEST(prompt_execute__limits),
+		TEST(prompt_execute__what_cannot_be_written),
+		TEST(prompt_needs_more__of_what_is_open),
+		TEST(prompt_commands__are_sorted_and_described),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,181 @@
+#include "shell/run.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/macros.h"
+#include "shell/child.h"
+#include "shell/messages.h"
+#include "shell/prompt/prompt.h"
+#include "shell/show.h"
+#include "shell/state.h"
+#include "shell/terminal/terminal.h"
+
+/* --- Programs --- */
+
+static int run_program(void *context, char **words, const int descriptors[3], int *ret_status)
+{
+	struct shell *shell = context;
+	const char *name = child_find(words[0]);
+	struct shell_stream stream;
+	intptr_t process;
+	int r;
+
+	if (!name)
+		return -ENOENT;
+	r = tsfarm_set_seat(text_string(&shell->path), &shell->seat.at);
+	if (r == 0)
+		r = shell_stream_begin(shell, descriptors, &stream);
+	if (r != 0)
+		return r;
+	r = child_start(name, words, stream.descriptors, &process);
+	shell_stream_show(shell, &stream);
+	return r == 0 ? child_wait(process, ret_status) : r;
+}
+
+/* Whose session is gone has nobody left who could type the rest. */
+static bool is_interrupted(void *context)
+{
+	struct shell *shell = context;
+
+	return child_is_interrupted() || !shell->farm ||
+	       (seat_is_taken(&shell->seat) && !seat_is_there(shell));
+}
+
+/* --- What the prompt shows --- */
+
+static int get_time(void *context, struct tm *ret_time)
+{
+	struct shell *shell = context;
+	char clock[FARM_TIME_BYTES];
+	int r = farm_get_clock(shell->farm, clock);
+
+	*ret_time = (struct tm){.tm_isdst = -1};
+	if (r == 0 && sscanf(clock, "%d-%d-%d %d:%d:%d", &ret_time->tm_year, &ret_time->tm_mon,
+			      &ret_time->tm_mday, &ret_time->tm_hour, &ret_time->tm_min,
+			      &ret_time->tm_sec) != 6)
+		r = -EINVAL;
+	ret_time->tm_year -= 1900;
+	ret_time->tm_mon -= 1;
+	/* which day of the week it is: of noon, when no zone makes it another */
+	if (r == 0) {
+		struct tm noon = *ret_time;
+
+		noon.tm_hour = 12;
+		mktime(&noon);
+		ret_time->tm_wday = noon.tm_wday;
+		ret_time->tm_yday = noon.tm_yday;
+	}
+	return r < 0 ? r : r > 0 ? -EIO : 0;
+}
+
+static void add_prompt(void *context, struct text *text)
+{
+	seat_add_prompt(&((struct shell *)context)->seat, text);
+}
+
+static void clear_screen(void *context)
+{
+	struct shell *shell = context;
+
+	if (shell->is_interactive)
+		fputs("\033[H\033[2J", shell_out(shell));
+	fflush(shell_out(shell));
+}
+
+static int wait_key(void *context)
+{
+	enum {
+		CTRL_C = 3
+	};
+	struct shell *shell = context;
+	char key = 0;
+	int r;
+
+	if (!shell->is_interactive)
+		return -ENOTTY;
+	r = terminal_ask_key(stdin, shell_out(shell), "", &key);
+	/* whoever has no keys any more does not say that it may go on */
+	return r == -ENODATA || (r == 0 && key == CTRL_C) ? -EINTR : r;
+}
+
+static int show_pages(void *context, const char *text)
+{
+	struct shell *shell = context;
+	cleanup(text_deinit) struct text whole = {0};
+
+	text_add(&whole, text);
+	shell_show(shell, &whole);
+	return whole.failed ? -ENOMEM : 0;
+}
+
+/* In the order of their names, as the prompt's own. */
+static const struct prompt_help programs[] = {
+	{"CONNECT", "Shows a session in the place of another (tscon)."},
+	{"DISCONN", "Disconnects a session, whose programs run on (tsdiscon)."},
+	{"LOGOFF", "Terminates a session."},
+	{"MSG", "Sends a message."},
+	{"QUERY", "Displays sessions, users, processes and servers (qwinsta, quser, qprocess, "
+		  "qappsrv)."},
+	{"RESET", "Resets a session, and loses what is not saved in it (rwinsta)."},
+	{NULL, NULL},
+};
+
+static const struct prompt_calls calls = {
+	.run = run_program,
+	.is_interrupted = is_interrupted,
+	.get_time = get_time,
+	.add_prompt = add_prompt,
+	.clear_screen = clear_screen,
+	.wait_key = wait_key,
+	.show_pages = show_pages,
+	.programs = programs,
+};
+
+int shell_run_init(struct shell *shell)
+{
+	const int descriptors[3] = {
+		shell->settings->lines ? shell->nothing : STDIN_FILENO,
+		fileno(shell->out->results),
+		fileno(shell->out->complaints),
+	};
+
+	return prompt_new(&calls, shell, descriptors, &shell->prompt);
+}
+
+void shell_run_deinit(struct shell *shell)
+{
+	shell->prompt = prompt_free(shell->prompt);
+}
+
+/* --- A line --- */
+
+/* Batch files ask for these. */
+static int set_variables(struct shell *shell)
+{
+	const struct seat *seat = &shell->seat;
+	int r = prompt_set(
+		shell->prompt, "COMPUTERNAME", *seat->at.server ? seat->at.server : NULL);
+
+	if (r == 0)
+		r = prompt_set(shell->prompt, "USERNAME", *seat->user ? seat->user : NULL);
+	if (r == 0)
+		r = prompt_set(shell->prompt, "SESSIONNAME", *seat->name ? seat->name : NULL);
+	return r;
+}
+
+enum shell_answer shell_run_line(struct shell *shell, const char *line)
+{
+	int r = set_variables(shell);
+
+	fflush(shell->out->results);
+	fflush(shell->out->complaints);
+	if (r == 0)
+		r = prompt_execute(shell->prompt, line, &shell->status);
+	if (r == PROMPT_E_EXIT)
+		return SHELL_LEAVE;
+	if (r < 0)
+		shell->status = fail(shell->out, EXIT_BROKEN, SAY_CANNOT_RUN, line, strerror(-r));
+	return SHELL_GO_ON;
+}

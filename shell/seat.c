@@ -1,0 +1,208 @@
+#include "shell/seat.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/name.h"
+#include "shell/messages.h"
+#include "shell/state.h"
+
+/* Where a client comes in that says nothing else: each server has it (docs/farm-format.md). */
+#define LISTENER "RDP-Tcp"
+
+bool seat_is_taken(const struct seat *seat)
+{
+	return *seat->at.server;
+}
+
+bool seat_is_at(const struct seat *seat, const char *server, uint32_t session)
+{
+	return seat_is_taken(seat) && seat->at.session == session &&
+	       name_equal(seat->at.server, server);
+}
+
+int seat_caller(struct shell *shell, struct caller *ret_caller)
+{
+	return caller_find(shell->farm, shell->seat.at.server, shell->seat.at.session, ret_caller);
+}
+
+/* What the session is now. One's own may always be queried (Q186592). */
+static int query(struct shell *shell, const struct tsfarm_seat *at, struct session_info *ret_info)
+{
+	struct caller caller;
+	int r = caller_find(shell->farm, at->server, at->session, &caller);
+
+	if (r == 0)
+		r = session_query(shell->farm, &caller, caller.server_id, at->session, ret_info);
+	return r;
+}
+
+static void fill(struct seat *seat, const struct session_info *info)
+{
+	seat->at.session = info->id;
+	memcpy(seat->user, info->user, sizeof(seat->user));
+	memcpy(seat->name, info->name, sizeof(seat->name));
+	seat->was_disconnected = info->state == SESSION_DISCONNECTED;
+}
+
+int seat_take(struct shell *shell, const char *server, uint32_t session)
+{
+	struct seat seat = {.at.session = session};
+	struct session_info info;
+	struct caller caller;
+	int r = caller_find(shell->farm, server, session, &caller);
+
+	if (r == 0)
+		r = server_get_name(shell->farm, caller.server_id, seat.at.server);
+	if (r == 0)
+		r = query(shell, &seat.at, &info);
+	if (r != 0)
+		return r;
+	fill(&seat, &info);
+	seat_restore(shell, &seat);
+	return 0;
+}
+
+void seat_restore(struct shell *shell, const struct seat *seat)
+{
+	shell->seat = *seat;
+	/* where one sat is where one logs on again */
+	if (seat_is_taken(seat))
+		memcpy(shell->server, seat->at.server, sizeof(shell->server));
+}
+
+/* --- When it is gone --- */
+
+/* Is it the session in which one sat, with the same user and not parted from its client since? */
+static bool is_still(const struct seat *seat, const struct session_info *info)
+{
+	bool same_user =
+		*seat->user ? *info->user && name_equal(seat->user, info->user) : !*info->user;
+
+	return same_user && (info->state != SESSION_DISCONNECTED || seat->was_disconnected);
+}
+
+bool seat_is_there(struct shell *shell)
+{
+	struct session_info info;
+
+	return seat_is_taken(&shell->seat) && query(shell, &shell->seat.at, &info) == 0 &&
+	       is_still(&shell->seat, &info);
+}
+
+void seat_add_prompt(const struct seat *seat, struct text *to)
+{
+	text_printf(to, "%s/%u%s%s>", seat->at.server, seat->at.session, *seat->user ? " " : "",
+		seat->user);
+}
+
+static void leave(struct shell *shell, bool disconnected, const char *cause, struct text *to)
+{
+	text_printf(to, disconnected ? SAY_DISCONNECTED : SAY_LOGGED_OFF, shell->seat.at.server,
+		shell->seat.at.session, cause);
+	shell->seat = (struct seat){0};
+}
+
+static int move(struct shell *shell, uint32_t id, struct text *to)
+{
+	char server[NAME_BYTES];
+	int r;
+
+	memcpy(server, shell->seat.at.server, sizeof(server));
+	r = seat_take(shell, server, id);
+	if (r == 0)
+		text_printf(to, SAY_SHOWN, id, server);
+	return r;
+}
+
+int seat_follow(struct shell *shell, const struct seat_news *news, struct text *to)
+{
+	struct session_info info = {0};
+	int r;
+
+	if (!seat_is_taken(&shell->seat))
+		return 0;
+	r = query(shell, &shell->seat.at, &info);
+	if (r == 0 && !news->ended && is_still(&shell->seat, &info)) {
+		fill(&shell->seat, &info);
+		return 0;
+	}
+	/* a server that does not answer any more has taken everybody with it */
+	if (r < 0 || (r > 0 && !win32_error_text((uint32_t)r)))
+		return r;
+	if (news->is_shown)
+		return move(shell, news->shown, to);
+	leave(shell, info.state == SESSION_DISCONNECTED, news->cause, to);
+	return 0;
+}
+
+/* --- The logon prompt --- */
+
+/* The first server that answers is where one logs on, until one has been somewhere. */
+static int take_server(void *context, const char *name, int64_t server_id)
+{
+	(void)server_id;
+	snprintf(context, NAME_BYTES, "%s", name);
+	return 1;
+}
+
+const char *seat_server(struct shell *shell)
+{
+	int64_t server_id;
+
+	if (shell->farm &&
+		(!*shell->server || server_find(shell->farm, shell->server, &server_id) != 0))
+		server_list(shell->farm, take_server, shell->server);
+	return shell->server;
+}
+
+static int log_on(struct shell *shell, const char *server, const char *user, uint32_t *ret_id)
+{
+	int64_t server_id;
+	int r = server_find(shell->farm, server, &server_id);
+
+	return r == 0 ? session_logon(shell->farm, server_id, LISTENER, user, NULL, NULL, ret_id)
+		      : r;
+}
+
+/* SERVER\USER, each without the blanks around it; a server that is not named is the one of the prompt. */
+static void split(struct shell *shell, const char *line, char *ret_server, struct text *user)
+{
+	const char *backslash = strchr(line, '\\');
+	const char *end = backslash ? backslash : line;
+
+	while (end > line && strchr(" \t", end[-1]))
+		end--;
+	snprintf(ret_server, NAME_BYTES, "%.*s", (int)(end - line), line);
+	if (!*ret_server)
+		snprintf(ret_server, NAME_BYTES, "%s", seat_server(shell));
+	line = backslash ? backslash + 1 : line;
+	text_add(user, line + strspn(line, " \t"));
+}
+
+void seat_log_on(struct shell *shell, const char *line)
+{
+	cleanup(text_deinit) struct text user = {0};
+	char server[NAME_BYTES];
+	uint32_t id;
+	int r;
+
+	split(shell, line, server, &user);
+	if (!*server) {
+		shell_complain(shell, SAY_NO_SERVERS);
+		return;
+	}
+	r = user.failed ? -ENOMEM : log_on(shell, server, text_string(&user), &id);
+	if (r == 0)
+		r = seat_take(shell, server, id);
+	if (r == 0)
+		fprintf(shell_out(shell), SAY_LOGGED_ON, shell->seat.at.server, shell->seat.user,
+			id, shell->seat.name);
+	else if (r > 0 && win32_error_text((uint32_t)r))
+		shell_complain(shell, SAY_CANNOT_LOG_ON, text_string(&user), server, r,
+			win32_error_text((uint32_t)r));
+	else
+		shell_complain_of_farm(shell, r);
+}

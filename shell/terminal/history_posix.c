@@ -1,0 +1,169 @@
+#include "shell/terminal/history.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/macros.h"
+#include "base/text.h"
+
+static void close_descriptor(const int *descriptor)
+{
+	if (*descriptor >= 0)
+		close(*descriptor);
+}
+
+static size_t count_lines(const char *bytes)
+{
+	size_t count = 0;
+
+	for (; (bytes = strchr(bytes, '\n')); bytes++)
+		count++;
+	return count;
+}
+
+/* The bytes behind all lines but so many at the end. */
+static const char *last_lines(const char *bytes, size_t most)
+{
+	for (size_t count = count_lines(bytes); count > most; count--)
+		bytes = strchr(bytes, '\n') + 1;
+	return bytes;
+}
+
+int history_load(const char *path, void (*take)(void *context, const char *line), void *context)
+{
+	cleanup(text_deinit) struct text text = {0};
+	char *line, *end;
+	int r = file_read(path, &text);
+
+	if (r < 0)
+		return r == -ENOENT ? 0 : r;
+	if (!text.length)
+		return 0;
+	/* a line without an end was not written whole */
+	for (line = text.bytes + (last_lines(text.bytes, HISTORY_MAX) - text.bytes);
+		(end = strchr(line, '\n')); line = end + 1) {
+		*end = '\0';
+		take(context, line);
+	}
+	return 0;
+}
+
+static int write_all(int descriptor, const char *bytes, size_t length)
+{
+	while (length) {
+		ssize_t written = write(descriptor, bytes, length);
+
+		if (written < 0 && errno != EINTR)
+			return -errno;
+		if (written > 0) {
+			bytes += written;
+			length -= (size_t)written;
+		}
+	}
+	return 0;
+}
+
+static int lock(int descriptor)
+{
+	/* not fcntl()'s, which reading the file by its name would take away */
+	while (flock(descriptor, LOCK_EX) != 0) {
+		if (errno != EINTR)
+			return -errno;
+	}
+	return 0;
+}
+
+/* Is what is open still what has the name? Somebody else may have put a shorter file there. */
+static bool is_current(int descriptor, const char *path)
+{
+	struct stat opened, named;
+
+	return fstat(descriptor, &opened) == 0 && stat(path, &named) == 0 &&
+	       opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
+}
+
+/* The file, locked; a descriptor or negative errno. */
+static int open_locked(const char *path)
+{
+	for (;;) {
+		cleanup(close_descriptor) int descriptor =
+			open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
+		int opened = descriptor, r;
+
+		if (descriptor < 0)
+			return -errno;
+		r = lock(descriptor);
+		if (r < 0)
+			return r;
+		if (is_current(descriptor, path)) {
+			descriptor = -1;
+			return opened;
+		}
+	}
+}
+
+/* Lines are other people's business no more than what is typed at a prompt is. */
+static int keep_private(int descriptor)
+{
+	struct stat status;
+
+	if (fstat(descriptor, &status) != 0)
+		return -errno;
+	if (!S_ISREG(status.st_mode) || !(status.st_mode & 077))
+		return 0;
+	return fchmod(descriptor, 0600) == 0 ? 0 : -errno;
+}
+
+/* Put a file in its place that has the newest lines alone. Links to it stay. */
+static int shorten(const char *path, const char *lines, const char *more)
+{
+	char whole[PATH_MAX];
+	cleanup(text_deinit) struct text made = {0};
+	cleanup(close_descriptor) int descriptor = -1;
+	int r;
+
+	if (!realpath(path, whole))
+		return -errno;
+	text_printf(&made, "%s.new-XXXXXX", whole);
+	if (made.failed)
+		return -ENOMEM;
+	descriptor = mkstemp(made.bytes); /* which only its owner may read */
+	if (descriptor < 0)
+		return -errno;
+	r = write_all(descriptor, lines, strlen(lines));
+	if (r == 0)
+		r = write_all(descriptor, more, strlen(more));
+	if (r == 0)
+		r = file_move(made.bytes, whole, true);
+	if (r < 0)
+		file_remove(made.bytes);
+	return r;
+}
+
+int history_append(const char *path, const char *line)
+{
+	cleanup(close_descriptor) int descriptor = open_locked(path);
+	cleanup(text_deinit) struct text text = {0}, more = {0};
+	int r = descriptor < 0 ? descriptor : keep_private(descriptor);
+
+	if (r == 0)
+		r = file_read(path, &text);
+	if (r < 0)
+		return r;
+	/* what was not written whole stays a line of its own */
+	text_printf(&more, "%s%s\n", text.length && text.bytes[text.length - 1] != '\n' ? "\n" : "",
+		line);
+	if (more.failed)
+		return -ENOMEM;
+	if (count_lines(text_string(&text)) >= HISTORY_MAX)
+		return shorten(path, last_lines(text.bytes, HISTORY_KEPT - 1), more.bytes);
+	return write_all(descriptor, more.bytes, more.length);
+}

@@ -1,0 +1,37 @@
+#include "shell/terminal/screen_cursor.h"
+
+#include <utf8proc.h>
+
+static void print(struct screen_cursor *cursor, size_t width)
+{
+	/* a wide character is not split over two rows */
+	if (width && cursor->column + width > cursor->columns) {
+		cursor->row++;
+		cursor->column = 0;
+	}
+	cursor->column += width;
+}
+
+void screen_cursor_add(struct screen_cursor *cursor, int32_t character)
+{
+	size_t stop;
+
+	switch (character) {
+	case '\n':
+		cursor->row++;
+		cursor->column = 0;
+		break;
+	case '\r':
+		cursor->column = 0;
+		break;
+	case '\b':
+		cursor->column -= cursor->column > 0;
+		break;
+	case '\t':
+		stop = (cursor->column / 8 + 1) * 8;
+		cursor->column = stop < cursor->columns ? stop : cursor->columns - 1;
+		break;
+	default:
+		print(cursor, character < 0 ? 1 : (size_t)utf8proc_charwidth(character));
+	}
+}

@@ -1,0 +1,239 @@
+#include "training/classroom.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/disk.h"
+#include "base/macros.h"
+#include "base/name.h"
+#include "base/text.h"
+
+#define ENDING ".progress"
+
+/* --- One pupil --- */
+
+static struct pupil_lesson *find_lesson(const struct pupil *pupil, const char *id)
+{
+	for (size_t i = 0; i < pupil->lesson_count; i++) {
+		if (strcmp(pupil->lessons[i].id, id) == 0)
+			return &pupil->lessons[i];
+	}
+	return NULL;
+}
+
+static struct pupil_lesson *add_lesson(
+	struct pupil *pupil, struct arena *arena, const char *id, const struct lesson *lesson)
+{
+	struct pupil_lesson *at =
+		arena_append(arena, &pupil->lessons, pupil->lesson_count, sizeof(*at));
+
+	if (at) {
+		*at = (struct pupil_lesson){.id = id, .lesson = lesson};
+		pupil->lesson_count++;
+	}
+	return at;
+}
+
+/* All of the course, and what was learned besides. */
+static int add_lessons(struct pupil *pupil, const struct progress *progress,
+	const struct course *course, struct arena *arena)
+{
+	for (size_t i = 0; i < course->count; i++) {
+		if (!add_lesson(pupil, arena, course->lessons[i]->id, course->lessons[i]))
+			return -ENOMEM;
+	}
+	for (size_t i = 0; i < progress->count; i++) {
+		const char *id = arena_copy(arena, progress->events[i].lesson);
+
+		if (!id || (!find_lesson(pupil, id) && !add_lesson(pupil, arena, id, NULL)))
+			return -ENOMEM;
+	}
+	return 0;
+}
+
+static void count(struct tally *tally, enum progress_kind kind, int64_t seconds)
+{
+	tally->attempts += kind == PROGRESS_TYPED || kind == PROGRESS_ANSWERED;
+	tally->mistakes += kind == PROGRESS_WRONG;
+	tally->hints += kind == PROGRESS_HINT;
+	tally->seconds += seconds;
+}
+
+/* The time from one event to the next, when somebody sat there: between lessons he need not. */
+static int64_t active_seconds(
+	const struct progress_event *before, const struct progress_event *event)
+{
+	int64_t seconds = event->at - before->at;
+	bool begins = event->kind == PROGRESS_STARTED || event->kind == PROGRESS_RESUMED;
+
+	return begins || seconds < 0 || seconds > CLASSROOM_IDLE ? 0 : seconds;
+}
+
+static void count_event(struct pupil *pupil, const struct progress *progress, size_t at)
+{
+	const struct progress_event *event = &progress->events[at];
+	struct pupil_lesson *lesson = find_lesson(pupil, event->lesson);
+	int64_t seconds = at ? active_seconds(event - 1, event) : 0;
+	size_t attempts = lesson->tally.attempts;
+
+	lesson->begun = true;
+	count(&lesson->tally, event->kind, seconds);
+	count(&pupil->all, event->kind, seconds);
+	lesson->fruitless += lesson->tally.attempts - attempts;
+	if (event->kind == PROGRESS_REACHED || event->kind == PROGRESS_PASSED ||
+		event->kind == PROGRESS_SOLVED)
+		lesson->fruitless = 0;
+	if (event->kind == PROGRESS_SOLVED && !lesson->solved) {
+		lesson->solved = true;
+		pupil->solved += lesson->lesson != NULL;
+		pupil->solved_besides += lesson->lesson == NULL;
+	}
+	pupil->now = lesson;
+	pupil->last = event->at;
+}
+
+/* What tells an instructor where somebody goes wrong. */
+static bool is_telling(enum progress_kind kind)
+{
+	return kind == PROGRESS_TYPED || kind == PROGRESS_ANSWERED || kind == PROGRESS_WRONG ||
+	       kind == PROGRESS_UNDONE || kind == PROGRESS_REACHED || kind == PROGRESS_HINT ||
+	       kind == PROGRESS_RESTARTED;
+}
+
+static int keep_recent(struct pupil *pupil, const struct progress *progress, struct arena *arena)
+{
+	size_t from = progress->count, found = 0;
+
+	while (pupil->now && from > 0 && found < CLASSROOM_RECENT) {
+		const struct progress_event *event = &progress->events[--from];
+
+		found += is_telling(event->kind) && strcmp(event->lesson, pupil->now->id) == 0;
+	}
+	pupil->recent = arena_alloc(arena, (found + 1) * sizeof(*pupil->recent));
+	for (size_t i = from; pupil->recent && pupil->recent_count < found; i++) {
+		struct progress_event event = progress->events[i];
+
+		if (!is_telling(event.kind) || strcmp(event.lesson, pupil->now->id) != 0)
+			continue;
+		event.lesson = pupil->now->id;
+		event.text = arena_copy(arena, event.text);
+		if (!event.text)
+			return -ENOMEM;
+		pupil->recent[pupil->recent_count++] = event;
+	}
+	return pupil->recent ? 0 : -ENOMEM;
+}
+
+int pupil_count(struct pupil *pupil, const struct progress *progress, const struct course *course,
+	size_t stuck_after, struct arena *arena)
+{
+	int r = add_lessons(pupil, progress, course, arena);
+
+	for (size_t i = 0; i < progress->count && r == 0; i++)
+		count_event(pupil, progress, i);
+	if (pupil->now && pupil->now->solved)
+		pupil->now = NULL;
+	pupil->is_stuck = pupil->now && pupil->now->fruitless >= stuck_after;
+	return r == 0 ? keep_recent(pupil, progress, arena) : r;
+}
+
+const char *pupil_lesson_standing(const struct pupil_lesson *lesson)
+{
+	return lesson_standing_to_string(lesson->solved  ? LESSON_SOLVED
+					 : lesson->begun ? LESSON_BEGUN
+							 : LESSON_OPEN);
+}
+
+void pupil_add_solved(struct text *to, const struct pupil *pupil, size_t lessons)
+{
+	text_printf(to, "%zu of %zu", pupil->solved, lessons);
+	if (pupil->solved_besides)
+		text_printf(to, " + %zu", pupil->solved_besides);
+}
+
+void tally_add_time(struct text *to, int64_t seconds)
+{
+	if (seconds >= 3600)
+		text_printf(to, "%" PRId64 " h %02d min", seconds / 3600, (int)(seconds / 60 % 60));
+	else if (seconds >= 60)
+		text_printf(to, "%" PRId64 " min", seconds / 60);
+	else
+		text_printf(to, "%" PRId64 " s", seconds);
+}
+
+/* --- All of them --- */
+
+static void keep_damage(struct classroom *classroom, const struct progress *progress)
+{
+	for (size_t i = 0; i < progress->damage.count; i++)
+		diagnostics_add(&classroom->damage, progress->damage.items[i].at, NULL, "%s",
+			progress->damage.items[i].sentence);
+}
+
+/* A file that cannot be read keeps nobody from seeing the others. */
+static int add_pupil(struct classroom *classroom, const char *file, size_t name_length)
+{
+	cleanup(text_deinit) struct text path = {0};
+	cleanup(progress_deinit) struct progress progress = {0};
+	struct pupil *pupil;
+	int r;
+
+	text_printf(&path, "%s/%s", classroom->folder, file);
+	r = path.failed ? -ENOMEM : progress_read(&progress, path.bytes);
+	if (r == -ENOMEM)
+		return r;
+	if (r < 0)
+		diagnostics_add(&classroom->damage, (struct place){.file = path.bytes}, NULL,
+			"cannot be read: %s", strerror(-r));
+	keep_damage(classroom, &progress);
+	pupil = arena_append(
+		classroom->arena, &classroom->pupils, classroom->count, sizeof(*pupil));
+	if (!pupil)
+		return -ENOMEM;
+	classroom->count++;
+	pupil->name = arena_copy_bytes(classroom->arena, file, name_length);
+	if (!pupil->name)
+		return -ENOMEM;
+	return pupil_count(
+		pupil, &progress, classroom->course, classroom->stuck_after, classroom->arena);
+}
+
+static int compare_pupils(const void *a, const void *b)
+{
+	return name_compare(((const struct pupil *)a)->name, ((const struct pupil *)b)->name);
+}
+
+int classroom_init(struct classroom *classroom, const char *folder, const struct course *course,
+	size_t stuck_after)
+{
+	cleanup(disk_list_deinit) struct disk_list list = {0};
+	int r;
+
+	*classroom = (struct classroom){.arena = arena_new(),
+		.course = course,
+		.folder = folder,
+		.stuck_after = stuck_after};
+	r = classroom->arena ? diagnostics_init(&classroom->damage) : -ENOMEM;
+	if (r == 0)
+		r = disk_list(folder, &list);
+	for (size_t i = 0; i < list.count && r == 0; i++) {
+		size_t length = strlen(list.names[i]);
+
+		if (*list.names[i] != '.' && length > strlen(ENDING) &&
+			strcmp(list.names[i] + length - strlen(ENDING), ENDING) == 0)
+			r = add_pupil(classroom, list.names[i], length - strlen(ENDING));
+	}
+	if (r == 0 && classroom->count)
+		qsort(classroom->pupils, classroom->count, sizeof(*classroom->pupils),
+			compare_pupils);
+	return r == 0 ? classroom_sum_lessons(classroom) : r;
+}
+
+void classroom_deinit(struct classroom *classroom)
+{
+	diagnostics_deinit(&classroom->damage);
+	arena_free(classroom->arena);
+	*classroom = (struct classroom){0};
+}

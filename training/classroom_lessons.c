@@ -1,0 +1,74 @@
+#include <errno.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/macros.h"
+#include "base/text.h"
+#include "training/classroom.h"
+
+/* Pupils have the lessons of the course in its order, and then their own. */
+static struct class_lesson *find(struct classroom *classroom, const struct pupil_lesson *lesson)
+{
+	struct class_lesson *at;
+
+	for (size_t i = 0; i < classroom->lesson_count; i++) {
+		if (strcmp(classroom->lessons[i].id, lesson->id) == 0)
+			return &classroom->lessons[i];
+	}
+	at = arena_append(classroom->arena, &classroom->lessons, classroom->lesson_count,
+		sizeof(*classroom->lessons));
+	if (at) {
+		*at = (struct class_lesson){.id = lesson->id, .lesson = lesson->lesson};
+		classroom->lesson_count++;
+	}
+	return at;
+}
+
+static int add(
+	struct classroom *classroom, const struct pupil *pupil, const struct pupil_lesson *lesson)
+{
+	struct class_lesson *sum = find(classroom, lesson);
+
+	if (!sum)
+		return -ENOMEM;
+	sum->begun += lesson->begun;
+	sum->solved += lesson->solved;
+	sum->stuck += pupil->is_stuck && pupil->now == lesson;
+	sum->tally.attempts += lesson->tally.attempts;
+	sum->tally.mistakes += lesson->tally.mistakes;
+	sum->tally.hints += lesson->tally.hints;
+	sum->tally.seconds += lesson->tally.seconds;
+	return 0;
+}
+
+static void keep_begun(struct classroom *classroom)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < classroom->lesson_count; i++) {
+		if (classroom->lessons[i].begun)
+			classroom->lessons[kept++] = classroom->lessons[i];
+	}
+	classroom->lesson_count = kept;
+}
+
+int classroom_sum_lessons(struct classroom *classroom)
+{
+	int r = 0;
+
+	for (size_t i = 0; i < classroom->count; i++) {
+		const struct pupil *pupil = &classroom->pupils[i];
+
+		for (size_t j = 0; j < pupil->lesson_count && r == 0; j++)
+			r = add(classroom, pupil, &pupil->lessons[j]);
+	}
+	keep_begun(classroom);
+	return r;
+}
+
+void tally_add_mean(struct text *to, size_t sum, size_t count)
+{
+	size_t tenths = count ? (sum * 10 + count / 2) / count : 0;
+
+	text_printf(to, "%zu.%zu", tenths / 10, tenths % 10);
+}

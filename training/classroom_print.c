@@ -1,0 +1,237 @@
+#include <errno.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/output.h"
+#include "base/text.h"
+#include "cli/farm_table.h"
+#include "training/classroom.h"
+#include "training/messages.h"
+
+/* The texts of a row, in their own buffers. */
+struct row {
+	struct text cells[TABLE_COLUMNS_MAX];
+	const char *texts[TABLE_COLUMNS_MAX];
+};
+
+static void row_deinit(struct row *row)
+{
+	for (size_t i = 0; i < TABLE_COLUMNS_MAX; i++)
+		text_deinit(&row->cells[i]);
+}
+
+static int row_finish(struct row *row)
+{
+	for (size_t i = 0; i < TABLE_COLUMNS_MAX; i++) {
+		if (row->cells[i].failed)
+			return -ENOMEM;
+		row->texts[i] = text_string(&row->cells[i]);
+	}
+	return 0;
+}
+
+/* From the third cell on: attempts, mistakes, hints and time. */
+static void add_tally(struct row *row, const struct tally *tally)
+{
+	text_printf(&row->cells[2], "%zu", tally->attempts);
+	text_printf(&row->cells[3], "%zu", tally->mistakes);
+	text_printf(&row->cells[4], "%zu", tally->hints);
+	tally_add_time(&row->cells[5], tally->seconds);
+}
+
+static int fill_pupil(const struct classroom *classroom, size_t at, struct row *row)
+{
+	const struct pupil *pupil = &classroom->pupils[at];
+	size_t count = classroom->course->count;
+
+	table_add_text(&row->cells[0], pupil->name);
+	pupil_add_solved(&row->cells[1], pupil, count);
+	add_tally(row, &pupil->all);
+	if (pupil->now)
+		table_add_text(&row->cells[6], pupil->now->id);
+	else if (pupil->solved == count)
+		text_add(&row->cells[6], SHOW_ALL_DONE);
+	if (pupil->is_stuck)
+		text_printf(&row->cells[7], SHOW_STUCK, pupil->now->fruitless);
+	return row_finish(row);
+}
+
+static int fill_lesson(const struct pupil *pupil, size_t at, struct row *row)
+{
+	const struct pupil_lesson *lesson = &pupil->lessons[at];
+
+	table_add_text(&row->cells[0], lesson->id);
+	text_add(&row->cells[1], pupil_lesson_standing(lesson));
+	add_tally(row, &lesson->tally);
+	if (lesson == pupil->now && pupil->is_stuck)
+		text_printf(&row->cells[6], SHOW_STUCK, lesson->fruitless);
+	return row_finish(row);
+}
+
+/* So much for each who has begun it. */
+static int fill_class_lesson(const struct classroom *classroom, size_t at, struct row *row)
+{
+	const struct class_lesson *lesson = &classroom->lessons[at];
+	const struct tally *tally = &lesson->tally;
+
+	table_add_text(&row->cells[0], lesson->id);
+	text_printf(&row->cells[1], "%zu", lesson->begun);
+	text_printf(&row->cells[2], "%zu", lesson->solved);
+	tally_add_mean(&row->cells[3], tally->attempts, lesson->begun);
+	tally_add_mean(&row->cells[4], tally->mistakes, lesson->begun);
+	tally_add_mean(&row->cells[5], tally->hints, lesson->begun);
+	tally_add_time(&row->cells[6], tally->seconds / (int64_t)lesson->begun);
+	if (lesson->stuck)
+		text_printf(&row->cells[7], "%zu", lesson->stuck);
+	return row_finish(row);
+}
+
+static int fill_recent(const struct pupil *pupil, size_t at, struct row *row)
+{
+	const struct progress_event *event = &pupil->recent[at];
+	char when[MOMENT_SIZE];
+
+	moment_print(event->at, when);
+	text_add(&row->cells[0], when);
+	text_add(&row->cells[1], progress_kind_to_string(event->kind));
+	table_add_text(&row->cells[2], event->text);
+	return row_finish(row);
+}
+
+/* --- Tables --- */
+
+enum view {
+	VIEW_PUPILS,
+	VIEW_CLASS_LESSONS,
+	VIEW_LESSONS, /* of one pupil, as the next */
+	VIEW_RECENT,
+	VIEW_COUNT
+};
+
+static int fill(const struct classroom *classroom, const struct pupil *only, enum view view,
+	size_t at, struct row *row)
+{
+	switch (view) {
+	case VIEW_PUPILS:
+		return fill_pupil(classroom, at, row);
+	case VIEW_CLASS_LESSONS:
+		return fill_class_lesson(classroom, at, row);
+	case VIEW_LESSONS:
+		return fill_lesson(only, at, row);
+	case VIEW_RECENT:
+	case VIEW_COUNT:
+		break;
+	}
+	return fill_recent(only, at, row);
+}
+
+static size_t count_rows(
+	const struct classroom *classroom, const struct pupil *only, enum view view)
+{
+	const size_t counts[VIEW_COUNT] = {
+		[VIEW_PUPILS] = classroom->count,
+		[VIEW_CLASS_LESSONS] = classroom->lesson_count,
+		[VIEW_LESSONS] = only ? only->lesson_count : 0,
+		[VIEW_RECENT] = only ? only->recent_count : 0,
+	};
+
+	return counts[view];
+}
+
+static int add_table(struct text *to, const struct classroom *classroom, const struct pupil *only,
+	enum view view, bool colourful)
+{
+	static const char *const headings[VIEW_COUNT][TABLE_COLUMNS_MAX] = {
+		[VIEW_PUPILS] = {"LEARNER", "SOLVED", "ATTEMPTS", "MISTAKES", "HINTS", "TIME",
+			"NOW", "STUCK"},
+		[VIEW_CLASS_LESSONS] = {"LESSON", "BEGUN", "SOLVED", "ATTEMPTS", "MISTAKES",
+			"HINTS", "TIME", "STUCK"},
+		[VIEW_LESSONS] = {"LESSON", "STANDING", "ATTEMPTS", "MISTAKES", "HINTS", "TIME",
+			"STUCK"},
+		[VIEW_RECENT] = {"WHEN", "WHAT", "TEXT"},
+	};
+	struct table table = {.headings = headings[view], .colourful = colourful};
+	size_t count = count_rows(classroom, only, view);
+
+	while (table.count < TABLE_COLUMNS_MAX && headings[view][table.count])
+		table.count++;
+	/* a table is walked twice */
+	for (size_t pass = 0; pass < 2; pass++) {
+		if (pass == 1)
+			table_print_headings(&table, to);
+		for (size_t i = 0; i < count; i++) {
+			cleanup(row_deinit) struct row row = {0};
+
+			if (fill(classroom, only, view, i, &row) < 0)
+				return -ENOMEM;
+			if (pass == 0)
+				table_measure(&table, row.texts);
+			else
+				table_print(&table, row.texts, to);
+		}
+	}
+	return 0;
+}
+
+int classroom_print(const struct classroom *classroom, const struct pupil *only, FILE *to)
+{
+	bool colourful = output_is_colourful(to);
+	enum view second = only ? VIEW_RECENT : VIEW_CLASS_LESSONS;
+	cleanup(text_deinit) struct text text = {0};
+	int r = add_table(&text, classroom, only, only ? VIEW_LESSONS : VIEW_PUPILS, colourful);
+
+	if (r == 0 && count_rows(classroom, only, second)) {
+		if (only)
+			text_printf(&text, "\n" SHOW_RECENT "\n", only->now->id);
+		else
+			text_add(&text, "\n" SHOW_EACH "\n");
+		r = add_table(&text, classroom, only, second, colourful);
+	}
+	fputs(text_string(&text), to);
+	return text.failed ? -ENOMEM : r;
+}
+
+/* --- For spreadsheets --- */
+
+/* In quotes, and what a spreadsheet would take for a formula behind one. */
+static void add_field(struct text *to, const char *text)
+{
+	text_add_char(to, '"');
+	if (*text && strchr("=+-@", *text))
+		text_add_char(to, '\'');
+	for (; *text; text++) {
+		if (*text == '"')
+			text_add_char(to, '"');
+		text_add_char(to, *text);
+	}
+	text_add_char(to, '"');
+}
+
+static void add_csv_line(
+	struct text *to, const struct pupil *pupil, const struct pupil_lesson *lesson)
+{
+	const struct tally *tally = &lesson->tally;
+
+	add_field(to, pupil->name);
+	text_add_char(to, ',');
+	add_field(to, lesson->id);
+	text_printf(to, ",%s,%zu,%zu,%zu,%" PRId64 ",%s\r\n", lesson->solved ? "yes" : "no",
+		tally->attempts, tally->mistakes, tally->hints, tally->seconds,
+		pupil->is_stuck && pupil->now == lesson ? "yes" : "no");
+}
+
+int classroom_print_csv(const struct classroom *classroom, const struct pupil *only, FILE *to)
+{
+	cleanup(text_deinit) struct text text = {0};
+
+	text_add(&text, "learner,lesson,solved,attempts,mistakes,hints,seconds,stuck\r\n");
+	for (size_t i = 0; i < classroom->count; i++) {
+		const struct pupil *pupil = &classroom->pupils[i];
+
+		for (size_t j = 0; (!only || pupil == only) && j < pupil->lesson_count; j++)
+			add_csv_line(&text, pupil, &pupil->lessons[j]);
+	}
+	fputs(text_string(&text), to);
+	return text.failed ? -ENOMEM : 0;
+}

@@ -1,0 +1,227 @@
+#include "training/course.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/macros.h"
+#include "base/word.h"
+#include "conformance/files.h"
+#include "training/messages.h"
+
+static const char *const standing_words[LESSON_STANDING_COUNT] = {
+	[LESSON_OPEN] = "open", [LESSON_BEGUN] = "begun", [LESSON_SOLVED] = "solved"};
+
+const char *lesson_standing_to_string(enum lesson_standing standing)
+{
+	return standing_words[standing];
+}
+
+static int compare_lessons(const void *a, const void *b)
+{
+	const struct lesson *x = *(const struct lesson *const *)a;
+	const struct lesson *y = *(const struct lesson *const *)b;
+
+	return x->number != y->number ? (x->number > y->number) - (x->number < y->number)
+				      : strcmp(x->id, y->id);
+}
+
+/* --- Loading --- */
+
+static int load_documents(struct course *course, struct output *out)
+{
+	char *folder = files_find_data("documents");
+	int r;
+
+	if (!folder)
+		return fail(out, EXIT_MISUSED, MSG_NO_DATA, "documents");
+	r = documents_load(&course->suite.documents, folder, &course->problems);
+	free(folder);
+	return r == 0 ? EXIT_DONE : fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
+}
+
+static int load(struct course *course, const char *path, struct output *out)
+{
+	int r = suite_load(&course->suite, path, true, &course->problems);
+
+	return r == 0 ? EXIT_DONE : fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
+}
+
+static int load_own_file(struct course *course, const char *path, struct output *out)
+{
+	size_t before = course->suite.lesson_count;
+	int status = load(course, path, out);
+
+	if (status == EXIT_DONE && course->suite.lesson_count == before &&
+		course->problems.count == 0)
+		return fail(out, EXIT_MISUSED, MSG_IS_NO_LESSON, path);
+	return status;
+}
+
+static int load_usual(struct course *course, struct output *out)
+{
+	cleanup(text_deinit) struct text folder = {0};
+	char *scenarios = files_find_data("scenarios");
+	int status;
+
+	text_printf(&folder, "%s/lessons", scenarios ? scenarios : "");
+	free(scenarios);
+	if (!scenarios || !file_is_folder(text_string(&folder)))
+		return fail(out, EXIT_MISUSED, MSG_NO_DATA, "scenarios/lessons");
+	status = load(course, folder.bytes, out);
+	if (status == EXIT_DONE)
+		suite_refuse_twins(&course->suite, &course->problems);
+	return status;
+}
+
+/* Lessons lie in one array, which moves while it grows: they are named when all are there. */
+static int sort(struct course *course, size_t usual_count)
+{
+	course->count = course->suite.lesson_count;
+	course->own_count = course->count - usual_count;
+	course->lessons =
+		arena_alloc(course->suite.arena, (course->count + 1) * sizeof(*course->lessons));
+	if (!course->lessons)
+		return -ENOMEM;
+	for (size_t i = 0; i < course->count; i++)
+		course->lessons[i] = &course->suite.lessons[i];
+	qsort(course->lessons, usual_count, sizeof(*course->lessons), compare_lessons);
+	return 0;
+}
+
+static int load_all(
+	struct course *course, const char *const *files, size_t file_count, struct output *out)
+{
+	int status = load_documents(course, out);
+	size_t usual_count;
+
+	if (status == EXIT_DONE)
+		status = load_usual(course, out);
+	usual_count = course->suite.lesson_count;
+	for (size_t i = 0; i < file_count && status == EXIT_DONE; i++)
+		status = load_own_file(course, files[i], out);
+	if (status == EXIT_DONE && sort(course, usual_count) < 0)
+		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
+	return status;
+}
+
+int course_init(
+	struct course *course, const char *const *files, size_t file_count, struct output *out)
+{
+	size_t count;
+	int status;
+
+	*course = (struct course){0};
+	if (diagnostics_init(&course->problems) < 0 || suite_init(&course->suite) < 0)
+		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
+	status = load_all(course, files, file_count, out);
+	if (status != EXIT_DONE)
+		return status;
+	diagnostics_sort(&course->problems);
+	diagnostics_print(&course->problems, 0, out->complaints);
+	count = course->problems.count;
+	return count ? fail(out, EXIT_MISUSED, MSG_LESSON_PROBLEMS, count, count == 1 ? "" : "s")
+		     : EXIT_DONE;
+}
+
+void course_deinit(struct course *course)
+{
+	suite_deinit(&course->suite);
+	diagnostics_deinit(&course->problems);
+}
+
+/* --- Finding --- */
+
+bool course_is_path(const char *word)
+{
+	return strpbrk(word, "/\\.") != NULL;
+}
+
+static bool is_named(const struct lesson *lesson, const char *word)
+{
+	unsigned long long number;
+
+	if (course_is_path(word))
+		return strcmp(lesson->file, word) == 0;
+	return strcmp(lesson->id, word) == 0 ||
+	       (word_to_number(word, UINT32_MAX, &number) && number == lesson->number);
+}
+
+static const char *nearest(const struct course *course, const char *word)
+{
+	const char **ids = arena_alloc(course->suite.arena, (course->count + 1) * sizeof(*ids));
+
+	for (size_t i = 0; ids && i < course->count; i++)
+		ids[i] = course->lessons[i]->id;
+	return ids ? word_nearest(word, ids, course->count) : NULL;
+}
+
+const struct lesson *course_find(const struct course *course, const char *word, struct output *out)
+{
+	const char *meant;
+
+	/* a file that was named goes before what is called so */
+	for (size_t i = course->count; i-- > 0;) {
+		if (is_named(course->lessons[i], word))
+			return course->lessons[i];
+	}
+	meant = nearest(course, word);
+	if (meant)
+		fail(out, EXIT_REFUSED, MSG_NO_LESSON_NEAR, word, meant);
+	else
+		fail(out, EXIT_REFUSED, MSG_NO_LESSON, word);
+	return NULL;
+}
+
+/* --- Standing --- */
+
+enum lesson_standing course_standing(const struct progress *progress, const char *lesson)
+{
+	if (progress_has(progress, lesson, PROGRESS_SOLVED))
+		return LESSON_SOLVED;
+	return progress_has(progress, lesson, PROGRESS_STARTED) ? LESSON_BEGUN : LESSON_OPEN;
+}
+
+/* How many lessons of the course itself there are: those of files are gone on with only by name. */
+static size_t usual_count(const struct course *course)
+{
+	return course->count - course->own_count;
+}
+
+static const struct lesson *find_left_last(
+	const struct course *course, const struct progress *progress)
+{
+	for (size_t i = progress->count; i-- > 0;) {
+		const char *id = progress->events[i].lesson;
+
+		if (course_standing(progress, id) == LESSON_SOLVED)
+			return NULL;
+		for (size_t j = 0; j < usual_count(course); j++) {
+			if (strcmp(course->lessons[j]->id, id) == 0)
+				return course->lessons[j];
+		}
+	}
+	return NULL;
+}
+
+const struct lesson *course_next(
+	const struct course *course, const struct progress *progress, const struct lesson *after)
+{
+	size_t count = usual_count(course), from = 0;
+	const struct lesson *left = after ? NULL : find_left_last(course, progress);
+
+	if (left)
+		return left;
+	for (size_t i = 0; i < count; i++) {
+		if (course->lessons[i] == after)
+			from = i + 1;
+	}
+	for (size_t i = 0; i < count; i++) {
+		const struct lesson *lesson = course->lessons[(from + i) % count];
+
+		if (lesson != after && course_standing(progress, lesson->id) != LESSON_SOLVED)
+			return lesson;
+	}
+	return NULL;
+}

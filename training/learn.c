@@ -1,0 +1,246 @@
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/completion.h"
+#include "base/file.h"
+#include "base/macros.h"
+#include "shell/prompt/system.h"
+#include "shell/terminal/terminal.h"
+#include "sim/tsfarm.h"
+#include "training/begin.h"
+#include "training/desk.h"
+#include "training/learner.h"
+#include "training/messages.h"
+#include "training/overview.h"
+#include "training/prose.h"
+#include "training/training.h"
+#include "training/tutor.h"
+#include "training/verify.h"
+
+/* Who learns what. */
+struct learning {
+	struct course course;
+	struct learner learner;
+	struct progress progress;
+	struct output *out;
+};
+
+static void learning_deinit(struct learning *learning)
+{
+	course_deinit(&learning->course);
+	learner_deinit(&learning->learner);
+	progress_deinit(&learning->progress);
+}
+
+/* What others do meanwhile, in another terminal, is in it too. */
+static int read_progress(struct learning *learning)
+{
+	const char *path = text_string(&learning->learner.progress);
+	int r;
+
+	progress_deinit(&learning->progress);
+	if (!*path)
+		return EXIT_DONE;
+	r = progress_read(&learning->progress, path);
+	return r == 0 ? EXIT_DONE
+		      : fail(learning->out, EXIT_BROKEN, MSG_PROGRESS_UNREADABLE, path,
+				strerror(-r));
+}
+
+/* --- A lesson --- */
+
+static int run_shell(struct learning *learning, const struct desk *desk, struct tutor *tutor)
+{
+	const struct lesson *lesson = tutor->settings.lesson;
+	const struct shell_course course = tutor_course(tutor);
+	struct shell_settings settings = {.farm = text_string(&desk->farm), .course = &course};
+	int r = prompt_change_folder(text_string(&desk->files));
+
+	if (r < 0)
+		return fail(learning->out, EXIT_BROKEN, MSG_FOLDER, text_string(&desk->files),
+			strerror(-r));
+	snprintf(settings.seat.server, sizeof(settings.seat.server), "%s", lesson->server);
+	settings.seat.session = lesson->session;
+	/* how the last command ended is no matter of the lesson's */
+	shell_run(&settings, learning->out);
+	if (tutor->end == TUTOR_SKIPPED)
+		tutor_note(tutor, PROGRESS_SKIPPED, 0, NULL);
+	else if (!tutor->solved || tutor->end == TUTOR_LEFT)
+		tutor_note(tutor, PROGRESS_LEFT, 0, NULL);
+	if (tutor->end == TUTOR_LEFT && !tutor->solved)
+		prose_say(learning->out->results, SAY_LEFT_OPEN);
+	return tutor->solved ? EXIT_DONE : EXIT_REFUSED;
+}
+
+static int give_lesson(struct learning *learning, const struct lesson *lesson,
+	const struct desk *desk, enum tutor_end *ret_end)
+{
+	const struct tutor_settings settings = {.lesson = lesson,
+		.farm = text_string(&desk->farm),
+		.progress = text_string(&learning->learner.progress),
+		.now = moment_now,
+		.is_resumed = desk->is_resumed,
+		.is_changed = desk->is_changed,
+		.next = course_next(&learning->course, &learning->progress, lesson)};
+	struct tutor tutor;
+	int r = tutor_init(&tutor, &settings, learning->out, &learning->progress);
+	int status = r == 0 ? run_shell(learning, desk, &tutor)
+			    : fail(learning->out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
+
+	*ret_end = tutor.end;
+	tutor_deinit(&tutor);
+	return status;
+}
+
+/* What is solved begins anew, and what is not goes on. */
+static int take_lesson(
+	struct learning *learning, const struct lesson *lesson, enum tutor_end *ret_end)
+{
+	cleanup(text_deinit) struct text folder = {0};
+	cleanup(desk_deinit) struct desk desk = {0};
+	bool solved = course_standing(&learning->progress, lesson->id) == LESSON_SOLVED;
+	int r;
+
+	*ret_end = TUTOR_LEFT;
+	learner_add_folder(&learning->learner, lesson->id, &folder);
+	r = desk_init(&desk, text_string(&folder), lesson, solved);
+	if (r == -EBUSY)
+		return fail(
+			learning->out, EXIT_REFUSED, MSG_BUSY, learning->learner.name, lesson->id);
+	if (r != 0)
+		return fail(learning->out, EXIT_BROKEN, MSG_LESSON_CANNOT, lesson->id,
+			text_string(&folder), farm_error_to_string(r));
+	return give_lesson(learning, lesson, &desk, ret_end);
+}
+
+static int take_lessons(struct learning *learning, const struct lesson *lesson)
+{
+	enum tutor_end end = TUTOR_NEXT;
+	int status = EXIT_DONE;
+
+	while (lesson && end != TUTOR_LEFT && (status == EXIT_DONE || status == EXIT_REFUSED)) {
+		status = take_lesson(learning, lesson, &end);
+		if (end == TUTOR_LEFT)
+			break;
+		if (read_progress(learning) != EXIT_DONE)
+			return EXIT_BROKEN;
+		lesson = course_next(&learning->course, &learning->progress, lesson);
+	}
+	if (!lesson)
+		prose_say(learning->out->results, SAY_ALL_SOLVED, learning->course.count);
+	return status;
+}
+
+/* --- The command --- */
+
+static int list(struct learning *learning, bool whole, bool as_json)
+{
+	struct output *out = learning->out;
+	int r = 0;
+
+	if (as_json)
+		r = overview_print_json(&learning->course, &learning->progress,
+			learning->learner.name, out->results);
+	else
+		overview_print(&learning->course, &learning->progress, learning->learner.name,
+			whole, out->results);
+	return r == 0 ? EXIT_DONE : fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
+}
+
+static int learn(struct learning *learning, const struct command_line *line,
+	const struct learn_settings *settings)
+{
+	const struct lesson *lesson = NULL;
+	bool looks = settings->list || settings->json;
+	int status = (looks ? learner_look : learner_init)(
+		&learning->learner, settings->name, settings->folder, learning->out);
+
+	if (status == EXIT_DONE)
+		status = read_progress(learning);
+	if (status == EXIT_DONE && line->operand_count) {
+		lesson = course_find(&learning->course, line->operands[0], learning->out);
+		return lesson ? take_lessons(learning, lesson) : EXIT_REFUSED;
+	}
+	if (status == EXIT_DONE)
+		status = list(learning,
+			settings->list || !terminal_is_interactive(stdin, learning->out->results),
+			settings->json);
+	if (status != EXIT_DONE || looks)
+		return status;
+	return take_lessons(learning, course_next(&learning->course, &learning->progress, NULL));
+}
+
+/* All lessons of the course, or those that are named. */
+static int verify(const struct course *course, const struct command_line *line, bool as_tap,
+	struct output *out)
+{
+	const struct lesson **chosen =
+		arena_alloc(course->suite.arena, (line->operand_count + 1) * sizeof(*chosen));
+
+	if (!chosen)
+		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
+	if (!line->operand_count)
+		return verify_lessons(course->lessons, course->count, as_tap, out);
+	for (size_t i = 0; i < line->operand_count; i++) {
+		chosen[i] = course_find(course, line->operands[i], out);
+		if (!chosen[i])
+			return EXIT_REFUSED;
+	}
+	return verify_lessons(chosen, line->operand_count, as_tap, out);
+}
+
+static int load(struct learning *learning, const struct command_line *line)
+{
+	const char **files = calloc(line->operand_count + 1, sizeof(*files));
+	size_t count = 0;
+	int status;
+
+	for (size_t i = 0; files && i < line->operand_count; i++) {
+		if (course_is_path(line->operands[i]))
+			files[count++] = line->operands[i];
+	}
+	status = files ? course_init(&learning->course, files, count, learning->out)
+		       : fail(learning->out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
+	free(files);
+	return status;
+}
+
+int learn_run(const struct command_line *line, const void *settings, struct output *out)
+{
+	const struct learn_settings *given = settings;
+	cleanup(learning_deinit) struct learning learning = {.out = out};
+	int status;
+
+	if (given->new_file)
+		return line->operand_count ? fail(out, EXIT_MISUSED, MSG_NEW_ALONE)
+					   : begin_lesson(given->new_file, out);
+	if (!given->verify && line->operand_count > 1)
+		return fail(out, EXIT_MISUSED, MSG_ONE_LESSON);
+	if (!given->verify && line->operand_count && (given->list || given->json))
+		return fail(out, EXIT_MISUSED, MSG_LIST_ALONE);
+	status = load(&learning, line);
+	if (status != EXIT_DONE)
+		return status;
+	return given->verify ? verify(&learning.course, line, given->tap, out)
+			     : learn(&learning, line, given);
+}
+
+void learn_complete(struct completion *completion)
+{
+	FILE *nothing = file_open_nameless();
+	struct output out = {"tsfarm", nothing, nothing};
+	struct course course;
+
+	/* what is wrong with somebody's files is not told to who is typing */
+	fputs(":files .yaml\n", completion->to);
+	if (nothing && course_init(&course, NULL, 0, &out) == EXIT_DONE) {
+		for (size_t i = 0; i < course.count; i++)
+			completion_offer(
+				completion, course.lessons[i]->id, course.lessons[i]->title);
+	}
+	if (nothing) {
+		course_deinit(&course);
+		fclose(nothing);
+	}
+}

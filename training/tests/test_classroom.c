@@ -1,0 +1,157 @@
+#include "training/classroom.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/macros.h"
+#include "base/tests/support.h"
+#include "base/text.h"
+
+static struct arena *memory;
+static const struct lesson lessons[] = {{.id = "one", .number = 1}, {.id = "two", .number = 2}};
+static const struct lesson *const order[] = {&lessons[0], &lessons[1]};
+
+static int setup(void **state)
+{
+	(void)state;
+	memory = arena_new();
+	return memory ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+	(void)state;
+	memory = arena_free(memory);
+	return 0;
+}
+
+static struct pupil count(const struct progress_event *events, size_t count, size_t stuck_after)
+{
+	const struct course course = {.lessons = (const struct lesson **)order, .count = 2};
+	const struct progress progress = {
+		.events = (struct progress_event *)events, .count = count};
+	struct pupil pupil = {.name = "ann"};
+
+	same_number("count", pupil_count(&pupil, &progress, &course, stuck_after, memory), 0);
+	return pupil;
+}
+
+static void same_tally(const char *label, const struct tally *tally, const char *expected)
+{
+	char text[128];
+
+	snprintf(text, sizeof(text), "%zu %zu %zu %lld", tally->attempts, tally->mistakes,
+		tally->hints, (long long)tally->seconds);
+	same_text(label, text, expected);
+}
+
+static void pupil_count__adds_up(void **state)
+{
+	static const struct progress_event events[] = {
+		{1000, "one", PROGRESS_STARTED, 0, ""},
+		{1010, "one", PROGRESS_TYPED, 0, "logoff 3"},
+		{1010, "one", PROGRESS_WRONG, 0, "x"},
+		{1020, "one", PROGRESS_UNDONE, 0, ""},
+		/* ten minutes count, a second more does not */
+		{1620, "one", PROGRESS_HINT, 0, "1"},
+		{2221, "one", PROGRESS_TYPED, 0, "logoff"},
+		{2221, "one", PROGRESS_SOLVED, 0, ""},
+		/* between lessons nobody need sit there */
+		{2300, "two", PROGRESS_STARTED, 0, ""},
+		{2305, "two", PROGRESS_ANSWERED, 0, "eva"},
+		/* a clock that was set back */
+		{2200, "two", PROGRESS_WRONG, 0, "eva"},
+		{2202, "own", PROGRESS_TYPED, 0, "x"},
+		{2202, "own", PROGRESS_SOLVED, 0, ""},
+		{2203, "two", PROGRESS_LEFT, 0, ""},
+	};
+	struct pupil pupil = count(events, ARRAY_SIZE(events), 10);
+	cleanup(text_deinit) struct text solved = {0};
+
+	(void)state;
+	same_tally("all", &pupil.all, "4 2 1 628");
+	same_number("lessons", (long long)pupil.lesson_count, 3);
+	same_tally("one", &pupil.lessons[0].tally, "2 1 1 620");
+	same_tally("two", &pupil.lessons[1].tally, "1 1 0 6");
+	same_text("own", pupil.lessons[2].id, "own");
+	pupil_add_solved(&solved, &pupil, 2);
+	same_text("solved", text_string(&solved), "1 of 2 + 1");
+	/* what was done last where he is, but for what tells nothing */
+	same_number("recent", (long long)pupil.recent_count, 2);
+	same_text("recent", pupil.recent[0].text, "eva");
+	same_number("recent", pupil.recent[1].kind, PROGRESS_WRONG);
+	same_text("now", pupil.now->id, "two");
+	same_number("stuck", pupil.is_stuck, false);
+}
+
+static void pupil_count__who_is_stuck(void **state)
+{
+	static const struct {
+		const char *label, *events; /* t: typed, r: reached, s: solved, h: hint */
+		bool stuck;
+		size_t fruitless;
+	} rows[] = {
+		{"one short of it", "tt", false, 2},
+		{"stuck",
+			"tth"
+			"t",
+			true, 3},
+		{"something was reached", "ttrtt", false, 2},
+		{"stuck again", "trttt", true, 3},
+		{"solved", "tttts", false, 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		struct progress_event events[16];
+		size_t length = strlen(rows[i].events);
+		struct pupil pupil;
+
+		for (size_t j = 0; j < length; j++) {
+			char kind = rows[i].events[j];
+
+			events[j] = (struct progress_event){0, "two",
+				kind == 't'   ? PROGRESS_TYPED
+				: kind == 'r' ? PROGRESS_REACHED
+				: kind == 'h' ? PROGRESS_HINT
+					      : PROGRESS_SOLVED,
+				0, ""};
+		}
+		pupil = count(events, length, 3);
+		same_number(rows[i].label, pupil.is_stuck, rows[i].stuck);
+		same_number(rows[i].label, (long long)pupil.lessons[1].fruitless,
+			(long long)rows[i].fruitless);
+		same_number(rows[i].label, pupil.now != NULL, strchr(rows[i].events, 's') == NULL);
+	}
+}
+
+static void tally_add_time__for_people(void **state)
+{
+	static const struct {
+		int64_t seconds;
+		const char *text;
+	} rows[] = {{0, "0 s"}, {59, "59 s"}, {60, "1 min"}, {3599, "59 min"}, {3600, "1 h 00 min"},
+		{7500, "2 h 05 min"}, {360000, "100 h 00 min"}};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		struct text text = {0};
+
+		tally_add_time(&text, rows[i].seconds);
+		same_text(rows[i].text, text_string(&text), rows[i].text);
+		text_deinit(&text);
+	}
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		TEST(pupil_count__adds_up),
+		TEST(pupil_count__who_is_stuck),
+		TEST(tally_add_time__for_people),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,259 @@
+#include "training/verify.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/disk.h"
+#include "base/file.h"
+#include "base/macros.h"
+#include "base/text.h"
+#include "shell/prompt/system.h"
+#include "sim/tsfarm.h"
+#include "training/desk.h"
+#include "training/messages.h"
+#include "training/tutor.h"
+
+/* Something that is typed in a lesson, and what the tutor made of it. */
+struct typing {
+	struct tutor tutor;        /* first: the words of the tutor are given this as theirs */
+	struct shell_course along; /* the tutor's */
+	size_t lines;              /* executed so far */
+	size_t solved_by;          /* the line that solved it; 0: none */
+	bool is_told;              /* was the last line said to be wrong? */
+};
+
+/* What is found about one lesson. */
+struct finding {
+	const struct lesson *lesson;
+	const char *folder; /* for one typing after the other */
+	struct text problems, warnings, transcript;
+};
+
+static enum shell_answer after_line(
+	void *context, struct shell *shell, const char *line, int status)
+{
+	struct typing *typing = context;
+	enum shell_answer answer = typing->along.after_line(&typing->tutor, shell, line, status);
+
+	typing->lines += line != NULL;
+	typing->is_told = typing->tutor.is_told;
+	if (typing->tutor.solved && !typing->solved_by)
+		typing->solved_by = typing->lines;
+	return answer;
+}
+
+/* --- Typing --- */
+
+static int run_shell(struct typing *typing, const struct desk *desk, const struct lesson *lesson,
+	const char *const *lines, FILE *transcript)
+{
+	struct shell_course course;
+	struct shell_settings settings = {
+		.farm = text_string(&desk->farm), .course = &course, .lines = lines};
+	struct output out = {"tsfarm", transcript, transcript};
+
+	typing->along = tutor_course(&typing->tutor);
+	course = typing->along;
+	course.context = typing;
+	course.after_line = after_line;
+	snprintf(settings.seat.server, sizeof(settings.seat.server), "%s", lesson->server);
+	settings.seat.session = lesson->session;
+	return shell_run(&settings, &out);
+}
+
+/* What was said, for the author to see where it went otherwise than he meant. */
+static void keep_transcript(struct finding *finding, FILE *transcript)
+{
+	char line[1024];
+
+	text_clear(&finding->transcript);
+	rewind(transcript);
+	while (fgets(line, sizeof(line), transcript))
+		text_add(&finding->transcript, line);
+}
+
+static int type_in(struct finding *finding, const struct desk *desk, const char *const *lines,
+	struct typing *typing)
+{
+	const struct tutor_settings settings = {
+		.lesson = finding->lesson, .farm = text_string(&desk->farm)};
+	FILE *transcript = file_open_nameless();
+	int r = transcript ? 0 : -errno;
+
+	if (r == 0)
+		r = tutor_init(&typing->tutor, &settings, NULL, NULL);
+	if (r == 0)
+		r = prompt_change_folder(text_string(&desk->files));
+	if (r == 0) {
+		run_shell(typing, desk, finding->lesson, lines, transcript);
+		keep_transcript(finding, transcript);
+	}
+	tutor_deinit(&typing->tutor);
+	if (transcript)
+		fclose(transcript);
+	return r;
+}
+
+/* Type the lines into the lesson as it begins; false, with a problem, when that cannot be done. */
+static bool type(struct finding *finding, const char *const *lines, struct typing *typing)
+{
+	struct desk desk;
+	int r = desk_init(&desk, finding->folder, finding->lesson, true);
+
+	*typing = (struct typing){0};
+	if (r == 0)
+		r = type_in(finding, &desk, lines, typing);
+	desk_deinit(&desk);
+	if (r != 0)
+		text_printf(&finding->problems, SHOW_CANNOT_TYPE "\n", farm_error_to_string(r));
+	return r == 0;
+}
+
+/* --- What must hold --- */
+
+static void check_nothing(struct finding *finding)
+{
+	static const char *const nothing[] = {NULL};
+	struct typing typing;
+
+	if (type(finding, nothing, &typing) && typing.solved_by)
+		text_add(&finding->problems, SHOW_SOLVED_BY_NOTHING "\n");
+}
+
+static void check_solution(struct finding *finding)
+{
+	const struct lesson_lines *solution = &finding->lesson->solution;
+	struct typing typing;
+
+	if (!type(finding, solution->items, &typing))
+		return;
+	if (!typing.solved_by)
+		text_add(&finding->problems, SHOW_NOT_SOLVED "\n");
+	else if (typing.solved_by < solution->count)
+		text_printf(&finding->problems, SHOW_SOLVED_EARLY "\n", typing.solved_by,
+			solution->items[typing.solved_by - 1]);
+}
+
+static void check_wrong(struct finding *finding, const struct lesson_wrong *wrong)
+{
+	struct typing typing;
+
+	if (!type(finding, wrong->lines.items, &typing))
+		return;
+	if (typing.solved_by)
+		text_printf(&finding->problems, SHOW_WRONG_SOLVES "\n", wrong->line);
+	else if (!typing.is_told)
+		text_printf(&finding->problems, SHOW_WRONG_SILENT "\n", wrong->line);
+}
+
+/* The last hint may tell it all: who needs that one has tried. */
+static void check_hints(struct finding *finding)
+{
+	const struct lesson_lines *hints = &finding->lesson->hints;
+	const struct lesson_lines *solution = &finding->lesson->solution;
+	const char *last = solution->items[solution->count - 1];
+
+	/* a bare word, such as a command's name, tells nothing that one must not say */
+	for (size_t i = 0; i + 1 < hints->count && strchr(last, ' '); i++) {
+		if (strstr(hints->items[i], last))
+			text_printf(&finding->warnings, SHOW_HINT_TELLS "\n", i + 1, last);
+	}
+}
+
+static void check(struct finding *finding)
+{
+	const struct lesson *lesson = finding->lesson;
+
+	check_nothing(finding);
+	for (size_t i = 0; i < lesson->wrong_count && !finding->problems.length; i++)
+		check_wrong(finding, &lesson->wrong[i]);
+	if (!finding->problems.length)
+		check_solution(finding);
+	check_hints(finding);
+}
+
+/* --- Telling --- */
+
+static void print_lines(const struct text *text, const char *prefix, FILE *to)
+{
+	const char *line = text_string(text);
+
+	while (*line) {
+		size_t length = strcspn(line, "\n");
+
+		fprintf(to, "%s%.*s\n", prefix, (int)length, line);
+		line += length + (line[length] == '\n');
+	}
+}
+
+static void print(const struct finding *finding, size_t number, bool as_tap, FILE *to)
+{
+	bool failed = finding->problems.length;
+
+	if (as_tap)
+		fprintf(to, "%sok %zu - %s\n", failed ? "not " : "", number, finding->lesson->id);
+	else
+		fprintf(to, "%-8s%s\n", failed ? "failed" : "ok", finding->lesson->id);
+	print_lines(&finding->problems, as_tap ? "# " : "  ", to);
+	print_lines(&finding->warnings, as_tap ? "# " : "  ", to);
+	if (failed)
+		print_lines(&finding->transcript, as_tap ? "# | " : "  | ", to);
+	fflush(to);
+}
+
+/* Returns whether the lesson has failed. */
+static bool verify(const struct lesson *lesson, const char *folder, size_t number, bool as_tap,
+	struct output *out)
+{
+	struct finding finding = {.lesson = lesson, .folder = folder};
+	bool failed;
+
+	check(&finding);
+	print(&finding, number, as_tap, out->results);
+	failed = finding.problems.length;
+	text_deinit(&finding.problems);
+	text_deinit(&finding.warnings);
+	text_deinit(&finding.transcript);
+	return failed;
+}
+
+/* A folder that nobody else has, in 0 or negative errno. */
+static int make_folder(char *path, size_t size)
+{
+	int r = -ENOENT;
+
+	for (size_t i = 0; i < DISK_TEMPORARY_PLACES && r != 0; i++) {
+		char base[256];
+
+		if (!disk_temporary_place(i, base, sizeof(base)))
+			continue;
+		snprintf(path, size, "%s/tsfarm-verify-XXXXXX", base);
+		r = disk_make_unique_folder(path);
+	}
+	return r;
+}
+
+int verify_lessons(
+	const struct lesson *const *lessons, size_t count, bool as_tap, struct output *out)
+{
+	cleanup(text_deinit) struct text before = {0};
+	char folder[512];
+	size_t failed = 0;
+	int r = file_whole_path(".", &before);
+
+	if (r == 0)
+		r = make_folder(folder, sizeof(folder));
+	if (r < 0)
+		return fail(out, EXIT_BROKEN, MSG_FOLDER, folder, strerror(-r));
+	if (as_tap)
+		fprintf(out->results, "1..%zu\n", count);
+	/* whoever reads it may have enough of it */
+	for (size_t i = 0; i < count && !ferror(out->results); i++)
+		failed += verify(lessons[i], folder, i + 1, as_tap, out);
+	/* nobody stays in a folder that goes */
+	prompt_change_folder(text_string(&before));
+	disk_remove_tree(folder);
+	return failed ? fail(out, EXIT_REFUSED, MSG_VERIFY_FAILED, failed, count,
+				count == 1 ? "" : "s")
+		      : EXIT_DONE;
+}
