@@ -14,4 +14,10 @@ void machine_get_system(char *ret_system, size_t size);
 /* Microseconds of a clock that nobody sets. */
 uint64_t machine_clock(void);
 
+/* ... and milliseconds of it. */
+static inline uint64_t machine_clock_ms(void)
+{
+	return machine_clock() / 1000;
+}
+
 #endif

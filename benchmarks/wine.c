@@ -16,7 +16,7 @@
 
 #include "base/text.h"
 #include "benchmarks/refusals.h"
-#include "conformance/windows_program.h"
+#include "conformance/run/windows_program.h"
 
 enum {
 	SCENARIOS = 200,

@@ -3,9 +3,9 @@
 #include <errno.h>
 #include <string.h>
 
-#include "conformance/attempt.h"
-#include "conformance/interrupt.h"
+#include "conformance/author/attempt.h"
 #include "conformance/messages.h"
+#include "conformance/run/interrupt.h"
 
 int attempts_conclude(const struct attempts *attempts, int r, struct output *out)
 {

@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "base/file_place.h"
 #include "base/macros.h"
-#include "conformance/accept.h"
+#include "conformance/author/accept.h"
 #include "conformance/messages.h"
 
 struct settings {

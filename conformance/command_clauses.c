@@ -5,8 +5,8 @@
 #include "base/macros.h"
 #include "base/name.h"
 #include "base/word.h"
-#include "conformance/clauses_markdown.h"
 #include "conformance/messages.h"
+#include "conformance/report/clauses_markdown.h"
 
 /* explain and coverage: the clauses of the documents, and the scenarios that show them. */
 

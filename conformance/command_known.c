@@ -6,8 +6,8 @@
 #include "base/file.h"
 #include "base/file_place.h"
 #include "base/macros.h"
-#include "conformance/attempt.h"
-#include "conformance/known_update.h"
+#include "conformance/author/attempt.h"
+#include "conformance/author/known_update.h"
 #include "conformance/messages.h"
 
 struct settings {

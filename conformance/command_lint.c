@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 #include "base/macros.h"
-#include "conformance/files.h"
 #include "conformance/messages.h"
+#include "conformance/suite/files.h"
 
 static int load_documents(struct selection *selection)
 {

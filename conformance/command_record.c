@@ -9,9 +9,9 @@
 #include "base/macros.h"
 #include "base/name.h"
 #include "base/yaml_text.h"
-#include "conformance/attempt.h"
-#include "conformance/interrupt.h"
+#include "conformance/author/attempt.h"
 #include "conformance/messages.h"
+#include "conformance/run/interrupt.h"
 
 struct settings {
 	const char *typed_in, *input, *subject, *clause, *output;

@@ -6,8 +6,8 @@
 #include "base/word.h"
 #include "conformance/commands.h"
 #include "conformance/messages.h"
-#include "conformance/report.h"
-#include "conformance/report_html.h"
+#include "conformance/report/html.h"
+#include "conformance/report/report.h"
 #include "conformance/stored.h"
 
 /* More columns than a page has room for. */

@@ -5,8 +5,8 @@
 #include "base/machine.h"
 #include "base/macros.h"
 #include "base/state.h"
-#include "conformance/interrupt.h"
 #include "conformance/messages.h"
+#include "conformance/run/interrupt.h"
 #include "conformance/stored.h"
 #include "conformance/watch.h"
 
@@ -119,7 +119,7 @@ static int end_store(struct telling *telling, bool ended, uint64_t duration, str
 
 	if (!telling->writer)
 		return EXIT_DONE;
-	telling->told.ended = record_time(arena);
+	telling->told.ended = run_result_time(arena);
 	telling->told.duration = duration;
 	r = ended && telling->told.ended ? results_writer_end(telling->writer, &telling->told)
 					 : results_writer_flush(telling->writer);
@@ -148,12 +148,35 @@ static int run_and_store(struct telling *telling, struct run *run, struct output
 	return stored == EXIT_DONE ? status : stored;
 }
 
+static void begin_telling(void *context)
+{
+	report_begin(context);
+}
+
+static bool tell_case(void *context, const struct result_case *item)
+{
+	struct report *report = context;
+
+	report_show(report, item);
+	return !ferror(report->to);
+}
+
+static void draw_progress(void *context)
+{
+	report_draw_progress(context);
+}
+
+static void end_telling(void *context)
+{
+	report_end(context);
+}
+
 static int run_selection(struct selection *selection, const struct run_settings *settings,
 	struct run *run, struct output *out)
 {
 	cleanup(telling_deinit) struct telling telling = {0};
 	cleanup(text_deinit) struct text place = {0};
-	const struct record_words words = {
+	const struct run_result_words words = {
 		.version = TSFARM_VERSION,
 		.by_path = selection->by_path,
 		.rounds = settings->repeat ? settings->repeat : 1,
@@ -162,14 +185,18 @@ static int run_selection(struct selection *selection, const struct run_settings 
 	};
 	int status;
 
-	if (record_run(run, &words, selection->suite.arena, &telling.told) < 0 ||
-		record_plan(run, selection->suite.arena, &telling.plan) < 0)
+	if (run_result_begin(run, &words, selection->suite.arena, &telling.told) < 0 ||
+		run_result_plan(run, selection->suite.arena, &telling.plan) < 0)
 		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
 	status = open_store(&telling, settings, &place, out);
 	if (status != EXIT_DONE)
 		return status;
 	begin_report(&telling, settings, run, out);
-	run->report = &telling.report;
+	run->listener = (struct run_listener){.begin = begin_telling,
+		.take = tell_case,
+		.tick = draw_progress,
+		.end = end_telling,
+		.context = &telling.report};
 	run->writer = telling.writer;
 	return run_and_store(&telling, run, out);
 }

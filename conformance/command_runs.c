@@ -4,8 +4,8 @@
 
 #include "base/macros.h"
 #include "conformance/commands.h"
-#include "conformance/report.h"
-#include "conformance/report_json.h"
+#include "conformance/report/json.h"
+#include "conformance/report/report.h"
 #include "conformance/stored.h"
 
 struct settings {

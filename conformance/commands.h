@@ -3,8 +3,8 @@
 #define TSFARM_CONFORMANCE_COMMANDS_H
 
 #include "base/command.h"
-#include "conformance/scenario.h"
-#include "conformance/subject.h"
+#include "conformance/run/subject.h"
+#include "conformance/suite/scenario.h"
 
 extern const struct command command_run, command_list, command_explain, command_coverage,
 	command_lint, command_subjects, command_new, command_record, command_report, command_runs,

@@ -24,7 +24,7 @@ static int note_failed(void *context, const struct result_case *item)
 static int read_failed(const char *path, const struct run *run, struct failed *failed)
 {
 	cleanup(results_freep) struct results *results = NULL;
-	const char *subject = record_subject(run, failed->arena);
+	const char *subject = run_result_subject(run, failed->arena);
 	struct result_run last;
 	int r = results_open(path, &results);
 

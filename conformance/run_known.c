@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "conformance/files.h"
 #include "conformance/messages.h"
+#include "conformance/suite/files.h"
 
 static bool suite_has(const struct suite *suite, const char *id)
 {

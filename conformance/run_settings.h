@@ -3,9 +3,9 @@
 #define TSFARM_CONFORMANCE_RUN_SETTINGS_H
 
 #include "conformance/filter.h"
-#include "conformance/record.h"
-#include "conformance/report.h"
-#include "conformance/run.h"
+#include "conformance/report/report.h"
+#include "conformance/run/run.h"
+#include "conformance/run/run_result.h"
 
 enum {
 	RUN_JOBS_MAX = 128 /* more side by side than any machine has cores for */

@@ -7,8 +7,8 @@
 #include "base/file.h"
 #include "base/macros.h"
 #include "base/word.h"
-#include "conformance/files.h"
 #include "conformance/messages.h"
+#include "conformance/suite/files.h"
 
 /* After that many problems a person mends first. */
 enum {

@@ -7,8 +7,8 @@
 #include "base/macros.h"
 #include "base/word.h"
 #include "conformance/command_choice.h"
-#include "conformance/files.h"
 #include "conformance/messages.h"
+#include "conformance/suite/files.h"
 
 static bool is_path(const char *name)
 {

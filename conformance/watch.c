@@ -6,8 +6,8 @@
 
 #include "base/file.h"
 #include "base/macros.h"
-#include "conformance/interrupt.h"
 #include "conformance/results/digest.h"
+#include "conformance/run/interrupt.h"
 
 /* How often files are looked at, and how long they must then be left alone: editors write in steps. */
 enum {

@@ -3,8 +3,8 @@
 
 #include "base/macros.h"
 #include "base/text.h"
-#include "conformance/html/markup.h"
-#include "conformance/html/report_css.h"
+#include "conformance/report/html/report_css.h"
+#include "conformance/report/html/markup.h"
 #include "training/classroom.h"
 #include "training/messages.h"
 

@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "base/macros.h"
 #include "base/word.h"
-#include "conformance/files.h"
+#include "conformance/suite/files.h"
 #include "training/messages.h"
 
 static const char *const standing_words[LESSON_STANDING_COUNT] = {

@@ -3,7 +3,7 @@
 #define TSFARM_TRAINING_COURSE_H
 
 #include "base/output.h"
-#include "conformance/scenario.h"
+#include "conformance/suite/scenario.h"
 #include "training/progress.h"
 
 struct course {

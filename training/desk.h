@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 #include "base/text.h"
-#include "conformance/lesson.h"
+#include "conformance/suite/lesson.h"
 
 /* A lesson that has been begun, which this process has to itself. */
 struct desk {

@@ -2,7 +2,7 @@
 #ifndef TSFARM_TRAINING_JOURNAL_H
 #define TSFARM_TRAINING_JOURNAL_H
 
-#include "conformance/lesson.h"
+#include "conformance/suite/lesson.h"
 
 struct journal {
 	struct arena *arena;

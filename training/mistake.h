@@ -3,7 +3,7 @@
 #define TSFARM_TRAINING_MISTAKE_H
 
 #include "base/text.h"
-#include "conformance/lesson.h"
+#include "conformance/suite/lesson.h"
 
 /*
  * Add the changes as sentences, one a line, by the session that they are about; `before` is the farm as

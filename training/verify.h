@@ -3,7 +3,7 @@
 #define TSFARM_TRAINING_VERIFY_H
 
 #include "base/output.h"
-#include "conformance/lesson.h"
+#include "conformance/suite/lesson.h"
 
 /*
  * Verify the lessons, each on a line, or as TAP. Typing nothing must not solve a lesson; its solution

@@ -11,9 +11,9 @@
 #include <stdint.h>
 
 #include "base/text.h"
-#include "conformance/level.h"
-#include "conformance/process.h"
-#include "conformance/verdict.h"
+#include "conformance/suite/process_end.h"
+#include "conformance/suite/level.h"
+#include "conformance/suite/verdict.h"
 
 /* Characters of "2026-11-22T21:36:37Z", and the NUL. */
 enum {
@@ -122,10 +122,6 @@ struct result_case {
 	 */
 	const char *farm_before, *farm_after;
 };
-
-/* "exited", "crashed", "timed out", ... */
-const char *result_end_to_string(enum process_end end);
-bool result_end_from_string(const char *text, enum process_end *ret_end);
 
 /* The first line of the scenario that people should look at: of the step that failed, or its own. */
 unsigned result_case_line(const struct result_case *item);

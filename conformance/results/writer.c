@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "base/machine.h"
 #include "base/macros.h"
 #include "conformance/results/store/store.h"
 
@@ -22,7 +23,7 @@ struct results_writer {
 	int64_t run_id;
 	struct kept batch[BATCH_CASES];
 	size_t count;
-	uint64_t written; /* when, of process_now() */
+	uint64_t written; /* when, of machine_clock_ms() */
 	int error;        /* the first one */
 };
 
@@ -89,7 +90,7 @@ int results_writer_new(const char *path, const struct result_run *run,
 		r = add_plan(writer, run, plan);
 	if (r != 0)
 		return r;
-	writer->written = process_now();
+	writer->written = machine_clock_ms();
 	*ret_writer = steal(&writer);
 	return 0;
 }
@@ -128,7 +129,7 @@ static int flush(struct results_writer *writer, const struct result_run *run)
 	if (!writer->error)
 		writer->error = write_batch(writer, run);
 	forget_batch(writer);
-	writer->written = process_now();
+	writer->written = machine_clock_ms();
 	return writer->error;
 }
 
@@ -136,7 +137,7 @@ void results_writer_add(
 	struct results_writer *writer, const struct result_case *item, struct arena *arena)
 {
 	writer->batch[writer->count++] = (struct kept){*item, arena};
-	if (writer->count == BATCH_CASES || process_now() - writer->written >= BATCH_TIME)
+	if (writer->count == BATCH_CASES || machine_clock_ms() - writer->written >= BATCH_TIME)
 		flush(writer, NULL);
 }
 

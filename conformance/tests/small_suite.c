@@ -15,7 +15,7 @@
 
 #include "base/macros.h"
 #include "base/text.h"
-#include "conformance/tests/support.h"
+#include "conformance/suite/tests/support.h"
 
 static const struct {
 	const char *name, *text;

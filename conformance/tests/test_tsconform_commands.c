@@ -5,8 +5,8 @@
 #include <unistd.h>
 
 #include "base/macros.h"
+#include "conformance/suite/tests/support.h"
 #include "conformance/tests/small_suite.h"
-#include "conformance/tests/support.h"
 
 static int setup(void **state)
 {

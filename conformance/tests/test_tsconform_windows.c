@@ -1,5 +1,5 @@
 /* tsconform on Windows, as a whole program, on subjects that misbehave: this test program is those too. */
-#include "conformance/tests/support.h"
+#include "conformance/suite/tests/support.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 #include "base/disk.h"
 #include "base/file.h"
 #include "base/macros.h"
-#include "conformance/process.h"
+#include "conformance/run/process.h"
 
 enum {
 	ARGUMENTS_MAX = 16

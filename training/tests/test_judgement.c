@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "conformance/tests/support.h"
+#include "conformance/suite/tests/support.h"
 #include "training/mistake.h"
 
 #define LESSON(expect)                                                                             \

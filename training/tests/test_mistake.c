@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "conformance/tests/support.h"
+#include "conformance/suite/tests/support.h"
 
 static const char farm_yaml[] =
 	"servers:\n  WF12:\n    sessions:\n      0: {at: Console}\n      3: {user: ann}\n"

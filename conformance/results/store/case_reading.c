@@ -79,7 +79,7 @@ static int read_step(struct reading *reading, struct result_case *item)
 	if (!step->server || !step->typed || !step->streams[0] || !step->streams[1] ||
 		!step->changes || !copy_if_any(reading, row, 12, &step->input))
 		return -ENOMEM;
-	return result_end_from_string(query_word(row, 6), &step->end) ? 0 : RESULTS_E_CORRUPT;
+	return process_end_from_string(query_word(row, 6), &step->end) ? 0 : RESULTS_E_CORRUPT;
 }
 
 static int read_finding(struct reading *reading, struct result_case *item)

@@ -95,7 +95,7 @@ static int add_step(
 	query_bind_integer(&query, ":session", step->session);
 	query_bind_text(&query, ":typed", step->typed);
 	query_bind_integer(&query, ":line", step->line);
-	query_bind_text(&query, ":ended", result_end_to_string(step->end));
+	query_bind_text(&query, ":ended", process_end_to_string(step->end));
 	query_bind_integer(&query, ":code", step->code);
 	query_bind_text(&query, ":stdout", step->streams[0]);
 	query_bind_text(&query, ":stderr", step->streams[1]);

@@ -7,8 +7,8 @@
 
 #include "base/file.h"
 #include "conformance/results/store/statements.h"
-#include "conformance/results_migrate_v1_v2.h"
-#include "conformance/results_schema.h"
+#include "conformance/results/results_migrate_v1_v2.h"
+#include "conformance/results/results_schema.h"
 #include "sim/tsfarm.h"
 
 static const char *const migrations[RESULTS_VERSION - 1] = {results_migrate_v1_v2};

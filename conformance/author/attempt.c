@@ -1,0 +1,183 @@
+#include "conformance/author/attempt.h"
+
+#include <errno.h>
+
+#include "base/macros.h"
+#include "conformance/run/interrupt.h"
+
+enum {
+	TICK = 200
+};
+
+/* One attempt while it goes. */
+struct trying {
+	struct attempts *attempts;
+	struct arena *arena;
+	const struct scenario *scenario;
+	struct farm_state before;
+	struct snapshot *read; /* the farm after the last step */
+};
+
+int attempts_begin(struct attempts *attempts)
+{
+	struct place_of_work place;
+	int r;
+
+	interrupt_listen();
+	r = workplace_init(&attempts->workplace);
+	if (r == 0)
+		r = workplace_add(&attempts->workplace, 0, &attempts->place);
+	if (r == 0)
+		r = workplace_add(&attempts->workplace, 1, &place);
+	if (r == 0)
+		r = process_watch();
+	return r == 0 ? subject_start(attempts->subject, place.home) : r;
+}
+
+int attempts_end(struct attempts *attempts)
+{
+	int r = subject_stop(attempts->subject);
+
+	place_close_farm(&attempts->place);
+	process_end_strays();
+	workplace_deinit(&attempts->workplace);
+	return r;
+}
+
+bool attempt_failed(const struct attempt *attempt)
+{
+	return attempt->step_count && attempt->steps[attempt->step_count - 1].findings.count;
+}
+
+/* Lines end in '\n' alone; what is no text shows that something was there. */
+static const char *copy_stream(struct arena *arena, const struct text *output)
+{
+	cleanup(text_deinit) struct text text = {0};
+
+	for (size_t i = 0; i < output->length; i++) {
+		char c = output->bytes[i];
+
+		if (c == '\r' && i + 1 < output->length && output->bytes[i + 1] == '\n')
+			continue;
+		if (c)
+			text_add_char(&text, c);
+		else
+			text_add(&text, "\xEF\xBF\xBD");
+	}
+	return text.failed ? NULL : arena_copy(arena, text_string(&text));
+}
+
+static int observe(struct trying *trying, struct attempt_step *tried)
+{
+	struct place_of_work *place = &trying->attempts->place;
+	struct snapshot *snapshot = NULL;
+	struct farm_state after;
+	struct farm *farm;
+	int r = place_open_farm(place, &farm);
+
+	if (r == 0)
+		r = farm_state_read(farm, trying->arena, &snapshot, &after);
+	place_leave_farm(place);
+	if (r == -ENOMEM)
+		return r;
+	if (r != 0) {
+		tried->unreadable = farm_error_to_string(r);
+		return 0;
+	}
+	r = changes_find(&trying->before, &after, trying->arena, &tried->changes);
+	trying->before = after;
+	snapshot_free(trying->read);
+	trying->read = snapshot;
+	return r;
+}
+
+static int wait_for(struct process *process)
+{
+	struct process *const processes[] = {process};
+
+	while (process->pid && !interrupt_seen()) {
+		int r = process_wait(processes, 1, TICK);
+
+		if (r < 0)
+			return r;
+	}
+	return interrupt_seen() ? -EINTR : 0;
+}
+
+/* What the process did, and what of it was not expected. */
+static int note(struct trying *trying, const struct process *process, struct attempt_step *tried)
+{
+	struct observation observation = {
+		.process = process, .time_limit = trying->scenario->time_limit};
+	int r = observe(trying, tried);
+
+	tried->end = process->end;
+	tried->code = process->code;
+	for (size_t i = 0; i < ARRAY_SIZE(tried->streams) && r == 0; i++) {
+		tried->streams[i] = copy_stream(trying->arena, &process->output[i]);
+		r = tried->streams[i] ? 0 : -ENOMEM;
+	}
+	observation.changes = tried->changes;
+	observation.unreadable = tried->unreadable;
+	return r == 0 ? judge_step(tried->step, trying->attempts->level, &observation,
+				trying->arena, &tried->findings)
+		      : r;
+}
+
+static int try_step(struct trying *trying, struct attempt_step *tried)
+{
+	struct attempts *attempts = trying->attempts;
+	struct process process = {.streams = {-1, -1}};
+	struct process_plan plan = {.time_limit = trying->scenario->time_limit};
+	int r = subject_plan(attempts->subject, trying->scenario, tried->step, &attempts->place,
+		trying->arena, &plan);
+
+	if (r == 0)
+		r = process_start(&process, &plan);
+	if (r == 0)
+		r = wait_for(&process);
+	if (r == 0)
+		r = note(trying, &process, tried);
+	process_deinit(&process);
+	return r;
+}
+
+static int try_steps(struct trying *trying, struct attempt *attempt)
+{
+	const struct scenario *scenario = trying->scenario;
+	const struct place_of_work *place = &trying->attempts->place;
+	const struct image *image;
+	int r = farms_image(&trying->attempts->suite->farms, scenario->farm, &image);
+
+	if (r == 0)
+		r = place_prepare(place, image);
+	if (r == 0 && scenario->files)
+		r = place_put_files(place, scenario->files, scenario->file_count);
+	while (r == 0 && attempt->step_count < scenario->step_count && !attempt_failed(attempt)) {
+		struct attempt_step *tried = &attempt->steps[attempt->step_count];
+
+		tried->step = &scenario->steps[attempt->step_count];
+		r = try_step(trying, tried);
+		attempt->step_count++;
+	}
+	return r;
+}
+
+int attempts_try(struct attempts *attempts, const struct scenario *scenario, struct arena *arena,
+	struct attempt *ret_attempt)
+{
+	struct trying trying = {.attempts = attempts,
+		.arena = arena,
+		.scenario = scenario,
+		.before = {.snapshot = scenario->farm->snapshot}};
+	struct attempt attempt = {.scenario = scenario};
+	int r;
+
+	attempt.steps = arena_alloc(arena, scenario->step_count * sizeof(*attempt.steps));
+	if (!attempt.steps)
+		return -ENOMEM;
+	r = try_steps(&trying, &attempt);
+	snapshot_free(trying.read);
+	*ret_attempt = attempt;
+	return r;
+}

@@ -1,9 +1,0 @@
-/* The matrix as tables: clauses by runs, a table for each document. */
-#ifndef TSFARM_CONFORMANCE_HTML_MATRIX_TABLE_H
-#define TSFARM_CONFORMANCE_HTML_MATRIX_TABLE_H
-
-#include "conformance/html/matrix.h"
-
-void matrix_table_add(struct text *to, const struct matrix *matrix);
-
-#endif

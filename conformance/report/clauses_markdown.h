@@ -1,0 +1,12 @@
+/* All clauses and the scenarios that show them, as a page of Markdown: docs/clauses.md. */
+#ifndef TSFARM_CONFORMANCE_REPORT_CLAUSES_MARKDOWN_H
+#define TSFARM_CONFORMANCE_REPORT_CLAUSES_MARKDOWN_H
+
+#include <stdio.h>
+
+#include "conformance/suite/scenario.h"
+
+/* Links go from the folder docs/ of a source tree to the scenarios beside it. */
+void clauses_print_markdown(const struct suite *suite, FILE *to);
+
+#endif

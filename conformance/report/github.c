@@ -1,0 +1,122 @@
+#include "conformance/report/report.h"
+
+#include <inttypes.h>
+
+#include "base/environment.h"
+#include "base/macros.h"
+#include "conformance/report/text.h"
+
+/*
+ * Annotations of a GitHub workflow, and its step summary. More than ten errors of a step are lost
+ * without a word, so that the tenth says how many there are.
+ */
+enum {
+	ANNOTATIONS = 9,
+	SUMMARY_ROWS = 200
+};
+
+static void annotate(struct report *report, const struct result_case *item)
+{
+	cleanup(text_deinit) struct text line = {0}, title = {0}, message = {0};
+
+	text_printf(&title, "%s %s", verdict_to_string(item->verdict), item->scenario);
+	report_add_headline(&message, item);
+	text_printf(&message, "\n%s\n", item->title);
+	report_add_failure(&message, report->run, item);
+	text_add(&line, "::error file=");
+	report_add_github(&line, report_file(item->file), true);
+	text_printf(&line, ",line=%u,title=",
+		item->finding_count ? item->findings[0].line : result_case_line(item));
+	report_add_github(&line, text_string(&title), true);
+	text_add(&line, "::");
+	report_add_github(&line, text_string(&message), false);
+	fprintf(report->to, "%s\n", text_string(&line));
+}
+
+/* A cell of a table in Markdown. */
+static void add_cell(struct text *to, const char *text)
+{
+	cleanup(text_deinit) struct text clean = {0};
+
+	report_add_xml(&clean, text);
+	for (const char *at = text_string(&clean); *at; at++) {
+		if (*at == '|' || *at == '\\' || *at == '`' || *at == '*' || *at == '_')
+			text_add_char(to, '\\');
+		text_add_char(to, *at == '\n' ? ' ' : *at);
+	}
+	text_add(to, " | ");
+}
+
+static void add_row(struct report *report, const struct result_case *item)
+{
+	cleanup(text_deinit) struct text headline = {0};
+
+	report_add_headline(&headline, item);
+	text_add(&report->body, "| ");
+	add_cell(&report->body, verdict_to_string(item->verdict));
+	add_cell(&report->body, item->command);
+	add_cell(&report->body, item->scenario);
+	add_cell(&report->body, text_string(&headline));
+	text_add_char(&report->body, '\n');
+}
+
+static void begin(struct report *report)
+{
+	(void)report;
+}
+
+static void show(struct report *report, const struct result_case *item)
+{
+	if (!verdict_is_bad(item->verdict))
+		return;
+	if (report->bad <= ANNOTATIONS)
+		annotate(report, item);
+	if (report->bad <= SUMMARY_ROWS)
+		add_row(report, item);
+	fflush(report->to);
+}
+
+/* --- The step summary --- */
+
+static void print_levels(const struct report *report, FILE *to)
+{
+	fputs("| level | holds | of |\n|---|---:|---:|\n", to);
+	for (enum level level = 0; level <= report->run->level; level++)
+		fprintf(to, "| %s | %" PRIu64 " | %" PRIu64 " |\n", level_to_string(level),
+			report->counts.levels[level].held, report->counts.levels[level].judged);
+}
+
+static void print_summary(struct report *report, FILE *to)
+{
+	cleanup(text_deinit) struct text subject = {0};
+
+	report_add_xml(&subject, report->run->subject);
+	fprintf(to, "### tsconform: %s\n\n", text_string(&subject));
+	report_print_summary(report->run, &report->counts, to);
+	fputc('\n', to);
+	print_levels(report, to);
+	if (!report->bad)
+		return;
+	fprintf(to, "\n| verdict | command | scenario | why |\n|---|---|---|---|\n%s",
+		text_string(&report->body));
+	if (report->bad > SUMMARY_ROWS)
+		fprintf(to, "\nand %" PRIu64 " more\n", report->bad - SUMMARY_ROWS);
+}
+
+static void end(struct report *report)
+{
+	const char *path = environment_get("GITHUB_STEP_SUMMARY");
+	FILE *summary = path && *path ? fopen(path, "a") : NULL;
+
+	if (report->bad > ANNOTATIONS)
+		fprintf(report->to, "::error title=tsconform::and %" PRIu64 " more\n",
+			report->bad - ANNOTATIONS);
+	report_print_summary(report->run, &report->counts, report->to);
+	if (!path || !*path)
+		return;
+	if (summary)
+		print_summary(report, summary);
+	report->failed |= !summary || fclose(summary) != 0;
+}
+
+const struct report_format report_github = {"github", begin, show, end, NULL};

@@ -1,0 +1,26 @@
+/* A session as it is said to a person. */
+#ifndef TSFARM_CONFORMANCE_REPORT_HTML_FACTS_H
+#define TSFARM_CONFORMANCE_REPORT_HTML_FACTS_H
+
+#include <stdbool.h>
+
+#include "base/text.h"
+#include "sim/tsfarm.h"
+
+struct facts {
+	struct text lines; /* a fact a line, the last one too */
+	bool there;
+};
+
+/* Those of the session; NULL for one that is not there. */
+void facts_init(struct facts *facts, const struct session *session);
+void facts_deinit(struct facts *facts);
+
+/* Add a cell of a table; facts of which the other side knows nothing bear the sign and are marked. */
+void facts_add_cell(
+	struct text *to, const struct facts *own, const struct facts *other, const char *sign);
+
+/* "ended", "started", "changed", "unchanged"; "never there" for neither. */
+const char *facts_compare(const struct facts *before, const struct facts *after);
+
+#endif

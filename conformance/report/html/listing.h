@@ -1,0 +1,14 @@
+/* The cases of each clause, run by run. */
+#ifndef TSFARM_CONFORMANCE_REPORT_HTML_LISTING_H
+#define TSFARM_CONFORMANCE_REPORT_HTML_LISTING_H
+
+#include "conformance/report/html/matrix.h"
+
+void listing_begin(struct text *to);
+
+/* The cases of one row; the texts of its cells are freed. Adds nothing for an empty row 0, and of documents without cases. */
+void listing_add(struct text *to, const struct matrix *matrix, size_t row);
+
+void listing_end(struct text *to);
+
+#endif

@@ -1,0 +1,210 @@
+#include "conformance/report/json.h"
+
+#include <inttypes.h>
+#include <jansson.h>
+
+#include "base/macros.h"
+#include "conformance/report/report.h"
+#include "conformance/report/text.h"
+
+/* schemas/results.schema.json describes it. */
+
+static json_t *make_text(const char *text)
+{
+	cleanup(text_deinit) struct text clean = {0};
+
+	if (!text)
+		return json_null();
+	report_add_utf8(&clean, text);
+	return json_string(text_string(&clean));
+}
+
+static void set_text(json_t *object, const char *key, const char *text)
+{
+	json_object_set_new(object, key, make_text(text));
+}
+
+static void set_number(json_t *object, const char *key, uint64_t number)
+{
+	json_object_set_new(object, key, json_integer((json_int_t)number));
+}
+
+/* Print it on one line, and be done with it. */
+static void print(struct report *report, const char *before, json_t *value)
+{
+	fputs(before, report->to);
+	if (!value || json_dumpf(value, report->to, JSON_COMPACT | JSON_ENCODE_ANY) < 0)
+		report->failed = true;
+	json_decref(value);
+}
+
+/* --- The run --- */
+
+json_t *report_json_run(const struct result_run *run)
+{
+	json_t *object = json_object();
+
+	set_number(object, "id", (uint64_t)run->id);
+	set_text(object, "subject", run->subject);
+	set_text(object, "title", run->subject_title);
+	set_text(object, "command", run->command);
+	set_text(object, "host", run->host);
+	set_text(object, "system", run->system);
+	set_text(object, "tsfarm", run->version);
+	set_text(object, "suite", run->suite);
+	set_text(object, "documents", run->documents);
+	set_text(object, "level", level_to_string(run->level));
+	set_number(object, "jobs", run->jobs);
+	set_number(object, "rounds", run->rounds);
+	set_number(object, "shard", run->shard);
+	set_number(object, "shards", run->shards);
+	set_text(object, "started", run->started);
+	return object;
+}
+
+static void begin(struct report *report)
+{
+	fputs("{\"tsfarm-results\":1", report->to);
+	print(report, ",\n\"run\":", report_json_run(report->run));
+	fputs(",\n\"cases\":[", report->to);
+}
+
+/* --- Cases --- */
+
+static json_t *make_lines(const char *const *texts, size_t count)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < count; i++)
+		json_array_append_new(list, make_text(texts[i]));
+	return list;
+}
+
+static json_t *make_levels(const struct result_case *item)
+{
+	json_t *object = json_object();
+
+	for (enum level level = 0; level < LEVEL_COUNT; level++) {
+		if (item->judged[level])
+			json_object_set_new(
+				object, level_to_string(level), json_boolean(item->held[level]));
+	}
+	return object;
+}
+
+static json_t *make_step(const struct result_step *step)
+{
+	json_t *object = json_object();
+
+	set_text(object, "server", step->server);
+	set_number(object, "session", step->session);
+	set_text(object, "typed", step->typed);
+	set_text(object, "input", step->input);
+	set_number(object, "line", step->line);
+	set_text(object, "end", process_end_to_string(step->end));
+	json_object_set_new(object, "code", json_integer(step->code));
+	set_text(object, "stdout", step->streams[0]);
+	set_text(object, "stderr", step->streams[1]);
+	set_text(object, "changes", step->changes);
+	set_number(object, "microseconds", step->duration);
+	return object;
+}
+
+static json_t *make_finding(const struct result_finding *finding)
+{
+	json_t *object = json_object();
+
+	set_text(object, "what", finding->what);
+	set_text(object, "level", level_to_string(finding->level));
+	set_text(object, "expected", finding->expected);
+	set_text(object, "actual", finding->actual);
+	set_number(object, "line", finding->line);
+	return object;
+}
+
+static void set_lists(json_t *object, const struct result_case *item)
+{
+	json_t *steps = json_array(), *findings = json_array();
+
+	for (size_t i = 0; i < item->step_count; i++)
+		json_array_append_new(steps, make_step(&item->steps[i]));
+	for (size_t i = 0; i < item->finding_count; i++)
+		json_array_append_new(findings, make_finding(&item->findings[i]));
+	json_object_set_new(object, "steps", steps);
+	json_object_set_new(object, "findings", findings);
+}
+
+static json_t *make_files(const struct result_case *item)
+{
+	json_t *object = json_object();
+
+	for (size_t i = 0; i < item->file_count; i++)
+		set_text(object, item->files[i].name, item->files[i].text);
+	return object;
+}
+
+static json_t *make_case(const struct result_case *item)
+{
+	json_t *object = json_object();
+
+	set_number(object, "number", item->number);
+	set_number(object, "round", item->round);
+	set_text(object, "scenario", item->scenario);
+	set_text(object, "title", item->title);
+	set_text(object, "command", item->command);
+	set_text(object, "file", report_file(item->file));
+	set_number(object, "line", item->line);
+	set_text(object, "level", level_to_string(item->level));
+	json_object_set_new(object, "clauses", make_lines(item->clauses, item->clause_count));
+	set_text(object, "verdict",
+		item->reached ? verdict_to_string(item->verdict) : "not reached");
+	set_text(object, "reason", item->reason);
+	json_object_set_new(object, "levels", make_levels(item));
+	set_number(object, "microseconds", item->duration);
+	json_object_set_new(object, "files", make_files(item));
+	set_lists(object, item);
+	set_text(object, "farm-before", item->farm_before);
+	set_text(object, "farm-after", item->farm_after);
+	return object;
+}
+
+static void show(struct report *report, const struct result_case *item)
+{
+	print(report, report->listed++ ? ",\n" : "\n", make_case(item));
+}
+
+/* --- The end --- */
+
+json_t *report_json_verdicts(const struct result_counts *counts)
+{
+	json_t *object = json_object();
+
+	for (enum verdict verdict = 0; verdict < VERDICT_COUNT; verdict++)
+		set_number(object, verdict_to_string(verdict), counts->verdicts[verdict]);
+	set_number(object, "not reached", counts->not_reached);
+	return object;
+}
+
+json_t *report_json_levels(const struct result_counts *counts)
+{
+	json_t *object = json_object();
+
+	for (enum level level = 0; level < LEVEL_COUNT; level++) {
+		json_t *count = json_object();
+
+		set_number(count, "judged", counts->levels[level].judged);
+		set_number(count, "held", counts->levels[level].held);
+		json_object_set_new(object, level_to_string(level), count);
+	}
+	return object;
+}
+
+static void end(struct report *report)
+{
+	print(report, "\n],\n\"verdicts\":", report_json_verdicts(&report->counts));
+	print(report, ",\n\"levels\":", report_json_levels(&report->counts));
+	print(report, ",\n\"complete\":", json_boolean(!report->counts.not_reached));
+	fputs("}\n", report->to);
+}
+
+const struct report_format report_json = {"json", begin, show, end, show};

@@ -1,0 +1,282 @@
+#include "conformance/report/report.h"
+
+#include <ctype.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/machine.h"
+#include "base/macros.h"
+#include "base/text.h"
+
+/* How much of a subject's text is shown: enough for anything that a logoff has to say. */
+enum {
+	LINES_SHOWN = 24,
+	BYTES_SHOWN = 4000
+};
+
+/* A run shorter than this needs no progress line. */
+enum {
+	PROGRESS_AFTER = 1000,
+	PROGRESS_EVERY = 200
+};
+
+static const struct report_format *const formats[] = {
+	&report_pretty, &report_tap, &report_junit, &report_json, &report_github};
+const char *const report_format_names = "pretty, tap, junit, json or github";
+
+const struct report_format *report_format_find(const char *name)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(formats); i++) {
+		if (strcmp(formats[i]->name, name) == 0)
+			return formats[i];
+	}
+	return NULL;
+}
+
+/* --- The whole --- */
+
+void report_begin(struct report *report)
+{
+	report->started = machine_clock_ms();
+	report->format->begin(report);
+}
+
+void report_show(struct report *report, const struct result_case *item)
+{
+	report_erase_progress(report);
+	result_count(&report->counts, item);
+	report->shown++;
+	report->bad += verdict_is_bad(item->verdict);
+	report_note_notable(report, item);
+	report->format->show(report, item);
+}
+
+void report_miss(struct report *report, const struct result_case *item)
+{
+	if (report->format->miss)
+		report->format->miss(report, item);
+}
+
+void report_end(struct report *report)
+{
+	for (uint64_t i = report->shown; report->planned && i < report->total; i++)
+		report_miss(report, &report->planned[i]);
+	report->counts.not_reached = report->total - report->shown;
+	report->counts.cases = report->total;
+	report_erase_progress(report);
+	report->format->end(report);
+}
+
+void report_deinit(struct report *report)
+{
+	text_deinit(&report->body);
+	text_deinit(&report->part);
+	text_deinit(&report->suite.file);
+	text_deinit(&report->flaky.list);
+	for (size_t i = 0; i < report->slowest.count; i++)
+		free(report->slowest.items[i].scenario);
+}
+
+const struct result_clause *report_find_clause(const struct report *report, const char *id)
+{
+	for (size_t i = 0; i < report->clause_count; i++) {
+		if (strcmp(report->clauses[i].id, id) == 0)
+			return &report->clauses[i];
+	}
+	return NULL;
+}
+
+/* --- Texts of others --- */
+
+/* How many bytes a character of UTF-8 has that begins so; 0 when none does. */
+static size_t length_by_first(unsigned char first)
+{
+	if (first < 0x80)
+		return 1;
+	if (first < 0xC2 || first > 0xF4)
+		return 0;
+	return first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+}
+
+size_t report_character_length(const char *at)
+{
+	size_t length = length_by_first((unsigned char)*at);
+
+	for (size_t i = 1; i < length; i++) {
+		if (((unsigned char)at[i] & 0xC0) != 0x80)
+			return 0;
+	}
+	return length;
+}
+
+/* Control characters, those beyond ASCII too, would reach a terminal as orders. */
+static bool is_shown(const char *at, size_t length)
+{
+	if (length == 1)
+		return isprint((unsigned char)*at) || *at == '\t';
+	return length > 2 || (length == 2 && !(at[0] == '\xC2' && (unsigned char)at[1] < 0xA0));
+}
+
+static size_t print_character(FILE *to, const char *at)
+{
+	size_t length = report_character_length(at);
+
+	if (!is_shown(at, length)) {
+		fprintf(to, "\\x%02X", (unsigned char)*at);
+		return 1;
+	}
+	fwrite(at, 1, length, to);
+	return length;
+}
+
+void report_print_text(FILE *to, const char *text)
+{
+	while (*text)
+		text += print_character(to, text);
+}
+
+void report_print_lines(FILE *to, const char *prefix, const char *text)
+{
+	const char *at = text;
+	size_t lines = 0;
+
+	do {
+		fputs(prefix, to);
+		while (*at && *at != '\n' && at - text < BYTES_SHOWN)
+			at += print_character(to, at);
+		fputc('\n', to);
+		lines++;
+		if (*at == '\n')
+			at++;
+	} while (*at && lines < LINES_SHOWN && at - text < BYTES_SHOWN);
+	if (*at)
+		fprintf(to, "%s... and %zu bytes more\n", prefix, strlen(at));
+}
+
+static void print_given(FILE *to, const char *prefix, const char *text)
+{
+	char deeper[16];
+
+	snprintf(deeper, sizeof(deeper), "%s  ", prefix);
+	fputc('\n', to);
+	report_print_lines(to, deeper, text);
+}
+
+void report_print_given(FILE *to, const char *prefix, const struct result_case *item)
+{
+	const char *input = item->step_count ? item->steps[item->step_count - 1].input : NULL;
+
+	if (input) {
+		fprintf(to, "%sstandard input", prefix);
+		print_given(to, prefix, input);
+	}
+	for (size_t i = 0; i < item->file_count; i++) {
+		fprintf(to, "%sfile ", prefix);
+		report_print_text(to, item->files[i].name);
+		print_given(to, prefix, item->files[i].text);
+	}
+}
+
+void report_print_again(const struct report *report, const struct result_case *item)
+{
+	cleanup(text_deinit) struct text line = {0};
+
+	result_print_again(report->run, item, &line);
+	fprintf(report->to, "%s\n", text_string(&line));
+}
+
+/* --- The summary --- */
+
+static const char *plural(enum verdict verdict, uint64_t count)
+{
+	if (count == 1)
+		return "";
+	if (verdict == VERDICT_UNEXPECTED_PASS)
+		return "es";
+	return verdict == VERDICT_EXPECTED_FAILURE || verdict == VERDICT_ERROR ? "s" : "";
+}
+
+/* At level documented it would say what the counts say. */
+static void print_levels(const struct result_run *run, const struct result_counts *counts, FILE *to)
+{
+	const char *between = "; ";
+
+	if (run->level == LEVEL_DOCUMENTED)
+		return;
+	for (enum level level = 0; level <= run->level; level++) {
+		const struct result_level_count *count = &counts->levels[level];
+
+		if (!count->judged)
+			continue;
+		fprintf(to, "%s%s %" PRIu64 "/%" PRIu64, between, level_to_string(level),
+			count->held, count->judged);
+		between = ", ";
+	}
+}
+
+void report_print_summary(
+	const struct result_run *run, const struct result_counts *counts, FILE *to)
+{
+	uint64_t scenarios = counts->cases / run->rounds;
+
+	if (run->rounds > 1)
+		fprintf(to, "%" PRIu64 " runs of ", counts->cases);
+	fprintf(to, "%" PRIu64 " scenario%s, %" PRIu64 " passed", scenarios,
+		scenarios == 1 ? "" : "s", counts->verdicts[VERDICT_PASSED]);
+	for (enum verdict verdict = VERDICT_PASSED + 1; verdict < VERDICT_COUNT; verdict++) {
+		uint64_t count = counts->verdicts[verdict];
+
+		/* the failures stand last, for people who look at the end of the line */
+		if (count && verdict != VERDICT_FAILED)
+			fprintf(to, ", %" PRIu64 " %s%s", count, verdict_to_string(verdict),
+				plural(verdict, count));
+	}
+	if (counts->not_reached)
+		fprintf(to, ", %" PRIu64 " not run", counts->not_reached);
+	if (counts->verdicts[VERDICT_FAILED])
+		fprintf(to, ", %" PRIu64 " failed", counts->verdicts[VERDICT_FAILED]);
+	print_levels(run, counts, to);
+	fputc('\n', to);
+}
+
+/* --- Progress --- */
+
+/* What was drawn before is written over with blanks: not every terminal knows an order for that. */
+static void draw(struct report *report, const char *line)
+{
+	int width = (int)strlen(line);
+
+	fprintf(report->progress, "\r%s%*s", line,
+		report->width > width ? report->width - width : 0, "");
+	report->width = width;
+	fflush(report->progress);
+}
+
+void report_draw_progress(struct report *report)
+{
+	uint64_t now = machine_clock_ms();
+	uint64_t count = report->total;
+	uint64_t spent = now - report->started;
+	cleanup(text_deinit) struct text line = {0};
+
+	if (!report->progress || spent < PROGRESS_AFTER || now - report->drawn < PROGRESS_EVERY)
+		return;
+	report->drawn = now;
+	text_printf(&line, "%" PRIu64 " of %" PRIu64 ", %" PRIu64 " bad", report->shown, count,
+		report->bad);
+	if (report->shown)
+		text_printf(&line, ", %" PRIu64 " s left",
+			(spent * (count - report->shown) / report->shown + 999) / 1000);
+	draw(report, text_string(&line));
+}
+
+void report_erase_progress(struct report *report)
+{
+	if (!report->drawn)
+		return;
+	draw(report, "");
+	fputc('\r', report->progress);
+	fflush(report->progress);
+	report->drawn = 0;
+}

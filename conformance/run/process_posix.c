@@ -1,0 +1,398 @@
+/* pipe2(), ppoll() and posix_spawn_file_actions_addchdir_np() */
+#define _GNU_SOURCE
+
+#include "conformance/run/process.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/machine.h"
+#include "base/macros.h"
+
+/* More processes than anybody runs side by side. */
+enum {
+	PROCESSES_MAX = 256
+};
+
+/* Milliseconds that one program may take to become another. */
+enum {
+	BECOMING_MAX = 20
+};
+
+/* The end of a child interrupts the waiting, and only the waiting: SIGCHLD is blocked elsewhere. */
+static void note_child(int number)
+{
+	(void)number;
+}
+
+int process_watch(void)
+{
+	struct sigaction action = {.sa_handler = note_child};
+	sigset_t children;
+
+	sigemptyset(&action.sa_mask);
+	sigemptyset(&children);
+	sigaddset(&children, SIGCHLD);
+	if (sigaction(SIGCHLD, &action, NULL) < 0 || sigprocmask(SIG_BLOCK, &children, NULL) < 0)
+		return -errno;
+	/* what a subject leaves behind becomes our child, and is found by its mark or at the end */
+	prctl(PR_SET_CHILD_SUBREAPER, 1);
+	return 0;
+}
+
+/* --- Starting --- */
+
+static void close_pipe(int pipe[2])
+{
+	for (int i = 0; i < 2; i++) {
+		if (pipe[i] >= 0)
+			close(pipe[i]);
+		pipe[i] = -1;
+	}
+}
+
+static int add_actions(
+	posix_spawn_file_actions_t *actions, const struct process_plan *plan, int out, int err)
+{
+	int r = posix_spawn_file_actions_addopen(
+		actions, STDIN_FILENO, plan->input ? plan->input : "/dev/null", O_RDONLY, 0);
+
+	if (r == 0)
+		r = posix_spawn_file_actions_adddup2(actions, out, STDOUT_FILENO);
+	if (r == 0)
+		r = posix_spawn_file_actions_adddup2(actions, err, STDERR_FILENO);
+	if (r == 0 && plan->folder)
+		r = posix_spawn_file_actions_addchdir_np(actions, plan->folder);
+	return r;
+}
+
+static int spawn(struct process *process, const struct process_plan *plan, int out, int err)
+{
+	posix_spawn_file_actions_t actions;
+	posix_spawnattr_t attributes;
+	sigset_t none, usual;
+	int r;
+
+	sigemptyset(&none);
+	sigemptyset(&usual);
+	sigaddset(&usual, SIGCHLD);
+	sigaddset(&usual, SIGPIPE);
+	posix_spawn_file_actions_init(&actions);
+	posix_spawnattr_init(&attributes);
+	posix_spawnattr_setflags(&attributes,
+		POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+	posix_spawnattr_setsigmask(&attributes, &none);
+	posix_spawnattr_setsigdefault(&attributes, &usual);
+	r = add_actions(&actions, plan, out, err);
+	if (r == 0)
+		r = posix_spawnp(&process->pid, plan->arguments[0], &actions, &attributes,
+			plan->arguments, plan->environment ? plan->environment : environ);
+	posix_spawnattr_destroy(&attributes);
+	posix_spawn_file_actions_destroy(&actions);
+	return r;
+}
+
+/* A machine that is full is no fault of the subject. */
+static bool is_ours_to_mend(int error)
+{
+	return error == EAGAIN || error == ENOMEM || error == EMFILE || error == ENFILE;
+}
+
+int process_start(struct process *process, const struct process_plan *plan)
+{
+	int out[2] = {-1, -1}, err[2] = {-1, -1};
+	int r;
+
+	*process = (struct process){.streams = {-1, -1}, .mark = plan->mark};
+	if (pipe2(out, O_CLOEXEC) < 0 || pipe2(err, O_CLOEXEC) < 0) {
+		r = -errno;
+		close_pipe(out);
+		return r;
+	}
+	process->deadline = machine_clock_ms() + plan->time_limit * 1000ull;
+	r = spawn(process, plan, out[1], err[1]);
+	close(out[1]);
+	close(err[1]);
+	process->streams[0] = out[0];
+	process->streams[1] = err[0];
+	fcntl(out[0], F_SETFL, O_NONBLOCK);
+	fcntl(err[0], F_SETFL, O_NONBLOCK);
+	if (r == 0)
+		return 0;
+	close_pipe(process->streams);
+	process->pid = 0;
+	process->end = PROCESS_NOT_STARTED;
+	process->code = r;
+	return is_ours_to_mend(r) ? -r : 0;
+}
+
+/* --- Ending --- */
+
+static void drain(struct process *process, int stream)
+{
+	struct text *output = &process->output[stream];
+	char chunk[16384];
+	size_t room;
+	ssize_t got;
+
+	while (process->streams[stream] >= 0) {
+		got = read(process->streams[stream], chunk, sizeof(chunk));
+		if (got < 0 && (errno == EAGAIN || errno == EINTR))
+			return;
+		room = PROCESS_OUTPUT_MAX - output->length;
+		if (got > 0)
+			text_add_bytes(output, chunk, (size_t)got < room ? (size_t)got : room);
+		if (got > 0 && (size_t)got <= room)
+			continue;
+		if (got > 0)
+			process->end = PROCESS_PRINTED_TOO_MUCH;
+		close(process->streams[stream]);
+		process->streams[stream] = -1;
+	}
+}
+
+/* The group goes with its leader: whatever it left running would spoil the next scenario. */
+static void kill_group(const struct process *process)
+{
+	kill(-process->pid, SIGKILL);
+}
+
+/* One that has not ended yet: it may have moved to another group. */
+static int kill_and_wait(const struct process *process)
+{
+	int status = 0;
+
+	kill(process->pid, SIGKILL);
+	kill_group(process);
+	waitpid(process->pid, &status, 0);
+	return status;
+}
+
+static bool has_ended(pid_t pid)
+{
+	siginfo_t ended = {0};
+
+	return waitid(P_PID, (id_t)pid, &ended, WEXITED | WNOHANG | WNOWAIT) != 0 || ended.si_pid;
+}
+
+/* With what environment the child was started; one that is just becoming another program has none yet. */
+static void read_environment(pid_t pid, struct text *environment)
+{
+	const struct timespec pause = {0, 1000 * 1000};
+	char path[48];
+
+	snprintf(path, sizeof(path), "/proc/%ld/environ", (long)pid);
+	for (int i = 0; i < BECOMING_MAX && !has_ended(pid); i++) {
+		if (file_read(path, environment) < 0 || environment->length)
+			return;
+		nanosleep(&pause, NULL);
+	}
+}
+
+static bool bears(pid_t pid, const char *mark)
+{
+	cleanup(text_deinit) struct text environment = {0};
+	const char *end;
+
+	read_environment(pid, &environment);
+	end = text_string(&environment) + environment.length;
+	for (const char *at = text_string(&environment); at < end; at += strlen(at) + 1) {
+		if (strcmp(at, mark) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool has_children(void)
+{
+	siginfo_t any;
+
+	return waitid(P_ALL, 0, &any, WEXITED | WNOHANG | WNOWAIT) == 0;
+}
+
+/* End those of our children that bear the mark; all of them when it is NULL. */
+static bool end_children(const char *mark)
+{
+	FILE *children = has_children() ? fopen("/proc/thread-self/children", "re") : NULL;
+	bool any = false;
+	int pid;
+
+	if (!children)
+		return false;
+	while (fscanf(children, "%d", &pid) == 1) {
+		if (mark && !bears(pid, mark))
+			continue;
+		kill(pid, SIGKILL);
+		waitpid(pid, NULL, 0);
+		any = true;
+	}
+	fclose(children);
+	return any;
+}
+
+/*
+ * What left the group became our child when its parent ended, and what an ended child leaves behind
+ * is our child next.
+ */
+static void end_marked(const struct process *process)
+{
+	while (process->mark && end_children(process->mark))
+		;
+}
+
+static void finish(struct process *process, int status)
+{
+	kill_group(process);
+	end_marked(process);
+	process->pid = 0;
+	drain(process, 0);
+	drain(process, 1);
+	close_pipe(process->streams);
+	if (process->end != PROCESS_RUNNING)
+		return;
+	process->end = WIFEXITED(status) ? PROCESS_EXITED : PROCESS_CRASHED;
+	process->code = WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status);
+}
+
+static void reap(struct process *process)
+{
+	int status;
+
+	if (process->pid && waitpid(process->pid, &status, WNOHANG) == process->pid)
+		finish(process, status);
+}
+
+/* End what runs too long or prints too much, and wait for it: a killed process ends soon. */
+static void enforce(struct process *process, uint64_t now)
+{
+	if (!process->pid)
+		return;
+	if (now >= process->deadline && process->end == PROCESS_RUNNING)
+		process->end = PROCESS_TIMED_OUT;
+	if (process->end == PROCESS_RUNNING)
+		return;
+	finish(process, kill_and_wait(process));
+}
+
+/* --- Waiting --- */
+
+static uint64_t until_deadline(struct process *const *processes, size_t count, uint64_t most)
+{
+	uint64_t now = machine_clock_ms(), wait = most;
+
+	for (size_t i = 0; i < count; i++) {
+		uint64_t left = processes[i]->deadline > now ? processes[i]->deadline - now : 0;
+
+		if (processes[i]->pid && left < wait)
+			wait = left;
+	}
+	return wait;
+}
+
+static nfds_t gather(struct process *const *processes, size_t count, struct pollfd *waited)
+{
+	nfds_t streams = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		for (int stream = 0; stream < 2; stream++) {
+			if (processes[i]->streams[stream] >= 0)
+				waited[streams++] =
+					(struct pollfd){processes[i]->streams[stream], POLLIN, 0};
+		}
+	}
+	return streams;
+}
+
+static bool is_ours(struct process *const *processes, size_t count, pid_t pid)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (processes[i]->pid == pid)
+			return true;
+	}
+	return false;
+}
+
+/* What subjects left behind and has ended meanwhile would stay in the machine's table. */
+static void reap_strays(struct process *const *processes, size_t count)
+{
+	siginfo_t ended = {0};
+
+	while (waitid(P_ALL, 0, &ended, WEXITED | WNOHANG | WNOWAIT) == 0 && ended.si_pid &&
+		!is_ours(processes, count, ended.si_pid)) {
+		waitpid(ended.si_pid, NULL, 0);
+		ended.si_pid = 0;
+	}
+}
+
+int process_wait(struct process *const *processes, size_t count, uint64_t most)
+{
+	struct pollfd waited[2 * PROCESSES_MAX];
+	uint64_t wait = until_deadline(processes, count, most);
+	struct timespec limit = {(time_t)(wait / 1000), (long)(wait % 1000) * 1000000};
+	sigset_t none;
+
+	sigemptyset(&none);
+	if (ppoll(waited, gather(processes, count, waited), &limit, &none) < 0 && errno != EINTR)
+		return -errno;
+	for (size_t i = 0; i < count; i++) {
+		drain(processes[i], 0);
+		drain(processes[i], 1);
+		reap(processes[i]);
+		enforce(processes[i], machine_clock_ms());
+	}
+	reap_strays(processes, count);
+	return 0;
+}
+
+void process_deinit(struct process *process)
+{
+	if (process->pid) {
+		kill_and_wait(process);
+		end_marked(process);
+	}
+	process->pid = 0;
+	close_pipe(process->streams);
+	text_deinit(&process->output[0]);
+	text_deinit(&process->output[1]);
+}
+
+void process_end_strays(void)
+{
+	while (end_children(NULL))
+		;
+}
+
+/* --- The machine --- */
+
+void process_print_crash(int code, struct text *to)
+{
+	text_printf(to, "signal %d, %s", code, strsignal(code));
+}
+
+bool process_exists(long pid)
+{
+	return kill((pid_t)pid, 0) == 0 || errno != ESRCH;
+}
+
+size_t process_processors(void)
+{
+	long count = sysconf(_SC_NPROCESSORS_ONLN);
+
+	return count < 1 ? 1 : (size_t)count;
+}
+
+size_t process_most(void)
+{
+	return PROCESSES_MAX;
+}

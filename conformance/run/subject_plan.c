@@ -1,0 +1,131 @@
+#include <errno.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/macros.h"
+#include "conformance/run/subject.h"
+#include "conformance/run/variable.h"
+
+/* A step: with which words, where, and in which environment it is started. */
+
+/* What stands for the step's program: the words of the scenario's own command, or none. */
+static const char *const *find_words(
+	const struct subject *subject, const struct scenario *scenario, const struct step *step)
+{
+	const char *name = step->arguments[0];
+
+	for (size_t i = 0; i < subject->command_count; i++) {
+		if (strcmp(name, scenario->command) == 0 &&
+			strcmp(name, subject->commands[i].name) == 0)
+			return subject->commands[i].words;
+	}
+	return NULL;
+}
+
+static bool is_relative(const char *path)
+{
+	return !strchr("/\\", *path) && !(*path && path[1] == ':');
+}
+
+/*
+ * A word of the subject's for a command that starts in another folder: what it names here is named
+ * there too. A program without a slash is looked up on PATH.
+ */
+static const char *move_word(const char *word, bool is_program, struct arena *arena)
+{
+	cleanup(text_deinit) struct text here = {0};
+
+	if (!is_relative(word) ||
+		(is_program ? !strpbrk(word, "/\\") : !*word || !file_exists(word)) ||
+		file_whole_path(".", &here) < 0)
+		return word;
+	return arena_printf(arena, "%s/%s", text_string(&here), word);
+}
+
+/* The arguments, with the subject's words, if any, in place of the scenario's command. */
+static char **plan_arguments(const char *const *words, const struct scenario *scenario,
+	const struct step *step, struct arena *arena)
+{
+	size_t own = subject_count_words(words), count = 0;
+	char **arguments;
+
+	arguments = arena_alloc(arena, (own + step->argument_count + 1) * sizeof(*arguments));
+	if (!arguments)
+		return NULL;
+	for (; count < own; count++) {
+		const char *word =
+			scenario->files ? move_word(words[count], count == 0, arena) : words[count];
+
+		if (!word)
+			return NULL;
+		arguments[count] = (char *)(uintptr_t)word;
+	}
+	for (size_t i = words ? 1 : 0; i < step->argument_count; i++)
+		arguments[count++] = step->arguments[i];
+	return arguments;
+}
+
+/* Wine shows the files of the machine as drive Z:. `file` is NULL where no subject's file counts. */
+static char *plan_farm(
+	const struct subject_file *file, const struct place_of_work *place, struct arena *arena)
+{
+	bool is_windows = file && file->farm_path == FARM_PATH_WINDOWS && *place->farm == '/';
+	char *variable = arena_printf(arena, "TSFARM_DB=%s%s", is_windows ? "Z:" : "", place->farm);
+
+	for (char *at = variable; is_windows && at && *at; at++)
+		*at = *at == '/' ? '\\' : *at;
+	return variable;
+}
+
+/*
+ * Nothing of ours but PATH. What the scenario says stands in place of what the subject's file says,
+ * and that in place of what each step has. Other programs than the subject have nothing of its file.
+ */
+static char **plan_environment(const struct subject *subject, bool is_subject,
+	const struct scenario *scenario, const struct step *step, const struct place_of_work *place,
+	const char *mark, struct arena *arena)
+{
+	size_t own = is_subject ? subject->environment_count : 0;
+	const char *const usual[] = {
+		mark,
+		subject->path,
+		arena_printf(arena, "HOME=%s", place->home),
+		arena_printf(arena, "TMPDIR=%s", place->home),
+		/* as programs of Windows know them */
+		arena_printf(arena, "TEMP=%s", place->home),
+		arena_printf(arena, "TMP=%s", place->home),
+		arena_copy(arena, "LANG=C.UTF-8"),
+		plan_farm(is_subject ? subject->file : NULL, place, arena),
+		arena_printf(arena, "TSFARM_SERVER=%s", step->server),
+		arena_printf(arena, "TSFARM_SESSION=%u", step->session),
+	};
+	const char **environment = arena_alloc(arena,
+		(ARRAY_SIZE(usual) + own + scenario->environment_count + 1) * sizeof(*environment));
+	size_t count;
+
+	for (size_t i = 0; i < ARRAY_SIZE(usual); i++) {
+		if (!environment || !usual[i])
+			return NULL;
+	}
+	count = variables_add(environment, 0, scenario->environment, scenario->environment_count);
+	count = variables_add(environment, count, subject->environment, own);
+	variables_add(environment, count, usual, ARRAY_SIZE(usual));
+	return (char **)(uintptr_t)environment;
+}
+
+int subject_plan(const struct subject *subject, const struct scenario *scenario,
+	const struct step *step, const struct place_of_work *place, struct arena *arena,
+	struct process_plan *plan)
+{
+	const char *const *words = find_words(subject, scenario, step);
+
+	plan->arguments = plan_arguments(words, scenario, step, arena);
+	plan->folder = scenario->files ? place->files : NULL;
+	plan->input = step->input ? place->input : NULL;
+	plan->mark = arena_printf(arena, "TSCONFORM_PLACE=%s", place->folder);
+	plan->environment =
+		plan_environment(subject, words != NULL, scenario, step, place, plan->mark, arena);
+	if (!plan->arguments || !plan->environment)
+		return -ENOMEM;
+	return step->input ? place_put_input(place, step->input) : 0;
+}

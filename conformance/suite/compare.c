@@ -1,0 +1,317 @@
+#include "conformance/suite/change.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/name.h"
+#include "conformance/suite/inbox.h"
+
+/* The two farms that are being compared, and where the differences go. */
+struct comparison {
+	struct arena *arena;
+	struct changes *changes;
+	const struct farm_state *before, *after;
+	const char *server; /* whose things are being compared */
+	const char *thing;  /* the winstation whose permissions, the session whose programs */
+	bool failed;
+};
+
+static void add(
+	struct comparison *comparison, enum change_kind kind, const char *thing, const char *to)
+{
+	struct changes *changes = comparison->changes;
+	struct change *change = thing ? arena_append(comparison->arena, &changes->items,
+						changes->count, sizeof(*change))
+				      : NULL;
+
+	if (!change) {
+		comparison->failed = true;
+		return;
+	}
+	/* copies: the farms may be gone when the changes are told */
+	*change = (struct change){
+		kind, arena_copy(comparison->arena, thing), arena_copy(comparison->arena, to), 0};
+	comparison->failed |= !change->thing || (to && !change->to);
+	changes->count++;
+}
+
+static bool same(const char *a, const char *b)
+{
+	return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+static const char *or_none(const char *text)
+{
+	return text ? text : "none";
+}
+
+/*
+ * Walk two sorted lists side by side: `visit` gets each pair of the same key, and each element that
+ * has none on the other side beside NULL.
+ */
+static void walk(struct comparison *comparison, const void *list_a, size_t count_a,
+	const void *list_b, size_t count_b, size_t size,
+	int (*compare)(const void *a, const void *b),
+	void (*visit)(struct comparison *comparison, const void *a, const void *b))
+{
+	const char *a = list_a, *b = list_b;
+
+	while (count_a || count_b) {
+		int order = !count_a ? 1 : !count_b ? -1 : compare(a, b);
+
+		visit(comparison, order <= 0 ? a : NULL, order >= 0 ? b : NULL);
+		if (order <= 0)
+			a += size, count_a--;
+		if (order >= 0)
+			b += size, count_b--;
+	}
+}
+
+#define WALK(comparison, before, after, list, count, compare, visit)                               \
+	walk(comparison, (before)->list, (before)->count, (after)->list, (after)->count,           \
+		sizeof(*(before)->list), compare, visit)
+
+static int compare_names(const char *a, const char *b)
+{
+	char key_a[NAME_SIZE] = "", key_b[NAME_SIZE] = "";
+
+	name_fold(a, key_a, sizeof(key_a));
+	name_fold(b, key_b, sizeof(key_b));
+	return strcmp(key_a, key_b);
+}
+
+/* --- Programs --- */
+
+static int compare_programs(const void *a, const void *b)
+{
+	uint32_t x = ((const struct program *)a)->pid, y = ((const struct program *)b)->pid;
+
+	return (x > y) - (x < y);
+}
+
+static void visit_program(struct comparison *comparison, const void *a, const void *b)
+{
+	const struct program *before = a, *after = b;
+	const struct program *program = before ? before : after;
+	const char *thing =
+		arena_printf(comparison->arena, "%s/%s", comparison->thing, program->image);
+
+	if (!after)
+		add(comparison, CHANGE_PROGRAM_ENDED, thing, NULL);
+	else if (!before)
+		add(comparison, CHANGE_PROGRAM_STARTED, thing, NULL);
+	else if (!same(before->image, after->image) || !same(before->unsaved, after->unsaved) ||
+		 before->on_logoff != after->on_logoff)
+		add(comparison, CHANGE_PROGRAM_CHANGED, thing, or_none(after->unsaved));
+}
+
+/* --- Sessions --- */
+
+static int compare_sessions(const void *a, const void *b)
+{
+	uint32_t x = ((const struct session *)a)->id, y = ((const struct session *)b)->id;
+
+	return (x > y) - (x < y);
+}
+
+static void compare_session_fields(
+	struct comparison *comparison, const struct session *before, const struct session *after)
+{
+	const char *thing = comparison->thing;
+
+	if (before->state != after->state)
+		add(comparison, CHANGE_STATE_CHANGED, thing, session_state_to_string(after->state));
+	if (!same(before->user, after->user) || !same(before->logon_time, after->logon_time))
+		add(comparison, CHANGE_USER_CHANGED, thing, or_none(after->user));
+	/* a session that lost its name remembers it, which is the same change */
+	if (!same(before->name, after->name) || !same(before->former_name, after->former_name) ||
+		!same(before->winstation, after->winstation))
+		add(comparison, CHANGE_NAME_CHANGED, thing, or_none(after->name));
+	if (!same(before->client_name, after->client_name) ||
+		!same(before->client_address, after->client_address))
+		add(comparison, CHANGE_CLIENT_CHANGED, thing, or_none(after->client_name));
+}
+
+/* A session whose programs outlived it is shown by the store with no state at all. */
+static const struct session *existing(const struct session *session)
+{
+	return session && session->state != SESSION_STATE_COUNT ? session : NULL;
+}
+
+/* A message that was sent is told by the journal, and is no change of the inbox besides. */
+static void compare_inboxes(struct comparison *comparison, uint32_t id, const struct session *was,
+	const struct session *is)
+{
+	struct inbox inbox = {.before = comparison->before,
+		.after = comparison->after,
+		.server = comparison->server,
+		.id = id,
+		.was = was,
+		.is = is};
+
+	if (!inbox_is_explained(&inbox))
+		add(comparison, CHANGE_INBOX_CHANGED, comparison->thing, NULL);
+}
+
+static void visit_session(struct comparison *comparison, const void *a, const void *b)
+{
+	static const struct session nothing;
+	const struct session *before = existing(a), *after = existing(b);
+	const struct session *rest_before = a ? a : &nothing, *rest_after = b ? b : &nothing;
+	const struct session *session = a ? a : b;
+
+	comparison->thing =
+		arena_printf(comparison->arena, "%s/%u", comparison->server, session->id);
+	if (!comparison->thing)
+		comparison->thing = "";
+	if (before && !after)
+		add(comparison, CHANGE_SESSION_ENDED, comparison->thing, NULL);
+	else if (!before && after)
+		add(comparison, CHANGE_SESSION_STARTED, comparison->thing, NULL);
+	else if (before)
+		compare_session_fields(comparison, before, after);
+	WALK(comparison, rest_before, rest_after, programs, program_count, compare_programs,
+		visit_program);
+	compare_inboxes(comparison, session->id, before, b);
+}
+
+/* --- Winstations --- */
+
+static int compare_permissions(const void *a, const void *b)
+{
+	return compare_names(
+		((const struct permission *)a)->trustee, ((const struct permission *)b)->trustee);
+}
+
+static void visit_permission(struct comparison *comparison, const void *a, const void *b)
+{
+	static const struct permission nothing;
+	const struct permission *before = a ? a : &nothing, *after = b ? b : &nothing;
+
+	if (before->allowed == after->allowed && before->denied == after->denied)
+		return;
+	add(comparison, CHANGE_PERMISSION_CHANGED,
+		arena_printf(comparison->arena, "%s/%s", comparison->thing,
+			a ? before->trustee : after->trustee),
+		NULL);
+}
+
+static int compare_winstations(const void *a, const void *b)
+{
+	return compare_names(
+		((const struct winstation *)a)->name, ((const struct winstation *)b)->name);
+}
+
+static void visit_winstation(struct comparison *comparison, const void *a, const void *b)
+{
+	const struct winstation *before = a, *after = b;
+
+	comparison->thing = arena_printf(comparison->arena, "%s/%s", comparison->server,
+		before ? before->name : after->name);
+	if (!comparison->thing)
+		comparison->thing = "";
+	if (!before || !after || before->kind != after->kind || !same(before->name, after->name)) {
+		add(comparison, CHANGE_WINSTATION_CHANGED, comparison->thing, NULL);
+		return;
+	}
+	WALK(comparison, before, after, permissions, permission_count, compare_permissions,
+		visit_permission);
+}
+
+/* --- Servers --- */
+
+static int compare_servers(const void *a, const void *b)
+{
+	return compare_names(((const struct server *)a)->name, ((const struct server *)b)->name);
+}
+
+static void visit_server(struct comparison *comparison, const void *a, const void *b)
+{
+	static const struct server nothing;
+	const struct server *before = a ? a : &nothing, *after = b ? b : &nothing;
+
+	comparison->server = a ? before->name : after->name;
+	if (!a || !b || before->online != after->online || before->logons != after->logons ||
+		before->edition != after->edition || !same(before->name, after->name))
+		add(comparison, CHANGE_SERVER_CHANGED, comparison->server, NULL);
+	WALK(comparison, before, after, sessions, session_count, compare_sessions, visit_session);
+	if (a && b)
+		WALK(comparison, before, after, winstations, winstation_count, compare_winstations,
+			visit_winstation);
+}
+
+/* --- Accounts --- */
+
+static int compare_trustees(const void *a, const void *b)
+{
+	return compare_names(((const struct trustee *)a)->name, ((const struct trustee *)b)->name);
+}
+
+static bool same_groups(const struct trustee *a, const struct trustee *b)
+{
+	if (a->group_count != b->group_count)
+		return false;
+	for (size_t i = 0; i < a->group_count; i++) {
+		if (!same(a->groups[i], b->groups[i]))
+			return false;
+	}
+	return true;
+}
+
+static void visit_trustee(struct comparison *comparison, const void *a, const void *b)
+{
+	const struct trustee *before = a, *after = b;
+
+	if (before && after && before->kind == after->kind && same(before->name, after->name) &&
+		same_groups(before, after))
+		return;
+	add(comparison, CHANGE_ACCOUNT_CHANGED, before ? before->name : after->name, NULL);
+}
+
+/* --- The journal --- */
+
+/* What was in the journal must be there still; what is new may tell of a change. */
+static void compare_journals(struct comparison *comparison, const struct farm_state *before,
+	const struct farm_state *after)
+{
+	for (size_t i = 0; i < before->event_count; i++) {
+		if (i < after->event_count && same(before->events[i], after->events[i]))
+			continue;
+		add(comparison, CHANGE_JOURNAL_CHANGED,
+			arena_printf(comparison->arena, "%zu", i + 1), NULL);
+		return;
+	}
+	for (size_t i = before->event_count; i < after->event_count; i++) {
+		const struct change *change = after->event_changes[i];
+
+		if (change)
+			add(comparison, change->kind, change->thing, change->to);
+	}
+}
+
+/* Farm time is written so that the order of texts is that of times. */
+static void compare_clocks(struct comparison *comparison, const char *before, const char *after)
+{
+	if (strcmp(after, before) < 0)
+		add(comparison, CHANGE_CLOCK_CHANGED, after, NULL);
+}
+
+int changes_find(const struct farm_state *before, const struct farm_state *after,
+	struct arena *arena, struct changes *ret_changes)
+{
+	struct changes changes = {0};
+	struct comparison comparison = {
+		.arena = arena, .changes = &changes, .before = before, .after = after};
+
+	WALK(&comparison, before->snapshot, after->snapshot, servers, server_count, compare_servers,
+		visit_server);
+	WALK(&comparison, before->snapshot, after->snapshot, trustees, trustee_count,
+		compare_trustees, visit_trustee);
+	compare_clocks(&comparison, before->snapshot->clock, after->snapshot->clock);
+	compare_journals(&comparison, before, after);
+	if (comparison.failed)
+		return -ENOMEM;
+	*ret_changes = changes;
+	return 0;
+}

@@ -1,0 +1,78 @@
+/* What must hold after a command: changes to the farm, the exit status, what was printed. */
+#ifndef TSFARM_CONFORMANCE_SUITE_EXPECTATION_H
+#define TSFARM_CONFORMANCE_SUITE_EXPECTATION_H
+
+#include <regex.h>
+
+#include "base/text.h"
+#include "conformance/suite/change.h"
+#include "conformance/suite/level.h"
+
+enum stream {
+	STREAM_STDOUT,
+	STREAM_STDERR,
+	STREAM_OUTPUT, /* both, one after the other */
+	STREAM_COUNT
+};
+const char *stream_to_string(enum stream stream);
+
+enum exit_want {
+	EXIT_WANT_ANY,
+	EXIT_WANT_ZERO,
+	EXIT_WANT_NON_ZERO,
+	EXIT_WANT_NUMBER
+};
+
+/* What a stream must be like. Each condition that is there must hold. */
+struct matcher {
+	enum stream stream;
+	enum level level;
+	const char *equals, *contains, *matches, *lacks;
+	enum {
+		EMPTY_ANY,
+		EMPTY_YES,
+		EMPTY_NO
+	} empty;
+	regex_t matches_regex, lacks_regex;
+	unsigned line;
+};
+
+/* One way in which the outcome is right. */
+struct expectation {
+	struct changes changes;
+	enum level changes_level;
+	unsigned changes_line;
+	enum exit_want exit;
+	enum level exit_level;
+	int exit_number;
+	unsigned exit_line;
+	struct matcher *matchers;
+	size_t matcher_count;
+};
+
+/* The ways in which the outcome is right: one, unless the document allows several. */
+struct expectations {
+	struct expectation *items;
+	size_t count;
+};
+
+extern const struct reader_table expectation_tables[2];
+
+/* Read `expect:`. `changes_level` is the scenario's level. Returns 0 or -ENOMEM. */
+int expectations_read(struct reader *reader, const struct yaml_node *node, enum level changes_level,
+	struct expectations *ret_expectations);
+
+/* Free what the arena does not own: the regular expressions. */
+void expectations_deinit(struct expectations *expectations);
+
+/* Is anything judged at that level? */
+bool expectations_judge_at(const struct expectations *expectations, enum level level);
+
+/* Does the stream fulfil the matcher? `text` has `length` bytes, no NUL but the one behind them, and
+ * lines that end in '\n' alone. */
+bool matcher_holds(const struct matcher *matcher, const char *text, size_t length);
+
+/* "contains \"Error [5]\"". */
+void matcher_print(const struct matcher *matcher, struct text *to);
+
+#endif

@@ -1,0 +1,179 @@
+#include "conformance/suite/files.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/disk.h"
+#include "base/environment.h"
+#include "base/file.h"
+#include "base/macros.h"
+#include "base/text.h"
+
+enum {
+	PATH_SIZE = 4096
+};
+
+static void refuse_path(struct diagnostics *problems, const char *path, int error)
+{
+	diagnostics_add(problems, (struct place){.file = path}, NULL, "cannot be read: %s",
+		strerror(error));
+}
+
+int files_read_yaml(const char *path, struct arena *arena, struct diagnostics *problems,
+	struct yaml_node **ret_root)
+{
+	cleanup(text_deinit) struct text text = {0};
+	int r = file_read(path, &text);
+
+	*ret_root = NULL;
+	if (r == -ENOMEM)
+		return r;
+	if (r < 0) {
+		refuse_path(problems, path, -r);
+		return 0;
+	}
+	return yaml_parse(path, text_string(&text), text.length, arena, problems, ret_root);
+}
+
+static bool is_wanted(const char *folder, const char *name)
+{
+	size_t length = strlen(name);
+	char path[PATH_SIZE];
+
+	if (*name == '.')
+		return false;
+	if (length > 5 && strcmp(name + length - 5, ".yaml") == 0)
+		return true;
+	snprintf(path, sizeof(path), "%s/%s", folder, name);
+	return file_is_folder(path);
+}
+
+static int walk_folder(const char *path, struct diagnostics *problems,
+	int (*take)(void *context, const char *path), void *context)
+{
+	cleanup(disk_list_deinit) struct disk_list list;
+	int r = disk_list(path, &list);
+
+	if (r == -ENOMEM)
+		return r;
+	if (r < 0) {
+		refuse_path(problems, path, -r);
+		return 0;
+	}
+	for (size_t i = 0; i < list.count && r == 0; i++) {
+		char below[PATH_SIZE];
+
+		if (!is_wanted(path, list.names[i]))
+			continue;
+		snprintf(below, sizeof(below), "%s/%s", path, list.names[i]);
+		r = files_walk(below, problems, take, context);
+	}
+	return r;
+}
+
+int files_walk(const char *path, struct diagnostics *problems,
+	int (*take)(void *context, const char *path), void *context)
+{
+	if (file_is_folder(path))
+		return walk_folder(path, problems, take, context);
+	return take(context, path);
+}
+
+enum files_kind files_kind(const struct yaml_node *root)
+{
+	if (root->kind == YAML_LIST)
+		return FILES_KNOWN_FAILURES;
+	if (yaml_get(root, "document"))
+		return FILES_DOCUMENT;
+	if (yaml_get(root, "subject"))
+		return FILES_SUBJECT;
+	if (yaml_get(root, "lesson"))
+		return FILES_LESSON;
+	return yaml_get(root, "servers") ? FILES_FARM : FILES_SCENARIO;
+}
+
+/* --- Where things are --- */
+
+/* The path of the pieces together, when something is there. */
+static char *join_if_there(const char *folder, const char *between, const char *name)
+{
+	cleanup(text_deinit) struct text path = {0};
+
+	text_printf(&path, "%s%s%s", folder, between, name);
+	return !path.failed && file_exists(path.bytes) ? strdup(path.bytes) : NULL;
+}
+
+/* In a source tree some stand in conformance/, and the catalogues are there or it is another tree. */
+static char *find_in_source(const char *folder, const char *name)
+{
+	char *catalogues = join_if_there(folder, "/conformance/", "documents");
+	char *found = NULL;
+
+	if (catalogues)
+		found = join_if_there(folder, "/conformance/", name);
+	if (catalogues && !found)
+		found = join_if_there(folder, "/", name);
+	free(catalogues);
+	return found;
+}
+
+/* The folder of this program, in PATH_SIZE bytes. */
+static bool find_own_folder(char *folder)
+{
+	if (file_program_folder(folder, PATH_SIZE) < 0)
+		return false;
+	disk_unspell(folder);
+	return true;
+}
+
+char *files_find_data(const char *name)
+{
+	const char *data = environment_get("TSFARM_DATA");
+	char folder[PATH_SIZE];
+	char *found, *slash;
+
+	if (data && *data) {
+		found = join_if_there(data, "/", name);
+		return found ? found : find_in_source(data, name);
+	}
+	if (!find_own_folder(folder))
+		return NULL;
+	found = join_if_there(folder, "/../share/tsfarm/", name);
+	while (!found && (slash = strrchr(folder, '/'))) {
+		*slash = '\0';
+		found = find_in_source(folder, name);
+	}
+	return found;
+}
+
+char *files_find_program(const char *name)
+{
+	cleanup(text_deinit) struct text file = {0};
+	char folder[PATH_SIZE];
+	char *found;
+
+	text_printf(&file, "%s%s", name, disk_program_ending);
+	if (file.failed || !find_own_folder(folder))
+		return NULL;
+	/* beside an installed program may be others' of the same name, such as the reset of terminals */
+	found = join_if_there(folder, "/../libexec/tsfarm/", file.bytes);
+	if (!found)
+		found = join_if_there(folder, "/", file.bytes);
+	if (found)
+		disk_spell(found);
+	return found;
+}
+
+char *files_program_path(void)
+{
+	cleanup(text_deinit) struct text path = {0};
+	char folder[PATH_SIZE];
+
+	if (!find_own_folder(folder))
+		return NULL;
+	disk_spell(folder);
+	text_printf(&path, "%s/../libexec/tsfarm%c%s", folder, file_list_separator, folder);
+	return path.failed ? NULL : strdup(path.bytes);
+}

@@ -1,0 +1,261 @@
+#include "conformance/suite/lesson.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "conformance/suite/session_reference.h"
+
+enum {
+	NUMBER_MAX = 999
+};
+
+struct lesson_keys {
+	const struct yaml_node *lesson, *number, *chapter, *title, *clauses, *farm, *given, *typed_in,
+		*files, *task, *expect, *hints, *explanation, *solution, *wrong, *advice;
+};
+
+/* clang-format off */
+#define KEY(name, member, required) {name, offsetof(struct lesson_keys, member), required}
+/* clang-format on */
+
+static const struct reader_key lesson_keys[] = {
+	KEY("lesson", lesson, true),
+	KEY("number", number, true),
+	KEY("chapter", chapter, true),
+	KEY("title", title, true),
+	KEY("clauses", clauses, true),
+	KEY("farm", farm, true),
+	KEY("given", given, false),
+	KEY("typed-in", typed_in, true),
+	KEY("files", files, false),
+	KEY("task", task, true),
+	KEY("expect", expect, true),
+	KEY("hints", hints, true),
+	KEY("explanation", explanation, true),
+	KEY("solution", solution, true),
+	KEY("wrong", wrong, true),
+	KEY("advice", advice, false),
+};
+
+struct wrong_keys {
+	const struct yaml_node *type, *because;
+};
+
+static const struct reader_key wrong_keys[] = {
+	{"type", offsetof(struct wrong_keys, type), true},
+	{"because", offsetof(struct wrong_keys, because), true},
+};
+
+const struct reader_table lesson_tables[3] = {
+	{"lesson", lesson_keys, ARRAY_SIZE(lesson_keys)},
+	{"wrong", wrong_keys, ARRAY_SIZE(wrong_keys)},
+	{"advice", lesson_advice_keys, LESSON_ADVICE_KEY_COUNT},
+};
+
+/* --- Texts and lines --- */
+
+int lesson_said_read(struct reader *reader, const struct yaml_node *node, const char **ret_text)
+{
+	if (node && node->kind == YAML_SCALAR && !node->text[strspn(node->text, " \t\r\n")])
+		reader_refuse(reader, node, NULL, "there is nothing to read here");
+	return reader_text(reader, node, ret_text);
+}
+
+static int add_line(struct reader *reader, const struct yaml_node *node, struct lesson_lines *lines)
+{
+	const char **at;
+	const char *text = "";
+	int r = lesson_said_read(reader, node, &text);
+
+	/* the one behind the last is NULL, and there already */
+	if (r < 0 || (lines->count == 0 &&
+			     !arena_append(reader->arena, &lines->items, 0, sizeof(*lines->items))))
+		return -ENOMEM;
+	at = arena_append(reader->arena, &lines->items, lines->count + 1, sizeof(*at));
+	if (!at)
+		return -ENOMEM;
+	lines->items[lines->count++] = text;
+	return 0;
+}
+
+static int read_hint(struct reader *reader, const struct yaml_node *node, void *object)
+{
+	return add_line(reader, node, object);
+}
+
+static int read_typed_line(struct reader *reader, const struct yaml_node *node, void *object)
+{
+	if (node->kind == YAML_SCALAR && strpbrk(node->text, "\r\n"))
+		reader_refuse(reader, node, "a list, an entry for each line",
+			"these are several lines");
+	return add_line(reader, node, object);
+}
+
+/* An empty list says no more than a key that is missing. */
+static void need_entries(struct reader *reader, const struct yaml_node *node, const char *what)
+{
+	if (node && node->kind == YAML_LIST && node->count == 0)
+		reader_refuse(reader, node, NULL, "a lesson has %s at least", what);
+}
+
+/* --- The parts --- */
+
+static int read_id(struct reader *reader, const struct yaml_node *node, struct lesson *lesson)
+{
+	const char *id;
+
+	if (!node || !reader_is(reader, node, YAML_SCALAR))
+		return 0;
+	id = node->text;
+	/* a number alone would be the number of a lesson */
+	if (!*id || id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")] ||
+		!id[strspn(id, "0123456789")])
+		reader_refuse(reader, node, "small letters, digits and '-'",
+			"'%s' is no id of a lesson", id);
+	return reader_text(reader, node, &lesson->id);
+}
+
+static int read_number(struct reader *reader, const struct yaml_node *node, struct lesson *lesson)
+{
+	uint64_t number = 1;
+	int r = reader_number(reader, node, NUMBER_MAX, &number);
+
+	if (number == 0)
+		reader_refuse(reader, node, NULL, "lessons are numbered from 1");
+	lesson->number = (unsigned)number;
+	return r;
+}
+
+/* What is read into, for the readers of entries. */
+struct lesson_place {
+	const struct documents *documents;
+	struct lesson *lesson;
+};
+
+static int read_clause(struct reader *reader, const struct yaml_node *node, void *object)
+{
+	struct lesson_place *place = object;
+	struct lesson *lesson = place->lesson;
+	const struct clause *clause = NULL;
+	const struct clause **at;
+	int r = documents_read_clause(place->documents, reader, node, &clause);
+
+	if (r < 0 || !clause)
+		return r;
+	at = arena_append(reader->arena, &lesson->clauses, lesson->clause_count, sizeof(*at));
+	if (!at)
+		return -ENOMEM;
+	*at = clause;
+	lesson->clause_count++;
+	return 0;
+}
+
+static int read_wrong(struct reader *reader, const struct yaml_node *node, void *object)
+{
+	struct lesson *lesson = object;
+	struct wrong_keys keys = {0};
+	struct lesson_wrong *wrong;
+	int r;
+
+	if (!reader_keys(reader, node, wrong_keys, ARRAY_SIZE(wrong_keys), &keys))
+		return 0;
+	wrong = arena_append(reader->arena, &lesson->wrong, lesson->wrong_count, sizeof(*wrong));
+	if (!wrong)
+		return -ENOMEM;
+	lesson->wrong_count++;
+	wrong->line = node->line;
+	wrong->because = "";
+	need_entries(reader, keys.type, "a line to type");
+	r = reader_each(reader, keys.type, &wrong->lines, read_typed_line);
+	return r == 0 ? lesson_said_read(reader, keys.because, &wrong->because) : r;
+}
+
+/* --- The lesson --- */
+
+static int read_texts(
+	struct reader *reader, const struct lesson_keys *keys, struct lesson *lesson)
+{
+	const struct {
+		const struct yaml_node *node;
+		const char **text;
+	} rows[] = {{keys->chapter, &lesson->chapter}, {keys->title, &lesson->title},
+		{keys->task, &lesson->task}, {keys->explanation, &lesson->explanation}};
+	int r = read_id(reader, keys->lesson, lesson);
+
+	if (r == 0)
+		r = read_number(reader, keys->number, lesson);
+	for (size_t i = 0; i < ARRAY_SIZE(rows) && r == 0; i++)
+		r = lesson_said_read(reader, rows[i].node, rows[i].text);
+	return r;
+}
+
+static int read_place(struct reader *reader, const struct lesson_keys *keys, struct farms *farms,
+	struct lesson *lesson)
+{
+	int r = 0;
+
+	if (keys->farm)
+		r = farms_get(farms, reader, keys->farm, keys->given, &lesson->farm);
+	if (r == 0 && keys->typed_in)
+		r = session_reference_read(reader, keys->typed_in, lesson->farm, &lesson->server,
+			&lesson->session);
+	return r == 0 ? place_files_read(reader, keys->files, &lesson->files, &lesson->file_count) : r;
+}
+
+static int read_typing(
+	struct reader *reader, const struct lesson_keys *keys, struct lesson *lesson)
+{
+	int r;
+
+	need_entries(reader, keys->hints, "a hint");
+	need_entries(reader, keys->solution, "a line that solves it");
+	need_entries(reader, keys->wrong, "a wrong answer");
+	r = reader_each(reader, keys->hints, &lesson->hints, read_hint);
+	if (r == 0)
+		r = reader_each(reader, keys->solution, &lesson->solution, read_typed_line);
+	if (r == 0)
+		r = reader_each(reader, keys->wrong, lesson, read_wrong);
+	return r == 0 ? reader_each(reader, keys->advice, lesson, lesson_advice_read) : r;
+}
+
+int lesson_read(struct lesson *lesson, const struct documents *documents, struct farms *farms,
+	struct reader *reader, const struct yaml_node *root)
+{
+	struct lesson_place place = {documents, lesson};
+	struct lesson_keys keys = {0};
+	int r;
+
+	*lesson = (struct lesson){.id = "",
+		.chapter = "",
+		.title = "",
+		.task = "",
+		.explanation = "",
+		.server = "",
+		.file = reader->file,
+		.line = root->line};
+	if (!reader_keys(reader, root, lesson_keys, ARRAY_SIZE(lesson_keys), &keys))
+		return 0;
+	r = read_texts(reader, &keys, lesson);
+	need_entries(reader, keys.clauses, "a clause that it teaches");
+	if (r == 0)
+		r = reader_each(reader, keys.clauses, &place, read_clause);
+	if (r == 0)
+		r = read_place(reader, &keys, farms, lesson);
+	if (r == 0 && keys.expect)
+		r = lesson_outcomes_read(reader, keys.expect, lesson);
+	return r == 0 ? read_typing(reader, &keys, lesson) : r;
+}
+
+void lesson_deinit(struct lesson *lesson)
+{
+	for (size_t i = 0; i < lesson->outcome_count; i++) {
+		struct lesson_outcome *outcome = &lesson->outcomes[i];
+
+		for (size_t j = 0; j < outcome->typed_count; j++) {
+			if (outcome->typed[j].matches)
+				regfree(&outcome->typed[j].regex);
+		}
+	}
+	*lesson = (struct lesson){0};
+}

@@ -1,0 +1,63 @@
+#include <errno.h>
+
+#include "conformance/suite/lesson.h"
+
+struct advice_keys {
+	const struct yaml_node *when, *happened, *says;
+};
+
+const struct reader_key lesson_advice_keys[LESSON_ADVICE_KEY_COUNT] = {
+	{"when", offsetof(struct advice_keys, when), false},
+	{"happened", offsetof(struct advice_keys, happened), false},
+	{"says", offsetof(struct advice_keys, says), true},
+};
+
+/* Where the events of a piece of advice go. */
+struct advice_place {
+	const struct lesson *lesson;
+	struct lesson_advice *advice;
+};
+
+static int read_happened(struct reader *reader, const struct yaml_node *node, void *object)
+{
+	struct advice_place *place = object;
+
+	return lesson_event_read(reader, node, place->lesson, &place->advice->happened);
+}
+
+static int read_occasion(
+	struct reader *reader, const struct advice_keys *keys, struct advice_place *place)
+{
+	int r = 0;
+
+	if (keys->when && keys->when->kind == YAML_LIST && keys->when->count)
+		r = changes_read(reader, keys->when, &place->advice->when);
+	else if (keys->when)
+		reader_refuse(
+			reader, keys->when, "a list of changes", "nothing would have it said");
+	if (keys->happened && keys->happened->kind == YAML_LIST && !keys->happened->count)
+		reader_refuse(
+			reader, keys->happened, "a list of events", "nothing would have it said");
+	return r == 0 ? reader_each(reader, keys->happened, place, read_happened) : r;
+}
+
+int lesson_advice_read(struct reader *reader, const struct yaml_node *node, void *object)
+{
+	struct lesson *lesson = object;
+	struct advice_keys keys = {0};
+	struct lesson_advice *advice;
+	int r;
+
+	if (!reader_keys(reader, node, lesson_advice_keys, LESSON_ADVICE_KEY_COUNT, &keys))
+		return 0;
+	if (!keys.when && !keys.happened)
+		reader_refuse(reader, node, "when or happened", "nothing would have it said");
+	advice =
+		arena_append(reader->arena, &lesson->advice, lesson->advice_count, sizeof(*advice));
+	if (!advice)
+		return -ENOMEM;
+	lesson->advice_count++;
+	advice->says = "";
+	r = read_occasion(reader, &keys, &(struct advice_place){lesson, advice});
+	return r == 0 ? lesson_said_read(reader, keys.says, &advice->says) : r;
+}

@@ -1,0 +1,318 @@
+#include "conformance/suite/scenario.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/command_line.h"
+#include "base/macros.h"
+#include "base/text.h"
+#include "base/word.h"
+#include "conformance/suite/session_reference.h"
+
+enum {
+	/* Under Wine, with eighty others waiting for the processor, a logoff of 0.05 s took 6 s. */
+	TIME_LIMIT = 30,
+	TIME_LIMIT_MAX = 600
+};
+
+struct scenario_keys {
+	const struct yaml_node *id, *clauses, *title, *level, *farm, *given, *cases, *typed_in,
+		*run, *input, *expect, *steps, *files, *environment, *time_limit, *skip;
+};
+
+/* clang-format off */
+#define KEY(name, member, required) {name, offsetof(struct scenario_keys, member), required}
+/* clang-format on */
+
+static const struct reader_key scenario_keys[] = {
+	KEY("id", id, true),
+	KEY("clauses", clauses, true),
+	KEY("title", title, true),
+	KEY("level", level, false),
+	KEY("farm", farm, true),
+	KEY("given", given, false),
+	KEY("cases", cases, false),
+	KEY("typed-in", typed_in, false),
+	KEY("run", run, false),
+	KEY("input", input, false),
+	KEY("expect", expect, false),
+	KEY("steps", steps, false),
+	KEY("files", files, false),
+	KEY("environment", environment, false),
+	KEY("time-limit", time_limit, false),
+	KEY("skip", skip, false),
+};
+
+struct step_keys {
+	const struct yaml_node *typed_in, *run, *input, *expect;
+};
+
+static const struct reader_key step_keys[] = {
+	{"typed-in", offsetof(struct step_keys, typed_in), false},
+	{"run", offsetof(struct step_keys, run), true},
+	{"input", offsetof(struct step_keys, input), false},
+	{"expect", offsetof(struct step_keys, expect), true},
+};
+
+const struct reader_table scenario_tables[2] = {
+	{"scenario", scenario_keys, ARRAY_SIZE(scenario_keys)},
+	{"step", step_keys, ARRAY_SIZE(step_keys)},
+};
+
+/* What is being read, for the readers of its parts. */
+struct scenario_place {
+	struct suite *suite;
+	struct scenario *scenario;
+	const struct yaml_node *typed_in, *input; /* of the scenario; a step may have its own */
+};
+
+/* --- What is typed --- */
+
+static char **list_arguments(
+	struct reader *reader, const struct yaml_node *list, size_t *ret_count, struct text *typed)
+{
+	char **arguments = arena_alloc(reader->arena, (list->count + 1) * sizeof(*arguments));
+
+	for (size_t i = 0; arguments && i < list->count; i++) {
+		if (!reader_is(reader, list->values[i], YAML_SCALAR))
+			continue;
+		arguments[i] = arena_copy(reader->arena, list->values[i]->text);
+		if (!arguments[i])
+			return NULL;
+		text_printf(typed,
+			strpbrk(arguments[i], " \t") || !*arguments[i] ? "%s\"%s\"" : "%s%s",
+			i ? " " : "", arguments[i]);
+	}
+	*ret_count = list->count;
+	return arguments;
+}
+
+static int read_run(struct reader *reader, const struct yaml_node *node, struct step *step)
+{
+	cleanup(text_deinit) struct text typed = {0};
+
+	if (node->kind == YAML_MAP) {
+		reader_refuse(reader, node, NULL, "a command is one line or a list of arguments");
+		return 0;
+	}
+	if (node->kind == YAML_LIST) {
+		step->arguments = list_arguments(reader, node, &step->argument_count, &typed);
+	} else {
+		text_add(&typed, node->text);
+		step->arguments =
+			command_line_split(reader->arena, node->text, &step->argument_count);
+	}
+	step->typed = arena_copy(reader->arena, text_string(&typed));
+	if (!step->arguments || !step->typed)
+		return -ENOMEM;
+	if (step->argument_count == 0)
+		reader_refuse(reader, node, NULL, "nothing is typed");
+	return 0;
+}
+
+/* --- Steps --- */
+
+static int add_step(struct reader *reader, const struct yaml_node *node,
+	const struct step_keys *keys, struct scenario_place *place)
+{
+	struct scenario *scenario = place->scenario;
+	const struct yaml_node *typed_in = keys->typed_in ? keys->typed_in : place->typed_in;
+	struct step *step =
+		arena_append(reader->arena, &scenario->steps, scenario->step_count, sizeof(*step));
+	int r = 0;
+
+	if (!step)
+		return -ENOMEM;
+	scenario->step_count++;
+	step->line = node->line;
+	step->typed = "";
+	if (typed_in)
+		r = session_reference_read(reader, typed_in, scenario->farm, &step->server, &step->session);
+	else
+		reader_refuse(reader, node, NULL, "the key 'typed-in' is missing");
+	if (r == 0 && keys->run)
+		r = read_run(reader, keys->run, step);
+	if (r == 0)
+		r = reader_text(reader, keys->input ? keys->input : place->input, &step->input);
+	if (r == 0 && keys->expect)
+		r = expectations_read(reader, keys->expect, scenario->level, &step->expectations);
+	return r;
+}
+
+static int read_step(struct reader *reader, const struct yaml_node *node, void *object)
+{
+	struct step_keys keys = {0};
+
+	if (!reader_keys(reader, node, step_keys, ARRAY_SIZE(step_keys), &keys))
+		return 0;
+	return add_step(reader, node, &keys, object);
+}
+
+static int read_steps(struct reader *reader, const struct yaml_node *root,
+	const struct scenario_keys *keys, struct scenario_place *place)
+{
+	struct step_keys only = {.run = keys->run, .expect = keys->expect};
+
+	if (!keys->steps) {
+		if (!keys->run || !keys->expect)
+			reader_refuse(
+				reader, root, NULL, "'run' and 'expect' are needed, or 'steps'");
+		return add_step(reader, root, &only, place);
+	}
+	if (keys->run || keys->expect)
+		reader_refuse(
+			reader, keys->steps, NULL, "'steps' stands in place of 'run' and 'expect'");
+	if (!reader_is(reader, keys->steps, YAML_LIST))
+		return 0;
+	if (keys->steps->count == 0)
+		reader_refuse(reader, keys->steps, NULL, "a scenario without steps shows nothing");
+	return reader_each(reader, keys->steps, place, read_step);
+}
+
+/* --- The scenario's own keys --- */
+
+static int read_clause(struct reader *reader, const struct yaml_node *node, void *object)
+{
+	struct scenario_place *place = object;
+	const struct clause *clause = NULL;
+	const struct clause **at;
+	int r = documents_read_clause(&place->suite->documents, reader, node, &clause);
+
+	if (r < 0 || !clause)
+		return r;
+	if (place->scenario->clause_count && strcmp(place->scenario->command, clause->command) != 0)
+		reader_refuse(reader, node, NULL,
+			"the clause is about '%s', and those before it are about '%s'",
+			clause->command, place->scenario->command);
+	else
+		place->scenario->command = clause->command;
+	at = arena_append(reader->arena, &place->scenario->clauses, place->scenario->clause_count,
+		sizeof(*at));
+	if (!at)
+		return -ENOMEM;
+	*at = clause;
+	place->scenario->clause_count++;
+	return 0;
+}
+
+static int read_id(struct reader *reader, const struct yaml_node *node, struct scenario *scenario)
+{
+	const char *id;
+
+	if (!node || !reader_is(reader, node, YAML_SCALAR))
+		return 0;
+	id = node->text;
+	if (!*id || id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-/")] || *id == '/' ||
+		id[strlen(id) - 1] == '/' || strstr(id, "//"))
+		reader_refuse(reader, node, "small letters, digits, '-' and '/'",
+			"'%s' is not an id", id);
+	return reader_text(reader, node, &scenario->file_id);
+}
+
+static int read_environment(
+	struct reader *reader, const struct yaml_node *map, struct scenario *scenario)
+{
+	if (!map || !reader_is(reader, map, YAML_MAP))
+		return 0;
+	for (size_t i = 0; i < map->count; i++) {
+		const char **at;
+
+		if (!reader_is(reader, map->values[i], YAML_SCALAR))
+			continue;
+		if (!*map->keys[i]->text || strchr(map->keys[i]->text, '='))
+			reader_refuse(reader, map->keys[i], NULL, "not a variable's name");
+		at = arena_append(reader->arena, &scenario->environment,
+			scenario->environment_count, sizeof(*at));
+		if (!at)
+			return -ENOMEM;
+		*at = arena_printf(
+			reader->arena, "%s=%s", map->keys[i]->text, map->values[i]->text);
+		if (!*at)
+			return -ENOMEM;
+		scenario->environment_count++;
+	}
+	return 0;
+}
+
+static void read_time_limit(
+	struct reader *reader, const struct yaml_node *node, struct scenario *scenario)
+{
+	unsigned long long seconds = TIME_LIMIT;
+
+	if (node && reader_is(reader, node, YAML_SCALAR) &&
+		(!word_to_number(node->text, TIME_LIMIT_MAX, &seconds) || seconds == 0))
+		reader_refuse(reader, node, NULL, "'%s' is no time limit of 1 to %d seconds",
+			node->text, TIME_LIMIT_MAX);
+	scenario->time_limit = (unsigned)seconds;
+}
+
+static int read_skip(struct reader *reader, const struct yaml_node *node, struct scenario *scenario)
+{
+	int r = reader_text(reader, node, &scenario->skip);
+
+	if (scenario->skip && !*scenario->skip)
+		reader_refuse(reader, node, NULL, "skipping needs a reason");
+	return r;
+}
+
+static int read_head(
+	struct reader *reader, const struct scenario_keys *keys, struct scenario_place *place)
+{
+	struct scenario *scenario = place->scenario;
+	int level = LEVEL_DOCUMENTED;
+	int r = read_id(reader, keys->id, scenario);
+
+	if (r == 0)
+		r = reader_text(reader, keys->title, &scenario->title);
+	if (r == 0)
+		r = reader_word(reader, keys->level, level_words, LEVEL_COUNT, &level);
+	if (keys->clauses && keys->clauses->kind == YAML_LIST && keys->clauses->count == 0)
+		reader_refuse(reader, keys->clauses, NULL,
+			"a scenario is written from a clause at least");
+	if (r == 0)
+		r = reader_each(reader, keys->clauses, place, read_clause);
+	if (r == 0)
+		r = read_environment(reader, keys->environment, scenario);
+	if (r == 0)
+		r = place_files_read(reader, keys->files, &scenario->files, &scenario->file_count);
+	if (r == 0)
+		r = read_skip(reader, keys->skip, scenario);
+	read_time_limit(reader, keys->time_limit, scenario);
+	scenario->level = (enum level)level;
+	return r;
+}
+
+int scenario_read_row(
+	struct suite *suite, struct reader *reader, const struct yaml_node *root, const char *row)
+{
+	struct scenario_keys keys = {0};
+	struct scenario_place place = {.suite = suite};
+	struct scenario *scenario;
+	int r;
+
+	if (!reader_keys(reader, root, scenario_keys, ARRAY_SIZE(scenario_keys), &keys))
+		return 0;
+	scenario = arena_append(suite->arena, &suite->scenarios, suite->count, sizeof(*scenario));
+	if (!scenario)
+		return -ENOMEM;
+	suite->count++;
+	*scenario = (struct scenario){
+		.file_id = "",
+		.title = "",
+		.command = DOCUMENT_COMMAND,
+		.file = reader->file,
+		.line = root->line,
+	};
+	place.scenario = scenario;
+	place.typed_in = keys.typed_in;
+	place.input = keys.input;
+	r = read_head(reader, &keys, &place);
+	if (r == 0 && keys.farm)
+		r = farms_get(&suite->farms, reader, keys.farm, keys.given, &scenario->farm);
+	if (r == 0)
+		r = read_steps(reader, root, &keys, &place);
+	scenario->id = row ? arena_printf(suite->arena, "%s/%s", scenario->file_id, row)
+			   : scenario->file_id;
+	return scenario->id ? r : -ENOMEM;
+}

@@ -1,0 +1,200 @@
+#include "conformance/suite/lesson.h"
+
+#include <regex.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "conformance/suite/tests/support.h"
+
+#define HEAD "lesson: l\nnumber: 1\nchapter: C\ntitle: T\nclauses: d/one\n"
+#define FARM "farm: {servers: {WF12: {sessions: {3: {user: ann}, 12: {user: eva}}}}}\n"
+#define SEAT "typed-in: WF12/3\ntask: Do it.\n"
+#define EXPECT "expect: {changes: [{session-ended: WF12/12}]}\n"
+#define TAIL "hints: [H]\nexplanation: E\nsolution: [logoff 12]\nwrong: {type: logoff, because: No.}\n"
+
+static struct lesson lesson;
+
+static int teardown(void **state)
+{
+	lesson_deinit(&lesson);
+	return suite_teardown(state);
+}
+
+static void read_lesson(const char *yaml)
+{
+	lesson_deinit(&lesson);
+	same_number(yaml,
+		lesson_read(&lesson, &suite.documents, &suite.farms, &reader, parse(yaml)), 0);
+}
+
+static void lesson_read__takes_all_keys(void **state)
+{
+	(void)state;
+	read_lesson(HEAD FARM
+		"given: [{session: WF12/14, user: tom}]\n" SEAT
+		"files: {users.bat: 'logoff 12', notes.txt: ''}\n"
+		"expect:\n"
+		"  besides: [{message-sent: WF12/12}]\n"
+		"  typed: [{matches: ^LOGOFF, exit: zero}, {contains: 12}]\n"
+		"  either:\n"
+		"    - changes: [{session-ended: WF12/12}]\n"
+		"      in-order: [{message-sent: WF12/12, by: WF12/3}, {session-ended: WF12/12}]\n"
+		"    - changes: none\n"
+		"      besides: [{message-sent: WF12/12}, {message-sent: WF12/3}]\n"
+		"      passes-through: [{session-ended: WF12/14}]\n"
+		"      answer: [eva, 12]\n"
+		"hints: [One, Two, Three]\nexplanation: E\nsolution: [a, b]\n"
+		"wrong: [{type: [x, y], because: X}, {type: z, because: Z}]\n"
+		"advice: [{when: [{session-ended: WF12/14}], says: Oh.}, {happened: {session-reset: "
+		"WF12/14, by: WF12/3}, says: No.}]\n");
+	same_problems("all", "");
+	same_text("server", lesson.server, "WF12");
+	same_number("session", lesson.session, 3);
+	same_number("files", (long long)lesson.file_count, 2);
+	same_text("file", lesson.files[0].text, "logoff 12");
+	same_number("outcomes", (long long)lesson.outcome_count, 2);
+	same_number("inherited besides", (long long)lesson.outcomes[0].besides.count, 1);
+	same_number("besides", (long long)lesson.outcomes[1].besides.count, 2);
+	same_number("inherited", (long long)lesson.outcomes[1].typed_count, 2);
+	same_number("in order", (long long)lesson.outcomes[0].in_order.count, 2);
+	same_text("by", lesson.outcomes[0].in_order.items[0].by, "WF12/3");
+	same_text("answer", lesson.outcomes[1].answers[1], "12");
+	same_number("hints", (long long)lesson.hints.count, 3);
+	same_text("hint", lesson.hints.items[2], "Three");
+	same_text("no more", lesson.hints.items[3], NULL);
+	same_text("wrong", lesson.wrong[0].lines.items[1], "y");
+	same_text("because", lesson.wrong[1].because, "Z");
+	same_text("advice", lesson.advice[0].says, "Oh.");
+	same_text("happened", lesson.advice[1].happened.items[0].thing, "WF12/14");
+	same_number("on the way", (long long)lesson.outcomes[1].passes_through.count, 1);
+}
+
+/* In place of the key that the row begins with, or besides. */
+static void lesson_read__says_what_is_wrong(void **state)
+{
+	static const struct {
+		const char *yaml, *problems;
+	} rows[] = {
+		{HEAD FARM SEAT EXPECT TAIL "hintz: x\n",
+			"f:14:1: unknown key 'hintz'; did you mean 'hints'?; accepted: lesson, number, chapter, "
+			"title, clauses, farm, given, typed-in, files, task, expect, hints, explanation, "
+			"solution, wrong or advice\n"},
+		{HEAD FARM SEAT TAIL, "f:1:1: the key 'expect' is missing\n"},
+		{"lesson: 12\nnumber: 0\nchapter: ''\ntitle: T\nclauses: d/ome\n" FARM SEAT EXPECT TAIL,
+			"f:1:9: lesson: '12' is no id of a lesson; accepted: small letters, digits and '-'\n"
+			"f:2:9: number: lessons are numbered from 1\n"
+			"f:3:10: chapter: there is nothing to read here\n"
+			"f:5:10: clauses: unknown clause 'd/ome'; did you mean 'd/one'?\n"},
+		{HEAD FARM "typed-in: WF12/9\ntask: x\n" EXPECT TAIL,
+			"f:7:11: typed-in: 'WF12' has no session 9\n"},
+		{HEAD FARM "typed-in: WF12\ntask: x\n" EXPECT TAIL,
+			"f:7:11: typed-in: 'WF12' is not of the form SERVER/SESSION\n"},
+		{HEAD FARM SEAT "files: {../x: y, A: y, a: y}\n" EXPECT TAIL,
+			"f:9:24: files.a: 'a' is given twice; the first stands in line 9\n"
+			"f:9:9: files.../x: not the name of a file: at most 64 bytes, no slashes, no '.' in front\n"},
+		{HEAD FARM SEAT "expect: {changes: none}\n" TAIL,
+			"f:9:9: expect: who types nothing has solved the lesson; accepted: 'passes-through', "
+			"'typed' or 'answer' beside 'changes: none'\n"},
+		{HEAD FARM SEAT "expect: {answer: x}\n" TAIL,
+			"f:9:9: expect: the key 'changes' is missing; 'changes: none' says that nothing is to "
+			"happen\n"},
+		{HEAD FARM SEAT "expect: {changes: none, typed: [{exit: zero}]}\n" TAIL,
+			"f:9:33: expect.typed[1]: the entry says nothing of what is typed; accepted: contains or "
+			"matches\n"},
+		{HEAD FARM SEAT "expect: {changes: none, answer: '', in-order: [{mesage-sent: WF12/3}, {by: WF12/3},"
+				" {work-lost: letter.doc, by: WF12/8}, {work-lost: WF12/3, message-sent: WF12/3}]}\n" TAIL,
+			"f:9:49: expect.in-order[1].mesage-sent: unknown kind of event 'mesage-sent'; did you mean "
+			"'message-sent'?; accepted: logoff-started, program-ended, program-killed, work-lost, "
+			"user-logged-off, session-ended, message-sent, session-started, user-logged-on, "
+			"session-connected, session-disconnected or session-reset\n"
+			"f:9:48: expect.in-order[1]: the entry names no event\n"
+			"f:9:71: expect.in-order[2]: the entry names no event\n"
+			"f:9:97: expect.in-order[3].work-lost: 'letter.doc' names no session; accepted: "
+			"SERVER/SESSION or SERVER/SESSION/DETAIL\n"
+			"f:9:113: expect.in-order[3].by: 'WF12' has no session 8\n"
+			"f:9:122: expect.in-order[4]: one entry is one event\n"
+			"f:9:33: expect.answer: an answer is a text\n"},
+		{HEAD FARM SEAT "expect: {either: []}\n" TAIL,
+			"f:9:18: expect.either: 'either' needs an outcome that is right\n"},
+		{HEAD FARM SEAT EXPECT "hints: []\nexplanation: ' '\nsolution: \"a\\nb\"\n"
+				       "wrong: [{type: [], because: x}, {type: ''}]\n"
+				       "advice: [{when: none, says: x}, {says: x}, {happened: [], says: x}]\n",
+			"f:11:14: explanation: there is nothing to read here\n"
+			"f:10:8: hints: a lesson has a hint at least\n"
+			"f:12:11: solution: these are several lines; accepted: a list, an entry for each line\n"
+			"f:13:16: wrong[1].type: a lesson has a line to type at least\n"
+			"f:13:33: wrong[2]: the key 'because' is missing\n"
+			"f:13:40: wrong[2].type: there is nothing to read here\n"
+			"f:14:17: advice[1].when: nothing would have it said; accepted: a list of changes\n"
+			"f:14:33: advice[2]: nothing would have it said; accepted: when or happened\n"
+			"f:14:55: advice[3].happened: nothing would have it said; accepted: a list of events\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		read_lesson(rows[i].yaml);
+		same_problems(rows[i].yaml, rows[i].problems);
+	}
+}
+
+/* In the words of the system's own expressions. */
+static void lesson_read__says_what_is_wrong_with_a_pattern(void **state)
+{
+	char words[128], problem[256];
+	regex_t regex;
+	int r = regcomp(&regex, "(", REG_EXTENDED);
+
+	(void)state;
+	assert_true(r != 0);
+	regerror(r, &regex, words, sizeof(words));
+	snprintf(problem, sizeof(problem),
+		"f:9:42: expect.typed.matches: not an extended regular expression: %s\n", words);
+	read_lesson(HEAD FARM SEAT "expect: {changes: none, typed: {matches: '('}}\n" TAIL);
+	same_problems("pattern", problem);
+}
+
+static void lesson_typed_holds__of_one_line(void **state)
+{
+	static const struct {
+		const char *typed, *line;
+		int status;
+		bool holds;
+	} rows[] = {
+		{"{contains: '/SERVER:wf13'}", "query user /server:WF13", 0, true},
+		{"{contains: KÖLN}", "query user /server:köln", 0, true},
+		{"{contains: wf14}", "query user /server:WF13", 0, false},
+		{"{matches: '^query +user'}", "QUERY  USER", 1, true},
+		{"{matches: '^query +user'}", "echo query user", 0, false},
+		{"{matches: '^logoff', exit: non-zero}", "logoff 12", 1, true},
+		{"{matches: '^logoff', exit: non-zero}", "logoff 12", 0, false},
+		{"{contains: logoff, exit: zero}", "logoff 12", 1, false},
+		{"{contains: logoff, matches: 13}", "logoff 12", 0, false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		char yaml[512];
+
+		snprintf(yaml, sizeof(yaml), HEAD FARM SEAT "expect: {changes: none, typed: %s}\n" TAIL,
+			rows[i].typed);
+		read_lesson(yaml);
+		same_problems(rows[i].typed, "");
+		same_number(rows[i].typed,
+			lesson_typed_holds(&lesson.outcomes[0].typed[0], rows[i].line, rows[i].status),
+			rows[i].holds);
+	}
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, suite_setup, teardown)
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		TEST(lesson_read__takes_all_keys),
+		TEST(lesson_read__says_what_is_wrong),
+		TEST(lesson_read__says_what_is_wrong_with_a_pattern),
+		TEST(lesson_typed_holds__of_one_line),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,22 @@
+/* How a scenario went, in one word. */
+#ifndef TSFARM_CONFORMANCE_SUITE_VERDICT_H
+#define TSFARM_CONFORMANCE_SUITE_VERDICT_H
+
+#include <stdbool.h>
+
+enum verdict {
+	VERDICT_PASSED,
+	VERDICT_FAILED,
+	VERDICT_EXPECTED_FAILURE,
+	VERDICT_UNEXPECTED_PASS,
+	VERDICT_SKIPPED,
+	VERDICT_ERROR, /* the harness failed, not the subject */
+	VERDICT_COUNT
+};
+const char *verdict_to_string(enum verdict verdict);
+bool verdict_from_string(const char *text, enum verdict *ret_verdict);
+
+/* Is it one that the run should not have? */
+bool verdict_is_bad(enum verdict verdict);
+
+#endif
