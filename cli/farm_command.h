@@ -29,15 +29,10 @@ struct tsfarm_request {
 	bool force, json;
 };
 
-int tsfarm_create(const struct tsfarm_request *request, struct output *out);
 int tsfarm_show(const struct tsfarm_request *request, struct output *out);
 int tsfarm_events(const struct tsfarm_request *request, struct output *out);
 int tsfarm_exec(const struct tsfarm_request *request, struct output *out);
-int tsfarm_check(const struct tsfarm_request *request, struct output *out);
 int tsfarm_export(const struct tsfarm_request *request, struct output *out);
-
-/* ... and the one of cli/shell/. */
-int tsfarm_shell(const struct tsfarm_request *request, struct output *out);
 
 /* Read "SERVER/ID"; false, with nothing written, for other text. */
 bool tsfarm_seat_parse(const char *text, struct tsfarm_seat *ret_seat);

@@ -2,10 +2,10 @@
 
 #include <inttypes.h>
 
+#include "base/json.h"
 #include "base/macros.h"
-#include "cli/farm_json.h"
+#include "base/table.h"
 #include "cli/farm_messages.h"
-#include "cli/farm_table.h"
 #include "sim/tsfarm.h"
 
 /*

@@ -2,8 +2,8 @@
 
 #include <errno.h>
 
+#include "base/json.h"
 #include "base/macros.h"
-#include "cli/farm_json.h"
 
 /*
  * Trees of jansson's. json_pack() takes over what an "o" is given, and answers NULL for a NULL

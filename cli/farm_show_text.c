@@ -4,9 +4,9 @@
 #include <stdlib.h>
 
 #include "base/macros.h"
+#include "base/table.h"
 #include "base/text.h"
 #include "cli/farm_rights.h"
-#include "cli/farm_table.h"
 
 #define BOLD "\033[1m"
 #define PLAIN "\033[0m"

@@ -40,6 +40,8 @@ ROOMS = {
 }
 # A folder and one below it, which are one room in two folders.
 PARENTS = {("sim", "sim/store"), ("sim", "sim/farm_file"), ("conformance/results", "conformance/results/store")}
+# Each program defines it for the main() of its system.
+CALLBACKS = ("program_main",)
 # Headers for programs of other people, which are found without this tree.
 PUBLIC = ("sim/tsfarm.h", "sim/wtsapi/wtsapi-tsfarm.h")
 
@@ -124,7 +126,7 @@ def borrowed_of(sources):
         own = room_of(path)
         for found in DECLARED.finditer(text):
             rooms = home.get(found[1], set())
-            if rooms and all(order[room] > order[own] and (own, room) not in PARENTS for room in rooms):
+            if found[1] not in CALLBACKS and rooms and all(order[room] > order[own] and (own, room) not in PARENTS for room in rooms):
                 line = text.count("\n", 0, found.start()) + 1
                 yield path, line, f"{found[1]}() is defined in {min(rooms)}/, a room listed after {own}/"
 

@@ -73,4 +73,7 @@ bool shell_can_undo(const struct shell *shell);
 /* Complain of a word: what is wrong, and what would do. The line that it stands on has failed. */
 void shell_complain(struct shell *shell, const char *format, ...) printf_like(2, 3);
 
+/* `tsfarm shell`: run a shell on the farm and in the seat of the request. Returns the exit status. */
+int tsfarm_shell(const struct tsfarm_request *request, struct output *out);
+
 #endif

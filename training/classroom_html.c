@@ -2,9 +2,9 @@
 #include <inttypes.h>
 
 #include "base/macros.h"
+#include "base/markup.h"
 #include "base/text.h"
-#include "conformance/report/html/report_css.h"
-#include "conformance/report/html/markup.h"
+#include "base/page_css.h"
 #include "training/classroom.h"
 #include "training/messages.h"
 
@@ -151,7 +151,7 @@ static void add_pupil(struct text *to, const struct pupil *pupil, size_t number)
 int classroom_add_html(const struct classroom *classroom, struct text *to)
 {
 	text_add(to, head);
-	text_add(to, report_css);
+	text_add(to, page_css);
 	text_add(to, "</style>\n</head>\n<body>\n<header>\n<h1>" SHOW_CLASS_TITLE
 		     "</h1>\n</header>\n<main>\n");
 	add_overview(to, classroom);

@@ -1,8 +1,8 @@
 #include <errno.h>
 
+#include "base/json.h"
 #include "base/macros.h"
 #include "base/text.h"
-#include "cli/farm_json.h"
 #include "training/classroom.h"
 
 static int add_tally(json_t *object, const struct tally *tally)

@@ -4,8 +4,8 @@
 
 #include "base/macros.h"
 #include "base/output.h"
+#include "base/table.h"
 #include "base/text.h"
-#include "cli/farm_table.h"
 #include "training/classroom.h"
 #include "training/messages.h"
 

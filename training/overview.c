@@ -3,9 +3,9 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/json.h"
 #include "base/macros.h"
 #include "base/text.h"
-#include "cli/farm_json.h"
 #include "training/messages.h"
 #include "training/prose.h"
 

@@ -1,4 +1,4 @@
-#include "cli/farm_command.h"
+#include "tsfarm/commands.h"
 
 #include <errno.h>
 #include <stdlib.h>

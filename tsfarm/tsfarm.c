@@ -1,4 +1,4 @@
-#include "cli/farm_command.h"
+#include "tsfarm/commands.h"
 
 #include <string.h>
 
@@ -7,6 +7,7 @@
 #include "base/word.h"
 #include "cli/farm_complete.h"
 #include "cli/farm_messages.h"
+#include "shell/shell.h"
 #include "training/training.h"
 
 /*

@@ -3,14 +3,14 @@
 #include <errno.h>
 
 #include "base/macros.h"
-#include "conformance/report/html/report_css.h"
-#include "conformance/report/html/report_js.h"
+#include "base/markup.h"
 #include "conformance/report/html/command_table.h"
 #include "conformance/report/html/listing.h"
-#include "conformance/report/html/markup.h"
 #include "conformance/report/html/matrix.h"
 #include "conformance/report/html/matrix_table.h"
 #include "conformance/report/html/overview.h"
+#include "base/page_css.h"
+#include "conformance/report/html/report_js.h"
 
 /* A page from elsewhere could not be fetched even if a subject's text had become markup. */
 static const char policy[] = "default-src 'none'; style-src 'unsafe-inline'; script-src "
@@ -33,7 +33,7 @@ static void add_head(struct text *to, const struct matrix *matrix)
 		     "<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
 	add_title(to, matrix);
 	text_add(to, "</title>\n<style>\n");
-	text_add(to, report_css);
+	text_add(to, page_css);
 	text_add(to, "</style>\n</head>\n");
 }
 

@@ -4,9 +4,10 @@
 #include <inttypes.h>
 
 #include "base/macros.h"
+#include "base/markup.h"
 #include "conformance/report/html/diff.h"
 #include "conformance/report/html/farm_table.h"
-#include "conformance/report/html/markup.h"
+#include "conformance/report/html/verdict_markup.h"
 
 /* A case of thousands of steps is one of ours that tests a limit. */
 enum {
@@ -167,8 +168,8 @@ int case_add(struct text *to, const struct matrix *matrix, const struct result_r
 	int r;
 
 	text_printf(to, "<details class=\"case %s\" id=\"%s\" data-verdict=\"%s\"><summary>",
-		markup_verdict_class(item->verdict), id, markup_verdict_class(item->verdict));
-	markup_add_verdict(to, item->verdict);
+		verdict_markup_class(item->verdict), id, verdict_markup_class(item->verdict));
+	verdict_markup_add(to, item->verdict);
 	text_add_char(to, ' ');
 	add_name(to, run, item);
 	text_add(to, "</summary>\n<dl>");
@@ -190,9 +191,9 @@ int case_add(struct text *to, const struct matrix *matrix, const struct result_r
 
 void case_add_line(struct text *to, const struct result_case *item, const char *id)
 {
-	text_printf(to, "<li data-verdict=\"%s\">", markup_verdict_class(item->verdict));
+	text_printf(to, "<li data-verdict=\"%s\">", verdict_markup_class(item->verdict));
 	if (item->verdict != VERDICT_PASSED) {
-		markup_add_verdict(to, item->verdict);
+		verdict_markup_add(to, item->verdict);
 		text_add_char(to, ' ');
 	}
 	if (id)

@@ -4,7 +4,8 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "conformance/report/html/markup.h"
+#include "base/markup.h"
+#include "conformance/report/html/verdict_markup.h"
 
 static void add_run_heads(struct text *to, const struct matrix *matrix)
 {
@@ -55,7 +56,7 @@ static void add_command(
 
 		if (counts->cases)
 			text_printf(to, "<td class=\"number %s\">%s %" PRIu64 "/%" PRIu64 "</td>",
-				markup_verdict_class(sign), markup_verdict_sign(sign),
+				verdict_markup_class(sign), verdict_markup_sign(sign),
 				counts->verdicts[VERDICT_PASSED], counts->cases);
 		else
 			text_add(to, "<td class=\"none\">not judged</td>");

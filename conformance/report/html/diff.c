@@ -3,7 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "conformance/report/html/markup.h"
+#include "base/markup.h"
 
 /* As much of a text as is shown: enough for anything that a logoff has to say. */
 enum {

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "conformance/report/html/markup.h"
+#include "base/markup.h"
 
 void facts_deinit(struct facts *facts)
 {

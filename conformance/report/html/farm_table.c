@@ -6,8 +6,8 @@
 #include <strings.h>
 
 #include "base/macros.h"
+#include "base/markup.h"
 #include "conformance/report/html/facts.h"
-#include "conformance/report/html/markup.h"
 #include "sim/tsfarm.h"
 
 /* A farm of thousands of sessions is not drawn whole. */

@@ -3,7 +3,7 @@
 #include <inttypes.h>
 
 #include "base/macros.h"
-#include "conformance/report/html/markup.h"
+#include "base/markup.h"
 
 static void add_text(struct text *to, const struct text *part)
 {

@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "base/markup.h"
 #include "conformance/report/html/case.h"
-#include "conformance/report/html/markup.h"
 
 /* How far the reading of a run is. */
 struct gathering {

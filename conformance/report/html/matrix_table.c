@@ -4,7 +4,8 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "conformance/report/html/markup.h"
+#include "base/markup.h"
+#include "conformance/report/html/verdict_markup.h"
 
 /* From what should alarm to what is fine; each is said, in words. */
 static const enum verdict telling_order[] = {
@@ -28,9 +29,9 @@ static void add_counts(struct text *to, const struct matrix_cell *cell)
 			continue;
 		if (first)
 			text_printf(to, "<span aria-hidden=\"true\">%s</span> ",
-				markup_verdict_sign(verdict));
+				verdict_markup_sign(verdict));
 		text_printf(to, "%s%" PRIu64 " %s", first ? "" : ", ", cell->verdicts[verdict],
-			markup_verdict_words(verdict));
+			verdict_markup_words(verdict));
 		first = false;
 	}
 }
@@ -39,7 +40,7 @@ static const char *cell_class(const struct matrix_cell *cell)
 {
 	for (size_t i = 0; i < ARRAY_SIZE(telling_order); i++) {
 		if (cell->verdicts[telling_order[i]])
-			return markup_verdict_class(telling_order[i]);
+			return verdict_markup_class(telling_order[i]);
 	}
 	return "none";
 }
@@ -85,7 +86,7 @@ static void add_verdicts(struct text *to, const struct matrix *matrix, const str
 		if (!count)
 			continue;
 		text_add(to, first ? "" : " ");
-		text_add(to, markup_verdict_class((enum verdict)verdict));
+		text_add(to, verdict_markup_class((enum verdict)verdict));
 		first = false;
 	}
 }

@@ -3,7 +3,8 @@
 #include <inttypes.h>
 
 #include "base/macros.h"
-#include "conformance/report/html/markup.h"
+#include "base/markup.h"
+#include "conformance/report/html/verdict_markup.h"
 
 /* --- Summary --- */
 
@@ -18,7 +19,7 @@ static void add_level(struct text *to, const struct result_run *run, enum level 
 	}
 	text_printf(to, "<td class=\"number %s\">%s %" PRIu64 "/%" PRIu64 "</td>",
 		holds ? "passed" : "failed",
-		markup_verdict_sign(holds ? VERDICT_PASSED : VERDICT_FAILED), count->held,
+		verdict_markup_sign(holds ? VERDICT_PASSED : VERDICT_FAILED), count->held,
 		count->judged);
 }
 
@@ -52,7 +53,7 @@ static void add_summary_row(struct text *to, const struct matrix *matrix, size_t
 
 		if (is_somewhere(matrix, (enum verdict)verdict))
 			text_printf(to, "<td class=\"number %s\">%" PRIu64 "</td>",
-				count ? markup_verdict_class((enum verdict)verdict) : "none",
+				count ? verdict_markup_class((enum verdict)verdict) : "none",
 				count);
 	}
 	text_printf(to, "<td class=\"number\">%" PRIu64 "</td></tr>\n", run->counts.cases);
@@ -107,7 +108,7 @@ void overview_add_summary(struct text *to, const struct matrix *matrix)
 	for (int verdict = 0; verdict <= VERDICT_COUNT; verdict++) {
 		if (is_somewhere(matrix, (enum verdict)verdict))
 			text_printf(to, "<th scope=\"col\">%s</th>",
-				markup_verdict_words((enum verdict)verdict));
+				verdict_markup_words((enum verdict)verdict));
 	}
 	text_add(to, "<th scope=\"col\">cases</th></tr></thead>\n<tbody>\n");
 	for (size_t i = 0; i < matrix->run_count; i++)
@@ -127,8 +128,8 @@ static void add_verdict_boxes(struct text *to, const struct matrix *matrix)
 		if (!is_somewhere(matrix, (enum verdict)verdict))
 			continue;
 		text_printf(to, "<label><input type=\"checkbox\" name=\"verdict\" value=\"%s\"> ",
-			markup_verdict_class((enum verdict)verdict));
-		markup_add_verdict(to, (enum verdict)verdict);
+			verdict_markup_class((enum verdict)verdict));
+		verdict_markup_add(to, (enum verdict)verdict);
 		text_add(to, "</label>\n");
 	}
 	text_add(to, "</fieldset>\n");

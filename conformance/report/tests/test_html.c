@@ -4,10 +4,11 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "base/markup.h"
 #include "base/text.h"
 #include "conformance/report/html/diff.h"
 #include "conformance/report/html/farm_table.h"
-#include "conformance/report/html/markup.h"
+#include "conformance/report/html/verdict_markup.h"
 
 static void markup_add__table(void **state)
 {
@@ -54,17 +55,17 @@ static void markup_add__table(void **state)
 	}
 }
 
-static void markup_verdict__each_has_its_own(void **state)
+static void verdict_markup__each_has_its_own(void **state)
 {
 	(void)state;
 	for (int i = 0; i <= VERDICT_COUNT; i++) {
 		for (int j = 0; j < i; j++) {
 			enum verdict one = (enum verdict)i, other = (enum verdict)j;
 
-			if (strcmp(markup_verdict_sign(one), markup_verdict_sign(other)) == 0 ||
-				strcmp(markup_verdict_class(one), markup_verdict_class(other)) == 0)
-				fail_msg("%s looks like %s", markup_verdict_words(one),
-					markup_verdict_words(other));
+			if (strcmp(verdict_markup_sign(one), verdict_markup_sign(other)) == 0 ||
+				strcmp(verdict_markup_class(one), verdict_markup_class(other)) == 0)
+				fail_msg("%s looks like %s", verdict_markup_words(one),
+					verdict_markup_words(other));
 		}
 	}
 }
@@ -163,7 +164,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(markup_add__table),
-		cmocka_unit_test(markup_verdict__each_has_its_own),
+		cmocka_unit_test(verdict_markup__each_has_its_own),
 		cmocka_unit_test(diff_add__table),
 		cmocka_unit_test(diff_add__cuts),
 		cmocka_unit_test(farm_table_add__says_what_became_of_sessions),

@@ -1,14 +1,11 @@
-/* What `tsfarm show` is made of: aligned columns, permissions on a line, a JSON document in pieces.
- */
+/* Aligned columns for people. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
+#include "base/table.h"
 #include "base/tests/support.h"
 #include "base/text.h"
-#include "cli/farm_json.h"
-#include "cli/farm_rights.h"
-#include "cli/farm_table.h"
 
 static const char *const headings[] = {"N", "NAME", "NOTE", "LAST"};
 
@@ -99,74 +96,6 @@ static void table_add_text__shows_what_a_terminal_would_obey(void **state)
 	}
 }
 
-static void permissions_describe__is_short_and_whole(void **state)
-{
-	enum {
-		FULL = (1u << RIGHT_COUNT) - 1,
-		LOGOFF = 1u << RIGHT_LOGOFF,
-		LOGON = 1u << RIGHT_LOGON
-	};
-	const uint32_t user = permission_preset_rights(PRESET_USER_ACCESS);
-	struct {
-		struct permission permissions[4];
-		size_t count;
-		const char *expected;
-	} rows[] = {
-		{.count = 0, .expected = "none"},
-		{{{"eva", FULL, 0}}, 1, "full-control: eva"},
-		{{{"eva", FULL, 0}, {"ida", LOGOFF, 0}, {"tom", FULL, 0}}, 3,
-			"full-control: eva, tom; logoff: ida"},
-		{{{"eva", user | LOGOFF, 0}}, 1, "user-access+logoff: eva"},
-		{{{"eva", LOGON, 0}}, 1, "guest-access: eva"},
-		{{{"eva", 1u << RIGHT_RESET | 1u << RIGHT_SHADOW, 0}}, 1, "reset+shadow: eva"},
-		{{{"eva", 0, FULL}}, 1, "deny full-control: eva"},
-		{{{"eva", user, LOGON}}, 1, "user-access but deny guest-access: eva"},
-		{{{"eva", 0, 0}, {"tom", FULL, 0}}, 2, "full-control: tom"},
-		{{{"eva", 0, 0}}, 1, "none"},
-	};
-
-	(void)state;
-	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		const struct winstation winstation = {
-			.permissions = rows[i].permissions, .permission_count = rows[i].count};
-		struct text got = {0};
-
-		permissions_describe(&winstation, &got);
-		same_text(rows[i].expected, text_string(&got), rows[i].expected);
-		text_deinit(&got);
-	}
-}
-
-static void json_list_add__makes_one_indented_document(void **state)
-{
-	struct json_document document;
-	struct text got = {0};
-
-	(void)state;
-	json_document_begin(&document, &got);
-	json_list_begin(&document, "none");
-	json_list_end(&document);
-	json_list_begin(&document, "some");
-	json_list_add(&document, json_pack("{s:o}", "text", json_of_text("a\nb\xFF")));
-	json_list_add(&document, json_of_text(NULL));
-	json_list_end(&document);
-	json_document_end(&document);
-	assert_false(document.failed);
-	same_text("document", text_string(&got),
-		"{\n"
-		"  \"none\": [],\n"
-		"  \"some\": [\n"
-		"    {\n"
-		"      \"text\": \"a\\nb\xEF\xBF\xBD\"\n"
-		"    },\n"
-		"    null\n"
-		"  ]\n"
-		"}\n");
-	json_list_add(&document, NULL);
-	assert_true(document.failed);
-	text_deinit(&got);
-}
-
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -174,8 +103,6 @@ int main(void)
 		cmocka_unit_test(table_print__a_row_wider_than_measured_is_printed_all_the_same),
 		cmocka_unit_test(table_print_headings__colour_ends_before_the_line),
 		cmocka_unit_test(table_add_text__shows_what_a_terminal_would_obey),
-		cmocka_unit_test(permissions_describe__is_short_and_whole),
-		cmocka_unit_test(json_list_add__makes_one_indented_document),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

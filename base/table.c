@@ -1,4 +1,4 @@
-#include "cli/farm_table.h"
+#include "base/table.h"
 
 #include <string.h>
 

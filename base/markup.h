@@ -3,11 +3,10 @@
  * that HTML knows are escaped; bytes that are no UTF-8, control characters and characters that are
  * invisible or turn the writing round are shown as "\x1B" or "\u202E".
  */
-#ifndef TSFARM_CONFORMANCE_REPORT_HTML_MARKUP_H
-#define TSFARM_CONFORMANCE_REPORT_HTML_MARKUP_H
+#ifndef TSFARM_BASE_MARKUP_H
+#define TSFARM_BASE_MARKUP_H
 
 #include "base/text.h"
-#include "conformance/suite/verdict.h"
 
 /* The text as content of an element, what had to be shown in other words marked. */
 void markup_add_text(struct text *to, const char *text);
@@ -18,15 +17,5 @@ void markup_add_attribute(struct text *to, const char *text);
 
 /* The text within `<element>` and `</element>`. */
 void markup_add_element(struct text *to, const char *element, const char *text);
-
-/* "failed" with its sign in front, as a label in its colour; `verdict` may be VERDICT_COUNT. */
-void markup_add_verdict(struct text *to, enum verdict verdict);
-
-/* What stands for a verdict where there is no room, and in class names: "✗", "failed". */
-const char *markup_verdict_sign(enum verdict verdict);
-const char *markup_verdict_class(enum verdict verdict);
-
-/* What people read: "not reached" for VERDICT_COUNT. */
-const char *markup_verdict_words(enum verdict verdict);
 
 #endif

@@ -2,8 +2,8 @@
  * One JSON document of lists, element by element: an object whose members are lists, each element
  * built with jansson, added as text and freed, so that only one of them is in memory as a tree.
  */
-#ifndef TSFARM_CLI_FARM_JSON_H
-#define TSFARM_CLI_FARM_JSON_H
+#ifndef TSFARM_BASE_JSON_H
+#define TSFARM_BASE_JSON_H
 
 #include <jansson.h>
 #include <stdbool.h>

@@ -1,4 +1,4 @@
-#include "cli/farm_json.h"
+#include "base/json.h"
 
 #include "base/macros.h"
 #include "base/name.h"

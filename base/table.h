@@ -2,8 +2,8 @@
  * Aligned columns for people. A table is walked twice: every row is first measured, then printed;
  * so that no row need be kept. A column in which no row has a text is not printed at all.
  */
-#ifndef TSFARM_CLI_FARM_TABLE_H
-#define TSFARM_CLI_FARM_TABLE_H
+#ifndef TSFARM_BASE_TABLE_H
+#define TSFARM_BASE_TABLE_H
 
 #include <stdbool.h>
 #include <stddef.h>

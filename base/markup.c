@@ -1,20 +1,7 @@
-#include "conformance/report/html/markup.h"
+#include "base/markup.h"
 
 #include <string.h>
 #include <utf8proc.h>
-
-/* How a verdict looks; the last one is a case that was not reached. */
-static const struct {
-	const char *sign, *class_name;
-} looks[VERDICT_COUNT + 1] = {
-	[VERDICT_PASSED] = {"✓", "passed"},
-	[VERDICT_FAILED] = {"✗", "failed"},
-	[VERDICT_EXPECTED_FAILURE] = {"≈", "expected"},
-	[VERDICT_UNEXPECTED_PASS] = {"‼", "unexpected"},
-	[VERDICT_SKIPPED] = {"–", "skipped"},
-	[VERDICT_ERROR] = {"!", "error"},
-	[VERDICT_COUNT] = {"…", "unreached"},
-};
 
 /* Ordinary text goes over in runs; this ends one. */
 static bool is_ordinary(unsigned char c)
@@ -109,26 +96,4 @@ void markup_add_element(struct text *to, const char *element, const char *text)
 	text_printf(to, "<%s>", element);
 	markup_add_text(to, text);
 	text_printf(to, "</%s>", element);
-}
-
-const char *markup_verdict_sign(enum verdict verdict)
-{
-	return looks[verdict].sign;
-}
-
-const char *markup_verdict_class(enum verdict verdict)
-{
-	return looks[verdict].class_name;
-}
-
-const char *markup_verdict_words(enum verdict verdict)
-{
-	return verdict == VERDICT_COUNT ? "not reached" : verdict_to_string(verdict);
-}
-
-void markup_add_verdict(struct text *to, enum verdict verdict)
-{
-	text_printf(to, "<span class=\"verdict %s\"><span aria-hidden=\"true\">%s</span> %s</span>",
-		markup_verdict_class(verdict), markup_verdict_sign(verdict),
-		markup_verdict_words(verdict));
 }
