@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "base/file_place.h"
 #include "base/macros.h"
-#include "sim/farm_file.h"
+#include "sim/farm_file/farm_file.h"
 
 /* The ending of a farm that is made only to be copied over another. */
 #define BESIDE "beginning"

@@ -3,7 +3,7 @@
 #include <errno.h>
 #include <string.h>
 
-#include "sim/farm_file.h"
+#include "sim/farm_file/farm_file.h"
 
 /* What is kept of a stream: far more than any logoff has to say. */
 enum {

@@ -5,7 +5,7 @@
 
 #include "base/macros.h"
 #include "conformance/suite/files.h"
-#include "sim/farm_file.h"
+#include "sim/farm_file/farm_file.h"
 #include "sim/snapshot.h"
 
 int farms_init(struct farms *farms)

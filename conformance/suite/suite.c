@@ -9,7 +9,7 @@
 #include "conformance/suite/files.h"
 #include "conformance/suite/known.h"
 #include "conformance/suite/subject_file.h"
-#include "sim/farm_file.h"
+#include "sim/farm_file/farm_file.h"
 #include "sim/snapshot.h"
 
 int suite_init(struct suite *suite)

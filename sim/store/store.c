@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "base/name.h"
-#include "sim/migrate_v1_v2.h"
-#include "sim/migrate_v2_v3.h"
-#include "sim/schema.h"
+#include "sim/store/migrate_v1_v2.h"
+#include "sim/store/migrate_v2_v3.h"
+#include "sim/store/schema.h"
 #include "sim/store/statements.h"
 
 static const char *const migrations[FARM_VERSION - 1] = {store_migrate_v1_v2, store_migrate_v2_v3};

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "sim/farm_file.h"
+#include "sim/farm_file/farm_file.h"
 #include "sim/image.h"
 
 /* How many calls are still granted; negative: all. After the one that fails all are granted again. */

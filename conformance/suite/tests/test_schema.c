@@ -8,7 +8,7 @@
 #include "conformance/suite/scenario.h"
 #include "conformance/suite/subject_file.h"
 #include "conformance/suite/tests/support.h"
-#include "sim/farm_file.h"
+#include "sim/farm_file/farm_file.h"
 #include "sim/words.h"
 
 static const struct {

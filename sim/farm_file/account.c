@@ -1,4 +1,4 @@
-#include "sim/farm_file.h"
+#include "sim/farm_file/farm_file.h"
 
 #include <errno.h>
 

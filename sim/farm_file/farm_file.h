@@ -1,6 +1,6 @@
 /* Farm files (docs/farm-format.md): YAML into a snapshot, and amendments to one. */
-#ifndef TSFARM_SIM_FARM_FILE_H
-#define TSFARM_SIM_FARM_FILE_H
+#ifndef TSFARM_SIM_FARM_FILE_FARM_FILE_H
+#define TSFARM_SIM_FARM_FILE_FARM_FILE_H
 
 #include "base/index.h"
 #include "base/reader.h"

@@ -3,7 +3,7 @@
 
 #include "base/macros.h"
 #include "base/word.h"
-#include "sim/farm_file.h"
+#include "sim/farm_file/farm_file.h"
 
 struct message_keys {
 	const struct yaml_node *text, *at, *from, *user;

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "sim/farm_file.h"
+#include "sim/farm_file/farm_file.h"
 
 /* What stands in the farm, and what the entries make of it. */
 static const char farm_yaml[] =
