@@ -119,7 +119,7 @@ static double logoffs(char *logoff, const char *farm, uint32_t first, bool by_na
 
 	round.arguments[1] = round.session;
 	setenv("TSFARM_DB", farm, 1);
-	return (double)stopwatch_spawn(LOGOFFS, 1, next_logoff, &round) / LOGOFFS;
+	return (double)stopwatch_spawn(LOGOFFS, 1, next_logoff, &round) / (double)LOGOFFS;
 }
 
 static void measure(

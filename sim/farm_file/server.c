@@ -31,10 +31,10 @@ struct rights {
 
 static void refuse_right(struct reader *reader, const struct yaml_node *node)
 {
-	const char *words[RIGHT_COUNT + PRESET_COUNT];
+	const char *words[ARRAY_SIZE(right_words) + ARRAY_SIZE(permission_preset_words)];
 
 	memcpy(words, right_words, sizeof(right_words));
-	memcpy(words + RIGHT_COUNT, permission_preset_words, sizeof(permission_preset_words));
+	memcpy(words + ARRAY_SIZE(right_words), permission_preset_words, sizeof(permission_preset_words));
 	reader_refuse_word(reader, node, "right", node->text, words, ARRAY_SIZE(words));
 }
 

@@ -165,14 +165,14 @@ static void schema__words_are_those_of_the_enums(void **state)
 	};
 	const char *const paths[] = {farm_path_to_string(FARM_PATH_NATIVE),
 		farm_path_to_string(FARM_PATH_WINDOWS)};
-	const char *rights[RIGHT_COUNT + PRESET_COUNT];
+	const char *rights[ARRAY_SIZE(right_words) + ARRAY_SIZE(permission_preset_words)];
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
 		same_words(rows[i].schema, rows[i].name, rows[i].words, rows[i].count);
 	same_words("subject", "farm-path", paths, ARRAY_SIZE(paths));
 	memcpy(rights, right_words, sizeof(right_words));
-	memcpy(rights + RIGHT_COUNT, permission_preset_words, sizeof(permission_preset_words));
+	memcpy(rights + ARRAY_SIZE(right_words), permission_preset_words, sizeof(permission_preset_words));
 	same_words("farm", "right", rights, ARRAY_SIZE(rights));
 }
 
