@@ -18,6 +18,9 @@ except ImportError as error:
     print(f"skipped: {error}")
     sys.exit(77)
 
+# no server has this address: every schema is in memory
+ADDRESS = "https://tsfarm.invalid/"
+
 SCENARIO = "id: d\nclauses: q186477/summary/terminates\ntitle: t\ntyped-in: A/1\n"
 FARM = "farm: {servers: {A: {sessions: {1: {user: u}}}}}\n"
 RUN = "run: logoff\n"
@@ -252,16 +255,22 @@ def validators(folder):
         with open(os.path.join(folder, name), encoding="utf-8") as file:
             schemas[name] = json.load(file)
         jsonschema.Draft7Validator.check_schema(schemas[name])
+    return {name.removesuffix(".schema.json"): validator(schemas, name) for name in schemas}
+
+
+def validator(schemas, name):
+    """A validator of the schema with that name, in which each schema refers to the others by their file names."""
     try:
         import referencing
         from referencing.jsonschema import DRAFT7
-        registry = referencing.Registry().with_resources(
-            (name, referencing.Resource(schema, DRAFT7)) for name, schema in schemas.items())
-        make = lambda schema: jsonschema.Draft7Validator(schema, registry=registry)
     except ImportError:
-        make = lambda schema: jsonschema.Draft7Validator(
-            schema, resolver=jsonschema.RefResolver("", schema, store=schemas))
-    return {name.removesuffix(".schema.json"): make(schema) for name, schema in schemas.items()}
+        # Debian 12's python3-jsonschema resolves a reference only if the schema itself has an address
+        addresses = {ADDRESS + other: schema for other, schema in schemas.items()}
+        resolver = jsonschema.RefResolver(ADDRESS + name, schemas[name], store=addresses)
+        return jsonschema.Draft7Validator(schemas[name], resolver=resolver)
+    registry = referencing.Registry().with_resources(
+        (other, referencing.Resource(schema, DRAFT7)) for other, schema in schemas.items())
+    return jsonschema.Draft7Validator(schemas[name], registry=registry)
 
 
 def read(path):
