@@ -43,7 +43,8 @@ need_packages() {
 	rm -f "$log"
 }
 
-# Configure a build folder once, with the options named, and build it; say nothing when it works.
+# Configure a build folder once, with the options named and those of TSFARM_BUILD_OPTIONS, and build it;
+# say nothing when it works.
 build() {
 	folder=$1
 	shift
@@ -51,7 +52,7 @@ build() {
 	mkdir -p "$(dirname "$folder")"
 	if [ ! -f "$folder/build.ninja" ]; then
 		rm -rf "$folder"
-		meson setup "$folder" "$@" >"$log" 2>&1 || { cat "$log" >&2; die "configuring $folder failed"; }
+		meson setup "$folder" ${TSFARM_BUILD_OPTIONS:-} "$@" >"$log" 2>&1 || { cat "$log" >&2; die "configuring $folder failed"; }
 	fi
 	ninja -C "$folder" >"$log" 2>&1 || { cat "$log" >&2; die "building $folder failed"; }
 }
