@@ -6,9 +6,10 @@
 
 #include "base/completion.h"
 #include "base/macros.h"
-#include "base/name.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "base/word.h"
+#include "base/wrap.h"
 
 /* More commands or options than any program here has. */
 enum {
@@ -172,25 +173,19 @@ static int parse_line(struct parse *parse)
 	return EXIT_DONE;
 }
 
-/* Print a sentence whose lines end before column HELP_WIDTH; the first begins at `column`, as do the rest. */
+/* Print a sentence in lines that end at HELP_WIDTH; all but the first begin at `column`. */
 static void print_folded(FILE *to, const char *words, size_t column)
 {
-	size_t at = column;
+	int indent = 0;
 
-	while (*words) {
-		size_t length = strcspn(words, " ");
-		size_t width = length + (at > column);
+	assert(column < HELP_WIDTH);
+	do {
+		const char *line = words;
+		size_t length = wrap_line(&words, HELP_WIDTH - column);
 
-		if (at > column && at + width > HELP_WIDTH) {
-			fprintf(to, "\n%*s", (int)column, "");
-			at = column;
-			width = length;
-		}
-		fprintf(to, "%s%.*s", at > column ? " " : "", (int)length, words);
-		at += width;
-		words += length + (words[length] == ' ');
-	}
-	fputc('\n', to);
+		fprintf(to, "%*s%.*s\n", indent, "", (int)length, line);
+		indent = (int)column;
+	} while (*words);
 }
 
 /* Help: two columns, the second at the width of the widest first. */
@@ -199,7 +194,7 @@ static void print_rows(FILE *to, const char *const *first, const char *const *se
 	size_t width = 0;
 
 	for (size_t i = 0; i < count; i++)
-		width = name_width(first[i]) > width ? name_width(first[i]) : width;
+		width = utf8_width(first[i]) > width ? utf8_width(first[i]) : width;
 	for (size_t i = 0; i < count; i++) {
 		fprintf(to, "  %-*s  ", (int)width, first[i]);
 		print_folded(to, second[i], width + 4);

@@ -1,7 +1,7 @@
 #include "base/json.h"
 
 #include "base/macros.h"
-#include "base/name.h"
+#include "base/utf8.h"
 
 /* jansson's lines begin at the margin; ours stand in a list in an object. */
 #define INDENT "    "
@@ -57,9 +57,10 @@ static json_t *json_of_bytes(const char *text)
 	cleanup(text_deinit) struct text mended = {0};
 
 	for (; *text; text++) {
-		const char byte[] = {*text, '\0'};
-
-		text_add(&mended, name_is_utf8(byte) ? byte : "\xEF\xBF\xBD");
+		if ((unsigned char)*text < 0x80)
+			text_add_char(&mended, *text);
+		else
+			text_add(&mended, UTF8_REPLACEMENT);
 	}
 	return mended.failed ? NULL : json_string(mended.bytes);
 }
@@ -68,5 +69,5 @@ json_t *json_of_text(const char *text)
 {
 	if (!text)
 		return json_null();
-	return name_is_utf8(text) ? json_string(text) : json_of_bytes(text);
+	return utf8_is_valid(text) ? json_string(text) : json_of_bytes(text);
 }

@@ -1,4 +1,5 @@
 #include "base/markup.h"
+#include "base/utf8.h"
 
 #include <string.h>
 #include <utf8proc.h>
@@ -28,7 +29,7 @@ static const char *entity_of(char c)
 }
 
 /* A person would not see it, or would see what follows it in another place. */
-static bool is_deceptive(utf8proc_int32_t character)
+static bool is_deceptive(int32_t character)
 {
 	utf8proc_category_t category = utf8proc_category(character);
 
@@ -41,17 +42,17 @@ static bool is_deceptive(utf8proc_int32_t character)
 static size_t add_odd(struct text *to, const char *at, size_t length, bool marked)
 {
 	const char *entity = entity_of(*at);
-	utf8proc_int32_t character;
-	utf8proc_ssize_t size;
+	int32_t character;
+	size_t size;
 
 	if (entity) {
 		text_add(to, entity);
 		return 1;
 	}
-	size = utf8proc_iterate((const utf8proc_uint8_t *)at, (utf8proc_ssize_t)length, &character);
-	if (size > 0 && !is_deceptive(character)) {
-		text_add_bytes(to, at, (size_t)size);
-		return (size_t)size;
+	size = utf8_take(at, length, &character);
+	if (character >= 0 && !is_deceptive(character)) {
+		text_add_bytes(to, at, size);
+		return size;
 	}
 	text_add(to, marked ? "<span class=\"odd\">" : "");
 	if (size > 1)
@@ -59,7 +60,7 @@ static size_t add_odd(struct text *to, const char *at, size_t length, bool marke
 	else
 		text_printf(to, "\\x%02X", (unsigned char)*at);
 	text_add(to, marked ? "</span>" : "");
-	return size > 1 ? (size_t)size : 1;
+	return size;
 }
 
 static void add(struct text *to, const char *bytes, size_t length, bool marked)

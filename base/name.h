@@ -15,21 +15,6 @@ enum {
 	NAME_SIZE = NAME_CHARACTERS_MAX * 4 + 1
 };
 
-/* Is the text well-formed UTF-8? */
-bool name_is_utf8(const char *text);
-
-/* How many characters (code points) the text has; the text is well-formed UTF-8. */
-size_t name_length(const char *text);
-
-/* How many terminal columns the text takes; ill-formed bytes count one each. */
-size_t name_width(const char *text);
-
-/*
- * How many bytes the character has that begins there, 1 where none does. Does a terminal show it? Not
- * so control characters, which it would obey, and those that turn or end a line.
- */
-size_t name_character(const char *at, bool *ret_printable);
-
 /*
  * Write the key of `name`. Returns false, with nothing written, when the name is ill-formed UTF-8
  * or its key does not fit into `size` bytes with the closing NUL.

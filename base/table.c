@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "base/name.h"
+#include "base/utf8.h"
 
 #define DIM "\033[2m"
 #define PLAIN "\033[0m"
@@ -16,10 +16,10 @@ enum {
 void table_add_text(struct text *to, const char *text)
 {
 	while (*text) {
-		bool printable;
-		size_t length = name_character(text, &printable);
+		int32_t character;
+		size_t length = utf8_take(text, SIZE_MAX, &character);
 
-		if (printable)
+		if (utf8_is_printable(character))
 			text_add_bytes(to, text, length);
 		else
 			for (size_t i = 0; i < length; i++)
@@ -33,7 +33,7 @@ static size_t shown_width(const char *text)
 	cleanup(text_deinit) struct text shown = {0};
 
 	table_add_text(&shown, text);
-	return name_width(text_string(&shown));
+	return utf8_width(text_string(&shown));
 }
 
 void table_measure(struct table *table, const char *const *row)

@@ -1,4 +1,5 @@
 #include "base/yaml.h"
+#include "base/utf8.h"
 
 #include <errno.h>
 #include <stdint.h>
@@ -50,7 +51,7 @@ static yaml_mark_t mark_of_offset(const char *bytes, size_t offset)
 
 	for (size_t i = 0; i < offset; i++) {
 		bool line_ends = bytes[i] == '\n';
-		bool begins_character = ((unsigned char)bytes[i] & 0xC0) != 0x80;
+		bool begins_character = !utf8_continues(bytes[i]);
 
 		mark.line += line_ends;
 		mark.column = line_ends ? 0 : mark.column + begins_character;

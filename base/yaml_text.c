@@ -6,22 +6,10 @@
 #include <strings.h>
 
 #include "base/macros.h"
-
-/* The character at `at`, of well-formed UTF-8, and how many bytes it has. */
-static uint32_t character_at(const char *at, size_t *ret_length)
-{
-	const unsigned char *bytes = (const unsigned char *)at;
-	size_t length = *bytes < 0x80 ? 1 : *bytes < 0xE0 ? 2 : *bytes < 0xF0 ? 3 : 4;
-	uint32_t character = length == 1 ? *bytes : *bytes & (0x7Fu >> length);
-
-	for (size_t i = 1; i < length; i++)
-		character = character << 6 | (bytes[i] & 0x3F);
-	*ret_length = length;
-	return character;
-}
+#include "base/utf8.h"
 
 /* Control characters, and what YAML takes for the end of a line or the beginning of a file. */
-static bool must_be_escaped(uint32_t character)
+static bool must_be_escaped(int32_t character)
 {
 	return character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0x2028 ||
 	       character == 0x2029 || character == 0xFEFF || character == 0xFFFE ||
@@ -48,7 +36,7 @@ static bool is_bare(const char *value)
 	return value[strlen(value) - 1] != ' ';
 }
 
-static void add_escaped(struct text *to, const char *at, size_t length, uint32_t character)
+static void add_escaped(struct text *to, const char *at, size_t length, int32_t character)
 {
 	if (character == '\n')
 		text_add(to, "\\n");
@@ -72,8 +60,9 @@ void yaml_text_add(struct text *to, const char *value)
 	}
 	text_add_char(to, '"');
 	for (const char *at = value; *at; at += length) {
-		uint32_t character = character_at(at, &length);
+		int32_t character;
 
+		length = utf8_take(at, SIZE_MAX, &character);
 		add_escaped(to, at, length, character);
 	}
 	text_add_char(to, '"');
@@ -90,8 +79,9 @@ bool yaml_text_has_lines(const char *value)
 		strstr(value + length - (length > 1 ? 2 : 1), "\n\n"))
 		return false;
 	for (const char *at = value; *at; at += step) {
-		uint32_t character = character_at(at, &step);
+		int32_t character;
 
+		step = utf8_take(at, SIZE_MAX, &character);
 		if (character != '\n' && character != '\t' && must_be_escaped(character))
 			return false;
 	}

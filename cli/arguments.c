@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "base/name.h"
+#include "base/utf8.h"
 
 /* Where the descriptions of the usage stand. */
 enum {
@@ -53,7 +54,7 @@ struct arguments arguments_parse(
 	for (int i = first; i < argc; i++) {
 		const char *typed = argv[i];
 		bool is_text = table->before_text && operands > table->before_text;
-		bool good = name_is_utf8(typed) && (is_text || *typed);
+		bool good = utf8_is_valid(typed) && (is_text || *typed);
 
 		if (good && !is_text && (*typed == '/' || *typed == '-'))
 			good = parse_switch(table, typed, request, &arguments);

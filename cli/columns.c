@@ -1,6 +1,9 @@
 #include "cli/columns.h"
 
+#include <string.h>
+
 #include "base/name.h"
+#include "base/utf8.h"
 #include "sim/tsfarm.h"
 
 void columns_mark(struct columns *columns, bool is_own)
@@ -13,20 +16,11 @@ void columns_mark(struct columns *columns, bool is_own)
 /* What is in a farm may be of somebody whose terminal this is not: a '?' for what it would obey. */
 static size_t put_shown(FILE *to, const char *text)
 {
-	size_t width = 0;
+	cleanup(text_deinit) struct text shown = {0};
 
-	while (*text) {
-		char character[5] = "?";
-		bool printable;
-		size_t length = name_character(text, &printable);
-
-		if (printable)
-			snprintf(character, sizeof(character), "%.*s", (int)length, text);
-		fputs(character, to);
-		width += name_width(character);
-		text += length;
-	}
-	return width;
+	utf8_add_printable(&shown, text, strlen(text));
+	fputs(text_string(&shown), to);
+	return utf8_width(text_string(&shown));
 }
 
 void columns_put(struct columns *columns, size_t begin, const char *text)
@@ -50,7 +44,7 @@ void columns_put_lower(struct columns *columns, size_t begin, const char *text)
 
 void columns_put_right(struct columns *columns, size_t end, const char *text)
 {
-	size_t width = name_width(text);
+	size_t width = utf8_width(text);
 
 	columns_put(columns, width <= end ? end + 1 - width : 0, text);
 }

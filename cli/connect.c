@@ -1,6 +1,6 @@
 #include "cli/connect.h"
 
-#include "base/name.h"
+#include "base/utf8.h"
 #include "cli/messages.h"
 #include "cli/session_command.h"
 #include "cli/target.h"
@@ -51,7 +51,7 @@ static int find_dest(
 
 	if (!dest)
 		return target_find_any(host, &place->server, NULL, ret_session);
-	if (name_length(dest) > WINSTATION_NAME_MAX)
+	if (utf8_length(dest) > WINSTATION_NAME_MAX)
 		return WIN32_ERROR_WINSTATION_NAME_INVALID;
 	return host->calls->session_named(host, &place->server, dest, ret_session);
 }

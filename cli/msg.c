@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/name.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "base/word.h"
 #include "cli/messages.h"
 
@@ -176,7 +176,7 @@ static int add_file(
 
 	if (r < 0)
 		return command_complain(place->call, MSG_CANNOT_READ_LIST, path, strerror(-r));
-	if (!name_is_utf8(text_string(&text)))
+	if (!utf8_is_valid(text_string(&text)))
 		return command_complain(place->call, MSG_LIST_IS_NOT_UTF8, path);
 	return text.bytes ? add_lines(place, text.bytes, targets) : COMMAND_DONE;
 }

@@ -3,20 +3,12 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "base/utf8.h"
 #include "sim/tsfarm.h"
 
 bool pattern_is(const char *text)
 {
 	return strpbrk(text, "*?") != NULL;
-}
-
-/* The text behind its first character. */
-static const char *next(const char *text)
-{
-	do
-		text++;
-	while (((unsigned char)*text & 0xC0) == 0x80);
-	return text;
 }
 
 /* The last star takes as little as will do, and more when the rest fits nowhere. */
@@ -30,13 +22,14 @@ static bool matches(const char *pattern, const char *name)
 			tried = name;
 		} else if (*pattern == '?') {
 			pattern++;
-			name = next(name);
+			utf8_next(&name);
 		} else if (*pattern == *name) {
 			pattern++;
 			name++;
 		} else if (star) {
 			pattern = star;
-			name = tried = next(tried);
+			utf8_next(&tried);
+			name = tried;
 		} else {
 			return false;
 		}

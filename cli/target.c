@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/name.h"
+#include "base/utf8.h"
 #include "base/word.h"
 
 bool target_is_id(const char *typed)
@@ -31,7 +31,7 @@ int target_find_any(struct host *host, const struct host_server *server, const c
 			host, server, host->calls->session_current(host), ret_session);
 	if (target_is_id(typed))
 		return find_by_id(host, server, typed, ret_session);
-	if (name_length(typed) > WINSTATION_NAME_MAX)
+	if (utf8_length(typed) > WINSTATION_NAME_MAX)
 		return WIN32_ERROR_WINSTATION_NAME_INVALID;
 	return host->calls->session_named(host, server, typed, ret_session);
 }

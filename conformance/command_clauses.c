@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "base/name.h"
+#include "base/utf8.h"
 #include "base/word.h"
 #include "conformance/messages.h"
 #include "conformance/report/clauses_markdown.h"
@@ -110,7 +110,7 @@ static size_t longest_id(const struct document *document)
 	size_t longest = 0;
 
 	for (size_t i = 0; i < document->clause_count; i++) {
-		size_t own = name_width(document->clauses[i].id);
+		size_t own = utf8_width(document->clauses[i].id);
 
 		longest = own > longest ? own : longest;
 	}

@@ -1,7 +1,7 @@
 #include "conformance/filter.h"
 
 #include "base/macros.h"
-#include "base/name.h"
+#include "base/utf8.h"
 
 struct settings {
 	struct filters filters;
@@ -40,7 +40,7 @@ static void print(const struct selection *selection, bool ids, FILE *to)
 	size_t width = 0;
 
 	for (size_t i = 0; i < selection->count; i++) {
-		size_t own = name_width(selection->chosen[i]->id);
+		size_t own = utf8_width(selection->chosen[i]->id);
 
 		width = own > width ? own : width;
 	}

@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "base/file_place.h"
 #include "base/macros.h"
-#include "base/name.h"
+#include "base/utf8.h"
 #include "base/yaml_text.h"
 #include "conformance/author/attempt.h"
 #include "conformance/messages.h"
@@ -98,7 +98,7 @@ static int add_input(struct text *to, const char *file, struct output *out)
 
 	if (r < 0)
 		return fail(out, EXIT_MISUSED, MSG_CANNOT_READ, file, strerror(-r));
-	if (strlen(text_string(&input)) != input.length || !name_is_utf8(text_string(&input)))
+	if (strlen(text_string(&input)) != input.length || !utf8_is_valid(text_string(&input)))
 		return fail(out, EXIT_MISUSED, MSG_NOT_TEXT, file);
 	text_add(to, "input: ");
 	if (yaml_text_has_lines(text_string(&input))) {
@@ -190,7 +190,7 @@ static void add_stream(struct text *to, const char *name, const char *said)
 	text_printf(to, "  %s:\n    level: defined\n", name);
 	if (!*said) {
 		text_add(to, "    empty: yes\n");
-	} else if (!name_is_utf8(said)) {
+	} else if (!utf8_is_valid(said)) {
 		text_add(to, "    # it is not UTF-8\n    empty: no\n");
 	} else if (yaml_text_has_lines(said)) {
 		text_add(to, "    equals: ");

@@ -1,7 +1,7 @@
 #include "conformance/commands.h"
 
 #include "base/macros.h"
-#include "base/name.h"
+#include "base/utf8.h"
 #include "conformance/messages.h"
 
 static void print(const struct subject_list *list, FILE *to)
@@ -9,7 +9,7 @@ static void print(const struct subject_list *list, FILE *to)
 	size_t width = 0;
 
 	for (size_t i = 0; i < list->count; i++) {
-		size_t own = name_width(list->files[i]->id);
+		size_t own = utf8_width(list->files[i]->id);
 
 		width = own > width ? own : width;
 	}

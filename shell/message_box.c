@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "base/wrap.h"
 #include "shell/messages.h"
-#include "shell/wrap.h"
 
 /* What the frame takes beside the text, and how much text a box has at least. */
 enum {

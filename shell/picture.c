@@ -5,9 +5,9 @@
 
 #include "base/arena.h"
 #include "base/macros.h"
-#include "base/name.h"
+#include "base/utf8.h"
+#include "base/wrap.h"
 #include "shell/picture_box.h"
-#include "shell/wrap.h"
 
 /* What a session is compared with what it was; the words stand for nobody, so that NULL is equal. */
 static bool same(const char *a, const char *b)
@@ -105,7 +105,7 @@ static void add_row(struct rows *rows, const struct picture *picture, const stru
 		size_t width;
 
 		row->texts[i] = row->texts[i] ? row->texts[i] : "";
-		width = name_width(row->texts[i]);
+		width = utf8_width(row->texts[i]);
 		rows->width[i] = width > rows->width[i] ? width : rows->width[i];
 	}
 }
@@ -148,7 +148,7 @@ static void add_column(
 	if (column > 0)
 		text_add(line, "  ");
 	if (column == COLUMN_ID)
-		fill(line, name_width(row->texts[column]), rows->width[column]);
+		fill(line, utf8_width(row->texts[column]), rows->width[column]);
 	width = wrap_add(line, row->texts[column], strlen(row->texts[column]));
 	if (column != COLUMN_ID)
 		fill(line, width, rows->width[column]);

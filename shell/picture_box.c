@@ -3,8 +3,8 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "base/name.h"
-#include "shell/wrap.h"
+#include "base/utf8.h"
+#include "base/wrap.h"
 
 /* What stands beside a line within its box, and between boxes. */
 enum {
@@ -37,7 +37,7 @@ struct box *box_list_add(struct box_list *boxes, const char *title)
 
 	if (!at)
 		return NULL;
-	*box = (struct box){.arena = boxes->arena, .title = title, .width = name_width(title) + 2};
+	*box = (struct box){.arena = boxes->arena, .title = title, .width = utf8_width(title) + 2};
 	*at = box;
 	boxes->count++;
 	return box;
@@ -46,7 +46,7 @@ struct box *box_list_add(struct box_list *boxes, const char *title)
 void box_add(struct box *box, const char *line, enum box_style style)
 {
 	struct box_line *at = arena_append(box->arena, &box->lines, box->count, sizeof(*at));
-	size_t width = name_width(line);
+	size_t width = utf8_width(line);
 
 	if (!at)
 		return;
@@ -74,23 +74,20 @@ static void repeat(struct text *to, const char *what, size_t count)
 /* Add as much of the text as fits; returns its columns. */
 static size_t add_cut(struct text *to, const char *text, size_t columns)
 {
-	cleanup(text_deinit) struct text cut = {0};
-	size_t from = to->length;
+	const char *end = text;
+	size_t width = 0;
 
-	while (*text) {
-		size_t length = 1;
+	while (*end) {
+		const char *next = end;
+		size_t own = utf8_character_width(utf8_next(&next));
 
-		while (((unsigned char)text[length] & 0xC0) == 0x80)
-			length++;
-		text_clear(&cut);
-		text_add_bytes(&cut, to->bytes ? to->bytes + from : "", to->length - from);
-		text_add_bytes(&cut, text, length);
-		if (name_width(text_string(&cut)) > columns)
+		if (width + own > columns)
 			break;
-		text_add_bytes(to, text, length);
-		text += length;
+		width += own;
+		end = next;
 	}
-	return to->length > from ? name_width(to->bytes + from) : 0;
+	text_add_bytes(to, text, (size_t)(end - text));
+	return width;
 }
 
 static void draw_top(const struct box *box, const struct pen *pen, struct text *to)

@@ -2,6 +2,7 @@
 
 #include "base/macros.h"
 #include "base/name.h"
+#include "base/utf8.h"
 #include "sim/farm.h"
 #include "sim/permission.h"
 #include "sim/session.h"
@@ -75,7 +76,7 @@ static int survey(void *context, const struct session_detail *session)
 
 static bool is_client_text(const char *text, size_t longest)
 {
-	return !text || (name_is_utf8(text) && name_length(text) <= longest);
+	return !text || (utf8_is_valid(text) && utf8_length(text) <= longest);
 }
 
 static int check_right(const struct logon *logon)
@@ -134,7 +135,7 @@ static int number_name(const struct logon *logon, uint32_t id, char *ret_name)
 
 	for (uint32_t number = id; taken && r == 0; number++) {
 		snprintf(name, sizeof(name), "%s#%u", logon->winstation.name, number);
-		if (name_length(name) > WINSTATION_NAME_MAX)
+		if (utf8_length(name) > WINSTATION_NAME_MAX)
 			return WIN32_ERROR_WINSTATION_NAME_INVALID;
 		r = is_taken(logon, name, &taken);
 	}

@@ -1,5 +1,5 @@
 #include "base/macros.h"
-#include "base/name.h"
+#include "base/utf8.h"
 #include "sim/farm.h"
 #include "sim/session.h"
 
@@ -36,7 +36,7 @@ int session_send_message(struct farm *farm, const struct caller *caller, int64_t
 	bool answered = false;
 	int r;
 
-	if (!name_is_utf8(text))
+	if (!utf8_is_valid(text))
 		return WIN32_ERROR_INVALID_PARAMETER;
 	r = transaction_begin_write(farm->store, &transaction);
 	if (r == 0)

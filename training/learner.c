@@ -6,9 +6,9 @@
 #include "base/environment.h"
 #include "base/file.h"
 #include "base/macros.h"
-#include "base/name.h"
 #include "base/state.h"
 #include "base/user.h"
+#include "base/utf8.h"
 #include "training/messages.h"
 
 enum {
@@ -20,7 +20,7 @@ enum {
 
 bool learner_name_is_valid(const char *name)
 {
-	if (!*name || *name == '.' || strlen(name) > LEARNER_NAME_MAX || !name_is_utf8(name) ||
+	if (!*name || *name == '.' || strlen(name) > LEARNER_NAME_MAX || !utf8_is_valid(name) ||
 		strpbrk(name, NOT_IN_NAMES))
 		return false;
 	for (; *name; name++) {

@@ -4,8 +4,8 @@
 
 #include "base/macros.h"
 #include "base/output.h"
+#include "base/wrap.h"
 #include "shell/terminal/terminal.h"
-#include "shell/wrap.h"
 
 enum {
 	COLUMNS_MAX = 100, /* longer lines are read badly */

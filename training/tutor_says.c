@@ -3,6 +3,7 @@
 
 #include "base/macros.h"
 #include "base/name.h"
+#include "base/utf8.h"
 #include "training/messages.h"
 #include "training/mistake.h"
 #include "training/prose.h"
@@ -18,7 +19,7 @@ static void add_heading(struct text *to, const struct prose *prose, const struct
 	text_printf(&chapter, SAY_CHAPTER, lesson->chapter);
 	text_add_char(to, '\n');
 	prose_add_styled(to, prose, PROSE_HEADING, text_string(&heading));
-	text_add_char(to, name_width(text_string(&heading)) + name_width(text_string(&chapter)) <
+	text_add_char(to, utf8_width(text_string(&heading)) + utf8_width(text_string(&chapter)) <
 					  prose->columns
 				  ? ' '
 				  : '\n');

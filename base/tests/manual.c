@@ -5,9 +5,9 @@
 #include <unistd.h>
 
 #include "base/macros.h"
-#include "base/name.h"
 #include "base/tests/sandbox.h"
 #include "base/text.h"
+#include "base/utf8.h"
 
 enum {
 	TERMINAL_WIDTH = 80,
@@ -217,7 +217,7 @@ static void measure(const char *label, char *help)
 	if (height >= TERMINAL_HEIGHT)
 		fail_msg("--help of %s has %zu lines", label, height);
 	for (char *line = strtok_r(help, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
-		if (name_width(line) > TERMINAL_WIDTH)
+		if (utf8_width(line) > TERMINAL_WIDTH)
 			fail_msg("--help of %s is wider than %d: %s", label, TERMINAL_WIDTH, line);
 	}
 	free(help);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "base/name.h"
+#include "base/utf8.h"
 #include "base/yaml_text.h"
 #include "conformance/report/report.h"
 
@@ -71,7 +71,7 @@ static int accept_text(struct accepting *accepting, const struct yaml_node *node
 			"only 'equals' can be rewritten; the rest is for you to decide");
 	if (has_cases(accepting) && strchr(equals->text, '{'))
 		return refuse(accepting, matcher->line, "the text has placeholders");
-	if (!name_is_utf8(said))
+	if (!utf8_is_valid(said))
 		return refuse(accepting, matcher->line, "what was printed is not UTF-8");
 	r = escape(accepting, said, &text);
 	if (r == 0)

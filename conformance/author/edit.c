@@ -5,30 +5,20 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "base/utf8.h"
 #include "base/yaml_text.h"
 
 /* Nodes count characters, files have bytes. */
-static size_t offset_of(const struct edits *edits, size_t character)
-{
-	size_t at = 0;
-
-	for (; character && at < edits->length; character--) {
-		do
-			at++;
-		while (at < edits->length && ((unsigned char)edits->bytes[at] & 0xC0) == 0x80);
-	}
-	return at;
-}
-
 static size_t begin_of(const struct edits *edits, const struct yaml_node *node)
 {
-	return offset_of(edits, node->begin);
+	return utf8_offset(edits->bytes, edits->length, node->begin);
 }
 
 /* A block of text ends with its last line; empty lines behind it are the file's. */
 static size_t end_of(const struct edits *edits, const struct yaml_node *node)
 {
-	size_t begin = begin_of(edits, node), end = offset_of(edits, node->end);
+	size_t begin = begin_of(edits, node),
+	       end = utf8_offset(edits->bytes, edits->length, node->end);
 
 	if (node->kind != YAML_SCALAR || !edits_is_block(edits, node))
 		return end;

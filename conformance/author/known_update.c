@@ -3,21 +3,10 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "base/utf8.h"
 #include "base/yaml_text.h"
 
 /* --- Bytes --- */
-
-static size_t offset_of(const struct known_update *update, size_t character)
-{
-	size_t at = 0;
-
-	for (; character && at < update->length; character--) {
-		do
-			at++;
-		while (at < update->length && ((unsigned char)update->bytes[at] & 0xC0) == 0x80);
-	}
-	return at;
-}
 
 static size_t line_begin(const struct known_update *update, size_t at)
 {
@@ -29,7 +18,7 @@ static size_t line_begin(const struct known_update *update, size_t at)
 /* Behind the line in which the entry ends; a block of text ends with the line break. */
 static size_t entry_end(const struct known_update *update, const struct known_failure *failure)
 {
-	size_t at = offset_of(update, failure->node->end);
+	size_t at = utf8_offset(update->bytes, update->length, failure->node->end);
 
 	while (at > 1 && strchr("\r\n", update->bytes[at - 1]))
 		at--;
@@ -149,7 +138,8 @@ static void add_others(
 static bool is_block(const struct known_update *update)
 {
 	return update->root && update->known->count &&
-	       update->bytes[offset_of(update, update->root->begin)] == '-';
+	       update->bytes[utf8_offset(update->bytes, update->length, update->root->begin)] ==
+		       '-';
 }
 
 /* What stands above the first entry is the file's; what stands above another one is that entry's. */
@@ -157,15 +147,17 @@ static void add_listed(struct known_update *update, struct text *to)
 {
 	const struct known_failures *known = update->known;
 	bool block = is_block(update);
-	size_t at = block ? line_begin(update, offset_of(update, known->items[0].node->begin))
-		    : update->root ? offset_of(update, update->root->begin)
+	size_t at = block          ? line_begin(update, utf8_offset(update->bytes, update->length,
+								known->items[0].node->begin))
+		    : update->root ? utf8_offset(update->bytes, update->length, update->root->begin)
 				   : update->length;
 
 	text_add_bytes(to, update->bytes, at);
 	for (size_t i = 0; i < known->count; i++) {
 		const struct known_failure *failure = &known->items[i];
-		size_t own =
-			block ? line_begin(update, offset_of(update, failure->node->begin)) : at;
+		size_t own = block ? line_begin(update, utf8_offset(update->bytes, update->length,
+								failure->node->begin))
+				   : at;
 		size_t end = block ? entry_end(update, failure) : at;
 		enum standing standing = judge(update, failure);
 

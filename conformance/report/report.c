@@ -8,6 +8,7 @@
 #include "base/machine.h"
 #include "base/macros.h"
 #include "base/text.h"
+#include "base/utf8.h"
 
 /* How much of a subject's text is shown: enough for anything that a logoff has to say. */
 enum {
@@ -89,40 +90,18 @@ const struct result_clause *report_find_clause(const struct report *report, cons
 
 /* --- Texts of others --- */
 
-/* How many bytes a character of UTF-8 has that begins so; 0 when none does. */
-static size_t length_by_first(unsigned char first)
-{
-	if (first < 0x80)
-		return 1;
-	if (first < 0xC2 || first > 0xF4)
-		return 0;
-	return first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-}
-
-size_t report_character_length(const char *at)
-{
-	size_t length = length_by_first((unsigned char)*at);
-
-	for (size_t i = 1; i < length; i++) {
-		if (((unsigned char)at[i] & 0xC0) != 0x80)
-			return 0;
-	}
-	return length;
-}
-
 /* Control characters, those beyond ASCII too, would reach a terminal as orders. */
-static bool is_shown(const char *at, size_t length)
+static bool is_shown(int32_t character)
 {
-	if (length == 1)
-		return isprint((unsigned char)*at) || *at == '\t';
-	return length > 2 || (length == 2 && !(at[0] == '\xC2' && (unsigned char)at[1] < 0xA0));
+	return character == '\t' || (character >= ' ' && character < 0x7F) || character >= 0xA0;
 }
 
 static size_t print_character(FILE *to, const char *at)
 {
-	size_t length = report_character_length(at);
+	int32_t character;
+	size_t length = utf8_take(at, SIZE_MAX, &character);
 
-	if (!is_shown(at, length)) {
+	if (!is_shown(character)) {
 		fprintf(to, "\\x%02X", (unsigned char)*at);
 		return 1;
 	}

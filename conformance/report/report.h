@@ -103,9 +103,6 @@ void report_print_notable(struct report *report, const char *prefix);
 /* For report_show(): take notice of the case. */
 void report_note_notable(struct report *report, const struct result_case *item);
 
-/* How long the character of UTF-8 at `at` is; 0 when there is none. */
-size_t report_character_length(const char *at);
-
 /* The line with counts and time that a run of over a second draws on a terminal. */
 void report_draw_progress(struct report *report);
 void report_erase_progress(struct report *report);

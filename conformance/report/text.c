@@ -5,6 +5,7 @@
 
 #include "base/environment.h"
 #include "base/macros.h"
+#include "base/utf8.h"
 #include "conformance/report/report.h"
 
 /* Of what a command was given: who wants all of it reads the scenario. */
@@ -12,42 +13,26 @@ enum {
 	LINES_GIVEN = 24
 };
 
-#define REPLACEMENT "\xEF\xBF\xBD"
-
 /* --- Characters --- */
-
-/* The length of what is there, or 0 where it is no character: overlong, a surrogate, ... */
-static size_t length_at(const char *at)
-{
-	size_t length = report_character_length(at);
-	unsigned char first = (unsigned char)*at, second = length > 1 ? (unsigned char)at[1] : 0;
-
-	if ((first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) ||
-		(first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F))
-		return 0;
-	return length;
-}
 
 void report_add_utf8(struct text *to, const char *text)
 {
 	while (*text) {
-		size_t length = length_at(text);
+		int32_t character;
+		size_t length = utf8_take(text, SIZE_MAX, &character);
 
-		if (length)
-			text_add_bytes(to, text, length);
+		if (character < 0)
+			text_add(to, UTF8_REPLACEMENT);
 		else
-			text_add(to, REPLACEMENT);
-		text += length ? length : 1;
+			text_add_bytes(to, text, length);
+		text += length;
 	}
 }
 
-static bool is_xml(const char *at, size_t length)
+static bool is_xml(int32_t character)
 {
-	unsigned char c = (unsigned char)*at;
-
-	if (length == 1)
-		return c >= 0x20 || c == '\t' || c == '\n';
-	return length && memcmp(at, "\xEF\xBF\xBE", 3) != 0 && memcmp(at, "\xEF\xBF\xBF", 3) != 0;
+	return character == '\t' || character == '\n' ||
+	       (character >= ' ' && character != 0xFFFE && character != 0xFFFF);
 }
 
 static const char *xml_entity(char c)
@@ -67,16 +52,17 @@ static const char *xml_entity(char c)
 void report_add_xml(struct text *to, const char *text)
 {
 	while (*text) {
-		size_t length = length_at(text);
+		int32_t character;
+		size_t length = utf8_take(text, SIZE_MAX, &character);
 		const char *entity = xml_entity(*text);
 
 		if (entity)
 			text_add(to, entity);
-		else if (is_xml(text, length))
+		else if (is_xml(character))
 			text_add_bytes(to, text, length);
 		else
-			text_add(to, REPLACEMENT);
-		text += length ? length : 1;
+			text_add(to, UTF8_REPLACEMENT);
+		text += length;
 	}
 }
 

@@ -6,7 +6,7 @@
 
 #include "base/completion.h"
 #include "base/macros.h"
-#include "base/name.h"
+#include "base/utf8.h"
 #include "shell/terminal/candidates_files.h"
 
 /* --- The word --- */
@@ -168,10 +168,7 @@ static size_t common_length(const struct candidates *candidates)
 			same++;
 		length = same;
 	}
-	/* no part of a character */
-	while (length && ((unsigned char)first[length] & 0xC0) == 0x80)
-		length--;
-	return length;
+	return utf8_cut(first, length);
 }
 
 void candidates_insert(const struct candidates *candidates, const char *line, struct text *to)
@@ -198,7 +195,7 @@ static size_t widest(const struct candidates *candidates)
 	size_t width = 0;
 
 	for (size_t i = 0; i < candidates->count; i++) {
-		size_t own = name_width(candidates->items[i].word);
+		size_t own = utf8_width(candidates->items[i].word);
 
 		width = own > width ? own : width;
 	}
@@ -215,7 +212,7 @@ static bool help_fits(const struct candidates *candidates, size_t columns, size_
 		const char *help = candidates->items[i].help;
 
 		any |= help != NULL;
-		if (help && width + 2 + name_width(help) >= columns)
+		if (help && width + 2 + utf8_width(help) >= columns)
 			return false;
 	}
 	return any && candidates->count < rows;
@@ -223,7 +220,7 @@ static bool help_fits(const struct candidates *candidates, size_t columns, size_
 
 static void add_padded(const char *word, size_t width, struct text *to)
 {
-	text_printf(to, "%s%*s", word, (int)(width - name_width(word)), "");
+	text_printf(to, "%s%*s", word, (int)(width - utf8_width(word)), "");
 }
 
 static void list_with_help(const struct candidates *candidates, struct text *to)
@@ -253,7 +250,7 @@ static void list_in_columns(const struct candidates *candidates, size_t columns,
 			bool last = i + down >= candidates->count;
 
 			add_padded(candidates->items[i].word,
-				last ? name_width(candidates->items[i].word) : width, to);
+				last ? utf8_width(candidates->items[i].word) : width, to);
 		}
 		text_add_char(to, '\n');
 	}

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/macros.h"
+#include "base/utf8.h"
 #include "shell/terminal/candidates.h"
 #include "shell/terminal/terminal.h"
 #include "shell/terminal/wide_line.h"
@@ -52,8 +53,8 @@ static bool has_character(const struct editor *editor)
 {
 	size_t count = editor->byte_count;
 
-	return count && (count >= wide_line_expected((unsigned char)*editor->bytes, editor->utf8) ||
-				(count > 1 && (editor->bytes[count - 1] & 0xC0) != 0x80));
+	return count && (!editor->utf8 || count >= utf8_expected(*editor->bytes) ||
+				(count > 1 && !utf8_continues(editor->bytes[count - 1])));
 }
 
 static int take_character(struct editor *editor, wchar_t *ret_character)

@@ -2,8 +2,8 @@
 
 #include <errno.h>
 #include <string.h>
-#include <utf8proc.h>
 
+#include "base/utf8.h"
 #include "shell/terminal/messages.h"
 #include "shell/terminal/terminal.h"
 
@@ -25,14 +25,8 @@ void pager_init(struct pager *pager, FILE *out, FILE *keys)
 /* Is the character whole, or one that never will be? */
 static bool is_whole(struct pager *pager, int32_t *ret_character)
 {
-	utf8proc_ssize_t taken = utf8proc_iterate(
-		pager->character, (utf8proc_ssize_t)pager->character_size, ret_character);
-	static const unsigned char expected[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 2, 3, 4};
-
-	if (taken > 0)
-		return true;
-	*ret_character = -1;
-	return pager->character_size >= expected[pager->character[0] >> 4];
+	utf8_take(pager->character, pager->character_size, ret_character);
+	return *ret_character >= 0 || pager->character_size >= utf8_expected(*pager->character);
 }
 
 /* Such a sequence ends with a letter. */
@@ -53,7 +47,7 @@ static void follow(struct pager *pager, char byte)
 
 	if (is_in_escape(pager, (unsigned char)byte))
 		return;
-	pager->character[pager->character_size++] = (unsigned char)byte;
+	pager->character[pager->character_size++] = byte;
 	if (!is_whole(pager, &character))
 		return;
 	pager->character_size = 0;

@@ -18,7 +18,7 @@ struct pager {
 	bool dropped;
 	struct screen_cursor cursor; /* rows are those since the reader saw all of them */
 	size_t rows;                 /* ... and so many may be */
-	unsigned char character[4];  /* the bytes of one that is not whole yet */
+	char character[4];           /* the bytes of one that is not whole yet */
 	size_t character_size;
 	bool escape; /* within a sequence of control characters, which takes no room */
 };

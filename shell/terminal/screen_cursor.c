@@ -1,6 +1,6 @@
 #include "shell/terminal/screen_cursor.h"
 
-#include <utf8proc.h>
+#include "base/utf8.h"
 
 static void print(struct screen_cursor *cursor, size_t width)
 {
@@ -32,6 +32,6 @@ void screen_cursor_add(struct screen_cursor *cursor, int32_t character)
 		cursor->column = stop < cursor->columns ? stop : cursor->columns - 1;
 		break;
 	default:
-		print(cursor, character < 0 ? 1 : (size_t)utf8proc_charwidth(character));
+		print(cursor, utf8_character_width(character));
 	}
 }

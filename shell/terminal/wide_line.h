@@ -12,9 +12,6 @@
 
 #include "base/text.h"
 
-/* How many bytes the character that begins so has; 1 where there is no telling. */
-size_t wide_line_expected(unsigned char first, bool utf8);
-
 /* The first character of `length` bytes, 1 at least; returns how many of them it has. */
 size_t wide_line_take(const char *bytes, size_t length, bool utf8, wchar_t *ret_character);
 

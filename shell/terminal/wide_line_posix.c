@@ -2,38 +2,23 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
+
+#include "base/utf8.h"
 
 enum {
 	BYTE = 0xDC00
 };
 
-size_t wide_line_expected(unsigned char first, bool utf8)
-{
-	if (!utf8 || first < 0xC2 || first > 0xF4)
-		return 1;
-	return first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-}
-
 size_t wide_line_take(const char *bytes, size_t length, bool utf8, wchar_t *ret_character)
 {
 	unsigned char first = (unsigned char)*bytes;
-	utf8proc_int32_t character;
-	utf8proc_ssize_t taken;
+	size_t taken = utf8 ? utf8_take(bytes, length, ret_character) : 1;
 
-	if (first < 0x80) {
-		*ret_character = first;
-		return 1;
-	}
-	taken = utf8 ? utf8proc_iterate((const utf8proc_uint8_t *)bytes, (utf8proc_ssize_t)length,
-			       &character)
-		     : 0;
-	if (taken <= 0) {
+	if (!utf8)
+		*ret_character = first < 0x80 ? first : -1;
+	if (*ret_character < 0)
 		*ret_character = BYTE | first;
-		return 1;
-	}
-	*ret_character = character;
-	return (size_t)taken;
+	return taken;
 }
 
 wchar_t *wide_line_from_text(const char *text, bool utf8)
@@ -54,12 +39,9 @@ void wide_line_freep(wchar_t **line)
 void wide_line_to_text(const wchar_t *line, size_t length, struct text *to)
 {
 	for (size_t i = 0; i < length; i++) {
-		utf8proc_uint8_t bytes[4];
-
 		if ((line[i] & ~0xFF) == BYTE)
 			text_add_char(to, (char)(line[i] & 0xFF));
 		else
-			text_add_bytes(to, (const char *)bytes,
-				(size_t)utf8proc_encode_char(line[i], bytes));
+			utf8_add(to, line[i]);
 	}
 }

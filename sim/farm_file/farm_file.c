@@ -6,6 +6,7 @@
 #include "base/macros.h"
 #include "base/name.h"
 #include "base/text.h"
+#include "base/utf8.h"
 
 int farm_reader_init(struct farm_reader *farm, const char *file, struct diagnostics *problems,
 	struct snapshot *snapshot)
@@ -30,7 +31,7 @@ void farm_reader_deinit(struct farm_reader *farm)
 bool farm_read_text_length(struct farm_reader *farm, const struct yaml_node *node, const char *noun,
 	const char *text, size_t longest)
 {
-	if (*text && name_length(text) <= longest)
+	if (*text && utf8_length(text) <= longest)
 		return true;
 	reader_refuse(&farm->reader, node, NULL, "the name of %s %s has 1 to %zu characters",
 		strchr("aei", *noun) ? "an" : "a", noun, longest);

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "base/name.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "sim/words.h"
 
 static void refuse_place(
@@ -110,7 +110,7 @@ static int name_by_id(
 	if (!name)
 		return -ENOMEM;
 	session->name = name;
-	if (name_length(name) > WINSTATION_NAME_MAX)
+	if (utf8_length(name) > WINSTATION_NAME_MAX)
 		reader_refuse(&farm->reader, node, NULL,
 			"session %u needs 'at': '%s' is longer than %d characters", session->id,
 			name, WINSTATION_NAME_MAX);
@@ -153,7 +153,7 @@ static int read_client_text(struct farm_reader *farm, const struct yaml_node *no
 {
 	int r = reader_text(&farm->reader, node, ret_text);
 
-	if (node && r == 0 && *ret_text && name_length(*ret_text) > longest)
+	if (node && r == 0 && *ret_text && utf8_length(*ret_text) > longest)
 		reader_refuse(&farm->reader, node, NULL,
 			"the %s of a client has up to %zu characters", noun, longest);
 	return r;

@@ -2,14 +2,10 @@
 
 #include <stdint.h>
 #include <string.h>
-#include <utf8proc.h>
 
 #include "base/macros.h"
+#include "base/utf8.h"
 #include "sim/wtsapi/system.h"
-
-enum {
-	REPLACEMENT = 0xFFFD
-};
 
 size_t charset_unit(enum charset charset)
 {
@@ -40,24 +36,17 @@ static bool is_low(uint16_t unit)
 	return unit >= 0xDC00 && unit < 0xE000;
 }
 
-static void add_character(struct text *utf8, int32_t character)
-{
-	utf8proc_uint8_t bytes[4];
-	utf8proc_ssize_t length = utf8proc_encode_char(character, bytes);
-
-	text_add_bytes(utf8, (const char *)bytes, (size_t)length);
-}
-
 static void read_wide(const uint16_t *units, size_t count, struct text *utf8)
 {
 	for (size_t i = 0; i < count; i++) {
 		if (is_high(units[i]) && i + 1 < count && is_low(units[i + 1])) {
-			add_character(utf8,
+			utf8_add(utf8,
 				0x10000 + ((units[i] - 0xD800) << 10) + (units[i + 1] - 0xDC00));
 			i++;
 		} else {
-			add_character(utf8,
-				is_high(units[i]) || is_low(units[i]) ? REPLACEMENT : units[i]);
+			utf8_add(utf8, is_high(units[i]) || is_low(units[i])
+					       ? UTF8_REPLACEMENT_CHARACTER
+					       : units[i]);
 		}
 	}
 }
@@ -69,17 +58,11 @@ static void add_unit(struct text *bytes, uint16_t unit)
 
 static void write_wide(const char *utf8, struct text *bytes)
 {
-	const utf8proc_uint8_t *at = (const utf8proc_uint8_t *)utf8;
+	while (*utf8) {
+		int32_t character = utf8_next(&utf8);
 
-	while (*at) {
-		utf8proc_int32_t character;
-		utf8proc_ssize_t length = utf8proc_iterate(at, -1, &character);
-
-		if (length < 1) {
-			length = 1;
-			character = REPLACEMENT;
-		}
-		at += length;
+		if (character < 0)
+			character = UTF8_REPLACEMENT_CHARACTER;
 		if (character >= 0x10000) {
 			add_unit(bytes, (uint16_t)(0xD800 + ((character - 0x10000) >> 10)));
 			add_unit(bytes, (uint16_t)(0xDC00 + (character & 0x3FF)));
@@ -115,14 +98,6 @@ void charset_write(enum charset charset, const char *utf8, struct text *bytes)
 	write_wide(utf8, &wide);
 	system_wide_to_ansi(text_string(&wide), wide.length, bytes);
 	bytes->failed |= wide.failed;
-}
-
-size_t charset_cut_utf8(const char *utf8, size_t most)
-{
-	/* back over what continues a character */
-	while (most && ((unsigned char)utf8[most] & 0xC0) == 0x80)
-		most--;
-	return most;
 }
 
 /* How much of the text fits, without half of a character at its end. */

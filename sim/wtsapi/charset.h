@@ -27,7 +27,4 @@ void charset_write(enum charset charset, const char *utf8, struct text *bytes);
 /* Write the text into a field of `room` units, cut between characters and ended where it has room. */
 void charset_write_field(enum charset charset, const char *utf8, void *field, size_t room);
 
-/* The most of the first `most` bytes of a longer text that ends with a whole character. */
-size_t charset_cut_utf8(const char *utf8, size_t most);
-
 #endif

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "base/utf8.h"
 #include "sim/wtsapi/charset.h"
 #include "sim/wtsapi/wtsapi-tsfarm.h"
 
@@ -71,5 +72,5 @@ void system_wide_to_ansi(const char *wide, size_t length, struct text *to)
 
 size_t system_ansi_cut(const char *ansi, size_t most)
 {
-	return charset_cut_utf8(ansi, most);
+	return utf8_cut(ansi, most);
 }

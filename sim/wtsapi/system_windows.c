@@ -4,6 +4,7 @@
 #include <windows.h>
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "sim/wtsapi/charset.h"
 
 void system_set_last_error(uint32_t number)
@@ -69,7 +70,7 @@ size_t system_ansi_cut(const char *ansi, size_t most)
 	size_t at = 0, length;
 
 	if (GetACP() == CP_UTF8)
-		return charset_cut_utf8(ansi, most);
+		return utf8_cut(ansi, most);
 	for (; at < most; at += length) {
 		length = IsDBCSLeadByte((BYTE)ansi[at]) ? 2 : 1;
 		if (at + length > most)

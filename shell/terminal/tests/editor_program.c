@@ -1,5 +1,6 @@
 #include "base/tests/support.h"
 
+#include "base/utf8.h"
 #include "shell/terminal/tests/editor_program.h"
 
 #include <errno.h>
@@ -10,7 +11,6 @@
 
 #include "base/completion.h"
 #include "base/macros.h"
-#include "base/name.h"
 #include "shell/terminal/editor.h"
 
 /* --- What it offers and tells --- */
@@ -58,7 +58,7 @@ static bool idle(void *context, struct text *to)
 /* Print the line so that a terminal shows each byte. */
 static void show_line(size_t number, const char *line)
 {
-	bool utf8 = name_is_utf8(line);
+	bool utf8 = utf8_is_valid(line);
 
 	printf("%zu [", number);
 	for (; *line; line++) {

@@ -1,11 +1,11 @@
 #include "base/tests/support.h"
 
+#include "base/utf8.h"
 #include "shell/terminal/tests/screen.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
 enum {
 	ESCAPE = 27
@@ -27,7 +27,7 @@ static void go_down(struct screen *screen)
 
 static void print(struct screen *screen, int32_t character)
 {
-	size_t width = (size_t)utf8proc_charwidth(character);
+	size_t width = utf8_character_width(character);
 
 	if (width && screen->column + width > screen->columns) {
 		screen->column = 0;
@@ -126,11 +126,10 @@ static void take_sequence(struct screen *screen)
 
 static void take_character(struct screen *screen)
 {
-	utf8proc_int32_t character;
-	utf8proc_ssize_t size = utf8proc_iterate((const utf8proc_uint8_t *)screen->pending,
-		(utf8proc_ssize_t)screen->pending_size, &character);
+	int32_t character;
 
-	if (size <= 0) {
+	utf8_take(screen->pending, screen->pending_size, &character);
+	if (character < 0) {
 		if (screen->pending_size >= 4)
 			fail_msg("the terminal was sent what is not UTF-8");
 		return;
@@ -174,11 +173,9 @@ static void describe_row(const struct screen *screen, size_t row, struct text *t
 		end--;
 	for (size_t i = 0; i < end; i++) {
 		int32_t cell = screen->cells[row][i];
-		utf8proc_uint8_t bytes[4];
 
 		if (cell >= 0)
-			text_add_bytes(to, (const char *)bytes,
-				(size_t)utf8proc_encode_char(cell ? cell : ' ', bytes));
+			utf8_add(to, cell ? cell : ' ');
 	}
 	text_add_char(to, '\n');
 }

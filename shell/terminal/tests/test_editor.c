@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "base/name.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "shell/terminal/tests/editor_program.h"
 
 static struct seated seated;
@@ -31,7 +31,7 @@ static int teardown(void **state)
 /* What the program prints of the line. */
 static void add_shown(const char *line, struct text *to)
 {
-	bool utf8 = name_is_utf8(line);
+	bool utf8 = utf8_is_valid(line);
 
 	for (; *line; line++) {
 		unsigned char byte = (unsigned char)*line;

@@ -1,4 +1,4 @@
-#include "shell/wrap.h"
+#include "base/wrap.h"
 
 #include "base/macros.h"
 #include "base/tests/support.h"

@@ -1,6 +1,6 @@
 /* Lines of people's text that fit into so many columns of a terminal. */
-#ifndef TSFARM_SHELL_WRAP_H
-#define TSFARM_SHELL_WRAP_H
+#ifndef TSFARM_BASE_WRAP_H
+#define TSFARM_BASE_WRAP_H
 
 #include <stddef.h>
 

@@ -1,0 +1,57 @@
+/*
+ * Characters (code points) of UTF-8, and the columns of a terminal that they take. A byte that is not
+ * part of a well-formed character counts as one character, which is negative.
+ */
+#ifndef TSFARM_BASE_UTF8_H
+#define TSFARM_BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/text.h"
+
+/* U+FFFD, shown in place of a byte that is not UTF-8. */
+#define UTF8_REPLACEMENT "\xEF\xBF\xBD"
+enum {
+	UTF8_REPLACEMENT_CHARACTER = 0xFFFD
+};
+
+/* Take the first character of `length` bytes (1 at least); returns how many bytes it has. */
+size_t utf8_take(const char *bytes, size_t length, int32_t *ret_character);
+
+/* Take the next character of a text, which moves on; not at the end of the text. */
+int32_t utf8_next(const char **text);
+
+/* Give the number of bytes of a character that begins so; 1 when none does. */
+size_t utf8_expected(char first);
+
+/* Does the byte continue a character? */
+bool utf8_continues(char byte);
+
+bool utf8_is_valid(const char *text);
+
+/* Count the characters of a well-formed text. */
+size_t utf8_length(const char *text);
+
+/* Give the byte at which the character of that number (from 0) begins, at most `length`. */
+size_t utf8_offset(const char *bytes, size_t length, size_t character);
+
+/* Give the longest length up to `most` that does not end within a character; the text is not shorter. */
+size_t utf8_cut(const char *text, size_t most);
+
+void utf8_add(struct text *to, int32_t character);
+
+/* --- On a terminal --- */
+
+/* Does a terminal show the character? It obeys control characters, and turns or ends a line at others. */
+bool utf8_is_printable(int32_t character);
+
+/* Add what a terminal shows and does not obey: other characters are '?'. */
+void utf8_add_printable(struct text *to, const char *bytes, size_t length);
+
+/* Count columns; ill-formed bytes take one each. */
+size_t utf8_character_width(int32_t character);
+size_t utf8_width(const char *text);
+
+#endif
