@@ -120,33 +120,6 @@ static void name_compare__orders_by_key_and_puts_names_without_one_last(void **s
 	assert_true(name_compare("\xFF", "\xFE") != 0);
 }
 
-static void name_length__and_width_count_characters_and_columns(void **state)
-{
-	static const struct {
-		const char *text;
-		bool utf8;
-		size_t length, width;
-	} rows[] = {
-		{"", true, 0, 0},
-		{"eva", true, 3, 3},
-		{"Bücherei", true, 8, 8},
-		{E_ACUTE_COMBINED, true, 5, 4},
-		{"東京", true, 2, 4},
-		{"\xF0\x9F\x98\x80", true, 1, 2},
-		{"a\xFF\xFE", false, 0, 3},
-	};
-
-	(void)state;
-	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		same_number(rows[i].text, name_is_utf8(rows[i].text), rows[i].utf8);
-		if (rows[i].utf8)
-			same_number(rows[i].text, (long long)name_length(rows[i].text),
-				(long long)rows[i].length);
-		same_number(rows[i].text, (long long)name_width(rows[i].text),
-			(long long)rows[i].width);
-	}
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -154,7 +127,6 @@ int main(void)
 		cmocka_unit_test(name_fold__needs_its_room_and_writes_nothing_without),
 		cmocka_unit_test(name_lower__keeps_what_has_no_small_letter),
 		cmocka_unit_test(name_compare__orders_by_key_and_puts_names_without_one_last),
-		cmocka_unit_test(name_length__and_width_count_characters_and_columns),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
