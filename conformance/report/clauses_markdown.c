@@ -72,7 +72,7 @@ void clauses_print_markdown(const struct suite *suite, FILE *to)
 {
 	fputs("# Clauses and scenarios\n\n"
 	      "Each statement of the documents, and the scenarios that are written from it.\n"
-	      "Printed by `tsconform coverage --markdown`; a test sees that it is.\n",
+	      "Printed by `tsconform coverage --markdown`; a test compares this page.\n",
 		to);
 	for (size_t i = 0; i < suite->documents.count; i++) {
 		const struct document *document = &suite->documents.items[i];

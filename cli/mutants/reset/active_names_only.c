@@ -1,4 +1,4 @@
-/* A session that is given by its name has to be an active one. */
+/* A session that is given by its name must be active. */
 #include "cli/mutants/mutant_session.h"
 
 static int named(struct host *host, const struct host_server *server, const char *name,
