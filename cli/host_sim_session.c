@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/calendar.h"
 #include "base/name.h"
 #include "cli/host_sim.h"
 
@@ -72,22 +73,12 @@ static int look_for_parting(void *context, const struct event *event)
 	return 0;
 }
 
-/* Days since the first of March in the year 0, of the calendar that farm time has. */
-static int64_t days(int year, int month, int day)
+static int64_t seconds_of(const char *farm_time)
 {
-	int from_march = month > 2 ? month - 3 : month + 9;
-	int64_t since = month > 2 ? year : year - 1;
+	int64_t seconds = 0;
 
-	return 365 * since + since / 4 - since / 100 + since / 400 + (153 * from_march + 2) / 5 +
-	       day;
-}
-
-static int64_t seconds(const char *farm_time)
-{
-	int year = 0, month = 3, day = 1, hour = 0, minute = 0, second = 0;
-
-	sscanf(farm_time, "%d-%d-%d %d:%d:%d", &year, &month, &day, &hour, &minute, &second);
-	return ((days(year, month, day) * 24 + hour) * 60 + minute) * 60 + second;
+	calendar_parse(farm_time, CALENDAR_SQL, &seconds);
+	return seconds;
 }
 
 /* Who sits at an active session is always doing something; any other was last heard of when its
@@ -113,7 +104,7 @@ int host_sim_session_idle(struct host *host, const struct host_server *server,
 	/* another session may have had the id before this one's user came */
 	if (strcmp(parting.at, session->logon_time) < 0)
 		snprintf(parting.at, sizeof(parting.at), "%s", session->logon_time);
-	idle = (seconds(clock) - seconds(parting.at)) / 60;
+	idle = (seconds_of(clock) - seconds_of(parting.at)) / 60;
 	*ret_minutes = idle > 0 ? (uint32_t)idle : 0;
 	return 0;
 }

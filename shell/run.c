@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/calendar.h"
 #include "base/macros.h"
 #include "shell/child.h"
 #include "shell/messages.h"
@@ -49,25 +50,15 @@ static int get_time(void *context, struct tm *ret_time)
 {
 	struct shell *shell = context;
 	char clock[FARM_TIME_BYTES];
+	int64_t seconds;
 	int r = farm_get_clock(shell->farm, clock);
 
-	*ret_time = (struct tm){.tm_isdst = -1};
-	if (r == 0 && sscanf(clock, "%d-%d-%d %d:%d:%d", &ret_time->tm_year, &ret_time->tm_mon,
-			      &ret_time->tm_mday, &ret_time->tm_hour, &ret_time->tm_min,
-			      &ret_time->tm_sec) != 6)
-		r = -EINVAL;
-	ret_time->tm_year -= 1900;
-	ret_time->tm_mon -= 1;
-	/* which day of the week it is: of noon, when no zone makes it another */
-	if (r == 0) {
-		struct tm noon = *ret_time;
-
-		noon.tm_hour = 12;
-		mktime(&noon);
-		ret_time->tm_wday = noon.tm_wday;
-		ret_time->tm_yday = noon.tm_yday;
-	}
-	return r < 0 ? r : r > 0 ? -EIO : 0;
+	if (r != 0)
+		return r < 0 ? r : -EIO;
+	if (!calendar_parse(clock, CALENDAR_SQL, &seconds))
+		return -EINVAL;
+	*ret_time = calendar_split(seconds);
+	return 0;
 }
 
 static void add_prompt(void *context, struct text *text)

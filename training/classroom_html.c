@@ -1,10 +1,11 @@
 #include <errno.h>
 #include <inttypes.h>
 
+#include "base/calendar.h"
 #include "base/macros.h"
 #include "base/markup.h"
-#include "base/text.h"
 #include "base/page_css.h"
+#include "base/text.h"
 #include "training/classroom.h"
 #include "training/messages.h"
 
@@ -108,9 +109,9 @@ static void add_recent(struct text *to, const struct pupil *pupil)
 	text_add(to, "\n<table>\n<tbody>\n");
 	for (size_t i = 0; i < pupil->recent_count; i++) {
 		const struct progress_event *event = &pupil->recent[i];
-		char at[MOMENT_SIZE];
+		char at[CALENDAR_SIZE];
 
-		moment_print(event->at, at);
+		calendar_print(event->at, CALENDAR_ISO, at);
 		text_printf(to, "<tr><td>%s</td><td>%s</td><td><code>", at,
 			progress_kind_to_string(event->kind));
 		markup_add_text(to, event->text);

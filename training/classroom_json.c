@@ -1,5 +1,6 @@
 #include <errno.h>
 
+#include "base/calendar.h"
 #include "base/json.h"
 #include "base/macros.h"
 #include "base/text.h"
@@ -36,9 +37,9 @@ static json_t *class_lesson_to_json(const struct class_lesson *lesson)
 
 static json_t *event_to_json(const struct progress_event *event)
 {
-	char at[MOMENT_SIZE];
+	char at[CALENDAR_SIZE];
 
-	moment_print(event->at, at);
+	calendar_print(event->at, CALENDAR_ISO, at);
 	return json_pack("{s:s, s:s, s:o}", "at", at, "event", progress_kind_to_string(event->kind),
 		"text", json_of_text(event->text));
 }
@@ -83,10 +84,10 @@ static json_t *lessons_to_json(const struct pupil *pupil)
 
 static json_t *pupil_to_json(const struct pupil *pupil)
 {
-	char last[MOMENT_SIZE];
+	char last[CALENDAR_SIZE];
 	json_t *object;
 
-	moment_print(pupil->last, last);
+	calendar_print(pupil->last, CALENDAR_ISO, last);
 	object = json_pack("{s:o, s:i, s:o, s:b, s:o, s:o, s:o}", "learner",
 		json_of_text(pupil->name), "solved", (int)pupil->solved, "now",
 		json_of_text(pupil->now ? pupil->now->id : NULL), "stuck", pupil->is_stuck, "last",

@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/calendar.h"
 #include "base/macros.h"
 #include "base/output.h"
 #include "base/table.h"
@@ -90,9 +91,9 @@ static int fill_class_lesson(const struct classroom *classroom, size_t at, struc
 static int fill_recent(const struct pupil *pupil, size_t at, struct row *row)
 {
 	const struct progress_event *event = &pupil->recent[at];
-	char when[MOMENT_SIZE];
+	char when[CALENDAR_SIZE];
 
-	moment_print(event->at, when);
+	calendar_print(event->at, CALENDAR_ISO, when);
 	text_add(&row->cells[0], when);
 	text_add(&row->cells[1], progress_kind_to_string(event->kind));
 	table_add_text(&row->cells[2], event->text);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/calendar.h"
 #include "base/file.h"
 #include "base/macros.h"
 #include "base/word.h"
@@ -82,7 +83,7 @@ static int read_event(struct reading *reading, char *rest)
 	char *kind;
 	int found;
 
-	if (!moment_parse(take_word(&rest), &event.at)) {
+	if (!calendar_parse(take_word(&rest), CALENDAR_ISO, &event.at) || event.at < 0) {
 		damaged(reading, MSG_DAMAGED_LINE);
 		return 0;
 	}
@@ -208,9 +209,9 @@ static void add_plain(struct text *to, const char *text)
 int progress_add(const char *path, const struct progress_event *event)
 {
 	cleanup(text_deinit) struct text line = {0};
-	char at[MOMENT_SIZE];
+	char at[CALENDAR_SIZE];
 
-	moment_print(event->at, at);
+	calendar_print(event->at, CALENDAR_ISO, at);
 	if (!file_exists(path))
 		text_printf(&line, HEADER "%d\n", VERSION);
 	text_printf(&line, "%s %s %s", at, event->lesson, kind_words[event->kind]);

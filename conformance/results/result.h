@@ -15,11 +15,6 @@
 #include "conformance/suite/level.h"
 #include "conformance/suite/verdict.h"
 
-/* Characters of "2026-11-22T21:36:37Z", and the NUL. */
-enum {
-	RESULT_TIME_SIZE = 21
-};
-
 /* How many cases have something that is judged at a level, and of how many of them it holds. */
 struct result_level_count {
 	uint64_t judged, held;

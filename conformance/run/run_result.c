@@ -2,6 +2,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/calendar.h"
 #include "base/machine.h"
 #include "base/quote.h"
 #include "conformance/results/digest.h"
@@ -101,13 +102,10 @@ static const char *digest_documents(const struct documents *documents, struct ar
 
 const char *run_result_time(struct arena *arena)
 {
-	char *text = arena_alloc(arena, RESULT_TIME_SIZE);
-	time_t now = time(NULL);
-	struct tm *utc = gmtime(&now);
+	char text[CALENDAR_SIZE];
 
-	if (!text || !utc || !strftime(text, RESULT_TIME_SIZE, "%Y-%m-%dT%H:%M:%SZ", utc))
-		return NULL;
-	return text;
+	calendar_print((int64_t)time(NULL), CALENDAR_ISO, text);
+	return arena_copy(arena, text);
 }
 
 /* The words as a line of the shell; NULL for none. */

@@ -4,18 +4,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/calendar.h"
 #include "base/macros.h"
 #include "base/name.h"
 #include "base/text.h"
 #include "base/word.h"
-#include "sim/farm_time.h"
 #include "sim/words.h"
 
 int farm_read_time(struct farm_reader *farm, const struct yaml_node *node, const char **ret_time)
 {
+	int64_t seconds;
+
 	if (!node || !reader_is(&farm->reader, node, YAML_SCALAR))
 		return 0;
-	if (farm_time_is_valid(node->text))
+	if (calendar_parse(node->text, CALENDAR_SQL, &seconds))
 		return reader_text(&farm->reader, node, ret_time);
 	reader_refuse(&farm->reader, node, "YYYY-MM-DD HH:MM:SS", "'%s' is not a date and time",
 		node->text);
