@@ -40,3 +40,16 @@ int permission_of_account(struct database *store, int64_t winstation_id, int64_t
 		*ret_allowed = permission_decide(allowed & mask(right), denied & mask(right));
 	return r;
 }
+
+int permission_is_administrator(struct database *store, const struct caller *caller,
+	int64_t *ret_account_id, bool *ret_is_administrator)
+{
+	struct session_row own;
+	int r = store_get_session(store, caller->server_id, caller->session_id, &own);
+
+	if (r != 0)
+		return r;
+	*ret_account_id = own.account_id;
+	return store_find_membership(
+		store, own.account_id, "Administrators", ret_is_administrator);
+}

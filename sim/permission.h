@@ -4,6 +4,7 @@
 
 #include "sim/tsfarm.h"
 
+struct caller;
 struct database;
 
 /* The decision, from whether any grant and any denial concern the account or one of its groups. */
@@ -12,5 +13,12 @@ bool permission_decide(bool some_allow, bool some_deny);
 /* Has the account, by itself and its groups, the right at the winstation? 0 or negative errno. */
 int permission_of_account(struct database *store, int64_t winstation_id, int64_t account_id,
 	enum right right, bool *ret_allowed);
+
+/*
+ * Is the caller's account, whose number is also given (0: nobody is logged on), a member of
+ * Administrators? WIN32_ERROR_WINSTATION_NOT_FOUND: the caller's own session is gone.
+ */
+int permission_is_administrator(struct database *store, const struct caller *caller,
+	int64_t *ret_account_id, bool *ret_is_administrator);
 
 #endif

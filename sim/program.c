@@ -2,6 +2,7 @@
 
 #include "base/macros.h"
 #include "sim/farm.h"
+#include "sim/permission.h"
 #include "sim/session.h"
 
 /* Whose programs a caller may see and end: Q186526, Q186592. */
@@ -16,17 +17,12 @@ static int reach_of(struct database *store, const struct caller *caller, int64_t
 	struct reach *ret_reach)
 {
 	struct reach reach = {.caller = caller, .server_id = server_id};
-	struct session_row own;
-	int r = store_get_session(store, caller->server_id, caller->session_id, &own);
+	int r = permission_is_administrator(
+		store, caller, &reach.account_id, &reach.is_administrator);
 
 	if (r == 0)
-		r = store_find_membership(
-			store, own.account_id, "Administrators", &reach.is_administrator);
-	if (r != 0)
-		return r;
-	reach.account_id = own.account_id;
-	*ret_reach = reach;
-	return 0;
+		*ret_reach = reach;
+	return r;
 }
 
 static bool reaches(const struct reach *reach, const struct program_info *program)

@@ -456,6 +456,20 @@ int server_find(struct farm *farm, const char *name, int64_t *ret_server_id);
 int server_get_name(struct farm *farm, int64_t server_id, char *ret_name);
 
 /*
+ * Is the caller's account a member of Administrators? WIN32_ERROR_WINSTATION_NOT_FOUND: the caller's
+ * own session is gone. The two functions below answer the same.
+ */
+int caller_is_administrator(
+	struct farm *farm, const struct caller *caller, bool *ret_is_administrator);
+
+/*
+ * Does the caller's server accept logons from clients? The console always does (Q186504). Enabling or
+ * disabling them changes no session. WIN32_ERROR_ACCESS_DENIED: the caller is no administrator.
+ */
+int server_get_logons(struct farm *farm, const struct caller *caller, bool *ret_enabled);
+int server_set_logons(struct farm *farm, const struct caller *caller, bool enabled);
+
+/*
  * Hand over the servers that answer, sorted by name. `name` is valid during the call. A non-zero
  * answer of `take` ends the list and is returned; `take` asks the farm nothing. So do and are all
  * lists below.

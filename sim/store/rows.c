@@ -59,6 +59,15 @@ int store_get_server(struct database *store, int64_t server_id, bool *ret_online
 	return 0;
 }
 
+int store_set_logons(struct database *store, int64_t server_id, bool enabled)
+{
+	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SERVER_SET_LOGONS);
+
+	query_bind_integer(&query, ":server_id", server_id);
+	query_bind_integer(&query, ":logons", enabled);
+	return query_run(&query);
+}
+
 int store_list_servers(struct database *store,
 	int (*take)(void *context, const char *name, int64_t server_id, bool online), void *context)
 {

@@ -61,6 +61,9 @@ int store_find_server(
 /* WIN32_ERROR_RPC_SERVER_UNAVAILABLE when there is no such server. */
 int store_get_server(struct database *store, int64_t server_id, bool *ret_online, bool *ret_logons);
 
+/* Enable or disable the logons of clients; nothing happens when there is no such server. */
+int store_set_logons(struct database *store, int64_t server_id, bool enabled);
+
 /* All servers, sorted by name. */
 int store_list_servers(struct database *store,
 	int (*take)(void *context, const char *name, int64_t server_id, bool online),
