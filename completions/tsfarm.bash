@@ -1,6 +1,6 @@
-# bash completion of tsfarm, tsconform and logoff: the program itself says what may follow
+# bash completion of tsfarm, tsconform and logoff: the program itself lists the candidates
 
-# COMP_WORDS are parted at '=' and ':' too: where there does the word of that number here begin?
+# The index in COMP_WORDS, which also splits words at '=' and ':', of a word of $words.
 _tsfarm_offset() {
 	local -i at=0 whole
 	local built
@@ -29,7 +29,7 @@ _tsfarm() {
 		word=${answer%%$'\t'*}
 		case $answer in
 		:command*)
-			# what is offered already is found by nobody else
+			# keep the candidates so far, which _command_offset would replace
 			offered=("${COMPREPLY[@]}")
 			_command_offset "$(_tsfarm_offset "${answer#:command }")"
 			COMPREPLY+=("${offered[@]}")

@@ -1,4 +1,4 @@
-# fish completion of tsfarm, tsconform and logoff: the program itself says what may follow
+# fish completion of tsfarm, tsconform and logoff: the program itself lists the candidates
 
 function __tsfarm_complete
     set -l words (commandline -opc)
@@ -22,7 +22,7 @@ function __tsfarm_complete
             case ':files'
                 __fish_complete_path "$path" | string replace -r '^' -- "$before"
             case ':files *'
-                # what has the ending, and the folders that may hold more of it
+                # files with the ending, and folders that may contain more
                 set -l ending (string replace ':files ' '' -- $answer | string escape --style=regex)
                 __fish_complete_path "$path" |
                     string match -r -- "^[^\t]*(?:/|$ending)(?:\t.*)?\$" |
