@@ -9,7 +9,7 @@
  * Simple upper case has nothing for the sharp s: U+1E9E is only its stylistic capital, and Windows
  * keeps the two apart. utf8proc maps one to the other, so that this one is kept as it is.
  */
-static int32_t upper(int32_t character)
+int32_t name_fold_character(int32_t character)
 {
 	return character == 0xDF ? character : utf8proc_toupper(character);
 }
@@ -22,12 +22,13 @@ bool name_fold(const char *name, char *key, size_t size)
 	if (!utf8_is_valid(name))
 		return false;
 	for (const char *at = name; *at;) {
-		length += (size_t)utf8proc_encode_char(upper(utf8_next(&at)), bytes);
+		length += (size_t)utf8proc_encode_char(name_fold_character(utf8_next(&at)), bytes);
 		if (length >= size)
 			return false;
 	}
 	for (; *name;)
-		key += utf8proc_encode_char(upper(utf8_next(&name)), (utf8proc_uint8_t *)key);
+		key += utf8proc_encode_char(
+			name_fold_character(utf8_next(&name)), (utf8proc_uint8_t *)key);
 	*key = '\0';
 	return true;
 }

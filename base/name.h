@@ -8,12 +8,16 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* The longest name anywhere is 32 characters (a winstation's); UTF-8 needs up to four bytes each. */
 enum {
 	NAME_CHARACTERS_MAX = 32,
 	NAME_SIZE = NAME_CHARACTERS_MAX * 4 + 1
 };
+
+/* Give the character that stands for it in a key. */
+int32_t name_fold_character(int32_t character);
 
 /*
  * Write the key of `name`. Returns false, with nothing written, when the name is ill-formed UTF-8

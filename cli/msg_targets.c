@@ -2,9 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/glob.h"
 #include "base/name.h"
 #include "cli/msg.h"
-#include "cli/pattern.h"
 #include "cli/target.h"
 
 void msg_targets_deinit(struct msg_targets *targets)
@@ -39,10 +39,10 @@ static bool suits(const char *who, const struct session_info *session)
 {
 	if (!*session->user)
 		return false;
-	if (!pattern_is(who))
+	if (!glob_has_wildcard(who))
 		return name_equal(session->user, who);
-	return pattern_matches(who, session->user) ||
-	       (*session->name && pattern_matches(who, session->name));
+	return glob_matches(who, session->user) ||
+	       (*session->name && glob_matches(who, session->name));
 }
 
 static int take_session(void *context, const struct session_info *session)
@@ -79,7 +79,7 @@ int msg_targets_add(struct msg_targets *targets, const struct command_place *pla
 	struct host *host = place->host;
 	int r = 0;
 
-	if (!pattern_is(who))
+	if (!glob_has_wildcard(who))
 		r = add_session(targets, place, who, &search.found);
 	if (r == 0 && !target_is_id(who))
 		r = host->calls->session_list(host, &place->server, take_session, &search);

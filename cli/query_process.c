@@ -3,11 +3,11 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/glob.h"
 #include "base/name.h"
 #include "base/word.h"
 #include "cli/columns.h"
 #include "cli/messages.h"
-#include "cli/pattern.h"
 #include "cli/query.h"
 #include "cli/target.h"
 
@@ -125,7 +125,8 @@ static bool is_program_name(const char *what)
 {
 	size_t length = strlen(what);
 
-	return pattern_is(what) || (length > 4 && strcasecmp(what + length - 4, ".exe") == 0);
+	return glob_has_wildcard(what) ||
+	       (length > 4 && strcasecmp(what + length - 4, ".exe") == 0);
 }
 
 static bool has_id(const char *digits, unsigned long long max, uint32_t number)
@@ -147,7 +148,7 @@ static bool is_meant(const struct listing *listing, const struct program_info *p
 	if (target_is_id(what))
 		return has_id(what, UINT32_MAX, program->pid);
 	if (is_program_name(what))
-		return pattern_matches(what, program->image);
+		return glob_matches(what, program->image);
 	if (*program->user && name_equal(program->user, what))
 		return true;
 	return query_means(session, what);

@@ -1,15 +1,11 @@
 #include "shell/prompt/system.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-static bool is_same(char a, char b)
-{
-	return tolower((unsigned char)a) == tolower((unsigned char)b);
-}
+#include "base/glob.h"
 
 bool prompt_is_device(const char *typed, const char *device)
 {
@@ -19,28 +15,9 @@ bool prompt_is_device(const char *typed, const char *device)
 	       (!typed[length] || strcmp(typed + length, ":") == 0);
 }
 
-/* The last * is where it is tried again from, one character further each time. */
 bool prompt_matches(const char *pattern, const char *name)
 {
-	const char *star = NULL, *from = NULL;
-
-	if (strcmp(pattern, "*.*") == 0)
-		return true;
-	while (*name) {
-		if (*pattern == '*') {
-			star = ++pattern;
-			from = name;
-		} else if (*pattern && (*pattern == '?' || is_same(*pattern, *name))) {
-			pattern++;
-			name++;
-		} else if (star) {
-			pattern = star;
-			name = ++from;
-		} else {
-			return false;
-		}
-	}
-	return !pattern[strspn(pattern, "*")];
+	return strcmp(pattern, "*.*") == 0 || glob_matches(pattern, name);
 }
 
 static int compare_entries(const void *a, const void *b)

@@ -1,9 +1,9 @@
 /* Wildcards in names. */
+#include "base/glob.h"
 #include "base/macros.h"
 #include "base/tests/support.h"
-#include "cli/pattern.h"
 
-static void pattern_matches__stars_and_question_marks(void **state)
+static void glob_matches__stars_and_question_marks(void **state)
 {
 	static const struct {
 		const char *pattern, *name;
@@ -29,28 +29,33 @@ static void pattern_matches__stars_and_question_marks(void **state)
 		{"**", "a", true},
 		{"a*", "a", true},
 		{"a?", "a", false},
+		{"\u00DC*", "\u00FCber", true},
+		{"a\xFF", "a\xFF", true},
+		{"a\xFF", "a\xFE", false},
+		{"a?", "a\xFE", true},
+		{"*\xFE", "\xFF\xFE", true},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		if (pattern_matches(rows[i].pattern, rows[i].name) != rows[i].matches)
+		if (glob_matches(rows[i].pattern, rows[i].name) != rows[i].matches)
 			fail_msg("'%s' and '%s'", rows[i].pattern, rows[i].name);
 	}
 }
 
-static void pattern_is__knows_wildcards(void **state)
+static void glob_has_wildcard__knows_wildcards(void **state)
 {
 	(void)state;
-	assert_true(pattern_is("*"));
-	assert_true(pattern_is("a?"));
-	assert_false(pattern_is("calc.exe"));
+	assert_true(glob_has_wildcard("*"));
+	assert_true(glob_has_wildcard("a?"));
+	assert_false(glob_has_wildcard("calc.exe"));
 }
 
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(pattern_matches__stars_and_question_marks),
-		cmocka_unit_test(pattern_is__knows_wildcards),
+		cmocka_unit_test(glob_matches__stars_and_question_marks),
+		cmocka_unit_test(glob_has_wildcard__knows_wildcards),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
