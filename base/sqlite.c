@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "base/sqlite_guard.h"
 
 static int kind_error(const struct database_kind *kind, int sqlite_answer)
 {
@@ -30,6 +31,8 @@ static int kind_error(const struct database_kind *kind, int sqlite_answer)
 		return kind->other;
 	case SQLITE_CONSTRAINT:
 		return kind->impossible;
+	case SQLITE_INTERRUPT:
+		return kind->endless;
 	case SQLITE_CORRUPT:
 	case SQLITE_ERROR:
 		/* a table or column of the schema is missing */
@@ -100,8 +103,8 @@ int database_connect(const struct database_kind *kind, const char *path, enum da
 	if (r != SQLITE_OK)
 		return kind_error(kind, r);
 	sqlite3_busy_timeout(database->connection, DATABASE_PATIENCE);
-	/* a schema is data: functions in it run no code of ours */
-	sqlite3_db_config(database->connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	database->is_file = path != NULL;
+	guard_begin(database);
 	r = database_execute(database, kind->settings);
 	if (r != 0)
 		return r;
@@ -234,12 +237,14 @@ int database_copy(struct database *from, struct database *to, const uint32_t *re
 		return database_error(to, sqlite3_errcode(to->connection));
 	r = copy_pages(backup, to, reading);
 	sqlite3_backup_finish(backup);
+	if (!to->is_file)
+		guard_add_copy(to, guard_size(from));
 	return r;
 }
 
 /* --- Transactions --- */
 
-static bool is_open(const struct database *database)
+bool transaction_is_open(const struct database *database)
 {
 	return !sqlite3_get_autocommit(database->connection);
 }
@@ -249,18 +254,19 @@ static int transaction_begin(
 {
 	int r;
 
-	if (is_open(database))
+	if (transaction_is_open(database))
 		return -EINVAL;
+	guard_renew(database);
 	r = database_execute(database, sql);
 	/* what was interrupted may have begun all the same, and must be ended */
-	if (is_open(database))
+	if (transaction_is_open(database))
 		transaction->database = database;
 	return r;
 }
 
 int transaction_begin_read(struct database *database, struct transaction *transaction)
 {
-	return is_open(database) ? 0 : transaction_begin(database, "BEGIN", transaction);
+	return transaction_is_open(database) ? 0 : transaction_begin(database, "BEGIN", transaction);
 }
 
 int transaction_begin_write(struct database *database, struct transaction *transaction)

@@ -4,6 +4,11 @@
  *
  * Functions return 0, a negative errno, or an answer of the kind. Times out with -EBUSY after
  * DATABASE_PATIENCE.
+ *
+ * Somebody else may have written a file. Every statement on it therefore has a budget of SQLite's steps,
+ * which grows with the file's size: a transaction, or a statement outside of one, that needs more ends
+ * with the kind's `endless`. Nothing has to be called for that. Databases in memory have none, unless
+ * database_copy() filled them.
  */
 #ifndef TSFARM_BASE_SQLITE_H
 #define TSFARM_BASE_SQLITE_H
@@ -32,11 +37,16 @@ struct database_kind {
 	size_t statement_count;
 	/* answers: not a file of the kind, of a later version, damaged, and a constraint does not hold */
 	int other, newer, corrupt, impossible;
+	int endless; /* answer: damaged so that reading takes more steps than a file of the size needs */
 };
 
 struct database {
 	const struct database_kind *kind;
 	struct sqlite3 *connection;
+	bool is_file;    /* not in memory */
+	bool is_guarded; /* there is a budget */
+	size_t copied;   /* bytes that database_copy() put here */
+	uint64_t spent;  /* steps of the budget */
 	struct sqlite3_stmt *statements[]; /* NULL until they are used */
 };
 
@@ -97,6 +107,7 @@ int database_get_reading(struct database *database, uint32_t *ret_reading);
 struct transaction {
 	struct database *database; /* NULL when none is open */
 };
+bool transaction_is_open(const struct database *database);
 int transaction_begin_read(struct database *database, struct transaction *transaction);
 int transaction_begin_write(struct database *database, struct transaction *transaction);
 int transaction_commit(struct transaction *transaction);

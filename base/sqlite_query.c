@@ -5,6 +5,14 @@
 #include <stdio.h>
 
 #include "base/name.h"
+#include "base/sqlite_guard.h"
+
+/* A statement outside of a transaction is one by itself. */
+static void renew_budget(struct database *database)
+{
+	if (sqlite3_txn_state(database->connection, NULL) == SQLITE_TXN_NONE)
+		guard_renew(database);
+}
 
 struct query query_begin(struct database *database, size_t statement)
 {
@@ -12,6 +20,7 @@ struct query query_begin(struct database *database, size_t statement)
 	int r = SQLITE_OK;
 
 	assert(statement < database->kind->statement_count);
+	renew_budget(database);
 	prepared = &database->statements[statement];
 	if (!*prepared)
 		r = sqlite3_prepare_v3(database->connection, database->kind->statements[statement],
@@ -22,8 +31,10 @@ struct query query_begin(struct database *database, size_t statement)
 struct query query_begin_sql(struct database *database, const char *sql)
 {
 	struct query query = {.database = database, .is_own = true};
-	int r = sqlite3_prepare_v2(database->connection, sql, -1, &query.statement, NULL);
+	int r;
 
+	renew_budget(database);
+	r = sqlite3_prepare_v2(database->connection, sql, -1, &query.statement, NULL);
 	query.error = database_error(database, r);
 	return query;
 }
@@ -83,7 +94,7 @@ int query_step(struct query *query)
 
 	if (query->error)
 		return query->error;
-	r = sqlite3_step(query->statement);
+	r = guard_step(query->database, query->statement);
 	if (r == SQLITE_ROW)
 		return 1;
 	note_answer(query, r);
@@ -111,7 +122,11 @@ int64_t query_integer(const struct query *query, int column)
 
 const char *query_text(const struct query *query, int column)
 {
-	return (const char *)sqlite3_column_text(query->statement, column);
+	const char *text = (const char *)sqlite3_column_text(query->statement, column);
+
+	guard_spend_text(
+		query->database, (size_t)sqlite3_column_bytes(query->statement, column));
+	return text;
 }
 
 const char *query_word(const struct query *query, int column)

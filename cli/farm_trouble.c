@@ -18,6 +18,7 @@ static const struct {
 	{-EBUSY, WHY_LOCKED},
 	{FARM_E_NOT_A_FARM, WHY_NOT_A_FARM},
 	{FARM_E_CORRUPT, WHY_DAMAGED},
+	{FARM_E_ENDLESS, WHY_ENDLESS},
 };
 
 bool farm_trouble(const char *path, int answer, char *ret_why, size_t size)

@@ -17,6 +17,9 @@
 #define WHY_DAMAGED                                                                                \
 	"the file is damaged; put a copy in its place, or make it anew with 'tsfarm create "       \
 	"--force'"
+#define WHY_ENDLESS                                                                                \
+	"the file is damaged: reading it takes more steps than a farm of its size needs; put a "   \
+	"copy in its place"
 #define WHY_NEWER                                                                                  \
 	"it is of version %d, and this tsfarm reads versions up to %d; use the one that made it"
 

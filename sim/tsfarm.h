@@ -57,7 +57,8 @@ enum farm_error {
 	FARM_E_CORRUPT,            /* SQLite finds the file damaged */
 	FARM_E_EXISTS,             /* there is a file of that name already */
 	FARM_E_IMPOSSIBLE,         /* a change that the farm's own rules forbid */
-	FARM_E_REFUSED             /* a farm file with problems, which were reported */
+	FARM_E_REFUSED,            /* a farm file with problems, which were reported */
+	FARM_E_ENDLESS             /* damaged so that reading it does not end */
 };
 
 /* A phrase for any answer of this library: "is not a tsfarm farm", "The RPC server is unavailable.". */

@@ -12,6 +12,7 @@ enum answer {
 	NEWER,
 	CORRUPT,
 	IMPOSSIBLE,
+	ENDLESS,
 	NONE
 };
 
@@ -47,6 +48,7 @@ static const struct database_kind kind = {
 	.newer = NEWER,
 	.corrupt = CORRUPT,
 	.impossible = IMPOSSIBLE,
+	.endless = ENDLESS,
 };
 
 static struct folder folder;
@@ -189,7 +191,7 @@ static void database_error__maps_sqlites_answers(void **state)
 		{SQLITE_FULL, -ENOSPC}, {SQLITE_READONLY, -EACCES}, {SQLITE_CANTOPEN, -EACCES},
 		{SQLITE_PERM, -EACCES}, {SQLITE_NOTADB, OTHER}, {SQLITE_CORRUPT, CORRUPT},
 		{SQLITE_ERROR, CORRUPT}, {SQLITE_CONSTRAINT_CHECK, IMPOSSIBLE},
-		{SQLITE_IOERR, -EIO}, {SQLITE_INTERRUPT, -EIO}, {SQLITE_MISUSE, -EIO}};
+		{SQLITE_IOERR, -EIO}, {SQLITE_INTERRUPT, ENDLESS}, {SQLITE_MISUSE, -EIO}};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)

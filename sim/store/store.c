@@ -31,6 +31,7 @@ static const struct database_kind farm_kind = {
 	.newer = FARM_E_NEWER,
 	.corrupt = FARM_E_CORRUPT,
 	.impossible = FARM_E_IMPOSSIBLE,
+	.endless = FARM_E_ENDLESS,
 };
 
 /* --- Opening --- */

@@ -2,6 +2,7 @@
 
 #include "base/macros.h"
 #include "base/text.h"
+#include "sim/tests/hostile.h"
 
 /*
  * eva and tom are Users, gus has Guest Access, nix no right at all, ole may log on at TERM04 alone.
@@ -285,13 +286,12 @@ static void session_logon__full_server_takes_nobody(void **state)
 	uint32_t id = 1;
 
 	(void)state;
-	same_number("full",
-		run_sql(farm, "WITH RECURSIVE ids (id) AS (VALUES (1) UNION ALL SELECT id + 1 FROM ids "
-			      "WHERE id < 65535) INSERT OR IGNORE INTO sessions (server_id, "
-			      "session_id, winstation_id, state) SELECT server_id, id, winstation_id, "
-			      "'down' FROM ids, servers JOIN winstations USING (server_id) WHERE "
-			      "servers.name = 'WF15' AND winstations.name = 'RDP-Tcp'"),
-		0);
+	hostile_run(folder_file(&folder, "farm.db"),
+		"WITH RECURSIVE ids (id) AS (VALUES (1) UNION ALL SELECT id + 1 FROM ids "
+		"WHERE id < 65535) INSERT OR IGNORE INTO sessions (server_id, "
+		"session_id, winstation_id, state) SELECT server_id, id, winstation_id, "
+		"'down' FROM ids, servers JOIN winstations USING (server_id) WHERE "
+		"servers.name = 'WF15' AND winstations.name = 'RDP-Tcp'");
 	same_answer("full", log_on("WF15/", "RDP-Tcp", "tom", &id),
 		WIN32_ERROR_NOT_ENOUGH_MEMORY);
 	same_answer("console", log_on("WF15/", "Console", "tom", &id), 0);

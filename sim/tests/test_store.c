@@ -287,7 +287,7 @@ static void database_error__maps_sqlites_answers(void **state)
 		{SQLITE_PERM, -EACCES}, {SQLITE_NOTADB, FARM_E_NOT_A_FARM},
 		{SQLITE_CORRUPT, FARM_E_CORRUPT}, {SQLITE_ERROR, FARM_E_CORRUPT},
 		{SQLITE_CONSTRAINT_CHECK, FARM_E_IMPOSSIBLE}, {SQLITE_IOERR, -EIO},
-		{SQLITE_INTERRUPT, -EIO}, {SQLITE_MISUSE, -EIO}};
+		{SQLITE_INTERRUPT, FARM_E_ENDLESS}, {SQLITE_MISUSE, -EIO}};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)

@@ -31,6 +31,7 @@ static const struct database_kind results_kind = {
 	.newer = RESULTS_E_NEWER,
 	.corrupt = RESULTS_E_CORRUPT,
 	.impossible = RESULTS_E_CORRUPT,
+	.endless = RESULTS_E_ENDLESS,
 };
 
 struct results *results_free(struct results *results)
@@ -73,7 +74,7 @@ static int give_results(struct database **database, struct results **ret_results
 static int is_empty(struct database *database, bool *ret_empty)
 {
 	int64_t tables = 0;
-	int r = database_read_number(database, "SELECT count(*) FROM sqlite_schema", &tables);
+	int r = database_read_number(database, "SELECT 1 FROM sqlite_schema LIMIT 1", &tables);
 
 	if (r == 0)
 		*ret_empty = !tables;
@@ -196,6 +197,8 @@ const char *results_error_to_string(int r)
 		return "it was made by a later version of tsconform";
 	case RESULTS_E_CORRUPT:
 		return "the file is damaged";
+	case RESULTS_E_ENDLESS:
+		return "the file is damaged: reading it takes more steps than one of its size needs";
 	case RESULTS_E_NO_RUN:
 		return "it has no such run";
 	case -EBUSY:

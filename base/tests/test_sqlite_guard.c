@@ -1,0 +1,215 @@
+#include "base/tests/support.h"
+
+#include <errno.h>
+#include <sqlite3.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/sqlite.h"
+#include "base/sqlite_guard.h"
+
+enum answer {
+	OTHER = 1001,
+	NEWER,
+	CORRUPT,
+	IMPOSSIBLE,
+	ENDLESS
+};
+
+enum {
+	NUMBER_ADD,
+	NUMBER_LIST,
+	STATEMENT_COUNT
+};
+
+static const char *const statements[STATEMENT_COUNT] = {
+	[NUMBER_ADD] = "INSERT INTO numbers (number, text) VALUES (:number, :text)",
+	[NUMBER_LIST] = "SELECT number, text FROM numbers",
+};
+
+static const struct database_kind kind = {
+	.application = 4711,
+	.version = 1,
+	.schema = "CREATE TABLE numbers (number INTEGER, text TEXT)",
+	.settings = "",
+	.statements = statements,
+	.statement_count = STATEMENT_COUNT,
+	.other = OTHER,
+	.newer = NEWER,
+	.corrupt = CORRUPT,
+	.impossible = IMPOSSIBLE,
+	.endless = ENDLESS,
+};
+
+/* It has no end. */
+static const char endless[] = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+			      " SELECT count(*) FROM n";
+
+static struct folder folder;
+static struct database *database; /* in a file of the folder, with its schema */
+
+static int setup(void **state)
+{
+	(void)state;
+	folder_make(&folder);
+	if (database_connect(&kind, folder_file(&folder, "numbers.db"), DATABASE_CREATE,
+		    &database) != 0)
+		return -1;
+	return database_create_schema(database);
+}
+
+static int teardown(void **state)
+{
+	(void)state;
+	database = database_free(database);
+	folder_remove(&folder);
+	return 0;
+}
+
+/* However many: what is written is not what somebody else wrote. */
+static void add_numbers(int count, const char *text)
+{
+	cleanup(transaction_end) struct transaction transaction = {0};
+
+	same_number("begin", transaction_begin_write(database, &transaction), 0);
+	for (int i = 0; i < count; i++) {
+		cleanup(query_end) struct query query = query_begin(database, NUMBER_ADD);
+
+		query_bind_integer(&query, ":number", i);
+		query_bind_text(&query, ":text", text);
+		same_number("add", query_run(&query), 0);
+	}
+	same_number("commit", transaction_commit(&transaction), 0);
+}
+
+/* Run SQL that gives rows; the first row's number, or the answer. */
+static int64_t ask(struct database *of, const char *sql)
+{
+	int64_t number = -1;
+	int r = database_read_number(of, sql, &number);
+
+	return r == 0 ? number : r;
+}
+
+static void query_step__ends_an_endless_statement(void **state)
+{
+	(void)state;
+	same_number("endless", ask(database, endless), ENDLESS);
+	same_number("again", ask(database, endless), ENDLESS);
+	same_number("goes on", ask(database, "SELECT 7"), 7);
+}
+
+static void database_execute__ends_an_endless_statement(void **state)
+{
+	cleanup(transaction_end) struct transaction transaction = {0};
+
+	(void)state;
+	same_number("begin", transaction_begin_write(database, &transaction), 0);
+	same_number("insert",
+		database_execute(database,
+			"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+			" INSERT INTO numbers (number) SELECT i FROM n"),
+		ENDLESS);
+	transaction_end(&transaction);
+	same_number("nothing was added", ask(database, "SELECT count(*) FROM numbers"), 0);
+}
+
+/* A statement that reads every row of a large file some times over is no endless one. */
+static void query_step__budget_grows_with_the_file(void **state)
+{
+	static const char ten_times[] =
+		"SELECT sum(a.number > b.i) FROM numbers AS a,"
+		" (WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10)"
+		"  SELECT i FROM n) AS b";
+	static const char million[] =
+		"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+		" WHERE i < 1000000) SELECT count(*) FROM n";
+
+	(void)state;
+	same_number("small", ask(database, million), ENDLESS);
+	add_numbers(200000, "x");
+	same_number("large", ask(database, million), 1000000);
+	same_number("ten times", ask(database, ten_times), 1999935);
+}
+
+/* Statements within one that is endless do not make its budget larger; a transaction has one. */
+static void query_step__statements_share_the_budget_of_a_transaction(void **state)
+{
+	cleanup(transaction_end) struct transaction transaction = {0};
+	int r = 0, rounds;
+
+	(void)state;
+	add_numbers(1000, "x");
+	same_number("begin", transaction_begin_read(database, &transaction), 0);
+	for (rounds = 0; r == 0 && rounds < 100000; rounds++) {
+		cleanup(query_end) struct query query = query_begin(database, NUMBER_LIST);
+
+		while ((r = query_step(&query)) == 1)
+			;
+	}
+	same_number("ended", r, ENDLESS);
+	transaction_end(&transaction);
+	same_number("begin again", transaction_begin_read(database, &transaction), 0);
+	same_number("a new one", ask(database, "SELECT count(*) FROM numbers"), 1000);
+}
+
+/* A few pages with overflow chains can be read as millions of long texts. */
+static void query_text__counts_what_was_read(void **state)
+{
+	int r = 0, rounds;
+	cleanup(transaction_end) struct transaction transaction = {0};
+
+	char text[50001] = "";
+
+	(void)state;
+	memset(text, 'x', sizeof(text) - 1);
+	add_numbers(1, text);
+	same_number("begin", transaction_begin_read(database, &transaction), 0);
+	for (rounds = 0; r == 0 && rounds < 100000; rounds++) {
+		cleanup(query_end) struct query query = query_begin(database, NUMBER_LIST);
+
+		r = query_step(&query);
+		if (r == 1) {
+			same_number("length", (long long)strlen(query_text(&query, 1)), 50000);
+			r = query_step(&query);
+		}
+	}
+	same_number("ended", r, ENDLESS);
+}
+
+/* Nobody else writes into memory, unless the copy of a file is there. */
+static void database_connect__memory_has_no_budget(void **state)
+{
+	static const char long_one[] =
+		"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+		" WHERE i < 1000000) SELECT count(*) FROM n";
+	cleanup(database_freep) struct database *memory = NULL;
+
+	(void)state;
+	same_number("memory", database_connect(&kind, NULL, DATABASE_CREATE, &memory), 0);
+	same_number("long", ask(memory, long_one), 1000000);
+	same_number("copy", database_copy(database, memory, NULL), 0);
+	same_number("copied", ask(memory, long_one), ENDLESS);
+}
+
+static void database_connect__limits_what_a_schema_may_have(void **state)
+{
+	(void)state;
+	same_number("attach", database_execute(database, "ATTACH ':memory:' AS other"), CORRUPT);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+	const struct CMUnitTest tests[] = {
+		TEST(query_step__ends_an_endless_statement),
+		TEST(database_execute__ends_an_endless_statement),
+		TEST(query_step__budget_grows_with_the_file),
+		TEST(query_step__statements_share_the_budget_of_a_transaction),
+		TEST(query_text__counts_what_was_read),
+		TEST(database_connect__memory_has_no_budget),
+		TEST(database_connect__limits_what_a_schema_may_have),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
