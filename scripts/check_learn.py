@@ -70,7 +70,7 @@ class Learner:
         self.terminal.wait_for("letter.doc")
         self.terminal.wait_for(".undo")
         self.enter(".undo")
-        self.terminal.wait_for("All is as it was")
+        self.terminal.wait_for("The farm is as it was")
         self.enter(".hint")
         self.terminal.wait_for("Hint 1")
 

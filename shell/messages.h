@@ -36,7 +36,7 @@
 #define SAY_REDONE "Done again: %s\n"
 #define SAY_NOTHING_TO_UNDO "there is nothing to undo here"
 #define SAY_NOTHING_TO_REDO "there is nothing that was undone"
-#define SAY_ONLY_ANYWAY "'.%s' goes one line, and takes nothing but 'anyway' behind it; not '%s'"
+#define SAY_ONLY_ANYWAY "'.%s' takes no argument except 'anyway', not '%s'"
 #define SAY_OTHERS_CHANGED                                                                         \
 	"others have changed the farm too since '%s'; '.%s anyway' puts back what they did as "    \
 	"well"

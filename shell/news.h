@@ -13,7 +13,7 @@ struct shell;
  */
 int news_read(struct shell *shell, struct text *to);
 
-/* What happened until now is no news. Returns as above. */
+/* Mark everything so far as seen. Returns as news_read() does. */
 int news_skip(struct shell *shell);
 
 /* Has the farm been changed since they were read? Cheap enough to ask often. */

@@ -40,7 +40,7 @@
 /* --- Progress --- */
 
 #define MSG_NO_PLACE "neither XDG_STATE_HOME nor HOME is set; name a folder with --class"
-#define MSG_NO_NAME "nobody says who you are; say it with --as NAME"
+#define MSG_NO_NAME "cannot determine your name; use --as NAME"
 #define MSG_BAD_NAME                                                                               \
 	"'%s' cannot be the name of a file of progress; use letters, digits, '-', '_' and blanks"
 #define MSG_PROGRESS_UNREADABLE "the progress in '%s' cannot be read: %s"
@@ -127,7 +127,7 @@
 #define SAY_NOT_SOLVED "Not solved: "
 #define SAY_HELP_WORDS "'.hint' helps, '.task' says what is to be done.\n"
 #define SAY_LOST_THE_WAY "If you do not know how to go on, " SAY_HELP_WORDS
-#define SAY_AS_IT_WAS "All is as it was in the beginning.\n"
+#define SAY_AS_IT_WAS "The farm is as it was at the start.\n"
 #define SAY_MENDED "What went wrong is undone.\n"
 #define SAY_SO_FAR "So far, so good: %zu of %zu changes are there.\n"
 #define SAY_ALL_BUT_ANSWER                                                                         \

@@ -21,7 +21,7 @@ struct results_plan {
 int results_writer_new(const char *path, const struct result_run *run,
 	const struct results_plan *plan, struct results_writer **ret_writer);
 
-/* Forget all runs of the file but the last ones, this one among them. Returns as above. */
+/* Delete all runs of the file except the last ones, including this one. Returns as results_open(). */
 int results_writer_keep(struct results_writer *writer, size_t runs);
 
 /* Accepts NULL; what was not written yet is lost. */

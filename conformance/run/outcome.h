@@ -23,7 +23,7 @@ struct findings {
 struct outcome {
 	struct arena *arena; /* owns what is below */
 	const struct scenario *scenario;
-	/* Its place in all that was chosen, and the how manyth time; from 1. */
+	/* position in the selection; repetition number (both from 1) */
 	uint64_t number, round;
 	enum verdict verdict;
 	const char *reason;      /* of an expected failure, a skip or an error; NULL otherwise */

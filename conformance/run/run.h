@@ -9,11 +9,10 @@ struct subject;
 
 struct results_writer;
 
-/* A scenario that is run, once of the times that it is. */
+/* One repetition of a scenario. */
 struct turn {
 	const struct scenario *scenario;
-	uint64_t number,
-		round; /* its place in all that was chosen, and the how manyth time; from 1 */
+	uint64_t number, round; /* position in the selection; repetition number (both from 1) */
 };
 
 /*

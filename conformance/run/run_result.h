@@ -34,8 +34,8 @@ int run_result_add_step(struct outcome *outcome, const struct observation *obser
 int run_result_farm(const struct snapshot *farm, struct arena *arena, const char **ret_text);
 
 /*
- * The outcome of a scenario, at the run's level. All but the outcome's own is its arena's. Short of
- * memory it says less, never something else.
+ * The outcome of a scenario, at the run's level. Everything that does not belong to the outcome
+ * belongs to its arena. On ENOMEM fields are omitted, never wrong.
  */
 void run_result_case(const struct outcome *outcome, enum level level, struct result_case *ret_case);
 

@@ -9,7 +9,7 @@
 #include "shell/prompt/redirect.h"
 #include "shell/prompt/system.h"
 
-/* What ERRORLEVEL is after a name that nothing bears. */
+/* the ERRORLEVEL after an unknown command */
 enum {
 	STATUS_NOT_RECOGNIZED = 9009
 };

@@ -118,12 +118,8 @@ static void shell__what_is_wrong_is_said(void **state)
 			.err = "tsfarm: 'many' is no number of events\n"},
 		{"not one step", {AS("WF12/0")}, .input = "logoff 3\n.undo 2\n.undo\n.redo any\n",
 			.status = 1, .out = "Undone: logoff 3\n",
-			.err = "tsfarm: '.undo' goes one line, and takes nothing but 'anyway' "
-			       "behind it; not "
-			       "'2'\n"
-			       "tsfarm: '.redo' goes one line, and takes nothing but 'anyway' "
-			       "behind it; not "
-			       "'any'\n"},
+			.err = "tsfarm: '.undo' takes no argument except 'anyway', not '2'\n"
+			       "tsfarm: '.redo' takes no argument except 'anyway', not 'any'\n"},
 	};
 
 	(void)state;

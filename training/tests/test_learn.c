@@ -71,7 +71,7 @@ static void learn__tells_a_mistake_at_once_and_once(void **state)
 		{"the wrong session", {OWN}, .status = 1, .err = "",
 			.input = "logoff 8\nquery user nobody >NUL 2>NUL\n.undo\n",
 			.out = TASK TOM
-			"Undone: logoff 8\nAll is as it was in the beginning.\n" LEFT},
+			"Undone: logoff 8\nThe farm is as it was at the start.\n" LEFT},
 		{"the right one", {OWN}, .input = "logoff 12\nexit\n", .err = "",
 			.out = TASK "You go on where you were; '.restart' begins anew.\n" SOLVED},
 	};
@@ -146,7 +146,7 @@ static void learn__of_the_way_to_the_end(void **state)
 		{"break-something", "logoff 12\n.undo\n", "Undone: logoff 12\n\nSolved.\n",
 			"not meant"},
 		{"break-something", "logoff 12\n.restart\nlogoff 3\n.undo\n",
-			"All is as it was in the beginning.\n", "Solved."},
+			"The farm is as it was at the start.\n", "Solved."},
 		{"which-when", "reset session TERM04 /server:WF13\n",
 			"That came too early, or by another way than was asked. First, session 5 "
 			"on WF13,\n"
