@@ -89,6 +89,7 @@ struct snapshot *snapshot_copy(const struct snapshot *snapshot)
 	if (!copy)
 		return NULL;
 	copier = (struct copier){copy->arena, false};
+	copy->usual_edition = snapshot->usual_edition;
 	copy->clock = snapshot->clock;
 	copy_text(&copier, &copy->clock);
 	copy->trustees = snapshot->trustees;

@@ -266,6 +266,7 @@ struct trustee {
 struct snapshot {
 	struct arena *arena; /* owns everything below */
 	const char *clock;   /* farm time, "1998-06-16 09:00:00" */
+	enum edition usual_edition; /* of servers to which a farm file gives none */
 	struct trustee *trustees;
 	size_t trustee_count;
 	struct server *servers;

@@ -157,7 +157,8 @@ static int read_clause(struct reader *reader, const struct yaml_node *node, void
 		.says = "",
 		.document_id = document->id,
 		.document_title = document->title,
-		.command = document->command};
+		.command = document->command,
+		.edition = document->edition};
 	r = read_clause_id(reader, keys.id, place, clause);
 	if (r == 0)
 		r = reader_text(reader, keys.section, &clause->section);

@@ -17,7 +17,8 @@ struct clause {
 	const char *untestable; /* why no scenario can show it; NULL when one can */
 	enum level level;
 	const char *document_id, *document_title;
-	const char *command; /* which the document is about */
+	const char *command;  /* which the document is about */
+	enum edition edition; /* of the document */
 };
 
 struct document {

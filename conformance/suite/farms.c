@@ -46,10 +46,11 @@ static struct farm_entry *add(
 	return entry;
 }
 
-static struct farm_entry *find_file(const struct farms *farms, const char *path)
+static struct farm_entry *find_file(const struct farms *farms, const struct farm_entry *what)
 {
 	for (size_t i = 0; i < farms->file_count; i++) {
-		if (strcmp(farms->files[i]->path, path) == 0)
+		if (farms->files[i]->edition == what->edition &&
+			strcmp(farms->files[i]->path, what->path) == 0)
 			return farms->files[i];
 	}
 	return NULL;
@@ -58,19 +59,20 @@ static struct farm_entry *find_file(const struct farms *farms, const char *path)
 static struct farm_entry *find(const struct farms *farms, const struct farm_entry *what)
 {
 	if (what->path)
-		return find_file(farms, what->path);
+		return find_file(farms, what);
 	for (size_t i = farms->first; i < farms->count; i++) {
 		struct farm_entry *entry = farms->items[i];
 
-		if (!entry->path && entry->node == what->node && entry->base == what->base)
+		if (!entry->path && entry->node == what->node && entry->base == what->base &&
+			entry->edition == what->edition)
 			return entry;
 	}
 	return NULL;
 }
 
 /* A farm from its tree; `*ret_snapshot` is NULL when it has problems. */
-static int read_farm(const char *file, const struct yaml_node *root, struct diagnostics *problems,
-	struct snapshot **ret_snapshot)
+static int read_farm(const char *file, const struct yaml_node *root, enum edition edition,
+	struct diagnostics *problems, struct snapshot **ret_snapshot)
 {
 	cleanup(snapshot_freep) struct snapshot *snapshot = snapshot_new();
 	size_t before = problems->count;
@@ -78,6 +80,7 @@ static int read_farm(const char *file, const struct yaml_node *root, struct diag
 
 	if (!snapshot)
 		return -ENOMEM;
+	snapshot->usual_edition = edition;
 	r = farm_file_read(file, root, problems, snapshot);
 	if (r == 0 && problems->count == before)
 		*ret_snapshot = steal(&snapshot);
@@ -94,20 +97,22 @@ static const char *beside(struct arena *arena, const char *file, const char *pat
 	return arena_printf(arena, "%.*s/%s", (int)(slash - file), file, path);
 }
 
-static int read_file(struct farms *farms, struct reader *reader, const char *path,
+static int read_file(struct farms *farms, struct reader *reader, const struct farm_entry *what,
 	struct snapshot **ret_snapshot)
 {
 	struct yaml_node *root;
-	int r = files_read_yaml(path, farms->arena, reader->problems, &root);
+	int r = files_read_yaml(what->path, farms->arena, reader->problems, &root);
 
-	return r == 0 && root ? read_farm(path, root, reader->problems, ret_snapshot) : r;
+	return r == 0 && root ? read_farm(what->path, root, what->edition, reader->problems,
+					ret_snapshot)
+			      : r;
 }
 
 /* The farm in a file, or in the scenario itself. */
 static int get_base(struct farms *farms, struct reader *reader, const struct yaml_node *farm,
-	struct farm_entry **ret_entry)
+	enum edition edition, struct farm_entry **ret_entry)
 {
-	struct farm_entry what = {0};
+	struct farm_entry what = {.edition = edition};
 	struct snapshot *snapshot = NULL;
 	size_t before = reader->problems->count;
 	int r;
@@ -120,8 +125,8 @@ static int get_base(struct farms *farms, struct reader *reader, const struct yam
 		return -ENOMEM;
 	*ret_entry = find(farms, &what);
 	if (!*ret_entry) {
-		r = what.path ? read_file(farms, reader, what.path, &snapshot)
-			      : read_farm(reader->file, farm, reader->problems, &snapshot);
+		r = what.path ? read_file(farms, reader, &what, &snapshot)
+			      : read_farm(reader->file, farm, edition, reader->problems, &snapshot);
 		*ret_entry = r == 0 ? add(farms, &what, snapshot) : NULL;
 		if (!*ret_entry)
 			return -ENOMEM;
@@ -136,7 +141,7 @@ static int get_base(struct farms *farms, struct reader *reader, const struct yam
 static int amend(struct farms *farms, struct reader *reader, const struct yaml_node *given,
 	const struct farm_entry *base, struct farm_entry **ret_entry)
 {
-	const struct farm_entry what = {.base = base, .node = given};
+	const struct farm_entry what = {.base = base, .node = given, .edition = base->edition};
 	cleanup(snapshot_freep) struct snapshot *snapshot = NULL;
 	size_t before = reader->problems->count;
 	int r;
@@ -155,7 +160,7 @@ static int amend(struct farms *farms, struct reader *reader, const struct yaml_n
 }
 
 int farms_get(struct farms *farms, struct reader *reader, const struct yaml_node *farm,
-	const struct yaml_node *given, struct farm_entry **ret_entry)
+	const struct yaml_node *given, enum edition edition, struct farm_entry **ret_entry)
 {
 	struct farm_entry *entry = NULL;
 	int r;
@@ -164,7 +169,7 @@ int farms_get(struct farms *farms, struct reader *reader, const struct yaml_node
 		farms->scenario = reader->file;
 		farms->first = farms->count;
 	}
-	r = get_base(farms, reader, farm, &entry);
+	r = get_base(farms, reader, farm, edition, &entry);
 
 	*ret_entry = NULL;
 	if (r == 0 && entry->snapshot && given)

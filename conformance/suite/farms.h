@@ -10,6 +10,7 @@ struct farm_entry {
 	const char *path;              /* of a farm file; or */
 	const struct yaml_node *node;  /* of a farm in a scenario; or */
 	const struct farm_entry *base; /* another, amended by `node` */
+	enum edition edition;          /* of servers that name none */
 	struct snapshot *snapshot;     /* NULL when it was refused */
 	struct image image;
 	const char *text; /* as a farm file; NULL until it was needed */
@@ -32,10 +33,10 @@ void farms_deinit(struct farms *farms);
 
 /*
  * The farm of `farm:`, a path beside the scenario's file or a map; amended by `given` when that is
- * not NULL. `*ret_entry` belongs to `farms`; it is NULL when the farm was refused, problems added.
+ * not NULL. Servers that name no edition have `edition`. `*ret_entry` belongs to `farms`; it is NULL when the farm was refused, problems added.
  */
 int farms_get(struct farms *farms, struct reader *reader, const struct yaml_node *farm,
-	const struct yaml_node *given, struct farm_entry **ret_entry);
+	const struct yaml_node *given, enum edition edition, struct farm_entry **ret_entry);
 
 /* The bytes of the farm's file, made at the first call. Returns as image_make(). */
 int farms_image(struct farms *farms, struct farm_entry *entry, const struct image **ret_image);

@@ -196,7 +196,8 @@ static int read_place(struct reader *reader, const struct lesson_keys *keys, str
 	int r = 0;
 
 	if (keys->farm)
-		r = farms_get(farms, reader, keys->farm, keys->given, &lesson->farm);
+		r = farms_get(farms, reader, keys->farm, keys->given, EDITION_NT4,
+			&lesson->farm);
 	if (r == 0 && keys->typed_in)
 		r = session_reference_read(reader, keys->typed_in, lesson->farm, &lesson->server,
 			&lesson->session);

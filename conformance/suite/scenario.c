@@ -17,7 +17,7 @@ enum {
 };
 
 struct scenario_keys {
-	const struct yaml_node *id, *clauses, *title, *level, *farm, *given, *cases, *typed_in,
+	const struct yaml_node *id, *clauses, *editions, *title, *level, *farm, *given, *cases, *typed_in,
 		*run, *input, *expect, *steps, *files, *environment, *time_limit, *skip;
 };
 
@@ -27,7 +27,8 @@ struct scenario_keys {
 
 static const struct reader_key scenario_keys[] = {
 	KEY("id", id, true),
-	KEY("clauses", clauses, true),
+	KEY("clauses", clauses, false),
+	KEY("editions", editions, false),
 	KEY("title", title, true),
 	KEY("level", level, false),
 	KEY("farm", farm, true),
@@ -65,6 +66,7 @@ struct scenario_place {
 	struct suite *suite;
 	struct scenario *scenario;
 	const struct yaml_node *typed_in, *input; /* of the scenario; a step may have its own */
+	const enum edition *edition;              /* that the file names; NULL: it names none */
 };
 
 /* --- What is typed --- */
@@ -172,6 +174,25 @@ static int read_steps(struct reader *reader, const struct yaml_node *root,
 
 /* --- The scenario's own keys --- */
 
+/* The clauses of a scenario in one edition are from documents of that edition, about one command. */
+static void check_clause(struct reader *reader, const struct yaml_node *node,
+	const struct clause *clause, const struct scenario_place *place)
+{
+	const struct scenario *scenario = place->scenario;
+
+	if (scenario->clause_count && strcmp(scenario->command, clause->command) != 0)
+		reader_refuse(reader, node, NULL,
+			"the clause is about '%s', and those before it are about '%s'",
+			clause->command, scenario->command);
+	if (clause->edition == scenario->edition || (!place->edition && !scenario->clause_count))
+		return;
+	reader_refuse(reader, node, NULL,
+		place->edition ? "the clause is from a document of edition '%s', not '%s'"
+			       : "the clause is from a document of edition '%s', and those before it "
+				 "are from '%s'; use the key 'editions'",
+		edition_to_string(clause->edition), edition_to_string(scenario->edition));
+}
+
 static int read_clause(struct reader *reader, const struct yaml_node *node, void *object)
 {
 	struct scenario_place *place = object;
@@ -181,12 +202,11 @@ static int read_clause(struct reader *reader, const struct yaml_node *node, void
 
 	if (r < 0 || !clause)
 		return r;
-	if (place->scenario->clause_count && strcmp(place->scenario->command, clause->command) != 0)
-		reader_refuse(reader, node, NULL,
-			"the clause is about '%s', and those before it are about '%s'",
-			clause->command, place->scenario->command);
-	else
+	check_clause(reader, node, clause, place);
+	if (!place->scenario->clause_count) {
 		place->scenario->command = clause->command;
+		place->scenario->edition = clause->edition;
+	}
 	at = arena_append(reader->arena, &place->scenario->clauses, place->scenario->clause_count,
 		sizeof(*at));
 	if (!at)
@@ -283,16 +303,18 @@ static int read_head(
 	return r;
 }
 
-int scenario_read_row(
-	struct suite *suite, struct reader *reader, const struct yaml_node *root, const char *row)
+int scenario_read_row(struct suite *suite, struct reader *reader, const struct yaml_node *root,
+	const enum edition *edition, const char *row)
 {
 	struct scenario_keys keys = {0};
-	struct scenario_place place = {.suite = suite};
+	struct scenario_place place = {.suite = suite, .edition = edition};
 	struct scenario *scenario;
 	int r;
 
 	if (!reader_keys(reader, root, scenario_keys, ARRAY_SIZE(scenario_keys), &keys))
 		return 0;
+	if (!keys.clauses)
+		reader_refuse(reader, root, NULL, "the key 'clauses' is missing");
 	scenario = arena_append(suite->arena, &suite->scenarios, suite->count, sizeof(*scenario));
 	if (!scenario)
 		return -ENOMEM;
@@ -300,6 +322,7 @@ int scenario_read_row(
 	*scenario = (struct scenario){
 		.file_id = "",
 		.title = "",
+		.edition = edition ? *edition : EDITION_NT4,
 		.command = DOCUMENT_COMMAND,
 		.file = reader->file,
 		.line = root->line,
@@ -309,7 +332,8 @@ int scenario_read_row(
 	place.input = keys.input;
 	r = read_head(reader, &keys, &place);
 	if (r == 0 && keys.farm)
-		r = farms_get(&suite->farms, reader, keys.farm, keys.given, &scenario->farm);
+		r = farms_get(&suite->farms, reader, keys.farm, keys.given, scenario->edition,
+			&scenario->farm);
 	if (r == 0)
 		r = read_steps(reader, root, &keys, &place);
 	scenario->id = row ? arena_printf(suite->arena, "%s/%s", scenario->file_id, row)

@@ -22,9 +22,10 @@ struct step {
 	unsigned line;
 };
 
-/* One scenario as it is run: with the values of one row. */
+/* One scenario as it is run: with the values of one row, in one edition. Both and the id name it. */
 struct scenario {
-	const char *id;      /* "q186477/security/own-session", with "/row" behind it */
+	const char *id;       /* "q186477/security/own-session", with "/row" behind it */
+	enum edition edition; /* of the farm, and of the documents of its clauses */
 	const char *file_id; /* as the file has it */
 	const char *title;
 	const char *file;
@@ -65,9 +66,12 @@ void suite_deinit(struct suite *suite);
 int scenario_read(struct suite *suite, const char *file, const struct yaml_node *root,
 	struct diagnostics *problems);
 
-/* Read the tree as one scenario to run; `row` is the part of its id behind the slash, or NULL. */
-int scenario_read_row(
-	struct suite *suite, struct reader *reader, const struct yaml_node *root, const char *row);
+/*
+ * Read the tree as one scenario to run; `row` is the part of its id after the slash, or NULL.
+ * `edition` is the one that the file names, or NULL: then it is that of the clauses.
+ */
+int scenario_read_row(struct suite *suite, struct reader *reader, const struct yaml_node *root,
+	const enum edition *edition, const char *row);
 
 /*
  * Read a file, or all files of a folder: scenarios; and with `all` also lessons, and for their

@@ -7,6 +7,7 @@
 
 #include "base/macros.h"
 #include "base/text.h"
+#include "conformance/suite/scenario_editions.h"
 #include "conformance/suite/substitute.h"
 
 /* A file holds one scenario, and each of its rows is one to run, with an id of its own. */
@@ -89,16 +90,16 @@ static int find_row_names(
 }
 
 static int read_row(struct suite *suite, struct reader *reader, const struct yaml_node *root,
-	const struct yaml_node *row, const char *name)
+	const enum edition *edition, const struct yaml_node *row, const char *name)
 {
 	struct yaml_node *tree;
 	int r = substitute(reader, root, row, &tree);
 
-	return r == 0 ? scenario_read_row(suite, reader, tree, name) : r;
+	return r == 0 ? scenario_read_row(suite, reader, tree, edition, name) : r;
 }
 
 static int read_rows(struct suite *suite, struct reader *reader, const struct yaml_node *root,
-	const struct yaml_node *cases)
+	const enum edition *edition, const struct yaml_node *cases)
 {
 	size_t before = reader->problems->count;
 	const char **names;
@@ -114,22 +115,44 @@ static int read_rows(struct suite *suite, struct reader *reader, const struct ya
 	for (size_t i = 0; i < cases->count && r == 0; i++) {
 		size_t told = reader->problems->count;
 
-		r = read_row(suite, reader, root, cases->values[i], names[i]);
+		r = read_row(suite, reader, root, edition, cases->values[i], names[i]);
 		/* most of what is wrong with a row is wrong with all */
 		diagnostics_forget_twins(reader->problems, told);
 	}
 	return r;
 }
 
+/* In one edition: all rows, or the scenario itself. */
+static int read_in_edition(struct suite *suite, struct reader *reader,
+	const struct yaml_node *root, const enum edition *edition)
+{
+	const struct yaml_node *cases = yaml_get(root, "cases");
+
+	if (!cases)
+		return scenario_read_row(suite, reader, root, edition, NULL);
+	return reader_is(reader, cases, YAML_LIST) ? read_rows(suite, reader, root, edition, cases)
+						   : 0;
+}
+
 int scenario_read(struct suite *suite, const char *file, const struct yaml_node *root,
 	struct diagnostics *problems)
 {
 	struct reader reader = {arena_copy(suite->arena, file), suite->arena, problems};
-	const struct yaml_node *cases = yaml_get(root, "cases");
+	struct scenario_editions editions;
+	int r = reader.file ? scenario_editions_read(&reader, root, &editions) : -ENOMEM;
 
-	if (!reader.file)
-		return -ENOMEM;
-	if (!cases)
-		return scenario_read_row(suite, &reader, root, NULL);
-	return reader_is(&reader, cases, YAML_LIST) ? read_rows(suite, &reader, root, cases) : 0;
+	if (r < 0)
+		return r;
+	if (!editions.named)
+		return read_in_edition(suite, &reader, root, NULL);
+	for (size_t i = 0; i < editions.count; i++) {
+		size_t told = problems->count;
+
+		r = read_in_edition(suite, &reader, editions.items[i].tree, &editions.items[i].edition);
+		if (r < 0)
+			return r;
+		/* most of what is wrong in one edition is wrong in all */
+		diagnostics_forget_twins(problems, told);
+	}
+	return 0;
 }

@@ -143,7 +143,7 @@ static void lint__says_everything(void **state)
 		"happens\n"
 		"a.yaml:7:10: expect: unknown key 'changs'; did you mean 'changes'?; accepted: "
 		"changes, exit, stdout, stderr, output or either\n"
-		"a.yaml:8:1: unknown key 'rnu'; did you mean 'run'?; accepted: id, clauses, title, "
+		"a.yaml:8:1: unknown key 'rnu'; did you mean 'run'?; accepted: id, clauses, editions, title, "
 		"level, farm, given, cases, typed-in, run, input, expect, steps, files, environment, "
 		"time-limit or skip\n"
 		"b.yaml:1:34: servers.WF12.sessions.12: unknown key 'stat'; did you mean 'state'?; "

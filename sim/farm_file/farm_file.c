@@ -7,6 +7,7 @@
 #include "base/name.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "sim/words.h"
 
 int farm_reader_init(struct farm_reader *farm, const char *file, struct diagnostics *problems,
 	struct snapshot *snapshot)
@@ -71,10 +72,11 @@ static int read_servers(struct farm_reader *farm, const struct yaml_node *map)
 }
 
 struct farm_keys {
-	const struct yaml_node *servers, *accounts, *groups, *clock;
+	const struct yaml_node *edition, *servers, *accounts, *groups, *clock;
 };
 
 static const struct reader_key farm_keys[] = {
+	{"edition", offsetof(struct farm_keys, edition), false},
 	{"servers", offsetof(struct farm_keys, servers), true},
 	{"accounts", offsetof(struct farm_keys, accounts), false},
 	{"groups", offsetof(struct farm_keys, groups), false},
@@ -86,10 +88,14 @@ const struct reader_table farm_tables[1] = {{"farm", farm_keys, ARRAY_SIZE(farm_
 static int read_farm(struct farm_reader *farm, const struct yaml_node *root)
 {
 	struct farm_keys keys = {0};
+	int edition = (int)farm->snapshot->usual_edition;
 	int r = farm_add_built_in(farm);
 
 	if (!reader_keys(&farm->reader, root, farm_keys, ARRAY_SIZE(farm_keys), &keys))
 		return r;
+	if (r == 0)
+		r = reader_word(&farm->reader, keys.edition, edition_words, EDITION_COUNT, &edition);
+	farm->snapshot->usual_edition = (enum edition)edition;
 	if (r == 0)
 		r = farm_read_time(farm, keys.clock, &farm->snapshot->clock);
 	if (r == 0)

@@ -271,6 +271,7 @@ int farm_add_server(
 	if (!server)
 		return -ENOMEM;
 	server->name = arena_copy(farm->reader.arena, name->text);
+	server->edition = farm->snapshot->usual_edition;
 	server->online = true;
 	server->logons = true;
 	if (!server->name || !farm_new_winstation(farm, server, "Console", WINSTATION_CONSOLE) ||

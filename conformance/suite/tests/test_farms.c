@@ -36,7 +36,8 @@ static struct farm_entry *get(const char *scenario, const char *farm, const char
 	struct farm_entry *entry = NULL;
 
 	same_number(farm,
-		farms_get(&farms, &own, parse(farm), given ? parse(given) : NULL, &entry), 0);
+		farms_get(&farms, &own, parse(farm), given ? parse(given) : NULL,
+			      EDITION_NT4, &entry), 0);
 	return entry;
 }
 
@@ -82,12 +83,12 @@ static void farms_get__makes_what_is_the_same_once(void **state)
 	struct farm_entry *entries[6];
 
 	(void)state;
-	same_number("farm", farms_get(&farms, &own, farm, NULL, &entries[0]), 0);
-	same_number("farm", farms_get(&farms, &own, farm, NULL, &entries[1]), 0);
-	same_number("alike", farms_get(&farms, &own, alike, NULL, &entries[2]), 0);
-	same_number("given", farms_get(&farms, &own, farm, given, &entries[3]), 0);
-	same_number("given", farms_get(&farms, &own, farm, given, &entries[4]), 0);
-	same_number("given", farms_get(&farms, &own, alike, given, &entries[5]), 0);
+	same_number("farm", farms_get(&farms, &own, farm, NULL, EDITION_NT4, &entries[0]), 0);
+	same_number("farm", farms_get(&farms, &own, farm, NULL, EDITION_NT4, &entries[1]), 0);
+	same_number("alike", farms_get(&farms, &own, alike, NULL, EDITION_NT4, &entries[2]), 0);
+	same_number("given", farms_get(&farms, &own, farm, given, EDITION_NT4, &entries[3]), 0);
+	same_number("given", farms_get(&farms, &own, farm, given, EDITION_NT4, &entries[4]), 0);
+	same_number("given", farms_get(&farms, &own, alike, given, EDITION_NT4, &entries[5]), 0);
 	same_problems("farms", "");
 	/* the same amendments to another farm are another farm */
 	assert_ptr_not_equal(entries[4], entries[5]);

@@ -120,7 +120,7 @@ static void scenario_read__of_steps(void **state)
 /* --- Refusals --- */
 
 #define KEYS                                                                                       \
-	"accepted: id, clauses, title, level, farm, given, cases, typed-in, run, input, expect, "  \
+	"accepted: id, clauses, editions, title, level, farm, given, cases, typed-in, run, input, expect, "  \
 	"steps, files, environment, time-limit or skip\n"
 
 #define NO_FILE "not the name of a file: at most 64 bytes, no slashes, no '.' in front\n"
@@ -134,8 +134,8 @@ static void scenario_read__refuses(void **state)
 		/* the whole */
 		{"[]", "f:1:1: expected a map of keys, found a list\n"},
 		{"just words", "f:1:1: expected a map of keys, found a single value\n"},
-		{ID, "f:1:1: the key 'clauses' is missing\nf:1:1: the key 'title' is missing\n"
-		     "f:1:1: the key 'farm' is missing\nf:1:1: 'run' and 'expect' are needed, or 'steps'\n"
+		{ID, "f:1:1: the key 'title' is missing\nf:1:1: the key 'farm' is missing\n"
+		     "f:1:1: the key 'clauses' is missing\nf:1:1: 'run' and 'expect' are needed, or 'steps'\n"
 		     "f:1:1: the key 'typed-in' is missing\n"},
 		{ALL "titel: x\n", "f:8:1: unknown key 'titel'; did you mean 'title'?; " KEYS},
 		{ALL "zzz: x\n", "f:8:1: unknown key 'zzz'; " KEYS},
@@ -271,6 +271,67 @@ static const char *ids(void)
 	return copy;
 }
 
+/* Words of editions that are there: each edition of a file is a scenario of its own. */
+static void scenario_read__in_each_of_its_editions(void **state)
+{
+	const enum edition last = EDITION_COUNT - 1;
+	const char *yaml = arena_printf(arena,
+		ID TITLE FARM TYPED_IN RUN EXPECT
+		"editions: {nt4: d/one, %s: {clauses: [l/one], run: tsdiscon 12}}\n",
+		edition_to_string(last));
+	const char *later = arena_printf(arena,
+		"{document: l, title: L, edition: %s, clauses: [{id: one, section: S, says: It holds.}]}",
+		edition_to_string(last));
+
+	(void)state;
+	if (last == EDITION_NT4)
+		return;
+	same_number("document", document_read(&suite.documents, "l", parse(later), &problems), 0);
+	read_scenario("f", yaml);
+	same_problems(yaml, "");
+	same_number("scenarios", (long long)suite.count, 2);
+	for (size_t i = 0; i < suite.count; i++) {
+		const struct scenario *scenario = &suite.scenarios[i];
+		enum edition edition = i == 0 ? EDITION_NT4 : last;
+
+		same_text("id", scenario->id, "a/b");
+		same_text("edition", edition_to_string(scenario->edition), edition_to_string(edition));
+		same_text("clause", scenario->clauses[0]->id, i == 0 ? "d/one" : "l/one");
+		same_text("typed", scenario->steps->typed, i == 0 ? "logoff 12" : "tsdiscon 12");
+		same_text("server", edition_to_string(scenario->farm->snapshot->servers->edition),
+			edition_to_string(edition));
+	}
+	suite_refuse_twins(&suite, &problems);
+	same_problems("twins", "");
+}
+
+static void scenario_read__refuses_editions(void **state)
+{
+	static const struct {
+		const char *yaml, *problems;
+	} rows[] = {
+		{"editions: {nt4: [d/one]}\nclauses: d/one\n",
+			"f:8:10: clauses: 'editions' stands in place of 'clauses'\n"},
+		{"editions: {}\n", "f:7:11: editions: a scenario without editions never runs\n"},
+		{"editions: [nt4]\n", "f:7:11: editions: expected a map of keys, found a list\n"},
+		{"editions: {nt4: {run: logoff}}\n",
+			"f:7:17: editions.nt4: the key 'clauses' is missing\n"},
+		{"editions: {nt4: {clauses: d/one, title: x}}\n",
+			"f:7:34: editions.nt4: unknown key 'title'; accepted: clauses, farm, given, "
+			"cases, typed-in, run, input, expect, steps, files, environment, time-limit or "
+			"skip\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		const char *yaml = arena_printf(
+			arena, "%s%s", ID TITLE FARM TYPED_IN RUN EXPECT, rows[i].yaml);
+
+		read_scenario("f", yaml);
+		same_problems(yaml, rows[i].problems);
+	}
+}
+
 static void scenario_read__names_its_cases(void **state)
 {
 	static const struct {
@@ -361,6 +422,8 @@ int main(void)
 		TEST(scenario_read__has_defaults),
 		TEST(scenario_read__of_steps),
 		TEST(scenario_read__refuses),
+		TEST(scenario_read__in_each_of_its_editions),
+		TEST(scenario_read__refuses_editions),
 		TEST(scenario_read__names_its_cases),
 		TEST(scenario_read__puts_values_in_their_places),
 		TEST(scenario_read__braces_are_braces),

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "conformance/suite/change.h"
 #include "conformance/suite/scenario.h"
+#include "conformance/suite/scenario_editions.h"
 #include "conformance/suite/subject_file.h"
 #include "conformance/suite/tests/support.h"
 #include "sim/farm_file/farm_file.h"
@@ -24,6 +25,7 @@ static const struct {
 	{"farm", farm_session_tables, ARRAY_SIZE(farm_session_tables)},
 	{"scenario", farm_given_tables, ARRAY_SIZE(farm_given_tables)},
 	{"scenario", scenario_tables, ARRAY_SIZE(scenario_tables)},
+	{"scenario", scenario_edition_tables, ARRAY_SIZE(scenario_edition_tables)},
 	{"scenario", expectation_tables, ARRAY_SIZE(expectation_tables)},
 	{"document", document_tables, ARRAY_SIZE(document_tables)},
 	{"subject", subject_tables, ARRAY_SIZE(subject_tables)},

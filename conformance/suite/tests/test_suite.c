@@ -86,7 +86,7 @@ static void suite_load__checks_every_kind(void **state)
 	put("g-bytes.yaml", "a: \xFF\n");
 	same_number("load", suite_load(&suite, folder.path, true, &problems), 0);
 	same_problems_here("all",
-		"a-scenario.yaml:8:1: unknown key 'zzz'; accepted: id, clauses, title, level, farm, "
+		"a-scenario.yaml:8:1: unknown key 'zzz'; accepted: id, clauses, editions, title, level, farm, "
 		"given, cases, typed-in, run, input, expect, steps, files, environment, time-limit or skip\n"
 		"b-farm.yaml:1:18: servers.WF12: unknown key 'onlin'; did you mean 'online'?; "
 		"accepted: edition, online, logons, winstations or sessions\n"

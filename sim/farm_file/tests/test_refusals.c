@@ -27,7 +27,7 @@ static void snapshot_parse__refuses_with_place_and_remedy(void **state)
 			"farm.yaml:1:1: the key 'servers' is missing\n"},
 		{"servers: {WF12: }\nserver: {}",
 			"farm.yaml:2:1: unknown key 'server'; did you mean 'servers'?; accepted: "
-			"servers, accounts, groups or clock\n"},
+			"edition, servers, accounts, groups or clock\n"},
 		{"servers: {WF12: }\nservers: {WF13: }",
 			"farm.yaml:2:1: servers: 'servers' is given twice; the first stands in "
 			"line 1\n"},

@@ -1,0 +1,156 @@
+#include "conformance/suite/scenario_editions.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "base/word.h"
+#include "sim/words.h"
+
+/* An id, a title and a level belong to the rule: they are the same in every edition. */
+struct edition_keys {
+	const struct yaml_node *clauses, *farm, *given, *cases, *typed_in, *run, *input, *expect,
+		*steps, *files, *environment, *time_limit, *skip;
+};
+
+static const struct reader_key edition_keys[] = {
+	{"clauses", offsetof(struct edition_keys, clauses), true},
+	{"farm", offsetof(struct edition_keys, farm), false},
+	{"given", offsetof(struct edition_keys, given), false},
+	{"cases", offsetof(struct edition_keys, cases), false},
+	{"typed-in", offsetof(struct edition_keys, typed_in), false},
+	{"run", offsetof(struct edition_keys, run), false},
+	{"input", offsetof(struct edition_keys, input), false},
+	{"expect", offsetof(struct edition_keys, expect), false},
+	{"steps", offsetof(struct edition_keys, steps), false},
+	{"files", offsetof(struct edition_keys, files), false},
+	{"environment", offsetof(struct edition_keys, environment), false},
+	{"time-limit", offsetof(struct edition_keys, time_limit), false},
+	{"skip", offsetof(struct edition_keys, skip), false},
+};
+
+const struct reader_table scenario_edition_tables[1] = {
+	{"scenario-edition", edition_keys, ARRAY_SIZE(edition_keys)},
+};
+
+static bool is_replaced(const char *key, const struct yaml_node *instead)
+{
+	static const char *const shapes[] = {"run", "expect", "steps"};
+
+	if (strcmp(key, "editions") == 0 || yaml_get(instead, key))
+		return true;
+	/* 'steps' stand in place of 'run' and 'expect', and the reverse */
+	if (word_find(key, shapes, ARRAY_SIZE(shapes)) < 0)
+		return false;
+	return strcmp(key, "steps") == 0 ? yaml_get(instead, "run") != NULL
+					 : yaml_get(instead, "steps") != NULL;
+}
+
+static void add_pair(
+	struct yaml_node *to, const struct yaml_node *from, size_t position)
+{
+	to->keys[to->count] = from->keys[position];
+	to->values[to->count++] = from->values[position];
+}
+
+/* The root with the keys of `instead` in place of its own. */
+static struct yaml_node *merge(
+	struct arena *arena, const struct yaml_node *root, const struct yaml_node *instead)
+{
+	struct yaml_node *tree = arena_alloc(arena, sizeof(*tree));
+	size_t most = root->count + instead->count;
+
+	if (!tree)
+		return NULL;
+	*tree = *root;
+	tree->count = 0;
+	tree->keys = arena_alloc(arena, most * sizeof(struct yaml_node *));
+	tree->values = arena_alloc(arena, most * sizeof(struct yaml_node *));
+	if (!tree->keys || !tree->values)
+		return NULL;
+	for (size_t i = 0; i < root->count; i++) {
+		if (!is_replaced(root->keys[i]->text, instead))
+			add_pair(tree, root, i);
+	}
+	for (size_t i = 0; i < instead->count; i++)
+		add_pair(tree, instead, i);
+	return tree;
+}
+
+/* A list of clauses is short for a map with them alone. */
+static struct yaml_node *map_of_clauses(
+	struct arena *arena, const struct yaml_node *key, const struct yaml_node *list)
+{
+	struct yaml_node *map = arena_alloc(arena, sizeof(*map));
+	struct yaml_node *word = arena_alloc(arena, sizeof(*word));
+
+	if (!map || !word)
+		return NULL;
+	*map = *list;
+	*word = *key;
+	word->text = "clauses";
+	map->kind = YAML_MAP;
+	map->count = 1;
+	map->keys = arena_alloc(arena, sizeof(struct yaml_node *));
+	map->values = arena_alloc(arena, sizeof(struct yaml_node *));
+	if (!map->keys || !map->values)
+		return NULL;
+	map->keys[0] = word;
+	map->values[0] = (struct yaml_node *)list;
+	return map;
+}
+
+static int read_edition(struct reader *reader, const struct yaml_node *root,
+	const struct yaml_node *key, const struct yaml_node *value,
+	struct scenario_editions *editions)
+{
+	const struct yaml_node *instead = value;
+	struct edition_keys keys = {0};
+	struct scenario_edition *item;
+	int edition = word_find(key->text, edition_words, EDITION_COUNT);
+
+	if (edition < 0) {
+		reader_refuse_word(reader, key, "edition", key->text, edition_words, EDITION_COUNT);
+		return 0;
+	}
+	if (value->kind != YAML_MAP && !yaml_is_null(value))
+		instead = map_of_clauses(reader->arena, key, value);
+	else if (!reader_keys(reader, value, edition_keys, ARRAY_SIZE(edition_keys), &keys) ||
+		!keys.clauses)
+		return 0;
+	assert(editions->count < EDITION_COUNT);
+	item = &editions->items[editions->count];
+	item->edition = (enum edition)edition;
+	item->tree = instead ? merge(reader->arena, root, instead) : NULL;
+	if (!item->tree)
+		return -ENOMEM;
+	editions->count++;
+	return 0;
+}
+
+int scenario_editions_read(struct reader *reader, const struct yaml_node *root,
+	struct scenario_editions *ret_editions)
+{
+	const struct yaml_node *map = yaml_get(root, "editions");
+	const struct yaml_node *clauses = yaml_get(root, "clauses");
+	size_t before = reader->problems->count;
+
+	*ret_editions = (struct scenario_editions){.named = map != NULL};
+	if (!map || !reader_is(reader, map, YAML_MAP))
+		return 0;
+	if (clauses)
+		reader_refuse(reader, clauses, NULL, "'editions' stands in place of 'clauses'");
+	if (map->count == 0)
+		reader_refuse(reader, map, NULL, "a scenario without editions never runs");
+	reader_refuse_twins(reader, map, strcmp);
+	if (reader->problems->count != before)
+		return 0;
+	for (size_t i = 0; i < map->count; i++) {
+		int r = read_edition(reader, root, map->keys[i], map->values[i], ret_editions);
+
+		if (r < 0)
+			return r;
+	}
+	return 0;
+}
