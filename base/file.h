@@ -54,10 +54,11 @@ FILE *file_open_nameless(void);
 int file_make_folder(const char *path);
 
 /*
- * Add a line and its end to a file, which is made where it is not, in one write that others' do not
- * mix with; it is safe on the disk then. A line that is torn in front of it stays one by itself.
+ * Append a line and its end to a file, which is created if missing, in one write that does not mix with
+ * those of other processes. An empty file gets the line `header` first, unless that is NULL. An incomplete
+ * last line is ended first. The line is on the disk when this returns 0.
  */
-int file_append_line(const char *path, const char *line);
+int file_append_line(const char *path, const char *header, const char *line);
 
 /*
  * Keep others out of what a file stands for, until file_unlock() or the end of this process. The file is

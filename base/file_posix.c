@@ -89,24 +89,27 @@ int file_make_beside(const char *path, const void *bytes, size_t size, struct te
 }
 
 /* Does the file end within a line? */
-static bool is_torn(int descriptor)
+static bool is_torn(int descriptor, off_t size)
 {
-	off_t size = lseek(descriptor, 0, SEEK_END);
 	char last;
 
 	return size > 0 && pread(descriptor, &last, 1, size - 1) == 1 && last != '\n';
 }
 
-int file_append_line(const char *path, const char *line)
+int file_append_line(const char *path, const char *header, const char *line)
 {
 	int descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
 	cleanup(text_deinit) struct text text = {0};
 	ssize_t written;
+	off_t size;
 	int r = 0;
 
 	if (descriptor < 0)
 		return -errno;
-	text_printf(&text, "%s%s\n", is_torn(descriptor) ? "\n" : "", line);
+	size = lseek(descriptor, 0, SEEK_END);
+	if (header && size == 0)
+		text_printf(&text, "%s\n", header);
+	text_printf(&text, "%s%s\n", is_torn(descriptor, size) ? "\n" : "", line);
 	do
 		written = text.failed ? 0 : write(descriptor, text.bytes, text.length);
 	while (written < 0 && errno == EINTR);

@@ -139,7 +139,7 @@ static bool is_torn(HANDLE file)
 	       ReadFile(file, &last, 1, &got, NULL) && got == 1 && last != '\n';
 }
 
-int file_append_line(const char *path, const char *line)
+int file_append_line(const char *path, const char *header, const char *line)
 {
 	cleanup(wide_freep) wchar_t *wide = wide_from_utf8(path);
 	cleanup(text_deinit) struct text text = {0};
@@ -151,6 +151,8 @@ int file_append_line(const char *path, const char *line)
 
 	if (file == INVALID_HANDLE_VALUE)
 		return wide ? last_error() : -ENOMEM;
+	if (header && GetFileSize(file, NULL) == 0)
+		text_printf(&text, "%s\n", header);
 	text_printf(&text, "%s%s\n", is_torn(file) ? "\n" : "", line);
 	return text.failed ? -ENOMEM : write_all(file, text.bytes, text.length);
 }

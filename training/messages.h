@@ -83,7 +83,9 @@
 #define SAY_YOUR_OWN ", your own,"
 #define SAY_HAS_ENDED " has ended"
 #define SAY_IS_NEW " is new"
-#define SAY_OTHER_USER " has lost its user"
+#define SAY_HAS_USER " now belongs to %s"
+#define SAY_USER_AGAIN " is a new logon of %s"
+#define SAY_LOST_USER " has lost its user"
 #define SAY_IS_NOW " is now %s"
 #define SAY_GOT_MESSAGE " got a message"
 #define SAY_ENDED_THERE " has no more running "
@@ -112,11 +114,13 @@
 
 #define SAY_HEADING "%u. %s"
 #define SAY_CHAPTER "(%s)"
-#define SAY_SEATED                                                                                 \
-	"You sit in session %u of %s%s%s. '.task' says this again, '.hint' helps, '.help' lists "  \
-	"the words.\n"
+#define SAY_SEATED "You sit in session %u of %s%s%s. "
+#define SAY_NOT_SEATED "You are not logged on. "
+#define SAY_WAS_SEATED "The lesson began in session %u of %s; '.restart' puts you back there. "
+#define SAY_WORDS "'.task' says this again, '.hint' helps, '.help' lists the words.\n"
 #define SAY_RESUMED "You go on where you were; '.restart' begins anew.\n"
 #define SAY_CHANGED_SINCE "The lesson is another one since you were here, and begins anew.\n"
+#define SAY_DAMAGED "The farm of the lesson was damaged, so the lesson begins anew.\n"
 #define SAY_WRONG "That was not meant to happen:\n"
 #define SAY_MEND "'.undo' takes it back. '.hint' helps, '.restart' begins anew.\n"
 #define SAY_PASSING "The task wants that, and wants it taken back:\n"

@@ -78,16 +78,6 @@ static void find_owner(struct told *told, const struct snapshot *before, const c
 	told->is_own = own && told->session && told->session == server_session(own, own_session);
 }
 
-static bool has(const struct told *told, enum change_kind kind)
-{
-	for (size_t i = 0; i < told->changes->count; i++) {
-		if (told->changes->items[i].kind == kind &&
-			is_of(&told->changes->items[i], told->thing, told->prefix))
-			return true;
-	}
-	return false;
-}
-
 /* "12 on WF12" */
 static void add_session_name(struct text *to, const char *thing, size_t prefix)
 {
@@ -123,44 +113,57 @@ static void add_details(const struct told *told, enum change_kind kind)
 	}
 }
 
-static const char *new_state(const struct told *told)
+static const struct change *find_change(const struct told *told, enum change_kind kind)
 {
 	for (size_t i = 0; i < told->changes->count; i++) {
 		const struct change *change = &told->changes->items[i];
 
-		if (change->kind == CHANGE_STATE_CHANGED &&
-			is_of(change, told->thing, told->prefix))
-			return change->to ? change->to : "?";
+		if (change->kind == kind && is_of(change, told->thing, told->prefix))
+			return change;
 	}
 	return NULL;
+}
+
+/* The user is gone, is another one, or has logged on again. */
+static void add_user_change(const struct told *told)
+{
+	const char *user = find_change(told, CHANGE_USER_CHANGED)->to;
+	const char *before = told->session ? told->session->user : NULL;
+
+	if (!user || strcmp(user, "none") == 0)
+		text_add(told->to, SAY_LOST_USER);
+	else if (before && name_equal(before, user))
+		text_printf(told->to, SAY_USER_AGAIN, user);
+	else
+		text_printf(told->to, SAY_HAS_USER, user);
 }
 
 /* What happened to the session, each kind of it said once, the greater instead of the smaller. */
 static void add_session(const struct told *told)
 {
-	const char *state = new_state(told);
+	const struct change *state = find_change(told, CHANGE_STATE_CHANGED);
 	size_t named;
 
 	text_add(told->to, "  " SAY_THE_SESSION);
 	add_whose(told);
 	named = told->to->length;
-	if (has(told, CHANGE_SESSION_ENDED))
+	if (find_change(told, CHANGE_SESSION_ENDED))
 		text_add(told->to, SAY_HAS_ENDED);
-	else if (has(told, CHANGE_SESSION_STARTED))
+	else if (find_change(told, CHANGE_SESSION_STARTED))
 		text_add(told->to, SAY_IS_NEW);
-	else if (has(told, CHANGE_USER_CHANGED))
-		text_add(told->to, SAY_OTHER_USER);
+	else if (find_change(told, CHANGE_USER_CHANGED))
+		add_user_change(told);
 	else if (state)
-		text_printf(told->to, SAY_IS_NOW, state);
-	else if (has(told, CHANGE_MESSAGE_SENT))
+		text_printf(told->to, SAY_IS_NOW, state->to ? state->to : "?");
+	else if (find_change(told, CHANGE_MESSAGE_SENT))
 		text_add(told->to, SAY_GOT_MESSAGE);
-	else if (has(told, CHANGE_PROGRAM_ENDED)) {
+	else if (find_change(told, CHANGE_PROGRAM_ENDED)) {
 		text_add(told->to, SAY_ENDED_THERE);
 		add_details(told, CHANGE_PROGRAM_ENDED);
-	} else if (!has(told, CHANGE_WORK_LOST)) {
+	} else if (!find_change(told, CHANGE_WORK_LOST)) {
 		text_add(told->to, SAY_IS_ANOTHER);
 	}
-	if (has(told, CHANGE_WORK_LOST)) {
+	if (find_change(told, CHANGE_WORK_LOST)) {
 		text_add(told->to, told->to->length > named ? SAY_LOST : SAY_LOST_ALONE);
 		add_details(told, CHANGE_WORK_LOST);
 	}

@@ -209,11 +209,10 @@ static void add_plain(struct text *to, const char *text)
 int progress_add(const char *path, const struct progress_event *event)
 {
 	cleanup(text_deinit) struct text line = {0};
-	char at[CALENDAR_SIZE];
+	char at[CALENDAR_SIZE], header[32];
 
 	calendar_print(event->at, CALENDAR_ISO, at);
-	if (!file_exists(path))
-		text_printf(&line, HEADER "%d\n", VERSION);
+	snprintf(header, sizeof(header), HEADER "%d", VERSION);
 	text_printf(&line, "%s %s %s", at, event->lesson, kind_words[event->kind]);
 	if (event->kind == PROGRESS_TYPED)
 		text_printf(&line, " %d", event->status);
@@ -221,5 +220,5 @@ int progress_add(const char *path, const struct progress_event *event)
 		text_add_char(&line, ' ');
 		add_plain(&line, event->text);
 	}
-	return line.failed ? -ENOMEM : file_append_line(path, line.bytes);
+	return line.failed ? -ENOMEM : file_append_line(path, header, line.bytes);
 }

@@ -232,20 +232,24 @@ static void file_append_line__adds_whole_lines(void **state)
 		const char *label, *before, *after;
 	} rows[] = {
 		{"whole", "a\n", "a\nline\n"},
-		{"empty", "", "line\n"},
+		{"empty", "", "header\nline\n"},
 		{"torn", "a\nb", "a\nb\nline\n"},
 	};
 	const char *path = folder_file(&folder, "lines");
 
 	(void)state;
-	same_number("new", file_append_line(path, "first"), 0);
-	same_file("new", path, "first\n");
+	same_number("new", file_append_line(path, "header", "first"), 0);
+	same_file("new", path, "header\nfirst\n");
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		write_file(path, rows[i].before, strlen(rows[i].before));
-		same_number(rows[i].label, file_append_line(path, "line"), 0);
+		same_number(rows[i].label, file_append_line(path, "header", "line"), 0);
 		same_file(rows[i].label, path, rows[i].after);
 	}
-	same_number("no folder", file_append_line(folder_file(&folder, "none/lines"), "x"), -ENOENT);
+	write_file(path, "", 0);
+	same_number("no header", file_append_line(path, NULL, "line"), 0);
+	same_file("no header", path, "line\n");
+	same_number("no folder", file_append_line(folder_file(&folder, "none/lines"), NULL, "x"),
+		-ENOENT);
 }
 
 int main(void)
