@@ -7,16 +7,10 @@
 
 /* As Q186592 and its siblings name them, and their names before and after NT 4.0. */
 const char *const child_names[] = {
-	"change",
-	"chglogon",
-	"chgport",
-	"chgusr",
 	"connect",
 	"disconn",
-	"kill",
 	"logoff",
 	"msg",
-	"net",
 	"qappsrv",
 	"qprocess",
 	"query",
@@ -24,10 +18,8 @@ const char *const child_names[] = {
 	"qwinsta",
 	"reset",
 	"rwinsta",
-	"shadow",
 	"tscon",
 	"tsdiscon",
-	"tskill",
 };
 const size_t child_name_count = ARRAY_SIZE(child_names);
 

@@ -45,10 +45,13 @@ static enum shell_answer sit(struct shell *shell, void *context, const char *res
 static enum shell_answer draw(struct shell *shell, void *context, const char *rest)
 {
 	cleanup(text_deinit) struct text text = {0};
+	const struct shell_course *course = shell->settings->course;
 	struct snapshot *farm = NULL;
 	int r = farm_read(shell->farm, NULL, &farm);
 	struct picture picture = {.farm = farm,
-		.before = shell->drawn,
+		.before = shell->drawn ? shell->drawn
+			  : course     ? course->beginning
+				       : NULL,
 		.seat = &shell->seat,
 		.columns = terminal_get_size(shell_out(shell)).columns,
 		.utf8 = terminal_is_utf8(),
@@ -164,6 +167,16 @@ static enum shell_answer clock_word(struct shell *shell, void *context, const ch
 	return SHELL_GO_ON;
 }
 
+/* --- The end --- */
+
+static enum shell_answer quit(struct shell *shell, void *context, const char *rest)
+{
+	(void)shell;
+	(void)context;
+	(void)rest;
+	return SHELL_LEAVE;
+}
+
 /* --- Help --- */
 
 static enum shell_answer no_lesson(struct shell *shell, void *context, const char *rest)
@@ -216,7 +229,10 @@ const struct shell_word shell_words[] = {
 	{"redo", "[anyway]", "do again what was undone", redo_word},
 	{"clock", "[+TIME]", "the farm's time; put it forward by +10m, +2h or +1h30m", clock_word},
 	{"save", "FILE", "write the farm to a farm file", save},
+	{"quit", NULL, "leave the shell, as 'exit' does", quit},
 	{"help", NULL, "these words", help},
+	/* what people type who have just used the others */
+	{"exit", NULL, NULL, quit},
 	/* of lessons, whose own words go before */
 	{"task", "", NULL, no_lesson},
 	{"hint", "", NULL, no_lesson},

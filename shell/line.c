@@ -145,6 +145,11 @@ static bool is_exit(const char *line)
 	return strncasecmp(line, "exit", 4) == 0 && strchr(" \t", line[4]);
 }
 
+static bool is_quit(const char *line)
+{
+	return strcasecmp(line, ".quit") == 0 || strcasecmp(line, ".exit") == 0;
+}
+
 static enum shell_answer run(struct shell *shell, const char *line)
 {
 	if (*line == '.')
@@ -208,7 +213,9 @@ enum shell_answer shell_execute(struct shell *shell, const char *line)
 		shell_complain(shell, "%s", strerror(ENOMEM));
 		return SHELL_GO_ON;
 	}
-	/* whoever has enough of a farm that is gone can leave */
+	/* a farm that is gone keeps nobody here */
+	if (is_quit(text_string(&trimmed)))
+		return SHELL_LEAVE;
 	if (is_exit(text_string(&trimmed)))
 		return shell_run_line(shell, text_string(&trimmed));
 	if (reach_farm(shell, SAY_NOT_DONE) != 0)

@@ -66,6 +66,7 @@
 	"*** Another farm is in the place of '%s'; what was done to the former one cannot be "     \
 	"undone.\n"
 #define SAY_BACK "Farm '%s' can be used again.\n"
+#define SAY_UNKNOWN_COMMAND "unknown command '%s'; did you mean '%s'?"
 #define SAY_CANNOT_RUN "cannot run '%s': %s"
 #define SAY_CANNOT_READ_LINES "cannot read commands from standard input: %s"
 

@@ -6,6 +6,7 @@
 
 #include "base/calendar.h"
 #include "base/macros.h"
+#include "base/word.h"
 #include "shell/child.h"
 #include "shell/messages.h"
 #include "shell/prompt/prompt.h"
@@ -15,6 +16,32 @@
 
 /* --- Programs --- */
 
+/* The nearest name of a command; NULL: none is near. */
+static const char *nearest_command(const char *typed)
+{
+	const char *names[128];
+	size_t count = 0;
+
+	for (const struct prompt_help *row = prompt_commands(); row->name; row++) {
+		if (count < ARRAY_SIZE(names))
+			names[count++] = row->name;
+	}
+	for (size_t i = 0; i < child_name_count && count < ARRAY_SIZE(names); i++)
+		names[count++] = child_names[i];
+	return word_nearest(typed, names, count);
+}
+
+/* Whoever types by hand, or learns, is told after what the prompt says of an unknown command. */
+static void note_unknown(struct shell *shell, const char *typed)
+{
+	const char *nearest =
+		shell->is_interactive || shell->settings->course ? nearest_command(typed) : NULL;
+
+	text_clear(&shell->suggestion);
+	if (nearest)
+		text_printf(&shell->suggestion, SAY_UNKNOWN_COMMAND, typed, nearest);
+}
+
 static int run_program(void *context, char **words, const int descriptors[3], int *ret_status)
 {
 	struct shell *shell = context;
@@ -23,8 +50,10 @@ static int run_program(void *context, char **words, const int descriptors[3], in
 	intptr_t process;
 	int r;
 
-	if (!name)
+	if (!name) {
+		note_unknown(shell, words[0]);
 		return -ENOENT;
+	}
 	r = tsfarm_set_seat(text_string(&shell->path), &shell->seat.at);
 	if (r == 0)
 		r = shell_stream_begin(shell, descriptors, &stream);
@@ -110,6 +139,9 @@ static const struct prompt_help programs[] = {
 	{"QUERY", "Displays sessions, users, processes and servers (qwinsta, quser, qprocess, "
 		  "qappsrv)."},
 	{"RESET", "Resets a session, and loses what is not saved in it (rwinsta)."},
+	{".HELP", "Describes the words with a dot: .as .clock .events .farm .help .quit .redo "
+		  ".save .undo;"},
+	{"", "in a lesson also .answer .hint .next .restart .skip .task."},
 	{NULL, NULL},
 };
 
@@ -162,8 +194,11 @@ enum shell_answer shell_run_line(struct shell *shell, const char *line)
 
 	fflush(shell->out->results);
 	fflush(shell->out->complaints);
+	text_clear(&shell->suggestion);
 	if (r == 0)
 		r = prompt_execute(shell->prompt, line, &shell->status);
+	if (shell->suggestion.length && !shell->suggestion.failed)
+		fail(shell->out, EXIT_DONE, "%s", shell->suggestion.bytes);
 	if (r == PROMPT_E_EXIT)
 		return SHELL_LEAVE;
 	if (r < 0)

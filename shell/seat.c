@@ -65,6 +65,28 @@ int seat_take(struct shell *shell, const char *server, uint32_t session)
 	return 0;
 }
 
+static void copy_name(char *to, const char *name)
+{
+	snprintf(to, NAME_BYTES, "%s", name ? name : "");
+}
+
+void seat_take_as_in(
+	struct shell *shell, const struct snapshot *farm, const char *server, uint32_t session)
+{
+	const struct server *found = snapshot_server(farm, server);
+	const struct session *was = found ? server_session(found, session) : NULL;
+	struct seat seat = {0};
+
+	if (was) {
+		copy_name(seat.at.server, found->name);
+		seat.at.session = session;
+		copy_name(seat.user, was->user);
+		copy_name(seat.name, was->name);
+		seat.was_disconnected = was->state == SESSION_DISCONNECTED;
+	}
+	seat_restore(shell, &seat);
+}
+
 void seat_restore(struct shell *shell, const struct seat *seat)
 {
 	shell->seat = *seat;

@@ -32,6 +32,13 @@ void seat_add_prompt(const struct seat *seat, struct text *to);
 /* Sit down in a session. Returns 0, or as caller_find(); the farm is open. */
 int seat_take(struct shell *shell, const char *server, uint32_t session);
 
+/*
+ * Sit down in a session as it was in that farm, whether it still is: seat_follow() finds out. Nobody
+ * sits anywhere then when the farm had no such session.
+ */
+void seat_take_as_in(
+	struct shell *shell, const struct snapshot *farm, const char *server, uint32_t session);
+
 /* Take what the seat was, as `.undo` does; whether it still is shows in seat_follow(). */
 void seat_restore(struct shell *shell, const struct seat *seat);
 

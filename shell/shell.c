@@ -122,10 +122,13 @@ static enum shell_answer tell_course(struct shell *shell, const char *line)
 
 static enum shell_answer take_line(struct shell *shell, const char *line)
 {
+	const struct shell_course *course = shell->settings->course;
 	enum shell_answer answer;
 
 	child_forget_interrupt();
 	pager_init(&shell->pager, shell->out->results, stdin);
+	if (course && course->before_line)
+		course->before_line(course->context, shell, line);
 	answer = shell_execute(shell, line);
 	fflush(shell->out->results);
 	if (answer == SHELL_GO_ON)
@@ -161,16 +164,32 @@ static void loop(struct shell *shell)
 
 static int begin_seat(struct shell *shell)
 {
+	const struct shell_course *course = shell->settings->course;
 	struct tsfarm_seat at = shell->settings->seat;
 	int status = EXIT_DONE, r = 0;
 
-	if (*at.server)
-		status = tsfarm_find_seat(text_string(&shell->path), shell->out, &at);
-	if (status == EXIT_DONE && *at.server)
-		r = seat_take(shell, at.server, at.session);
-	if (r == 0)
-		r = news_skip(shell);
+	if (course && course->beginning) {
+		r = shell_start_over(shell);
+	} else {
+		if (*at.server)
+			status = tsfarm_find_seat(text_string(&shell->path), shell->out, &at);
+		if (status == EXIT_DONE && *at.server)
+			r = seat_take(shell, at.server, at.session);
+		if (r == 0)
+			r = news_skip(shell);
+	}
 	return r == 0 ? status : tsfarm_refuse_reading(shell->out, shell->settings->farm, r);
+}
+
+int shell_start_over(struct shell *shell)
+{
+	const struct tsfarm_seat *at = &shell->settings->seat;
+	const struct shell_course *course = shell->settings->course;
+
+	undo_deinit(&shell->undo);
+	shell->drawn = snapshot_free(shell->drawn);
+	seat_take_as_in(shell, course->beginning, at->server, at->session);
+	return news_skip(shell);
 }
 
 static int begin_farm(struct shell *shell)
@@ -237,6 +256,7 @@ static void deinit(struct shell *shell)
 	if (shell->nothing)
 		close(shell->nothing);
 	text_deinit(&shell->history);
+	text_deinit(&shell->suggestion);
 	text_deinit(&shell->path);
 }
 
@@ -254,7 +274,9 @@ int shell_run(const struct shell_settings *settings, struct output *out)
 	if (status == EXIT_DONE) {
 		if (shell.is_interactive && !settings->course)
 			fprintf(out->results, SAY_WELCOME, settings->farm);
-		/* messages that wait in the inbox */
+		if (settings->course && settings->course->begin)
+			settings->course->begin(settings->course->context, &shell);
+		/* messages that wait in the inbox, and a seat that is gone */
 		r = shell_tell_news(&shell);
 		if (r != 0)
 			shell_complain_of_farm(&shell, r);

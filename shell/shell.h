@@ -12,6 +12,7 @@
 
 struct farm;
 struct shell;
+struct snapshot;
 
 /* What a word or a course answers: does the shell go on? */
 enum shell_answer {
@@ -36,7 +37,17 @@ struct shell_course {
 	const struct shell_word
 		*words; /* besides the shell's own, whose place those of the same name take */
 	size_t word_count;
-	/* Called before the first line, with NULL, and after each line that was executed, dot words too. */
+	/*
+	 * The farm in which the seat of the settings was taken, perhaps by an earlier shell. The first
+	 * `.farm` marks what has changed since. A seat that is gone by now is no fault: the shell says
+	 * so and begins at the logon prompt. NULL: the seat must be there, and nothing is marked.
+	 */
+	const struct snapshot *beginning;
+	/* Called once, before the first line is read. */
+	void (*begin)(void *context, struct shell *shell);
+	/* Called before a line is executed, dot words too. */
+	void (*before_line)(void *context, struct shell *shell, const char *line);
+	/* Called after begin(), with NULL, and after each line that was executed, dot words too. */
 	enum shell_answer (*after_line)(
 		void *context, struct shell *shell, const char *line, int status);
 };
@@ -69,6 +80,12 @@ const struct tsfarm_seat *shell_seat(const struct shell *shell);
 
 /* Is there a line that `.undo` takes back? */
 bool shell_can_undo(const struct shell *shell);
+
+/*
+ * The course has replaced the whole farm: take the seat of the settings again, and forget what can be
+ * undone and what `.farm` has shown. Returns 0 or the farm's answer.
+ */
+int shell_start_over(struct shell *shell);
 
 /* Complain of a word: what is wrong, and what would do. The line that it stands on has failed. */
 void shell_complain(struct shell *shell, const char *format, ...) printf_like(2, 3);

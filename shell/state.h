@@ -33,6 +33,7 @@ struct shell {
 	int64_t seen;           /* the last event that was read */
 	struct snapshot *drawn; /* the farm as `.farm` showed it last; NULL before */
 	int status;             /* of the last line */
+	struct text suggestion; /* what the last unknown command of the line may have meant */
 	bool wrote;             /* did the shell itself change the farm, on this line? */
 	bool was_unusable;      /* was it said that the farm cannot be used? */
 };

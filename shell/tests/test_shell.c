@@ -58,6 +58,7 @@ static void shell__runs_what_is_typed(void **state)
 		{"the seat moves", {AS("WF12/0")}, .input = ".as wf13/6\nlogoff 3 /v\n", .err = "",
 			.out = "You sit in session 6 of WF13 as Administrator.\n"
 			       "Logging off session ID 3 from session RDP-Tcp#3 on server WF13\n"},
+		{"quit", {AS("WF12/0")}, .input = ".QUIT\nlogoff 3\n", .out = "", .err = ""},
 		{"exit and its number", {AS("WF12/0")}, .input = "exit 7\nlogoff 3\n", .status = 7,
 			.out = "", .err = ""},
 		{"a number that is too large", {AS("WF12/0")}, .input = "exit 256\n", .status = 255,
@@ -139,11 +140,39 @@ static void shell__goes_on_without_its_farm(void **state)
 			.err = GONE
 			"; the line was executed, and cannot be undone\n" GONE
 			"; nothing was done, and the shell goes on when it can be used again\n"},
+		{"create again", {"create", "farm.db", "-"}, .input = FARM, .err = ""},
+		{"and left", {AS("WF12/0")}, .input = "del farm.db\n.quit\nquery user\n",
+			.status = 1, .out = "",
+			.err = GONE "; the line was executed, and cannot be undone\n"},
 	};
 
 	(void)state;
 	if (file_moves_while_open)
 		sandbox_run_all(cases, ARRAY_SIZE(cases));
+}
+
+/* Each word that `.help` describes is named by `help` too. */
+static void shell__help_names_the_words(void **state)
+{
+	char *words = NULL, *help = NULL, *line;
+	size_t count = 0;
+
+	(void)state;
+	sandbox_start(&(struct sandbox_case){.arguments = {AS("WF12/0")}, .input = ".help\n"},
+		&words, NULL);
+	sandbox_start(&(struct sandbox_case){.arguments = {AS("WF12/0")}, .input = "help\n"}, &help,
+		NULL);
+	for (line = strstr(words, "  ."); line; line = strstr(line, "\n  .")) {
+		line = strchr(line, '.');
+		line[strcspn(line, " ")] = '\0';
+		if (!strstr(help, line))
+			fail_msg("'%s' is not in: %s", line, help);
+		line += strlen(line) + 1;
+		count++;
+	}
+	assert_true(count > 5);
+	free(words);
+	free(help);
 }
 
 /* --- Sitting --- */
@@ -316,6 +345,7 @@ int main(int argc, char **argv)
 		TEST(shell__runs_what_is_typed),
 		TEST(shell__what_is_wrong_is_said),
 		TEST(shell__goes_on_without_its_farm),
+		TEST(shell__help_names_the_words),
 		TEST(shell__the_end_of_the_session_is_the_logon_prompt),
 		TEST(shell__messages_are_shown_to_whoever_sits_there),
 		TEST(undo__brings_back_the_farm_to_the_byte),
