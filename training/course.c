@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/file.h"
 #include "base/macros.h"
@@ -152,9 +153,16 @@ static const char *nearest(const struct course *course, const char *word)
 {
 	const char **ids = arena_alloc(course->suite.arena, (course->count + 1) * sizeof(*ids));
 
-	for (size_t i = 0; ids && i < course->count; i++)
+	if (!ids)
+		return NULL;
+	for (size_t i = 0; i < course->count; i++)
 		ids[i] = course->lessons[i]->id;
-	return ids ? word_nearest(word, ids, course->count) : NULL;
+	/* the beginning of an id tells more than one that is spelled alike */
+	for (size_t i = 0; i < course->count && *word; i++) {
+		if (strncasecmp(ids[i], word, strlen(word)) == 0)
+			return ids[i];
+	}
+	return word_nearest(word, ids, course->count);
 }
 
 const struct lesson *course_find(const struct course *course, const char *word, struct output *out)
@@ -180,7 +188,11 @@ enum lesson_standing course_standing(const struct progress *progress, const char
 {
 	if (progress_has(progress, lesson, PROGRESS_SOLVED))
 		return LESSON_SOLVED;
-	return progress_has(progress, lesson, PROGRESS_STARTED) ? LESSON_BEGUN : LESSON_OPEN;
+	for (size_t i = 0; i < progress->count; i++) {
+		if (strcmp(progress->events[i].lesson, lesson) == 0)
+			return LESSON_BEGUN;
+	}
+	return LESSON_OPEN;
 }
 
 /* How many lessons of the course itself there are: those of files are gone on with only by name. */

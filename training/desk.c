@@ -1,6 +1,8 @@
 #include "training/desk.h"
 
 #include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/disk.h"
@@ -50,10 +52,8 @@ static bool has_same_beginning(const struct desk *desk, const struct lesson *les
 
 static int write_files(const struct desk *desk, const struct lesson *lesson)
 {
-	int r = 0;
+	int r = make_folder(text_string(&desk->files));
 
-	disk_remove_tree(text_string(&desk->files));
-	r = make_folder(text_string(&desk->files));
 	for (size_t i = 0; i < lesson->file_count && r == 0; i++) {
 		cleanup(text_deinit) struct text path = {0}, bytes = {0};
 
@@ -65,21 +65,43 @@ static int write_files(const struct desk *desk, const struct lesson *lesson)
 }
 
 /*
- * The beginning is written last: killed before, the lesson was not begun. It goes first, so that no farm
- * of another beginning stands beside it.
+ * The beginning is removed first and written last, in desk_mark_begun(): a lesson whose beginning is not
+ * there was not begun.
  */
-static int write_anew(struct desk *desk, const struct lesson *lesson)
+static void unmark(const struct desk *desk)
+{
+	cleanup(text_deinit) struct text path = {0};
+
+	add_beginning_path(desk, &path);
+	file_remove(text_string(&path));
+}
+
+static int write_anew(const struct desk *desk, const struct lesson *lesson)
+{
+	int r;
+
+	unmark(desk);
+	disk_remove_tree(text_string(&desk->files));
+	r = write_files(desk, lesson);
+	return r == 0 ? farm_create(text_string(&desk->farm), lesson->farm->snapshot, true) : r;
+}
+
+int desk_mark_begun(const struct desk *desk, const struct lesson *lesson)
 {
 	cleanup(text_deinit) struct text path = {0}, beginning = {0};
 	int r = add_beginning(lesson, &beginning);
 
 	add_beginning_path(desk, &path);
-	file_remove(text_string(&path));
-	if (r == 0)
-		r = write_files(desk, lesson);
-	if (r == 0)
-		r = farm_create(text_string(&desk->farm), lesson->farm->snapshot, true);
 	return r == 0 ? file_place_write(text_string(&path), &beginning, true) : r;
+}
+
+/* A farm that nobody can read any more is not worth going on with. */
+static bool is_damaged(const struct desk *desk)
+{
+	cleanup(farm_freep) struct farm *farm = NULL;
+	int r = farm_open(text_string(&desk->farm), &farm);
+
+	return r == FARM_E_NOT_A_FARM || r == FARM_E_CORRUPT;
 }
 
 static int lock(struct desk *desk)
@@ -112,7 +134,6 @@ static void sweep(const struct desk *desk)
 
 int desk_init(struct desk *desk, const char *folder, const struct lesson *lesson, bool anew)
 {
-	bool was_begun;
 	int r;
 
 	*desk = (struct desk){0};
@@ -130,13 +151,12 @@ int desk_init(struct desk *desk, const char *folder, const struct lesson *lesson
 	if (r != 0)
 		return r;
 	sweep(desk);
-	was_begun = is_whole(desk);
-	if (was_begun && !anew && has_same_beginning(desk, lesson)) {
-		desk->is_resumed = true;
-		return 0;
+	if (is_whole(desk) && !anew) {
+		desk->is_damaged = is_damaged(desk);
+		desk->is_changed = !has_same_beginning(desk, lesson);
+		desk->is_resumed = !desk->is_damaged && !desk->is_changed;
 	}
-	desk->is_changed = was_begun && !anew;
-	return write_anew(desk, lesson);
+	return desk->is_resumed ? 0 : write_anew(desk, lesson);
 }
 
 void desk_deinit(struct desk *desk)
@@ -149,15 +169,17 @@ void desk_deinit(struct desk *desk)
 	*desk = (struct desk){0};
 }
 
-/* A farm made beside it, which is then copied over: whoever has the file open keeps it. */
-int desk_restore_farm(const struct lesson *lesson, const char *path)
+/* --- Beginning anew, while the shell has the farm open --- */
+
+/* A farm is made beside it, and then copied over it. */
+static int restore_farm(const struct desk *desk, const struct lesson *lesson)
 {
 	cleanup(text_deinit) struct text beside = {0};
 	cleanup(farm_freep) struct farm *beginning = NULL, *farm = NULL;
 	cleanup(farm_copy_freep) struct farm_copy *copy = NULL;
 	int r;
 
-	text_printf(&beside, "%s." BESIDE, path);
+	text_printf(&beside, "%s." BESIDE, text_string(&desk->farm));
 	r = beside.failed ? -ENOMEM : farm_create(beside.bytes, lesson->farm->snapshot, true);
 	if (r == 0)
 		r = farm_open(beside.bytes, &beginning);
@@ -166,6 +188,47 @@ int desk_restore_farm(const struct lesson *lesson, const char *path)
 	beginning = farm_free(beginning);
 	file_remove(text_string(&beside));
 	if (r == 0)
-		r = farm_open(path, &farm);
+		r = farm_open(text_string(&desk->farm), &farm);
 	return r == 0 ? farm_restore(farm, copy) : r;
+}
+
+int desk_restore(const struct desk *desk, const struct lesson *lesson)
+{
+	int r;
+
+	unmark(desk);
+	r = write_files(desk, lesson);
+	return r == 0 ? restore_farm(desk, lesson) : r;
+}
+
+/* --- The line that is being executed --- */
+
+static void add_line_path(const struct desk *desk, struct text *path)
+{
+	text_printf(path, "%s/line", text_string(&desk->folder));
+}
+
+int desk_keep_line(const struct desk *desk, const char *line, size_t typed_count, int64_t event)
+{
+	cleanup(text_deinit) struct text path = {0}, bytes = {0};
+
+	add_line_path(desk, &path);
+	text_printf(&bytes, "%zu %" PRId64 " %s", typed_count, event, line);
+	return file_place_write(text_string(&path), &bytes, true);
+}
+
+bool desk_read_line(
+	const struct desk *desk, struct text *line, size_t *ret_typed_count, int64_t *ret_event)
+{
+	cleanup(text_deinit) struct text path = {0}, bytes = {0};
+	int length = 0;
+
+	add_line_path(desk, &path);
+	if (file_read(text_string(&path), &bytes) < 0 ||
+		sscanf(text_string(&bytes), "%zu %" SCNd64 "%n", ret_typed_count, ret_event,
+			&length) != 2 ||
+		!length || text_string(&bytes)[length] != ' ')
+		return false;
+	text_add(line, text_string(&bytes) + length + 1);
+	return !line->failed;
 }

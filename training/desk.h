@@ -17,16 +17,35 @@ struct desk {
 	bool is_locked;
 	bool is_resumed; /* it was begun before, as the same lesson */
 	bool is_changed; /* it was begun before, as another one */
+	bool is_damaged; /* it was begun before, and its farm cannot be read any more */
 };
 
 /*
  * Have the lesson ready in the folder: as it was left, or with `anew` and the first time as it begins.
- * Returns 0, -EBUSY while another process has it, or as farm_create(); deinit in any case.
+ * What is made anew counts as begun only after desk_mark_begun(); a process that is killed before makes
+ * it anew again. Returns 0, -EBUSY while another process has it, or as farm_create(); deinit in any case.
  */
 int desk_init(struct desk *desk, const char *folder, const struct lesson *lesson, bool anew);
 void desk_deinit(struct desk *desk);
 
-/* Make the open farm at `path` what the lesson begins with, in one step. 0 or as farm_restore(). */
-int desk_restore_farm(const struct lesson *lesson, const char *path);
+/*
+ * Make the farm, which others may have open, and the files of the lesson what they are at its beginning.
+ * Files that the learner made stay. The lesson counts as begun again only after desk_mark_begun().
+ * Returns 0, negative errno or as farm_restore(): the farm is then as it was.
+ */
+int desk_restore(const struct desk *desk, const struct lesson *lesson);
+
+/* The lesson is begun, and the progress says so. Returns 0 or negative errno. */
+int desk_mark_begun(const struct desk *desk, const struct lesson *lesson);
+
+/*
+ * Keep what is about to be typed, until the progress has it: the line, how many lines were typed before
+ * it, and the last event of the farm's journal. Returns 0 or negative errno.
+ */
+int desk_keep_line(const struct desk *desk, const char *line, size_t typed_count, int64_t event);
+
+/* Read what was kept last. The line is added to `line`. False when there is none. */
+bool desk_read_line(
+	const struct desk *desk, struct text *line, size_t *ret_typed_count, int64_t *ret_event);
 
 #endif

@@ -77,11 +77,9 @@ static int give_lesson(struct learning *learning, const struct lesson *lesson,
 	const struct desk *desk, enum tutor_end *ret_end)
 {
 	const struct tutor_settings settings = {.lesson = lesson,
-		.farm = text_string(&desk->farm),
+		.desk = desk,
 		.progress = text_string(&learning->learner.progress),
 		.now = moment_now,
-		.is_resumed = desk->is_resumed,
-		.is_changed = desk->is_changed,
 		.next = course_next(&learning->course, &learning->progress, lesson)};
 	struct tutor tutor;
 	int r = tutor_init(&tutor, &settings, learning->out, &learning->progress);

@@ -149,18 +149,6 @@ static void tell(struct tutor *tutor, const struct judgement *judgement, const c
 		tell_lost(tutor, is_typed, to);
 }
 
-static void begin(struct tutor *tutor, FILE *to)
-{
-	const struct tutor_settings *settings = &tutor->settings;
-
-	tutor_note(tutor, settings->is_resumed ? PROGRESS_RESUMED : PROGRESS_STARTED, 0, NULL);
-	tutor_say_task(tutor, to);
-	if (settings->is_resumed)
-		prose_say(to, SAY_RESUMED);
-	if (settings->is_changed)
-		prose_say(to, SAY_CHANGED_SINCE);
-}
-
 /* A word with a dot is the tutor's or the shell's, and no deed in the farm. */
 static bool is_deed(const char *line)
 {
@@ -176,6 +164,33 @@ static void count_undone(struct tutor *tutor, const char *line, int status)
 		tutor->deeds.undone_count++;
 }
 
+static void begin(void *context, struct shell *shell)
+{
+	struct tutor *tutor = context;
+	const struct desk *desk = tutor->settings.desk;
+	FILE *to = shell_out(shell);
+
+	if (desk->is_resumed)
+		tutor_note(tutor, PROGRESS_RESUMED, 0, NULL);
+	else
+		tutor_note_begin(tutor, PROGRESS_STARTED);
+	tutor_say_task(tutor, shell_seat(shell), to);
+	if (desk->is_resumed)
+		prose_say(to, SAY_RESUMED);
+	if (desk->is_changed)
+		prose_say(to, SAY_CHANGED_SINCE);
+	if (desk->is_damaged)
+		prose_say(to, SAY_DAMAGED);
+}
+
+static void before_line(void *context, struct shell *shell, const char *line)
+{
+	struct tutor *tutor = context;
+
+	if (is_deed(line) && !tutor->solved && shell_farm(shell))
+		tutor_keep_line(tutor, shell_farm(shell), line);
+}
+
 static enum shell_answer after_line(
 	void *context, struct shell *shell, const char *line, int status)
 {
@@ -185,10 +200,10 @@ static enum shell_answer after_line(
 	int r = arena ? 0 : -ENOMEM;
 
 	tutor->is_told = false;
-	tutor->is_back = !line && tutor->settings.is_resumed;
+	tutor->is_back = !line && tutor->settings.desk->is_resumed;
 	tutor->can_undo = shell_can_undo(shell);
-	if (!line)
-		begin(tutor, shell_out(shell));
+	if (tutor->is_back && r == 0 && shell_farm(shell))
+		r = tutor_recall_line(tutor, shell_farm(shell));
 	if (is_deed(line) && r == 0 && !tutor->solved) {
 		r = tutor_add_deed(tutor, line, status);
 		tutor_note(tutor, PROGRESS_TYPED, status, line);
@@ -208,5 +223,8 @@ struct shell_course tutor_course(struct tutor *tutor)
 	return (struct shell_course){.context = tutor,
 		.words = tutor_words,
 		.word_count = tutor_word_count,
+		.beginning = tutor->settings.lesson->farm->snapshot,
+		.begin = begin,
+		.before_line = before_line,
 		.after_line = after_line};
 }

@@ -6,6 +6,7 @@
 #define TSFARM_TRAINING_TUTOR_H
 
 #include "shell/shell.h"
+#include "training/desk.h"
 #include "training/judgement.h"
 #include "training/progress.h"
 
@@ -18,11 +19,10 @@ enum tutor_end {
 /* All texts are borrowed. */
 struct tutor_settings {
 	const struct lesson *lesson;
-	const char *farm;     /* its file, which the shell has open */
-	const char *progress; /* the file; NULL: nothing is kept */
+	const struct desk *desk; /* its farm and files, which the shell has open */
+	const char *progress;    /* the file; NULL: nothing is kept */
 	moment_source *now;
-	bool is_resumed, is_changed; /* was it begun before, and as another one? */
-	const struct lesson *next;   /* what `.next` would go on with; NULL: nothing */
+	const struct lesson *next; /* what `.next` would go on with; NULL: nothing */
 };
 
 struct tutor {
@@ -59,8 +59,20 @@ void tutor_note(struct tutor *tutor, enum progress_kind kind, int status, const 
 /* Remember a line that was typed. 0 or -ENOMEM. */
 int tutor_add_deed(struct tutor *tutor, const char *line, int status);
 
+/* Keep that the lesson begins, as the event says; from now on it can be resumed. */
+void tutor_note_begin(struct tutor *tutor, enum progress_kind kind);
+
+/* Keep a line that is about to be typed: whoever is killed while it runs has typed it all the same. */
+void tutor_keep_line(struct tutor *tutor, struct farm *farm, const char *line);
+
+/*
+ * Remember the line that was kept last, if the progress lacks it and the farm has changed since. A line
+ * that changed nothing can be typed again. Returns 0 or -ENOMEM.
+ */
+int tutor_recall_line(struct tutor *tutor, struct farm *farm);
+
 /* What the tutor says, below tutor.c. */
-void tutor_say_task(struct tutor *tutor, FILE *to);
+void tutor_say_task(struct tutor *tutor, const struct tsfarm_seat *seat, FILE *to);
 void tutor_say_mistake(struct tutor *tutor, const struct judgement *judgement, FILE *to);
 void tutor_say_passing(struct tutor *tutor, const struct judgement *judgement, FILE *to);
 void tutor_say_solved(struct tutor *tutor, FILE *to);

@@ -3,8 +3,17 @@
 
 #include "base/macros.h"
 #include "base/text.h"
+#include "sim/tsfarm.h"
 #include "training/messages.h"
 #include "training/tutor.h"
+
+/* Once is enough: the learner can do nothing about it now. */
+static void complain(struct tutor *tutor, const char *path, int answer)
+{
+	if (!tutor->complained)
+		fail(tutor->out, EXIT_DONE, MSG_PROGRESS_UNWRITABLE, path, strerror(-answer));
+	tutor->complained = true;
+}
 
 void tutor_note(struct tutor *tutor, enum progress_kind kind, int status, const char *text)
 {
@@ -16,11 +25,8 @@ void tutor_note(struct tutor *tutor, enum progress_kind kind, int status, const 
 		.text = text};
 	int r = settings->progress ? progress_add(settings->progress, &event) : 0;
 
-	/* once is enough: the learner can do nothing about it now */
-	if (r < 0 && !tutor->complained)
-		fail(tutor->out, EXIT_DONE, MSG_PROGRESS_UNWRITABLE, settings->progress,
-			strerror(-r));
-	tutor->complained = tutor->complained || r < 0;
+	if (r < 0)
+		complain(tutor, settings->progress, r);
 }
 
 int tutor_add_deed(struct tutor *tutor, const char *line, int status)
@@ -34,6 +40,51 @@ int tutor_add_deed(struct tutor *tutor, const char *line, int status)
 	tutor->deeds.typed_count += deed->line != NULL;
 	return deed->line ? 0 : -ENOMEM;
 }
+
+void tutor_note_begin(struct tutor *tutor, enum progress_kind kind)
+{
+	const struct tutor_settings *settings = &tutor->settings;
+	int r;
+
+	tutor_note(tutor, kind, 0, NULL);
+	/* in this order: killed in between, it begins again */
+	r = settings->progress ? desk_mark_begun(settings->desk, settings->lesson) : 0;
+	if (r < 0)
+		complain(tutor, text_string(&settings->desk->folder), r);
+}
+
+/* --- A line that is being executed --- */
+
+void tutor_keep_line(struct tutor *tutor, struct farm *farm, const char *line)
+{
+	const struct tutor_settings *settings = &tutor->settings;
+	int64_t event;
+	int r;
+
+	if (!settings->progress || farm_get_last_event(farm, &event) != 0)
+		return;
+	r = desk_keep_line(settings->desk, line, tutor->deeds.typed_count, event);
+	if (r < 0)
+		complain(tutor, text_string(&settings->desk->folder), r);
+}
+
+int tutor_recall_line(struct tutor *tutor, struct farm *farm)
+{
+	cleanup(text_deinit) struct text line = {0};
+	int64_t before, now;
+	size_t typed_count;
+	int r;
+
+	if (!desk_read_line(tutor->settings.desk, &line, &typed_count, &before) ||
+		typed_count != tutor->deeds.typed_count || farm_get_last_event(farm, &now) != 0 ||
+		now <= before)
+		return 0;
+	r = tutor_add_deed(tutor, text_string(&line), 0);
+	tutor_note(tutor, PROGRESS_TYPED, 0, text_string(&line));
+	return r;
+}
+
+/* --- Coming back --- */
 
 /* What was done since the lesson was last begun. */
 static int recall(struct tutor *tutor, const struct progress *progress)
@@ -70,7 +121,7 @@ int tutor_init(struct tutor *tutor, const struct tutor_settings *settings, struc
 	*tutor = (struct tutor){.settings = *settings, .out = out, .arena = arena_new()};
 	if (!tutor->arena)
 		return -ENOMEM;
-	return progress && settings->is_resumed ? recall(tutor, progress) : 0;
+	return progress && settings->desk->is_resumed ? recall(tutor, progress) : 0;
 }
 
 void tutor_deinit(struct tutor *tutor)

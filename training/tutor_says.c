@@ -26,20 +26,30 @@ static void add_heading(struct text *to, const struct prose *prose, const struct
 	text_printf(to, "%s\n\n", text_string(&chapter));
 }
 
-static void add_seat(struct text *to, const struct prose *prose, const struct lesson *lesson)
+/* Where the learner is, which may be elsewhere than at the beginning. */
+static void add_seat(struct text *to, const struct prose *prose, const struct lesson *lesson,
+	const struct tsfarm_seat *seat)
 {
 	const struct server *server = snapshot_server(lesson->farm->snapshot, lesson->server);
 	const struct session *session = server ? server_session(server, lesson->session) : NULL;
-	const char *user = session ? session->user : NULL;
-	cleanup(text_deinit) struct text seat = {0};
+	bool is_at_beginning =
+		name_equal(seat->server, lesson->server) && seat->session == lesson->session;
+	const char *user = is_at_beginning && session ? session->user : NULL;
+	cleanup(text_deinit) struct text sentence = {0};
 
-	text_printf(&seat, SAY_SEATED, lesson->session, lesson->server, user ? " as " : "",
-		user ? user : "");
+	if (*seat->server)
+		text_printf(&sentence, SAY_SEATED, seat->session, seat->server, user ? " as " : "",
+			user ? user : "");
+	else
+		text_add(&sentence, SAY_NOT_SEATED);
+	if (!is_at_beginning)
+		text_printf(&sentence, SAY_WAS_SEATED, lesson->session, lesson->server);
+	text_add(&sentence, SAY_WORDS);
 	text_add_char(to, '\n');
-	prose_add(to, prose, "", text_string(&seat), 0);
+	prose_add(to, prose, "", text_string(&sentence), 0);
 }
 
-void tutor_say_task(struct tutor *tutor, FILE *to)
+void tutor_say_task(struct tutor *tutor, const struct tsfarm_seat *seat, FILE *to)
 {
 	const struct lesson *lesson = tutor->settings.lesson;
 	struct prose prose = prose_for(to);
@@ -47,7 +57,7 @@ void tutor_say_task(struct tutor *tutor, FILE *to)
 
 	add_heading(&text, &prose, lesson);
 	prose_add(&text, &prose, "", lesson->task, 0);
-	add_seat(&text, &prose, lesson);
+	add_seat(&text, &prose, lesson, seat);
 	fputs(text_string(&text), to);
 }
 

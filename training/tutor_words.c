@@ -11,7 +11,7 @@
 static enum shell_answer say_task(struct shell *shell, void *context, const char *rest)
 {
 	(void)rest;
-	tutor_say_task(context, shell_out(shell));
+	tutor_say_task(context, shell_seat(shell), shell_out(shell));
 	return SHELL_GO_ON;
 }
 
@@ -66,10 +66,13 @@ static enum shell_answer answer(struct shell *shell, void *context, const char *
 static enum shell_answer restart(struct shell *shell, void *context, const char *rest)
 {
 	struct tutor *tutor = context;
-	int r = desk_restore_farm(tutor->settings.lesson, tutor->settings.farm);
+	int r = desk_restore(tutor->settings.desk, tutor->settings.lesson);
 
 	(void)rest;
+	if (r == 0)
+		r = shell_start_over(shell);
 	if (r != 0) {
+		desk_mark_begun(tutor->settings.desk, tutor->settings.lesson);
 		shell_complain(shell, SAY_CANNOT_RESTART, farm_error_to_string(r));
 		return SHELL_GO_ON;
 	}
@@ -77,9 +80,9 @@ static enum shell_answer restart(struct shell *shell, void *context, const char 
 	text_clear(&tutor->mistake);
 	tutor->reached = tutor->passing = tutor->hint_count = 0;
 	tutor->solved = false;
-	tutor_note(tutor, PROGRESS_RESTARTED, 0, NULL);
+	tutor_note_begin(tutor, PROGRESS_RESTARTED);
 	prose_say(shell_out(shell), SAY_RESTARTED);
-	tutor_say_task(tutor, shell_out(shell));
+	tutor_say_task(tutor, shell_seat(shell), shell_out(shell));
 	return SHELL_GO_ON;
 }
 

@@ -75,8 +75,7 @@ static void keep_transcript(struct finding *finding, FILE *transcript)
 static int type_in(struct finding *finding, const struct desk *desk, const char *const *lines,
 	struct typing *typing)
 {
-	const struct tutor_settings settings = {
-		.lesson = finding->lesson, .farm = text_string(&desk->farm)};
+	const struct tutor_settings settings = {.lesson = finding->lesson, .desk = desk};
 	FILE *transcript = file_open_nameless();
 	int r = transcript ? 0 : -errno;
 

@@ -100,6 +100,13 @@ static void learn__words(void **state)
 			       "tsfarm: this lesson is not solved yet; '.skip' leaves it for "
 			       "later\n"
 			       "tsfarm: '.hint' takes nothing behind it\n"},
+		{"nearly a command", {OWN}, .status = 1, .input = "lofoff 8\nxyzzy\n.quit\n",
+			.out = TASK "You go on where you were; '.restart' begins anew.\n" LEFT,
+			.err = "The name specified is not recognized as an\n"
+			       "internal or external command, operable program or batch file.\n"
+			       "tsfarm: unknown command 'lofoff'; did you mean 'logoff'?\n"
+			       "The name specified is not recognized as an\n"
+			       "internal or external command, operable program or batch file.\n"},
 		{"restart", {OWN}, .err = "", .input = "logoff 8\n.restart\nlogoff 12\n",
 			.out = TASK "You go on where you were; '.restart' begins anew.\n" TOM
 				    "The lesson begins anew.\n" TASK SOLVED},
@@ -335,6 +342,125 @@ static void learn__sweeps_up_after_whoever_was_killed(void **state)
 	assert_true(file_exists("course/ann.lessons/lesson/beginning.yaml"));
 }
 
+/* --- One's own session --- */
+
+#define OWN_ENDED                                                                                  \
+	"That was not meant to happen:\n"                                                          \
+	"  Session 3 on WF12, your own, has ended.\n"
+#define LOGGED_OFF "*** Your session WF12/3 was logged off.\n"
+#define GO_ON "You go on where you were; '.restart' begins anew.\n"
+
+static void learn__begins_anew_where_it_began(void **state)
+{
+	static const struct sandbox_case cases[] = {
+		{"own session", {OWN}, .err = "", .input = "logoff\n.task\n.restart\nlogoff 12\n",
+			.out = TASK LOGGED_OFF OWN_ENDED MEND
+			"\n1. To be written (My lessons)\n\nTo be written: eva has gone home. End "
+			"her session.\n\n"
+			"You are not logged on. The lesson began in session 3 of WF12; '.restart' "
+			"puts\n"
+			"you back there. '.task' says this again, '.hint' helps, '.help' lists "
+			"the words.\n"
+			"The lesson begins anew.\n" TASK SOLVED},
+		{"another seat", {OWN}, .err = "", .input = ".as WF12/0\n.restart\nlogoff\n",
+			.status = 1,
+			.out = TASK
+			"You sit in session 0 of WF12 as Administrator.\n"
+			"The lesson begins anew.\n" TASK LOGGED_OFF OWN_ENDED MEND LEFT},
+		{"nothing to undo", {OWN}, .status = 1, .input = ".restart\n.undo\n",
+			.err = "tsfarm: there is nothing to undo here\n"},
+	};
+
+	(void)state;
+	sandbox_run_all(cases, ARRAY_SIZE(cases));
+}
+
+/* A session that ended keeps nobody from coming back. */
+static void learn__goes_on_without_its_session(void **state)
+{
+	static const struct sandbox_case cases[] = {
+		{"logged off", {OWN}, .status = 1, .err = "", .input = "logoff\n",
+			.out = TASK LOGGED_OFF OWN_ENDED MEND LEFT},
+		{"back", {OWN}, .status = 1, .err = "",
+			.out = TASK GO_ON LOGGED_OFF OWN_ENDED
+			"It was done before the lesson was left, so '.undo' cannot take it back:\n"
+			"'.restart' begins anew.\n" LEFT},
+		{"disconnected", {OWN}, .status = 1, .err = "", .input = ".restart\ndisconn\n"},
+	};
+	char *out = NULL;
+
+	(void)state;
+	sandbox_run_all(cases, ARRAY_SIZE(cases));
+	same_number(
+		"status", sandbox_start(&(struct sandbox_case){.arguments = {OWN}}, &out, NULL), 1);
+	assert_non_null(strstr(out, "*** Your session WF12/3 was disconnected; "));
+	free(out);
+}
+
+/* The first picture is compared with the beginning, also of whoever comes back. */
+static void learn__draws_what_has_changed_since_the_beginning(void **state)
+{
+	static const char *const inputs[] = {
+		"logoff 8\n.farm\n", ".farm\n", ".restart\nlogoff 8\n.farm\n"};
+
+	(void)state;
+	environment_set("LC_ALL", "C");
+	for (size_t i = 0; i < ARRAY_SIZE(inputs); i++) {
+		char *out = NULL;
+
+		sandbox_start(
+			&(struct sandbox_case){.arguments = {OWN}, .input = inputs[i]}, &out, NULL);
+		if (!strstr(out, "|-  8 "))
+			fail_msg("%s: %s", inputs[i], out);
+		free(out);
+	}
+}
+
+static void learn__restart_puts_files_back(void **state)
+{
+	static const struct sandbox_case given = {"files", {TO, "files.yaml"},
+		.input = "del a.bat\necho mine>b.bat\n.restart\na\ntype b.bat\n"};
+	size_t size;
+	char *lesson = read_file("lesson.yaml", &size), text[8192], *out = NULL;
+
+	(void)state;
+	snprintf(text, sizeof(text), "%s\nfiles: {a.bat: \"@echo hello\\n\"}\n", lesson);
+	free(lesson);
+	sandbox_write_text("files.yaml", text);
+	sandbox_start(&given, &out, NULL);
+	if (!strstr(out, "\nhello\nmine\n"))
+		fail_msg("%s", out);
+	free(out);
+}
+
+static void learn__damaged_farm_begins_anew(void **state)
+{
+	char *out = NULL, *err = NULL;
+
+	(void)state;
+	sandbox_run(&(struct sandbox_case){"begun", {OWN}, .input = "logoff 8\n", .status = 1});
+	sandbox_write_text("course/ann.lessons/lesson/farm.db", "this is no farm");
+	same_number(
+		"status", sandbox_start(&(struct sandbox_case){.arguments = {OWN}}, &out, &err), 1);
+	same_text("err", err, "");
+	assert_non_null(
+		strstr(out, "The farm of the lesson was damaged, so the lesson begins anew.\n"));
+	assert_null(strstr(out, "not meant"));
+	free(out);
+	free(err);
+}
+
+/* Whoever makes an empty file first, or is killed after making one, spoils nothing. */
+static void learn__fills_an_empty_progress(void **state)
+{
+	(void)state;
+	same_number("folder", file_make_folder("course"), 0);
+	sandbox_write_text("course/ann.progress", "");
+	sandbox_run(&(struct sandbox_case){"learned", {OWN}, .err = "", .input = "logoff 12\n"});
+	same_progress("learned", "started\ntyped 0 logoff 12\nsolved\nleft\n");
+	sandbox_run(&(struct sandbox_case){"class", {"class", "course"}, .err = ""});
+}
+
 static void learn__two_do_not_get_in_each_others_way(void **state)
 {
 	intptr_t lock;
@@ -437,6 +563,8 @@ static void learn__refuses(void **state)
 	static const struct sandbox_case cases[] = {
 		{"no lesson", {TO, "by-if"}, .status = 1, .out = "",
 			.err = "tsfarm: there is no lesson 'by-if'; did you mean 'by-id'?\n"},
+		{"a part", {TO, "own"}, .status = 1, .out = "",
+			.err = "tsfarm: there is no lesson 'own'; did you mean 'own-session'?\n"},
 		{"no number", {TO, "999"}, .status = 1, .out = "",
 			.err = "tsfarm: there is no lesson '999'; 'tsfarm learn --list' shows "
 			       "all\n"},
@@ -543,6 +671,12 @@ int main(int argc, char **argv)
 		TEST(learn__another_lesson_of_that_name_begins_anew),
 		TEST(learn__what_was_half_made_begins_anew),
 		TEST(learn__sweeps_up_after_whoever_was_killed),
+		TEST(learn__begins_anew_where_it_began),
+		TEST(learn__goes_on_without_its_session),
+		TEST(learn__draws_what_has_changed_since_the_beginning),
+		TEST(learn__restart_puts_files_back),
+		TEST(learn__damaged_farm_begins_anew),
+		TEST(learn__fills_an_empty_progress),
 		TEST(learn__two_do_not_get_in_each_others_way),
 		TEST(learn__progress_that_cannot_be_written_is_said_once),
 		TEST(learn__lesson_without_room),
