@@ -116,23 +116,6 @@ char *journal_of(struct farm *farm)
 	return text;
 }
 
-void stage_farm(struct folder *folder, const char *yaml, struct farm **farm, struct snapshot **before)
-{
-	folder_make(folder);
-	*farm = make_farm(folder, yaml);
-	*before = read_farm(*farm);
-}
-
-void strike_farm(
-	struct folder *folder, struct farm **farm, struct snapshot **before, char **journal)
-{
-	free(*journal);
-	*journal = NULL;
-	*before = snapshot_free(*before);
-	*farm = farm_free(*farm);
-	folder_remove(folder);
-}
-
 struct caller address_of(struct farm *farm, const char *address)
 {
 	const char *slash = strchr(address, '/');

@@ -27,11 +27,6 @@ void same_farm(const char *label, const struct snapshot *got, const struct snaps
  */
 char *journal_of(struct farm *farm);
 
-/* Make a farm of the text in a folder of its own, and look at it; and be done with all that. */
-void stage_farm(struct folder *folder, const char *yaml, struct farm **farm, struct snapshot **before);
-void strike_farm(
-	struct folder *folder, struct farm **farm, struct snapshot **before, char **journal);
-
 /* "WF12/3": a server that answers, and an id that no session there need have. */
 struct caller address_of(struct farm *farm, const char *address);
 

@@ -1,4 +1,4 @@
-#include "sim/tests/support.h"
+#include "sim/tests/stage.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,24 +14,20 @@ static const char farm_yaml[] =
 	"      14: {user: tom, state: disconnected, at: Console}\n"
 	"  WF13: {}\n";
 
-static struct folder folder;
-static struct farm *farm;
 static struct text findings;
 
 static int setup(void **state)
 {
 	(void)state;
-	folder_make(&folder);
-	farm = make_farm(&folder, farm_yaml);
+	stage_farm(farm_yaml);
 	return 0;
 }
 
 static int teardown(void **state)
 {
 	(void)state;
-	farm = farm_free(farm);
 	text_deinit(&findings);
-	folder_remove(&folder);
+	strike_farm();
 	return 0;
 }
 

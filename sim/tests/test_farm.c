@@ -1,4 +1,4 @@
-#include "sim/tests/support.h"
+#include "sim/tests/stage.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -23,25 +23,6 @@ static const char farm_yaml[] =
 	"      14: {at: \"RDP-Tcp#9\", user: tom, state: disconnected}\n"
 	"  Größe: {}\n"
 	"  WF14: {online: no, sessions: {3: {user: tom}}}\n";
-
-static struct folder folder;
-static struct farm *farm;
-
-static int setup(void **state)
-{
-	(void)state;
-	folder_make(&folder);
-	farm = make_farm(&folder, farm_yaml);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	farm = farm_free(farm);
-	folder_remove(&folder);
-	return 0;
-}
 
 static void server_find__by_name_when_it_answers(void **state)
 {
@@ -279,18 +260,17 @@ static void farm_free__accepts_null(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(server_find__by_name_when_it_answers),
-		TEST(caller_find__needs_server_and_session),
-		TEST(session_find__prefers_the_active_one),
-		TEST(session_get__knows_every_id_and_no_other),
-		TEST(farm_read__one_server_and_everybody),
-		TEST(farm_read_events__from_a_number_until_told_to_stop),
-		TEST(farm_get_last_event__grows_with_the_journal),
-		TEST(farm_advance_clock__by_seconds),
-		TEST(farm_begin_look__keeps_the_moment),
-		TEST(farm_free__accepts_null),
+		STAGED(server_find__by_name_when_it_answers),
+		STAGED(caller_find__needs_server_and_session),
+		STAGED(session_find__prefers_the_active_one),
+		STAGED(session_get__knows_every_id_and_no_other),
+		STAGED(farm_read__one_server_and_everybody),
+		STAGED(farm_read_events__from_a_number_until_told_to_stop),
+		STAGED(farm_get_last_event__grows_with_the_journal),
+		STAGED(farm_advance_clock__by_seconds),
+		STAGED(farm_begin_look__keeps_the_moment),
+		STAGED(farm_free__accepts_null),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

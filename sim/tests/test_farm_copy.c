@@ -1,4 +1,4 @@
-#include "sim/tests/support.h"
+#include "sim/tests/stage.h"
 
 #include <errno.h>
 #include <sqlite3.h>
@@ -14,28 +14,24 @@ static const char farm_yaml[] = "servers: {WF12: {sessions: {2: {user: ada}, 12:
 				"unsaved: b.doc}]}, 0: {at: Console, user: ada}}}}\n"
 				"accounts: {ada: [Administrators]}\n";
 
-static struct folder folder;
-static struct farm *farm, *other;
+static struct farm *other;
 static struct farm_copy *copies[2];
-static struct snapshot *before;
 
 static int setup(void **state)
 {
 	(void)state;
-	stage_farm(&folder, farm_yaml, &farm, &before);
+	stage_farm(farm_yaml);
 	same_answer("other", farm_open(folder_file(&folder, "farm.db"), &other), 0);
 	return 0;
 }
 
 static int teardown(void **state)
 {
-	char *none = NULL;
-
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(copies); i++)
 		copies[i] = farm_copy_free(copies[i]);
 	other = farm_free(other);
-	strike_farm(&folder, &farm, &before, &none);
+	strike_farm();
 	return 0;
 }
 

@@ -1,4 +1,4 @@
-#include "sim/tests/support.h"
+#include "sim/tests/stage.h"
 
 #include "base/macros.h"
 #include "base/text.h"
@@ -23,25 +23,6 @@ static const char farm_yaml[] =
 	"      16: {at: \"RDP-Tcp#16\", state: connectquery}\n"
 	"  WF13: {sessions: {3: {user: tom, programs: [{image: z.exe, pid: 90}]}}}\n"
 	"accounts: {ada: [administrators], tom: [Users], eva: [Users], boss: []}\n";
-
-static struct folder folder;
-static struct farm *farm;
-static struct snapshot *before;
-static char *journal;
-
-static int setup(void **state)
-{
-	(void)state;
-	stage_farm(&folder, farm_yaml, &farm, &before);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	strike_farm(&folder, &farm, &before, &journal);
-	return 0;
-}
 
 static int note(void *context, const struct program_info *program)
 {
@@ -149,28 +130,20 @@ static void program_terminate__loses_work_and_leaves_the_rest(void **state)
 		{"WF12/15", 15, 150, "1 09:00:00 program-killed WF12/15 - by WF12/15 -: l.exe\n"},
 	};
 
+	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		struct session *session = session_at(before, "WF12", rows[i].session);
-		struct snapshot *after;
 
 		same_answer(rows[i].journal, terminate(rows[i].caller, "WF12/0", rows[i].pid), 0);
 		session->program_count--;
 		if (session->programs[0].pid == rows[i].pid)
 			session->programs++;
-		after = read_farm(farm);
-		same_farm(rows[i].journal, after, before);
-		snapshot_free(after);
-		journal = journal_of(farm);
-		same_text("journal", journal, rows[i].journal);
-		teardown(state);
-		setup(state);
+		stage_changed_to(rows[i].journal, rows[i].journal);
 	}
 }
 
 static void program_terminate__last_one_ends_the_session(void **state)
 {
-	struct snapshot *after;
-
 	(void)state;
 	same_answer("hangs no more", terminate("WF12/3", "WF12/0", 300), 0);
 	same_answer("eva's last", terminate("WF12/3", "WF12/0", 90), 0);
@@ -182,21 +155,17 @@ static void program_terminate__last_one_ends_the_session(void **state)
 	session_at(before, "WF12", 0)->user = NULL;
 	session_at(before, "WF12", 0)->logon_time = NULL;
 	session_at(before, "WF12", 0)->program_count = 0;
-	after = read_farm(farm);
-	same_farm("after", after, before);
-	snapshot_free(after);
-	journal = journal_of(farm);
-	same_text("journal", journal,
-		"1 09:00:00 work-lost WF12/3 eva by WF12/3 eva: f.doc\n"
-		"2 09:00:00 program-killed WF12/3 eva by WF12/3 eva: f.exe\n"
-		"3 09:00:00 program-killed WF12/3 eva by WF12/3 eva: e.exe\n"
-		"4 09:00:00 user-logged-off WF12/3 eva by WF12/3 eva\n"
-		"5 09:00:00 session-ended WF12/3 eva by WF12/3 eva\n"
-		"6 09:00:00 program-killed WF12/14 tom by WF12/2 ada: d.exe\n"
-		"7 09:00:00 user-logged-off WF12/14 tom by WF12/2 ada\n"
-		"8 09:00:00 session-ended WF12/14 tom by WF12/2 ada\n"
-		"9 09:00:00 program-killed WF12/0 tom by WF12/2 ada: c.exe\n"
-		"10 09:00:00 user-logged-off WF12/0 tom by WF12/2 ada\n");
+	farm_is_as_before("after");
+	journal_is("journal", "1 09:00:00 work-lost WF12/3 eva by WF12/3 eva: f.doc\n"
+			      "2 09:00:00 program-killed WF12/3 eva by WF12/3 eva: f.exe\n"
+			      "3 09:00:00 program-killed WF12/3 eva by WF12/3 eva: e.exe\n"
+			      "4 09:00:00 user-logged-off WF12/3 eva by WF12/3 eva\n"
+			      "5 09:00:00 session-ended WF12/3 eva by WF12/3 eva\n"
+			      "6 09:00:00 program-killed WF12/14 tom by WF12/2 ada: d.exe\n"
+			      "7 09:00:00 user-logged-off WF12/14 tom by WF12/2 ada\n"
+			      "8 09:00:00 session-ended WF12/14 tom by WF12/2 ada\n"
+			      "9 09:00:00 program-killed WF12/0 tom by WF12/2 ada: c.exe\n"
+			      "10 09:00:00 user-logged-off WF12/0 tom by WF12/2 ada\n");
 }
 
 static void program_terminate__fails_at_any_step_and_changes_nothing(void **state)
@@ -228,15 +197,14 @@ static void callers_whose_session_is_gone_are_refused(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(program_list__gives_own_ones_and_administrators_all),
-		TEST(program_list__ends_with_the_takers_answer),
-		TEST(program_terminate__refuses_and_changes_nothing),
-		TEST(program_terminate__loses_work_and_leaves_the_rest),
-		TEST(program_terminate__last_one_ends_the_session),
-		TEST(program_terminate__fails_at_any_step_and_changes_nothing),
-		TEST(callers_whose_session_is_gone_are_refused),
+		STAGED(program_list__gives_own_ones_and_administrators_all),
+		STAGED(program_list__ends_with_the_takers_answer),
+		STAGED(program_terminate__refuses_and_changes_nothing),
+		STAGED(program_terminate__loses_work_and_leaves_the_rest),
+		STAGED(program_terminate__last_one_ends_the_session),
+		STAGED(program_terminate__fails_at_any_step_and_changes_nothing),
+		STAGED(callers_whose_session_is_gone_are_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

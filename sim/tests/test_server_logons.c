@@ -1,4 +1,4 @@
-#include "sim/tests/support.h"
+#include "sim/tests/stage.h"
 
 #include "base/macros.h"
 
@@ -14,25 +14,6 @@ static const char farm_yaml[] = "servers:\n"
 				"      15: {at: \"RDP-Tcp#15\", state: connectquery}\n"
 				"  WF13: {logons: no, sessions: {2: {user: ada}}}\n"
 				"accounts: {ada: [administrators], tom: [Users], boss: []}\n";
-
-static struct folder folder;
-static struct farm *farm;
-static struct snapshot *before;
-static char *journal;
-
-static int setup(void **state)
-{
-	(void)state;
-	stage_farm(&folder, farm_yaml, &farm, &before);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	strike_farm(&folder, &farm, &before, &journal);
-	return 0;
-}
 
 static void caller_is_administrator__by_group(void **state)
 {
@@ -103,14 +84,12 @@ static void server_set_logons__of_one_server_and_nothing_else(void **state)
 	nothing_happened("enabled again", farm, before);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		TEST(caller_is_administrator__by_group),
-		TEST(server_set_logons__is_for_administrators),
-		TEST(server_set_logons__of_one_server_and_nothing_else),
+		STAGED(caller_is_administrator__by_group),
+		STAGED(server_set_logons__is_for_administrators),
+		STAGED(server_set_logons__of_one_server_and_nothing_else),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

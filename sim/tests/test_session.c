@@ -1,4 +1,4 @@
-#include "sim/tests/support.h"
+#include "sim/tests/stage.h"
 
 #include "base/macros.h"
 #include "base/text.h"
@@ -44,25 +44,6 @@ static const char farm_yaml[] =
 	"  tom: [Users]\n"
 	"  eva: [Users]\n"
 	"  ole: []\n";
-
-static struct folder folder;
-static struct farm *farm;
-static struct snapshot *before;
-static char *journal;
-
-static int setup(void **state)
-{
-	(void)state;
-	stage_farm(&folder, farm_yaml, &farm, &before);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	strike_farm(&folder, &farm, &before, &journal);
-	return 0;
-}
 
 static void session_logoff__refuses_and_changes_nothing(void **state)
 {
@@ -139,6 +120,7 @@ static void session_logoff__ends_that_session_alone(void **state)
 		{"WF12/2", "WF13", 12}, {"WF12/2", "WF13", 3}, {"WF13/3", "WF13", 3},
 		{"WF12/4", "WF12", 4}};
 
+	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		struct snapshot *after;
 		char target[64];
@@ -150,8 +132,7 @@ static void session_logoff__ends_that_session_alone(void **state)
 		before->clock = after->clock;
 		same_farm(target, after, before);
 		snapshot_free(after);
-		teardown(state);
-		setup(state);
+		stage_again();
 	}
 }
 
@@ -192,12 +173,11 @@ static void session_logoff__journal_tells_all_in_order(void **state)
 			"3 09:00:00 user-logged-off WF12/0 tom by WF12/0 tom\n"},
 	};
 
+	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		same_answer(rows[i].target, logoff(farm, rows[i].caller, rows[i].target), 0);
-		journal = journal_of(farm);
-		same_text(rows[i].target, journal, rows[i].journal);
-		teardown(state);
-		setup(state);
+		journal_is(rows[i].target, rows[i].journal);
+		stage_again();
 	}
 }
 
@@ -221,6 +201,7 @@ static void session_logoff__console_stays_without_its_user(void **state)
 {
 	static const char *const states[] = {"active", "shadow", "disconnected"};
 
+	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(states); i++) {
 		cleanup(text_deinit) struct text yaml = {0};
 		struct snapshot *after;
@@ -242,20 +223,17 @@ static void session_logoff__console_stays_without_its_user(void **state)
 		same_number("programs", (long long)console->program_count, 0);
 		snapshot_free(after);
 	}
-	teardown(state);
-	setup(state);
 }
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(session_logoff__refuses_and_changes_nothing),
-		TEST(session_logoff__caller_whose_session_is_gone_is_refused),
-		TEST(session_logoff__ends_that_session_alone),
-		TEST(session_logoff__journal_tells_all_in_order),
-		TEST(session_logoff__clock_waits_once_for_all_that_hang),
-		TEST(session_logoff__console_stays_without_its_user),
+		STAGED(session_logoff__refuses_and_changes_nothing),
+		STAGED(session_logoff__caller_whose_session_is_gone_is_refused),
+		STAGED(session_logoff__ends_that_session_alone),
+		STAGED(session_logoff__journal_tells_all_in_order),
+		STAGED(session_logoff__clock_waits_once_for_all_that_hang),
+		STAGED(session_logoff__console_stays_without_its_user),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

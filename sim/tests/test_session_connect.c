@@ -1,4 +1,4 @@
-#include "sim/tests/support.h"
+#include "sim/tests/stage.h"
 
 #include "base/macros.h"
 
@@ -38,25 +38,6 @@ static const char farm_yaml[] =
 	"  WF13: {sessions: {3: {user: tom}}}\n"
 	"accounts: {ada: [Administrators], tom: [Users], eva: [Users], ole: [], con: []}\n";
 
-static struct folder folder;
-static struct farm *farm;
-static struct snapshot *before;
-static char *journal;
-
-static int setup(void **state)
-{
-	(void)state;
-	stage_farm(&folder, farm_yaml, &farm, &before);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	strike_farm(&folder, &farm, &before, &journal);
-	return 0;
-}
-
 static int disconnect(const char *caller, const char *target)
 {
 	struct caller who = caller_at(farm, caller), whom = address_of(farm, target);
@@ -69,19 +50,6 @@ static int connect(const char *caller, uint32_t id, uint32_t into)
 	struct caller who = caller_at(farm, caller), there = address_of(farm, "WF12/0");
 
 	return session_connect(farm, &who, there.server_id, id, into);
-}
-
-/* The farm is as `before` was made to be, and the journal says so; then all begins anew. */
-static void happened(const char *label, const char *expected_journal, void **state)
-{
-	struct snapshot *after = read_farm(farm);
-
-	same_farm(label, after, before);
-	snapshot_free(after);
-	journal = journal_of(farm);
-	same_text(label, journal, expected_journal);
-	teardown(state);
-	setup(state);
 }
 
 static void expect_disconnected(uint32_t id)
@@ -160,13 +128,14 @@ static void session_disconnect__keeps_all_but_name_and_client(void **state)
 			"1 09:00:00 session-disconnected WF12/22 tom by WF12/22 tom: TERM05\n"},
 	};
 
+	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		same_answer(rows[i].target, disconnect(rows[i].caller, rows[i].target), 0);
 		expect_disconnected(rows[i].id);
-		happened(rows[i].target, rows[i].journal, state);
+		stage_changed_to(rows[i].target, rows[i].journal);
 	}
 	same_answer("is so already", disconnect("WF12/2", "WF12/14"), 0);
-	happened("is so already", "", state);
+	stage_changed_to("is so already", "");
 }
 
 static void session_connect__refuses_and_changes_nothing(void **state)
@@ -268,6 +237,7 @@ static void session_connect__takes_the_place_of_the_other(void **state)
 			"2 09:00:00 session-connected WF12/4 ole by WF12/4 ole: RDP-Tcp#99\n"},
 	};
 
+	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		char label[32];
 
@@ -276,26 +246,27 @@ static void session_connect__takes_the_place_of_the_other(void **state)
 		expect_disconnected(rows[i].into);
 		expect_at(rows[i].id, rows[i].name, rows[i].winstation, rows[i].client,
 			rows[i].address);
-		happened(label, rows[i].journal, state);
+		stage_changed_to(label, rows[i].journal);
 	}
 }
 
 static void session_connect__one_that_nobody_is_logged_on_in_goes(void **state)
 {
+	(void)state;
 	same_answer("connect", connect("WF12/2", 14, 15), 0);
 	remove_session(before, "WF12", 15);
 	expect_at(14, "RDP-Tcp#15", "RDP-Tcp", "PC8", NULL);
-	happened("connect",
+	stage_changed_to("connect",
 		"1 09:00:00 session-ended WF12/15 - by WF12/2 ada\n"
-		"2 09:00:00 session-connected WF12/14 tom by WF12/2 ada: RDP-Tcp#15\n",
-		state);
+		"2 09:00:00 session-connected WF12/14 tom by WF12/2 ada: RDP-Tcp#15\n");
 }
 
 static void session_connect__to_itself_is_nothing(void **state)
 {
+	(void)state;
 	same_answer("active", connect("WF12/2", 12, 12), 0);
 	same_answer("own", connect("WF12/3", 3, 3), 0);
-	happened("itself", "", state);
+	stage_changed_to("itself", "");
 }
 
 static void callers_whose_session_is_gone_are_refused(void **state)
@@ -332,16 +303,15 @@ static void session_connect__fails_at_any_step_and_changes_nothing(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(session_disconnect__refuses_and_changes_nothing),
-		TEST(session_disconnect__keeps_all_but_name_and_client),
-		TEST(session_connect__refuses_and_changes_nothing),
-		TEST(session_connect__takes_the_place_of_the_other),
-		TEST(session_connect__one_that_nobody_is_logged_on_in_goes),
-		TEST(session_connect__to_itself_is_nothing),
-		TEST(session_connect__fails_at_any_step_and_changes_nothing),
-		TEST(callers_whose_session_is_gone_are_refused),
+		STAGED(session_disconnect__refuses_and_changes_nothing),
+		STAGED(session_disconnect__keeps_all_but_name_and_client),
+		STAGED(session_connect__refuses_and_changes_nothing),
+		STAGED(session_connect__takes_the_place_of_the_other),
+		STAGED(session_connect__one_that_nobody_is_logged_on_in_goes),
+		STAGED(session_connect__to_itself_is_nothing),
+		STAGED(session_connect__fails_at_any_step_and_changes_nothing),
+		STAGED(callers_whose_session_is_gone_are_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,4 @@
-#include "sim/tests/support.h"
+#include "sim/tests/stage.h"
 
 #include "base/macros.h"
 #include "base/text.h"
@@ -40,25 +40,6 @@ static const char farm_yaml[] =
 	"  WF18: {sessions: {0: {at: Console, user: tom, state: disconnected}}}\n"
 	"accounts: {ada: [Administrators], eva: [Users], tom: [Users], gus: [Guests], nix: [], ole: "
 	"[]}\n";
-
-static struct folder folder;
-static struct farm *farm;
-static struct snapshot *before;
-static char *journal;
-
-static int setup(void **state)
-{
-	(void)state;
-	stage_farm(&folder, farm_yaml, &farm, &before);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	strike_farm(&folder, &farm, &before, &journal);
-	return 0;
-}
 
 static int log_on(const char *server, const char *winstation, const char *account, uint32_t *id)
 {
@@ -248,6 +229,7 @@ static void session_logon__finds_the_session(void **state)
 			"2 09:00:00 user-logged-on WF18/1 tom by WF18/1 tom\n"},
 	};
 
+	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		struct snapshot *after;
 		char label[64];
@@ -258,15 +240,13 @@ static void session_logon__finds_the_session(void **state)
 		same_answer(label,
 			log_on(rows[i].server, rows[i].winstation, rows[i].account, &id), 0);
 		same_text(label, seat_of(id, rows[i].server), rows[i].seat);
-		journal = journal_of(farm);
-		same_text(label, journal, rows[i].journal);
+		journal_is(label, rows[i].journal);
 		same_number(label, check_farm(farm), 0);
 		after = read_farm(farm);
 		same_number("programs",
 			(long long)session_at(after, "WF12", 14)->program_count, 1);
 		snapshot_free(after);
-		teardown(state);
-		setup(state);
+		stage_again();
 	}
 }
 
@@ -343,16 +323,15 @@ static void session_logon__fails_at_any_step_and_changes_nothing(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(session_logon__refuses_and_changes_nothing),
-		TEST(session_logon__refuses_servers_that_do_not_answer),
-		TEST(session_logon__refuses_clients_that_cannot_be),
-		TEST(session_logon__finds_the_session),
-		TEST(session_logon__console_takes_no_heed_of_disabled_logons),
-		TEST(session_logon__full_server_takes_nobody),
-		TEST(session_logon__disconnect_and_again),
-		TEST(session_logon__fails_at_any_step_and_changes_nothing),
+		STAGED(session_logon__refuses_and_changes_nothing),
+		STAGED(session_logon__refuses_servers_that_do_not_answer),
+		STAGED(session_logon__refuses_clients_that_cannot_be),
+		STAGED(session_logon__finds_the_session),
+		STAGED(session_logon__console_takes_no_heed_of_disabled_logons),
+		STAGED(session_logon__full_server_takes_nobody),
+		STAGED(session_logon__disconnect_and_again),
+		STAGED(session_logon__fails_at_any_step_and_changes_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,4 @@
-#include "sim/tests/support.h"
+#include "sim/tests/stage.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -30,25 +30,6 @@ static const char farm_yaml[] =
 	"      20: {state: init}\n"
 	"      22: {at: TERM05, user: tom}\n"
 	"accounts: {ada: [Administrators], tom: [Users], eva: [Users], ole: []}\n";
-
-static struct folder folder;
-static struct farm *farm;
-static struct snapshot *before;
-static char *journal;
-
-static int setup(void **state)
-{
-	(void)state;
-	stage_farm(&folder, farm_yaml, &farm, &before);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	strike_farm(&folder, &farm, &before, &journal);
-	return 0;
-}
 
 /* The farm as it was, with a message more. */
 static void expect(uint32_t id, const struct message *message)
@@ -119,6 +100,7 @@ static void session_send_message__waits_for_who_is_not_there(void **state)
 		{"WF12/3", 16, 10, false, "1998-06-16 09:00:10", "-"},
 	};
 
+	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		struct caller who = caller_at(farm, rows[i].caller);
 		bool answered = !rows[i].answered;
@@ -135,8 +117,7 @@ static void session_send_message__waits_for_who_is_not_there(void **state)
 		snprintf(line, sizeof(line), "1 09:00:00 message-sent WF12/%u %s by %s %s: Grüße: 5 Uhr?\n",
 			rows[i].id, rows[i].user, rows[i].caller,
 			who.session_id == 4 ? "ole" : "eva");
-		journal = journal_of(farm);
-		same_text(label, journal, line);
+		journal_is(label, line);
 		after = read_farm(farm);
 		same_text(label, after->clock, rows[i].clock);
 		before->clock = rows[i].clock;
@@ -147,8 +128,7 @@ static void session_send_message__waits_for_who_is_not_there(void **state)
 					   .by_user = who.session_id == 4 ? "ole" : "eva"});
 		same_farm(label, after, before);
 		snapshot_free(after);
-		teardown(state);
-		setup(state);
+		stage_again();
 	}
 }
 
@@ -333,6 +313,7 @@ static void inbox__survives_what_the_session_survives(void **state)
 		{"another's logoff", is_logged_off, 14, true, true},
 	};
 
+	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		struct caller ada = caller_at(farm, "WF12/2");
 		struct snapshot *after;
@@ -351,22 +332,20 @@ static void inbox__survives_what_the_session_survives(void **state)
 				rows[i].stays ? 2 : 0);
 		same_number(rows[i].label, (long long)check_farm(farm), 0);
 		snapshot_free(after);
-		teardown(state);
-		setup(state);
+		stage_again();
 	}
 }
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(session_send_message__refuses_and_changes_nothing),
-		TEST(session_send_message__waits_for_who_is_not_there),
-		TEST(session_send_message__fails_at_any_step_and_changes_nothing),
-		TEST(session_take_messages__gives_each_once_in_order),
-		TEST(session_take_messages__keeps_all_when_told_to_stop),
-		TEST(session_take_messages__writes_nothing_when_nothing_waits),
-		TEST(inbox__survives_what_the_session_survives),
+		STAGED(session_send_message__refuses_and_changes_nothing),
+		STAGED(session_send_message__waits_for_who_is_not_there),
+		STAGED(session_send_message__fails_at_any_step_and_changes_nothing),
+		STAGED(session_take_messages__gives_each_once_in_order),
+		STAGED(session_take_messages__keeps_all_when_told_to_stop),
+		STAGED(session_take_messages__writes_nothing_when_nothing_waits),
+		STAGED(inbox__survives_what_the_session_survives),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,4 @@
-#include "sim/tests/support.h"
+#include "sim/tests/stage.h"
 
 #include <errno.h>
 #include <string.h>
@@ -27,25 +27,6 @@ static const char farm_yaml[] =
 	"  WF00: {online: no, sessions: {5: {user: tom}}}\n"
 	"  ABC: {sessions: {3: {user: eva}}}\n"
 	"accounts: {tom: [Users], eva: [Users], ole: []}\n";
-
-static struct folder folder;
-static struct farm *farm;
-
-static int setup(void **state)
-{
-	(void)state;
-	folder_make(&folder);
-	farm = make_farm(&folder, farm_yaml);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	farm = farm_free(farm);
-	folder_remove(&folder);
-	return 0;
-}
 
 static int note(void *context, const struct session_info *session)
 {
@@ -253,16 +234,15 @@ static void farm_get_change__tells_of_others_changes(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(session_list__gives_those_that_may_be_queried),
-		TEST(session_list__ends_with_the_takers_answer),
-		TEST(session_query__answers),
-		TEST(session_query__tells_all),
-		TEST(callers_whose_session_is_gone_are_refused),
-		TEST(lists_go_within_a_look),
-		TEST(server_list__gives_those_that_answer),
-		TEST(farm_get_change__tells_of_others_changes),
+		STAGED(session_list__gives_those_that_may_be_queried),
+		STAGED(session_list__ends_with_the_takers_answer),
+		STAGED(session_query__answers),
+		STAGED(session_query__tells_all),
+		STAGED(callers_whose_session_is_gone_are_refused),
+		STAGED(lists_go_within_a_look),
+		STAGED(server_list__gives_those_that_answer),
+		STAGED(farm_get_change__tells_of_others_changes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,4 @@
-#include "sim/tests/support.h"
+#include "sim/tests/stage.h"
 
 #include "base/macros.h"
 
@@ -29,43 +29,11 @@ static const char farm_yaml[] =
 	"6: {at: RDP-Tcp, state: idle}}}\n"
 	"accounts: {ada: [Administrators], tom: [Users], eva: [Users], rex: []}\n";
 
-static struct folder folder;
-static struct farm *farm;
-static struct snapshot *before;
-static char *journal;
-
-static int setup(void **state)
-{
-	(void)state;
-	stage_farm(&folder, farm_yaml, &farm, &before);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	strike_farm(&folder, &farm, &before, &journal);
-	return 0;
-}
-
 static int reset(const char *caller, const char *target)
 {
 	struct caller who = caller_at(farm, caller), whom = address_of(farm, target);
 
 	return session_reset(farm, &who, whom.server_id, whom.session_id);
-}
-
-/* The farm is as `before` was made to be, and the journal says so; then all begins anew. */
-static void happened(const char *label, const char *expected_journal, void **state)
-{
-	struct snapshot *after = read_farm(farm);
-
-	same_farm(label, after, before);
-	snapshot_free(after);
-	journal = journal_of(farm);
-	same_text(label, journal, expected_journal);
-	teardown(state);
-	setup(state);
 }
 
 static void session_reset__refuses_and_changes_nothing(void **state)
@@ -136,6 +104,7 @@ static void session_reset__frees_the_session_at_once(void **state)
 			"2 09:00:00 session-ended WF12/19 - by WF12/2 ada\n"},
 	};
 
+	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		struct caller whom = address_of(farm, rows[i].target);
 		char server[5];
@@ -143,47 +112,47 @@ static void session_reset__frees_the_session_at_once(void **state)
 		snprintf(server, sizeof(server), "%s", rows[i].target);
 		same_answer(rows[i].target, reset(rows[i].caller, rows[i].target), 0);
 		remove_session(before, server, whom.session_id);
-		happened(rows[i].target, rows[i].journal, state);
+		stage_changed_to(rows[i].target, rows[i].journal);
 	}
 }
 
 static void session_reset__an_idle_session_goes_on_waiting(void **state)
 {
+	(void)state;
 	same_answer("idle", reset("WF12/2", "WF12/17"), 0);
-	happened("idle", "1 09:00:00 session-reset WF12/17 - by WF12/2 ada\n", state);
+	stage_changed_to("idle", "1 09:00:00 session-reset WF12/17 - by WF12/2 ada\n");
 }
 
 static void session_reset__the_console_stays_without_its_user(void **state)
 {
 	struct session *console = session_at(before, "WF12", 0);
 
+	(void)state;
 	same_answer("console", reset("WF12/0", "WF12/0"), 0);
 	console->state = SESSION_CONNECTED;
 	console->user = NULL;
 	console->logon_time = NULL;
 	console->program_count = 0;
-	happened("console",
+	stage_changed_to("console",
 		"1 09:00:00 session-reset WF12/0 tom by WF12/0 tom\n"
 		"2 09:00:00 work-lost WF12/0 tom by WF12/0 tom: note.txt\n"
 		"3 09:00:00 program-killed WF12/0 tom by WF12/0 tom: notepad.exe\n"
-		"4 09:00:00 user-logged-off WF12/0 tom by WF12/0 tom\n",
-		state);
+		"4 09:00:00 user-logged-off WF12/0 tom by WF12/0 tom\n");
 }
 
 static void session_reset__a_listener_takes_what_came_from_it(void **state)
 {
+	(void)state;
 	same_answer("listener", reset("WF12/2", "WF13/1"), 0);
 	remove_session(before, "WF13", 3);
 	remove_session(before, "WF13", 5);
-	happened("listener",
-		"1 09:00:00 session-reset WF13/1 - by WF12/2 ada\n"
-		"2 09:00:00 session-reset WF13/3 tom by WF12/2 ada\n"
-		"3 09:00:00 user-logged-off WF13/3 tom by WF12/2 ada\n"
-		"4 09:00:00 session-ended WF13/3 tom by WF12/2 ada\n"
-		"5 09:00:00 session-reset WF13/5 eva by WF12/2 ada\n"
-		"6 09:00:00 user-logged-off WF13/5 eva by WF12/2 ada\n"
-		"7 09:00:00 session-ended WF13/5 eva by WF12/2 ada\n",
-		state);
+	stage_changed_to("listener", "1 09:00:00 session-reset WF13/1 - by WF12/2 ada\n"
+				     "2 09:00:00 session-reset WF13/3 tom by WF12/2 ada\n"
+				     "3 09:00:00 user-logged-off WF13/3 tom by WF12/2 ada\n"
+				     "4 09:00:00 session-ended WF13/3 tom by WF12/2 ada\n"
+				     "5 09:00:00 session-reset WF13/5 eva by WF12/2 ada\n"
+				     "6 09:00:00 user-logged-off WF13/5 eva by WF12/2 ada\n"
+				     "7 09:00:00 session-ended WF13/5 eva by WF12/2 ada\n");
 }
 
 /* What fails in the middle is undone. */
@@ -217,18 +186,16 @@ static void callers_whose_session_is_gone_are_refused(void **state)
 		WIN32_ERROR_WINSTATION_NOT_FOUND);
 }
 
-#define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
-
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		TEST(session_reset__refuses_and_changes_nothing),
-		TEST(session_reset__frees_the_session_at_once),
-		TEST(session_reset__an_idle_session_goes_on_waiting),
-		TEST(session_reset__the_console_stays_without_its_user),
-		TEST(session_reset__a_listener_takes_what_came_from_it),
-		TEST(session_reset__fails_at_any_step_and_changes_nothing),
-		TEST(callers_whose_session_is_gone_are_refused),
+		STAGED(session_reset__refuses_and_changes_nothing),
+		STAGED(session_reset__frees_the_session_at_once),
+		STAGED(session_reset__an_idle_session_goes_on_waiting),
+		STAGED(session_reset__the_console_stays_without_its_user),
+		STAGED(session_reset__a_listener_takes_what_came_from_it),
+		STAGED(session_reset__fails_at_any_step_and_changes_nothing),
+		STAGED(callers_whose_session_is_gone_are_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

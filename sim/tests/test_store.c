@@ -1,4 +1,4 @@
-#include "sim/tests/support.h"
+#include "sim/tests/stage.h"
 
 #include <errno.h>
 #include <sqlite3.h>
@@ -11,26 +11,9 @@
 #include "sim/farm.h"
 #include "sim/store/statements.h"
 
-static struct folder folder;
-static struct farm *farm;
-
-static int setup(void **state)
-{
-	(void)state;
-	folder_make(&folder);
-	farm = make_farm(&folder,
-		"servers: {WF12: {sessions: {12: {user: eva, programs: [a.exe]}, 14: {state: idle}, 15: "
-		"{state: disconnected, user: eva, messages: [Hello]}}}, WF13: {}}\ngroups: [Staff]\n");
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	farm = farm_free(farm);
-	folder_remove(&folder);
-	return 0;
-}
+static const char farm_yaml[] =
+	"servers: {WF12: {sessions: {12: {user: eva, programs: [a.exe]}, 14: {state: idle}, 15: "
+	"{state: disconnected, user: eva, messages: [Hello]}}}, WF13: {}}\ngroups: [Staff]\n";
 
 static const char *const statement_names[] = {
 #define STATEMENT(name, sql) #name,
@@ -297,14 +280,13 @@ static void database_error__maps_sqlites_answers(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(statements__every_one_prepares),
-		TEST(statements__look_up_by_index),
-		TEST(schema__refuses_impossible_rows),
-		TEST(schema__knows_every_word),
-		TEST(schema__every_table_is_strict),
-		TEST(database_error__maps_sqlites_answers),
+		STAGED(statements__every_one_prepares),
+		STAGED(statements__look_up_by_index),
+		STAGED(schema__refuses_impossible_rows),
+		STAGED(schema__knows_every_word),
+		STAGED(schema__every_table_is_strict),
+		STAGED(database_error__maps_sqlites_answers),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,4 @@
-#include "sim/tests/support.h"
+#include "sim/tests/stage.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -9,23 +9,20 @@
 #include "base/macros.h"
 #include "base/text.h"
 
-static struct folder folder;
-static struct farm *farm, *second;
+static struct farm *second;
 
 static int setup(void **state)
 {
 	(void)state;
-	folder_make(&folder);
-	farm = make_farm(&folder, "servers: {WF12: {sessions: {12: {user: eva}}}}\n");
+	stage_farm("servers: {WF12: {sessions: {12: {user: eva}}}}\n");
 	return 0;
 }
 
 static int teardown(void **state)
 {
 	(void)state;
-	farm = farm_free(farm);
 	second = farm_free(second);
-	folder_remove(&folder);
+	strike_farm();
 	return 0;
 }
 
@@ -61,7 +58,6 @@ static void farm_open__refuses_other_kinds_and_versions(void **state)
 		{"PRAGMA application_id = 0", FARM_E_NOT_A_FARM, 3},
 		{"PRAGMA application_id = 77", FARM_E_NOT_A_FARM, 3},
 	};
-	struct snapshot *before = read_farm(farm), *after;
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
@@ -72,10 +68,7 @@ static void farm_open__refuses_other_kinds_and_versions(void **state)
 			rows[i].version);
 	}
 	same_number("none", farm_file_version(folder_file(&folder, "missing")), 0);
-	after = read_farm(farm);
-	same_farm("nothing changed", after, before);
-	snapshot_free(before);
-	snapshot_free(after);
+	farm_is_as_before("nothing changed");
 }
 
 static void ignore(void *context, const char *sentence)

@@ -1,4 +1,4 @@
-#include "sim/tests/support.h"
+#include "sim/tests/stage.h"
 
 #include <signal.h>
 #include <sqlite3.h>
@@ -17,28 +17,6 @@ static const char farm_yaml[] =
 	"unsaved: b.doc}, {image: c.exe, on-logoff: hangs, unsaved: c.doc}]}, 0: {at: Console, user: "
 	"ada, programs: [d.exe]}}}}\n"
 	"accounts: {ada: [Administrators]}\n";
-
-static struct folder folder;
-static struct farm *farm;
-static struct snapshot *before;
-
-static int setup(void **state)
-{
-	(void)state;
-	folder_make(&folder);
-	farm = make_farm(&folder, farm_yaml);
-	before = read_farm(farm);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	before = snapshot_free(before);
-	farm = farm_free(farm);
-	folder_remove(&folder);
-	return 0;
-}
 
 /* A guard that trips at one step; what came before it in the transaction must be undone. */
 static void session_logoff__fails_at_any_step_and_changes_nothing(void **state)
@@ -137,9 +115,8 @@ static void make_crowd(void)
 	for (unsigned id = 1; id <= SESSIONS; id++)
 		text_printf(&yaml, ", %u: {user: eva, programs: [a.exe, {image: b.exe, unsaved: c}]}", id);
 	text_add(&yaml, "}}}\n");
-	teardown(NULL);
-	folder_make(&folder);
-	farm = make_farm(&folder, text_string(&yaml));
+	strike_farm();
+	stage_farm(text_string(&yaml));
 }
 
 /* In a child: log off the sessions whose number leaves `which` when divided, and tell after each. */
@@ -294,13 +271,12 @@ static void session_logoff__of_one_session_happens_once(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(session_logoff__fails_at_any_step_and_changes_nothing),
-		TEST(session_logoff__interrupted_anywhere_leaves_before_or_after),
-		TEST(session_logoff__killed_process_leaves_before_or_after),
-		TEST(session_logoff__several_processes_lose_nothing),
-		TEST(session_logoff__of_one_session_happens_once),
+		STAGED(session_logoff__fails_at_any_step_and_changes_nothing),
+		STAGED(session_logoff__interrupted_anywhere_leaves_before_or_after),
+		STAGED(session_logoff__killed_process_leaves_before_or_after),
+		STAGED(session_logoff__several_processes_lose_nothing),
+		STAGED(session_logoff__of_one_session_happens_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

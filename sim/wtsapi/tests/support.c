@@ -41,9 +41,6 @@ const char office_yaml[] =
 	"accounts: {ada: [Administrators], tom: [Users], eva: [Users], max: [Users], zoe: [Users], "
 	"ole: []}\n";
 
-struct folder folder;
-struct farm *farm;
-struct snapshot *before;
 struct results results;
 
 enum {
@@ -62,9 +59,7 @@ static size_t text_count;
 
 void stage(const char *yaml)
 {
-	folder_make(&folder);
-	farm = make_farm(&folder, yaml);
-	before = read_farm(farm);
+	stage_farm(yaml);
 	same_number("TSFARM_DB", environment_set("TSFARM_DB", folder_file(&folder, "farm.db")), 0);
 	be("WF12/2");
 }
@@ -81,9 +76,21 @@ void strike(void)
 		texts[i] = NULL;
 	}
 	row_label = NULL;
-	before = snapshot_free(before);
-	farm = farm_free(farm);
-	folder_remove(&folder);
+	strike_farm();
+}
+
+int office_setup(void **state)
+{
+	(void)state;
+	stage(office_yaml);
+	return 0;
+}
+
+int office_teardown(void **state)
+{
+	(void)state;
+	strike();
+	return 0;
 }
 
 void be(const char *address)
@@ -95,25 +102,6 @@ void be(const char *address)
 	memcpy(server, address, (size_t)(slash - address));
 	same_number("TSFARM_SERVER", environment_set("TSFARM_SERVER", server), 0);
 	same_number("TSFARM_SESSION", environment_set("TSFARM_SESSION", slash + 1), 0);
-}
-
-void journal_is(const char *label, const char *lines)
-{
-	char *journal = journal_of(farm);
-	bool same = strcmp(journal, lines) == 0;
-
-	if (!same)
-		print_error("%s: the journal is\n%sexpected was\n%s", label, journal, lines);
-	free(journal);
-	assert_true(same);
-}
-
-void farm_is_as_before(const char *label)
-{
-	struct snapshot *after = read_farm(farm);
-
-	same_farm(label, after, before);
-	snapshot_free(after);
 }
 
 static int count_message(void *context, const struct message *message)

@@ -2,7 +2,7 @@
 #ifndef TSFARM_SIM_WTSAPI_TESTS_SUPPORT_H
 #define TSFARM_SIM_WTSAPI_TESTS_SUPPORT_H
 
-#include "sim/tests/support.h"
+#include "sim/tests/stage.h"
 #include "sim/wtsapi/wtsapi-tsfarm.h"
 
 /* A literal of WCHAR; the API takes texts that it does not change as if it did. */
@@ -22,26 +22,20 @@
  */
 extern const char office_yaml[];
 
-/* What stage() made; strike() ends and frees all of it, and fits a test that failed half-way. */
-extern struct folder folder;
-extern struct farm *farm;
-extern struct snapshot *before;
-
-/* Make a farm, look at it, and name it in the environment; WF12/2 calls. */
+/* Make a farm as stage_farm(), and name it in the environment; WF12/2 calls. End all that. */
 void stage(const char *yaml);
 void strike(void);
+
+/* A test in the office. */
+#define IN_OFFICE(test) cmocka_unit_test_setup_teardown(test, office_setup, office_teardown)
+int office_setup(void **state);
+int office_teardown(void **state);
 
 /* Have the calls come from "WF12/3". */
 void be(const char *address);
 
-/* The journal must be these lines. */
-void journal_is(const char *label, const char *lines);
-
 /* Whoever sits in a session of WF12 looks at his messages; gives how many there were in all. */
 long long messages_seen(void);
-
-/* The farm must be as `before` (which the test may have changed to what it expects). */
-void farm_is_as_before(const char *label);
 
 /* --- Calls ---------------------------------------------------------------------------------- */
 

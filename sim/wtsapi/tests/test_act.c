@@ -3,20 +3,6 @@
 
 #include "base/macros.h"
 
-static int setup(void **state)
-{
-	(void)state;
-	stage(office_yaml);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	strike();
-	return 0;
-}
-
 typedef BOOL WINAPI session_call(HANDLE server, DWORD session, BOOL wait);
 
 struct refusal {
@@ -90,6 +76,7 @@ static void WTSLogoffSession__ends_the_session(void **state)
 			"3 09:00:00 session-ended WF12/14 tom by WF12/2 ada\n"},
 	};
 
+	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		be(rows[i].caller);
 		about(rows[i].caller);
@@ -101,8 +88,8 @@ static void WTSLogoffSession__ends_the_session(void **state)
 		be("WF12/3");
 		REFUSED(7022,
 			WTSQuerySessionInformationW(NULL, rows[i].gone, WTSUserName, ROWS, COUNT));
-		teardown(state);
-		setup(state);
+		strike();
+		stage(office_yaml);
 	}
 }
 
@@ -173,6 +160,7 @@ static void WTSDisconnectSession__parts_it_from_its_client(void **state)
 			"1 09:00:00 session-disconnected WF12/22 tom by WF12/3 eva: TERM05\n"},
 	};
 
+	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		be(rows[i].caller);
 		about(rows[i].caller);
@@ -183,21 +171,20 @@ static void WTSDisconnectSession__parts_it_from_its_client(void **state)
 		/* nothing happens the second time */
 		DONE(WTSDisconnectSession(NULL, rows[i].session, TRUE));
 		journal_is(rows[i].caller, rows[i].journal);
-		teardown(state);
-		setup(state);
+		strike();
+		stage(office_yaml);
 	}
 }
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(WTSLogoffSession__refuses_and_changes_nothing),
-		TEST(WTSLogoffSession__ends_the_session),
-		TEST(WTSLogoffSession__who_is_gone_does_nothing_more),
-		TEST(WTSLogoffSession__on_another_server),
-		TEST(WTSDisconnectSession__refuses_and_changes_nothing),
-		TEST(WTSDisconnectSession__parts_it_from_its_client),
+		IN_OFFICE(WTSLogoffSession__refuses_and_changes_nothing),
+		IN_OFFICE(WTSLogoffSession__ends_the_session),
+		IN_OFFICE(WTSLogoffSession__who_is_gone_does_nothing_more),
+		IN_OFFICE(WTSLogoffSession__on_another_server),
+		IN_OFFICE(WTSDisconnectSession__refuses_and_changes_nothing),
+		IN_OFFICE(WTSDisconnectSession__parts_it_from_its_client),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

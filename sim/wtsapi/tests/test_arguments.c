@@ -1,13 +1,6 @@
 /* What every function refuses before it looks at the farm's rules: one line for each wrong argument. */
 #include "sim/wtsapi/tests/support.h"
 
-static int setup(void **state)
-{
-	(void)state;
-	stage(office_yaml);
-	return 0;
-}
-
 /* Nothing that was refused has left a trace. */
 static int teardown(void **state)
 {
@@ -125,7 +118,7 @@ static void WTSWaitSystemEvent__wrong_arguments(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, office_setup, teardown)
 	const struct CMUnitTest tests[] = {
 		TEST(WTSEnumerateServers__wrong_arguments),
 		TEST(WTSEnumerateSessions__wrong_arguments),

@@ -3,20 +3,6 @@
 
 #include "base/macros.h"
 
-static int setup(void **state)
-{
-	(void)state;
-	stage(office_yaml);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	strike();
-	return 0;
-}
-
 static void WTSConnectSession__refuses_and_changes_nothing(void **state)
 {
 	static const struct {
@@ -92,6 +78,7 @@ static void WTSConnectSession__takes_the_place_of_the_target(void **state)
 			"2 09:00:00 session-connected WF12/2 ada by WF12/2 ada: RDP-Tcp#4\n"},
 	};
 
+	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		be(rows[i].caller);
 		about(rows[i].caller);
@@ -103,8 +90,8 @@ static void WTSConnectSession__takes_the_place_of_the_target(void **state)
 		expect_moved(rows[i].moved, rows[i].left);
 		farm_is_as_before(rows[i].caller);
 		journal_is(rows[i].caller, rows[i].journal);
-		teardown(state);
-		setup(state);
+		strike();
+		stage(office_yaml);
 	}
 }
 
@@ -119,11 +106,10 @@ static void WTSConnectSession__to_itself_does_nothing(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(WTSConnectSession__refuses_and_changes_nothing),
-		TEST(WTSConnectSession__takes_the_place_of_the_target),
-		TEST(WTSConnectSession__to_itself_does_nothing),
+		IN_OFFICE(WTSConnectSession__refuses_and_changes_nothing),
+		IN_OFFICE(WTSConnectSession__takes_the_place_of_the_target),
+		IN_OFFICE(WTSConnectSession__to_itself_does_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

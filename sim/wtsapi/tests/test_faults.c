@@ -8,20 +8,6 @@
 #include "base/environment.h"
 #include "base/macros.h"
 
-static int setup(void **state)
-{
-	(void)state;
-	stage(office_yaml);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	strike();
-	return 0;
-}
-
 /* Every function that uses the farm gives the number, and no result. */
 static void all_fail(const char *label, DWORD number)
 {
@@ -205,19 +191,18 @@ static void environment__changes(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(farm__missing),
-		TEST(farm__another_file),
-		TEST(farm__a_folder),
-		TEST(farm__newer),
-		TEST(farm__corrupt),
-		TEST(farm__locked),
-		TEST(farm__a_change_that_fails),
-		TEST(environment__incomplete),
-		TEST(environment__somebody_who_is_not_there),
-		TEST(environment__too_long),
-		TEST(environment__changes),
+		IN_OFFICE(farm__missing),
+		IN_OFFICE(farm__another_file),
+		IN_OFFICE(farm__a_folder),
+		IN_OFFICE(farm__newer),
+		IN_OFFICE(farm__corrupt),
+		IN_OFFICE(farm__locked),
+		IN_OFFICE(farm__a_change_that_fails),
+		IN_OFFICE(environment__incomplete),
+		IN_OFFICE(environment__somebody_who_is_not_there),
+		IN_OFFICE(environment__too_long),
+		IN_OFFICE(environment__changes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

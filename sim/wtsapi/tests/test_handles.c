@@ -3,20 +3,6 @@
 
 #include "base/macros.h"
 
-static int setup(void **state)
-{
-	(void)state;
-	stage(office_yaml);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	strike();
-	return 0;
-}
-
 /* Every function that takes a handle refuses this one with the number, and does nothing. */
 static void all_refuse(const char *label, HANDLE handle, DWORD number)
 {
@@ -160,15 +146,14 @@ static void WTSEnumerateServers__gives_those_that_answer(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(handle__that_nobody_gave),
-		TEST(handle__that_was_closed),
-		TEST(handle__of_the_current_server_is_never_closed),
-		TEST(WTSOpenServer__names_that_do_not_answer),
-		TEST(WTSOpenServer__names_that_answer),
-		TEST(WTSOpenServer__names_in_any_alphabet),
-		TEST(WTSEnumerateServers__gives_those_that_answer),
+		IN_OFFICE(handle__that_nobody_gave),
+		IN_OFFICE(handle__that_was_closed),
+		IN_OFFICE(handle__of_the_current_server_is_never_closed),
+		IN_OFFICE(WTSOpenServer__names_that_do_not_answer),
+		IN_OFFICE(WTSOpenServer__names_that_answer),
+		IN_OFFICE(WTSOpenServer__names_in_any_alphabet),
+		IN_OFFICE(WTSEnumerateServers__gives_those_that_answer),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

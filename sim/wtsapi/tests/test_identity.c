@@ -5,20 +5,6 @@
 
 #include "base/environment.h"
 
-static int setup(void **state)
-{
-	(void)state;
-	stage(office_yaml);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	strike();
-	return 0;
-}
-
 static void GetComputerName__is_the_server(void **state)
 {
 	WCHAR wide[64];
@@ -93,13 +79,12 @@ static void GetComputerName__without_a_farm(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(GetComputerName__is_the_server),
-		TEST(GetComputerName__says_how_much_room_it_needs),
-		TEST(ProcessIdToSessionId__is_the_session),
-		TEST(WTSGetActiveConsoleSessionId__is_the_console),
-		TEST(GetComputerName__without_a_farm),
+		IN_OFFICE(GetComputerName__is_the_server),
+		IN_OFFICE(GetComputerName__says_how_much_room_it_needs),
+		IN_OFFICE(ProcessIdToSessionId__is_the_session),
+		IN_OFFICE(WTSGetActiveConsoleSessionId__is_the_console),
+		IN_OFFICE(GetComputerName__without_a_farm),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,20 +3,6 @@
 
 #include "base/macros.h"
 
-static int setup(void **state)
-{
-	(void)state;
-	stage(office_yaml);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	strike();
-	return 0;
-}
-
 static void WTSFreeMemory__takes_what_any_call_gave(void **state)
 {
 	DWORD level = 1;
@@ -128,13 +114,12 @@ static void WTSFreeMemoryEx__frees_other_buffers(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(WTSFreeMemory__takes_what_any_call_gave),
-		TEST(WTSFreeMemoryEx__wants_its_type_and_count),
-		TEST(WTSFreeMemoryEx__refuses_nothing_at_all),
-		TEST(WTSFreeMemoryEx__frees_what_level_1_gave),
-		TEST(WTSFreeMemoryEx__frees_other_buffers),
+		IN_OFFICE(WTSFreeMemory__takes_what_any_call_gave),
+		IN_OFFICE(WTSFreeMemoryEx__wants_its_type_and_count),
+		IN_OFFICE(WTSFreeMemoryEx__refuses_nothing_at_all),
+		IN_OFFICE(WTSFreeMemoryEx__frees_what_level_1_gave),
+		IN_OFFICE(WTSFreeMemoryEx__frees_other_buffers),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,20 +5,6 @@
 
 #include "base/macros.h"
 
-static int setup(void **state)
-{
-	(void)state;
-	stage(office_yaml);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	strike();
-	return 0;
-}
-
 static BOOL send_wide(HANDLE server, DWORD session, DWORD style, DWORD timeout, BOOL wait)
 {
 	return WTSSendMessageW(
@@ -83,8 +69,8 @@ static void WTSSendMessage__may_be_sent(void **state)
 		journal_is(rows[i].caller, line);
 		same_number(rows[i].line, messages_seen(), 1);
 		farm_is_as_before("nobody waited");
-		teardown(state);
-		setup(state);
+		strike();
+		stage(office_yaml);
 	}
 }
 
@@ -148,6 +134,7 @@ static void WTSSendMessage__waits_for_who_is_not_there(void **state)
 		{"true is any number", 14, 5, 2, IDTIMEOUT, "1998-06-16 09:00:05"},
 	};
 
+	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		about(rows[i].label);
 		DONE(send_wide(NULL, rows[i].session, 4, rows[i].timeout, rows[i].wait));
@@ -155,8 +142,8 @@ static void WTSSendMessage__waits_for_who_is_not_there(void **state)
 		before->clock = rows[i].clock;
 		same_number(rows[i].label, messages_seen(), 1);
 		farm_is_as_before(rows[i].label);
-		teardown(state);
-		setup(state);
+		strike();
+		stage(office_yaml);
 	}
 }
 
@@ -180,6 +167,7 @@ static void WTSSendMessageW__texts(void **state)
 		{"a line's end", W("a\nb"), 6, ": a\nb"},
 	};
 
+	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		char line[128];
 
@@ -189,8 +177,8 @@ static void WTSSendMessageW__texts(void **state)
 		snprintf(line, sizeof(line), "1 09:00:00 message-sent WF12/3 eva by WF12/2 ada%s\n",
 			rows[i].arrives);
 		journal_is(rows[i].label, line);
-		teardown(state);
-		setup(state);
+		strike();
+		stage(office_yaml);
 	}
 }
 
@@ -223,16 +211,15 @@ static void WTSSendMessageA__half_of_a_character(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(WTSSendMessage__refuses_and_changes_nothing),
-		TEST(WTSSendMessage__may_be_sent),
-		TEST(WTSSendMessage__the_default_button_is_pressed),
-		TEST(WTSSendMessage__waits_for_who_is_not_there),
-		TEST(WTSSendMessageW__texts),
-		TEST(WTSSendMessageA__texts),
+		IN_OFFICE(WTSSendMessage__refuses_and_changes_nothing),
+		IN_OFFICE(WTSSendMessage__may_be_sent),
+		IN_OFFICE(WTSSendMessage__the_default_button_is_pressed),
+		IN_OFFICE(WTSSendMessage__waits_for_who_is_not_there),
+		IN_OFFICE(WTSSendMessageW__texts),
+		IN_OFFICE(WTSSendMessageA__texts),
 #ifndef _WIN32
-		TEST(WTSSendMessageA__half_of_a_character),
+		IN_OFFICE(WTSSendMessageA__half_of_a_character),
 #endif
 	};
 

@@ -5,20 +5,6 @@
 
 #include "base/macros.h"
 
-static int setup(void **state)
-{
-	(void)state;
-	stage(office_yaml);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	strike();
-	return 0;
-}
-
 /* --- Listed --- */
 
 /* All of WF12, as ada sees them. */
@@ -254,18 +240,17 @@ static void WTSTerminateProcess__on_another_server(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(WTSEnumerateProcesses__gives_all_to_administrators),
-		TEST(WTSEnumerateProcessesEx__at_both_levels),
-		TEST(WTSEnumerateProcessesEx__of_one_session),
-		TEST(WTSEnumerateProcesses__gives_others_their_own),
-		TEST(WTSEnumerateProcesses__sids_are_of_accounts),
-		TEST(WTSEnumerateProcesses__without_a_user),
-		TEST(WTSTerminateProcess__refuses_and_changes_nothing),
-		TEST(WTSTerminateProcess__ends_one_and_loses_its_work),
-		TEST(WTSTerminateProcess__the_last_one_ends_its_session),
-		TEST(WTSTerminateProcess__on_another_server),
+		IN_OFFICE(WTSEnumerateProcesses__gives_all_to_administrators),
+		IN_OFFICE(WTSEnumerateProcessesEx__at_both_levels),
+		IN_OFFICE(WTSEnumerateProcessesEx__of_one_session),
+		IN_OFFICE(WTSEnumerateProcesses__gives_others_their_own),
+		IN_OFFICE(WTSEnumerateProcesses__sids_are_of_accounts),
+		IN_OFFICE(WTSEnumerateProcesses__without_a_user),
+		IN_OFFICE(WTSTerminateProcess__refuses_and_changes_nothing),
+		IN_OFFICE(WTSTerminateProcess__ends_one_and_loses_its_work),
+		IN_OFFICE(WTSTerminateProcess__the_last_one_ends_its_session),
+		IN_OFFICE(WTSTerminateProcess__on_another_server),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

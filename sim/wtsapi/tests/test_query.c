@@ -14,20 +14,6 @@ static const char query_yaml[] =
 	"      12: {at: \"RDP-Tcp#3\", user: ünal𝔵, client: 𝔓C-Ä😀, address: 192.168.0.254}\n"
 	"accounts: {ada: [Administrators]}\n";
 
-static int setup(void **state)
-{
-	(void)state;
-	stage(office_yaml);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	strike();
-	return 0;
-}
-
 /* --- Texts --- */
 
 static void text_is(
@@ -237,15 +223,14 @@ static void WTSQuerySessionInformation__ones_own_always(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(WTSQuerySessionInformation__texts),
-		TEST(WTSQuerySessionInformation__texts_in_any_alphabet),
-		TEST(WTSQuerySessionInformation__numbers),
-		TEST(WTSQuerySessionInformation__addresses),
-		TEST(WTSQuerySessionInformation__classes_without_an_answer),
-		TEST(WTSQuerySessionInformation__asks_the_right),
-		TEST(WTSQuerySessionInformation__ones_own_always),
+		IN_OFFICE(WTSQuerySessionInformation__texts),
+		IN_OFFICE(WTSQuerySessionInformation__texts_in_any_alphabet),
+		IN_OFFICE(WTSQuerySessionInformation__numbers),
+		IN_OFFICE(WTSQuerySessionInformation__addresses),
+		IN_OFFICE(WTSQuerySessionInformation__classes_without_an_answer),
+		IN_OFFICE(WTSQuerySessionInformation__asks_the_right),
+		IN_OFFICE(WTSQuerySessionInformation__ones_own_always),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

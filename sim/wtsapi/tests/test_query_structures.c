@@ -32,13 +32,6 @@ static int setup(void **state)
 	return 0;
 }
 
-static int teardown(void **state)
-{
-	(void)state;
-	strike();
-	return 0;
-}
-
 /* Copied into zeros beforehand, so that whole structures can be compared. */
 #define PUT(field, text) memcpy((field), (text), wide_length(text) * sizeof(WCHAR))
 #define PUT_ANSI(field, text) memcpy((field), to_ansi(text), strlen(to_ansi(text)))
@@ -159,11 +152,12 @@ static void WTSSessionInfo__times(void **state)
 		{"9999-12-31 23:59:59", 253402300799},
 	};
 
+	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		const WTSINFOW *info;
 		char yaml[256];
 
-		teardown(state);
+		strike();
 		snprintf(yaml, sizeof(yaml),
 			"clock: %s\nservers: {WF12: {sessions: {2: {user: ada}}}}\n", rows[i].time);
 		stage(yaml);
@@ -229,7 +223,7 @@ static void WTSQuerySessionInformationA__cuts_what_is_too_long(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, office_teardown)
 	const struct CMUnitTest tests[] = {
 		TEST(WTSSessionInfo__of_a_user),
 		TEST(WTSSessionInfo__of_nobody),

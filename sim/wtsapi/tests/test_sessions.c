@@ -3,20 +3,6 @@
 
 #include "base/macros.h"
 
-static int setup(void **state)
-{
-	(void)state;
-	stage(office_yaml);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	strike();
-	return 0;
-}
-
 /* What ada sees of WF12; of TERM05, where everything is denied her, nothing. */
 static const struct {
 	DWORD id;
@@ -166,13 +152,12 @@ static void WTSEnumerateSessions__of_another_server(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(WTSEnumerateSessions__gives_ids_names_and_states),
-		TEST(WTSEnumerateSessionsEx__gives_users_too),
-		TEST(WTSEnumerateSessionsExA__gives_the_same),
-		TEST(WTSEnumerateSessions__shows_what_one_may_query),
-		TEST(WTSEnumerateSessions__of_another_server),
+		IN_OFFICE(WTSEnumerateSessions__gives_ids_names_and_states),
+		IN_OFFICE(WTSEnumerateSessionsEx__gives_users_too),
+		IN_OFFICE(WTSEnumerateSessionsExA__gives_the_same),
+		IN_OFFICE(WTSEnumerateSessions__shows_what_one_may_query),
+		IN_OFFICE(WTSEnumerateSessions__of_another_server),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

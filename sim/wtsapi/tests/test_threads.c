@@ -8,20 +8,6 @@ enum {
 	ROUNDS = 20
 };
 
-static int setup(void **state)
-{
-	(void)state;
-	stage(office_yaml);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	strike();
-	return 0;
-}
-
 /* A server's name, a title, a message. */
 static char word[] = "WF12";
 
@@ -196,11 +182,10 @@ static void handle__closed_while_others_use_it(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(calls__of_several_threads_at_once),
-		TEST(GetLastError__of_each_thread_its_own),
-		TEST(handle__closed_while_others_use_it),
+		IN_OFFICE(calls__of_several_threads_at_once),
+		IN_OFFICE(GetLastError__of_each_thread_its_own),
+		IN_OFFICE(handle__closed_while_others_use_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -53,13 +53,6 @@ static void woken(void)
 		fail_msg("waiting gave %u", (unsigned)waiter.error);
 }
 
-static int setup(void **state)
-{
-	(void)state;
-	stage(office_yaml);
-	return 0;
-}
-
 static int teardown(void **state)
 {
 	(void)state;
@@ -105,7 +98,7 @@ static void WTSWaitSystemEvent__gives_what_was_asked_for(void **state)
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		if (!i || strcmp(rows[i].what, rows[i - 1].what) != 0) {
 			teardown(state);
-			setup(state);
+			stage(office_yaml);
 			child_does(rows[i].what);
 		}
 		about(rows[i].what);
@@ -132,7 +125,7 @@ static void WTSWaitSystemEvent__gives_all_that_happened(void **state)
 
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		teardown(state);
-		setup(state);
+		stage(office_yaml);
 		child_does(rows[i].what);
 		about(rows[i].what);
 		DONE(WTSWaitSystemEvent(open_server(W("wf12")), WTS_EVENT_ALL, COUNT));
@@ -250,7 +243,7 @@ static void WTSWaitSystemEvent__the_farm_is_replaced(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, office_setup, teardown)
 	const struct CMUnitTest tests[] = {
 		TEST(WTSWaitSystemEvent__gives_what_was_asked_for),
 		TEST(WTSWaitSystemEvent__gives_all_that_happened),
