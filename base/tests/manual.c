@@ -193,7 +193,7 @@ static void compare_command(const char *command)
 	free(section);
 }
 
-void manual_compare_commands(void)
+static void compare_commands(void)
 {
 	struct commands commands;
 	char *sections = part_until(".Sh COMMANDS", "\n.Sh ");
@@ -223,7 +223,7 @@ static void measure(const char *label, char *help)
 	free(help);
 }
 
-void manual_measure_help(void)
+static void measure_help(void)
 {
 	struct commands commands;
 	char *help;
@@ -336,4 +336,37 @@ size_t manual_run_examples(void)
 	run = run_lines(examples);
 	free(examples);
 	return run;
+}
+
+/* --- All of it, as tests --- */
+
+static void manual__commands_are_those_of_help(void **state)
+{
+	(void)state;
+	compare_commands();
+}
+
+static void manual__help_fits_a_terminal(void **state)
+{
+	(void)state;
+	measure_help();
+}
+
+static void manual__examples_are_true(void **state)
+{
+	(void)state;
+	assert_true(manual_run_examples() >= 8);
+}
+
+int manual_run_tests(int argc, char **argv, CMFixtureFunction setup, CMFixtureFunction teardown)
+{
+#define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
+	const struct CMUnitTest tests[] = {
+		TEST(manual__commands_are_those_of_help),
+		TEST(manual__help_fits_a_terminal),
+		TEST(manual__examples_are_true),
+	};
+
+	sandbox_use(argc > 1 ? argv[1] : NULL);
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }
