@@ -211,9 +211,8 @@ def dead_links(path, text):
 def files_of(root):
     """The tree without what is built or hidden in it."""
     for folder, folders, names in os.walk(root):
-        if folder != str(root):
-            folders[:] = [name for name in folders if not os.path.isdir(os.path.join(folder, name, "meson-private"))]
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "build")
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "build"
+                            and not os.path.isdir(os.path.join(folder, name, "meson-private")))
         yield from (Path(folder, name) for name in sorted(names)
                     if os.path.splitext(name)[1] in SOURCES and not name.startswith("."))
 
