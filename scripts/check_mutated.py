@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compare mutants with the catalogues: check_mutated.py TSCONFORM CLAUSE[,CLAUSE...]=LEVEL...
+"""Compare mutants with the catalogues: check_mutated.py TSCONFORM MUTANT=CLAUSE[,CLAUSE...]=LEVEL...
 
 Each argument is what one wrong command breaks, and the level at which it must be found. Exits 1 and
 names every clause that no mutant breaks at the clause's own level, and every one that is in no
@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 tsconform, *mutants = sys.argv[1:]
-mutated = [f"{clause}={level}" for clauses, level in (each.split("=") for each in mutants)
+mutated = [f"{clause}={level}" for _, clauses, level in (each.split("=") for each in mutants)
            for clause in clauses.split(",")]
 run = subprocess.run([tsconform, "coverage"], capture_output=True, text=True, check=False)
 # "  q186477/title/command  documented  covered  4"; the lines without an indent name documents

@@ -1,5 +1,20 @@
 #include "cli/mutants/mutant.h"
 
+#include <stdio.h>
+#include <string.h>
+
+const struct mutant_row *mutant_choose(int argc, char **argv)
+{
+	const char *name = argc > 1 ? argv[1] : "";
+
+	for (const struct mutant_row *row = mutant_rows; row->name; row++) {
+		if (strcmp(row->name, name) == 0)
+			return row;
+	}
+	fprintf(stderr, "no mutant of %s is called '%s'\n", mutant_of, name);
+	return NULL;
+}
+
 struct farm *mutant_farm(struct host *host)
 {
 	return ((struct host_sim *)host)->farm;

@@ -1,6 +1,7 @@
 /*
- * Wrong commands, which prove that the suite bites: each is the right one with one rule broken. Here
- * is what they share: looking around in the farm behind the seam, whatever the command may see of it.
+ * Mutants: wrong commands, which prove that the suite detects errors. Each is the right command with
+ * one rule broken. All mutants of a command are one program, whose first argument names the mutant.
+ * This header has what they share: the list, and a view of the farm without the command's limits.
  */
 #ifndef TSFARM_CLI_MUTANTS_MUTANT_H
 #define TSFARM_CLI_MUTANTS_MUTANT_H
@@ -9,6 +10,34 @@
 #include "cli/host_sim.h"
 #include "sim/farm.h"
 #include "sim/session.h"
+
+/* What can be spoilt; each kind of command has its own. */
+struct mutant;
+
+/*
+ * MUTANT(does_nothing) { ... } breaks one rule: its block changes `mutant`, which is the right
+ * command. The file has the name of the mutant, and a table in meson.build lists it.
+ */
+#define MUTANT(name)                                                                               \
+	void mutate_##name(struct mutant *mutant);                                                 \
+	void mutate_##name(struct mutant *mutant)
+
+struct mutant_row {
+	const char *name;
+	void (*mutate)(struct mutant *mutant);
+};
+
+/* The command, and its mutants up to a NULL name. Meson writes both: mutants.c.in. */
+extern const char mutant_of[];
+extern const struct mutant_row mutant_rows[];
+
+enum {
+	/* The exit status of a program without that mutant; no command has it. */
+	MUTANT_UNKNOWN = 127
+};
+
+/* The row that the first argument names. NULL, after a complaint, if there is none. */
+const struct mutant_row *mutant_choose(int argc, char **argv);
 
 struct farm *mutant_farm(struct host *host);
 const struct caller *mutant_caller(struct host *host);

@@ -136,7 +136,6 @@ static int start_reset(int argc, char **argv)
 	return reset_start(open_spoilt, argc, argv);
 }
 
-/* One of them: Meson names it for each wrong command. */
 static int (*const commands[])(int argc, char **argv) = {
 	start_connect, start_disconn, start_msg, start_query, start_reset};
 static const char *const names[] = {"connect", "disconn", "msg", "query", "reset"};
@@ -144,11 +143,11 @@ static const char *const names[] = {"connect", "disconn", "msg", "query", "reset
 static int start(void)
 {
 	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-		if (strcmp(names[i], MUTANT_OF) == 0)
+		if (strcmp(names[i], mutant_of) == 0)
 			return commands[i](mutant.argc, mutant.argv) == 0 ? mutant.status_done
 									  : mutant.status_failed;
 	}
-	return 127;
+	return MUTANT_UNKNOWN;
 }
 
 /* A stream that is kept for a while, to be read again. */
@@ -198,9 +197,13 @@ static int start_and_retell(void)
 
 int program_main(int argc, char **argv)
 {
+	const struct mutant_row *row = mutant_choose(argc, argv);
+
+	if (!row)
+		return MUTANT_UNKNOWN;
 	mutant = (struct mutant){.calls = host_sim_calls, .status_done = 0, .status_failed = 1};
-	for (int i = 0; i < argc; i++)
-		mutant_insert(&mutant, i, argv[i]);
-	mutate(&mutant);
+	for (int i = 1; i < argc; i++)
+		mutant_insert(&mutant, i - 1, argv[i]);
+	row->mutate(&mutant);
 	return mutant.retell ? start_and_retell() : start();
 }

@@ -24,9 +24,6 @@ struct mutant {
 	int status_done, status_failed;
 };
 
-/* What each of them defines: put one wrong thing in the place of a right one. */
-void mutate(struct mutant *mutant);
-
 /* --- Arguments --- */
 
 /* Is it that switch, with or without a value? "/time" is "/TIME:10". */

@@ -115,9 +115,14 @@ static int open_spoilt(struct host **ret_host)
 
 int program_main(int argc, char **argv)
 {
+	const struct mutant_row *row = mutant_choose(argc, argv);
+	int status;
+
+	if (!row)
+		return MUTANT_UNKNOWN;
 	wrong = (struct mutant){logoff_steps, host_sim_calls, LOGOFF_DONE, LOGOFF_FAILED};
 	wrong.steps.open = open_spoilt;
-	mutate(&wrong);
-	return logoff_run(&wrong.steps, argc, argv) == LOGOFF_DONE ? wrong.status_done
-								   : wrong.status_failed;
+	row->mutate(&wrong);
+	status = logoff_run(&wrong.steps, argc - 1, argv + 1);
+	return status == LOGOFF_DONE ? wrong.status_done : wrong.status_failed;
 }

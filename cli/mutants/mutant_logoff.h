@@ -15,9 +15,6 @@ struct mutant {
 	int status_done, status_failed;
 };
 
-/* What each of them defines: put one wrong thing in the place of a right one. */
-void mutate(struct mutant *mutant);
-
 /* Open the host with calls that may be spoilt. As host_open(). */
 int mutant_open(const struct host_calls *calls, struct host **ret_host);
 

@@ -13,7 +13,7 @@ static int send(struct host *host, const struct host_server *server, uint32_t id
 		      : r;
 }
 
-void mutant_decide(struct mutant *mutant, bool (*may)(const struct mutant_rights *rights))
+void mutant_decide_message(struct mutant *mutant, bool (*may)(const struct mutant_rights *rights))
 {
 	decision = may;
 	mutant->calls.session_send_message = send;

@@ -5,6 +5,6 @@
 #include "cli/mutants/mutant_command.h"
 
 /* Have `may` decide who sends to a session, whatever the farm says of the permission. */
-void mutant_decide(struct mutant *mutant, bool (*may)(const struct mutant_rights *rights));
+void mutant_decide_message(struct mutant *mutant, bool (*may)(const struct mutant_rights *rights));
 
 #endif

@@ -21,7 +21,7 @@ static size_t command(void)
 {
 	size_t i = 0;
 
-	while (strcmp(commands[i].name, MUTANT_OF) != 0)
+	while (strcmp(commands[i].name, mutant_of) != 0)
 		i++;
 	return i;
 }

@@ -9,7 +9,7 @@ static int connect(struct host *host, const struct host_server *server, uint32_t
 	return host_sim_calls.session_connect(host, server, id, into, password);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(always_needs_a_password)
 {
 	mutant->calls.session_connect = connect;
 }

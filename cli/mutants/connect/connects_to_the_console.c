@@ -9,7 +9,7 @@ static int connect(struct host *host, const struct host_server *server, uint32_t
 	return r == WIN32_ERROR_CONSOLE_CONNECT ? mutant_bring(host, server, id, into) : r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(connects_to_the_console)
 {
 	mutant->calls.session_connect = connect;
 }

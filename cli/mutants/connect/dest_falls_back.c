@@ -11,7 +11,7 @@ static int named(struct host *host, const struct host_server *server, const char
 				host, server, host_sim_calls.session_current(host), ret_session);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(dest_falls_back)
 {
 	mutant->calls.session_named = named;
 }

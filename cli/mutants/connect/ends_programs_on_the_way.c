@@ -12,7 +12,7 @@ static int connect(struct host *host, const struct host_server *server, uint32_t
 		"DELETE FROM programs WHERE server_id = %lld AND session_id = %lld");
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(ends_programs_on_the_way)
 {
 	mutant->calls.session_connect = connect;
 }

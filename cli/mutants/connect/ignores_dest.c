@@ -1,7 +1,7 @@
 /* /dest: is read, and the session comes to where the command is typed. */
 #include "cli/mutants/mutant_session.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(ignores_dest)
 {
 	mutant_drop_switch(mutant, "/dest");
 }

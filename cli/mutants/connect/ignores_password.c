@@ -8,7 +8,7 @@ static int connect(struct host *host, const struct host_server *server, uint32_t
 	return host_sim_calls.session_connect(host, server, id, into, NULL);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(ignores_password)
 {
 	mutant->calls.session_connect = connect;
 }

@@ -15,7 +15,7 @@ static int connect(struct host *host, const struct host_server *server, uint32_t
 	return r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(logs_off_what_it_leaves)
 {
 	mutant->calls.session_connect = connect;
 }

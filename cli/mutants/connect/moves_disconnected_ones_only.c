@@ -12,7 +12,7 @@ static int connect(struct host *host, const struct host_server *server, uint32_t
 	return r == 0 ? host_sim_calls.session_connect(host, server, id, into, password) : r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(moves_disconnected_ones_only)
 {
 	mutant->calls.session_connect = connect;
 }

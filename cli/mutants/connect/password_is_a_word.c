@@ -13,7 +13,7 @@ static int connect(struct host *host, const struct host_server *server, uint32_t
 	return host_sim_calls.session_connect(host, server, id, into, password);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(password_is_a_word)
 {
 	mutant->calls.session_connect = connect;
 }

@@ -18,7 +18,7 @@ static uint32_t current(struct host *host)
 	return r == 0 ? first.id : host_sim_calls.session_current(host);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(default_is_lowest_id)
 {
 	mutant->calls.session_current = current;
 }

@@ -24,7 +24,7 @@ static int disconnect(struct host *host, const struct host_server *server, uint3
 	return 0;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(disconnects_all_of_the_user)
 {
 	mutant->calls.session_disconnect = disconnect;
 }

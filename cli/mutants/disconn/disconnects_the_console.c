@@ -12,7 +12,7 @@ static int disconnect(struct host *host, const struct host_server *server, uint3
 		" name_key = NULL WHERE server_id = %lld AND session_id = %lld");
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(disconnects_the_console)
 {
 	mutant->calls.session_disconnect = disconnect;
 }

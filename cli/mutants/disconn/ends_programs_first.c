@@ -9,7 +9,7 @@ static int disconnect(struct host *host, const struct host_server *server, uint3
 	return r == 0 ? host_sim_calls.session_disconnect(host, server, id) : r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(ends_programs_first)
 {
 	mutant->calls.session_disconnect = disconnect;
 }

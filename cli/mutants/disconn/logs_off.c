@@ -1,7 +1,7 @@
 /* The session is logged off. */
 #include "cli/mutants/mutant_session.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(logs_off)
 {
 	mutant->calls.session_disconnect = host_sim_calls.session_logoff;
 }

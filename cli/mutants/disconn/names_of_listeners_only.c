@@ -11,7 +11,7 @@ static int named(struct host *host, const struct host_server *server, const char
 	return r != 0 || strchr(ret_session->name, '#') ? r : WIN32_ERROR_WINSTATION_NOT_FOUND;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(names_of_listeners_only)
 {
 	mutant->calls.session_named = named;
 }

@@ -9,7 +9,7 @@ static void parse(int argc, char **argv, struct logoff_request *request)
 	request->help = false;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(acts_on_help)
 {
 	mutant->steps.parse = parse;
 }

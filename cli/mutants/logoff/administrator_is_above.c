@@ -8,7 +8,7 @@ static int may(struct database *store, const struct session_act *logoff)
 	return mutant_may_or(store, logoff, strcmp(logoff->by.user, "Administrator") == 0);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(administrator_is_above)
 {
 	static const struct mutant_rules rules = {.may = may};
 

@@ -17,7 +17,7 @@ static int session_logoff_wrongly(struct host *host, const struct host_server *s
 	return r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(all_sessions_of_server)
 {
 	mutant->calls.session_logoff = session_logoff_wrongly;
 }

@@ -23,7 +23,7 @@ static int session_logoff_wrongly(struct host *host, const struct host_server *s
 	return 0;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(all_sessions_of_user)
 {
 	mutant->calls.session_logoff = session_logoff_wrongly;
 }

@@ -11,7 +11,7 @@ static int server_open(struct host *host, const char *name, struct host_server *
 	return host_sim_calls.server_open(host, name ? name : farm->servers[0].name, ret_server);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(always_first_server)
 {
 	mutant->calls.server_open = server_open;
 }

@@ -7,7 +7,7 @@ static void parse(int argc, char **argv, struct logoff_request *request)
 	request->verbose = true;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(always_verbose)
 {
 	mutant->steps.parse = parse;
 }

@@ -14,7 +14,7 @@ static int may(struct database *store, const struct session_act *logoff)
 	return r == 0 ? mutant_may(store, logoff, some) : r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(any_right)
 {
 	static const struct mutant_rules rules = {.may = may};
 

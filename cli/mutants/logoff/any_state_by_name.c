@@ -9,7 +9,7 @@ static int find(
 	return r == WIN32_ERROR_WINSTATION_NOT_FOUND && *target->session.name ? 0 : r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(any_state_by_name)
 {
 	mutant->steps.find = find;
 }

@@ -14,7 +14,7 @@ static int find(
 	return r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(ascii_case_only)
 {
 	mutant->steps.find = find;
 }

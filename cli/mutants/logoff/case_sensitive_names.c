@@ -14,7 +14,7 @@ static int find(
 	return r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(case_sensitive_names)
 {
 	mutant->steps.find = find;
 }

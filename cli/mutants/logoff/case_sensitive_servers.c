@@ -12,7 +12,7 @@ static int server_open(struct host *host, const char *name, struct host_server *
 	return r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(case_sensitive_servers)
 {
 	mutant->calls.server_open = server_open;
 }

@@ -10,7 +10,7 @@ static int end(struct host *host, const struct logoff_target *target)
 	return r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(complains_when_done)
 {
 	mutant->steps.end = end;
 }

@@ -12,7 +12,7 @@ static int find(
 		(uint16_t)strtoull(request->session, NULL, 10), &target->session);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(cuts_ids)
 {
 	mutant->steps.find = find;
 }

@@ -14,7 +14,7 @@ static int find(
 	return logoff_find(host, &shorter, target);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(cuts_long_names)
 {
 	mutant->steps.find = find;
 }

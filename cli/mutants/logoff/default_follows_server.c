@@ -10,7 +10,7 @@ static int find(
 		host, &target->server, host->calls->session_current(host), &target->session);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(default_follows_server)
 {
 	mutant->steps.find = find;
 }

@@ -15,7 +15,7 @@ static int find(
 	return mutant_find(host, &target->server, NULL, is_any, &target->session);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(default_is_lowest_id)
 {
 	mutant->steps.find = find;
 }

@@ -6,7 +6,7 @@ static int may(struct database *store, const struct session_act *logoff)
 	return mutant_may_or(store, logoff, logoff->target.summary.state == SESSION_DISCONNECTED);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(disconnected_is_free)
 {
 	static const struct mutant_rules rules = {.may = may};
 

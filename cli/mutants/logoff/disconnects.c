@@ -16,7 +16,7 @@ static int disconnect(struct database *store, const struct session_act *logoff)
 		" WHERE server_id = %lld AND session_id = %lld");
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(disconnects)
 {
 	static const struct mutant_rules rules = {
 		.end_programs = end_no_programs, .remove = disconnect};

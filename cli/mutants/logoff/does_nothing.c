@@ -8,7 +8,7 @@ static int end(struct host *host, const struct logoff_target *target)
 	return 0;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(does_nothing)
 {
 	mutant->steps.end = end;
 }

@@ -13,7 +13,7 @@ static void parse(int argc, char **argv, struct logoff_request *request)
 	logoff_parse(count, argv, request);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(empty_is_left_out)
 {
 	mutant->steps.parse = parse;
 }

@@ -14,7 +14,7 @@ static void parse(int argc, char **argv, struct logoff_request *request)
 	logoff_parse(count, argv, request);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(empty_server_is_current)
 {
 	mutant->steps.parse = parse;
 }

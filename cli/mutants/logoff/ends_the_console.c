@@ -9,7 +9,7 @@ static int may(struct database *store, const struct session_act *logoff)
 	return session_may_logoff(store, &logoff->caller, logoff->server_id, &target);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(ends_the_console)
 {
 	static const struct mutant_rules rules = {.may = may};
 

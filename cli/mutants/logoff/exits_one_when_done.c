@@ -1,7 +1,7 @@
 /* A success is a failure for a script. */
 #include "cli/mutants/mutant_logoff.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(exits_one_when_done)
 {
 	mutant->status_done = 1;
 }

@@ -1,7 +1,7 @@
 /* A refusal is told on standard error alone; for a script it is a success. */
 #include "cli/mutants/mutant_logoff.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(exits_zero_on_failure)
 {
 	mutant->status_failed = 0;
 }

@@ -8,7 +8,7 @@ static int server_open(struct host *host, const char *name, struct host_server *
 	return r == 0 ? 0 : host_sim_calls.server_open(host, NULL, ret_server);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(falls_back_to_current_server)
 {
 	mutant->calls.server_open = server_open;
 }

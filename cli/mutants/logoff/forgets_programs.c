@@ -17,7 +17,7 @@ static int session_logoff_wrongly(struct host *host, const struct host_server *s
 	return mutant_logoff(host, server, id);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(forgets_programs)
 {
 	static const struct mutant_rules rules = {.end_programs = end_no_programs};
 

@@ -7,7 +7,7 @@ static void print_usage(FILE *to)
 	logoff_print_usage(stdout);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(help_on_stdout)
 {
 	mutant->steps.print_usage = print_usage;
 }

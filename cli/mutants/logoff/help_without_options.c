@@ -6,7 +6,7 @@ static void print_usage(FILE *to)
 	fputs("LOGOFF [sessionname | sessionid] [/SERVER:servername] [/V]\n", to);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(help_without_options)
 {
 	mutant->steps.print_usage = print_usage;
 }

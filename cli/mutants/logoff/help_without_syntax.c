@@ -8,7 +8,7 @@ static void print_usage(FILE *to)
 		to);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(help_without_syntax)
 {
 	mutant->steps.print_usage = print_usage;
 }

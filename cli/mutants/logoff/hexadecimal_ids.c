@@ -12,7 +12,7 @@ static int find(
 		(uint32_t)strtoul(request->session, NULL, 16), &target->session);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(hexadecimal_ids)
 {
 	mutant->steps.find = find;
 }

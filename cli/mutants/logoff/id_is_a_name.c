@@ -10,7 +10,7 @@ static int find(
 		host, &target->server, request->session, &target->session);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(id_is_a_name)
 {
 	mutant->steps.find = find;
 }

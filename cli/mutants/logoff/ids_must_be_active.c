@@ -11,7 +11,7 @@ static int find(
 	return r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(ids_must_be_active)
 {
 	mutant->steps.find = find;
 }

@@ -13,7 +13,7 @@ static int may(struct database *store, const struct session_act *logoff)
 	return r == 0 ? mutant_may(store, logoff, allowed & 1u << RIGHT_LOGOFF) : r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(ignores_denials)
 {
 	static const struct mutant_rules rules = {.may = may};
 

@@ -34,7 +34,7 @@ static int session_logoff_wrongly(struct host *host, const struct host_server *s
 	return host_sim_calls.session_logoff(host, server, id);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(ignores_groups)
 {
 	mutant->calls.session_logoff = session_logoff_wrongly;
 }

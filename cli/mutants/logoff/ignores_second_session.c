@@ -16,7 +16,7 @@ static void parse(int argc, char **argv, struct logoff_request *request)
 	logoff_parse(count, argv, request);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(ignores_second_session)
 {
 	mutant->steps.parse = parse;
 }

@@ -7,7 +7,7 @@ static void parse(int argc, char **argv, struct logoff_request *request)
 	request->server = NULL;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(ignores_server)
 {
 	mutant->steps.parse = parse;
 }

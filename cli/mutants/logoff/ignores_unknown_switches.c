@@ -21,7 +21,7 @@ static void parse(int argc, char **argv, struct logoff_request *request)
 	logoff_parse(count, argv, request);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(ignores_unknown_switches)
 {
 	mutant->steps.parse = parse;
 }

@@ -8,7 +8,7 @@ static int remove_wrongly(struct database *store, const struct session_act *logo
 	return 0;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(keeps_the_session)
 {
 	static const struct mutant_rules rules = {.remove = remove_wrongly};
 

@@ -21,7 +21,7 @@ static void parse(int argc, char **argv, struct logoff_request *request)
 	logoff_parse(count, argv, request);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(last_server_wins)
 {
 	mutant->steps.parse = parse;
 }

@@ -17,7 +17,7 @@ static int find(
 	return host->calls->session_with_id(host, &target->server, (uint32_t)id, &target->session);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(leading_digits_are_an_id)
 {
 	mutant->steps.find = find;
 }

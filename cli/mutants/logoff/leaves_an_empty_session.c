@@ -9,7 +9,7 @@ static int remove_wrongly(struct database *store, const struct session_act *logo
 	return session_remove(store, &at_console);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(leaves_an_empty_session)
 {
 	static const struct mutant_rules rules = {.remove = remove_wrongly};
 

@@ -28,7 +28,7 @@ static int end(struct host *host, const struct logoff_target *target)
 	return 0;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(listener_takes_its_sessions)
 {
 	mutant->steps.find = find;
 	mutant->steps.end = end;

@@ -18,7 +18,7 @@ static int end_programs(struct database *store, const struct session_act *logoff
 	return r == 0 ? session_end_programs(store, logoff) : r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(loses_everything)
 {
 	static const struct mutant_rules rules = {.end_programs = end_programs};
 

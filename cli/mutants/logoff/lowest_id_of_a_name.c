@@ -20,7 +20,7 @@ static int find(
 								 : r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(lowest_id_of_a_name)
 {
 	mutant->steps.find = find;
 }

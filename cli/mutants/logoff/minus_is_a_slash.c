@@ -10,7 +10,7 @@ static void parse(int argc, char **argv, struct logoff_request *request)
 	logoff_parse(argc, argv, request);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(minus_is_a_slash)
 {
 	mutant->steps.parse = parse;
 }

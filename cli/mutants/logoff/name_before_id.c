@@ -10,7 +10,7 @@ static int find(
 	return logoff_find(host, request, target);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(name_before_id)
 {
 	mutant->steps.find = find;
 }

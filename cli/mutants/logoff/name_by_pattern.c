@@ -16,7 +16,7 @@ static bool suits(const struct session *session, const char *wanted)
 	return session->name && matches(session->name, wanted);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(name_by_pattern)
 {
 	mutant_find_also(mutant, suits);
 }

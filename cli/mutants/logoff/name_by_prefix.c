@@ -9,7 +9,7 @@ static bool suits(const struct session *session, const char *wanted)
 	return session->name && strncasecmp(session->name, wanted, strlen(wanted)) == 0;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(name_by_prefix)
 {
 	mutant_find_also(mutant, suits);
 }

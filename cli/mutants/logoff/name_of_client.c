@@ -8,7 +8,7 @@ static bool suits(const struct session *session, const char *wanted)
 	return session->client_name && name_equal(session->client_name, wanted);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(name_of_client)
 {
 	mutant_find_also(mutant, suits);
 }

@@ -8,7 +8,7 @@ static bool suits(const struct session *session, const char *wanted)
 	return session->user && name_equal(session->user, wanted);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(name_of_user)
 {
 	mutant_find_also(mutant, suits);
 }

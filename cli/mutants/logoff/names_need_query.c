@@ -13,7 +13,7 @@ static int find(
 	return r == 0 && !allowed ? WIN32_ERROR_WINSTATION_NOT_FOUND : r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(names_need_query)
 {
 	mutant->steps.find = find;
 }

@@ -9,7 +9,7 @@ static int find(
 	return logoff_find(host, request, target);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(names_only_here)
 {
 	mutant->steps.find = find;
 }

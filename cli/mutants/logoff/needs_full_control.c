@@ -14,7 +14,7 @@ static int may(struct database *store, const struct session_act *logoff)
 	return r == 0 ? mutant_may(store, logoff, all) : r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(needs_full_control)
 {
 	static const struct mutant_rules rules = {.may = may};
 

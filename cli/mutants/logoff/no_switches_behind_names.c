@@ -8,7 +8,7 @@ static void parse(int argc, char **argv, struct logoff_request *request)
 		request->invalid = true;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(no_switches_behind_names)
 {
 	mutant->steps.parse = parse;
 }

@@ -11,7 +11,7 @@ static int may(struct database *store, const struct session_act *logoff)
 	return mutant_may(store, logoff, own.kind != WINSTATION_CONSOLE);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(nothing_from_the_console)
 {
 	static const struct mutant_rules rules = {.may = may};
 

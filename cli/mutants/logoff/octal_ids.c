@@ -12,7 +12,7 @@ static int find(
 		(uint32_t)strtoul(request->session, NULL, 0), &target->session);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(octal_ids)
 {
 	mutant->steps.find = find;
 }

@@ -8,7 +8,7 @@ static void parse(int argc, char **argv, struct logoff_request *request)
 		request->invalid = true;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(one_switch_only)
 {
 	mutant->steps.parse = parse;
 }

@@ -8,7 +8,7 @@ static int session_logoff_wrongly(struct host *host, const struct host_server *s
 	return r == WIN32_ERROR_ACCESS_DENIED ? WIN32_ERROR_WINSTATION_ACCESS_DENIED : r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(other_error_number)
 {
 	mutant->calls.session_logoff = session_logoff_wrongly;
 }

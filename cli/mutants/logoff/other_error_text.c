@@ -8,7 +8,7 @@ static const char *error_text(struct host *host, uint32_t number)
 	return "The operation failed.";
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(other_error_text)
 {
 	mutant->calls.error_text = error_text;
 }

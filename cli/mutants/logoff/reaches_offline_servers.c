@@ -13,7 +13,7 @@ static int server_open(struct host *host, const char *name, struct host_server *
 	return r == 0 ? store_get_server_name(store, ret_server->handle, ret_server->name) : r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(reaches_offline_servers)
 {
 	mutant->calls.server_open = server_open;
 }

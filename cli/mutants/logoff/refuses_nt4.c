@@ -11,7 +11,7 @@ static int session_logoff_later(struct host *host, const struct host_server *ser
 	return r == 0 ? host_sim_calls.session_logoff(host, server, id) : r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(refuses_nt4)
 {
 	mutant->calls.session_logoff = session_logoff_later;
 }

@@ -8,7 +8,7 @@ static int session_logoff_wrongly(struct host *host, const struct host_server *s
 	return host_sim_calls.session_logoff(host, server, id);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(refuses_own_session)
 {
 	mutant->calls.session_logoff = session_logoff_wrongly;
 }

@@ -9,7 +9,7 @@ static int remove_wrongly(struct database *store, const struct session_act *logo
 	return session_remove(store, &elsewhere);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(removes_the_console)
 {
 	static const struct mutant_rules rules = {.remove = remove_wrongly};
 

@@ -9,7 +9,7 @@ static int may(struct database *store, const struct session_act *logoff)
 		store, logoff, name_equal(logoff->by.user, logoff->target.summary.user));
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(same_account_is_own)
 {
 	static const struct mutant_rules rules = {.may = may};
 

@@ -6,7 +6,7 @@ static int may(struct database *store, const struct session_act *logoff)
 	return mutant_may_or(store, logoff, logoff->caller.session_id == logoff->target.summary.id);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(same_id_is_own)
 {
 	static const struct mutant_rules rules = {.may = may};
 

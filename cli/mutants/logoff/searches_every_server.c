@@ -18,7 +18,7 @@ static int find(
 	return r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(searches_every_server)
 {
 	mutant->steps.find = find;
 }

@@ -18,7 +18,7 @@ static int server_open(struct host *host, const char *name, struct host_server *
 	return r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(server_by_prefix)
 {
 	mutant->calls.server_open = server_open;
 }

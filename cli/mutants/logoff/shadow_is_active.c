@@ -9,7 +9,7 @@ static int find(
 	return r != 0 && target->session.state == SESSION_SHADOW ? 0 : r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(shadow_is_active)
 {
 	mutant->steps.find = find;
 }

@@ -6,7 +6,7 @@ static void print_usage(FILE *to)
 	(void)to;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(silent_help)
 {
 	mutant->steps.print_usage = print_usage;
 }

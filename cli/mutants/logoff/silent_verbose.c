@@ -8,7 +8,7 @@ static int announce(const struct logoff_target *target, FILE *results)
 	return LOGOFF_DONE;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(silent_verbose)
 {
 	mutant->steps.announce = announce;
 }

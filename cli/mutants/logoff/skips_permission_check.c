@@ -6,7 +6,7 @@ static int may(struct database *store, const struct session_act *logoff)
 	return mutant_may(store, logoff, true);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(skips_permission_check)
 {
 	static const struct mutant_rules rules = {.may = may};
 

@@ -20,7 +20,7 @@ static int may(struct database *store, const struct session_act *logoff)
 	return session_may_logoff(store, &logoff->caller, logoff->server_id, &logoff->target);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(spares_unsaved_work)
 {
 	static const struct mutant_rules rules = {.may = may};
 

@@ -8,7 +8,7 @@ static bool suits(const struct session *session, const char *wanted)
 	return session->former_name && name_equal(session->former_name, wanted);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(takes_former_name)
 {
 	mutant_find_also(mutant, suits);
 }

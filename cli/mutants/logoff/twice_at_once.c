@@ -11,7 +11,7 @@ static int session_logoff_wrongly(struct host *host, const struct host_server *s
 	return r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(twice_at_once)
 {
 	mutant->calls.session_logoff = session_logoff_wrongly;
 }

@@ -17,7 +17,7 @@ static int find(
 	return logoff_find(host, request, target);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(usual_names_only)
 {
 	mutant->steps.find = find;
 }

@@ -11,7 +11,7 @@ static int announce(const struct logoff_target *target, FILE *results)
 	return logoff_announce(&own, results);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(verbose_as_typed_in)
 {
 	mutant->steps.announce = announce;
 }

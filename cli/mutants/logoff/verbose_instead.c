@@ -14,7 +14,7 @@ static int end(struct host *host, const struct logoff_target *target)
 	return announced ? 0 : logoff_end(host, target);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(verbose_instead)
 {
 	mutant->steps.announce = announce;
 	mutant->steps.end = end;

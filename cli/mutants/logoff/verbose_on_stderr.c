@@ -7,7 +7,7 @@ static int announce(const struct logoff_target *target, FILE *results)
 	return logoff_announce(target, stderr);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(verbose_on_stderr)
 {
 	mutant->steps.announce = announce;
 }

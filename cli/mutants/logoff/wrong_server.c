@@ -9,7 +9,7 @@ static int session_logoff_here(struct host *host, const struct host_server *serv
 	return host_sim_calls.session_logoff(host, &here, id);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(wrong_server)
 {
 	mutant->calls.session_logoff = session_logoff_here;
 }

@@ -13,7 +13,7 @@ static int find(
 	return logoff_find(host, &current, target);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(zero_is_current)
 {
 	mutant->steps.find = find;
 }

@@ -1,7 +1,7 @@
 /* /? is taken and forgotten. */
 #include "cli/mutants/mutant_command.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(acts_on_help)
 {
 	mutant_drop_switch(mutant, "/?");
 }

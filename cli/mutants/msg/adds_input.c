@@ -12,7 +12,7 @@ static int send(struct host *host, const struct host_server *server, uint32_t id
 		host, server, id, *line ? both : text, patience, ret_answered);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(adds_input)
 {
 	mutant->calls.session_send_message = send;
 }

@@ -1,7 +1,7 @@
 /* Without a user or a session everybody is meant. */
 #include "cli/mutants/mutant_command.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(all_without_target)
 {
 	bool given = false;
 

@@ -11,7 +11,7 @@ static int session_named(struct host *host, const struct host_server *server, co
 	return r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(any_state_by_name)
 {
 	mutant->calls.session_named = session_named;
 }

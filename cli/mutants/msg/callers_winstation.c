@@ -6,7 +6,7 @@ static bool may(const struct mutant_rights *rights)
 	return rights->is_own || rights->allowed_here & ~rights->denied_here & 1u << RIGHT_MESSAGE;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(callers_winstation)
 {
-	mutant_decide(mutant, may);
+	mutant_decide_message(mutant, may);
 }

@@ -6,7 +6,7 @@ static bool may(const struct mutant_rights *rights)
 	return mutant_has_right(rights, RIGHT_MESSAGE) || rights->target->id == 0;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(console_is_free)
 {
-	mutant_decide(mutant, may);
+	mutant_decide_message(mutant, may);
 }

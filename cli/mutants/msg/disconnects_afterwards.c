@@ -11,7 +11,7 @@ static int send(struct host *host, const struct host_server *server, uint32_t id
 	return r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(disconnects_afterwards)
 {
 	mutant->calls.session_send_message = send;
 }

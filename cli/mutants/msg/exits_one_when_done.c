@@ -1,7 +1,7 @@
 /* Its exit status never tells that it is done. */
 #include "cli/mutants/mutant_command.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(exits_one_when_done)
 {
 	mutant->status_done = 1;
 }

@@ -10,7 +10,7 @@ static int session_named(struct host *host, const struct host_server *server, co
 			 : host_sim_calls.session_named(host, server, name, ret_session);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(files_of_users_only)
 {
 	from_file = mutant->argc > 1 && *mutant->argv[1] == '@';
 	mutant->calls.session_named = session_named;

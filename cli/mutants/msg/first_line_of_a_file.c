@@ -6,7 +6,7 @@
 /* The first line alone, which is then typed. */
 static char line[256];
 
-void mutate(struct mutant *mutant)
+MUTANT(first_line_of_a_file)
 {
 	FILE *file = mutant->argc > 1 && *mutant->argv[1] == '@' ? fopen(mutant->argv[1] + 1, "r")
 								 : NULL;

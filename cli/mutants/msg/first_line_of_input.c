@@ -14,7 +14,7 @@ static int send(struct host *host, const struct host_server *server, uint32_t id
 	return host_sim_session_send_message(host, server, id, line, patience, ret_answered);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(first_line_of_input)
 {
 	typed = mutant->argc > 2 && *mutant->argv[mutant->argc - 1] != '/';
 	mutant->calls.session_send_message = send;

@@ -24,7 +24,7 @@ static int list_sessions(struct host *host, const struct host_server *server,
 	return mutant_change_sessions(host, server, take, context, change);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(first_session_of_a_user)
 {
 	mutant->calls.session_list = list_sessions;
 }

@@ -1,7 +1,7 @@
 /* A message has one word. */
 #include "cli/mutants/mutant_command.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(first_word_only)
 {
 	for (int i = 2; i + 1 < mutant->argc; i++) {
 		if (*mutant->argv[i] != '/')

@@ -9,7 +9,7 @@ static void retell(struct text *results, struct text *complaints)
 		mutant_move(results, complaints);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(help_on_stderr)
 {
 	help = mutant_find_switch(mutant, "/?");
 	mutant->retell = retell;

@@ -7,7 +7,7 @@ static void retell(struct text *results, struct text *complaints)
 	mutant_drop_lines(results, "MSG {");
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(help_without_syntax)
 {
 	mutant->retell = retell;
 }

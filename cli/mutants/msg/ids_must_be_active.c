@@ -10,7 +10,7 @@ static int session_with_id(struct host *host, const struct host_server *server, 
 							      : r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(ids_must_be_active)
 {
 	mutant->calls.session_with_id = session_with_id;
 }

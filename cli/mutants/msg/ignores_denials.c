@@ -6,7 +6,7 @@ static bool may(const struct mutant_rights *rights)
 	return rights->is_own || rights->allowed & 1u << RIGHT_MESSAGE;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(ignores_denials)
 {
-	mutant_decide(mutant, may);
+	mutant_decide_message(mutant, may);
 }

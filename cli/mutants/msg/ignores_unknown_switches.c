@@ -3,7 +3,7 @@
 
 #include "cli/mutants/mutant_command.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(ignores_unknown_switches)
 {
 	static const char *const known[] = {"/server", "/time", "/v", "/w", "/?"};
 

@@ -3,7 +3,7 @@
 
 #include "cli/mutants/mutant_command.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(listener_takes_its_sessions)
 {
 	static char all[] = "RDP-Tcp#*";
 

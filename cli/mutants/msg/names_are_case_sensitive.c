@@ -12,7 +12,7 @@ static int session_named(struct host *host, const struct host_server *server, co
 							      : r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(names_are_case_sensitive)
 {
 	mutant->calls.session_named = session_named;
 }

@@ -11,7 +11,7 @@ static int session_named(struct host *host, const struct host_server *server, co
 	return WIN32_ERROR_WINSTATION_NOT_FOUND;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(names_are_users)
 {
 	mutant->calls.session_named = session_named;
 }

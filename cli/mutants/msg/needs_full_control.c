@@ -10,7 +10,7 @@ static bool may(const struct mutant_rights *rights)
 	return all;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(needs_full_control)
 {
-	mutant_decide(mutant, may);
+	mutant_decide_message(mutant, may);
 }

@@ -1,7 +1,7 @@
 /* /w is taken and forgotten. */
 #include "cli/mutants/mutant_command.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(never_waits)
 {
 	mutant_drop_switch(mutant, "/w");
 }

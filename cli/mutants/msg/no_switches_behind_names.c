@@ -3,7 +3,7 @@
 
 #include "cli/mutants/mutant_command.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(no_switches_behind_names)
 {
 	if (mutant->argc > 2 && strncasecmp(mutant->argv[1], "MODEM", 5) == 0 &&
 		*mutant->argv[2] == '/')

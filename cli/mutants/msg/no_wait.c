@@ -1,7 +1,7 @@
 /* There is no switch /w. */
 #include "cli/mutants/mutant_command.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(no_wait)
 {
 	if (mutant_find_switch(mutant, "/w"))
 		mutant_insert(mutant, 1, "/too-many");

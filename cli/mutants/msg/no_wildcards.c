@@ -3,7 +3,7 @@
 
 #include "cli/mutants/mutant_command.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(no_wildcards)
 {
 	const char *who = mutant->argc > 1 ? mutant->argv[1] : "";
 

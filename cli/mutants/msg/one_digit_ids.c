@@ -7,7 +7,7 @@ static int session_with_id(struct host *host, const struct host_server *server, 
 	return host_sim_calls.session_with_id(host, server, id % 10, ret_session);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(one_digit_ids)
 {
 	mutant->calls.session_with_id = session_with_id;
 }

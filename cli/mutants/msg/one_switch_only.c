@@ -1,7 +1,7 @@
 /* A second switch is too many. */
 #include "cli/mutants/mutant_command.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(one_switch_only)
 {
 	int switches = 0;
 

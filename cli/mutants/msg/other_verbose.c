@@ -7,7 +7,7 @@ static void retell(struct text *results, struct text *complaints)
 	mutant_replace(results, "Async message", "Message");
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(other_verbose)
 {
 	mutant->retell = retell;
 }

@@ -6,7 +6,7 @@ static bool may(const struct mutant_rights *rights)
 	return rights->allowed & ~rights->denied & 1u << RIGHT_MESSAGE;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(own_needs_permission)
 {
-	mutant_decide(mutant, may);
+	mutant_decide_message(mutant, may);
 }

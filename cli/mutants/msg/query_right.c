@@ -6,7 +6,7 @@ static bool may(const struct mutant_rights *rights)
 	return mutant_has_right(rights, RIGHT_QUERY_INFORMATION);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(query_right)
 {
-	mutant_decide(mutant, may);
+	mutant_decide_message(mutant, may);
 }

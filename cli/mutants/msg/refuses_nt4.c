@@ -13,7 +13,7 @@ static int server_open(struct host *host, const char *name, struct host_server *
 	return r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(refuses_nt4)
 {
 	mutant->calls.server_open = server_open;
 }

@@ -1,7 +1,7 @@
 /* An empty message is sent. */
 #include "cli/mutants/mutant_command.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(sends_an_empty_message)
 {
 	bool text = false;
 

@@ -12,7 +12,7 @@ static int send(struct host *host, const struct host_server *server, uint32_t id
 	return 0;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(sends_nothing)
 {
 	mutant->calls.session_send_message = send;
 }

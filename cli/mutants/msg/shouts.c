@@ -13,7 +13,7 @@ static int send(struct host *host, const struct host_server *server, uint32_t id
 	return host_sim_session_send_message(host, server, id, loud, patience, ret_answered);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(shouts)
 {
 	mutant->calls.session_send_message = send;
 }

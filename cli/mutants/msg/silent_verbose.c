@@ -1,7 +1,7 @@
 /* /v is taken and forgotten. */
 #include "cli/mutants/mutant_command.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(silent_verbose)
 {
 	mutant_drop_switch(mutant, "/v");
 }

@@ -7,7 +7,7 @@ static void retell(struct text *results, struct text *complaints)
 	(void)results;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(silent_without_target)
 {
 	mutant->retell = retell;
 }

@@ -13,7 +13,7 @@ static int list_sessions(struct host *host, const struct host_server *server,
 	return mutant_change_sessions(host, server, take, context, change);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(star_is_of_active_ones)
 {
 	mutant->calls.session_list = list_sessions;
 }

@@ -3,7 +3,7 @@
 
 #include "cli/mutants/mutant_command.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(star_is_of_this_server)
 {
 	if (mutant->argc > 1 && strcmp(mutant->argv[1], "*") == 0 &&
 		mutant_find_switch(mutant, "/server"))

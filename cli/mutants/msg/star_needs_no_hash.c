@@ -15,7 +15,7 @@ static int list_sessions(struct host *host, const struct host_server *server,
 	return mutant_change_sessions(host, server, take, context, change);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(star_needs_no_hash)
 {
 	mutant->calls.session_list = list_sessions;
 }

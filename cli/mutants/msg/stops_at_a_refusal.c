@@ -14,7 +14,7 @@ static int send(struct host *host, const struct host_server *server, uint32_t id
 	return r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(stops_at_a_refusal)
 {
 	mutant->calls.session_send_message = send;
 }

@@ -1,7 +1,7 @@
 /* A switch is one wherever it stands. */
 #include "cli/mutants/mutant_command.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(switches_in_the_message)
 {
 	if (mutant_find_switch(mutant, "/v")) {
 		mutant_drop_switch(mutant, "/v");

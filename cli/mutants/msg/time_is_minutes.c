@@ -7,7 +7,7 @@ static int send(struct host *host, const struct host_server *server, uint32_t id
 	return host_sim_session_send_message(host, server, id, text, patience * 60, ret_answered);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(time_is_minutes)
 {
 	mutant->calls.session_send_message = send;
 }

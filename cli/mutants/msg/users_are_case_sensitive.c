@@ -19,7 +19,7 @@ static int list_sessions(struct host *host, const struct host_server *server,
 	return mutant_change_sessions(host, server, take, context, change);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(users_are_case_sensitive)
 {
 	who = mutant->argc > 1 ? mutant->argv[1] : "";
 	mutant->calls.session_list = list_sessions;

@@ -12,7 +12,7 @@ static int session_named(struct host *host, const struct host_server *server, co
 	return host_sim_calls.session_named(host, server, name, ret_session);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(usual_names_only)
 {
 	mutant->calls.session_named = session_named;
 }

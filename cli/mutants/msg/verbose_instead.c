@@ -11,7 +11,7 @@ static int send(struct host *host, const struct host_server *server, uint32_t id
 				 host, server, id, text, patience, ret_answered);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(verbose_instead)
 {
 	verbose = mutant_find_switch(mutant, "/v");
 	mutant->calls.session_send_message = send;

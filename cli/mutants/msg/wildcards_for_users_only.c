@@ -14,7 +14,7 @@ static int list_sessions(struct host *host, const struct host_server *server,
 	return mutant_change_sessions(host, server, take, context, change);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(wildcards_for_users_only)
 {
 	mutant->calls.session_list = list_sessions;
 }

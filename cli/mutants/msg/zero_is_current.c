@@ -8,7 +8,7 @@ static int session_with_id(struct host *host, const struct host_server *server, 
 		host, server, id ? id : host_sim_calls.session_current(host), ret_session);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(zero_is_current)
 {
 	mutant->calls.session_with_id = session_with_id;
 }

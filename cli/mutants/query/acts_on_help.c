@@ -1,7 +1,7 @@
 /* /? shows what it is asked about. */
 #include "cli/mutants/mutant_command.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(acts_on_help)
 {
 	if (mutant->argc > 3)
 		mutant_drop_switch(mutant, "/?");

@@ -13,7 +13,7 @@ static int with_id(struct host *host, const struct host_server *server, uint32_t
 	return r == 0 && !allowed ? WIN32_ERROR_WINSTATION_NOT_FOUND : r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(administrators_need_query)
 {
 	mutant->calls.session_with_id = with_id;
 }

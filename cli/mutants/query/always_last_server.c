@@ -13,7 +13,7 @@ static int server_open(struct host *host, const char *name, struct host_server *
 	return r == 0 && name ? host_sim_calls.server_open(host, name, ret_server) : r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(always_last_server)
 {
 	if (!mutant_find_switch(mutant, "/server"))
 		mutant->calls.server_open = server_open;

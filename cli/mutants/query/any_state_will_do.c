@@ -33,7 +33,7 @@ static int with_id(struct host *host, const struct host_server *server, uint32_t
 	return r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(any_state_will_do)
 {
 	mutant->calls.session_list = list;
 	mutant->calls.session_with_id = with_id;

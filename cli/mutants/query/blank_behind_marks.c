@@ -7,7 +7,7 @@ static void retell(struct text *results, struct text *complaints)
 	mutant_replace(results, "\n>", "\n> ");
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(blank_behind_marks)
 {
 	mutant->retell = retell;
 }

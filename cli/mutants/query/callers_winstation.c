@@ -13,7 +13,7 @@ static int list(struct host *host, const struct host_server *server,
 	return mutant_list_sessions(host, server, sees, take, context);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(callers_winstation)
 {
 	mutant->calls.session_list = list;
 }

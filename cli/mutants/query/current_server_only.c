@@ -22,7 +22,7 @@ static int list(struct host *host, int (*take)(void *context, const char *name, 
 	return host_sim_calls.server_list(host, take_current, &taker);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(current_server_only)
 {
 	mutant->calls.server_list = list;
 }

@@ -1,7 +1,7 @@
 /* Where nothing is asked for, it is all processes. */
 #include "cli/mutants/mutant_query.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(default_is_all)
 {
 	if (mutant_queries(mutant, "process") && mutant->argc == 2)
 		mutant_insert(mutant, 2, "*");

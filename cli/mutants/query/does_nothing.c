@@ -1,7 +1,7 @@
 /* Nothing is shown, whatever is asked for. */
 #include "cli/mutants/mutant_query.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(does_nothing)
 {
 	mutant->retell = mutant_silence;
 }

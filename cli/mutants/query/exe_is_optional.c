@@ -6,7 +6,7 @@
 
 static char program[64];
 
-void mutate(struct mutant *mutant)
+MUTANT(exe_is_optional)
 {
 	if (!mutant_queries(mutant, "process") || mutant->argc < 3 ||
 		strpbrk(mutant->argv[2], "/*#.") ||

@@ -7,7 +7,7 @@ static void retell(struct text *results, struct text *complaints)
 	mutant_keep_lines(results, 2);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(first_row_only)
 {
 	mutant->retell = retell;
 }

@@ -1,7 +1,7 @@
 /* Idle times are not displayed. */
 #include "cli/mutants/mutant_query.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(hides_idle_times)
 {
 	mutant_hide(mutant, "user", 54, 62);
 }

@@ -1,7 +1,7 @@
 /* Logon times are not displayed. */
 #include "cli/mutants/mutant_query.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(hides_logon_times)
 {
 	mutant_hide(mutant, "user", 65, 80);
 }

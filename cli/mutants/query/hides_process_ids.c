@@ -1,7 +1,7 @@
 /* IDs of processes are not displayed. */
 #include "cli/mutants/mutant_query.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(hides_process_ids)
 {
 	mutant_hide(mutant, "process", 52, 56);
 }

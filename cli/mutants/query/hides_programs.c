@@ -1,7 +1,7 @@
 /* Names of programs are not displayed. */
 #include "cli/mutants/mutant_query.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(hides_programs)
 {
 	mutant_hide(mutant, "process", 59, 90);
 }

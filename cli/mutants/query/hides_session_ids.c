@@ -1,7 +1,7 @@
 /* IDs of sessions are not displayed. */
 #include "cli/mutants/mutant_query.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(hides_session_ids)
 {
 	mutant_hide(mutant, "session", 40, 45);
 	mutant_hide(mutant, "user", 40, 43);

@@ -1,7 +1,7 @@
 /* States are not displayed. */
 #include "cli/mutants/mutant_query.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(hides_states)
 {
 	mutant_hide(mutant, "session", 48, 55);
 	mutant_hide(mutant, "user", 46, 53);

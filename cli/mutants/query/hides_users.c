@@ -1,7 +1,7 @@
 /* Users are not displayed. */
 #include "cli/mutants/mutant_query.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(hides_users)
 {
 	mutant_hide(mutant, "session", 19, 38);
 	mutant_hide(mutant, "user", 1, 22);

@@ -10,7 +10,7 @@ static int idle(struct host *host, const struct host_server *server,
 	return r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(idle_at_least_a_minute)
 {
 	mutant->calls.session_idle = idle;
 }

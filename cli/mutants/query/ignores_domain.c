@@ -1,7 +1,7 @@
 /* /domain: is read, and the servers of the current domain are displayed. */
 #include "cli/mutants/mutant_command.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(ignores_domain)
 {
 	mutant_drop_switch(mutant, "/domain");
 }

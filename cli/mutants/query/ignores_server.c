@@ -1,7 +1,7 @@
 /* /server: is read, and the current server is queried. */
 #include "cli/mutants/mutant_command.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(ignores_server)
 {
 	mutant_drop_switch(mutant, "/server");
 }

@@ -1,7 +1,7 @@
 /* A switch that there is not is passed over. */
 #include "cli/mutants/mutant_command.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(ignores_unknown_switches)
 {
 	mutant_drop_switch(mutant, "/x");
 }

@@ -7,7 +7,7 @@ static void retell(struct text *results, struct text *complaints)
 	mutant_replace(results, "  active", "  Active");
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(large_states)
 {
 	mutant->retell = retell;
 }

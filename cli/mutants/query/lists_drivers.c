@@ -7,7 +7,7 @@ static void retell(struct text *results, struct text *complaints)
 	text_clear(complaints);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(lists_drivers)
 {
 	if (!mutant_queries(mutant, "object"))
 		return;

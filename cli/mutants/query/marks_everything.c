@@ -13,7 +13,7 @@ static void retell(struct text *results, struct text *complaints)
 	mutant_replace(results, "\n ", "\n>");
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(marks_everything)
 {
 	mutant->retell = mutant_queries(mutant, "appservers") ? retell_servers : retell;
 }

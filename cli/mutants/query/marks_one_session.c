@@ -8,7 +8,7 @@ static void retell(struct text *results, struct text *complaints)
 		results, ">eva                   rdp-tcp#9", " eva                   rdp-tcp#9");
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(marks_one_session)
 {
 	mutant->retell = retell;
 }

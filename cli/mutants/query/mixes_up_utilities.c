@@ -5,7 +5,7 @@
 
 static const char *const words[] = {"session", "user", "process", "appservers", "session"};
 
-void mutate(struct mutant *mutant)
+MUTANT(mixes_up_utilities)
 {
 	for (size_t i = 0; mutant->argc > 1 && i + 1 < ARRAY_SIZE(words); i++) {
 		if (strcmp(mutant->argv[1], words[i]) != 0)

@@ -24,7 +24,7 @@ static int list(struct host *host, const struct host_server *server,
 	return r == 0 ? host_sim_calls.session_list(host, server, take, context) : r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(name_by_prefix)
 {
 	if (!mutant_queries(mutant, "session") || mutant->argc < 3 || *mutant->argv[2] == '/')
 		return;

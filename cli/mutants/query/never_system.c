@@ -1,7 +1,7 @@
 /* /system is read, and changes nothing. */
 #include "cli/mutants/mutant_command.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(never_system)
 {
 	mutant_drop_switch(mutant, "/system");
 }

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-void mutate(struct mutant *mutant)
+MUTANT(no_switches_behind_words)
 {
 	const char *word = mutant->argc > 3 ? mutant->argv[2] : "1";
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-void mutate(struct mutant *mutant)
+MUTANT(no_wildcards)
 {
 	if (mutant->argc > 2 && strlen(mutant->argv[2]) > 1 && strpbrk(mutant->argv[2], "*?") &&
 		*mutant->argv[2] != '/')

@@ -8,7 +8,7 @@ static void retell(struct text *results, struct text *complaints)
 		mutant_replace(results, "  ", " ");
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(one_blank_between)
 {
 	mutant->retell = retell;
 }

@@ -12,7 +12,7 @@ static int list(struct host *host, const struct host_server *server,
 	return mutant_list_programs(host, server, sees, take, context);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(others_only)
 {
 	mutant->calls.program_list = list;
 }

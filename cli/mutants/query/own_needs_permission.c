@@ -12,7 +12,7 @@ static int list(struct host *host, const struct host_server *server,
 	return mutant_list_sessions(host, server, sees, take, context);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(own_needs_permission)
 {
 	mutant->calls.session_list = list;
 }

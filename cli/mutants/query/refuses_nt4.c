@@ -11,7 +11,7 @@ static int server_open(struct host *host, const char *name, struct host_server *
 	return r == 0 && farm->servers[0].edition == EDITION_NT4 ? WIN32_ERROR_NOT_SUPPORTED : r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(refuses_nt4)
 {
 	mutant->calls.server_open = server_open;
 }

@@ -32,7 +32,7 @@ static int list(struct host *host, const struct host_server *server,
 	return r == 0 ? farm_read_events(mutant_farm(host), 0, take_event, &taker) : r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(remembers_what_is_gone)
 {
 	mutant->calls.session_list = list;
 }

@@ -14,7 +14,7 @@ static int list(struct host *host, const struct host_server *server,
 	return mutant_list_sessions(host, server, sees, take, context);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(same_user_is_own)
 {
 	mutant->calls.session_list = list;
 }

@@ -7,7 +7,7 @@ static void retell(struct text *results, struct text *complaints)
 	mutant_replace(complaints, "No session exists for 12", "Error [5]: Access is denied.");
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(says_it_may_not)
 {
 	mutant->retell = retell;
 }

@@ -14,7 +14,7 @@ static int list(struct host *host, const struct host_server *server,
 	return mutant_list_programs(host, server, sees, take, context);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(shows_all_programs)
 {
 	mutant->calls.program_list = list;
 }

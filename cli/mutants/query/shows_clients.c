@@ -7,7 +7,7 @@ static void retell(struct text *results, struct text *complaints)
 	mutant_replace(results, "  active\n", "  active              pc01\n");
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(shows_clients)
 {
 	mutant->retell = retell;
 }

@@ -12,7 +12,7 @@ static int list(struct host *host, int (*take)(void *context, const char *name, 
 	return r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(shows_servers_that_are_off)
 {
 	mutant->calls.server_list = list;
 }

@@ -1,7 +1,7 @@
 /* /? is understood, and nothing is shown. */
 #include "cli/mutants/mutant_query.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(silent_help)
 {
 	if (mutant_find_switch(mutant, "/?"))
 		mutant->retell = mutant_silence;

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-void mutate(struct mutant *mutant)
+MUTANT(star_is_a_name)
 {
 	if (mutant->argc > 2 && strcmp(mutant->argv[2], "*") == 0)
 		mutant_rename(mutant, "nobody");

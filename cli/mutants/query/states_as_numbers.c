@@ -18,7 +18,7 @@ static void retell(struct text *results, struct text *complaints)
 	}
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(states_as_numbers)
 {
 	mutant->retell = retell;
 }

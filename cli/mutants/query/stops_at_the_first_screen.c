@@ -7,7 +7,7 @@ static void retell(struct text *results, struct text *complaints)
 	mutant_keep_lines(results, 23);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(stops_at_the_first_screen)
 {
 	if (mutant_find_switch(mutant, "/continue"))
 		mutant->retell = retell;

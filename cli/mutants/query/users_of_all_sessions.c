@@ -27,7 +27,7 @@ static int list(struct host *host, const struct host_server *server,
 	return host_sim_calls.session_list(host, server, take_with_user, &taker);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(users_of_all_sessions)
 {
 	mutant->calls.session_list = list;
 }

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-void mutate(struct mutant *mutant)
+MUTANT(usual_names_only)
 {
 	if (mutant->argc > 2 && strchr(mutant->argv[2], ' '))
 		mutant_rename(mutant, "nobody");

@@ -7,7 +7,7 @@ static void retell(struct text *results, struct text *complaints)
 	mutant_drop_lines(results, "SE");
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(without_headings)
 {
 	mutant->retell = retell;
 }

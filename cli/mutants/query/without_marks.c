@@ -8,7 +8,7 @@ static void retell(struct text *results, struct text *complaints)
 	mutant_replace(results, "*", " ");
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(without_marks)
 {
 	mutant->retell = retell;
 }

@@ -10,7 +10,7 @@ static int named(struct host *host, const struct host_server *server, const char
 							      : WIN32_ERROR_WINSTATION_NOT_FOUND;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(active_names_only)
 {
 	mutant->calls.session_named = named;
 }

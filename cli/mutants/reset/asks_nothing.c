@@ -11,7 +11,7 @@ static int named(struct host *host, const struct host_server *server, const char
 	return r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(asks_nothing)
 {
 	mutant->calls.session_named = named;
 }

@@ -12,7 +12,7 @@ static int reset(struct host *host, const struct host_server *server, uint32_t i
 		" AND state IN ('idle', 'listen')");
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(closes_what_waits)
 {
 	mutant->calls.session_reset = reset;
 }

@@ -3,7 +3,7 @@
 
 #include "base/environment.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(default_is_current)
 {
 	if (!mutant_operand(mutant))
 		mutant_insert(mutant, mutant->argc, environment_get("TSFARM_SESSION"));

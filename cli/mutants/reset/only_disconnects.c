@@ -1,7 +1,7 @@
 /* The session is disconnected, and can be taken up again as it was. */
 #include "cli/mutants/mutant_session.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(only_disconnects)
 {
 	mutant->calls.session_reset = host_sim_calls.session_disconnect;
 }

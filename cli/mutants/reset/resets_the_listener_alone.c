@@ -11,7 +11,7 @@ static int reset(struct host *host, const struct host_server *server, uint32_t i
 	return r == 0 ? host_sim_calls.session_reset(host, server, id) : r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(resets_the_listener_alone)
 {
 	mutant->calls.session_reset = reset;
 }

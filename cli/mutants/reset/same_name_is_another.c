@@ -6,7 +6,7 @@ static int ask(struct host *host, const struct host_server *server, uint32_t id)
 	return mutant_demand(host, server, id, RIGHT_RESET);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(same_name_is_another)
 {
 	mutant_ask_first(mutant, ask);
 }

@@ -22,7 +22,7 @@ static int may(struct host *host, const struct host_server *server, uint32_t id)
 	return r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(similar_names_are_the_same)
 {
 	mutant_decide(mutant, may);
 }

@@ -11,7 +11,7 @@ static int ask(struct host *host, const struct host_server *server, uint32_t id)
 	return r == 0 && program.pid ? WIN32_ERROR_WINSTATION_BUSY : r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(waits_for_hanging_programs)
 {
 	mutant_ask_first(mutant, ask);
 }

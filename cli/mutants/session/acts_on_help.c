@@ -1,7 +1,7 @@
 /* /? shows something, and the rest is done nevertheless. */
 #include "cli/mutants/mutant_session.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(acts_on_help)
 {
 	if (!mutant_find_switch(mutant, "/?"))
 		return;

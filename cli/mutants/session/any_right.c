@@ -10,7 +10,7 @@ static int may(struct host *host, const struct host_server *server, uint32_t id)
 	return r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(any_right)
 {
 	mutant_decide(mutant, may);
 }

@@ -10,7 +10,7 @@ static int named(struct host *host, const struct host_server *server, const char
 	return r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(any_state_by_name)
 {
 	mutant->calls.session_named = named;
 }

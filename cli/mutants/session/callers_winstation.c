@@ -17,7 +17,7 @@ static int may(struct host *host, const struct host_server *server, uint32_t id)
 	return r != 0 || allowed ? r : WIN32_ERROR_ACCESS_DENIED;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(callers_winstation)
 {
 	mutant_decide(mutant, may);
 }

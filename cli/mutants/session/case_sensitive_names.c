@@ -12,7 +12,7 @@ static int named(struct host *host, const struct host_server *server, const char
 							      : WIN32_ERROR_WINSTATION_NOT_FOUND;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(case_sensitive_names)
 {
 	mutant->calls.session_named = named;
 }

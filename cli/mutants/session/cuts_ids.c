@@ -5,7 +5,7 @@
 
 #include "cli/target.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(cuts_ids)
 {
 	static char id[8];
 	int at = mutant_operand(mutant);

@@ -1,7 +1,7 @@
 /* Nothing is done, and nobody is told. */
 #include "cli/mutants/mutant_session.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(does_nothing)
 {
 	mutant_do_nothing(mutant);
 }

@@ -1,7 +1,7 @@
 /* What was done exits with 1. */
 #include "cli/mutants/mutant_session.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(exits_one_when_done)
 {
 	mutant->status_done = 1;
 }

@@ -1,7 +1,7 @@
 /* What fails exits with 0. */
 #include "cli/mutants/mutant_session.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(exits_zero_on_failure)
 {
 	mutant->status_failed = 0;
 }

@@ -7,7 +7,7 @@ static void retell(struct text *results, struct text *complaints)
 	mutant_drop_lines(results, "  /");
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(help_without_options)
 {
 	mutant->retell = retell;
 }

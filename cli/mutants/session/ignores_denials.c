@@ -16,7 +16,7 @@ static int may(struct host *host, const struct host_server *server, uint32_t id)
 	return r != 0 || allowed & 1u << mutant_right() ? r : WIN32_ERROR_ACCESS_DENIED;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(ignores_denials)
 {
 	mutant_decide(mutant, may);
 }

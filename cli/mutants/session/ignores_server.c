@@ -7,7 +7,7 @@ static int server_open(struct host *host, const char *name, struct host_server *
 	return host_sim_calls.server_open(host, NULL, ret_server);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(ignores_server)
 {
 	mutant->calls.server_open = server_open;
 }

@@ -12,7 +12,7 @@ static bool is_known(const char *argument)
 	return *argument != '/' && *argument != '-';
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(ignores_unknown_switches)
 {
 	for (int i = mutant->argc - 1; i > 0; i--) {
 		if (!is_known(mutant->argv[i]))

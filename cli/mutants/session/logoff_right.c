@@ -6,7 +6,7 @@ static int may(struct host *host, const struct host_server *server, uint32_t id)
 	return mutant_demand(host, server, id, RIGHT_LOGOFF);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(logoff_right)
 {
 	mutant_decide(mutant, may);
 }

@@ -17,7 +17,7 @@ static int named(struct host *host, const struct host_server *server, const char
 	return r == 0 ? 0 : mutant_find(host, server, name, suits, ret_session);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(name_by_prefix)
 {
 	mutant->calls.session_named = named;
 }

@@ -16,7 +16,7 @@ static int named(struct host *host, const struct host_server *server, const char
 	return r == 0 ? 0 : mutant_find(host, server, name, suits, ret_session);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(name_of_user)
 {
 	mutant->calls.session_named = named;
 }

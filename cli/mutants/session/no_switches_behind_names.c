@@ -3,7 +3,7 @@
 
 #include "cli/target.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(no_switches_behind_names)
 {
 	int at = mutant_operand(mutant);
 

@@ -15,7 +15,7 @@ static int ask(struct host *host, const struct host_server *server, uint32_t id)
 	return r != 0 || allowed ? r : WIN32_ERROR_ACCESS_DENIED;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(own_needs_permission)
 {
 	mutant_ask_first(mutant, ask);
 }

@@ -12,7 +12,7 @@ static int ask(struct host *host, const struct host_server *server, uint32_t id)
 	return r;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(refuses_nt4)
 {
 	mutant_ask_first(mutant, ask);
 }

@@ -6,7 +6,7 @@ static int ask(struct host *host, const struct host_server *server, uint32_t id)
 	return mutant_is_own(host, server, id) ? WIN32_ERROR_ACCESS_DENIED : 0;
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(refuses_own_session)
 {
 	mutant_ask_first(mutant, ask);
 }

@@ -1,7 +1,7 @@
 /* /v is understood, and nothing is said. */
 #include "cli/mutants/mutant_session.h"
 
-void mutate(struct mutant *mutant)
+MUTANT(silent_verbose)
 {
 	mutant_drop_switch(mutant, "/v");
 }

@@ -17,7 +17,7 @@ static int named(struct host *host, const struct host_server *server, const char
 	return host_sim_calls.session_named(host, server, name, ret_session);
 }
 
-void mutate(struct mutant *mutant)
+MUTANT(usual_names_only)
 {
 	mutant->calls.session_named = named;
 }
