@@ -25,6 +25,9 @@ bool prompt_is_device(const char *typed, const char *device);
 /* Open what is typed for a redirection. */
 int prompt_open(const char *typed, enum prompt_redirect_kind kind);
 
+/* What reads as nothing, and takes everything. */
+int prompt_open_nothing(void);
+
 /* A file without a name, for what goes through a pipe; and back to its beginning. */
 int prompt_open_temporary(void);
 int prompt_rewind(int descriptor);

@@ -136,6 +136,13 @@ int prompt_open(const char *typed, enum prompt_redirect_kind kind)
 	return descriptor;
 }
 
+int prompt_open_nothing(void)
+{
+	int descriptor = open("/dev/null", O_RDWR | O_CLOEXEC);
+
+	return descriptor < 0 ? -errno : descriptor;
+}
+
 int prompt_open_temporary(void)
 {
 	const char *folder = getenv("TMPDIR");

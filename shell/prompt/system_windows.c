@@ -83,6 +83,13 @@ int prompt_open(const char *typed, enum prompt_redirect_kind kind)
 	return descriptor < 0 ? -errno : descriptor;
 }
 
+int prompt_open_nothing(void)
+{
+	int descriptor = _wopen(L"NUL", _O_RDWR | _O_BINARY | _O_NOINHERIT);
+
+	return descriptor < 0 ? -errno : descriptor;
+}
+
 /* It goes when its descriptor is closed. */
 int prompt_open_temporary(void)
 {
