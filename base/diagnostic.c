@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/utf8.h"
 
 int diagnostics_init(struct diagnostics *problems)
 {
@@ -116,33 +117,24 @@ void diagnostics_forget_twins(struct diagnostics *problems, size_t first)
 	}
 }
 
-/* What somebody wrote may hold anything, and a control character must not reach the terminal. */
-static void describe_text(const char *text, struct text *to)
-{
-	for (; *text; text++) {
-		if ((unsigned char)*text < 0x20 || *text == 0x7F)
-			text_printf(to, "\\x%02X", (unsigned char)*text);
-		else
-			text_add_char(to, *text);
-	}
-}
-
 static void describe(const struct diagnostic *problem, struct text *to)
 {
-	if (problem->at.file)
-		text_printf(to, "%s:", problem->at.file);
+	if (problem->at.file) {
+		utf8_add_escaped(to, problem->at.file);
+		text_add_char(to, ':');
+	}
 	if (problem->at.line)
 		text_printf(to, "%u:%u:", problem->at.line, problem->at.column);
 	if (problem->at.file || problem->at.line)
 		text_add_char(to, ' ');
 	if (problem->at.path && *problem->at.path) {
-		describe_text(problem->at.path, to);
+		utf8_add_escaped(to, problem->at.path);
 		text_add(to, ": ");
 	}
-	describe_text(problem->sentence, to);
+	utf8_add_escaped(to, problem->sentence);
 	if (problem->accepted) {
 		text_add(to, "; accepted: ");
-		describe_text(problem->accepted, to);
+		utf8_add_escaped(to, problem->accepted);
 	}
 	text_add_char(to, '\n');
 }

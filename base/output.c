@@ -6,6 +6,9 @@
 #include <unistd.h>
 
 #include "base/environment.h"
+#include "base/macros.h"
+#include "base/text.h"
+#include "base/utf8.h"
 
 void output_init(struct output *out, const char *program)
 {
@@ -14,14 +17,16 @@ void output_init(struct output *out, const char *program)
 
 int fail(struct output *out, int status, const char *format, ...)
 {
+	cleanup(text_deinit) struct text sentence = {0}, shown = {0};
 	va_list values;
 
 	fflush(out->results);
-	fprintf(out->complaints, "%s: ", out->program);
 	va_start(values, format);
-	vfprintf(out->complaints, format, values);
+	text_vprintf(&sentence, format, values);
 	va_end(values);
-	fputc('\n', out->complaints);
+	utf8_add_escaped(&shown, text_string(&sentence));
+	fprintf(out->complaints, "%s: %s\n", out->program,
+		sentence.failed || shown.failed ? strerror(ENOMEM) : text_string(&shown));
 	return status;
 }
 

@@ -23,7 +23,10 @@ struct output {
 /* The standard streams. */
 void output_init(struct output *out, const char *program);
 
-/* Print "program: sentence" as a complaint and return `status`. */
+/*
+ * Print "program: sentence" as a complaint and return `status`. The sentence is one line: bytes that a
+ * terminal would not show, in names of others, are written as "\x1B".
+ */
 int fail(struct output *out, int status, const char *format, ...) printf_like(3, 4);
 
 /*

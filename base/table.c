@@ -13,26 +13,11 @@ enum {
 	GAP = 2
 };
 
-void table_add_text(struct text *to, const char *text)
-{
-	while (*text) {
-		int32_t character;
-		size_t length = utf8_take(text, SIZE_MAX, &character);
-
-		if (utf8_is_printable(character))
-			text_add_bytes(to, text, length);
-		else
-			for (size_t i = 0; i < length; i++)
-				text_printf(to, "\\x%02X", (unsigned char)text[i]);
-		text += length;
-	}
-}
-
 static size_t shown_width(const char *text)
 {
 	cleanup(text_deinit) struct text shown = {0};
 
-	table_add_text(&shown, text);
+	utf8_add_escaped(&shown, text);
 	return utf8_width(text_string(&shown));
 }
 
@@ -88,7 +73,7 @@ static void print_line(const struct table *table, const char *const *row, struct
 			continue;
 		}
 		add_blanks(to, blanks + (to_right ? rest : 0));
-		table_add_text(to, text);
+		utf8_add_escaped(to, text);
 		blanks = to_right ? 0 : rest;
 	}
 	text_add_char(to, '\n');

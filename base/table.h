@@ -30,10 +30,4 @@ void table_measure(struct table *table, const char *const *row);
 void table_print_headings(const struct table *table, struct text *to);
 void table_print(const struct table *table, const char *const *row, struct text *to);
 
-/*
- * Add a text of somebody else's: control characters, which a terminal would obey, and bytes that
- * are no UTF-8 are shown as "\x1B".
- */
-void table_add_text(struct text *to, const char *text);
-
 #endif

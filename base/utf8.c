@@ -93,6 +93,21 @@ bool utf8_is_printable(int32_t character)
 		       !(character >= 0x2066 && character <= 0x2069));
 }
 
+void utf8_add_escaped(struct text *to, const char *text)
+{
+	while (*text) {
+		int32_t character;
+		size_t length = utf8_take(text, SIZE_MAX, &character);
+
+		if (utf8_is_printable(character))
+			text_add_bytes(to, text, length);
+		else
+			for (size_t i = 0; i < length; i++)
+				text_printf(to, "\\x%02X", (unsigned char)text[i]);
+		text += length;
+	}
+}
+
 void utf8_add_printable(struct text *to, const char *bytes, size_t length)
 {
 	for (size_t i = 0, taken; i < length; i += taken) {

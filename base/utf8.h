@@ -44,6 +44,9 @@ void utf8_add(struct text *to, int32_t character);
 
 /* --- On a terminal --- */
 
+/* Add a text of others, in which bytes that a terminal would not show are written as "\x1B". */
+void utf8_add_escaped(struct text *to, const char *text);
+
 /* Does a terminal show the character? It obeys control characters, and turns or ends a line at others. */
 bool utf8_is_printable(int32_t character);
 

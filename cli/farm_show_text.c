@@ -6,6 +6,7 @@
 #include "base/macros.h"
 #include "base/table.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "cli/farm_rights.h"
 
 #define BOLD "\033[1m"
@@ -219,7 +220,7 @@ static const struct listing accounts = {
 static void show_title(struct shower *shower, const char *title)
 {
 	text_add(&shower->text, shower->colourful ? BOLD : "");
-	table_add_text(&shower->text, title);
+	utf8_add_escaped(&shower->text, title);
 	text_add(&shower->text, shower->colourful ? PLAIN : "");
 }
 
@@ -246,7 +247,7 @@ static void show_trustees(struct shower *shower, const struct snapshot *snapshot
 		if (snapshot->trustees[i].kind != TRUSTEE_GROUP)
 			continue;
 		text_add(&shower->text, separator);
-		table_add_text(&shower->text, snapshot->trustees[i].name);
+		utf8_add_escaped(&shower->text, snapshot->trustees[i].name);
 		separator = ", ";
 	}
 	text_add_char(&shower->text, '\n');

@@ -7,6 +7,7 @@
 #include "base/output.h"
 #include "base/table.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "training/classroom.h"
 #include "training/messages.h"
 
@@ -46,11 +47,11 @@ static int fill_pupil(const struct classroom *classroom, size_t at, struct row *
 	const struct pupil *pupil = &classroom->pupils[at];
 	size_t count = classroom->course->count;
 
-	table_add_text(&row->cells[0], pupil->name);
+	utf8_add_escaped(&row->cells[0], pupil->name);
 	pupil_add_solved(&row->cells[1], pupil, count);
 	add_tally(row, &pupil->all);
 	if (pupil->now)
-		table_add_text(&row->cells[6], pupil->now->id);
+		utf8_add_escaped(&row->cells[6], pupil->now->id);
 	else if (pupil->solved == count)
 		text_add(&row->cells[6], SHOW_ALL_DONE);
 	if (pupil->is_stuck)
@@ -62,7 +63,7 @@ static int fill_lesson(const struct pupil *pupil, size_t at, struct row *row)
 {
 	const struct pupil_lesson *lesson = &pupil->lessons[at];
 
-	table_add_text(&row->cells[0], lesson->id);
+	utf8_add_escaped(&row->cells[0], lesson->id);
 	text_add(&row->cells[1], pupil_lesson_standing(lesson));
 	add_tally(row, &lesson->tally);
 	if (lesson == pupil->now && pupil->is_stuck)
@@ -76,7 +77,7 @@ static int fill_class_lesson(const struct classroom *classroom, size_t at, struc
 	const struct class_lesson *lesson = &classroom->lessons[at];
 	const struct tally *tally = &lesson->tally;
 
-	table_add_text(&row->cells[0], lesson->id);
+	utf8_add_escaped(&row->cells[0], lesson->id);
 	text_printf(&row->cells[1], "%zu", lesson->begun);
 	text_printf(&row->cells[2], "%zu", lesson->solved);
 	tally_add_mean(&row->cells[3], tally->attempts, lesson->begun);
@@ -96,7 +97,7 @@ static int fill_recent(const struct pupil *pupil, size_t at, struct row *row)
 	calendar_print(event->at, CALENDAR_ISO, when);
 	text_add(&row->cells[0], when);
 	text_add(&row->cells[1], progress_kind_to_string(event->kind));
-	table_add_text(&row->cells[2], event->text);
+	utf8_add_escaped(&row->cells[2], event->text);
 	return row_finish(row);
 }
 
@@ -179,12 +180,14 @@ int classroom_print(const struct classroom *classroom, const struct pupil *only,
 {
 	bool colourful = output_is_colourful(to);
 	enum view second = only ? VIEW_RECENT : VIEW_CLASS_LESSONS;
-	cleanup(text_deinit) struct text text = {0};
+	cleanup(text_deinit) struct text text = {0}, lesson = {0};
 	int r = add_table(&text, classroom, only, only ? VIEW_LESSONS : VIEW_PUPILS, colourful);
 
 	if (r == 0 && count_rows(classroom, only, second)) {
 		if (only)
-			text_printf(&text, "\n" SHOW_RECENT "\n", only->now->id);
+			utf8_add_escaped(&lesson, only->now->id);
+		if (only)
+			text_printf(&text, "\n" SHOW_RECENT "\n", text_string(&lesson));
 		else
 			text_add(&text, "\n" SHOW_EACH "\n");
 		r = add_table(&text, classroom, only, second, colourful);
@@ -198,15 +201,19 @@ int classroom_print(const struct classroom *classroom, const struct pupil *only,
 /* In quotes, and what a spreadsheet would take for a formula behind one. */
 static void add_field(struct text *to, const char *text)
 {
+	cleanup(text_deinit) struct text shown = {0};
+
+	utf8_add_escaped(&shown, text);
 	text_add_char(to, '"');
 	if (*text && strchr("=+-@", *text))
 		text_add_char(to, '\'');
-	for (; *text; text++) {
-		if (*text == '"')
+	for (const char *at = text_string(&shown); *at; at++) {
+		if (*at == '"')
 			text_add_char(to, '"');
-		text_add_char(to, *text);
+		text_add_char(to, *at);
 	}
 	text_add_char(to, '"');
+	to->failed |= shown.failed;
 }
 
 static void add_csv_line(

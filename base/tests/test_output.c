@@ -51,6 +51,10 @@ static void fail__complains_and_gives_the_status(void **state)
 	arrived("results", "some results");
 	fflush(out.complaints);
 	arrived("complaints", "tsfarm: no server 'WF12'\n");
+	fail(&out, EXIT_REFUSED, "no server '%s'", "W\033[31m\nF\xC3\xA9\xFF");
+	fflush(out.complaints);
+	arrived("complaints", "tsfarm: no server 'WF12'\n"
+			      "tsfarm: no server 'W\\x1B[31m\\x0AF\xC3\xA9\\xFF'\n");
 }
 
 static void output_finish__passes_the_status_on(void **state)

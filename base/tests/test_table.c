@@ -6,6 +6,7 @@
 #include "base/table.h"
 #include "base/tests/support.h"
 #include "base/text.h"
+#include "base/utf8.h"
 
 static const char *const headings[] = {"N", "NAME", "NOTE", "LAST"};
 
@@ -62,7 +63,7 @@ static void table_print_headings__colour_ends_before_the_line(void **state)
 	text_deinit(&got);
 }
 
-static void table_add_text__shows_what_a_terminal_would_obey(void **state)
+static void utf8_add_escaped__shows_what_a_terminal_would_obey(void **state)
 {
 	static const struct {
 		const char *text, *shown;
@@ -90,7 +91,7 @@ static void table_add_text__shows_what_a_terminal_would_obey(void **state)
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		struct text got = {0};
 
-		table_add_text(&got, rows[i].text);
+		utf8_add_escaped(&got, rows[i].text);
 		same_text(rows[i].shown, text_string(&got), rows[i].shown);
 		text_deinit(&got);
 	}
@@ -102,7 +103,7 @@ int main(void)
 		cmocka_unit_test(table_print__aligns_by_display_width),
 		cmocka_unit_test(table_print__a_row_wider_than_measured_is_printed_all_the_same),
 		cmocka_unit_test(table_print_headings__colour_ends_before_the_line),
-		cmocka_unit_test(table_add_text__shows_what_a_terminal_would_obey),
+		cmocka_unit_test(utf8_add_escaped__shows_what_a_terminal_would_obey),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

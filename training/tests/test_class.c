@@ -50,6 +50,32 @@ static char *run(const char *const *arguments, char **ret_err)
 			sandbox_compare(piece, "text", piece, text);                               \
 	} while (0)
 
+/* Somebody else's file name, lesson and line hold what a terminal would obey. */
+static void class__shows_no_control_character(void **state)
+{
+	static const char *const views[][6] = {{"class", "course"}, {"class", "course", "--csv"},
+		{"class", "course", "--json"}, {"class", "course", "--html", "-"},
+		{"class", "course", "--learner", "tom"},
+		{"class", "course", "--learner", "\033[1m"}, {"class", "no\033[1m"}};
+
+	(void)state;
+	sandbox_write_text("course/e\033[1mva.progress",
+		HEADER "2026-11-25T10:00:00Z own\033[1m started\nx\033[1m\n");
+	sandbox_write_text("course/tom.progress",
+		HEADER "2026-11-25T10:00:00Z own\033[1m typed 0 log\033]0;x\007off\n");
+	for (size_t i = 0; i < ARRAY_SIZE(views); i++) {
+		struct sandbox_case given = {.label = "class"};
+		char *out = NULL, *err = NULL;
+
+		memcpy(given.arguments, views[i], sizeof(views[i]));
+		sandbox_start(&given, &out, &err);
+		if (strpbrk(out, "\033\007") || strpbrk(err, "\033\007"))
+			fail_msg("view %zu: %s%s", i, out, err);
+		free(out);
+		free(err);
+	}
+}
+
 static void class__adds_up_and_names_damage(void **state)
 {
 	const char *const all[] = {"class", "course", "--stuck", "2", NULL};
@@ -157,6 +183,7 @@ static void class__refuses(void **state)
 int main(int argc, char **argv)
 {
 	static const struct CMUnitTest tests[] = {
+		TEST(class__shows_no_control_character),
 		TEST(class__adds_up_and_names_damage),
 		TEST(class__in_other_forms),
 		TEST(class__writes_into_what_is_no_file),
