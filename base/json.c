@@ -52,22 +52,30 @@ void json_list_add(struct json_document *document, json_t *element)
 	json_decref(element);
 }
 
-static json_t *json_of_bytes(const char *text)
+json_t *json_of_text(const char *text)
 {
 	cleanup(text_deinit) struct text mended = {0};
 
-	for (; *text; text++) {
-		if ((unsigned char)*text < 0x80)
-			text_add_char(&mended, *text);
-		else
-			text_add(&mended, UTF8_REPLACEMENT);
-	}
-	return mended.failed ? NULL : json_string(mended.bytes);
-}
-
-json_t *json_of_text(const char *text)
-{
 	if (!text)
 		return json_null();
-	return utf8_is_valid(text) ? json_string(text) : json_of_bytes(text);
+	utf8_add_mended(&mended, text);
+	return mended.failed ? NULL : json_string(text_string(&mended));
+}
+
+json_t *json_of_text_item(const void *texts, size_t at)
+{
+	return json_of_text(((const char *const *)texts)[at]);
+}
+
+json_t *json_of_items(const void *items, size_t count, json_of_item *of_item)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; list && i < count; i++) {
+		if (json_array_append_new(list, of_item(items, i)) != 0) {
+			json_decref(list);
+			return NULL;
+		}
+	}
+	return list;
 }

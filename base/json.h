@@ -28,4 +28,9 @@ void json_list_add(struct json_document *document, json_t *element);
 /* The text, with U+FFFD for what is no UTF-8; null for NULL. */
 json_t *json_of_text(const char *text);
 
+/* Make a list of each item; NULL when memory is short. */
+typedef json_t *json_of_item(const void *items, size_t at);
+json_t *json_of_items(const void *items, size_t count, json_of_item *of_item);
+json_of_item json_of_text_item; /* of const char *const * */
+
 #endif

@@ -80,6 +80,15 @@ void utf8_add(struct text *to, int32_t character)
 	text_add_bytes(to, (const char *)bytes, (size_t)length);
 }
 
+void utf8_add_mended(struct text *to, const char *text)
+{
+	while (*text) {
+		int32_t character = utf8_next(&text);
+
+		utf8_add(to, character < 0 ? UTF8_REPLACEMENT_CHARACTER : character);
+	}
+}
+
 /* --- On a terminal --- */
 
 /*

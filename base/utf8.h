@@ -42,6 +42,9 @@ size_t utf8_cut(const char *text, size_t most);
 
 void utf8_add(struct text *to, int32_t character);
 
+/* Add a text with U+FFFD for each byte that is not UTF-8. */
+void utf8_add_mended(struct text *to, const char *text);
+
 /* --- On a terminal --- */
 
 /* Add a text of others, in which bytes that a terminal would not show are written as "\x1B". */

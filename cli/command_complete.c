@@ -6,22 +6,36 @@
 
 #include "base/name.h"
 #include "cli/command_offer.h"
+#include "cli/change.h"
 #include "cli/connect.h"
 #include "cli/disconn.h"
+#include "cli/kill.h"
 #include "cli/logoff.h"
 #include "cli/msg.h"
+#include "cli/net.h"
 #include "cli/query.h"
 #include "cli/reset.h"
+#include "cli/shadow.h"
 
 /* Whose lines are known: the program, the word that it must have behind it, and what follows. */
 static const struct line {
 	const char *program, *word; /* NULL: none */
 	const struct argument_table *table;
 } lines[] = {
+	{"change", "logon", &change_logon_arguments},
+	{"change", "port", &change_port_arguments},
+	{"change", "user", &change_user_arguments},
+	{"chglogon", NULL, &change_logon_arguments},
+	{"chgport", NULL, &change_port_arguments},
+	{"chgusr", NULL, &change_user_arguments},
 	{"connect", NULL, &connect_arguments},
 	{"disconn", NULL, &disconn_arguments},
+	{"kill", NULL, &kill_arguments},
 	{"logoff", NULL, &logoff_arguments},
 	{"msg", NULL, &msg_arguments},
+	{"net", "send", &net_send_arguments},
+	{"net", "session", &net_session_arguments},
+	{"net", "use", &net_use_arguments},
 	{"qappsrv", NULL, &query_appservers_arguments},
 	{"qprocess", NULL, &query_process_arguments},
 	{"query", "appservers", &query_appservers_arguments},
@@ -34,8 +48,10 @@ static const struct line {
 	{"reset", "session", &reset_arguments},
 	{"reset", "winsta", &reset_arguments},
 	{"rwinsta", NULL, &reset_arguments},
+	{"shadow", NULL, &shadow_arguments},
 	{"tscon", NULL, &connect_arguments},
 	{"tsdiscon", NULL, &disconn_arguments},
+	{"tskill", NULL, &kill_arguments},
 };
 
 static void offer_operands(struct command_offer *offer)

@@ -10,26 +10,6 @@
  * there, so that a shortage of memory anywhere comes out at the top.
  */
 
-typedef json_t *tree_of(const void *things, size_t at);
-
-static json_t *list_of(const void *things, size_t count, tree_of *tree)
-{
-	json_t *list = json_array();
-
-	for (size_t i = 0; i < count; i++) {
-		if (json_array_append_new(list, tree(things, i)) != 0) {
-			json_decref(list);
-			return NULL;
-		}
-	}
-	return list;
-}
-
-static json_t *tree_of_text(const void *things, size_t at)
-{
-	return json_of_text(((const char *const *)things)[at]);
-}
-
 static json_t *tree_of_rights(uint32_t rights)
 {
 	const char *words[RIGHT_COUNT];
@@ -39,7 +19,7 @@ static json_t *tree_of_rights(uint32_t rights)
 		if (rights & 1u << right)
 			words[count++] = right_to_string(right);
 	}
-	return list_of(words, count, tree_of_text);
+	return json_of_items(words, count, json_of_text_item);
 }
 
 static json_t *tree_of_permission(const void *things, size_t at)
@@ -56,7 +36,8 @@ static json_t *tree_of_winstation(const void *things, size_t at)
 
 	return json_pack("{s:o, s:s, s:o}", "name", json_of_text(winstation->name), "kind",
 		winstation_kind_to_string(winstation->kind), "permissions",
-		list_of(winstation->permissions, winstation->permission_count, tree_of_permission));
+		json_of_items(
+			winstation->permissions, winstation->permission_count, tree_of_permission));
 }
 
 static json_t *tree_of_program(const void *things, size_t at)
@@ -94,8 +75,10 @@ static json_t *tree_of_session(const void *things, size_t at)
 		"user", json_of_text(session->user), "state", json_of_text(state_word(session)),
 		"client", json_of_text(session->client_name), "address",
 		json_of_text(session->client_address), "logon", json_of_text(session->logon_time),
-		"programs", list_of(session->programs, session->program_count, tree_of_program),
-		"messages", list_of(session->messages, session->message_count, tree_of_message));
+		"programs",
+		json_of_items(session->programs, session->program_count, tree_of_program),
+		"messages",
+		json_of_items(session->messages, session->message_count, tree_of_message));
 }
 
 static json_t *tree_of_server(const struct server *server, const char *clock)
@@ -103,8 +86,9 @@ static json_t *tree_of_server(const struct server *server, const char *clock)
 	return json_pack("{s:o, s:s, s:b, s:b, s:o, s:o, s:o}", "name", json_of_text(server->name),
 		"edition", edition_to_string(server->edition), "online", (int)server->online,
 		"logons", (int)server->logons, "clock", json_of_text(clock), "winstations",
-		list_of(server->winstations, server->winstation_count, tree_of_winstation),
-		"sessions", list_of(server->sessions, server->session_count, tree_of_session));
+		json_of_items(server->winstations, server->winstation_count, tree_of_winstation),
+		"sessions",
+		json_of_items(server->sessions, server->session_count, tree_of_session));
 }
 
 static void show_trustees(
@@ -115,13 +99,13 @@ static void show_trustees(
 
 		if (trustee->kind != kind)
 			continue;
-		json_list_add(
-			document, kind == TRUSTEE_GROUP
-					  ? json_of_text(trustee->name)
-					  : json_pack("{s:o, s:o}", "name",
-						    json_of_text(trustee->name), "groups",
-						    list_of(trustee->groups, trustee->group_count,
-							    tree_of_text)));
+		json_list_add(document,
+			kind == TRUSTEE_GROUP
+				? json_of_text(trustee->name)
+				: json_pack("{s:o, s:o}", "name", json_of_text(trustee->name),
+					  "groups",
+					  json_of_items(trustee->groups, trustee->group_count,
+						  json_of_text_item)));
 	}
 }
 

@@ -70,6 +70,17 @@ struct host_calls {
 	int (*session_connect)(struct host *host, const struct host_server *server, uint32_t id,
 		uint32_t into, const char *password);
 
+	/* End the program by force. 87: there is no such program. */
+	int (*program_terminate)(struct host *host, const struct host_server *server, uint32_t pid);
+
+	/* Are logons of clients enabled on the server that the command was typed on? Enable or disable
+	 * them. 5: only administrators may. */
+	int (*logons_get)(struct host *host, bool *ret_enabled);
+	int (*logons_set)(struct host *host, bool enabled);
+
+	/* Does an administrator type the command? */
+	int (*caller_is_administrator)(struct host *host, bool *ret_is_administrator);
+
 	/* Send a message, and wait that many seconds (0: not at all) for an answer. */
 	int (*session_send_message)(struct host *host, const struct host_server *server,
 		uint32_t id, const char *text, uint32_t patience, bool *ret_answered);

@@ -169,3 +169,39 @@ int host_sim_session_send_message(struct host *host, const struct host_server *s
 	return host_sim_answer(sim, session_send_message(sim->farm, &sim->caller, server->handle,
 					    id, text, patience, ret_answered));
 }
+
+int host_sim_program_terminate(struct host *host, const struct host_server *server, uint32_t pid)
+{
+	struct host_sim *sim = (struct host_sim *)host;
+
+	farm_end_look(sim->farm);
+	return host_sim_answer(
+		sim, program_terminate(sim->farm, &sim->caller, server->handle, pid));
+}
+
+/* --- Settings of the server, and who may change them --- */
+
+int host_sim_logons_get(struct host *host, bool *ret_enabled)
+{
+	struct host_sim *sim = (struct host_sim *)host;
+
+	farm_end_look(sim->farm);
+	return host_sim_answer(sim, server_get_logons(sim->farm, &sim->caller, ret_enabled));
+}
+
+int host_sim_logons_set(struct host *host, bool enabled)
+{
+	struct host_sim *sim = (struct host_sim *)host;
+
+	farm_end_look(sim->farm);
+	return host_sim_answer(sim, server_set_logons(sim->farm, &sim->caller, enabled));
+}
+
+int host_sim_caller_is_administrator(struct host *host, bool *ret_is_administrator)
+{
+	struct host_sim *sim = (struct host_sim *)host;
+
+	farm_end_look(sim->farm);
+	return host_sim_answer(
+		sim, caller_is_administrator(sim->farm, &sim->caller, ret_is_administrator));
+}

@@ -220,3 +220,40 @@ int host_wts_session_send_message(struct host *host, const struct host_server *s
 		*ret_answered = patience && response == IDOK;
 	return r;
 }
+
+int host_wts_program_terminate(struct host *host, const struct host_server *server, uint32_t pid)
+{
+	(void)host;
+	return WTSTerminateProcess(host_wts_handle(server), pid, 1) ? 0 : host_wts_last_error();
+}
+
+/* --- Settings of the server, and who may change them --- */
+
+/* The documented API has no call for either. */
+int host_wts_logons_get(struct host *host, bool *ret_enabled)
+{
+	(void)host;
+	(void)ret_enabled;
+	return WIN32_ERROR_NOT_SUPPORTED;
+}
+
+int host_wts_logons_set(struct host *host, bool enabled)
+{
+	(void)host;
+	(void)enabled;
+	return WIN32_ERROR_NOT_SUPPORTED;
+}
+
+int host_wts_caller_is_administrator(struct host *host, bool *ret_is_administrator)
+{
+	BYTE sid[SECURITY_MAX_SID_SIZE];
+	DWORD size = sizeof(sid);
+	BOOL is_member;
+
+	(void)host;
+	if (!CreateWellKnownSid(WinBuiltinAdministratorsSid, NULL, sid, &size) ||
+		!CheckTokenMembership(NULL, sid, &is_member))
+		return host_wts_last_error();
+	*ret_is_administrator = is_member;
+	return 0;
+}

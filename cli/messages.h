@@ -64,6 +64,38 @@
 /* Observed on QUSER. */
 #define MSG_ERROR_ENUMERATING "Error 0x%08X enumerating sessionnames\n"
 
+/* Observed on CHANGE LOGON /QUERY of Windows 11. */
+#define MSG_LOGONS_ARE "Session logins are currently %s\n"
+
+/* Ours, in that shape. */
+#define MSG_LOGONS_ARE_NOW "Session logins are now %s\n"
+#define MSG_COULD_NOT_CHANGE_LOGONS "Could not %s session logins, Error code %u\n"
+
+/* Q186556; the next line is MSG_ERROR. */
+#define MSG_SHADOW_FAILED "Shadow failed. Error code %u.\n"
+
+/* Ours, in the shape of Q259436. */
+#define MSG_SHADOWING "Shadowing sessionID %u of sessionname %s\n"
+#define MSG_KILLING "Terminating process ID %u%s%s\n"
+#define MSG_COULD_NOT_KILL "Could not terminate process ID %u, Error code %u\n"
+
+/* Observed on NET. */
+#define MSG_NET_ERROR "System error %d has occurred.\n\n%s\n\n"
+#define MSG_NET_NO_ENTRIES "There are no entries in the list.\n\n"
+#define MSG_NET_NO_PATH                                                                            \
+	"System error 53 has occurred.\n\nThe network path was not found.\n\n"
+#define MSG_NET_NO_CONNECTION                                                                      \
+	"The network connection could not be found.\n\n"                                           \
+	"More help is available by typing NET HELPMSG 2250.\n\n"
+#define MSG_NET_NO_SUCH_COMPUTER                                                                   \
+	"A session does not exist with that computer name.\n\n"                                    \
+	"More help is available by typing NET HELPMSG 2312.\n\n"
+#define MSG_NET_SENT "The message was successfully sent to %s.\n\n"
+#define MSG_NET_NOT_SENT                                                                           \
+	"An error occurred while sending a message to %s.\n\n"                                     \
+	"The message alias could not be found on the network.\n\n"                                 \
+	"More help is available by typing NET HELPMSG 2273.\n\n"
+
 /* Q186592. */
 #define MSG_SESSION_HEADER                                                                         \
 	" SESSION           USERNAME                 ID  STATE   TYPE        DEVICE\n"
@@ -83,6 +115,8 @@
 #define MSG_CANNOT_READ_LIST "cannot read '%s': %s"
 #define MSG_CANNOT_READ_MESSAGE "cannot read the message from standard input: %s"
 #define MSG_NO_OBJECTS "objects of the system are not simulated"
+#define MSG_NOT_SIMULATED "%s are not simulated"
+#define MSG_NET_NOT_HERE "'net %s' is not part of this prompt; use net send, net session or net use"
 
 /* Ours, about the simulator. They stand behind "logoff: " and the like. */
 #define MSG_NO_FARM                                                                                \

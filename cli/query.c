@@ -2,20 +2,16 @@
 
 #include <errno.h>
 #include <stdlib.h>
-#include <strings.h>
 
 #include "base/name.h"
 #include "base/word.h"
-#include "cli/messages.h"
+#include "cli/command_words.h"
 #include "cli/target.h"
 
 /* --- Which of them --- */
 
 /* In the order of the article. */
-static const struct {
-	const char *what, *name, *help;
-	int (*run)(const struct command_call *call);
-} commands[] = {
+static const struct command_word choices[] = {
 	{"APPSERVERS", "query appservers", "The Terminal Servers.", query_appservers},
 	{"OBJECT", "query object", "The system's objects, which are not simulated.", query_object},
 	{"PROCESS", "query process", "Processes.", query_process},
@@ -23,61 +19,22 @@ static const struct {
 	{"USER", "query user", "Users who are logged on.", query_user},
 };
 
-static bool take_nothing(void *request, char *const *word, size_t number)
-{
-	(void)request;
-	(void)word;
-	(void)number;
-	return false;
-}
-
-static int explain(const struct command_call *call)
-{
-	static const struct argument_switch switches[] = {{"?", NULL, NULL, NULL}};
-	struct argument_operand operands[ARRAY_SIZE(commands)];
-	const struct argument_table table = {
-		.summary = "Displays information about servers, processes, sessions and users.",
-		.syntax = "QUERY { APPSERVERS | OBJECT | PROCESS | SESSION | USER }",
-		.operands = operands,
-		.operand_count = ARRAY_SIZE(operands),
-		.switches = switches,
-		.switch_count = ARRAY_SIZE(switches),
-		.take = take_nothing,
-	};
-	int status;
-
-	for (size_t i = 0; i < ARRAY_SIZE(commands); i++)
-		operands[i] = (struct argument_operand){commands[i].what, commands[i].help};
-	/* there is nothing that could be valid but a question */
-	return command_parse(call, &table, NULL, &status) ? command_refuse(&table) : status;
-}
-
-static int run(const char *what, const struct command_call *call)
-{
-	for (size_t i = 0; i < ARRAY_SIZE(commands); i++) {
-		struct command_call named = *call;
-
-		named.name = commands[i].name;
-		if (strcasecmp(what, commands[i].what) == 0)
-			return commands[i].run(&named);
-	}
-	return explain(call);
-}
+static const struct command_words words = {
+	.name = "query",
+	.summary = "Displays information about servers, processes, sessions and users.",
+	.syntax = "QUERY { APPSERVERS | OBJECT | PROCESS | SESSION | USER }",
+	.rows = choices,
+	.count = ARRAY_SIZE(choices),
+};
 
 int query_start(int (*open)(struct host **ret_host), int argc, char **argv)
 {
-	struct command_call call = {"query", open, argc, argv, argc > 1 ? 2 : 1};
-
-	if (argc > 1 && *argv[1] == '/')
-		call.first = 1;
-	return run(argc > 1 ? argv[1] : "", &call);
+	return command_words_start(&words, open, argc, argv);
 }
 
 int query_start_as(const char *what, int (*open)(struct host **ret_host), int argc, char **argv)
 {
-	struct command_call call = {what, open, argc, argv, 1};
-
-	return run(what, &call);
+	return command_words_start_as(&words, what, open, argc, argv);
 }
 
 /* --- What they share --- */

@@ -7,10 +7,16 @@
 
 /* As Q186592 and its siblings name them, and their names before and after NT 4.0. */
 const char *const child_names[] = {
+	"change",
+	"chglogon",
+	"chgport",
+	"chgusr",
 	"connect",
 	"disconn",
+	"kill",
 	"logoff",
 	"msg",
+	"net",
 	"qappsrv",
 	"qprocess",
 	"query",
@@ -18,8 +24,10 @@ const char *const child_names[] = {
 	"qwinsta",
 	"reset",
 	"rwinsta",
+	"shadow",
 	"tscon",
 	"tsdiscon",
+	"tskill",
 };
 const size_t child_name_count = ARRAY_SIZE(child_names);
 

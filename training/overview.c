@@ -100,35 +100,36 @@ void overview_print(const struct course *course, const struct progress *progress
 	fputs(text_string(&text), to);
 }
 
-static json_t *lesson_to_json(
-	const struct lesson *lesson, enum lesson_standing standing, bool is_here)
+/* What the objects of the lessons are made of. */
+struct view {
+	const struct course *course;
+	const struct progress *progress;
+	const struct lesson *here;
+};
+
+static json_t *lesson_to_json(const void *of_view, size_t at)
 {
+	const struct view *view = of_view;
+	const struct lesson *lesson = view->course->lessons[at];
+	enum lesson_standing standing = course_standing(view->progress, lesson->id);
+
 	return json_pack("{s:o, s:i, s:o, s:o, s:s, s:b}", "id", json_of_text(lesson->id), "number",
 		(int)lesson->number, "chapter", json_of_text(lesson->chapter), "title",
 		json_of_text(lesson->title), "standing", lesson_standing_to_string(standing),
-		"current", is_here);
+		"current", lesson == view->here);
 }
 
 int overview_print_json(
 	const struct course *course, const struct progress *progress, const char *learner, FILE *to)
 {
-	const struct lesson *here = course_next(course, progress, NULL);
-	json_t *lessons = json_array();
-	json_t *root =
-		json_pack("{s:o, s:O}", "learner", json_of_text(learner), "lessons", lessons);
-	int r = lessons && root ? 0 : -ENOMEM;
+	struct view view = {course, progress, course_next(course, progress, NULL)};
+	json_t *root = json_pack("{s:o, s:o}", "learner", json_of_text(learner), "lessons",
+		json_of_items(&view, course->count, lesson_to_json));
 
-	for (size_t i = 0; i < course->count && r == 0; i++) {
-		const struct lesson *lesson = course->lessons[i];
-
-		if (json_array_append_new(
-			    lessons, lesson_to_json(lesson, course_standing(progress, lesson->id),
-					     lesson == here)) < 0)
-			r = -ENOMEM;
-	}
-	if (r == 0 && json_dumpf(root, to, JSON_INDENT(2)) == 0)
+	if (!root)
+		return -ENOMEM;
+	if (json_dumpf(root, to, JSON_INDENT(2)) == 0)
 		fputc('\n', to);
-	json_decref(lessons);
 	json_decref(root);
-	return r;
+	return 0;
 }

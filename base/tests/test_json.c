@@ -35,10 +35,35 @@ static void json_list_add__makes_one_indented_document(void **state)
 	text_deinit(&got);
 }
 
+static json_t *of_number(const void *numbers, size_t at)
+{
+	int number = ((const int *)numbers)[at];
+
+	return number < 0 ? NULL : json_integer(number);
+}
+
+static void json_of_items__makes_a_list_of_all_or_nothing(void **state)
+{
+	static const int numbers[] = {7, 8, -1};
+	static const char *const texts[] = {"\u00FC\xFF\u00FC", NULL};
+	json_t *list = json_of_items(numbers, 2, of_number);
+
+	(void)state;
+	same_number("count", (long long)json_array_size(list), 2);
+	same_number("last", json_integer_value(json_array_get(list, 1)), 8);
+	json_decref(list);
+	assert_null(json_of_items(numbers, 3, of_number));
+	list = json_of_items(texts, 2, json_of_text_item);
+	same_text("mended", json_string_value(json_array_get(list, 0)), "\u00FC\uFFFD\u00FC");
+	assert_true(json_is_null(json_array_get(list, 1)));
+	json_decref(list);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(json_list_add__makes_one_indented_document),
+		cmocka_unit_test(json_of_items__makes_a_list_of_all_or_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -177,6 +177,37 @@ static int fake_session_send_message(struct host *host, const struct host_server
 	return fake.act_answer;
 }
 
+static int fake_program_terminate(struct host *host, const struct host_server *server, uint32_t pid)
+{
+	(void)host;
+	(void)server;
+	fake_ask_about("terminate", pid);
+	return fake.act_answer;
+}
+
+static int fake_logons_get(struct host *host, bool *ret_enabled)
+{
+	(void)host;
+	fake_ask("logons", "");
+	*ret_enabled = true;
+	return fake.act_answer;
+}
+
+static int fake_logons_set(struct host *host, bool enabled)
+{
+	(void)host;
+	fake_ask("logons", enabled ? "enable" : "disable");
+	return fake.act_answer;
+}
+
+static int fake_caller_is_administrator(struct host *host, bool *ret_is_administrator)
+{
+	(void)host;
+	fake_ask("administrator", "");
+	*ret_is_administrator = fake.is_administrator;
+	return fake.act_answer;
+}
+
 static const char *fake_error_text(struct host *host, uint32_t number)
 {
 	(void)host;
@@ -211,6 +242,10 @@ static const struct host_calls fake_calls = {
 	.session_reset = fake_session_reset,
 	.session_connect = fake_session_connect,
 	.session_send_message = fake_session_send_message,
+	.program_terminate = fake_program_terminate,
+	.logons_get = fake_logons_get,
+	.logons_set = fake_logons_set,
+	.caller_is_administrator = fake_caller_is_administrator,
 	.error_text = fake_error_text,
 	.complaint = fake_complaint,
 	.close = fake_close,

@@ -14,6 +14,7 @@ struct fake {
 	struct host host;
 	int open_answer, named_answer, logoff_answer;
 	int list_answer, act_answer; /* of what is asked and done besides */
+	bool is_administrator;
 	struct text asked;           /* each call: "open WF13, named TERM04, logoff 5, close" */
 };
 extern struct fake fake;

@@ -130,9 +130,10 @@ static void complete__ignores_case(void **state)
 static void complete__offers_programs(void **state)
 {
 	static const struct row rows[] = {
-		{{""}, "connect disconn logoff msg qappsrv qprocess query quser qwinsta reset "
-		       "rwinsta "
-		       "tscon tsdiscon"},
+		{{""}, "change chglogon chgport chgusr connect disconn kill logoff msg net qappsrv "
+		       "qprocess query quser qwinsta reset rwinsta shadow tscon tsdiscon tskill"},
+		{{"change", ""}, "logon port user"},
+		{{"net", ""}, "send session use"},
 		{{"Q"}, "qappsrv qprocess query quser qwinsta"},
 		{{"query", ""}, "appservers object process session user"},
 		{{"reset", ""}, "session winsta"},

@@ -4,11 +4,15 @@
 #include "base/file.h"
 #include "base/macros.h"
 #include "base/tests/support.h"
+#include "cli/change.h"
 #include "cli/connect.h"
 #include "cli/disconn.h"
+#include "cli/kill.h"
 #include "cli/msg.h"
+#include "cli/net.h"
 #include "cli/query.h"
 #include "cli/reset.h"
+#include "cli/shadow.h"
 #include "cli/tests/fake_host.h"
 
 static int open_fake(struct host **ret_host)
@@ -37,6 +41,11 @@ static int start_disconn(int (*open)(struct host **ret_host), int argc, char **a
 static int start_connect(int (*open)(struct host **ret_host), int argc, char **argv)
 {
 	return connect_start("connect", open, argc, argv);
+}
+
+static int start_kill(int (*open)(struct host **ret_host), int argc, char **argv)
+{
+	return kill_start("kill", open, argc, argv);
 }
 
 static int start_quser(int (*open)(struct host **ret_host), int argc, char **argv)
@@ -149,6 +158,44 @@ static void commands__ask_for_what_they_need(void **state)
 			.out = "Response received from session TERM04\n"
 			       "Response received from session (none)\n",
 			.err = ""},
+		{.start = change_start,
+			.arguments = {"logon", "/disable"},
+			.asked = "open, logons disable, close",
+			.out = "Session logins are now DISABLED\n",
+			.err = ""},
+		{.start = change_start,
+			.arguments = {"logon", "/query"},
+			.asked = "open, logons, close",
+			.out = "Session logins are currently ENABLED\n",
+			.err = ""},
+		{.start = start_kill,
+			.arguments = {"calc", "/v"},
+			.asked = "open, programs, terminate 101, close",
+			.out = "Terminating process ID 101 Calc.exe\n",
+			.err = ""},
+		{.start = start_kill,
+			.arguments = {"7", "/server:WF13"},
+			.asked = "open WF13, programs, terminate 7, close",
+			.out = "",
+			.err = ""},
+		{.start = shadow_start,
+			.arguments = {"5"},
+			.status = 1,
+			.asked = "open, id 5, close",
+			.out = "",
+			.err = "Shadow failed. Error code 50.\nError [50]: text\n"},
+		{.start = net_start,
+			.arguments = {"session"},
+			.status = 2,
+			.asked = "open, administrator, close",
+			.out = "",
+			.err = "System error 5 has occurred.\n\ndenied\n\n"},
+		{.start = net_start,
+			.arguments = {"send", "tom", "x", "y"},
+			.asked = "open, servers, open WF12, list, message 5, x y 0, message 14, x "
+				 "y 0, close, close",
+			.out = "The message was successfully sent to TOM.\n\n",
+			.err = ""},
 		{.start = query_start,
 			.arguments = {"session", "5"},
 			.asked = "open, list, close",
@@ -205,6 +252,32 @@ static void commands__say_what_the_host_answers(void **state)
 			.err = "Could not connect sessionID 5 to sessionname RDP-Tcp#3, Error code "
 			       "5\n"
 			       "Error [5]: denied\n"},
+		{.start = change_start,
+			.arguments = {"logon", "/enable"},
+			.act_answer = 5,
+			.status = 1,
+			.asked = "open, logons enable, close",
+			.out = "",
+			.err = "Could not change session logins, Error code 5\nError [5]: "
+			       "denied\n"},
+		{.start = start_kill,
+			.arguments = {"101"},
+			.act_answer = 5,
+			.status = 1,
+			.asked = "open, programs, terminate 101, close",
+			.out = "",
+			.err = "Could not terminate process ID 101, Error code 5\nError [5]: "
+			       "denied\n"},
+		{.start = net_start,
+			.arguments = {"send", "tom", "x"},
+			.act_answer = 5,
+			.status = 2,
+			.asked = "open, servers, open WF12, list, message 5, x 0, message 14, x 0, "
+				 "close, close",
+			.out = "",
+			.err = "An error occurred while sending a message to TOM.\n\n"
+			       "The message alias could not be found on the network.\n\n"
+			       "More help is available by typing NET HELPMSG 2273.\n\n"},
 		{.start = msg_start,
 			.arguments = {"5", "x"},
 			.act_answer = 5,
@@ -264,6 +337,20 @@ static void commands__complain_of_a_broken_host(void **state)
 			.asked = "",
 			.out = "",
 			.err = "msg: out of memory\n"},
+		{.start = start_kill,
+			.arguments = {"101"},
+			.act_answer = HOST_E_BROKEN,
+			.status = 1,
+			.asked = "open, programs, terminate 101, close",
+			.out = "",
+			.err = "kill: the host is broken\n"},
+		{.start = net_start,
+			.arguments = {"session"},
+			.act_answer = HOST_E_BROKEN,
+			.status = 1,
+			.asked = "open, administrator, close",
+			.out = "",
+			.err = "net session: the host is broken\n"},
 		{.start = query_start,
 			.arguments = {"user"},
 			.open_answer = HOST_E_BROKEN,

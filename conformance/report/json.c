@@ -3,25 +3,15 @@
 #include <inttypes.h>
 #include <jansson.h>
 
-#include "base/macros.h"
+#include "base/json.h"
 #include "conformance/report/report.h"
 #include "conformance/report/text.h"
 
 /* schemas/results.schema.json describes it. */
 
-static json_t *make_text(const char *text)
-{
-	cleanup(text_deinit) struct text clean = {0};
-
-	if (!text)
-		return json_null();
-	report_add_utf8(&clean, text);
-	return json_string(text_string(&clean));
-}
-
 static void set_text(json_t *object, const char *key, const char *text)
 {
-	json_object_set_new(object, key, make_text(text));
+	json_object_set_new(object, key, json_of_text(text));
 }
 
 static void set_number(json_t *object, const char *key, uint64_t number)
@@ -71,15 +61,6 @@ static void begin(struct report *report)
 
 /* --- Cases --- */
 
-static json_t *make_lines(const char *const *texts, size_t count)
-{
-	json_t *list = json_array();
-
-	for (size_t i = 0; i < count; i++)
-		json_array_append_new(list, make_text(texts[i]));
-	return list;
-}
-
 static json_t *make_levels(const struct result_case *item)
 {
 	json_t *object = json_object();
@@ -92,8 +73,9 @@ static json_t *make_levels(const struct result_case *item)
 	return object;
 }
 
-static json_t *make_step(const struct result_step *step)
+static json_t *make_step(const void *steps, size_t at)
 {
+	const struct result_step *step = (const struct result_step *)steps + at;
 	json_t *object = json_object();
 
 	set_text(object, "server", step->server);
@@ -110,8 +92,9 @@ static json_t *make_step(const struct result_step *step)
 	return object;
 }
 
-static json_t *make_finding(const struct result_finding *finding)
+static json_t *make_finding(const void *findings, size_t at)
 {
+	const struct result_finding *finding = (const struct result_finding *)findings + at;
 	json_t *object = json_object();
 
 	set_text(object, "what", finding->what);
@@ -120,18 +103,6 @@ static json_t *make_finding(const struct result_finding *finding)
 	set_text(object, "actual", finding->actual);
 	set_number(object, "line", finding->line);
 	return object;
-}
-
-static void set_lists(json_t *object, const struct result_case *item)
-{
-	json_t *steps = json_array(), *findings = json_array();
-
-	for (size_t i = 0; i < item->step_count; i++)
-		json_array_append_new(steps, make_step(&item->steps[i]));
-	for (size_t i = 0; i < item->finding_count; i++)
-		json_array_append_new(findings, make_finding(&item->findings[i]));
-	json_object_set_new(object, "steps", steps);
-	json_object_set_new(object, "findings", findings);
 }
 
 static json_t *make_files(const struct result_case *item)
@@ -155,14 +126,18 @@ static json_t *make_case(const struct result_case *item)
 	set_text(object, "file", report_file(item->file));
 	set_number(object, "line", item->line);
 	set_text(object, "level", level_to_string(item->level));
-	json_object_set_new(object, "clauses", make_lines(item->clauses, item->clause_count));
+	json_object_set_new(object, "clauses",
+		json_of_items(item->clauses, item->clause_count, json_of_text_item));
 	set_text(object, "verdict",
 		item->reached ? verdict_to_string(item->verdict) : "not reached");
 	set_text(object, "reason", item->reason);
 	json_object_set_new(object, "levels", make_levels(item));
 	set_number(object, "microseconds", item->duration);
 	json_object_set_new(object, "files", make_files(item));
-	set_lists(object, item);
+	json_object_set_new(
+		object, "steps", json_of_items(item->steps, item->step_count, make_step));
+	json_object_set_new(object, "findings",
+		json_of_items(item->findings, item->finding_count, make_finding));
 	set_text(object, "farm-before", item->farm_before);
 	set_text(object, "farm-after", item->farm_after);
 	return object;

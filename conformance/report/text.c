@@ -15,20 +15,6 @@ enum {
 
 /* --- Characters --- */
 
-void report_add_utf8(struct text *to, const char *text)
-{
-	while (*text) {
-		int32_t character;
-		size_t length = utf8_take(text, SIZE_MAX, &character);
-
-		if (character < 0)
-			text_add(to, UTF8_REPLACEMENT);
-		else
-			text_add_bytes(to, text, length);
-		text += length;
-	}
-}
-
 static bool is_xml(int32_t character)
 {
 	return character == '\t' || character == '\n' ||
@@ -70,7 +56,7 @@ void report_add_github(struct text *to, const char *text, bool property)
 {
 	cleanup(text_deinit) struct text clean = {0};
 
-	report_add_utf8(&clean, text);
+	utf8_add_mended(&clean, text);
 	for (const char *at = text_string(&clean); *at; at++) {
 		if (*at == '%' || *at == '\r' || *at == '\n' ||
 			(property && (*at == ':' || *at == ',')))

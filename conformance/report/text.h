@@ -5,9 +5,6 @@
 #include "base/text.h"
 #include "conformance/results/result.h"
 
-/* Add it as UTF-8: bytes that are none become U+FFFD. */
-void report_add_utf8(struct text *to, const char *text);
-
 /*
  * Add it as the content of an element of XML 1.0, or between double quotes: what is no character of
  * XML becomes U+FFFD.

@@ -1,0 +1,216 @@
+#include "cli/kill.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/glob.h"
+#include "base/word.h"
+#include "cli/command.h"
+#include "cli/messages.h"
+#include "cli/target.h"
+
+struct request {
+	const char *what, *server, *session;
+	bool all, verbose;
+};
+
+/* --- Arguments --- */
+
+static bool set_server(void *request, const char *value)
+{
+	return arguments_keep_server(&((struct request *)request)->server, value);
+}
+
+static bool set_session(void *context, const char *value)
+{
+	struct request *request = context;
+	bool again = request->session && strcmp(request->session, value) != 0;
+
+	request->session = value;
+	return !again && target_is_id(value);
+}
+
+static bool set_all(void *request, const char *value)
+{
+	(void)value;
+	((struct request *)request)->all = true;
+	return true;
+}
+
+static bool set_verbose(void *request, const char *value)
+{
+	(void)value;
+	((struct request *)request)->verbose = true;
+	return true;
+}
+
+static bool take_process(void *request, char *const *word, size_t number)
+{
+	((struct request *)request)->what = *word;
+	return number == 0;
+}
+
+static const struct argument_switch switches[] = {
+	{"SERVER", "servername", "The server of the process (default is current).", set_server},
+	{"ID", "sessionid", "Processes of the pattern in that session (default is current).",
+		set_session},
+	{"A", NULL, "Processes of the pattern in all sessions.", set_all},
+	{"V", NULL, "Displays information about the actions performed.", set_verbose},
+	{"?", NULL, NULL, NULL},
+};
+
+static const struct argument_operand operands[] = {
+	{"processid", "The ID of the process."},
+	{"pattern", "The name of processes, with wildcards; .exe may be left out."},
+};
+
+const struct argument_table kill_arguments = {
+	.summary = "Terminates a process, and loses what is not saved in it.",
+	.syntax = "KILL {processid | pattern}",
+	.operands = operands,
+	.operand_count = ARRAY_SIZE(operands),
+	.switches = switches,
+	.switch_count = ARRAY_SIZE(switches),
+	.take = take_process,
+};
+
+/* Q186526 has /id and /a beside a pattern alone. */
+static bool is_valid(const struct request *request)
+{
+	if (!request->what || (request->session && request->all))
+		return false;
+	return !target_is_id(request->what) || !(request->session || request->all);
+}
+
+/* --- Which processes --- */
+
+struct victims {
+	const struct command_place *place;
+	const struct request *request;
+	struct program_info *programs;
+	size_t count;
+};
+
+static void victims_deinit(struct victims *victims)
+{
+	free(victims->programs);
+}
+
+/* "calc" and "calc.exe" mean the same image. */
+static bool is_image(const char *pattern, const char *image)
+{
+	size_t length = strlen(image);
+	char bare[IMAGE_NAME_BYTES];
+
+	if (glob_matches(pattern, image))
+		return true;
+	if (length <= 4 || length >= sizeof(bare) || strcasecmp(image + length - 4, ".exe") != 0)
+		return false;
+	memcpy(bare, image, length - 4);
+	bare[length - 4] = '\0';
+	return glob_matches(pattern, bare);
+}
+
+static bool is_in_session(const struct victims *victims, uint32_t session_id)
+{
+	const struct request *request = victims->request;
+	const struct command_place *place = victims->place;
+	unsigned long long id;
+
+	if (request->all)
+		return true;
+	if (request->session)
+		return word_to_number(request->session, SESSION_ID_MAX, &id) && id == session_id;
+	return place->server.is_current &&
+	       place->host->calls->session_current(place->host) == session_id;
+}
+
+static bool is_meant(const struct victims *victims, const struct program_info *program)
+{
+	const char *what = victims->request->what;
+	unsigned long long pid;
+
+	if (target_is_id(what))
+		return word_to_number(what, UINT32_MAX, &pid) && pid == program->pid;
+	return is_image(what, program->image) && is_in_session(victims, program->session_id);
+}
+
+static int add_victim(void *context, const struct program_info *program)
+{
+	struct victims *victims = context;
+	struct program_info *programs;
+
+	if (!is_meant(victims, program))
+		return 0;
+	programs = realloc(victims->programs, (victims->count + 1) * sizeof(*programs));
+	if (!programs)
+		return -ENOMEM;
+	programs[victims->count++] = *program;
+	victims->programs = programs;
+	return 0;
+}
+
+/* --- Ending them --- */
+
+static int kill_one(const struct command_place *place, const struct request *request, uint32_t pid,
+	const char *image)
+{
+	struct host *host = place->host;
+	int r;
+
+	if (request->verbose)
+		printf(MSG_KILLING, pid, *image ? " " : "", image);
+	if (fflush(stdout) != 0 || ferror(stdout))
+		return command_complain(place->call, MSG_CANNOT_ANNOUNCE);
+	r = host->calls->program_terminate(host, &place->server, pid);
+	if (r > 0)
+		fprintf(stderr, MSG_COULD_NOT_KILL, pid, (unsigned)r);
+	return r == 0 ? COMMAND_DONE : command_print_error(place, r);
+}
+
+/* A process that the caller cannot see may be there all the same: the server says what it is. */
+static int kill_unseen(const struct command_place *place, const struct request *request)
+{
+	unsigned long long pid;
+
+	if (target_is_id(request->what) && word_to_number(request->what, UINT32_MAX, &pid))
+		return kill_one(place, request, (uint32_t)pid, "");
+	fprintf(stderr, MSG_NO_SUCH_PROCESS, request->what);
+	return COMMAND_FAILED;
+}
+
+static int kill_all(const struct command_place *place, const void *context)
+{
+	const struct request *request = context;
+	cleanup(victims_deinit) struct victims victims = {.place = place, .request = request};
+	struct host *host = place->host;
+	int status = COMMAND_DONE;
+	int r = host->calls->program_list(host, &place->server, add_victim, &victims);
+
+	if (r != 0)
+		return command_print_error(place, r);
+	if (!victims.count)
+		return kill_unseen(place, request);
+	for (size_t i = 0; i < victims.count; i++) {
+		const struct program_info *program = &victims.programs[i];
+
+		if (kill_one(place, request, program->pid, program->image) != COMMAND_DONE)
+			status = COMMAND_FAILED;
+	}
+	return status;
+}
+
+int kill_start(const char *name, int (*open)(struct host **ret_host), int argc, char **argv)
+{
+	struct command_call call = {name, open, argc, argv, 1};
+	struct request request = {0};
+	int status;
+
+	if (!command_parse(&call, &kill_arguments, &request, &status))
+		return status;
+	if (!is_valid(&request))
+		return command_refuse(&kill_arguments);
+	return command_run(&call, request.server, &request, kill_all, command_fail_server);
+}

@@ -1,0 +1,54 @@
+#include "cli/shadow.h"
+
+#include "cli/messages.h"
+#include "cli/session_command.h"
+#include "cli/target.h"
+
+static const struct argument_switch switches[] = {
+	{"SERVER", "servername", "The server of the session (default is current).",
+		session_request_set_server},
+	{"V", NULL, "Displays information about the actions performed.",
+		session_request_set_verbose},
+	{"?", NULL, NULL, NULL},
+};
+
+static const struct argument_operand operands[] = {
+	{"sessionname", "The name of an active session."},
+	{"sessionid", "The ID of the session."},
+};
+
+const struct argument_table shadow_arguments = {
+	.summary = "Monitors another session, which needs Citrix MetaFrame.",
+	.syntax = "SHADOW {sessionname | sessionid}",
+	.operands = operands,
+	.operand_count = ARRAY_SIZE(operands),
+	.switches = switches,
+	.switch_count = ARRAY_SIZE(switches),
+	.take = session_request_take,
+	.any_id = true,
+};
+
+/* Q186556: without MetaFrame and its client, no session can be shadowed. */
+static int act(const struct command_place *place, const struct session_request *request,
+	const struct session_summary *session)
+{
+	if (request->verbose)
+		printf(MSG_SHADOWING, session->id, session_command_name(session));
+	fflush(stdout);
+	fprintf(stderr, MSG_SHADOW_FAILED, WIN32_ERROR_NOT_SUPPORTED);
+	return command_print_error(place, WIN32_ERROR_NOT_SUPPORTED);
+}
+
+int shadow_start(int (*open)(struct host **ret_host), int argc, char **argv)
+{
+	static const struct session_command command = {"shadow", target_find, act};
+	struct command_call call = {"shadow", open, argc, argv, 1};
+	struct session_request request = {0};
+	int status;
+
+	if (!command_parse(&call, &shadow_arguments, &request, &status))
+		return status;
+	if (!request.session)
+		return command_refuse(&shadow_arguments);
+	return session_command_run(&call, &command, &request);
+}
