@@ -8,9 +8,11 @@
 #include "base/file_place.h"
 #include "base/macros.h"
 #include "conformance/author/accept.h"
+#include "conformance/edition_choice.h"
 #include "conformance/messages.h"
 
 struct settings {
+	unsigned editions; /* a bit each; 0: those of the subject */
 	const char *subject, *command;
 	bool changes, exit, dry;
 };
@@ -25,6 +27,11 @@ static bool set_command(void *object, const char *value)
 {
 	((struct settings *)object)->command = value;
 	return true;
+}
+
+static bool set_edition(void *object, const char *value)
+{
+	return editions_add(&((struct settings *)object)->editions, value);
 }
 
 static bool set_changes(void *object, const char *value)
@@ -54,6 +61,8 @@ static const struct option_row options[] = {
 	{'n', "dry-run", NULL, "show the differences, and write nothing", NULL, set_dry},
 	{'C', "command", "NAME", "ask about that command only", "the name of a command",
 		set_command},
+	{'E', "edition", "EDITION", "ask in that edition, not in all of the subject's",
+		EDITIONS_ACCEPTED, set_edition},
 	{'s', "subject", "SUBJECT", "ask the subject of that name, or of that file", NULL,
 		set_subject},
 };
@@ -164,7 +173,8 @@ static int run_command(const struct command_line *line, const void *settings, st
 	cleanup(subject_deinit) struct subject subject = {0};
 	struct work work = {.settings = settings, .selection = &selection, .out = out};
 	const struct subject_choice choice = {
-		work.settings->subject, work.settings->command, line->rest};
+		work.settings->subject, work.settings->command, line->rest,
+		work.settings->editions};
 	const char *ci = environment_get("CI");
 	int status;
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "conformance/edition_choice.h"
 #include "conformance/messages.h"
 
 /* --- Names of commands --- */
@@ -143,6 +144,8 @@ int commands_choose(struct selection *selection, const struct subject_choice *ch
 {
 	int status = selection_keep_command(selection, choice->command, out);
 
+	if (status == EXIT_DONE)
+		status = editions_choose(selection, choice, file, out);
 	if (status == EXIT_DONE)
 		status = keep_of_file(selection, file, out);
 	if (status == EXIT_DONE && choice->words)

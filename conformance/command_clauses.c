@@ -35,10 +35,10 @@ static void explain_clause(const struct suite *suite, const struct clause *claus
 	size_t count = count_scenarios(suite, clause);
 
 	fprintf(to,
-		"%s\n  document   %s, %s\n  command    %s\n  section    %s\n  level      %s\n"
+		"%s\n  document   %s, %s\n  command    %s\n  edition    %s\n  section    %s\n  level      %s\n"
 		"  says       %s\n",
 		clause->id, clause->document_id, clause->document_title, clause->command,
-		clause->section, level_to_string(clause->level), clause->says);
+		edition_to_string(clause->edition), clause->section, level_to_string(clause->level), clause->says);
 	if (clause->untestable)
 		fprintf(to, "  untestable %s\n", clause->untestable);
 	fprintf(to, "  scenarios  %zu\n", count);
@@ -123,7 +123,8 @@ static size_t cover_document(const struct suite *suite, const struct document *d
 	int width = (int)longest_id(document);
 	size_t open = 0;
 
-	fprintf(to, "%s, about %s: %s\n", document->id, document->command, document->title);
+	fprintf(to, "%s, about %s in %s: %s\n", document->id, document->command,
+		edition_to_string(document->edition), document->title);
 	for (size_t i = 0; i < document->clause_count; i++) {
 		const struct clause *clause = &document->clauses[i];
 		size_t count = count_scenarios(suite, clause);

@@ -8,9 +8,11 @@
 #include "base/macros.h"
 #include "conformance/author/attempt.h"
 #include "conformance/author/known_update.h"
+#include "conformance/edition_choice.h"
 #include "conformance/messages.h"
 
 struct settings {
+	unsigned editions; /* a bit each; 0: those of the subject */
 	const char *update, *subject, *command;
 	enum level level;
 	bool level_given;
@@ -34,6 +36,11 @@ static bool set_command(void *object, const char *value)
 	return true;
 }
 
+static bool set_edition(void *object, const char *value)
+{
+	return editions_add(&((struct settings *)object)->editions, value);
+}
+
 static bool set_level(void *object, const char *value)
 {
 	((struct settings *)object)->level_given = true;
@@ -47,6 +54,8 @@ static const struct option_row options[] = {
 		"documented, observed or defined", set_level},
 	{'C', "command", "NAME", "judge what is about that command", "the name of a command",
 		set_command},
+	{'E', "edition", "EDITION", "judge in that edition, not in all of the subject's",
+		EDITIONS_ACCEPTED, set_edition},
 	{'s', "subject", "SUBJECT", "judge the subject of that name, or of that file", NULL,
 		set_subject},
 };
@@ -92,7 +101,7 @@ static bool is_known_elsewhere(const struct work *work, const char *id)
 {
 	const struct subject_file *file = work->subject->file;
 	const struct known_failure *known =
-		file ? known_find(&file->known, id, work->update.level) : NULL;
+		file ? known_find(&file->known, id, EDITION_COUNT, work->update.level) : NULL;
 	cleanup(text_deinit) struct text own = {0}, other = {0};
 
 	if (!known || !work->settings->update)
@@ -205,7 +214,8 @@ static int run_command(const struct command_line *line, const void *object, stru
 	cleanup(selection_deinit) struct selection selection = {0};
 	cleanup(subject_deinit) struct subject subject = {0};
 	const struct settings *settings = object;
-	const struct subject_choice choice = {settings->subject, settings->command, line->rest};
+	const struct subject_choice choice = {settings->subject, settings->command, line->rest,
+		settings->editions};
 	struct work work = {.settings = settings, .selection = &selection, .subject = &subject};
 	int status;
 

@@ -55,6 +55,7 @@ struct subject_choice {
 	const char *file;    /* by its id or its path */
 	const char *command; /* whose scenarios are meant */
 	char *const *words;  /* behind `--` */
+	unsigned editions;   /* of --edition, a bit each; 0: none was typed */
 };
 
 /*

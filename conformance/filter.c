@@ -41,6 +41,11 @@ static bool suits_level(const struct scenario *scenario, const char *text)
 	return level_from_string(text, &level) && scenario->level == level;
 }
 
+static bool suits_edition(const struct scenario *scenario, const char *text)
+{
+	return strcmp(edition_to_string(scenario->edition), text) == 0;
+}
+
 static const struct {
 	const char *key;
 	bool (*suits)(const struct scenario *scenario, const char *text);
@@ -50,6 +55,7 @@ static const struct {
 	{"clause=", suits_clause},
 	{"document=", suits_document},
 	{"level=", suits_level},
+	{"edition=", suits_edition},
 };
 
 /* The row of the key that the filter begins with, and the text behind it; false when there is none. */

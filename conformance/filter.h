@@ -18,7 +18,7 @@ struct filters {
 bool filters_add(struct filters *filters, const char *typed);
 
 /* What filters_add() takes, for help and refusals. */
-#define FILTERS_ACCEPTED "id=, title=, clause=, document= or level=, with a text behind it"
+#define FILTERS_ACCEPTED "id=, title=, clause=, document=, level= or edition=, with a text behind it"
 
 /* Keep of the chosen what suits. Refuses what leaves nothing: returns EXIT_DONE or how the program ends. */
 int filters_keep(struct selection *selection, const struct filters *filters, struct output *out);

@@ -13,6 +13,9 @@
 #define MSG_NOTHING_AT_LEVEL "nothing of what was chosen is judged at level %s; try --level defined"
 #define MSG_NOT_BUILT "there is no '%s' beside tsconform; name a command behind '--'"
 #define MSG_NO_COMMAND "no document is about the command '%s'; accepted: %s"
+#define MSG_NO_EDITION                                                                             \
+	"the selected scenarios are about edition %s, and the subject is judged by %s; use "       \
+	"--edition to choose another"
 #define MSG_NOTHING_ABOUT "nothing of what was chosen is about '%s', but about %s"
 #define MSG_SEVERAL_COMMANDS                                                                       \
 	"a program behind '--' is one command, and what was chosen is about %s; --command says "   \

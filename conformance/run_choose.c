@@ -122,7 +122,8 @@ static int take_turns(struct selection *selection, const struct run_settings *se
 int run_choose(struct selection *selection, const struct command_line *line,
 	const struct run_settings *settings, struct run *run, struct output *out)
 {
-	const struct subject_choice choice = {settings->subject, settings->command, line->rest};
+	const struct subject_choice choice = {
+		settings->subject, settings->command, line->rest, settings->editions};
 	int status = selection_load(selection, line, out);
 
 	if (status == EXIT_DONE && selection->count == 0)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/word.h"
+#include "conformance/edition_choice.h"
 
 enum {
 	SHARDS_MAX = 10000,
@@ -48,6 +49,11 @@ static bool set_command(void *object, const char *value)
 {
 	((struct run_settings *)object)->command = value;
 	return true;
+}
+
+static bool set_edition(void *object, const char *value)
+{
+	return editions_add(&((struct run_settings *)object)->editions, value);
 }
 
 static bool set_results(void *object, const char *value)
@@ -143,11 +149,11 @@ static bool set_watch(void *object, const char *value)
 }
 
 const struct option_row run_options[RUN_OPTION_COUNT] = {
-	{'l', "level", "LEVEL", "judge what is documented (default), observed too, or defined too",
+	{'l', "level", "LEVEL", "judge up to documented (default), observed or defined",
 		"documented, observed or defined", set_level},
 	{'f', "format", "FORMAT", "pretty (default), tap, junit, json or github",
 		"pretty, tap, junit, json or github", set_format},
-	{'j', "jobs", "N", "run N side by side; as many as there are processors unless said",
+	{'j', "jobs", "N", "run N side by side; the default is one per processor",
 		"1 to 128", set_jobs},
 	{'x', "fail-fast", NULL, "end the run at the first failure", NULL, set_fail_fast},
 	{'k', "known", "FILE", "expect the failures that this list names", NULL, set_known},
@@ -155,6 +161,8 @@ const struct option_row run_options[RUN_OPTION_COUNT] = {
 		set_subject},
 	{'C', "command", "NAME", "run what is about that command", "the name of a command",
 		set_command},
+	{'E', "edition", "EDITION", "judge in that edition, not in all of the subject's",
+		EDITIONS_ACCEPTED, set_edition},
 	{'r', "results", "FILE", "store the run in that file, not in the user's own", NULL,
 		set_results},
 	{'n', "no-store", NULL, "store nothing", NULL, set_no_store},

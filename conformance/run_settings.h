@@ -18,12 +18,13 @@ struct run_settings {
 	size_t shard, shards; /* 0 of 0 unless said */
 	const char *known, *subject, *command, *results;
 	struct filters filters;
+	unsigned editions; /* a bit each; 0: those of the subject */
 	bool fail_fast, quiet, verbose, no_store, failed, watch;
 };
 
 /* The options that store into them. */
 enum {
-	RUN_OPTION_COUNT = 17
+	RUN_OPTION_COUNT = 18
 };
 extern const struct option_row run_options[RUN_OPTION_COUNT];
 

@@ -77,7 +77,7 @@ static bool is_of(
 	struct known_failures before = *update->known;
 
 	before.count = (size_t)(failure - before.items) + 1;
-	return known_find(&before, id, LEVEL_DEFINED) == failure;
+	return known_find(&before, id, EDITION_COUNT, LEVEL_DEFINED) == failure;
 }
 
 enum standing {

@@ -79,7 +79,8 @@ void clauses_print_markdown(const struct suite *suite, FILE *to)
 
 		fprintf(to, "\n## %s: ", document->id);
 		print_text(to, document->title);
-		fprintf(to, "\n\nAbout the command `%s`.\n", document->command);
+		fprintf(to, "\n\nAbout the command `%s` of edition `%s`.\n", document->command,
+			edition_to_string(document->edition));
 		for (size_t j = 0; j < document->clause_count; j++)
 			print_clause(suite, &document->clauses[j], to);
 	}

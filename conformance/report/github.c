@@ -55,6 +55,7 @@ static void add_row(struct report *report, const struct result_case *item)
 	text_add(&report->body, "| ");
 	add_cell(&report->body, verdict_to_string(item->verdict));
 	add_cell(&report->body, item->command);
+	add_cell(&report->body, edition_to_string(item->edition));
 	add_cell(&report->body, item->scenario);
 	add_cell(&report->body, text_string(&headline));
 	text_add_char(&report->body, '\n');
@@ -97,7 +98,7 @@ static void print_summary(struct report *report, FILE *to)
 	print_levels(report, to);
 	if (!report->bad)
 		return;
-	fprintf(to, "\n| verdict | command | scenario | why |\n|---|---|---|---|\n%s",
+	fprintf(to, "\n| verdict | command | edition | scenario | why |\n|---|---|---|---|---|\n%s",
 		text_string(&report->body));
 	if (report->bad > SUMMARY_ROWS)
 		fprintf(to, "\nand %" PRIu64 " more\n", report->bad - SUMMARY_ROWS);

@@ -123,6 +123,7 @@ static json_t *make_case(const struct result_case *item)
 	set_text(object, "scenario", item->scenario);
 	set_text(object, "title", item->title);
 	set_text(object, "command", item->command);
+	set_text(object, "edition", edition_to_string(item->edition));
 	set_text(object, "file", report_file(item->file));
 	set_number(object, "line", item->line);
 	set_text(object, "level", level_to_string(item->level));

@@ -119,6 +119,8 @@ static void add_properties(
 	}
 	text_add(to, "<property name=\"command\"");
 	add_attribute(to, "value", item->command);
+	text_add(to, "/><property name=\"edition\"");
+	add_attribute(to, "value", edition_to_string(item->edition));
 	text_add(to, "/><property name=\"subject\"");
 	add_attribute(to, "value", report->run->subject);
 	text_add(to, "/></properties>\n");

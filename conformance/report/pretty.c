@@ -37,8 +37,8 @@ static void print_clause(const struct report *report, const char *id)
 
 	fprintf(report->to, "    clause    %s", id);
 	if (clause)
-		fprintf(report->to, "  (about %s: %s, %s)\n              %s", clause->command,
-			clause->document_title, clause->section, clause->says);
+		fprintf(report->to, "  (about %s in %s: %s, %s)\n              %s", clause->command,
+			edition_to_string(clause->edition), clause->document_title, clause->section, clause->says);
 	fputc('\n', report->to);
 }
 

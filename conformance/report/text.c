@@ -135,7 +135,8 @@ void report_add_failure(
 	if (item->reason)
 		text_printf(to, "%s\n", item->reason);
 	for (size_t i = 0; i < item->clause_count; i++)
-		text_printf(to, "clause %s, about %s\n", item->clauses[i], item->command);
+		text_printf(to, "clause %s, about %s in %s\n", item->clauses[i], item->command,
+			edition_to_string(item->edition));
 	for (size_t i = 0; i < item->step_count; i++)
 		add_step(to, &item->steps[i]);
 	for (size_t i = 0; i < item->file_count; i++) {

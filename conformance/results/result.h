@@ -14,6 +14,7 @@
 #include "conformance/suite/process_end.h"
 #include "conformance/suite/level.h"
 #include "conformance/suite/verdict.h"
+#include "sim/tsfarm.h"
 
 /* How many cases have something that is judged at a level, and of how many of them it holds. */
 struct result_level_count {
@@ -58,6 +59,7 @@ struct result_clause {
 	const char *section, *says;
 	const char *untestable; /* why no scenario can show it; NULL when one can */
 	enum level level;
+	enum edition edition; /* of the document */
 };
 
 /* A command that was typed, and what came of it. */
@@ -91,8 +93,9 @@ struct result_finding {
 struct result_case {
 	uint64_t number; /* its place in the whole suite that was chosen, from 1; shards keep it */
 	uint64_t round;  /* from 1 */
-	const char *scenario; /* "q186477/security/own-session", with "/row" behind it */
+	const char *scenario; /* "q186477/security/own-session", then "/row", then "@ws2022" */
 	const char *title;
+	enum edition edition; /* of the farm, and of the documents of its clauses */
 	const char *command; /* which its clauses are about, and the subject stood for */
 	const char *file;
 	unsigned line;

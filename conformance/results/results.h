@@ -22,7 +22,7 @@
 
 /* PRAGMA user_version of a file of results. */
 enum {
-	RESULTS_VERSION = 2
+	RESULTS_VERSION = 3
 };
 
 /* Besides negative errno: -ENOENT, -EACCES, -EISDIR, -ENOSPC, -EBUSY (locked for five seconds). */

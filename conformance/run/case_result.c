@@ -170,6 +170,7 @@ void run_result_case(const struct outcome *outcome, enum level level, struct res
 		.scenario = scenario->id,
 		.title = scenario->title,
 		.command = scenario->command,
+		.edition = scenario->edition,
 		.file = scenario->file,
 		.line = scenario->line,
 		.level = scenario->level,

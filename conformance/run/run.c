@@ -62,7 +62,8 @@ static const struct finding *find_other_cause(
 static void decide(struct running *running, struct outcome *outcome)
 {
 	const struct known_failure *known =
-		known_find(&running->run->known, outcome->scenario->id, running->run->level);
+		known_find(&running->run->known, outcome->scenario->id,
+			outcome->scenario->edition, running->run->level);
 	const struct finding *other;
 
 	if (outcome->verdict == VERDICT_ERROR || outcome->verdict == VERDICT_SKIPPED)

@@ -43,6 +43,7 @@ static uint64_t add_expectation(uint64_t digest, const struct expectation *expec
 static uint64_t add_scenario(uint64_t digest, const struct scenario *scenario)
 {
 	digest = digest_add(digest, scenario->id);
+	digest = digest_add_number(digest, scenario->edition);
 	for (size_t i = 0; i < scenario->file_count; i++)
 		digest = digest_add(
 			digest_add(digest, scenario->files[i].name), scenario->files[i].text);
@@ -189,7 +190,7 @@ static int plan_clauses(
 				return -ENOMEM;
 			*kept = (struct result_clause){clause->id, clause->document_id,
 				clause->document_title, clause->command, clause->section,
-				clause->says, clause->untestable, clause->level};
+				clause->says, clause->untestable, clause->level, clause->edition};
 			plan->clause_count++;
 		}
 	}

@@ -77,6 +77,15 @@ static char *plan_farm(
 	return variable;
 }
 
+/* The edition of the server on which the command is typed: information, for the farm has it too. */
+static const char *edition_of(const struct scenario *scenario, const struct step *step)
+{
+	const struct server *server =
+		scenario->farm ? snapshot_server(scenario->farm->snapshot, step->server) : NULL;
+
+	return edition_to_string(server ? server->edition : scenario->edition);
+}
+
 /*
  * Nothing of ours but PATH. What the scenario says stands in place of what the subject's file says,
  * and that in place of what each step has. Other programs than the subject have nothing of its file.
@@ -98,6 +107,7 @@ static char **plan_environment(const struct subject *subject, bool is_subject,
 		plan_farm(is_subject ? subject->file : NULL, place, arena),
 		arena_printf(arena, "TSFARM_SERVER=%s", step->server),
 		arena_printf(arena, "TSFARM_SESSION=%u", step->session),
+		arena_printf(arena, "TSFARM_EDITION=%s", edition_of(scenario, step)),
 	};
 	const char **environment = arena_alloc(arena,
 		(ARRAY_SIZE(usual) + own + scenario->environment_count + 1) * sizeof(*environment));

@@ -5,6 +5,7 @@
 
 #include "base/macros.h"
 #include "base/word.h"
+#include "sim/words.h"
 
 const char *const cause_words[CAUSE_COUNT] = {
 	[CAUSE_COMMAND] = "command",
@@ -31,7 +32,7 @@ bool cause_from_string(const char *text, enum cause *ret_cause)
 }
 
 struct known_keys {
-	const struct yaml_node *id, *reason, *link, *level, *because;
+	const struct yaml_node *id, *reason, *link, *level, *edition, *because;
 };
 
 static const struct reader_key known_keys[] = {
@@ -39,6 +40,7 @@ static const struct reader_key known_keys[] = {
 	{"reason", offsetof(struct known_keys, reason), true},
 	{"link", offsetof(struct known_keys, link), false},
 	{"level", offsetof(struct known_keys, level), false},
+	{"edition", offsetof(struct known_keys, edition), false},
 	{"because", offsetof(struct known_keys, because), false},
 };
 
@@ -66,7 +68,7 @@ static int read_because(
 static int read_failure_keys(
 	struct reader *reader, const struct known_keys *keys, struct known_failure *failure)
 {
-	int level = LEVEL_DOCUMENTED;
+	int level = LEVEL_DOCUMENTED, edition = EDITION_COUNT;
 	int r = reader_text(reader, keys->id, &failure->id);
 
 	if (r == 0)
@@ -77,7 +79,10 @@ static int read_failure_keys(
 		r = reader_text(reader, keys->link, &failure->link);
 	if (r == 0)
 		r = reader_word(reader, keys->level, level_words, LEVEL_COUNT, &level);
+	if (r == 0)
+		r = reader_word(reader, keys->edition, edition_words, EDITION_COUNT, &edition);
 	failure->level = (enum level)level;
+	failure->edition = (enum edition)edition;
 	return r == 0 ? read_because(reader, keys->because, failure) : r;
 }
 
@@ -113,22 +118,24 @@ int known_read(struct known_failures *known, const char *file, const struct yaml
 	return reader_each(&reader, root, known, read_failure);
 }
 
-/* "a/b" covers "a/b" and its rows "a/b/c", not "a/bc". */
+/* "a/b" covers "a/b", its rows "a/b/c" and their editions "a/b/c@ws2022", not "a/bc". */
 static bool covers(const char *id, const char *scenario_id)
 {
 	size_t length = strlen(id);
 
-	return length && strncmp(id, scenario_id, length) == 0 &&
-	       (!scenario_id[length] || scenario_id[length] == '/');
+	/* the NUL of the set stands for the end of the id */
+	return length && strncmp(id, scenario_id, length) == 0 && strchr("/@", scenario_id[length]);
 }
 
-const struct known_failure *known_find(
-	const struct known_failures *known, const char *scenario_id, enum level level)
+const struct known_failure *known_find(const struct known_failures *known, const char *scenario_id,
+	enum edition edition, enum level level)
 {
 	for (size_t i = 0; i < known->count; i++) {
 		const struct known_failure *failure = &known->items[i];
 
-		if (failure->level <= level && covers(failure->id, scenario_id))
+		if (failure->level <= level && covers(failure->id, scenario_id) &&
+			(failure->edition == EDITION_COUNT || edition == EDITION_COUNT ||
+				failure->edition == edition))
 			return failure;
 	}
 	return NULL;

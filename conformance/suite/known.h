@@ -4,6 +4,7 @@
 
 #include "base/reader.h"
 #include "conformance/suite/level.h"
+#include "sim/tsfarm.h"
 
 /* What an expectation is about, and so what can fail. */
 enum cause {
@@ -24,6 +25,7 @@ struct known_failure {
 	const char *reason;
 	const char *link; /* where more is said; NULL when nobody said */
 	enum level level; /* it fails when it is judged at that level or one beyond it */
+	enum edition edition; /* in which it fails; EDITION_COUNT: in every one */
 	unsigned because; /* a bit for each cause that it may have; 0 for any */
 	const char *file;
 	unsigned line;
@@ -47,8 +49,11 @@ int known_read(struct known_failures *known, const char *file, const struct yaml
 /* Add a warning for each entry that nobody explained. */
 void known_warn(const struct known_failures *known, struct diagnostics *warnings);
 
-/* The entry that the scenario falls under when it is judged at the level; NULL when none does. */
-const struct known_failure *known_find(
-	const struct known_failures *known, const char *scenario_id, enum level level);
+/*
+ * The entry that the scenario falls under when it is judged at the level; NULL when none does. With
+ * EDITION_COUNT entries of any edition are found.
+ */
+const struct known_failure *known_find(const struct known_failures *known, const char *scenario_id,
+	enum edition edition, enum level level);
 
 #endif

@@ -303,6 +303,18 @@ static int read_head(
 	return r;
 }
 
+/* "a/b/row@ws2022"; the edition is left out for NT 4.0, and where the file names none. */
+static const char *scenario_id(struct arena *arena, const struct scenario *scenario,
+	const enum edition *named, const char *row)
+{
+	bool is_marked = named && *named != EDITION_NT4;
+
+	if (!row && !is_marked)
+		return scenario->file_id;
+	return arena_printf(arena, "%s%s%s%s%s", scenario->file_id, row ? "/" : "", row ? row : "",
+		is_marked ? "@" : "", is_marked ? edition_to_string(*named) : "");
+}
+
 int scenario_read_row(struct suite *suite, struct reader *reader, const struct yaml_node *root,
 	const enum edition *edition, const char *row)
 {
@@ -336,7 +348,6 @@ int scenario_read_row(struct suite *suite, struct reader *reader, const struct y
 			&scenario->farm);
 	if (r == 0)
 		r = read_steps(reader, root, &keys, &place);
-	scenario->id = row ? arena_printf(suite->arena, "%s/%s", scenario->file_id, row)
-			   : scenario->file_id;
+	scenario->id = scenario_id(suite->arena, scenario, edition, row);
 	return scenario->id ? r : -ENOMEM;
 }

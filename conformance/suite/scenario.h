@@ -22,9 +22,9 @@ struct step {
 	unsigned line;
 };
 
-/* One scenario as it is run: with the values of one row, in one edition. Both and the id name it. */
+/* One scenario as it is run: with the values of one row, in one edition. Its id names both. */
 struct scenario {
-	const char *id;       /* "q186477/security/own-session", with "/row" behind it */
+	const char *id;       /* "q186477/security/own-session", then "/row", then "@ws2022" */
 	enum edition edition; /* of the farm, and of the documents of its clauses */
 	const char *file_id; /* as the file has it */
 	const char *title;

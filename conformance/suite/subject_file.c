@@ -8,6 +8,7 @@
 #include "conformance/suite/document.h"
 #include "conformance/suite/files.h"
 #include "conformance/suite/subject_name.h"
+#include "sim/words.h"
 
 enum {
 	TIME_LIMIT = 120,
@@ -15,8 +16,8 @@ enum {
 };
 
 struct subject_keys {
-	const struct yaml_node *subject, *title, *command, *commands, *needs_program, *environment,
-		*farm_path, *start, *stop, *time_limit, *known_failures;
+	const struct yaml_node *subject, *title, *command, *commands, *editions, *needs_program,
+		*environment, *farm_path, *start, *stop, *time_limit, *known_failures;
 };
 
 /* clang-format off */
@@ -28,6 +29,7 @@ static const struct reader_key subject_keys[] = {
 	KEY("title", title, true),
 	KEY("command", command, false),
 	KEY("commands", commands, false),
+	KEY("editions", editions, false),
 	KEY("needs-program", needs_program, false),
 	KEY("environment", environment, false),
 	KEY("farm-path", farm_path, false),
@@ -196,6 +198,17 @@ static int read_known(
 	return known_read(&file->known, path, root, reader->arena, reader->problems);
 }
 
+static int read_edition(struct reader *reader, const struct yaml_node *node, void *object)
+{
+	unsigned *editions = object;
+	int edition = -1;
+	int r = reader_word(reader, node, edition_words, EDITION_COUNT, &edition);
+
+	if (edition >= 0)
+		*editions |= 1u << edition;
+	return r;
+}
+
 /* --- The file --- */
 
 /* The id is the name of the file, by which people choose it. */
@@ -223,6 +236,8 @@ static int read_head(
 		check_id(reader, keys->subject, file);
 	if (r == 0)
 		r = reader_text(reader, keys->title, &file->title);
+	if (r == 0)
+		r = reader_each(reader, keys->editions, &file->editions, read_edition);
 	if (r == 0)
 		r = reader_flag(reader, keys->needs_program, &file->needs_program);
 	if (r == 0)

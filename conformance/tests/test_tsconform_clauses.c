@@ -9,6 +9,7 @@
 	"d/one\n"                                                                                  \
 	"  document   d, A document\n"                                                             \
 	"  command    logoff\n"                                                                    \
+	"  edition    nt4\n"                                                                       \
 	"  section    Beginning\n"                                                                 \
 	"  level      documented\n"                                                                \
 	"  says       One thing holds.\n"                                                          \
@@ -24,6 +25,7 @@
 	"d/untestable\n"                                                                           \
 	"  document   d, A document\n"                                                             \
 	"  command    logoff\n"                                                                    \
+	"  edition    nt4\n"                                                                       \
 	"  section    End\n"                                                                       \
 	"  level      documented\n"                                                                \
 	"  says       It is.\n"                                                                    \
@@ -78,14 +80,14 @@ static void coverage__table(void **state)
 {
 	static const struct sandbox_case rows[] = {
 		{"complete", {"coverage"}, NULL, 0,
-			"d, about logoff: A document\n"
+			"d, about logoff in nt4: A document\n"
 			"  d/one         documented  covered        3\n"
 			"  d/two         documented  covered        4\n"
 			"  d/untestable  documented  untestable     0\n"
 			"3 clauses, 0 open\n",
 			""},
 		{"of a part", {"coverage", "scenarios/ends.yaml"}, NULL, 1,
-			"d, about logoff: A document\n"
+			"d, about logoff in nt4: A document\n"
 			"  d/one         documented  covered        1\n"
 			"  d/two         documented  open           0\n"
 			"  d/untestable  documented  untestable     0\n"

@@ -133,7 +133,7 @@ static void commands__take_the_same(void **state)
 		"    - {state-changed: WF12/12, to: disconnected}\n",
 		"");
 	run_line("tsconform explain e/one | grep command; tsconform coverage | grep '^e'", 0,
-		"  command    disconn\ne, about disconn: Another document\n", "");
+		"  command    disconn\ne, about disconn in nt4: Another document\n", "");
 }
 
 /* --- Input and files --- */
@@ -181,7 +181,7 @@ static void report__says_the_command_and_what_it_was_given(void **state)
 		const char *line, *out;
 	} rows[] = {
 		{"pretty x.db | sed -n '/ clause /p; /typed  /,/stdout/p'",
-			"    clause    e/one  (about disconn: Another document, Whole)\n"
+			"    clause    e/one  (about disconn in nt4: Another document, Whole)\n"
 			"    typed     in WF12/3: disconn 12\n" GIVEN(
 				"    ") "    stdout, documented (line 9)\n"},
 		{"tap x.db | sed -n '/typed in/,/stdout/p'",
@@ -190,9 +190,9 @@ static void report__says_the_command_and_what_it_was_given(void **state)
 		{"junit x.db | grep -o 'classname=[^ ]*\\|.command. value=[^ ]*/>\\|clause e.*\\|^ "
 		 " tom'",
 			"classname=\"disconn.e\"\n\"command\" value=\"disconn\"/>\n"
-			"clause e/one, about disconn\n  tom\n"},
+			"clause e/one, about disconn in nt4\n  tom\n"},
 		{"github x.db >annotations; cat summary | grep failed.*reads",
-			"| failed | disconn | e/reads | stdout: expected equals 'x', was (nothing) "
+			"| failed | disconn | nt4 | e/reads | stdout: expected equals 'x', was (nothing) "
 			"| \n"},
 		{"json x.db | grep -o '.command.:.disconn.\\|.input.:[^,]*\\|.files.:[^}]*}'",
 			"\"command\":\"disconn\"\n"
@@ -237,7 +237,7 @@ static void report__shows_commands_side_by_side(void **state)
 		"disconn</th>\n</td>\n✓ 1/1</td>\nnot judged</td>\n",
 		"");
 	run_line("grep -c '>not chosen</td>' page; tsconform report -f html x.db >page;"
-		 " grep -c 'No case of these documents was chosen: e about disconn\\.' page;"
+		 " grep -c 'No case of these documents was chosen: e about disconn in nt4\\.' page;"
 		 " grep -c 'e/one' page",
 		1, "2\n1\n0\n", "");
 }

@@ -13,7 +13,7 @@
 #define IDLE_ENDS                                                                                  \
 	"failed  d/ends\n"                                                                         \
 	"    title     A session ends by its id\n"                                                 \
-	"    clause    d/one  (about logoff: A document, Beginning)\n"                             \
+	"    clause    d/one  (about logoff in nt4: A document, Beginning)\n"                             \
 	"              One thing holds.\n"                                                         \
 	"    typed     in WF12/3: logoff 12\n"                                                     \
 	"    changes, documented (line 9)\n"                                                       \
@@ -314,7 +314,7 @@ static void run__expects_known_failures(void **state)
 			"bad.yaml:1:3: [1]: the key 'reason' is missing\n"
 			"bad.yaml:2:13: [2]: unknown key 'reson'; did you mean 'reason'?; "
 			"accepted: id, "
-			"reason, link, level or because\n"
+			"reason, link, level, edition or because\n"
 			"bad.yaml:2:3: [2]: the key 'reason' is missing\n"
 			"tsconform: 3 problems; nothing was run\n"},
 		{"missing", {"run", "-k", "missing.yaml"}, NULL, 2, "",

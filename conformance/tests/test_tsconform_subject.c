@@ -32,7 +32,7 @@ static char *report(const char *findings)
 	text_printf(&text,
 		"failed  d/ends\n"
 		"    title     A session ends by its id\n"
-		"    clause    d/one  (about logoff: A document, Beginning)\n"
+		"    clause    d/one  (about logoff in nt4: A document, Beginning)\n"
 		"              One thing holds.\n"
 		"    typed     in WF12/3: logoff 12\n"
 		"%s"
@@ -205,7 +205,7 @@ static void subject__clears_the_journal(void **state)
 	run_line("tsconform run d/twice -- ./subject", 1,
 		"failed  d/twice\n"
 		"    title     What has ended cannot end again\n"
-		"    clause    d/two  (about logoff: A document, End)\n"
+		"    clause    d/two  (about logoff in nt4: A document, End)\n"
 		"              Another thing holds.\n"
 		"    typed     in WF12/3: logoff 14\n"
 		"    changes, documented (line 10)\n"
@@ -241,7 +241,7 @@ static void subject__cannot_be_started(void **state)
 	run_line("tsconform run d/ends -- missing", 1,
 		"failed  d/ends\n"
 		"    title     A session ends by its id\n"
-		"    clause    d/one  (about logoff: A document, Beginning)\n"
+		"    clause    d/one  (about logoff in nt4: A document, Beginning)\n"
 		"              One thing holds.\n"
 		"    typed     in WF12/3: logoff 12\n"
 		"    command, documented (line 1)\n"
@@ -349,6 +349,7 @@ static void subject__gets_a_clean_environment(void **state)
 		"TMPDIR=RUN/0/home\n"
 		"TSCONFORM_PLACE=RUN/0\n"
 		"TSFARM_DB=RUN/0/farm.db\n"
+		"TSFARM_EDITION=nt4\n"
 		"TSFARM_SERVER=WF12\n"
 		"TSFARM_SESSION=3\n",
 		"");

@@ -40,7 +40,7 @@ static void add_clauses(
 			markup_add_element(to, "q", row->clause.says);
 			text_add(to, " <small>about ");
 			markup_add_text(to, row->clause.command);
-			text_add(to, ": ");
+			text_printf(to, " in %s: ", edition_to_string(row->clause.edition));
 			markup_add_text(to, row->clause.document_title);
 			text_add(to, ", ");
 			markup_add_text(to, row->clause.section);

@@ -103,7 +103,7 @@ static void add_document(struct text *to, const struct matrix *matrix, const str
 	markup_add_text(to, document->title);
 	text_add(to, " <small>about ");
 	markup_add_text(to, document->command);
-	text_add(to, "</small></h3>\n");
+	text_printf(to, " in %s</small></h3>\n", edition_to_string(document->edition));
 }
 
 void listing_begin(struct text *to)

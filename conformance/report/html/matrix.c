@@ -39,6 +39,7 @@ static int find_document(
 	document->id = arena_copy(matrix->arena, clause->document);
 	document->title = arena_copy(matrix->arena, clause->document_title);
 	document->command = arena_copy(matrix->arena, clause->command);
+	document->edition = clause->edition;
 	*ret_place = matrix->document_count++;
 	return document->id && document->title && document->command ? 0 : -ENOMEM;
 }
@@ -55,6 +56,7 @@ static int copy_clause(
 		.says = arena_copy(arena, clause->says),
 		.untestable = arena_copy(arena, clause->untestable),
 		.level = clause->level,
+		.edition = clause->edition,
 	};
 	return ret_clause->id && ret_clause->document && ret_clause->document_title &&
 			       ret_clause->command && ret_clause->section && ret_clause->says

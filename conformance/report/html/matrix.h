@@ -37,6 +37,7 @@ struct matrix_row {
 struct matrix_document {
 	const char *id, *title;
 	const char *command; /* which it is about */
+	enum edition edition;
 	bool judged;         /* some run has a case of it */
 };
 

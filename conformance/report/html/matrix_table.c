@@ -145,10 +145,10 @@ static void add_document(struct text *to, const struct matrix *matrix, size_t do
 	text_add(to, ", about ");
 	markup_add_text(to, own->command);
 	text_printf(to,
-		"</small></h3>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+		" in %s</small></h3>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
 		"aria-label=\"Matrix, document %zu\"><table class=\"matrix\">"
 		"<caption>Clauses of ",
-		document + 1);
+		edition_to_string(own->edition), document + 1);
 	markup_add_text(to, own->id);
 	text_add(to, " by subjects</caption>\n");
 	add_column_heads(to, matrix);
@@ -179,6 +179,7 @@ static void add_others(struct text *to, const struct matrix *matrix)
 		markup_add_text(to, own->id);
 		text_add(to, " about ");
 		markup_add_text(to, own->command);
+		text_printf(to, " in %s", edition_to_string(own->edition));
 		before = ", ";
 	}
 	text_add(to, *before == ',' ? ".</p>\n" : "");

@@ -145,7 +145,7 @@ static void add_document_choice(struct text *to, const struct matrix *matrix)
 		markup_add_text(to, matrix->documents[i].id);
 		text_add(to, ", ");
 		markup_add_text(to, matrix->documents[i].command);
-		text_add(to, "</option>");
+		text_printf(to, ", %s</option>", edition_to_string(matrix->documents[i].edition));
 	}
 	text_add(to, "</select></label>\n");
 }

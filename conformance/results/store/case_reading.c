@@ -175,6 +175,7 @@ static int read_own(const struct query *row, struct result_case *item)
 	levels_of(query_integer(row, 10), item->judged);
 	levels_of(query_integer(row, 11), item->held);
 	if (!level_from_string(query_word(row, 6), &item->level) ||
+		!edition_from_string(query_word(row, 17), &item->edition) ||
 		(verdict && !verdict_from_string(verdict, &item->verdict)))
 		return RESULTS_E_CORRUPT;
 	return 0;

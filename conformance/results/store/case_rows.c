@@ -32,6 +32,7 @@ int results_add_case(struct results *results, int64_t run_id, const struct resul
 	query_bind_text(&query, ":level", level_to_string(item->level));
 	query_bind_text(&query, ":clauses", text_string(&clauses));
 	query_bind_text(&query, ":command", item->command);
+	query_bind_text(&query, ":edition", edition_to_string(item->edition));
 	return query_run(&query);
 }
 

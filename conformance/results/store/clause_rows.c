@@ -29,6 +29,7 @@ int results_add_clause(struct results *results, const char *documents, uint64_t 
 	query_bind_text(&query, ":level", level_to_string(clause->level));
 	query_bind_text(&query, ":untestable", clause->untestable);
 	query_bind_text(&query, ":command", clause->command);
+	query_bind_text(&query, ":edition", edition_to_string(clause->edition));
 	return query_run(&query);
 }
 
@@ -51,7 +52,8 @@ int results_read_clauses(struct results *results, const struct result_run *run,
 			.command = query_word(&query, 7),
 		};
 
-		if (!level_from_string(query_word(&query, 6), &clause.level))
+		if (!level_from_string(query_word(&query, 6), &clause.level) ||
+			!edition_from_string(query_word(&query, 8), &clause.edition))
 			return RESULTS_E_CORRUPT;
 		r = take(context, &clause);
 		if (r != 0)

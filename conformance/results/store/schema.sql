@@ -16,6 +16,8 @@ CREATE TABLE clauses (
 	untestable TEXT,
 	-- which the document is about
 	command TEXT NOT NULL DEFAULT 'logoff',
+	-- of Windows
+	edition TEXT NOT NULL DEFAULT 'nt4',
 	PRIMARY KEY (documents, number)
 ) STRICT, WITHOUT ROWID;
 
@@ -87,6 +89,8 @@ CREATE TABLE cases (
 	farm_after TEXT REFERENCES farms,
 	-- which its clauses are about, and the subject stood for
 	command TEXT NOT NULL DEFAULT 'logoff',
+	-- of the servers and of the documents
+	edition TEXT NOT NULL DEFAULT 'nt4',
 	PRIMARY KEY (run_id, number, round)
 ) STRICT, WITHOUT ROWID;
 

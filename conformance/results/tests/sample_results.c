@@ -28,19 +28,19 @@
 
 static const struct result_clause sample_clauses[] = {
 	{"d1/examples/session-12", "d1", "Terminal Server Commands: LOGOFF", "logoff", "Examples",
-		"logoff 12 terminates session 12.", NULL, LEVEL_DOCUMENTED},
+		"logoff 12 terminates session 12.", NULL, LEVEL_DOCUMENTED, EDITION_NT4},
 	{"d1/examples/current", "d1", "Terminal Server Commands: LOGOFF", "logoff", "Examples",
-		"logoff without arguments terminates the current session.", NULL, LEVEL_DOCUMENTED},
+		"logoff without arguments terminates the current session.", NULL, LEVEL_DOCUMENTED, EDITION_NT4},
 	{"d1/security/refused", "d1", "Terminal Server Commands: LOGOFF", "logoff",
 		"Security <Restrictions>", "A user may not log off others & is told so.", NULL,
-		LEVEL_OBSERVED},
+		LEVEL_OBSERVED, EDITION_NT4},
 	{"d1/security/printer", "d1", "Terminal Server Commands: LOGOFF", "logoff",
 		"Security <Restrictions>", "The printer is released.", "a farm has no printers",
-		LEVEL_DOCUMENTED},
+		LEVEL_DOCUMENTED, EDITION_NT4},
 	{"d2/summary/unsaved", "d2", "Terminal Server Commands: MSG", "msg", "Summary",
-		"Data that was not saved can be lost.", NULL, LEVEL_DOCUMENTED},
+		"Data that was not saved can be lost.", NULL, LEVEL_DOCUMENTED, EDITION_NT4},
 	{"d2/summary/nobody", "d2", "Terminal Server Commands: MSG", "msg", "Summary",
-		"No clause \"without\" a scenario is hidden.", NULL, LEVEL_DEFINED},
+		"No clause \"without\" a scenario is hidden.", NULL, LEVEL_DEFINED, EDITION_NT4},
 };
 
 static const struct result_run native = {

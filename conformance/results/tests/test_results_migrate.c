@@ -16,6 +16,7 @@ static struct folder folder;
 static struct arena *kept;
 static char *old, path[600];
 static size_t old_length;
+static int old_version;
 
 /* A file of the version that the state names, as it was released. */
 static int setup(void **state)
@@ -24,6 +25,7 @@ static int setup(void **state)
 	folder_make(&folder);
 	snprintf(path, sizeof(path), "%s", folder_file(&folder, "results.db"));
 	old = read_file(*state, &old_length);
+	old_version = atoi(strrchr(*state, 'v') + 1);
 	write_file(path, old, old_length);
 	return kept ? 0 : -1;
 }
@@ -105,7 +107,7 @@ static void results_open__reads_an_old_one_and_leaves_it(void **state)
 	cleanup(results_freep) struct results *results = NULL;
 
 	(void)state;
-	same_number("version", results_file_version(path), 1);
+	same_number("version", results_file_version(path), old_version);
 	same_number("open", results_open(path, &results), 0);
 	same_contents("read", results);
 	results = results_free(results);
@@ -170,14 +172,15 @@ static void results_migrate__fails_as_a_whole(void **state)
 	(void)state;
 	same_number("open", sqlite3_open(path, &database), SQLITE_OK);
 	same_number("in the way",
-		sqlite3_exec(database, "CREATE TABLE files (x)", NULL, NULL, NULL), SQLITE_OK);
+		sqlite3_exec(database, "ALTER TABLE cases ADD COLUMN edition TEXT", NULL, NULL, NULL),
+		SQLITE_OK);
 	sqlite3_close(database);
 	same_number("to write", results_open_to_write(path, &results), RESULTS_E_CORRUPT);
 	same_number("to read", results_open(path, &results), RESULTS_E_CORRUPT);
-	same_number("version", results_file_version(path), 1);
+	same_number("version", results_file_version(path), old_version);
 	same_number("open", sqlite3_open(path, &database), SQLITE_OK);
 	same_number("columns",
-		sqlite3_exec(database, "SELECT command FROM cases", NULL, NULL, NULL),
+		sqlite3_exec(database, "SELECT edition FROM clauses", NULL, NULL, NULL),
 		SQLITE_ERROR);
 	sqlite3_close(database);
 }
@@ -200,8 +203,9 @@ static void results_merge_add__takes_an_old_one(void **state)
 }
 
 #define TEST(function)                                                                             \
+	{#function ": 1", function, setup, teardown, (void *)DATA "results_v1.db"},                 \
 	{                                                                                          \
-#function, function, setup, teardown, (void *)DATA "results_v1.db"                 \
+#function ": 2", function, setup, teardown, (void *)DATA "results_v2.db"           \
 	}
 
 int main(void)

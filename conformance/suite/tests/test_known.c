@@ -44,7 +44,7 @@ static void known_read__refuses(void **state)
 		{"[{id: a, reason: \"\"}]", "f:1:18: [1].reason: a known failure needs a reason\n"},
 		{"[{id: a, reson: b}]",
 			"f:1:10: [1]: unknown key 'reson'; did you mean 'reason'?; accepted: id, reason, "
-			"link, level or because\nf:1:2: [1]: the key 'reason' is missing\n"},
+			"link, level, edition or because\nf:1:2: [1]: the key 'reason' is missing\n"},
 	};
 
 	(void)state;
@@ -72,7 +72,8 @@ static void known_find__covers_scenarios_and_their_cases(void **state)
 	(void)state;
 	read("- {id: a/b, reason: first}\n- {id: a/c/x, reason: second}\n");
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		const struct known_failure *failure = known_find(&known, rows[i].id, LEVEL_DOCUMENTED);
+		const struct known_failure *failure = known_find(
+			&known, rows[i].id, EDITION_NT4, LEVEL_DOCUMENTED);
 
 		same_text(rows[i].id, failure ? failure->reason : NULL, rows[i].reason);
 	}
@@ -100,7 +101,7 @@ static void known_find__asks_for_the_level(void **state)
 	same_problems("list", "");
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
 		same_number(rows[i].id,
-			known_find(&known, rows[i].id, rows[i].level) != NULL, rows[i].found);
+			known_find(&known, rows[i].id, EDITION_NT4, rows[i].level) != NULL, rows[i].found);
 }
 
 static void known_read__takes_links_and_causes(void **state)

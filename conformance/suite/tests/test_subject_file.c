@@ -108,7 +108,7 @@ static void subject_file_read__refuses(void **state)
 		{HEAD "comand: [x]",
 			"s.yaml:3:1: unknown key 'comand'; did you mean 'command'?; accepted: "
 			"subject, "
-			"title, command, commands, needs-program, environment, farm-path, start, stop, "
+			"title, command, commands, editions, needs-program, environment, farm-path, start, stop, "
 			"time-limit or known-failures\n"},
 		{"subject: S\ntitle: x", "s.yaml:1:10: subject: 'S' is not an id; accepted: small "
 					 "letters, digits and '-'\n"},
