@@ -72,6 +72,11 @@ def lines_are_edited(desk):
     again = desk.sit("WF12/0")
     again.press("Up", "Up", "Enter")
     again.wait_for("SESSION           USERNAME")
+    again.enter("(echo lost")
+    again.wait_for("More?")
+    again.enter(".clock")
+    again.wait_for("1998-06-16")
+    assert "\nlost" not in again.screen(), "a dot command ends an incomplete line"
 
 
 def two_shells_on_one_farm(desk):

@@ -11,38 +11,32 @@
 #include "cli/command_complete.h"
 #include "cli/farm_complete.h"
 #include "shell/child.h"
+#include "shell/dot_commands.h"
 #include "shell/prompt/prompt.h"
 #include "shell/state.h"
 
-/* --- Words with a dot --- */
+/* --- Dot commands --- */
 
-static void offer_words(struct completion *completion, const struct shell_word *words, size_t count)
+static void offer_dot_command(void *context, const struct dot_command *command)
 {
-	for (size_t i = 0; i < count; i++) {
-		char typed[64];
+	char typed[64];
 
-		snprintf(typed, sizeof(typed), ".%s", words[i].name);
-		if (words[i].help)
-			completion_offer(completion, typed, words[i].help);
-	}
+	snprintf(typed, sizeof(typed), ".%s", command->name);
+	completion_offer(context, typed, command->help);
 }
 
-static void offer_dotted(struct shell *shell, struct completion *completion, char *const *words,
-	const struct snapshot *farm)
+static void offer_dot_commands(const struct shell *shell, struct completion *completion,
+	char *const *words, const struct snapshot *farm)
 {
-	const struct shell_course *course = shell->settings->course;
-
-	if (!words[0] && course)
-		offer_words(completion, course->words, course->word_count);
 	if (!words[0])
-		offer_words(completion, shell_words, shell_word_count);
+		dot_command_list(shell, offer_dot_command, completion);
 	else if (strcasecmp(words[0], ".as") == 0)
 		tsfarm_offer_seats(completion, farm);
 }
 
 /* --- Commands --- */
 
-/* Where the command begins that is being typed: behind what parts commands, or the `do` of a loop. */
+/* The beginning of the command that is being typed: after a separator, or the `do` of a loop. */
 static const char *command_begin(const char *line)
 {
 	const char *begin = line;
@@ -84,14 +78,14 @@ void shell_complete(void *context, const char *line, struct completion *completi
 	if (!words)
 		return;
 	completion->ignores_case = true;
-	/* a farm that cannot be read offers nothing: somebody is typing */
+	/* a farm that cannot be read offers nothing; a complaint would disturb the typed line */
 	if (shell->farm && farm_read(shell->farm, NULL, &farm) != 0)
 		farm = NULL;
 	/* the words before the one that is being typed */
 	if (*completion->word && count)
 		words[--count] = NULL;
 	if (*line == '.')
-		offer_dotted(shell, completion, words, farm);
+		offer_dot_commands(shell, completion, words, farm);
 	else if (!seat_is_taken(&shell->seat))
 		offer_users(completion, farm);
 	else if (count == 0)

@@ -14,11 +14,11 @@
 #define SAY_LOGGED_OFF "*** Your session %s/%u was logged off%s.\n"
 #define SAY_DISCONNECTED                                                                           \
 	"*** Your session %s/%u was disconnected%s; it runs on until you log on again.\n"
-#define SAY_SHOWN "*** You are now in session %u of %s.\n"
+#define SAY_MOVED "*** You are now in session %u of %s.\n"
 #define SAY_BY " by %s/%u%s%s"
 #define SAY_NO_SUCH_SEAT "server '%s' has no session %u; '.farm' shows which there are"
 #define SAY_NO_SUCH_SERVER "there is no server '%s' that answers; '.farm' shows which there are"
-#define SAY_NO_SERVERS "no server of this farm answers, so that nobody can log on"
+#define SAY_NO_SERVER_ONLINE "no server of this farm answers, so that nobody can log on"
 #define SAY_BAD_SEAT "'%s' is no session; it is written SERVER/ID, as in WF12/3"
 #define SAY_CANNOT_LOG_ON                                                                          \
 	"'%s' cannot log on to '%s'. Error [%d]: %s Type a user's name, or SERVER\\USER; "         \
@@ -27,7 +27,7 @@
 /* --- What others did --- */
 
 #define SAY_NEWS "-- %s/%u%s%s: %s%s%s"
-#define SAY_PUT_BACK "-- the farm was put back to what it was before\n"
+#define SAY_RESTORED "-- the farm was put back to what it was before\n"
 #define SAY_MESSAGE_TITLE "Message from %s%s%s/%u, %s"
 
 /* --- Undo --- */
@@ -43,8 +43,8 @@
 
 /* --- Words with a dot --- */
 
-#define SAY_NO_SUCH_WORD "there is no word '.%s'; '.help' lists all"
-#define SAY_NO_SUCH_WORD_BUT "there is no word '.%s'; did you mean '.%s'?"
+#define SAY_UNKNOWN_DOT_COMMAND "there is no word '.%s'; '.help' lists all"
+#define SAY_UNKNOWN_DOT_COMMAND_NEAR "there is no word '.%s'; did you mean '.%s'?"
 #define SAY_NO_OPERANDS "'.%s' takes nothing behind it"
 #define SAY_BAD_TIME                                                                               \
 	"'%s' is no time to put the clock forward by; it is written +10m, +2h or +1h30m"
@@ -60,12 +60,12 @@
 /* --- Faults --- */
 
 #define SAY_CANNOT_USE "cannot use farm '%s': %s"
-#define SAY_NOT_DONE "; nothing was done, and the shell goes on when it can be used again"
-#define SAY_DONE "; the line was executed, and cannot be undone"
+#define SAY_NOT_EXECUTED "; nothing was done, and the shell goes on when it can be used again"
+#define SAY_EXECUTED "; the line was executed, and cannot be undone"
 #define SAY_REPLACED                                                                               \
 	"*** Another farm is in the place of '%s'; what was done to the former one cannot be "     \
 	"undone.\n"
-#define SAY_BACK "Farm '%s' can be used again.\n"
+#define SAY_USABLE_AGAIN "Farm '%s' can be used again.\n"
 #define SAY_UNKNOWN_COMMAND "unknown command '%s'; did you mean '%s'?"
 #define SAY_CANNOT_RUN "cannot run '%s': %s"
 #define SAY_CANNOT_READ_LINES "cannot read commands from standard input: %s"

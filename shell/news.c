@@ -13,13 +13,13 @@
 #define FADED "\033[2m"
 #define USUAL "\033[0m"
 
-/* The events that are told to people who look on, in words that stand behind the session. */
-static const struct {
+/* The events that matter to a user. */
+static const struct event_row {
 	enum event_kind kind;
-	const char *words;
-	bool has_detail; /* the detail belongs to them */
+	const char *words; /* printed after the session; NULL: nothing is printed */
+	bool has_detail;   /* the detail is printed after the words */
 	bool ends_seat;
-} telling[] = {
+} event_rows[] = {
 	{EVENT_USER_LOGGED_ON, "logged on", false, false},
 	{EVENT_USER_LOGGED_OFF, "logged off", false, true},
 	{EVENT_SESSION_ENDED, NULL, false, true},
@@ -30,12 +30,13 @@ static const struct {
 	{EVENT_PROGRAM_KILLED, "program ended by force: ", true, false},
 };
 
-/* A reading of the journal. */
 struct reading {
 	struct shell *shell;
 	struct seat_news seat;
 	struct text *to;
 };
+
+/* --- The journal --- */
 
 static void write_cause(const struct event *event, char *to, size_t size)
 {
@@ -43,34 +44,38 @@ static void write_cause(const struct event *event, char *to, size_t size)
 		event->by_user ? event->by_user : "");
 }
 
-static void tell(
-	struct reading *reading, const struct event *event, const char *words, bool has_detail)
+static void add_event(
+	struct reading *reading, const struct event *event, const struct event_row *row)
 {
+	bool colourful = reading->shell->colourful;
 	char cause[sizeof(reading->seat.cause)] = "";
 
-	/* who logs on does so himself, which says nothing */
+	/* that a user acts on the own session is nothing to mention */
 	if (event->by_session != event->session || !name_equal(event->by_server, event->server))
 		write_cause(event, cause, sizeof(cause));
-	/* beside what one does oneself, it is in the background */
-	text_add(reading->to, reading->shell->colourful ? FADED : "");
+	text_add(reading->to, colourful ? FADED : "");
 	text_printf(reading->to, SAY_NEWS, event->server, event->session, event->user ? " " : "",
-		event->user ? event->user : "", words,
-		has_detail && event->detail ? event->detail : "", cause);
-	text_add(reading->to, reading->shell->colourful ? USUAL : "");
+		event->user ? event->user : "", row->words,
+		row->has_detail && event->detail ? event->detail : "", cause);
+	text_add(reading->to, colourful ? USUAL : "");
 	text_add_char(reading->to, '\n');
 }
 
-static void note_seat(struct reading *reading, const struct event *event, bool ends_seat)
+static void note_seat_event(
+	struct reading *reading, const struct event *event, const struct event_row *row)
 {
 	const struct seat *seat = &reading->shell->seat;
 
-	if (event->kind == EVENT_SESSION_CONNECTED && seat_is_taken(seat) && event->detail &&
+	if (!seat_is_taken(seat))
+		return;
+	/* another session got the name of this one, and so its client */
+	if (event->kind == EVENT_SESSION_CONNECTED && event->detail &&
 		name_equal(event->server, seat->at.server) && *seat->name &&
 		name_equal(event->detail, seat->name)) {
-		reading->seat.is_shown = event->session != seat->at.session;
-		reading->seat.shown = event->session;
+		reading->seat.is_moved = event->session != seat->at.session;
+		reading->seat.moved_to = event->session;
 	}
-	if (!ends_seat || !seat_is_at(seat, event->server, event->session))
+	if (!row->ends_seat || !seat_is_at(seat, event->server, event->session))
 		return;
 	reading->seat.ended = true;
 	if (!seat_is_at(seat, event->by_server, event->by_session))
@@ -81,34 +86,38 @@ static int take_event(void *context, const struct event *event)
 {
 	struct reading *reading = context;
 	const struct seat *seat = &reading->shell->seat;
-	bool own = seat_is_at(seat, event->by_server, event->by_session);
+	bool by_own = seat_is_at(seat, event->by_server, event->by_session);
 	bool on_own = seat_is_at(seat, event->server, event->session);
 
-	reading->shell->seen = event->number;
-	for (size_t i = 0; i < ARRAY_SIZE(telling); i++) {
-		if (telling[i].kind != event->kind)
+	reading->shell->seen_event = event->number;
+	for (size_t i = 0; i < ARRAY_SIZE(event_rows); i++) {
+		const struct event_row *row = &event_rows[i];
+
+		if (row->kind != event->kind)
 			continue;
-		note_seat(reading, event, telling[i].ends_seat);
-		/* what happens to one's own session is told when the seat is */
-		if (reading->shell->is_interactive && telling[i].words && !own && !on_own)
-			tell(reading, event, telling[i].words, telling[i].has_detail);
+		note_seat_event(reading, event, row);
+		/* seat_follow() tells of the own session */
+		if (reading->shell->is_interactive && row->words && !by_own && !on_own)
+			add_event(reading, event, row);
 	}
 	return 0;
 }
 
-/* Somebody may have put the farm back: then there are fewer events than were read already. */
 static int read_journal(struct reading *reading)
 {
 	struct shell *shell = reading->shell;
 	int64_t last;
 	int r = farm_get_last_event(shell->farm, &last);
 
-	if (r == 0 && last < shell->seen) {
-		shell->seen = last;
+	if (r != 0)
+		return r;
+	/* somebody has restored an earlier farm, with fewer events */
+	if (last < shell->seen_event) {
+		shell->seen_event = last;
 		if (shell->is_interactive)
-			text_add(reading->to, SAY_PUT_BACK);
+			text_add(reading->to, SAY_RESTORED);
 	}
-	return r == 0 ? farm_read_events(shell->farm, shell->seen, take_event, reading) : r;
+	return farm_read_events(shell->farm, shell->seen_event, take_event, reading);
 }
 
 /* --- The inbox --- */
@@ -133,30 +142,40 @@ static int read_inbox(struct reading *reading)
 	return r == 0 ? session_take_messages(shell->farm, &caller, take_message, reading) : r;
 }
 
-/* --- Both --- */
+/* --- All news --- */
 
 bool news_are_there(struct shell *shell)
 {
 	uint32_t change;
 
-	return farm_get_change(shell->farm, &change) != 0 || change != shell->change;
+	return farm_get_change(shell->farm, &change) != 0 || change != shell->seen_change;
 }
 
 int news_read(struct shell *shell, struct text *to)
 {
 	struct reading reading = {.shell = shell, .to = to};
-	int r = farm_get_change(shell->farm, &shell->change);
+	int r = farm_get_change(shell->farm, &shell->seen_change);
 
-	if (r == 0)
-		r = read_journal(&reading);
+	if (r != 0)
+		return r;
+	r = read_journal(&reading);
 	if (r == 0)
 		r = seat_follow(shell, &reading.seat, to);
 	return r == 0 ? read_inbox(&reading) : r;
 }
 
+int news_print(struct shell *shell)
+{
+	cleanup(text_deinit) struct text news = {0};
+	int r = news_read(shell, &news);
+
+	fputs(text_string(&news), shell_out(shell));
+	return r;
+}
+
 int news_skip(struct shell *shell)
 {
-	int r = farm_get_change(shell->farm, &shell->change);
+	int r = farm_get_change(shell->farm, &shell->seen_change);
 
-	return r == 0 ? farm_get_last_event(shell->farm, &shell->seen) : r;
+	return r == 0 ? farm_get_last_event(shell->farm, &shell->seen_event) : r;
 }

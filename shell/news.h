@@ -1,22 +1,27 @@
-/* What happened in the farm while a line was executed or typed: by others, and to the seat. */
+/* News: events of the farm that were not typed here, messages to the user, and the loss of the seat. */
 #ifndef TSFARM_SHELL_NEWS_H
 #define TSFARM_SHELL_NEWS_H
+
+#include <stdbool.h>
 
 #include "base/text.h"
 
 struct shell;
 
 /*
- * Read the journal from where it was read last, and the inbox of the session in which one sits; add,
- * as whole lines, what is to be shown of it: to whoever sits at a terminal what others did, to
- * everybody messages, and that the seat is gone. Returns 0 or the farm's answer.
+ * Read the journal after the last event that was read, and take the messages of the seat's inbox. Add
+ * lines for what a user should know: on a terminal what others did, and always messages and the loss of
+ * the seat. Returns 0 or an answer of sim/tsfarm.h.
  */
 int news_read(struct shell *shell, struct text *to);
 
-/* Mark everything so far as seen. Returns as news_read() does. */
+/* Read the news and print them. Returns as news_read() does. */
+int news_print(struct shell *shell);
+
+/* Mark everything so far as seen. Returns 0 or an answer of sim/tsfarm.h. */
 int news_skip(struct shell *shell);
 
-/* Has the farm been changed since they were read? Cheap enough to ask often. */
+/* Has the farm changed since news were read? It is cheap enough to be called often. */
 bool news_are_there(struct shell *shell);
 
 #endif

@@ -1,5 +1,6 @@
 #include "shell/seat.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,7 +10,7 @@
 #include "shell/messages.h"
 #include "shell/state.h"
 
-/* Where a client comes in that says nothing else: each server has it (docs/farm-format.md). */
+/* The winstation of every server for clients that name none (docs/farm-format.md). */
 #define LISTENER "RDP-Tcp"
 
 bool seat_is_taken(const struct seat *seat)
@@ -28,18 +29,20 @@ int seat_caller(struct shell *shell, struct caller *ret_caller)
 	return caller_find(shell->farm, shell->seat.at.server, shell->seat.at.session, ret_caller);
 }
 
-/* What the session is now. One's own may always be queried (Q186592). */
-static int query(struct shell *shell, const struct tsfarm_seat *at, struct session_info *ret_info)
+/* A user may always query the own session (Q186592). */
+static int query_session(
+	struct shell *shell, const struct tsfarm_seat *at, struct session_info *ret_info)
 {
 	struct caller caller;
 	int r = caller_find(shell->farm, at->server, at->session, &caller);
 
-	if (r == 0)
-		r = session_query(shell->farm, &caller, caller.server_id, at->session, ret_info);
-	return r;
+	return r == 0 ? session_query(shell->farm, &caller, caller.server_id, at->session, ret_info)
+		      : r;
 }
 
-static void fill(struct seat *seat, const struct session_info *info)
+/* --- Taking it --- */
+
+static void copy_session(struct seat *seat, const struct session_info *info)
 {
 	seat->at.session = info->id;
 	memcpy(seat->user, info->user, sizeof(seat->user));
@@ -54,13 +57,14 @@ int seat_take(struct shell *shell, const char *server, uint32_t session)
 	struct caller caller;
 	int r = caller_find(shell->farm, server, session, &caller);
 
-	if (r == 0)
-		r = server_get_name(shell->farm, caller.server_id, seat.at.server);
-	if (r == 0)
-		r = query(shell, &seat.at, &info);
 	if (r != 0)
 		return r;
-	fill(&seat, &info);
+	r = server_get_name(shell->farm, caller.server_id, seat.at.server);
+	if (r == 0)
+		r = query_session(shell, &seat.at, &info);
+	if (r != 0)
+		return r;
+	copy_session(&seat, &info);
 	seat_restore(shell, &seat);
 	return 0;
 }
@@ -90,15 +94,15 @@ void seat_take_as_in(
 void seat_restore(struct shell *shell, const struct seat *seat)
 {
 	shell->seat = *seat;
-	/* where one sat is where one logs on again */
+	/* the logon prompt is that of the server where the last seat was */
 	if (seat_is_taken(seat))
 		memcpy(shell->server, seat->at.server, sizeof(shell->server));
 }
 
-/* --- When it is gone --- */
+/* --- Losing it --- */
 
-/* Is it the session in which one sat, with the same user and not parted from its client since? */
-static bool is_still(const struct seat *seat, const struct session_info *info)
+/* Is it the session that was taken, with the same user, and not disconnected since? */
+static bool is_same_session(const struct seat *seat, const struct session_info *info)
 {
 	bool same_user =
 		*seat->user ? *info->user && name_equal(seat->user, info->user) : !*info->user;
@@ -106,64 +110,60 @@ static bool is_still(const struct seat *seat, const struct session_info *info)
 	return same_user && (info->state != SESSION_DISCONNECTED || seat->was_disconnected);
 }
 
-bool seat_is_there(struct shell *shell)
+bool seat_exists(struct shell *shell)
 {
 	struct session_info info;
 
-	return seat_is_taken(&shell->seat) && query(shell, &shell->seat.at, &info) == 0 &&
-	       is_still(&shell->seat, &info);
+	return seat_is_taken(&shell->seat) && query_session(shell, &shell->seat.at, &info) == 0 &&
+	       is_same_session(&shell->seat, &info);
 }
 
 void seat_add_prompt(const struct seat *seat, struct text *to)
 {
+	assert(seat_is_taken(seat));
 	text_printf(to, "%s/%u%s%s>", seat->at.server, seat->at.session, *seat->user ? " " : "",
 		seat->user);
 }
 
-static void leave(struct shell *shell, bool disconnected, const char *cause, struct text *to)
-{
-	text_printf(to, disconnected ? SAY_DISCONNECTED : SAY_LOGGED_OFF, shell->seat.at.server,
-		shell->seat.at.session, cause);
-	shell->seat = (struct seat){0};
-}
-
-static int move(struct shell *shell, uint32_t id, struct text *to)
+static int move_to(struct shell *shell, uint32_t session, struct text *to)
 {
 	char server[NAME_BYTES];
 	int r;
 
 	memcpy(server, shell->seat.at.server, sizeof(server));
-	r = seat_take(shell, server, id);
+	r = seat_take(shell, server, session);
 	if (r == 0)
-		text_printf(to, SAY_SHOWN, id, server);
+		text_printf(to, SAY_MOVED, session, server);
 	return r;
 }
 
 int seat_follow(struct shell *shell, const struct seat_news *news, struct text *to)
 {
 	struct session_info info = {0};
+	struct seat *seat = &shell->seat;
 	int r;
 
-	if (!seat_is_taken(&shell->seat))
+	if (!seat_is_taken(seat))
 		return 0;
-	r = query(shell, &shell->seat.at, &info);
-	if (r == 0 && !news->ended && is_still(&shell->seat, &info)) {
-		fill(&shell->seat, &info);
+	r = query_session(shell, &seat->at, &info);
+	if (r == 0 && !news->ended && is_same_session(seat, &info)) {
+		copy_session(seat, &info);
 		return 0;
 	}
-	/* a server that does not answer any more has taken everybody with it */
+	/* a Win32 error, such as that of a server that is offline now, means that the session is gone */
 	if (r < 0 || (r > 0 && !win32_error_text((uint32_t)r)))
 		return r;
-	if (news->is_shown)
-		return move(shell, news->shown, to);
-	leave(shell, info.state == SESSION_DISCONNECTED, news->cause, to);
+	if (news->is_moved)
+		return move_to(shell, news->moved_to, to);
+	text_printf(to, info.state == SESSION_DISCONNECTED ? SAY_DISCONNECTED : SAY_LOGGED_OFF,
+		seat->at.server, seat->at.session, news->cause);
+	*seat = (struct seat){0};
 	return 0;
 }
 
 /* --- The logon prompt --- */
 
-/* The first server that answers is where one logs on, until one has been somewhere. */
-static int take_server(void *context, const char *name, int64_t server_id)
+static int take_first_server(void *context, const char *name, int64_t server_id)
 {
 	(void)server_id;
 	snprintf(context, NAME_BYTES, "%s", name);
@@ -176,21 +176,12 @@ const char *seat_server(struct shell *shell)
 
 	if (shell->farm &&
 		(!*shell->server || server_find(shell->farm, shell->server, &server_id) != 0))
-		server_list(shell->farm, take_server, shell->server);
+		server_list(shell->farm, take_first_server, shell->server);
 	return shell->server;
 }
 
-static int log_on(struct shell *shell, const char *server, const char *user, uint32_t *ret_id)
-{
-	int64_t server_id;
-	int r = server_find(shell->farm, server, &server_id);
-
-	return r == 0 ? session_logon(shell->farm, server_id, LISTENER, user, NULL, NULL, ret_id)
-		      : r;
-}
-
-/* SERVER\USER, each without the blanks around it; a server that is not named is the one of the prompt. */
-static void split(struct shell *shell, const char *line, char *ret_server, struct text *user)
+/* SERVER\USER, each without the blanks around it; the server is by default that of the prompt. */
+static void split_logon(struct shell *shell, const char *line, char *ret_server, struct text *user)
 {
 	const char *backslash = strchr(line, '\\');
 	const char *end = backslash ? backslash : line;
@@ -204,27 +195,38 @@ static void split(struct shell *shell, const char *line, char *ret_server, struc
 	text_add(user, line + strspn(line, " \t"));
 }
 
+static int log_on(struct shell *shell, const char *server, const struct text *user)
+{
+	int64_t server_id;
+	uint32_t session;
+	int r = user->failed ? -ENOMEM : server_find(shell->farm, server, &server_id);
+
+	if (r != 0)
+		return r;
+	r = session_logon(
+		shell->farm, server_id, LISTENER, text_string(user), NULL, NULL, &session);
+	return r == 0 ? seat_take(shell, server, session) : r;
+}
+
 void seat_log_on(struct shell *shell, const char *line)
 {
+	const struct seat *seat = &shell->seat;
 	cleanup(text_deinit) struct text user = {0};
 	char server[NAME_BYTES];
-	uint32_t id;
 	int r;
 
-	split(shell, line, server, &user);
+	split_logon(shell, line, server, &user);
 	if (!*server) {
-		shell_complain(shell, SAY_NO_SERVERS);
+		shell_complain(shell, SAY_NO_SERVER_ONLINE);
 		return;
 	}
-	r = user.failed ? -ENOMEM : log_on(shell, server, text_string(&user), &id);
+	r = log_on(shell, server, &user);
 	if (r == 0)
-		r = seat_take(shell, server, id);
-	if (r == 0)
-		fprintf(shell_out(shell), SAY_LOGGED_ON, shell->seat.at.server, shell->seat.user,
-			id, shell->seat.name);
+		fprintf(shell_out(shell), SAY_LOGGED_ON, seat->at.server, seat->user,
+			seat->at.session, seat->name);
 	else if (r > 0 && win32_error_text((uint32_t)r))
 		shell_complain(shell, SAY_CANNOT_LOG_ON, text_string(&user), server, r,
 			win32_error_text((uint32_t)r));
 	else
-		shell_complain_of_farm(shell, r);
+		shell_complain_of_farm(shell, r, false);
 }

@@ -1,6 +1,6 @@
 /*
- * Who sits in front of a shell: in a session, until it is logged off, reset or disconnected, whoever
- * did it. Then the shell is at the logon prompt.
+ * The seat of a shell: the session whose user types. It is lost when that session is logged off, reset
+ * or disconnected, by anybody. The shell is at the logon prompt then.
  */
 #ifndef TSFARM_SHELL_SEAT_H
 #define TSFARM_SHELL_SEAT_H
@@ -12,58 +12,58 @@
 struct shell;
 
 struct seat {
-	struct tsfarm_seat at; /* no server: nobody sits anywhere */
-	char user[NAME_BYTES]; /* who is logged on there; empty: nobody */
-	char name[NAME_BYTES]; /* of the session, by which it is known when it is shown elsewhere */
+	struct tsfarm_seat at; /* no server: the seat is not taken */
+	char user[NAME_BYTES]; /* of the session; empty: none */
+	char name
+		[NAME_BYTES]; /* of the session; another session that gets it is shown in its place */
 	bool was_disconnected; /* when it was taken */
+};
+
+/* Events of the journal about the session of a seat. */
+struct seat_news {
+	bool ended;                 /* it was logged off, reset or disconnected */
+	char cause[3 * NAME_BYTES]; /* " by WF12/0 Administrator"; empty: its own user */
+	bool is_moved;              /* `connect` shows another session in its place: */
+	uint32_t moved_to;
 };
 
 bool seat_is_taken(const struct seat *seat);
 
-/* Is it the same session? */
+/* Is it this session? */
 bool seat_is_at(const struct seat *seat, const char *server, uint32_t session);
 
-/* Is it still there? False also when the farm cannot be read. */
-bool seat_is_there(struct shell *shell);
+/* Does the session of the shell's seat still exist? False also if the farm cannot be read. */
+bool seat_exists(struct shell *shell);
 
-/* Add the prompt, which says where one is and who: "WF12/3 eva>". */
+/* Add the prompt: "WF12/3 eva>". */
 void seat_add_prompt(const struct seat *seat, struct text *to);
 
-/* Sit down in a session. Returns 0, or as caller_find(); the farm is open. */
+/* Take a seat in a session of the open farm. Returns 0, or an answer of caller_find(). */
 int seat_take(struct shell *shell, const char *server, uint32_t session);
 
 /*
- * Sit down in a session as it was in that farm, whether it still is: seat_follow() finds out. Nobody
- * sits anywhere then when the farm had no such session.
+ * Take a seat in a session of another state of the farm; a later seat_follow() looks whether it still
+ * exists. If that state has no such session, the seat is not taken.
  */
 void seat_take_as_in(
 	struct shell *shell, const struct snapshot *farm, const char *server, uint32_t session);
 
-/* Take what the seat was, as `.undo` does; whether it still is shows in seat_follow(). */
+/* Take a seat that was saved; a later seat_follow() looks whether it still exists. */
 void seat_restore(struct shell *shell, const struct seat *seat);
 
-/* Whoever sits there, as the farm's caller. */
+/* Find the caller that the seat is for the farm. Returns 0, or an answer of caller_find(). */
 int seat_caller(struct shell *shell, struct caller *ret_caller);
 
-/* What the journal says of the session in which one sits. */
-struct seat_news {
-	bool ended; /* its user was logged off, it was reset or parted from its client */
-	char cause[3 * NAME_BYTES]; /* " by WF12/0 Administrator"; empty where nobody else did it */
-	bool is_shown;              /* `connect` shows another session in its place: */
-	uint32_t shown;
-};
-
 /*
- * See whether the session is still the one that was taken. Where another one is shown in its place,
- * that is the seat; else nobody sits anywhere. What happened is added to `to`. Returns 0 or the
- * farm's answer.
+ * Look whether the session of the seat still exists. If not, move to the session that is shown in its
+ * place, or leave the seat, and add a line to `to`. Returns 0 or an answer of sim/tsfarm.h.
  */
 int seat_follow(struct shell *shell, const struct seat_news *news, struct text *to);
 
-/* The server on which one logs on; empty when none answers. */
+/* The server of the logon prompt, which belongs to the shell; empty if no server is online. */
 const char *seat_server(struct shell *shell);
 
-/* Execute a line at the logon prompt: a user's name, or SERVER\USER. */
+/* Execute a line of the logon prompt: a user name, or SERVER\USER. Complaints are printed. */
 void seat_log_on(struct shell *shell, const char *line);
 
 #endif

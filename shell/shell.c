@@ -1,70 +1,40 @@
 #include "shell/shell.h"
 
+#include <assert.h>
+#include <ctype.h>
 #include <errno.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "base/macros.h"
 #include "base/state.h"
 #include "shell/child.h"
 #include "shell/complete.h"
+#include "shell/line.h"
 #include "shell/messages.h"
 #include "shell/news.h"
+#include "shell/open_farm.h"
 #include "shell/prompt/prompt.h"
-#include "shell/run.h"
+#include "shell/prompt_host.h"
 #include "shell/state.h"
 #include "shell/terminal/editor.h"
 #include "shell/terminal/messages.h"
 
-/* What a process can end with, of which 9009 of an unknown command is more. */
+/* The largest exit status of a process. ERRORLEVEL may be larger, such as 9009. */
 enum {
 	STATUS_MAX = 255
 };
 
-FILE *shell_out(struct shell *shell)
-{
-	return shell->out->results;
-}
-
-struct farm *shell_farm(struct shell *shell)
-{
-	return shell->farm;
-}
-
-const struct tsfarm_seat *shell_seat(const struct shell *shell)
-{
-	return &shell->seat.at;
-}
-
-bool shell_can_undo(const struct shell *shell)
-{
-	return shell->undo.done > 0;
-}
-
-void shell_complain(struct shell *shell, const char *format, ...)
-{
-	cleanup(text_deinit) struct text sentence = {0};
-	va_list values;
-
-	va_start(values, format);
-	text_vprintf(&sentence, format, values);
-	va_end(values);
-	shell->status = fail(shell->out, EXIT_REFUSED, "%s", text_string(&sentence));
-	fflush(shell->out->complaints);
-}
-
 /* --- Reading lines --- */
 
-/* While somebody types: what others did, above the prompt. The seat may be gone, and with it the line. */
-static bool look_around(void *context, struct text *to)
+/* Called while a user types: add news to `to`. False if the seat, and so the line, is another one now. */
+static bool read_idle_news(void *context, struct text *to)
 {
 	struct shell *shell = context;
 	bool seated = seat_is_taken(&shell->seat);
 
-	/* what is wrong with the farm is said when it is needed */
+	/* a farm that cannot be read is a complaint of the next line */
 	if (shell->farm && news_are_there(shell))
 		news_read(shell, to);
 	return seat_is_taken(&shell->seat) == seated;
@@ -78,7 +48,7 @@ static void add_prompt(struct shell *shell, struct text *to)
 		text_printf(to, SAY_USER_NAME, seat_server(shell));
 }
 
-/* The next line; EDITOR_E_END when there is none. */
+/* Read a line. Returns as editor_read() does. */
 static int read_line(struct shell *shell, const char *prompt, const char **ret_line)
 {
 	const char *const *lines = shell->settings->lines;
@@ -90,8 +60,8 @@ static int read_line(struct shell *shell, const char *prompt, const char **ret_l
 	return *ret_line ? 0 : EDITOR_E_END;
 }
 
-/* A line that is not complete goes on in the next one. */
-static int read_whole(struct shell *shell, struct text *whole)
+/* Read lines until the command is complete. Returns as editor_read() does, or -ENOMEM. */
+static int read_command(struct shell *shell, struct text *whole)
 {
 	cleanup(text_deinit) struct text prompt = {0};
 	const char *line;
@@ -100,6 +70,9 @@ static int read_whole(struct shell *shell, struct text *whole)
 	add_prompt(shell, &prompt);
 	r = read_line(shell, text_string(&prompt), &line);
 	while (r == 0) {
+		/* who asks for help with an incomplete line does not mean it as a part of it */
+		if (shell->is_interactive && line[0] == '.' && isalpha((unsigned char)line[1]))
+			text_clear(whole);
 		text_add(whole, line);
 		if (!seat_is_taken(&shell->seat) || !prompt_needs_more(text_string(whole)))
 			return whole->failed ? -ENOMEM : 0;
@@ -109,18 +82,18 @@ static int read_whole(struct shell *shell, struct text *whole)
 	return r;
 }
 
-/* --- Going on --- */
+/* --- Executing them --- */
 
-static enum shell_answer tell_course(struct shell *shell, const char *line)
+static enum shell_answer ask_course(struct shell *shell, const char *line)
 {
 	const struct shell_course *course = shell->settings->course;
 
 	if (!course || !shell->farm)
-		return SHELL_GO_ON;
+		return SHELL_CONTINUE;
 	return course->after_line(course->context, shell, line, shell->status);
 }
 
-static enum shell_answer take_line(struct shell *shell, const char *line)
+static enum shell_answer execute_command(struct shell *shell, const char *line)
 {
 	const struct shell_course *course = shell->settings->course;
 	enum shell_answer answer;
@@ -129,21 +102,21 @@ static enum shell_answer take_line(struct shell *shell, const char *line)
 	pager_init(&shell->pager, shell->out->results, stdin);
 	if (course && course->before_line)
 		course->before_line(course->context, shell, line);
-	answer = shell_execute(shell, line);
+	answer = line_execute(shell, line);
 	fflush(shell->out->results);
-	if (answer == SHELL_GO_ON)
-		answer = tell_course(shell, line);
+	if (answer == SHELL_CONTINUE)
+		answer = ask_course(shell, line);
 	fflush(shell->out->results);
 	return answer;
 }
 
-static void loop(struct shell *shell)
+static void run_loop(struct shell *shell)
 {
-	enum shell_answer answer = tell_course(shell, NULL);
+	enum shell_answer answer = ask_course(shell, NULL);
 
-	while (answer == SHELL_GO_ON) {
+	while (answer == SHELL_CONTINUE) {
 		cleanup(text_deinit) struct text line = {0};
-		int r = read_whole(shell, &line);
+		int r = read_command(shell, &line);
 
 		if (r == EDITOR_E_END)
 			return;
@@ -156,83 +129,66 @@ static void loop(struct shell *shell)
 				fail(shell->out, EXIT_BROKEN, SAY_CANNOT_READ_LINES, strerror(-r));
 			return;
 		}
-		answer = take_line(shell, text_string(&line));
+		answer = execute_command(shell, text_string(&line));
 	}
 }
 
 /* --- Beginning and end --- */
-
-static int begin_seat(struct shell *shell)
-{
-	const struct shell_course *course = shell->settings->course;
-	struct tsfarm_seat at = shell->settings->seat;
-	int status = EXIT_DONE, r = 0;
-
-	if (course && course->beginning) {
-		r = shell_start_over(shell);
-	} else {
-		if (*at.server)
-			status = tsfarm_find_seat(text_string(&shell->path), shell->out, &at);
-		if (status == EXIT_DONE && *at.server)
-			r = seat_take(shell, at.server, at.session);
-		if (r == 0)
-			r = news_skip(shell);
-	}
-	return r == 0 ? status : tsfarm_refuse_reading(shell->out, shell->settings->farm, r);
-}
 
 int shell_start_over(struct shell *shell)
 {
 	const struct tsfarm_seat *at = &shell->settings->seat;
 	const struct shell_course *course = shell->settings->course;
 
+	assert(course && course->beginning);
 	undo_deinit(&shell->undo);
 	shell->drawn = snapshot_free(shell->drawn);
 	seat_take_as_in(shell, course->beginning, at->server, at->session);
 	return news_skip(shell);
 }
 
-static int begin_farm(struct shell *shell)
+/* Returns EXIT_DONE, or the exit status of a complaint. */
+static int begin_seat(struct shell *shell)
 {
-	int status, r;
+	const struct shell_course *course = shell->settings->course;
+	struct tsfarm_seat at = shell->settings->seat;
+	int status, r = 0;
 
-	text_add(&shell->path, "");
-	r = file_whole_path(shell->settings->farm, &shell->path);
-	/* a file that is not there is refused when it is opened */
-	if (r != 0)
-		text_add(&shell->path, shell->settings->farm);
-	status = tsfarm_open(text_string(&shell->path), shell->out, &shell->farm);
-	if (status == EXIT_DONE)
-		file_get_identity(text_string(&shell->path), &shell->identity);
-	return status == EXIT_DONE ? begin_seat(shell) : status;
+	if (course && course->beginning) {
+		r = shell_start_over(shell);
+	} else if (*at.server) {
+		status = tsfarm_find_seat(text_string(&shell->path), shell->out, &at);
+		if (status != EXIT_DONE)
+			return status;
+		r = seat_take(shell, at.server, at.session);
+	}
+	if (r == 0)
+		r = news_skip(shell);
+	return r == 0 ? EXIT_DONE : tsfarm_refuse_reading(shell->out, shell->settings->farm, r);
 }
 
-/* What programs read that nobody types for: a pipe that ends at once. */
-static int open_nothing(int *ret_nothing)
+/* A pipe that ends at once is the input of programs while the lines are those of the settings. */
+static int open_no_input(int *ret_no_input)
 {
 	int ends[2], r = child_make_pipe(ends);
 
 	if (r != 0)
 		return r;
 	close(ends[1]);
-	*ret_nothing = ends[0];
+	*ret_no_input = ends[0];
 	return 0;
 }
 
-static int begin_input(struct shell *shell)
+static int begin_editor(struct shell *shell)
 {
 	struct editor_settings settings = {.in = stdin,
 		.out = shell->out->results,
 		.context = shell,
 		.complete = shell_complete,
-		.idle = look_around};
+		.idle = read_idle_news};
 	int r;
 
-	if (shell->settings->lines) {
-		r = open_nothing(&shell->nothing);
-		return r == 0 ? shell_run_init(shell) : r;
-	}
-	/* where there is no place for it, lines are kept for this run alone */
+	/* without a file, the history is that of this run alone */
 	if (state_place("history", &shell->history)) {
 		state_make_folders(text_string(&shell->history));
 		settings.history = text_string(&shell->history);
@@ -242,48 +198,68 @@ static int begin_input(struct shell *shell)
 		return r;
 	shell->is_interactive = editor_is_terminal(shell->editor);
 	shell->colourful = output_is_colourful(shell->out->results);
-	return shell_run_init(shell);
+	return 0;
 }
 
-static void deinit(struct shell *shell)
+/* Returns EXIT_DONE, or the exit status of a complaint. */
+static int begin_shell(struct shell *shell)
 {
-	shell_run_deinit(shell);
+	int status = open_farm_begin(shell), r;
+
+	if (status == EXIT_DONE)
+		status = begin_seat(shell);
+	if (status != EXIT_DONE)
+		return status;
+	child_catch_interrupts();
+	r = shell->settings->lines ? open_no_input(&shell->no_input) : begin_editor(shell);
+	if (r == 0)
+		r = prompt_host_init(shell);
+	return r == 0 ? EXIT_DONE : fail(shell->out, EXIT_BROKEN, "%s", strerror(-r));
+}
+
+static void deinit_shell(struct shell *shell)
+{
+	prompt_host_deinit(shell);
 	editor_free(shell->editor);
 	undo_deinit(&shell->undo);
 	snapshot_free(shell->drawn);
 	farm_free(shell->farm);
-	farm_free(shell->away);
-	if (shell->nothing)
-		close(shell->nothing);
-	text_deinit(&shell->history);
+	farm_free(shell->former_farm);
+	if (shell->no_input)
+		close(shell->no_input);
 	text_deinit(&shell->suggestion);
+	text_deinit(&shell->history);
 	text_deinit(&shell->path);
 }
 
 int shell_run(const struct shell_settings *settings, struct output *out)
 {
+	const struct shell_course *course = settings->course;
 	struct shell shell = {.settings = settings, .out = out};
-	int status = begin_farm(&shell), r;
+	int status = begin_shell(&shell), r;
 
 	if (status == EXIT_DONE) {
-		child_catch_interrupts();
-		r = begin_input(&shell);
-		if (r != 0)
-			status = fail(out, EXIT_BROKEN, "%s", strerror(-r));
-	}
-	if (status == EXIT_DONE) {
-		if (shell.is_interactive && !settings->course)
+		if (shell.is_interactive && !course)
 			fprintf(out->results, SAY_WELCOME, settings->farm);
-		if (settings->course && settings->course->begin)
-			settings->course->begin(settings->course->context, &shell);
-		/* messages that wait in the inbox, and a seat that is gone */
-		r = shell_tell_news(&shell);
+		if (course && course->begin)
+			course->begin(course->context, &shell);
+		/* messages that wait in the inbox, and the loss of the seat */
+		r = news_print(&shell);
 		if (r != 0)
-			shell_complain_of_farm(&shell, r);
-		loop(&shell);
-		/* what a system cuts off must not leave a zero, as of 256 */
+			shell_complain_of_farm(&shell, r, false);
+		run_loop(&shell);
+		/* a system that cuts off high bits must not make a zero of 256 */
 		status = shell.status < 0 || shell.status > STATUS_MAX ? STATUS_MAX : shell.status;
 	}
-	deinit(&shell);
+	deinit_shell(&shell);
 	return status;
+}
+
+/* --- The command --- */
+
+int tsfarm_shell(const struct tsfarm_request *request, struct output *out)
+{
+	const struct shell_settings settings = {.farm = request->farm, .seat = request->seat};
+
+	return shell_run(&settings, out);
 }

@@ -62,16 +62,16 @@ int shell_stream_begin(
 
 	*ret_stream = (struct shell_stream){
 		.descriptors = {descriptors[0], descriptors[1], descriptors[2]},
-		.pipe = -1,
-		.end = -1};
+		.read_end = -1,
+		.write_end = -1};
 	if (!shell->is_interactive || descriptors[1] != terminal)
 		return 0;
 	r = child_make_pipe(ends);
 	if (r != 0)
 		return r;
-	ret_stream->pipe = ends[0];
-	ret_stream->end = ret_stream->descriptors[1] = ends[1];
-	/* complaints stand between results, where they belong */
+	ret_stream->read_end = ends[0];
+	ret_stream->write_end = ret_stream->descriptors[1] = ends[1];
+	/* complaints keep their place between the results */
 	if (descriptors[2] == fileno(shell->out->complaints))
 		ret_stream->descriptors[2] = ends[1];
 	return 0;
@@ -82,15 +82,15 @@ void shell_stream_show(struct shell *shell, struct shell_stream *stream)
 	char piece[4096];
 	ssize_t got;
 
-	if (stream->pipe < 0)
+	if (stream->read_end < 0)
 		return;
-	close(stream->end);
-	while ((got = read(stream->pipe, piece, sizeof(piece))) != 0) {
+	close(stream->write_end);
+	while ((got = read(stream->read_end, piece, sizeof(piece))) != 0) {
 		if (got < 0 && errno != EINTR)
 			break;
-		/* whoever has seen enough: the program is told when it goes on writing */
+		/* after a `q`, the program gets an error when it writes more */
 		if (got > 0 && pager_write(&shell->pager, piece, (size_t)got) != 0)
 			break;
 	}
-	close(stream->pipe);
+	close(stream->read_end);
 }

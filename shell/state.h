@@ -1,4 +1,4 @@
-/* A shell from the inside, for the files of this folder: a file for each of its nouns. */
+/* The content of a shell, for the files of this folder. */
 #ifndef TSFARM_SHELL_STATE_H
 #define TSFARM_SHELL_STATE_H
 
@@ -15,41 +15,35 @@ struct prompt;
 struct shell {
 	const struct shell_settings *settings;
 	struct output *out;
-	struct text path;    /* of the farm's file, from the root down */
-	struct text history; /* the file of lines that were typed */
-	struct farm *farm;   /* NULL while it cannot be used */
-	struct farm *away;   /* ... that was open before; NULL when it can */
-	uint64_t identity;   /* of the file that is, or was, open */
 	bool is_interactive, colourful;
-	struct editor *editor; /* NULL when the lines are the settings' */
-	size_t next_line;      /* of those */
+
+	/* the farm's file */
+	struct text path;         /* absolute */
+	struct farm *farm;        /* NULL while it cannot be used */
+	struct farm *former_farm; /* the one that was open last, while `farm` is NULL */
+	uint64_t identity;        /* of the file that is, or was, open */
+	bool was_unusable;        /* a complaint said that the farm cannot be used */
+
+	/* input */
+	struct editor *editor; /* NULL: the lines are those of the settings */
+	size_t next_line;      /* of the settings' lines */
+	struct text history;   /* the path of the file of typed lines */
+	int no_input;          /* what programs read while `editor` is NULL; 0: none */
+
+	/* the line that is being executed */
 	struct prompt *prompt;
-	int nothing;        /* what programs read where the lines are the settings'; 0: none */
-	struct pager pager; /* of the line that is being executed */
+	struct pager pager;
+	struct text suggestion; /* for the last unknown command */
+	int status;             /* its exit status */
+	bool wrote;             /* the shell itself changed the farm */
+
+	/* the seat and what its user has seen */
 	struct seat seat;
-	char server[NAME_BYTES]; /* where one logs on, while nobody sits anywhere */
+	char server[NAME_BYTES]; /* of the logon prompt */
 	struct undo undo;
-	uint32_t change;        /* of the farm when the news were read */
-	int64_t seen;           /* the last event that was read */
-	struct snapshot *drawn; /* the farm as `.farm` showed it last; NULL before */
-	int status;             /* of the last line */
-	struct text suggestion; /* what the last unknown command of the line may have meant */
-	bool wrote;             /* did the shell itself change the farm, on this line? */
-	bool was_unusable;      /* was it said that the farm cannot be used? */
+	uint32_t seen_change;   /* farm_get_change() when the news were read */
+	int64_t seen_event;     /* the last event that was read */
+	struct snapshot *drawn; /* the farm as `.farm` showed it last; NULL: never */
 };
-
-/* Complain that the farm cannot be used; the line has failed. */
-void shell_complain_of_farm(struct shell *shell, int answer);
-
-/* Show what happened besides what was typed: others' doing, messages, the end of the seat. 0, or the
- * farm's answer. */
-int shell_tell_news(struct shell *shell);
-
-/* Execute a line at the prompt, or at the logon prompt. */
-enum shell_answer shell_execute(struct shell *shell, const char *line);
-
-/* The shell's own words. */
-extern const struct shell_word shell_words[]; /* a row without help is not listed */
-extern const size_t shell_word_count;
 
 #endif

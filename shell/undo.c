@@ -10,7 +10,7 @@
 #include "shell/news.h"
 #include "shell/state.h"
 
-/* What is kept, in bytes: farms are small, and who makes large ones undoes fewer lines. */
+/* Bytes of copies. Farms are small; a large one leaves fewer lines to undo. */
 enum {
 	UNDO_BYTES_MAX = 256 * 1024 * 1024
 };
@@ -32,7 +32,7 @@ void undo_deinit(struct undo *undo)
 	*undo = (struct undo){0};
 }
 
-static void forget_first(struct undo *undo)
+static void forget_first_entry(struct undo *undo)
 {
 	entry_deinit(&undo->entries[0]);
 	undo->count--;
@@ -40,8 +40,8 @@ static void forget_first(struct undo *undo)
 	memmove(undo->entries, undo->entries + 1, undo->count * sizeof(*undo->entries));
 }
 
-/* The newest stays, whatever its size. */
-static void forget_old(struct undo *undo)
+/* The newest entry stays, whatever its size. */
+static void forget_old_entries(struct undo *undo)
 {
 	size_t bytes = 0;
 
@@ -50,7 +50,7 @@ static void forget_old(struct undo *undo)
 		if (bytes <= UNDO_BYTES_MAX || i + 1 == undo->count)
 			continue;
 		for (size_t gone = i + 1; gone > 0; gone--)
-			forget_first(undo);
+			forget_first_entry(undo);
 		return;
 	}
 }
@@ -78,7 +78,7 @@ int undo_begin(struct shell *shell, const char *line)
 	return r == 0 ? farm_copy_new(shell->farm, &entry->before) : r;
 }
 
-/* Events between two moments: whose are they? The seat may have moved with the line. */
+/* The authors of the events between two moments. The line may have moved the seat. */
 struct authors {
 	const struct seat *before, *after;
 	int64_t last;
@@ -106,7 +106,7 @@ static int find_authors(struct shell *shell, const struct undo_entry *entry, int
 	return farm_read_events(shell->farm, first, take_event, ret_authors);
 }
 
-static int keep(struct undo *undo)
+static int keep_pending(struct undo *undo)
 {
 	struct undo_entry *entries;
 
@@ -119,7 +119,7 @@ static int keep(struct undo *undo)
 	entries[undo->count++] = undo->pending;
 	undo->pending = (struct undo_entry){0};
 	undo->done = undo->count;
-	forget_old(undo);
+	forget_old_entries(undo);
 	return 0;
 }
 
@@ -136,14 +136,17 @@ int undo_end(struct shell *shell, bool wrote)
 	if (r == 0)
 		r = find_authors(shell, entry, entry->moment_before.event, 0, &authors);
 	if (r == 0 && (authors.own || wrote))
-		return keep(&shell->undo);
+		return keep_pending(&shell->undo);
 	entry_deinit(entry);
 	return r;
 }
 
-/* --- Words --- */
+/* --- Stepping back and forth --- */
 
-/* Did others change the farm, from before the line until now, in which it is on this side of it? */
+/*
+ * Did others change the farm between the moment before the line and now? `is_done` tells on which side of
+ * the line the farm is.
+ */
 static int find_others(
 	struct shell *shell, const struct undo_entry *entry, bool is_done, bool *ret_others)
 {
@@ -161,13 +164,11 @@ static int find_others(
 	return r;
 }
 
-/* -EAGAIN when others have written since `reading`. */
-static int go_back(struct shell *shell, struct undo_entry *entry, uint32_t reading)
+/* Returns -EAGAIN if others have written since `reading`. */
+static int restore_before(struct shell *shell, struct undo_entry *entry, uint32_t reading)
 {
-	int r = 0;
+	int r = entry->after ? 0 : farm_copy_new(shell->farm, &entry->after);
 
-	if (!entry->after)
-		r = farm_copy_new(shell->farm, &entry->after);
 	if (r == 0)
 		r = farm_restore_unless_changed(shell->farm, entry->before, reading);
 	if (r == 0)
@@ -177,20 +178,24 @@ static int go_back(struct shell *shell, struct undo_entry *entry, uint32_t readi
 	return r;
 }
 
-static int go_forth(struct shell *shell, struct undo_entry *entry, uint32_t reading)
+/* Returns -EAGAIN if others have written since `reading`. */
+static int restore_after(struct shell *shell, struct undo_entry *entry, uint32_t reading)
 {
 	int r = farm_restore_unless_changed(shell->farm, entry->after, reading);
 
 	if (r != 0)
 		return r;
 	seat_restore(shell, &entry->seat_after);
-	/* it is copied anew when it is undone again, with what came in between */
+	/* the next `.undo` copies it again, with what others write until then */
 	entry->after = farm_copy_free(entry->after);
 	return 0;
 }
 
-/* Who writes between the look and the step is looked at too; `anyway` takes along what there is. */
-static int step(
+/*
+ * Restore the farm before or after the line. Changes of others prevent it (`*ret_others`) unless `anyway`;
+ * the loop sees those that come between the look and the restoring.
+ */
+static int restore_farm(
 	struct shell *shell, struct undo_entry *entry, bool back, bool anyway, bool *ret_others)
 {
 	uint32_t reading;
@@ -204,52 +209,54 @@ static int step(
 		if (r == 0 && *ret_others)
 			return 0;
 		if (r == 0)
-			r = back ? go_back(shell, entry, reading) : go_forth(shell, entry, reading);
+			r = back ? restore_before(shell, entry, reading)
+				 : restore_after(shell, entry, reading);
 	} while (r == -EAGAIN);
 	return r == 0 ? news_skip(shell) : r;
 }
 
-/* Go one step, back or forth, unless that would take others' work along that they have not agreed to. */
-static bool go(struct shell *shell, struct undo_entry *entry, bool back, const char *rest)
+/* Returns whether the farm was restored. */
+static bool take_step(
+	struct shell *shell, struct undo_entry *entry, bool back, const char *operands)
 {
-	const char *word = back ? "undo" : "redo";
+	const char *name = back ? "undo" : "redo";
 	bool others;
 	int r;
 
-	if (*rest && strcasecmp(rest, "anyway") != 0) {
-		shell_complain(shell, SAY_ONLY_ANYWAY, word, rest);
+	if (*operands && strcasecmp(operands, "anyway") != 0) {
+		shell_complain(shell, SAY_ONLY_ANYWAY, name, operands);
 		return false;
 	}
-	r = step(shell, entry, back, *rest, &others);
+	r = restore_farm(shell, entry, back, *operands, &others);
 	if (r != 0)
-		shell_complain_of_farm(shell, r);
+		shell_complain_of_farm(shell, r, false);
 	else if (others)
-		shell_complain(shell, SAY_OTHERS_CHANGED, entry->line, word);
+		shell_complain(shell, SAY_OTHERS_CHANGED, entry->line, name);
 	else
 		fprintf(shell_out(shell), back ? SAY_UNDONE : SAY_REDONE, entry->line);
 	return r == 0 && !others;
 }
 
-enum shell_answer undo_word(struct shell *shell, void *context, const char *rest)
+enum shell_answer undo_step_back(struct shell *shell, void *context, const char *operands)
 {
 	struct undo *undo = &shell->undo;
 
 	(void)context;
 	if (undo->done == 0)
 		shell_complain(shell, SAY_NOTHING_TO_UNDO);
-	else if (go(shell, &undo->entries[undo->done - 1], true, rest))
+	else if (take_step(shell, &undo->entries[undo->done - 1], true, operands))
 		undo->done--;
-	return SHELL_GO_ON;
+	return SHELL_CONTINUE;
 }
 
-enum shell_answer redo_word(struct shell *shell, void *context, const char *rest)
+enum shell_answer undo_step_forth(struct shell *shell, void *context, const char *operands)
 {
 	struct undo *undo = &shell->undo;
 
 	(void)context;
 	if (undo->done == undo->count)
 		shell_complain(shell, SAY_NOTHING_TO_REDO);
-	else if (go(shell, &undo->entries[undo->done], false, rest))
+	else if (take_step(shell, &undo->entries[undo->done], false, operands))
 		undo->done++;
-	return SHELL_GO_ON;
+	return SHELL_CONTINUE;
 }

@@ -1,45 +1,44 @@
-/* What `.undo` and `.redo` know: for each line that changed the farm, how it was before. */
+/* `.undo` and `.redo`: the farm before each line that changed it. */
 #ifndef TSFARM_SHELL_UNDO_H
 #define TSFARM_SHELL_UNDO_H
 
+#include "shell/context.h"
 #include "shell/seat.h"
-#include "shell/shell.h"
 
-/* A line that changed the farm. */
-/* What tells whether somebody has written since: the last event, and the farm's time. */
+/* Two moments with the same content have nothing between them that somebody has written. */
 struct undo_moment {
-	int64_t event;
+	int64_t event; /* the last one of the journal */
 	char clock[FARM_TIME_BYTES];
 };
 
+/* A line that changed the farm. */
 struct undo_entry {
 	char *line;
 	struct farm_copy *before;
-	struct farm_copy *after; /* once it was undone; NULL before */
+	struct farm_copy *after; /* of a line that was undone; else NULL */
 	struct seat seat_before, seat_after;
 	struct undo_moment moment_before, moment_after;
 };
 
-/* The first `done` entries can be undone, the others done again. */
 struct undo {
-	struct undo_entry *entries;
+	struct undo_entry *entries; /* the first `done` can be undone, the others repeated */
 	size_t count, done;
-	struct undo_entry pending; /* of the line that is being executed */
+	struct undo_entry pending; /* the line that is being executed */
 };
 
 void undo_deinit(struct undo *undo);
 
-/* A line is about to be executed. Returns 0 or the farm's answer: then it is not executed. */
+/* Keep the farm before a line. Returns 0, or -ENOMEM or an answer of sim/tsfarm.h: do not execute it. */
 int undo_begin(struct shell *shell, const char *line);
 
 /*
- * It was executed. When it changed the farm it can be undone, and what was undone before cannot be
- * done again. `wrote`: the shell itself did it, and no program. Returns 0 or the farm's answer.
+ * Keep the line, after it was executed, if it changed the farm. Lines that were undone can no longer be
+ * repeated then. `wrote`: the shell itself changed it. Returns 0, -ENOMEM or an answer of sim/tsfarm.h.
  */
 int undo_end(struct shell *shell, bool wrote);
 
-/* The words `.undo` and `.redo`. */
-enum shell_answer undo_word(struct shell *shell, void *context, const char *rest);
-enum shell_answer redo_word(struct shell *shell, void *context, const char *rest);
+/* The dot commands `.undo` and `.redo`, for struct dot_command. */
+enum shell_answer undo_step_back(struct shell *shell, void *context, const char *operands);
+enum shell_answer undo_step_forth(struct shell *shell, void *context, const char *operands);
 
 #endif

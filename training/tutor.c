@@ -215,14 +215,14 @@ static enum shell_answer after_line(
 			&judgement) == 0)
 		tell(tutor, &judgement, line, is_deed(line), shell_out(shell));
 	tutor->answered = false;
-	return SHELL_GO_ON;
+	return SHELL_CONTINUE;
 }
 
 struct shell_course tutor_course(struct tutor *tutor)
 {
 	return (struct shell_course){.context = tutor,
-		.words = tutor_words,
-		.word_count = tutor_word_count,
+		.commands = tutor_words,
+		.command_count = tutor_word_count,
 		.beginning = tutor->settings.lesson->farm->snapshot,
 		.begin = begin,
 		.before_line = before_line,

@@ -81,7 +81,7 @@ void tutor_say_solved(struct tutor *tutor, FILE *to);
 const struct lesson_wrong *tutor_find_wrong(const struct tutor *tutor);
 
 /* The rows of its words, and how many: tutor_words.c. */
-extern const struct shell_word tutor_words[];
+extern const struct dot_command tutor_words[];
 extern const size_t tutor_word_count;
 
 #endif

@@ -12,7 +12,7 @@ static enum shell_answer say_task(struct shell *shell, void *context, const char
 {
 	(void)rest;
 	tutor_say_task(context, shell_seat(shell), shell_out(shell));
-	return SHELL_GO_ON;
+	return SHELL_CONTINUE;
 }
 
 static enum shell_answer give_hint(struct shell *shell, void *context, const char *rest)
@@ -35,7 +35,7 @@ static enum shell_answer give_hint(struct shell *shell, void *context, const cha
 	snprintf(number, sizeof(number), "%zu", tutor->hint_count);
 	if (more && !tutor->solved)
 		tutor_note(tutor, PROGRESS_HINT, 0, number);
-	return SHELL_GO_ON;
+	return SHELL_CONTINUE;
 }
 
 static bool asks(const struct lesson *lesson)
@@ -60,7 +60,7 @@ static enum shell_answer answer(struct shell *shell, void *context, const char *
 		tutor->answered = true;
 		tutor_note(tutor, PROGRESS_ANSWERED, 0, rest);
 	}
-	return SHELL_GO_ON;
+	return SHELL_CONTINUE;
 }
 
 static enum shell_answer restart(struct shell *shell, void *context, const char *rest)
@@ -74,7 +74,7 @@ static enum shell_answer restart(struct shell *shell, void *context, const char 
 	if (r != 0) {
 		desk_mark_begun(tutor->settings.desk, tutor->settings.lesson);
 		shell_complain(shell, SAY_CANNOT_RESTART, farm_error_to_string(r));
-		return SHELL_GO_ON;
+		return SHELL_CONTINUE;
 	}
 	tutor->deeds = (struct deeds){0};
 	text_clear(&tutor->mistake);
@@ -83,7 +83,7 @@ static enum shell_answer restart(struct shell *shell, void *context, const char 
 	tutor_note_begin(tutor, PROGRESS_RESTARTED);
 	prose_say(shell_out(shell), SAY_RESTARTED);
 	tutor_say_task(tutor, shell_seat(shell), shell_out(shell));
-	return SHELL_GO_ON;
+	return SHELL_CONTINUE;
 }
 
 static enum shell_answer go_on(struct shell *shell, void *context, const char *rest)
@@ -93,10 +93,10 @@ static enum shell_answer go_on(struct shell *shell, void *context, const char *r
 	(void)rest;
 	if (!tutor->solved) {
 		shell_complain(shell, SAY_NOT_YET);
-		return SHELL_GO_ON;
+		return SHELL_CONTINUE;
 	}
 	tutor->end = TUTOR_NEXT;
-	return SHELL_LEAVE;
+	return SHELL_EXIT;
 }
 
 static enum shell_answer skip(struct shell *shell, void *context, const char *rest)
@@ -106,13 +106,13 @@ static enum shell_answer skip(struct shell *shell, void *context, const char *re
 	(void)rest;
 	if (tutor->solved) {
 		shell_complain(shell, SAY_SOLVED_BEFORE);
-		return SHELL_GO_ON;
+		return SHELL_CONTINUE;
 	}
 	tutor->end = TUTOR_SKIPPED;
-	return SHELL_LEAVE;
+	return SHELL_EXIT;
 }
 
-const struct shell_word tutor_words[] = {
+const struct dot_command tutor_words[] = {
 	{"task", NULL, "what is to be done", say_task},
 	{"hint", NULL, "a hint; each says more than the one before", give_hint},
 	{"answer", "TEXT", "answer the question of the task", answer},

@@ -1,4 +1,4 @@
-#include "shell/run.h"
+#include "shell/prompt_host.h"
 
 #include <errno.h>
 #include <string.h>
@@ -16,7 +16,7 @@
 
 /* --- Programs --- */
 
-/* The nearest name of a command; NULL: none is near. */
+/* The name of a command that is most like the typed one; NULL: none is like it. */
 static const char *nearest_command(const char *typed)
 {
 	const char *names[128];
@@ -31,8 +31,8 @@ static const char *nearest_command(const char *typed)
 	return word_nearest(typed, names, count);
 }
 
-/* Whoever types by hand, or learns, is told after what the prompt says of an unknown command. */
-static void note_unknown(struct shell *shell, const char *typed)
+/* The suggestion is printed after the message of the prompt, to users who type by hand or learn. */
+static void suggest_command(struct shell *shell, const char *typed)
 {
 	const char *nearest =
 		shell->is_interactive || shell->settings->course ? nearest_command(typed) : NULL;
@@ -51,7 +51,7 @@ static int run_program(void *context, char **words, const int descriptors[3], in
 	int r;
 
 	if (!name) {
-		note_unknown(shell, words[0]);
+		suggest_command(shell, words[0]);
 		return -ENOENT;
 	}
 	r = tsfarm_set_seat(text_string(&shell->path), &shell->seat.at);
@@ -64,13 +64,13 @@ static int run_program(void *context, char **words, const int descriptors[3], in
 	return r == 0 ? child_wait(process, ret_status) : r;
 }
 
-/* Whose session is gone has nobody left who could type the rest. */
+/* Nobody types the rest of a line in a session that has ended. */
 static bool is_interrupted(void *context)
 {
 	struct shell *shell = context;
 
 	return child_is_interrupted() || !shell->farm ||
-	       (seat_is_taken(&shell->seat) && !seat_is_there(shell));
+	       (seat_is_taken(&shell->seat) && !seat_exists(shell));
 }
 
 /* --- What the prompt shows --- */
@@ -116,7 +116,7 @@ static int wait_key(void *context)
 	if (!shell->is_interactive)
 		return -ENOTTY;
 	r = terminal_ask_key(stdin, shell_out(shell), "", &key);
-	/* whoever has no keys any more does not say that it may go on */
+	/* the end of the keys is no permission to continue */
 	return r == -ENODATA || (r == 0 && key == CTRL_C) ? -EINTR : r;
 }
 
@@ -130,16 +130,16 @@ static int show_pages(void *context, const char *text)
 	return whole.failed ? -ENOMEM : 0;
 }
 
-/* In the order of their names, as the prompt's own. */
+/* In alphabetical order, as the commands of the prompt. */
 static const struct prompt_help programs[] = {
-	{"CONNECT", "Shows a session in the place of another (tscon)."},
-	{"DISCONN", "Disconnects a session, whose programs run on (tsdiscon)."},
+	{"CONNECT", "Connects to another session (tscon)."},
+	{"DISCONN", "Disconnects a session; its programs keep running (tsdiscon)."},
 	{"LOGOFF", "Terminates a session."},
 	{"MSG", "Sends a message."},
 	{"QUERY", "Displays sessions, users, processes and servers (qwinsta, quser, qprocess, "
 		  "qappsrv)."},
-	{"RESET", "Resets a session, and loses what is not saved in it (rwinsta)."},
-	{".HELP", "Describes the words with a dot: .as .clock .events .farm .help .quit .redo "
+	{"RESET", "Resets a session, which loses unsaved work (rwinsta)."},
+	{".HELP", "Lists the dot commands: .as .clock .events .farm .help .quit .redo "
 		  ".save .undo;"},
 	{"", "in a lesson also .answer .hint .next .restart .skip .task."},
 	{NULL, NULL},
@@ -156,10 +156,10 @@ static const struct prompt_calls calls = {
 	.programs = programs,
 };
 
-int shell_run_init(struct shell *shell)
+int prompt_host_init(struct shell *shell)
 {
 	const int descriptors[3] = {
-		shell->settings->lines ? shell->nothing : STDIN_FILENO,
+		shell->settings->lines ? shell->no_input : STDIN_FILENO,
 		fileno(shell->out->results),
 		fileno(shell->out->complaints),
 	};
@@ -167,28 +167,33 @@ int shell_run_init(struct shell *shell)
 	return prompt_new(&calls, shell, descriptors, &shell->prompt);
 }
 
-void shell_run_deinit(struct shell *shell)
+void prompt_host_deinit(struct shell *shell)
 {
 	shell->prompt = prompt_free(shell->prompt);
 }
 
 /* --- A line --- */
 
-/* Batch files ask for these. */
+/* Batch files use these. */
 static int set_variables(struct shell *shell)
 {
 	const struct seat *seat = &shell->seat;
-	int r = prompt_set(
-		shell->prompt, "COMPUTERNAME", *seat->at.server ? seat->at.server : NULL);
+	const struct {
+		const char *name, *value;
+	} variables[] = {{"COMPUTERNAME", seat->at.server}, {"USERNAME", seat->user},
+		{"SESSIONNAME", seat->name}};
 
-	if (r == 0)
-		r = prompt_set(shell->prompt, "USERNAME", *seat->user ? seat->user : NULL);
-	if (r == 0)
-		r = prompt_set(shell->prompt, "SESSIONNAME", *seat->name ? seat->name : NULL);
-	return r;
+	for (size_t i = 0; i < ARRAY_SIZE(variables); i++) {
+		const char *value = *variables[i].value ? variables[i].value : NULL;
+		int r = prompt_set(shell->prompt, variables[i].name, value);
+
+		if (r != 0)
+			return r;
+	}
+	return 0;
 }
 
-enum shell_answer shell_run_line(struct shell *shell, const char *line)
+enum shell_answer prompt_host_run_line(struct shell *shell, const char *line)
 {
 	int r = set_variables(shell);
 
@@ -200,8 +205,8 @@ enum shell_answer shell_run_line(struct shell *shell, const char *line)
 	if (shell->suggestion.length && !shell->suggestion.failed)
 		fail(shell->out, EXIT_DONE, "%s", shell->suggestion.bytes);
 	if (r == PROMPT_E_EXIT)
-		return SHELL_LEAVE;
+		return SHELL_EXIT;
 	if (r < 0)
 		shell->status = fail(shell->out, EXIT_BROKEN, SAY_CANNOT_RUN, line, strerror(-r));
-	return SHELL_GO_ON;
+	return SHELL_CONTINUE;
 }
