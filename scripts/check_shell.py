@@ -223,7 +223,7 @@ def programs_of(pid):
 def no_terminal_will_do(desk):
     said = subprocess.run([desk.tsfarm, "shell", "farm.db", "--as", "WF12/0"], cwd=desk.folder, env=desk.environment,
                           input=b"logoff 3\0\nlogoff 12 /v\n\xff\n", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
-    assert said.stdout.startswith(b"tsfarm: line 1 of the input has a NUL byte"), said.stdout
+    assert said.stdout.startswith(b"tsfarm: cannot execute line 1 of the input: it has a NUL byte"), said.stdout
     assert b"Logging off session ID 12" in said.stdout, said.stdout
     assert said.returncode == 255, said.returncode
 

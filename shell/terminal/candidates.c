@@ -11,7 +11,7 @@
 
 /* --- The word --- */
 
-/* Where the last word of the line begins. */
+/* Return the byte where the last word of the line begins. */
 static size_t find_word(const char *line, bool *ret_quoted)
 {
 	bool open = false;
@@ -45,8 +45,9 @@ static void free_offered(char **offered)
 	free(*offered);
 }
 
-/* Have the words offered, as lines. */
-static int ask(void (*complete)(void *context, const char *line, struct completion *completion),
+/* Add the offers as lines. */
+static int gather_offers(
+	void (*complete)(void *context, const char *line, struct completion *completion),
 	void *context, const char *line, const char *word, struct text *to)
 {
 	cleanup(free_offered) char *offered = NULL;
@@ -63,8 +64,8 @@ static int ask(void (*complete)(void *context, const char *line, struct completi
 	return 0;
 }
 
-/* A line that begins with a colon says what is to be looked for. */
-static void add_found(const char *what, const char *word, struct text *to)
+/* A line that begins with a colon asks for files. */
+static void add_matching_files(const char *what, const char *word, struct text *to)
 {
 	if (strcmp(what, ":folders") == 0)
 		candidates_add_files(word, NULL, true, to);
@@ -74,7 +75,7 @@ static void add_found(const char *what, const char *word, struct text *to)
 		candidates_add_files(word, what + strlen(":files "), false, to);
 }
 
-static char *next_line(char **at)
+static char *take_line(char **at)
 {
 	char *line = *at, *end = strchr(line, '\n');
 
@@ -85,13 +86,13 @@ static char *next_line(char **at)
 	return line;
 }
 
-static void find_files(const char *word, struct text *offers, struct text *to)
+static void expand_file_offers(const char *word, struct text *offers, struct text *to)
 {
 	char *at = offers->bytes, *line;
 
-	while (at && (line = next_line(&at))) {
+	while (at && (line = take_line(&at))) {
 		if (*line == ':')
-			add_found(line, word, to);
+			add_matching_files(line, word, to);
 		else
 			text_printf(to, "%s\n", line);
 	}
@@ -106,11 +107,11 @@ static bool is_known(const struct candidates *candidates, const char *word)
 	return false;
 }
 
-static int take_lines(struct candidates *candidates, char *lines)
+static int add_candidates(struct candidates *candidates, char *lines)
 {
 	char *line;
 
-	while ((line = next_line(&lines))) {
+	while ((line = take_line(&lines))) {
 		char *tab = strchr(line, '\t');
 		struct candidate *items = realloc(
 			candidates->items, (candidates->count + 1) * sizeof(*candidates->items));
@@ -136,14 +137,14 @@ int candidates_find(struct candidates *candidates,
 	*candidates = (struct candidates){0};
 	candidates->word_at = find_word(line, &candidates->quoted);
 	add_without_quotes(line + candidates->word_at, &word);
-	r = ask(complete, context, line, text_string(&word), &offers);
+	r = gather_offers(complete, context, line, text_string(&word), &offers);
 	if (r < 0)
 		return r;
-	find_files(text_string(&word), &offers, &lines);
+	expand_file_offers(text_string(&word), &offers, &lines);
 	if (word.failed || offers.failed || lines.failed)
 		return -ENOMEM;
 	candidates->offered = steal(&lines.bytes);
-	return candidates->offered ? take_lines(candidates, candidates->offered) : 0;
+	return candidates->offered ? add_candidates(candidates, candidates->offered) : 0;
 }
 
 void candidates_deinit(struct candidates *candidates)
@@ -153,7 +154,7 @@ void candidates_deinit(struct candidates *candidates)
 	*candidates = (struct candidates){0};
 }
 
-/* --- In the place of the word --- */
+/* --- Insertion --- */
 
 static size_t common_length(const struct candidates *candidates)
 {
@@ -188,9 +189,9 @@ void candidates_insert(const struct candidates *candidates, const char *line, st
 		text_add(to, quoted ? "\" " : " ");
 }
 
-/* --- As lines --- */
+/* --- Listing --- */
 
-static size_t widest(const struct candidates *candidates)
+static size_t widest_word(const struct candidates *candidates)
 {
 	size_t width = 0;
 
@@ -202,10 +203,10 @@ static size_t widest(const struct candidates *candidates)
 	return width;
 }
 
-/* Does each fit into a row, with a help for one of them at least? */
+/* Does each candidate fit into a row with its help, and has one of them a help? */
 static bool help_fits(const struct candidates *candidates, size_t columns, size_t rows)
 {
-	size_t width = widest(candidates);
+	size_t width = widest_word(candidates);
 	bool any = false;
 
 	for (size_t i = 0; i < candidates->count; i++) {
@@ -225,7 +226,7 @@ static void add_padded(const char *word, size_t width, struct text *to)
 
 static void list_with_help(const struct candidates *candidates, struct text *to)
 {
-	size_t width = widest(candidates);
+	size_t width = widest_word(candidates);
 
 	for (size_t i = 0; i < candidates->count; i++) {
 		const struct candidate *candidate = &candidates->items[i];
@@ -241,7 +242,7 @@ static void list_with_help(const struct candidates *candidates, struct text *to)
 
 static void list_in_columns(const struct candidates *candidates, size_t columns, struct text *to)
 {
-	size_t width = widest(candidates) + 2;
+	size_t width = widest_word(candidates) + 2;
 	size_t across = columns / width ? columns / width : 1;
 	size_t down = (candidates->count + across - 1) / across;
 

@@ -1,7 +1,8 @@
-/* What the word at the cursor may become: found, told apart, shown and put in its place. */
+/* Completion of the word at the cursor: candidates are found, inserted and listed. */
 #ifndef TSFARM_SHELL_TERMINAL_CANDIDATES_H
 #define TSFARM_SHELL_TERMINAL_CANDIDATES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/text.h"
@@ -15,14 +16,14 @@ struct candidate {
 struct candidates {
 	struct candidate *items;
 	size_t count;
-	size_t word_at; /* where in the line the word begins, with its quotes */
-	bool quoted;    /* does it have quotes? */
-	char *offered;  /* the texts of all of them */
+	size_t word_at; /* the byte of the line where the word begins, with its quotes */
+	bool quoted;    /* the word has quotes */
+	char *offered;  /* the texts of all candidates */
 };
 
 /*
- * Ask `complete` (editor.h) for the word that ends `line`; what is offered twice is found once.
- * Returns 0 or -ENOMEM.
+ * Ask `complete` (see editor.h) for the word that ends `line`. Each candidate is found once. Returns 0 or
+ * -ENOMEM; deinit in any case.
  */
 int candidates_find(struct candidates *candidates,
 	void (*complete)(void *context, const char *line, struct completion *completion),
@@ -30,14 +31,14 @@ int candidates_find(struct candidates *candidates,
 void candidates_deinit(struct candidates *candidates);
 
 /*
- * Add what takes the place of the word: what all of them begin with, whole and with a blank when it is
- * the only one. Nothing when that is less than is typed.
+ * Add the text that replaces the word: the common beginning of all candidates, or the only candidate and a
+ * blank. Nothing is added if that is shorter than the word.
  */
 void candidates_insert(const struct candidates *candidates, const char *line, struct text *to);
 
 /*
- * Add them as lines: one each with its help where that fits into the columns and rows, otherwise in as
- * many columns as there is room for, downwards.
+ * Add the candidates as lines: one in a line with its help, if all fit into the columns and rows; else in
+ * columns, sorted downwards.
  */
 void candidates_list(
 	const struct candidates *candidates, size_t columns, size_t rows, struct text *to);

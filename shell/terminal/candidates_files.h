@@ -1,13 +1,15 @@
-/* Files and folders, offered where an answer of completion says that they are meant. */
+/* Files and folders as candidates of completion. POSIX only. */
 #ifndef TSFARM_SHELL_TERMINAL_CANDIDATES_FILES_H
 #define TSFARM_SHELL_TERMINAL_CANDIDATES_FILES_H
+
+#include <stdbool.h>
 
 #include "base/text.h"
 
 /*
- * Add a line for each file whose path begins as `word` does: all of them, or those that end as `suffix`
- * (NULL: any), or none but folders. Folders are always among them, and end in a slash. What begins
- * with a dot is offered when the dot is typed.
+ * Add a line for each file whose path begins with `word` and ends with `suffix` (NULL: any ending), and
+ * for each such folder, with a slash. `folders_only` omits files. Names that begin with a dot are added
+ * only if `word` has that dot. A folder that cannot be read adds nothing.
  */
 void candidates_add_files(const char *word, const char *suffix, bool folders_only, struct text *to);
 

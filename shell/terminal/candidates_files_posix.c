@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "base/macros.h"
 
-static bool is_meant(const char *name, const char *begun)
+static bool is_offered(const char *name, const char *begun)
 {
 	return strncmp(name, begun, strlen(begun)) == 0 && (*name != '.' || *begun == '.') &&
 	       strcmp(name, ".") != 0 && strcmp(name, "..") != 0 && !strpbrk(name, "\t\n");
@@ -20,7 +20,7 @@ static bool ends_with(const char *name, const char *suffix)
 	return length >= end && strcmp(name + length - end, suffix) == 0;
 }
 
-static void add(const char *path, const char *suffix, bool folders_only, struct text *to)
+static void add_file(const char *path, const char *suffix, bool folders_only, struct text *to)
 {
 	if (file_is_folder(path))
 		text_printf(to, "%s/\n", path);
@@ -41,8 +41,8 @@ void candidates_add_files(const char *word, const char *suffix, bool folders_onl
 		cleanup(text_deinit) struct text path = {0};
 
 		text_printf(&path, "%s%s", text_string(&folder), entries[i]->d_name);
-		if (!path.failed && is_meant(entries[i]->d_name, begun))
-			add(path.bytes, suffix, folders_only, to);
+		if (!path.failed && is_offered(entries[i]->d_name, begun))
+			add_file(path.bytes, suffix, folders_only, to);
 		free(entries[i]);
 	}
 	if (count >= 0)

@@ -23,7 +23,7 @@ static struct editor *editor_of(EditLine *edit)
 	return editor;
 }
 
-/* --- Keys, as characters --- */
+/* --- Keys --- */
 
 static int take_byte(struct editor *editor)
 {
@@ -40,7 +40,7 @@ static int take_byte(struct editor *editor)
 			editor->byte_count++;
 		if (got >= 0)
 			return got ? 0 : EDITOR_E_END;
-		/* a terminal that was taken away */
+		/* the terminal is gone */
 		if (errno == EIO)
 			return EDITOR_E_END;
 		if (errno != EINTR && errno != EAGAIN)
@@ -48,7 +48,7 @@ static int take_byte(struct editor *editor)
 	}
 }
 
-/* Do the bytes begin with a whole character, or with what never becomes one? */
+/* Do the bytes begin with a complete character, or with a byte that is part of none? */
 static bool has_character(const struct editor *editor)
 {
 	size_t count = editor->byte_count;
@@ -79,7 +79,7 @@ static int read_key(EditLine *edit, wchar_t *ret_key)
 	struct editor *editor = editor_of(edit);
 	int r = take_character(editor, ret_key);
 
-	/* here and not in the table, since searching reads keys as well */
+	/* here and not in the table, because the search of libedit reads keys, too */
 	if (r == 0 && *ret_key == CTRL_C) {
 		r = EDITOR_E_INTERRUPTED;
 		editor_leave_line(editor, "^C");
@@ -107,7 +107,7 @@ static unsigned char replace_word(struct editor *editor, const char *word, const
 	return el_winsertstr(editor->edit, new) == 0 ? CC_REFRESH : CC_ERROR;
 }
 
-static unsigned char list(struct editor *editor, const struct candidates *candidates)
+static unsigned char list_candidates(struct editor *editor, const struct candidates *candidates)
 {
 	struct terminal_size size = terminal_get_size(editor->settings.out);
 	cleanup(text_deinit) struct text lines = {0};
@@ -119,7 +119,7 @@ static unsigned char list(struct editor *editor, const struct candidates *candid
 	return CC_NORM;
 }
 
-static unsigned char complete(EditLine *edit, wint_t key)
+static unsigned char complete_word(EditLine *edit, wint_t key)
 {
 	struct editor *editor = editor_of(edit);
 	const LineInfoW *info = el_wline(edit);
@@ -135,20 +135,20 @@ static unsigned char complete(EditLine *edit, wint_t key)
 	if (word.length)
 		return replace_word(editor, line.bytes + candidates.word_at, word.bytes);
 	if (candidates.count > 1 && editor->keys[1] == (wchar_t)key)
-		return list(editor, &candidates);
+		return list_candidates(editor, &candidates);
 	return CC_ERROR;
 }
 
 /* --- Keys of the command prompt --- */
 
-/* Ctrl-Z is a character: the end of the input, when it begins a line. */
+/* Ctrl-Z is a character, which ends the input at the begin of a line. */
 static unsigned char insert_end(EditLine *edit, wint_t key)
 {
 	return el_winsertstr(edit, (const wchar_t[]){(wchar_t)key, L'\0'}) == 0 ? CC_REFRESH
 										: CC_ERROR;
 }
 
-/* F3: the rest of the last line, from the column on up to which another is typed. */
+/* F3: the rest of the last line, after the column of the cursor. */
 static unsigned char repeat_last(EditLine *edit, wint_t key)
 {
 	struct editor *editor = editor_of(edit);
@@ -163,7 +163,7 @@ static unsigned char repeat_last(EditLine *edit, wint_t key)
 	return el_winsertstr(edit, last.str + typed) == 0 ? CC_REFRESH : CC_ERROR;
 }
 
-/* F7: the lines of the history, as many as there is room for. */
+/* F7: the newest lines of the history that fit into the screen. */
 static unsigned char list_history(EditLine *edit, wint_t key)
 {
 	struct editor *editor = editor_of(edit);
@@ -196,13 +196,13 @@ static const struct {
 	const wchar_t *name, *help;
 	unsigned char (*run)(EditLine *edit, wint_t key);
 } functions[] = {
-	{L"prompt-complete", L"Complete the word, or list what it may become", complete},
+	{L"prompt-complete", L"Complete the word, or list its completions", complete_word},
 	{L"prompt-insert-end", L"Insert the character that ends the input", insert_end},
 	{L"prompt-repeat-last", L"Insert the rest of the last line", repeat_last},
-	{L"prompt-list-history", L"List the lines that were typed", list_history},
+	{L"prompt-list-history", L"List the history", list_history},
 };
 
-/* What libedit's emacs keys lack, or have otherwise than people know them from elsewhere. */
+/* Keys that libedit's emacs keys lack, or that do something else in other programs. */
 static const struct {
 	const wchar_t *keys, *function;
 } bindings[] = {
@@ -211,7 +211,7 @@ static const struct {
 	{L"^R", L"em-inc-search-prev"},
 	{L"^U", L"vi-kill-line-prev"},
 	{L"^W", L"ed-delete-prev-word"},
-	/* as xterm, rxvt and the Linux console have them */
+	/* the sequences of xterm, rxvt and the Linux console */
 	{L"\\eOR", L"prompt-repeat-last"},
 	{L"\\e[13~", L"prompt-repeat-last"},
 	{L"\\e[[C", L"prompt-repeat-last"},
@@ -236,7 +236,7 @@ int editor_bind_keys(struct editor *editor)
 
 	r |= el_wset(edit, EL_CLIENTDATA, editor);
 	r |= el_wset(edit, EL_GETCFN, read_key);
-	/* Ctrl-C and Ctrl-Z are keys, and no signals */
+	/* Ctrl-C and Ctrl-Z are keys, not signals */
 	r |= el_wset(edit, EL_SETTY, L"-d", L"-isig", NULL);
 	for (size_t i = 0; i < ARRAY_SIZE(functions); i++)
 		r |= el_wset(

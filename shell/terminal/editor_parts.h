@@ -1,4 +1,4 @@
-/* POSIX alone: what the parts of the editor share. */
+/* What the files of the editor share. POSIX only. */
 #ifndef TSFARM_SHELL_TERMINAL_EDITOR_PARTS_H
 #define TSFARM_SHELL_TERMINAL_EDITOR_PARTS_H
 
@@ -13,58 +13,60 @@
 struct editor {
 	struct editor_settings settings;
 	struct text typed;  /* the line that was read last */
-	size_t line_number; /* ... and which it is */
-	int64_t next_idle;  /* when `idle` is due, in milliseconds */
+	size_t line_number; /* its number, from 1 */
+	uint64_t next_idle; /* the time of the next call of `idle`, of machine_clock_ms() */
 
-	/* At a terminal. */
+	/* of a terminal */
 	bool is_terminal;
 	const char *prompt;
-	struct termios usual,
-		own; /* without editing: how it was, and how it is while a line is typed */
+	/* without editing: the terminal's state before, and while a line is typed */
+	struct termios usual, own;
 
-	/* With editing. */
-	EditLine *edit;    /* NULL: the terminal is none that can be drawn on */
-	FILE *nowhere;     /* where its complaints go */
-	HistoryW *history; /* of this run, and what the file had when it began */
-	int history_error; /* of its file */
-	locale_t locale;   /* the user's, for what libedit prints */
-	bool utf8;         /* does it have UTF-8? */
+	/* of a terminal with editing */
+	EditLine *edit;    /* NULL: the terminal cannot move its cursor */
+	FILE *nowhere;     /* takes complaints of libedit */
+	HistoryW *history; /* of the file and of this run */
+	int history_error; /* see editor_history_error() */
+	locale_t locale;   /* of the user, for libedit */
+	bool utf8;         /* the locale has UTF-8 */
 	wchar_t *wide_prompt;
-	char bytes[4]; /* were read, and are no key yet */
+	char bytes[4]; /* of an incomplete key */
 	size_t byte_count;
-	wchar_t keys[2]; /* the last key, and the one before */
-	int answer;      /* what the reading ended with, other than a line */
+	wchar_t keys[2]; /* the last key, and the one before it */
+	int answer;      /* of the reading, other than a line; 0: none */
 };
 
 /* --- editor_wait_posix.c --- */
 
-/* Call `idle` and show what it has to show, if it is due. 0, EDITOR_E_STOPPED or -ENOMEM. */
+/* Call `idle` if it is due, and print its lines. Returns 0, EDITOR_E_STOPPED or -ENOMEM. */
 int editor_idle(struct editor *editor);
 
-/* Wait until there is something to read, or the end, doing whatever is to be done meanwhile. Returns 0 or
- * what the reading ends with; the line that was typed is then left behind. */
+/*
+ * Wait for input or its end, and handle signals meanwhile. Returns 0, or an answer that ends the reading:
+ * the cursor is below the typed line then.
+ */
 int editor_wait(struct editor *editor);
 
 /* --- editor_screen_posix.c --- */
 
-/* Take over the terminal, draw what was on it again below, and give it back. */
+/* Set the terminal's state for editing; draw prompt and line at the cursor; restore the state. */
 void editor_enter(struct editor *editor);
 void editor_draw(struct editor *editor);
 void editor_leave(struct editor *editor);
 
-/* Put the cursor on a new line below what is typed; `mark` is shown at its end. */
+/* Print `mark` after the typed line, and move the cursor to a new line. */
 void editor_leave_line(struct editor *editor, const char *mark);
 
-/* Show lines above the prompt; below what is typed and above the prompt that is drawn again. */
+/* Print lines in the place of the prompt, or below it, and draw the prompt again below them. */
 void editor_show_above(struct editor *editor, const char *lines);
 void editor_show_below(struct editor *editor, const char *lines);
 
-/* The terminal has another size. */
+/* Draw again after the size of the terminal has changed. */
 void editor_resize(struct editor *editor);
 
 /* --- editor_keys_posix.c --- */
 
-/* Have libedit read keys from here and know ours. 0 or negative errno. */
+/* Make libedit read keys from here, and bind ours. Returns 0 or -ENOMEM. */
 int editor_bind_keys(struct editor *editor);
 
 #endif

@@ -19,9 +19,9 @@ enum {
 	CTRL_Z = 26
 };
 
-/* --- Making it --- */
+/* --- Creation --- */
 
-/* The terminal's character set, for libedit alone: the program as a whole stays in the C locale. */
+/* The character set of the terminal is for libedit alone: the program stays in the C locale. */
 static int init_locale(struct editor *editor)
 {
 	editor->locale = newlocale(LC_CTYPE_MASK, "", (locale_t)0);
@@ -33,7 +33,7 @@ static int init_locale(struct editor *editor)
 	return 0;
 }
 
-static void remember(void *context, const char *line)
+static void add_to_history(void *context, const char *line)
 {
 	struct editor *editor = context;
 	cleanup(wide_line_freep) wchar_t *wide = wide_line_from_text(line, editor->utf8);
@@ -52,11 +52,12 @@ static int init_history(struct editor *editor)
 		history_w(editor->history, &event, H_SETUNIQUE, 1) < 0)
 		return -ENOMEM;
 	if (editor->settings.history)
-		editor->history_error = history_load(editor->settings.history, remember, editor);
+		editor->history_error =
+			history_load(editor->settings.history, add_to_history, editor);
 	return el_wset(editor->edit, EL_HIST, history_w, editor->history) == 0 ? 0 : -ENOMEM;
 }
 
-static wchar_t *give_prompt(EditLine *edit)
+static wchar_t *get_prompt(EditLine *edit)
 {
 	struct editor *editor = NULL;
 
@@ -64,7 +65,7 @@ static wchar_t *give_prompt(EditLine *edit)
 	return editor->wide_prompt;
 }
 
-/* Can a line that takes several rows be drawn, and drawn anew? */
+/* Can a line of several rows be drawn, and drawn again? */
 static bool is_drawable(EditLine *edit)
 {
 	const char *up = NULL, *clear = NULL;
@@ -74,18 +75,18 @@ static bool is_drawable(EditLine *edit)
 	return up && *up && clear && *clear;
 }
 
-static bool has_kind(void)
+static bool has_terminal_type(void)
 {
 	const char *kind = environment_get("TERM");
 
 	return kind && *kind && strcmp(kind, "dumb") != 0;
 }
 
-/* libedit, where the terminal is one for it. */
+/* Use libedit if the terminal can move its cursor. */
 static int init_edit(struct editor *editor)
 {
-	/* what it has to say about terminals that it does not know */
-	FILE *nowhere = has_kind() ? fopen("/dev/null", "we") : NULL;
+	/* libedit complains of unknown terminals */
+	FILE *nowhere = has_terminal_type() ? fopen("/dev/null", "we") : NULL;
 	int r;
 
 	if (!nowhere)
@@ -100,7 +101,7 @@ static int init_edit(struct editor *editor)
 	}
 	editor->nowhere = nowhere;
 	r = editor_bind_keys(editor);
-	if (r == 0 && el_wset(editor->edit, EL_PROMPT, give_prompt) != 0)
+	if (r == 0 && el_wset(editor->edit, EL_PROMPT, get_prompt) != 0)
 		r = -ENOMEM;
 	return r < 0 ? r : init_history(editor);
 }
@@ -178,20 +179,20 @@ int editor_history_error(const struct editor *editor)
 
 /* --- Reading --- */
 
-static int wait(void *context)
+static int wait_for_byte(void *context)
 {
 	return editor_wait(context);
 }
 
-/* A terminal that can only print edits lines by itself, if at all. */
-static int read_at_printer(struct editor *editor)
+/* A terminal that cannot move its cursor edits lines itself, if at all. */
+static int read_unedited(struct editor *editor)
 {
 	int r;
 
 	terminal_signals_begin();
 	editor_enter(editor);
 	editor_draw(editor);
-	r = plain_input_read(fileno(editor->settings.in), wait, editor, &editor->typed);
+	r = plain_input_read(fileno(editor->settings.in), wait_for_byte, editor, &editor->typed);
 	editor_leave(editor);
 	terminal_signals_end();
 	if (r == EDITOR_E_END)
@@ -199,8 +200,8 @@ static int read_at_printer(struct editor *editor)
 	return r;
 }
 
-/* Blank lines are not kept, and of lines that are the same one after the other the first. */
-static bool is_new(struct editor *editor, const wchar_t *line)
+/* Is the line neither blank nor equal to the last one? */
+static bool is_worth_keeping(struct editor *editor, const wchar_t *line)
 {
 	HistEventW last;
 
@@ -208,7 +209,7 @@ static bool is_new(struct editor *editor, const wchar_t *line)
 	       (history_w(editor->history, &last, H_FIRST) < 0 || wcscmp(last.str, line) != 0);
 }
 
-static int keep(struct editor *editor)
+static int keep_line(struct editor *editor)
 {
 	const char *line = text_string(&editor->typed);
 	cleanup(wide_line_freep) wchar_t *wide = wide_line_from_text(line, editor->utf8);
@@ -216,9 +217,9 @@ static int keep(struct editor *editor)
 
 	if (!wide)
 		return -ENOMEM;
-	if (!is_new(editor, wide))
+	if (!is_worth_keeping(editor, wide))
 		return 0;
-	remember(editor, line);
+	add_to_history(editor, line);
 	if (editor->settings.history)
 		r = history_append(editor->settings.history, line);
 	if (editor->history_error == 0)
@@ -226,7 +227,7 @@ static int keep(struct editor *editor)
 	return 0;
 }
 
-/* What libedit ended with, which left the line in `editor->typed` when it is a whole one. */
+/* Take the answer of libedit: `line` and its `count` of characters, or NULL. */
 static int take_line(struct editor *editor, const wchar_t *line, int count)
 {
 	if (editor->answer != 0)
@@ -240,7 +241,7 @@ static int take_line(struct editor *editor, const wchar_t *line, int count)
 	}
 	text_clear(&editor->typed);
 	wide_line_to_text(line, (size_t)count - (line[count - 1] == L'\n'), &editor->typed);
-	return editor->typed.failed ? -ENOMEM : keep(editor);
+	return editor->typed.failed ? -ENOMEM : keep_line(editor);
 }
 
 static int read_edited(struct editor *editor)
@@ -256,10 +257,10 @@ static int read_edited(struct editor *editor)
 	editor->answer = 0;
 	usual = uselocale(editor->locale);
 	terminal_signals_begin();
-	/* before the prompt is there, which says that keys are the editor's */
+	/* the prompt means that keys go to the editor, so this comes first */
 	editor_enter(editor);
 	line = el_wgets(editor->edit, &count);
-	/* libedit keeps the terminal where reading failed */
+	/* libedit does not restore the terminal after a failure */
 	editor_leave(editor);
 	r = take_line(editor, line, count);
 	terminal_signals_end();
@@ -271,10 +272,11 @@ static int read_plain(struct editor *editor)
 {
 	int r;
 
-	/* a file always has something to read */
+	/* a file always has input, so that editor_wait() would never call it */
 	editor->next_idle = 0;
 	r = editor_idle(editor);
-	return r == 0 ? plain_input_read(fileno(editor->settings.in), wait, editor, &editor->typed)
+	return r == 0 ? plain_input_read(
+				fileno(editor->settings.in), wait_for_byte, editor, &editor->typed)
 		      : r;
 }
 
@@ -287,7 +289,7 @@ int editor_read(struct editor *editor, const char *prompt, const char **ret_line
 	if (!editor->is_terminal)
 		r = read_plain(editor);
 	else
-		r = editor->edit ? read_edited(editor) : read_at_printer(editor);
+		r = editor->edit ? read_edited(editor) : read_unedited(editor);
 	if (r == 0 && editor->is_terminal && text_string(&editor->typed)[0] == CTRL_Z)
 		return EDITOR_E_END;
 	if (r == 0 || r == EDITOR_E_NUL)

@@ -5,7 +5,7 @@
 
 #include "shell/terminal/screen_cursor.h"
 
-/* --- Where things stand, as libedit has drawn them --- */
+/* --- Positions in the text that libedit has drawn --- */
 
 static void add_columns(struct screen_cursor *cursor, size_t count)
 {
@@ -13,21 +13,21 @@ static void add_columns(struct screen_cursor *cursor, size_t count)
 		screen_cursor_add(cursor, ' ');
 }
 
-/* What cannot be printed is "^Z" or "\U+DCE4". */
+/* libedit draws a character that cannot be printed as "^Z" or "\U+DCE4". */
 static void add_shown(struct screen_cursor *cursor, wchar_t character)
 {
 	if (character == L'\n' || character == L'\t' || iswprint((wint_t)character))
 		screen_cursor_add(cursor, (int32_t)character);
 	else
 		add_columns(cursor, character < 0x100 ? 2 : character < 0x10000 ? 7 : 8);
-	/* libedit does not stay behind the last column */
+	/* libedit does not leave the cursor after the last column */
 	if (cursor->column >= cursor->columns) {
 		cursor->row++;
 		cursor->column = 0;
 	}
 }
 
-static int get_number(struct editor *editor, const char *capability, int otherwise)
+static int get_capability(struct editor *editor, const char *capability, int otherwise)
 {
 	int number = 0;
 
@@ -35,23 +35,23 @@ static int get_number(struct editor *editor, const char *capability, int otherwi
 	return number > 0 ? number : otherwise;
 }
 
-/* How many rows below that where the prompt begins is `character`, which is in the line? */
+/* Return the row of a character of the line, counted from the row where the prompt begins. */
 static size_t get_row(struct editor *editor, const wchar_t *character)
 {
-	struct screen_cursor cursor = {.columns = (size_t)get_number(editor, "co", 80)};
-	size_t rows = (size_t)get_number(editor, "li", 24);
+	struct screen_cursor cursor = {.columns = (size_t)get_capability(editor, "co", 80)};
+	size_t rows = (size_t)get_capability(editor, "li", 24);
 	const wchar_t *begin = el_wline(editor->edit)->buffer;
 
 	for (const wchar_t *at = editor->wide_prompt; *at; at++)
 		add_shown(&cursor, *at);
 	for (const wchar_t *at = begin; at < character; at++)
 		add_shown(&cursor, *at);
-	/* of what is longer than the screen only the end is there */
+	/* a text longer than the screen has scrolled */
 	return cursor.row < rows ? cursor.row : rows - 1;
 }
 
-/* Take the prompt and what is typed from the screen; the cursor is where they began. */
-static void erase(struct editor *editor)
+/* Erase the prompt and the line, and move the cursor to where they began. */
+static void erase_line(struct editor *editor)
 {
 	fputc('\r', editor->settings.out);
 	for (size_t row = get_row(editor, el_wline(editor->edit)->cursor); row; row--)
@@ -59,7 +59,7 @@ static void erase(struct editor *editor)
 	el_wset(editor->edit, EL_ECHOTC, L"cd", NULL);
 }
 
-/* --- The terminal --- */
+/* --- The state of the terminal --- */
 
 void editor_enter(struct editor *editor)
 {
@@ -90,13 +90,13 @@ void editor_resize(struct editor *editor)
 {
 	if (!editor->edit)
 		return;
-	/* terminals break lines anew, so that the rows are those of the new size */
+	/* a terminal wraps its lines again, so that the rows are those of the new size */
 	el_resize(editor->edit);
-	erase(editor);
+	erase_line(editor);
 	editor_draw(editor);
 }
 
-/* --- Lines between --- */
+/* --- Other output --- */
 
 void editor_leave_line(struct editor *editor, const char *mark)
 {
@@ -116,7 +116,7 @@ void editor_leave_line(struct editor *editor, const char *mark)
 	fflush(out);
 }
 
-static void put_lines(struct editor *editor, const char *lines)
+static void print_lines(struct editor *editor, const char *lines)
 {
 	fputs(lines, editor->settings.out);
 	fflush(editor->settings.out);
@@ -125,10 +125,10 @@ static void put_lines(struct editor *editor, const char *lines)
 void editor_show_above(struct editor *editor, const char *lines)
 {
 	if (editor->edit)
-		erase(editor);
+		erase_line(editor);
 	else
 		editor_leave_line(editor, "");
-	put_lines(editor, lines);
+	print_lines(editor, lines);
 	if (editor->is_terminal)
 		editor_draw(editor);
 }
@@ -136,6 +136,6 @@ void editor_show_above(struct editor *editor, const char *lines)
 void editor_show_below(struct editor *editor, const char *lines)
 {
 	editor_leave_line(editor, "");
-	put_lines(editor, lines);
+	print_lines(editor, lines);
 	editor_draw(editor);
 }

@@ -17,7 +17,7 @@ enum {
 	PIECE = 256 /* characters read at once */
 };
 
-/* The console edits lines, and has a history, by itself. */
+/* The console has editing and a history of its own. */
 struct editor {
 	struct editor_settings settings;
 	bool is_terminal;
@@ -66,7 +66,7 @@ int editor_history_error(const struct editor *editor)
 	return 0;
 }
 
-/* What the console gives next, which is a whole line unless that is long. */
+/* Read from the console: a line, or a part of a long one. */
 static int read_piece(HANDLE console, wchar_t *piece)
 {
 	DWORD count = 0;
@@ -79,7 +79,7 @@ static int read_piece(HANDLE console, wchar_t *piece)
 	return GetLastError() == ERROR_OPERATION_ABORTED ? EDITOR_E_INTERRUPTED : EDITOR_E_END;
 }
 
-/* Two pieces may share a character, so that they are put together before they become UTF-8. */
+/* A character may be divided between two pieces, so they are joined before the conversion to UTF-8. */
 static int read_console(HANDLE console, struct text *wide)
 {
 	wchar_t piece[PIECE];
@@ -111,7 +111,7 @@ static int read_edited(struct editor *editor, const char *prompt)
 
 	fputs(prompt, editor->settings.out);
 	fflush(editor->settings.out);
-	/* Ctrl-C ends the line, and not the program */
+	/* Ctrl-C ends the line, not the program */
 	SetConsoleCtrlHandler(NULL, TRUE);
 	r = read_console(console, &wide);
 	SetConsoleCtrlHandler(NULL, FALSE);
@@ -127,22 +127,22 @@ static int read_edited(struct editor *editor, const char *prompt)
 	return editor->typed.failed ? -ENOMEM : 0;
 }
 
-static int idle(struct editor *editor)
+static int call_idle(struct editor *editor)
 {
 	cleanup(text_deinit) struct text lines = {0};
-	bool goes_on;
+	bool continues;
 
 	if (!editor->settings.idle)
 		return 0;
-	goes_on = editor->settings.idle(editor->settings.context, &lines);
+	continues = editor->settings.idle(editor->settings.context, &lines);
 	fputs(text_string(&lines), editor->settings.out);
 	fflush(editor->settings.out);
-	return goes_on ? 0 : EDITOR_E_STOPPED;
+	return continues ? 0 : EDITOR_E_STOPPED;
 }
 
 int editor_read(struct editor *editor, const char *prompt, const char **ret_line)
 {
-	int r = idle(editor);
+	int r = call_idle(editor);
 
 	if (r != 0)
 		return r;

@@ -1,23 +1,21 @@
-/* The file in which lines that were typed are kept, one a line, the oldest first. */
+/* The file of typed lines: one in a line, the oldest first. POSIX only. */
 #ifndef TSFARM_SHELL_TERMINAL_HISTORY_H
 #define TSFARM_SHELL_TERMINAL_HISTORY_H
 
-#include <stddef.h>
-
 enum {
-	HISTORY_MAX = 1000, /* lines */
-	HISTORY_KEPT = 900  /* ... of which so many stay when there would be more */
+	HISTORY_MAX = 1000, /* lines in the file */
+	HISTORY_KEPT = 900  /* lines that stay when there would be more */
 };
 
 /*
- * Call `take` for each line, as a text without its end, the newest HISTORY_MAX of them; none when there
- * is no file. 0 or negative errno.
+ * Call `take` for each of the newest HISTORY_MAX lines, without its end. A missing file has none. Returns
+ * 0 or negative errno.
  */
 int history_load(const char *path, void (*take)(void *context, const char *line), void *context);
 
 /*
- * Add a line, which has no end of a line in it. The file is made when it is not there, and made its
- * owner's alone when it was open to others. Whoever adds at the same time has added, too.
+ * Append a line, which contains no line feed. The file is created if missing, and made private to its
+ * owner. Lines that other processes append at the same time stay. Returns 0 or negative errno.
  */
 int history_append(const char *path, const char *line);
 

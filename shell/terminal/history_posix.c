@@ -29,7 +29,7 @@ static size_t count_lines(const char *bytes)
 	return count;
 }
 
-/* The bytes behind all lines but so many at the end. */
+/* Return the begin of the last `most` lines. */
 static const char *last_lines(const char *bytes, size_t most)
 {
 	for (size_t count = count_lines(bytes); count > most; count--)
@@ -47,7 +47,7 @@ int history_load(const char *path, void (*take)(void *context, const char *line)
 		return r == -ENOENT ? 0 : r;
 	if (!text.length)
 		return 0;
-	/* a line without an end was not written whole */
+	/* a line without an end is incomplete */
 	for (line = text.bytes + (last_lines(text.bytes, HISTORY_MAX) - text.bytes);
 		(end = strchr(line, '\n')); line = end + 1) {
 		*end = '\0';
@@ -71,9 +71,9 @@ static int write_all(int descriptor, const char *bytes, size_t length)
 	return 0;
 }
 
-static int lock(int descriptor)
+static int lock_file(int descriptor)
 {
-	/* not fcntl()'s, which reading the file by its name would take away */
+	/* a lock of fcntl() would end when file_read() closes the file */
 	while (flock(descriptor, LOCK_EX) != 0) {
 		if (errno != EINTR)
 			return -errno;
@@ -81,7 +81,7 @@ static int lock(int descriptor)
 	return 0;
 }
 
-/* Is what is open still what has the name? Somebody else may have put a shorter file there. */
+/* Is the open file still the one at the path? Another process may have replaced it by a shorter one. */
 static bool is_current(int descriptor, const char *path)
 {
 	struct stat opened, named;
@@ -90,7 +90,7 @@ static bool is_current(int descriptor, const char *path)
 	       opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
 }
 
-/* The file, locked; a descriptor or negative errno. */
+/* Open and lock the file. Returns a descriptor or negative errno. */
 static int open_locked(const char *path)
 {
 	for (;;) {
@@ -100,7 +100,7 @@ static int open_locked(const char *path)
 
 		if (descriptor < 0)
 			return -errno;
-		r = lock(descriptor);
+		r = lock_file(descriptor);
 		if (r < 0)
 			return r;
 		if (is_current(descriptor, path)) {
@@ -110,8 +110,8 @@ static int open_locked(const char *path)
 	}
 }
 
-/* Lines are other people's business no more than what is typed at a prompt is. */
-static int keep_private(int descriptor)
+/* Typed lines may have secrets. */
+static int make_private(int descriptor)
 {
 	struct stat status;
 
@@ -122,8 +122,8 @@ static int keep_private(int descriptor)
 	return fchmod(descriptor, 0600) == 0 ? 0 : -errno;
 }
 
-/* Put a file in its place that has the newest lines alone. Links to it stay. */
-static int shorten(const char *path, const char *lines, const char *more)
+/* Replace the file by one with `lines` and `more`. A symbolic link to it stays. */
+static int replace_lines(const char *path, const char *lines, const char *more)
 {
 	char whole[PATH_MAX];
 	cleanup(text_deinit) struct text made = {0};
@@ -135,7 +135,7 @@ static int shorten(const char *path, const char *lines, const char *more)
 	text_printf(&made, "%s.new-XXXXXX", whole);
 	if (made.failed)
 		return -ENOMEM;
-	descriptor = mkstemp(made.bytes); /* which only its owner may read */
+	descriptor = mkstemp(made.bytes); /* private to its owner */
 	if (descriptor < 0)
 		return -errno;
 	r = write_all(descriptor, lines, strlen(lines));
@@ -152,18 +152,18 @@ int history_append(const char *path, const char *line)
 {
 	cleanup(close_descriptor) int descriptor = open_locked(path);
 	cleanup(text_deinit) struct text text = {0}, more = {0};
-	int r = descriptor < 0 ? descriptor : keep_private(descriptor);
+	int r = descriptor < 0 ? descriptor : make_private(descriptor);
 
 	if (r == 0)
 		r = file_read(path, &text);
 	if (r < 0)
 		return r;
-	/* what was not written whole stays a line of its own */
+	/* an incomplete last line is ended first */
 	text_printf(&more, "%s%s\n", text.length && text.bytes[text.length - 1] != '\n' ? "\n" : "",
 		line);
 	if (more.failed)
 		return -ENOMEM;
 	if (count_lines(text_string(&text)) >= HISTORY_MAX)
-		return shorten(path, last_lines(text.bytes, HISTORY_KEPT - 1), more.bytes);
+		return replace_lines(path, last_lines(text.bytes, HISTORY_KEPT - 1), more.bytes);
 	return write_all(descriptor, more.bytes, more.length);
 }

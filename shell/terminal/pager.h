@@ -1,4 +1,4 @@
-/* Output page by page, as `more` shows it, where somebody reads it at a terminal. */
+/* Output page by page, as `more` shows it, if both streams are terminals. */
 #ifndef TSFARM_SHELL_TERMINAL_PAGER_H
 #define TSFARM_SHELL_TERMINAL_PAGER_H
 
@@ -9,27 +9,27 @@
 #include "shell/terminal/screen_cursor.h"
 
 enum {
-	PAGER_E_DROPPED = 1 /* the reader has seen enough: what follows is not shown */
+	PAGER_E_DROPPED = 1 /* the user ended the output: the rest is not shown */
 };
 
 struct pager {
-	FILE *out, *keys; /* where it is shown, and where keys are pressed */
-	bool pages;       /* are both a terminal? Otherwise everything is only handed on. */
-	bool dropped;
-	struct screen_cursor cursor; /* rows are those since the reader saw all of them */
-	size_t rows;                 /* ... and so many may be */
-	char character[4];           /* the bytes of one that is not whole yet */
+	FILE *out, *keys;
+	bool pages;                  /* both are terminals; otherwise the output is passed on */
+	bool dropped;                /* PAGER_E_DROPPED was returned */
+	struct screen_cursor cursor; /* its rows are counted from the last question */
+	size_t rows;                 /* of a page */
+	char character[4];           /* the bytes of an incomplete character */
 	size_t character_size;
-	bool escape; /* within a sequence of control characters, which takes no room */
+	bool escape; /* within an escape sequence, which takes no columns */
 };
 
-/* Begin with an empty screen. */
+/* Begin with an empty screen. The streams stay the caller's. */
 void pager_init(struct pager *pager, FILE *out, FILE *keys);
 
 /*
- * Show more of the output, which comes in pieces of any size: at once, but no more than fits on the screen
- * before a key was pressed; blank shows a page more, Enter a line, q or Ctrl-C drops the rest. Returns
- * 0, PAGER_E_DROPPED then and from then on, or negative errno when it cannot be written.
+ * Show `size` bytes of the output, and ask for a key before each further page: blank shows a page, Enter a
+ * line, q or Ctrl-C ends the output. Returns 0; PAGER_E_DROPPED, also for all later calls; or negative
+ * errno of the stream.
  */
 int pager_write(struct pager *pager, const char *bytes, size_t size);
 

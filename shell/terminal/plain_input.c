@@ -6,7 +6,7 @@
 
 #include "shell/terminal/editor.h"
 
-/* 1 with a byte, 0 at the end, negative errno; or what `wait` answered, in `ret_answer`. */
+/* Returns 1 with a byte, 0 at the end or with an answer of `wait`, or negative errno. */
 static int read_byte(
 	int descriptor, plain_input_wait *wait, void *context, char *byte, int *ret_answer)
 {

@@ -4,13 +4,15 @@
 
 #include "base/text.h"
 
-/* What reading the next byte waits with: 0 when there is one, or the end; else what the reading ends with. */
+/*
+ * Wait until a byte, or the end of the input, can be read. Returns 0 or an answer that ends the reading.
+ */
 typedef int plain_input_wait(void *context);
 
 /*
- * Read a line into `line`, without its end, "\n" or "\r\n", which the last one need not have. Nothing behind
- * it is taken. Returns the editor's answers: EDITOR_E_END when there was nothing, EDITOR_E_NUL, what `wait`
- * (NULL: none) answered, negative errno.
+ * Read a line into `line`, without its end ("\n" or "\r\n"), which the last line may lack. No byte after it
+ * is read. `wait` (NULL: none) is called before each byte. Returns 0, EDITOR_E_END, EDITOR_E_NUL, an answer
+ * of `wait`, or negative errno.
  */
 int plain_input_read(int descriptor, plain_input_wait *wait, void *context, struct text *line);
 

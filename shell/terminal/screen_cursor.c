@@ -2,9 +2,9 @@
 
 #include "base/utf8.h"
 
-static void print(struct screen_cursor *cursor, size_t width)
+static void add_columns(struct screen_cursor *cursor, size_t width)
 {
-	/* a wide character is not split over two rows */
+	/* a wide character is not divided between two rows */
 	if (width && cursor->column + width > cursor->columns) {
 		cursor->row++;
 		cursor->column = 0;
@@ -32,6 +32,6 @@ void screen_cursor_add(struct screen_cursor *cursor, int32_t character)
 		cursor->column = stop < cursor->columns ? stop : cursor->columns - 1;
 		break;
 	default:
-		print(cursor, utf8_character_width(character));
+		add_columns(cursor, utf8_character_width(character));
 	}
 }

@@ -1,4 +1,4 @@
-/* Where the cursor of a terminal stands after what was printed. */
+/* The position of a terminal's cursor after output. */
 #ifndef TSFARM_SHELL_TERMINAL_SCREEN_CURSOR_H
 #define TSFARM_SHELL_TERMINAL_SCREEN_CURSOR_H
 
@@ -6,15 +6,15 @@
 #include <stdint.h>
 
 /*
- * Rows and columns are counted from 0, rows from where printing began. A character in the last column
- * leaves the cursor behind it, `column` being `columns`; only the next one begins a row.
+ * Rows and columns are counted from 0, rows from the begin of the output. A character in the last column
+ * leaves `column` at `columns`; the next character begins a row.
  */
 struct screen_cursor {
-	size_t columns; /* of the terminal, 1 at least */
+	size_t columns; /* of the terminal, at least 1 */
 	size_t row, column;
 };
 
-/* A character (a code point) is printed, or a control character obeyed: \n, \r, \b and \t. */
+/* Move the cursor as a code point does: a printed character, or one of \n, \r, \b and \t. */
 void screen_cursor_add(struct screen_cursor *cursor, int32_t character);
 
 #endif

@@ -1,4 +1,4 @@
-/* What the terminal is that somebody sits at. */
+/* Properties of the terminal, and a question that one key answers. */
 #ifndef TSFARM_SHELL_TERMINAL_TERMINAL_H
 #define TSFARM_SHELL_TERMINAL_TERMINAL_H
 
@@ -10,19 +10,19 @@ struct terminal_size {
 	size_t columns, rows;
 };
 
-/* As the terminal says; else as COLUMNS and LINES do; else 80 by 24. */
+/* The size of the terminal; else that of the variables COLUMNS and LINES; else 80 by 24. */
 struct terminal_size terminal_get_size(FILE *terminal);
 
-/* May UTF-8 be printed? */
+/* Is UTF-8 the character set of the terminal? */
 bool terminal_is_utf8(void);
 
-/* Are both a terminal? */
+/* Are both streams terminals? */
 bool terminal_is_interactive(FILE *in, FILE *out);
 
 /*
- * Show a question and wait for one key, which is not shown; what was asked stays. 0 with the key's first
- * byte, Ctrl-C among them, or negative errno; -ENODATA when the terminal went away. The
- * terminal is given back as it was, also when a signal ends or stops the program.
+ * Print a question, and wait for a key, which is not printed. Returns 0 with the first byte of the key
+ * (Ctrl-C is such a byte), -ENODATA if the terminal is gone, or negative errno. The state of the terminal
+ * is restored, also if a signal ends or stops the program.
  */
 int terminal_ask_key(FILE *in, FILE *out, const char *question, char *ret_key);
 

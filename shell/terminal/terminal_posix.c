@@ -37,7 +37,7 @@ struct terminal_size terminal_get_size(FILE *terminal)
 
 bool terminal_is_utf8(void)
 {
-	/* asked for here alone: the program stays in the C locale, where numbers and sorting are fixed */
+	/* the program itself stays in the C locale, where numbers and sorting are fixed */
 	locale_t locale = newlocale(LC_CTYPE_MASK, "", (locale_t)0);
 	bool utf8;
 
@@ -53,15 +53,16 @@ bool terminal_is_interactive(FILE *in, FILE *out)
 	return isatty(fileno(in)) && isatty(fileno(out));
 }
 
-/* Give the terminal back for as long as the signal keeps the program from going on, or for good. */
-static void obey(FILE *in, const struct termios *usual, const struct termios *keys, int number)
+/* Deliver a signal that stops or ends the program, with the state of the terminal restored. */
+static void deliver_signal(
+	FILE *in, const struct termios *usual, const struct termios *keys, int number)
 {
 	tcsetattr(fileno(in), TCSADRAIN, usual);
 	terminal_signals_deliver(number);
 	tcsetattr(fileno(in), TCSADRAIN, keys);
 }
 
-/* Wait for a key while signals are noted; -EINTR after one that ends programs and did not. */
+/* Wait for a key. Returns -EINTR after a signal that ends programs, if the program handles it. */
 static int read_key(
 	FILE *in, const struct termios *usual, const struct termios *keys, char *ret_key)
 {
@@ -72,12 +73,12 @@ static int read_key(
 		ssize_t got;
 
 		if (ending) {
-			obey(in, usual, keys, ending);
+			deliver_signal(in, usual, keys, ending);
 			return -EINTR;
 		}
 		if (terminal_signals_take(SIGTSTP))
-			obey(in, usual, keys, SIGTSTP);
-		/* not for good: a signal may have come just before */
+			deliver_signal(in, usual, keys, SIGTSTP);
+		/* with a limit, because a signal may have arrived just before */
 		if (poll(&input, 1, 250) <= 0)
 			continue;
 		got = read(fileno(in), ret_key, 1);
@@ -98,7 +99,7 @@ int terminal_ask_key(FILE *in, FILE *out, const char *question, char *ret_key)
 	keys.c_cc[VMIN] = 1;
 	keys.c_cc[VTIME] = 0;
 	terminal_signals_begin();
-	/* when the question is to be seen keys are ours already */
+	/* the question means that keys are read, so this comes first */
 	if (tcsetattr(fileno(in), TCSADRAIN, &keys) == 0) {
 		fputs(question, out);
 		fflush(out);

@@ -21,7 +21,7 @@ bool terminal_is_utf8(void)
 	return GetConsoleOutputCP() == CP_UTF8;
 }
 
-/* NUL is a device that _isatty() takes for one. */
+/* _isatty() takes the device NUL for a console. */
 static bool is_console(FILE *stream)
 {
 	DWORD mode;
