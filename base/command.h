@@ -1,6 +1,6 @@
 /*
- * A program of several commands (`tsfarm show ...`): commands and their options are rows of
- * tables, from which they are parsed and from which `--help` is printed.
+ * The commands of a program (`tsfarm show ...`) and their options, as rows of tables: program_run.h
+ * parses by them and prints --help from them, and completion.h offers them to shells.
  */
 #ifndef TSFARM_BASE_COMMAND_H
 #define TSFARM_BASE_COMMAND_H
@@ -8,7 +8,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/macros.h"
 #include "base/output.h"
+#include "base/text.h"
 
 struct completion;
 
@@ -17,17 +19,63 @@ enum {
 	COMMAND_SETTINGS_MAX = 1024
 };
 
-struct option_row {
-	char letter;      /* "-j"; 0 when there is none */
-	const char *name; /* "--json", without the dashes */
-	/* How help calls the value; NULL for a switch. Shells complete by it: FILE. */
-	const char *value;
-	const char *help;
-	/* What the value may be, for a refusal; NULL for any text. "a, b or c" is completed by shells. */
-	const char *accepted;
-	/* Store the value (NULL for a switch) into the settings; false refuses it. */
-	bool (*set)(void *settings, const char *value);
+/* The member of the settings that an option is stored into. */
+enum option_kind {
+	OPTION_FLAG,   /* bool */
+	OPTION_TEXT,   /* const char *, borrowed from argv */
+	OPTION_NUMBER, /* size_t, from 1 to `max` */
+	OPTION_WORD,   /* an enum or unsigned: which of the `max` words */
+	OPTION_WORDS,  /* unsigned: a bit for each of the words that was named */
+	OPTION_PARSED  /* whatever `parse` stores; false refuses the value */
 };
+
+/* A row is made by one of the macros below. */
+struct option_row {
+	char letter;       /* "-j"; 0 when there is none */
+	const char *name;  /* "--json", without the dashes */
+	const char *value; /* in help; shells complete by it: FILE. NULL for a flag */
+	const char *help;
+	enum option_kind kind;
+	size_t member, max;
+	const char *const *words;
+	const char *accepted; /* of OPTION_PARSED, for a refusal */
+	bool (*parse)(void *settings, const char *value);
+};
+
+#define FLAG_OPTION(letter, name, help, settings, member)                                          \
+	{                                                                                          \
+		letter, name, NULL, help, OPTION_FLAG, OPTION_MEMBER(bool, settings, member), 0,   \
+			NULL, NULL, NULL                                                           \
+	}
+#define TEXT_OPTION(letter, name, value, help, settings, member)                                   \
+	{                                                                                          \
+		letter, name, value, help, OPTION_TEXT,                                            \
+			OPTION_MEMBER(const char *, settings, member), 0, NULL, NULL, NULL         \
+	}
+#define NUMBER_OPTION(letter, name, value, help, max, settings, member)                            \
+	{                                                                                          \
+		letter, name, value, help, OPTION_NUMBER, OPTION_MEMBER(size_t, settings, member), \
+			max, NULL, NULL, NULL                                                      \
+	}
+#define WORD_OPTION(letter, name, value, help, words, settings, member)                            \
+	{                                                                                          \
+		letter, name, value, help, OPTION_WORD, OPTION_ENUM_MEMBER(settings, member),      \
+			ARRAY_SIZE(words), words, NULL, NULL                                       \
+	}
+#define WORDS_OPTION(letter, name, value, help, words, settings, member)                           \
+	{letter, name, value, help, OPTION_WORDS, OPTION_MEMBER(unsigned, settings, member),       \
+		ARRAY_SIZE(words), words, NULL, NULL}
+#define PARSED_OPTION(letter, name, value, help, accepted, parse)                                  \
+	{                                                                                          \
+		letter, name, value, help, OPTION_PARSED, 0, 0, NULL, accepted, parse              \
+	}
+
+/* The place of a member; does not compile when the member is of another type. */
+#define OPTION_MEMBER(type, settings, member)                                                      \
+	(offsetof(settings, member) + 0 * sizeof((type *)0 == &((settings *)0)->member))
+#define OPTION_ENUM_MEMBER(settings, member)                                                       \
+	(offsetof(settings, member) +                                                              \
+		0 * sizeof(char[sizeof(((settings *)0)->member) == sizeof(unsigned) ? 1 : -1]))
 
 /* What was typed after the command's name, options taken out. Everything is borrowed from argv. */
 struct command_line {
@@ -45,15 +93,19 @@ struct command {
 	size_t operands_min, operands_max;
 	bool takes_rest;          /* `--` begins a command line of somebody else's */
 	bool rest_after_operands; /* ... which also begins, without `--`, once all operands are there */
-	size_t settings_size;     /* of the zeroed object that the options are stored into */
+	size_t settings_size;     /* of the object that the options are stored into */
+	const void *defaults;     /* its members before that; NULL: all zero */
 	int (*run)(const struct command_line *line, const void *settings, struct output *out);
 };
+
+#define COMMAND_OPTIONS(rows) .options = (rows), .option_count = ARRAY_SIZE(rows)
+#define COMMAND_OPERANDS(count) .operands_min = (count), .operands_max = (count)
 
 struct command_program {
 	const char *name;
 	const char *summary;
 	const char *version;
-	const struct command *commands;
+	const struct command *const *commands;
 	size_t command_count;
 	/*
 	 * Offer what a value or an operand that help calls `kind` may be, as shells complete it; the line
@@ -63,11 +115,20 @@ struct command_program {
 		const struct command_line *line, const void *settings);
 };
 
+/* The command of that name; NULL when there is none. */
+const struct command *command_find(const struct command_program *program, const char *name);
+
+/* Fill the settings of COMMAND_SETTINGS_MAX bytes with what holds unless an option says otherwise. */
+void command_init_settings(const struct command *command, void *settings);
+
 /* The row that `typed` ("-j4", "--json", "--level=x") names, and its value if it holds one; or NULL. */
 const struct option_row *option_find(
 	const struct command *command, const char *typed, const char **ret_value);
 
-/* Parse the arguments of `main`, run the command they name, and return the exit status. */
-int program_run(const struct command_program *program, int argc, char **argv);
+/* Store the value (NULL for a flag) into the settings; false, with nothing stored, refuses it. */
+bool option_store(const struct option_row *row, void *settings, const char *value);
+
+/* Add what the option accepts: "1 to 128", "text or tap". */
+void option_add_accepted(const struct option_row *row, struct text *to);
 
 #endif

@@ -1,6 +1,5 @@
 #include "base/completion.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,9 +7,8 @@
 #include "base/macros.h"
 #include "base/name.h"
 #include "base/text.h"
-#include "base/word.h"
 
-/* How one line is read: like base/command.c does, but what is missing or wrong is no error. */
+/* How one line is read: like base/program_run.c does, but what is missing or wrong is no error. */
 struct reading {
 	const struct command_program *program;
 	const struct command *command;
@@ -79,32 +77,6 @@ void completion_offer_id(struct completion *completion, const char *id, const ch
 
 /* --- Values --- */
 
-/* "documented, observed or defined": each of them; false, with nothing offered, for other sentences. */
-static bool offer_listed(struct completion *completion, const char *accepted, bool really)
-{
-	size_t count = 0;
-
-	while (accepted && *accepted) {
-		char word[32];
-		size_t length = strcspn(accepted, ", ");
-
-		if (length == 0 || length >= sizeof(word))
-			return false;
-		snprintf(word, sizeof(word), "%.*s", (int)length, accepted);
-		if (really)
-			completion_offer(completion, word, NULL);
-		count++;
-		accepted += length;
-		if (strncmp(accepted, ", ", 2) == 0)
-			accepted += 2;
-		else if (strncmp(accepted, " or ", 4) == 0)
-			accepted += 4;
-		else if (*accepted)
-			return false;
-	}
-	return count > 1;
-}
-
 /* What a value or an operand is called says what it is: files, folders, or what the program knows. */
 static void offer_kind(struct reading *reading, const char *kind)
 {
@@ -141,9 +113,9 @@ static void offer_kinds(struct reading *reading, const char *kinds, size_t lengt
 
 static void offer_value(struct reading *reading, const struct option_row *row)
 {
-	if (offer_listed(&reading->completion, row->accepted, false))
-		offer_listed(&reading->completion, row->accepted, true);
-	else
+	for (size_t i = 0; row->words && i < row->max; i++)
+		completion_offer(&reading->completion, row->words[i], NULL);
+	if (!row->words)
 		offer_kinds(reading, row->value, strlen(row->value));
 }
 
@@ -215,7 +187,7 @@ static void take_option(struct reading *reading, const char *typed)
 	if (row->value && !value)
 		reading->pending = row;
 	else
-		row->set(reading->settings, value);
+		option_store(row, reading->settings, value);
 }
 
 static void take_operand(struct reading *reading, const char *typed)
@@ -235,7 +207,7 @@ static void take_word(struct reading *reading)
 	const char *typed = reading->argv[reading->at];
 
 	if (reading->pending) {
-		reading->pending->set(reading->settings, typed);
+		option_store(reading->pending, reading->settings, typed);
 		reading->pending = NULL;
 	} else if (reading->operands_only || typed[0] != '-' || !typed[1]) {
 		take_operand(reading, typed);
@@ -303,22 +275,13 @@ static void read_words(struct reading *reading)
 		offer_word(reading);
 }
 
-static const struct command *find_command(const struct command_program *program, const char *name)
-{
-	for (size_t i = 0; i < program->command_count; i++) {
-		if (strcmp(program->commands[i].name, name) == 0)
-			return &program->commands[i];
-	}
-	return NULL;
-}
-
 static void offer_commands(struct reading *reading)
 {
 	const struct command_program *program = reading->program;
 
 	for (size_t i = 0; i < program->command_count; i++)
-		completion_offer(&reading->completion, program->commands[i].name,
-			program->commands[i].summary);
+		completion_offer(&reading->completion, program->commands[i]->name,
+			program->commands[i]->summary);
 	if (reading->argc > 0)
 		return;
 	completion_offer(&reading->completion, "help", "Say how a command is used");
@@ -330,7 +293,7 @@ static void offer_commands(struct reading *reading)
 
 int program_complete(const struct command_program *program, int argc, char **argv)
 {
-	_Alignas(max_align_t) unsigned char settings[COMMAND_SETTINGS_MAX] = {0};
+	_Alignas(max_align_t) unsigned char settings[COMMAND_SETTINGS_MAX];
 	struct reading reading = {.program = program,
 		.argv = argv,
 		.argc = argc - 1,
@@ -339,14 +302,14 @@ int program_complete(const struct command_program *program, int argc, char **arg
 
 	if (argc < 1)
 		return EXIT_MISUSED;
-	reading.command = argc > 1 ? find_command(program, argv[0]) : NULL;
+	reading.command = argc > 1 ? command_find(program, argv[0]) : NULL;
 	if (argc == 1 || (argc == 2 && strcmp(argv[0], "help") == 0)) {
 		offer_commands(&reading);
 		return EXIT_DONE;
 	}
 	if (!reading.command)
 		return EXIT_DONE;
-	assert(reading.command->settings_size <= sizeof(settings));
+	command_init_settings(reading.command, settings);
 	reading.line.operands = calloc((size_t)argc + 1, sizeof(*reading.line.operands));
 	if (!reading.line.operands)
 		return EXIT_BROKEN;

@@ -8,9 +8,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/output.h"
+#include "base/command.h"
 
 struct farm;
+struct snapshot;
 
 /* Where a command is typed: "WF12/3". No server: nobody said. */
 struct tsfarm_seat {
@@ -18,24 +19,21 @@ struct tsfarm_seat {
 	uint32_t session;
 };
 
-/* Everything that can be asked; a command reads what concerns it. The texts are borrowed. */
-struct tsfarm_request {
-	const char *farm;      /* FARM.db */
-	const char *farm_file; /* FARM.yaml of `create` */
-	const char *server;    /* --server; NULL for all */
+/* The settings of all commands of `tsfarm`; each reads the members that its options store. */
+struct tsfarm_settings {
+	const char *server; /* NULL for all */
 	struct tsfarm_seat seat;
-	char **command; /* of `exec`, ended by NULL; NULL when none was typed */
-	uint32_t last;  /* of `events`: so many; 0 for all */
+	size_t last; /* so many events; 0 for all */
 	bool force, json;
 };
 
-int tsfarm_show(const struct tsfarm_request *request, struct output *out);
-int tsfarm_events(const struct tsfarm_request *request, struct output *out);
-int tsfarm_exec(const struct tsfarm_request *request, struct output *out);
-int tsfarm_export(const struct tsfarm_request *request, struct output *out);
+extern const struct command command_show, command_events, command_exec, command_export;
 
 /* Read "SERVER/ID"; false, with nothing written, for other text. */
 bool tsfarm_seat_parse(const char *text, struct tsfarm_seat *ret_seat);
+
+/* The same, into struct tsfarm_settings; for option rows. */
+bool tsfarm_parse_seat(void *settings, const char *value);
 
 /* Is there such a session, on a server that answers? Its server is then spelled as the farm spells it.
  * EXIT_DONE, or the exit status of a complaint that was made. */
@@ -44,6 +42,11 @@ int tsfarm_find_seat(const char *path, struct output *out, struct tsfarm_seat *s
 /* Tell the programs that are started from now on where they are typed; `path` is from the root down.
  * 0 or negative errno. */
 int tsfarm_set_seat(const char *path, const struct tsfarm_seat *seat);
+
+/* Read the farm, or one server of it, and close it: what is printed then keeps nobody out. EXIT_DONE, or
+ * the exit status of a complaint that was made. The caller frees the snapshot. */
+int tsfarm_read(
+	const char *path, const char *server, struct output *out, struct snapshot **ret_snapshot);
 
 /* Open the farm; EXIT_DONE, or the exit status of a complaint that was made. The caller frees it.
  */

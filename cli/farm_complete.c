@@ -47,21 +47,20 @@ void tsfarm_offer_seats(struct completion *completion, const struct snapshot *sn
  * A command's line, of which the last word is being typed: those around logoff are known; they are no
  * programs that a shell could find. Of others the shell knows more.
  */
-static bool offer_command(struct completion *completion, const struct tsfarm_request *request,
+static bool offer_command(struct completion *completion, const struct tsfarm_settings *settings,
 	const struct command_line *line, const struct snapshot *snapshot)
 {
 	bool known = line->rest[1] && command_complete_knows(line->rest[0]);
 
 	if (known || !line->rest[1])
 		command_complete(completion, line->rest, snapshot,
-			*request->seat.server ? request->seat.server : NULL);
+			*settings->seat.server ? settings->seat.server : NULL);
 	return known;
 }
 
 bool tsfarm_complete(struct completion *completion, const char *kind,
 	const struct command_line *line, const void *settings)
 {
-	const struct tsfarm_request *request = settings;
 	cleanup(snapshot_freep) struct snapshot *snapshot = NULL;
 	bool seats = strcmp(kind, "SERVER/ID") == 0;
 	bool command = strcmp(kind, "COMMAND") == 0;
@@ -70,7 +69,7 @@ bool tsfarm_complete(struct completion *completion, const char *kind,
 		return false;
 	snapshot = read_farm(line->operand_count ? line->operands[0] : NULL);
 	if (command)
-		return offer_command(completion, request, line, snapshot);
+		return offer_command(completion, settings, line, snapshot);
 	if (seats)
 		tsfarm_offer_seats(completion, snapshot);
 	for (size_t i = 0; !seats && snapshot && i < snapshot->server_count; i++)

@@ -17,6 +17,12 @@ enum {
 	PIECE_ENDS = 1
 };
 
+static const struct option_row options[] = {
+	NUMBER_OPTION(0, "last", "COUNT", "the last of them alone", UINT32_MAX,
+		struct tsfarm_settings, last),
+	FLAG_OPTION(0, "json", "print one JSON document", struct tsfarm_settings, json),
+};
+
 static const char *const headings[] = {
 	"NUMBER", "TIME", "SESSION", "USER", "EVENT", "DETAIL", "BY"};
 
@@ -139,33 +145,45 @@ static int print_json(struct journal *journal, struct output *out)
 }
 
 /* Events are numbered from 1 on, without a gap. */
-static int find_first(struct journal *journal, uint32_t last)
+static int find_first(struct journal *journal, size_t last)
 {
 	int64_t newest;
 	int r = last ? farm_get_last_event(journal->farm, &newest) : 0;
 
-	if (r == 0 && last && newest > last)
-		journal->first = journal->last = newest - last;
+	if (r == 0 && last && newest > (int64_t)last)
+		journal->first = journal->last = newest - (int64_t)last;
 	return r;
 }
 
-int tsfarm_events(const struct tsfarm_request *request, struct output *out)
+static int run_command(const struct command_line *line, const void *object, struct output *out)
 {
 	cleanup(farm_freep) struct farm *farm = NULL;
+	const struct tsfarm_settings *settings = object;
+	const char *path = line->operands[0];
 	struct journal journal = {0};
-	int status = tsfarm_open(request->farm, out, &farm);
+	int status = tsfarm_open(path, out, &farm);
 	int r;
 
 	if (status != EXIT_DONE)
 		return status;
 	journal.farm = farm;
-	r = find_first(&journal, request->last);
+	r = find_first(&journal, settings->last);
 	if (r == 0)
-		r = request->json ? print_json(&journal, out) : print_table(&journal, out);
+		r = settings->json ? print_json(&journal, out) : print_table(&journal, out);
 	if (r != 0)
-		status = tsfarm_refuse_reading(out, request->farm, r);
+		status = tsfarm_refuse_reading(out, path, r);
 	else if (journal.piece.failed || journal.document.failed)
 		status = fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
 	text_deinit(&journal.piece);
 	return status;
 }
+
+const struct command command_events = {
+	.name = "events",
+	.operands = "FARM.db",
+	.summary = "Show the journal: what happened, in order",
+	COMMAND_OPTIONS(options),
+	COMMAND_OPERANDS(1),
+	.settings_size = sizeof(struct tsfarm_settings),
+	.run = run_command,
+};

@@ -33,6 +33,11 @@ bool tsfarm_seat_parse(const char *text, struct tsfarm_seat *ret_seat)
 	return true;
 }
 
+bool tsfarm_parse_seat(void *settings, const char *value)
+{
+	return tsfarm_seat_parse(value, &((struct tsfarm_settings *)settings)->seat);
+}
+
 /* The library answers the same for a server that is off and one that is not there; people ask why.
  */
 static int refuse_seat_server(
@@ -131,20 +136,38 @@ static int become(char **command, struct output *out)
 	return fail(out, EXIT_NOT_RUNNABLE, MSG_CANNOT_RUN, command[0], strerror(-r));
 }
 
-int tsfarm_exec(const struct tsfarm_request *request, struct output *out)
+static const struct option_row options[] = {
+	PARSED_OPTION(0, "as", "SERVER/ID", "the session in which the command is typed",
+		MSG_SEAT_ACCEPTED, tsfarm_parse_seat),
+};
+
+static int run_command(const struct command_line *line, const void *object, struct output *out)
 {
-	struct tsfarm_seat seat = request->seat;
+	struct tsfarm_seat seat = ((const struct tsfarm_settings *)object)->seat;
+	const char *path = line->operands[0];
 	int status, r;
 
 	if (!*seat.server)
 		return fail(out, EXIT_MISUSED, MSG_NO_SEAT);
-	if (!request->command || !request->command[0])
+	if (!line->rest || !line->rest[0])
 		return fail(out, EXIT_MISUSED, MSG_NO_COMMAND_TO_RUN);
-	status = tsfarm_find_seat(request->farm, out, &seat);
+	status = tsfarm_find_seat(path, out, &seat);
 	if (status != EXIT_DONE)
 		return status;
-	r = set_environment(request->farm, &seat);
+	r = set_environment(path, &seat);
 	if (r != 0)
-		return tsfarm_refuse_reading(out, request->farm, r);
-	return become(request->command, out);
+		return tsfarm_refuse_reading(out, path, r);
+	return become(line->rest, out);
 }
+
+const struct command command_exec = {
+	.name = "exec",
+	.operands = "FARM.db [--] COMMAND...",
+	.summary = "Run a command as typed in a session",
+	COMMAND_OPTIONS(options),
+	COMMAND_OPERANDS(1),
+	.settings_size = sizeof(struct tsfarm_settings),
+	.takes_rest = true,
+	.rest_after_operands = true,
+	.run = run_command,
+};

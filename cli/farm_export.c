@@ -20,32 +20,30 @@ static bool has_orphans(const struct snapshot *snapshot)
 	return false;
 }
 
-static int read_farm(
-	const struct tsfarm_request *request, struct output *out, struct snapshot **ret_snapshot)
-{
-	cleanup(farm_freep) struct farm *farm = NULL;
-	int status = tsfarm_open(request->farm, out, &farm);
-	int r;
-
-	if (status != EXIT_DONE)
-		return status;
-	r = farm_read(farm, NULL, ret_snapshot);
-	return r == 0 ? EXIT_DONE : tsfarm_refuse_reading(out, request->farm, r);
-}
-
-int tsfarm_export(const struct tsfarm_request *request, struct output *out)
+static int run_command(const struct command_line *line, const void *settings, struct output *out)
 {
 	cleanup(snapshot_freep) struct snapshot *snapshot = NULL;
-	int status = read_farm(request, out, &snapshot);
+	const char *path = line->operands[0];
+	int status = tsfarm_read(path, NULL, out, &snapshot);
 	int r;
 
+	(void)settings;
 	if (status != EXIT_DONE)
 		return status;
 	if (has_orphans(snapshot))
-		return fail(out, EXIT_REFUSED, MSG_CANNOT_EXPORT, request->farm, WHY_ORPHANS);
+		return fail(out, EXIT_REFUSED, MSG_CANNOT_EXPORT, path, WHY_ORPHANS);
 	r = snapshot_write(snapshot, out->results);
 	/* that the results cannot be written is said at the end, for every command alike */
 	if (r == 0 || ferror(out->results))
 		return EXIT_DONE;
-	return fail(out, EXIT_BROKEN, MSG_CANNOT_EXPORT, request->farm, farm_error_to_string(r));
+	return fail(out, EXIT_BROKEN, MSG_CANNOT_EXPORT, path, farm_error_to_string(r));
 }
+
+const struct command command_export = {
+	.name = "export",
+	.operands = "FARM.db",
+	.summary = "Write a farm as a farm file",
+	COMMAND_OPERANDS(1),
+	.settings_size = sizeof(struct tsfarm_settings),
+	.run = run_command,
+};

@@ -26,7 +26,6 @@
 /* `tsfarm exec` */
 #define MSG_NO_SEAT "where the command is typed is missing; say it with --as SERVER/ID"
 #define MSG_SEAT_ACCEPTED "SERVER/ID, as in WF12/3"
-#define MSG_COUNT_ACCEPTED "1 to 4294967295"
 #define MSG_NO_COMMAND_TO_RUN                                                                      \
 	"the command to run is missing; usage: tsfarm exec FARM.db --as SERVER/ID [--] COMMAND..."
 #define MSG_SERVER_OFFLINE                                                                         \

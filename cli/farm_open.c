@@ -59,6 +59,21 @@ int tsfarm_open(const char *path, struct output *out, struct farm **ret_farm)
 	return r == 0 ? EXIT_DONE : tsfarm_refuse_reading(out, path, r);
 }
 
+int tsfarm_read(
+	const char *path, const char *server, struct output *out, struct snapshot **ret_snapshot)
+{
+	cleanup(farm_freep) struct farm *farm = NULL;
+	int status = tsfarm_open(path, out, &farm);
+	int r;
+
+	if (status != EXIT_DONE)
+		return status;
+	r = farm_read(farm, server, ret_snapshot);
+	if (server && r == WIN32_ERROR_RPC_SERVER_UNAVAILABLE)
+		return tsfarm_refuse_server(out, farm, path, server);
+	return r == 0 ? EXIT_DONE : tsfarm_refuse_reading(out, path, r);
+}
+
 int tsfarm_refuse_server(struct output *out, struct farm *farm, const char *path, const char *name)
 {
 	cleanup(snapshot_freep) struct snapshot *snapshot = NULL;

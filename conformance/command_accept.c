@@ -8,8 +8,8 @@
 #include "base/file_place.h"
 #include "base/macros.h"
 #include "conformance/author/accept.h"
-#include "conformance/edition_choice.h"
 #include "conformance/messages.h"
+#include "sim/words.h"
 
 struct settings {
 	unsigned editions; /* a bit each; 0: those of the subject */
@@ -17,54 +17,18 @@ struct settings {
 	bool changes, exit, dry;
 };
 
-static bool set_subject(void *object, const char *value)
-{
-	((struct settings *)object)->subject = value;
-	return true;
-}
-
-static bool set_command(void *object, const char *value)
-{
-	((struct settings *)object)->command = value;
-	return true;
-}
-
-static bool set_edition(void *object, const char *value)
-{
-	return editions_add(&((struct settings *)object)->editions, value);
-}
-
-static bool set_changes(void *object, const char *value)
-{
-	(void)value;
-	((struct settings *)object)->changes = true;
-	return true;
-}
-
-static bool set_exit(void *object, const char *value)
-{
-	(void)value;
-	((struct settings *)object)->exit = true;
-	return true;
-}
-
-static bool set_dry(void *object, const char *value)
-{
-	(void)value;
-	((struct settings *)object)->dry = true;
-	return true;
-}
-
 static const struct option_row options[] = {
-	{'c', "changes", NULL, "accept other changes to the farm too", NULL, set_changes},
-	{'e', "exit", NULL, "accept another exit status too", NULL, set_exit},
-	{'n', "dry-run", NULL, "show the differences, and write nothing", NULL, set_dry},
-	{'C', "command", "NAME", "ask about that command only", "the name of a command",
-		set_command},
-	{'E', "edition", "EDITION", "ask in that edition, not in all of the subject's",
-		EDITIONS_ACCEPTED, set_edition},
-	{'s', "subject", "SUBJECT", "ask the subject of that name, or of that file", NULL,
-		set_subject},
+	FLAG_OPTION(
+		'c', "changes", "accept other changes to the farm too", struct settings, changes),
+	FLAG_OPTION('e', "exit", "accept another exit status too", struct settings, exit),
+	FLAG_OPTION(
+		'n', "dry-run", "show the differences, and write nothing", struct settings, dry),
+	TEXT_OPTION(
+		'C', "command", "NAME", "ask about that command only", struct settings, command),
+	WORDS_OPTION('E', "edition", "EDITION", "ask in that edition, not in all of the subject's",
+		edition_words, struct settings, editions),
+	TEXT_OPTION('s', "subject", "SUBJECT", "ask the subject of that name, or of that file",
+		struct settings, subject),
 };
 
 /* The command while it goes. */
@@ -196,8 +160,7 @@ const struct command command_accept = {
 	.name = "accept",
 	.operands = "[PATH or id prefix...] [-- COMMAND...]",
 	.summary = "Rewrite what scenarios expect to be printed by what is printed now",
-	.options = options,
-	.option_count = ARRAY_SIZE(options),
+	COMMAND_OPTIONS(options),
 	.operands_max = SIZE_MAX,
 	.takes_rest = true,
 	.settings_size = sizeof(struct settings),

@@ -140,16 +140,9 @@ struct coverage_settings {
 	bool markdown;
 };
 
-static bool set_markdown(void *object, const char *value)
-{
-	(void)value;
-	((struct coverage_settings *)object)->markdown = true;
-	return true;
-}
-
 static const struct option_row coverage_options[] = {
-	{'m', "markdown", NULL, "print each clause with its scenarios, as a page", NULL,
-		set_markdown},
+	FLAG_OPTION('m', "markdown", "print each clause with its scenarios, as a page",
+		struct coverage_settings, markdown),
 };
 
 static size_t print_coverage(const struct suite *suite, FILE *to)
@@ -188,8 +181,7 @@ const struct command command_explain = {
 	.name = "explain",
 	.operands = "CLAUSE",
 	.summary = "Say what a clause requires, and which scenarios show it",
-	.operands_min = 1,
-	.operands_max = 1,
+	COMMAND_OPERANDS(1),
 	.run = run_explain,
 };
 
@@ -197,8 +189,7 @@ const struct command command_coverage = {
 	.name = "coverage",
 	.operands = "[PATH...]",
 	.summary = "Count the scenarios of every clause; fails while one has none",
-	.options = coverage_options,
-	.option_count = ARRAY_SIZE(coverage_options),
+	COMMAND_OPTIONS(coverage_options),
 	.settings_size = sizeof(struct coverage_settings),
 	.operands_max = SIZE_MAX,
 	.run = run_coverage,

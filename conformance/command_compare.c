@@ -186,7 +186,6 @@ const struct command command_compare = {
 	.name = "compare",
 	.operands = "FILE RUN RUN",
 	.summary = "Say what differs between two stored runs",
-	.operands_min = 3,
-	.operands_max = 3,
+	COMMAND_OPERANDS(3),
 	.run = run_command,
 };

@@ -8,56 +8,26 @@
 #include "base/macros.h"
 #include "conformance/author/attempt.h"
 #include "conformance/author/known_update.h"
-#include "conformance/edition_choice.h"
 #include "conformance/messages.h"
+#include "sim/words.h"
 
 struct settings {
 	unsigned editions; /* a bit each; 0: those of the subject */
 	const char *update, *subject, *command;
 	enum level level;
-	bool level_given;
 };
 
-static bool set_update(void *object, const char *value)
-{
-	((struct settings *)object)->update = value;
-	return true;
-}
-
-static bool set_subject(void *object, const char *value)
-{
-	((struct settings *)object)->subject = value;
-	return true;
-}
-
-static bool set_command(void *object, const char *value)
-{
-	((struct settings *)object)->command = value;
-	return true;
-}
-
-static bool set_edition(void *object, const char *value)
-{
-	return editions_add(&((struct settings *)object)->editions, value);
-}
-
-static bool set_level(void *object, const char *value)
-{
-	((struct settings *)object)->level_given = true;
-	return level_from_string(value, &((struct settings *)object)->level);
-}
-
 static const struct option_row options[] = {
-	{'u', "update", "FILE", "make this list true, instead of printing a new one", NULL,
-		set_update},
-	{'l', "level", "LEVEL", "judge up to that level; defined unless said",
-		"documented, observed or defined", set_level},
-	{'C', "command", "NAME", "judge what is about that command", "the name of a command",
-		set_command},
-	{'E', "edition", "EDITION", "judge in that edition, not in all of the subject's",
-		EDITIONS_ACCEPTED, set_edition},
-	{'s', "subject", "SUBJECT", "judge the subject of that name, or of that file", NULL,
-		set_subject},
+	TEXT_OPTION('u', "update", "FILE", "make this list true, instead of printing a new one",
+		struct settings, update),
+	WORD_OPTION('l', "level", "LEVEL", "judge up to that level; defined unless said",
+		level_words, struct settings, level),
+	TEXT_OPTION('C', "command", "NAME", "judge what is about that command", struct settings,
+		command),
+	WORDS_OPTION('E', "edition", "EDITION", "judge in that edition, not in all of the subject's",
+		edition_words, struct settings, editions),
+	TEXT_OPTION('s', "subject", "SUBJECT", "judge the subject of that name, or of that file",
+		struct settings, subject),
 };
 
 /* The command while it goes. */
@@ -221,7 +191,7 @@ static int run_command(const struct command_line *line, const void *object, stru
 
 	if (line->rest && !*line->rest)
 		return fail(out, EXIT_MISUSED, MSG_EMPTY_COMMAND);
-	work.update.level = settings->level_given ? settings->level : LEVEL_DEFINED;
+	work.update.level = settings->level;
 	status = selection_load(&selection, line, out);
 	if (status == EXIT_DONE)
 		status = subject_choose(&selection, &choice, &subject, out);
@@ -239,10 +209,10 @@ const struct command command_known = {
 	.name = "known",
 	.operands = "[PATH or id prefix...] [-- COMMAND...]",
 	.summary = "List what fails now, or bring a list of known failures up to date",
-	.options = options,
-	.option_count = ARRAY_SIZE(options),
+	COMMAND_OPTIONS(options),
 	.operands_max = SIZE_MAX,
 	.takes_rest = true,
 	.settings_size = sizeof(struct settings),
+	.defaults = &(const struct settings){.level = LEVEL_DEFINED},
 	.run = run_command,
 };

@@ -9,30 +9,18 @@ struct settings {
 	bool ids;
 };
 
-static bool set_command(void *object, const char *value)
-{
-	((struct settings *)object)->command = value;
-	return true;
-}
-
-static bool set_ids(void *object, const char *value)
-{
-	(void)value;
-	((struct settings *)object)->ids = true;
-	return true;
-}
-
 static bool set_filter(void *object, const char *value)
 {
 	return filters_add(&((struct settings *)object)->filters, value);
 }
 
 static const struct option_row options[] = {
-	{'m', "filter", "KEY=TEXT", "list what is so: id, title, clause, document or level",
-		FILTERS_ACCEPTED, set_filter},
-	{'C', "command", "NAME", "list what is about that command", "the name of a command",
-		set_command},
-	{'i', "ids", NULL, "print the ids alone, one a line", NULL, set_ids},
+	PARSED_OPTION('m', "filter", "KEY=TEXT",
+		"list what is so: id, title, clause, document or level", FILTERS_ACCEPTED,
+		set_filter),
+	TEXT_OPTION('C', "command", "NAME", "list what is about that command", struct settings,
+		command),
+	FLAG_OPTION('i', "ids", "print the ids alone, one a line", struct settings, ids),
 };
 
 static void print(const struct selection *selection, bool ids, FILE *to)
@@ -74,8 +62,7 @@ const struct command command_list = {
 	.name = "list",
 	.operands = "[PATH or id prefix...]",
 	.summary = "List scenarios with their levels and titles",
-	.options = options,
-	.option_count = ARRAY_SIZE(options),
+	COMMAND_OPTIONS(options),
 	.operands_max = SIZE_MAX,
 	.settings_size = sizeof(struct settings),
 	.run = run_command,

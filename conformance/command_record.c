@@ -17,47 +17,18 @@ struct settings {
 	const char *typed_in, *input, *subject, *clause, *output;
 };
 
-static bool set_typed_in(void *object, const char *value)
-{
-	((struct settings *)object)->typed_in = value;
-	return true;
-}
-
-static bool set_input(void *object, const char *value)
-{
-	((struct settings *)object)->input = value;
-	return true;
-}
-
-static bool set_subject(void *object, const char *value)
-{
-	((struct settings *)object)->subject = value;
-	return true;
-}
-
-static bool set_clause(void *object, const char *value)
-{
-	((struct settings *)object)->clause = value;
-	return true;
-}
-
-static bool set_output(void *object, const char *value)
-{
-	((struct settings *)object)->output = value;
-	return true;
-}
-
 static const struct option_row options[] = {
-	{'t', "typed-in", "SERVER/SESSION", "where the command is typed; needed", NULL,
-		set_typed_in},
-	{'i', "input", "FILE", "what is on the command's standard input; nothing unless said", NULL,
-		set_input},
-	{'c', "clause", "CLAUSE", "the clause that it is to show; the first unless said", NULL,
-		set_clause},
-	{'o', "output", "FILE", "write into that file, which must not be there yet", NULL,
-		set_output},
-	{'s', "subject", "SUBJECT", "ask the subject of that name, or of that file", NULL,
-		set_subject},
+	TEXT_OPTION('t', "typed-in", "SERVER/SESSION", "where the command is typed; needed",
+		struct settings, typed_in),
+	TEXT_OPTION('i', "input", "FILE",
+		"what is on the command's standard input; nothing unless said", struct settings,
+		input),
+	TEXT_OPTION('c', "clause", "CLAUSE", "the clause that it is to show; the first unless said",
+		struct settings, clause),
+	TEXT_OPTION('o', "output", "FILE", "write into that file, which must not be there yet",
+		struct settings, output),
+	TEXT_OPTION('s', "subject", "SUBJECT", "ask the subject of that name, or of that file",
+		struct settings, subject),
 };
 
 /* --- The scenario before it was run --- */
@@ -326,10 +297,8 @@ const struct command command_record = {
 	.name = "record",
 	.operands = "FARM -- COMMAND...",
 	.summary = "Run a command in a farm, and write the scenario that describes what happened",
-	.options = options,
-	.option_count = ARRAY_SIZE(options),
-	.operands_min = 1,
-	.operands_max = 1,
+	COMMAND_OPTIONS(options),
+	COMMAND_OPERANDS(1),
 	.takes_rest = true,
 	.settings_size = sizeof(struct settings),
 	.run = run_command,

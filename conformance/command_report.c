@@ -15,23 +15,16 @@ enum {
 	RUNS_MAX = 32
 };
 
+/* `html` is not a format of reports: it shows several runs. */
+static const char *const formats[] = {"pretty", "tap", "junit", "json", "html", "github"};
+
 struct settings {
-	const struct report_format *format;
-	bool html; /* in place of a format: it shows several runs */
+	unsigned format;
 	unsigned long long runs[RUNS_MAX];
 	size_t run_count; /* 0: the last one */
 	size_t slowest;
 	bool verbose;
 };
-
-static bool set_format(void *object, const char *value)
-{
-	struct settings *settings = object;
-
-	settings->html = strcmp(value, "html") == 0;
-	settings->format = report_format_find(value);
-	return settings->html || settings->format;
-}
 
 static bool set_run(void *object, const char *value)
 {
@@ -43,30 +36,14 @@ static bool set_run(void *object, const char *value)
 	return settings->runs[settings->run_count++];
 }
 
-static bool set_slowest(void *object, const char *value)
-{
-	unsigned long long count;
-
-	if (!word_to_number(value, REPORT_SLOWEST_MAX, &count) || count == 0)
-		return false;
-	((struct settings *)object)->slowest = count;
-	return true;
-}
-
-static bool set_verbose(void *object, const char *value)
-{
-	(void)value;
-	((struct settings *)object)->verbose = true;
-	return true;
-}
-
 static const struct option_row options[] = {
-	{'f', "format", "FORMAT", "pretty (default), tap, junit, json, html or github",
-		"pretty, tap, junit, json, html or github", set_format},
-	{'R', "run", "N", "report run N, not the last one; several for html", "a number from 1 on",
-		set_run},
-	{'w', "slowest", "N", "name the N slowest at the end", "1 to 100", set_slowest},
-	{'v', "verbose", NULL, "show what passed too", NULL, set_verbose},
+	WORD_OPTION('f', "format", "FORMAT", "pretty (default), tap, junit, json, html or github",
+		formats, struct settings, format),
+	PARSED_OPTION('R', "run", "N", "report run N, not the last one; several for html",
+		"a number from 1 on", set_run),
+	NUMBER_OPTION('w', "slowest", "N", "name the N slowest at the end", REPORT_SLOWEST_MAX,
+		struct settings, slowest),
+	FLAG_OPTION('v', "verbose", "show what passed too", struct settings, verbose),
 };
 
 /* What a report is written from. */
@@ -110,10 +87,10 @@ static int show_case(void *context, const struct result_case *item)
 }
 
 static int write_report(struct results *results, struct reading *reading,
-	const struct settings *settings, struct output *out)
+	const struct report_format *format, const struct settings *settings, struct output *out)
 {
 	cleanup(report_deinit) struct report report = {
-		.format = settings->format ? settings->format : &report_pretty,
+		.format = format,
 		.to = out->results,
 		.run = &reading->run,
 		.clauses = reading->clauses,
@@ -155,12 +132,13 @@ static int run_command(const struct command_line *line, const void *object, stru
 	cleanup(arena_freep) struct arena *arena = arena_new();
 	struct reading reading = {.arena = arena};
 	const struct settings *settings = object;
+	const struct report_format *format = report_format_find(formats[settings->format]);
 	const char *path = line->operands[0];
 	int status = arena ? stored_open(path, out, &results)
 			   : fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
 	int r;
 
-	if (status == EXIT_DONE && settings->html)
+	if (status == EXIT_DONE && !format)
 		return write_html(results, path, settings, arena, out);
 	if (status == EXIT_DONE && settings->run_count > 1)
 		status = fail(out, EXIT_MISUSED, MSG_ONE_RUN);
@@ -171,7 +149,7 @@ static int run_command(const struct command_line *line, const void *object, stru
 		return status;
 	r = results_read_clauses(results, &reading.run, keep_clause, &reading);
 	if (r == 0)
-		r = write_report(results, &reading, settings, out);
+		r = write_report(results, &reading, format, settings, out);
 	return r == 0 ? EXIT_DONE : stored_refuse(path, r, out);
 }
 
@@ -179,10 +157,8 @@ const struct command command_report = {
 	.name = "report",
 	.operands = "FILE",
 	.summary = "Write a report of a stored run",
-	.options = options,
-	.option_count = ARRAY_SIZE(options),
-	.operands_min = 1,
-	.operands_max = 1,
+	COMMAND_OPTIONS(options),
+	COMMAND_OPERANDS(1),
 	.settings_size = sizeof(struct settings),
 	.run = run_command,
 };

@@ -71,7 +71,7 @@ static void begin_report(struct telling *telling, const struct run_settings *set
 	const struct run *run, struct output *out)
 {
 	telling->report = (struct report){
-		.format = settings->format ? settings->format : &report_pretty,
+		.format = report_format_find(report_format_words[settings->format]),
 		.to = out->results,
 		.run = &telling->told,
 		.clauses = telling->plan.clauses,
@@ -179,9 +179,9 @@ static int run_selection(struct selection *selection, const struct run_settings 
 	const struct run_result_words words = {
 		.version = TSFARM_VERSION,
 		.by_path = selection->by_path,
-		.rounds = settings->repeat ? settings->repeat : 1,
-		.shard = settings->shards ? settings->shard : 1,
-		.shards = settings->shards ? settings->shards : 1,
+		.rounds = settings->repeat,
+		.shard = settings->shard,
+		.shards = settings->shards,
 	};
 	int status;
 
@@ -263,5 +263,6 @@ const struct command command_run = {
 	.operands_max = SIZE_MAX,
 	.takes_rest = true,
 	.settings_size = sizeof(struct run_settings),
+	.defaults = &(const struct run_settings){.repeat = 1, .shard = 1, .shards = 1},
 	.run = run_command,
 };

@@ -12,15 +12,9 @@ struct settings {
 	bool json;
 };
 
-static bool set_json(void *object, const char *value)
-{
-	(void)value;
-	((struct settings *)object)->json = true;
-	return true;
-}
-
 static const struct option_row options[] = {
-	{'J', "json", NULL, "print JSON, an array with an object for each run", NULL, set_json},
+	FLAG_OPTION('J', "json", "print JSON, an array with an object for each run",
+		struct settings, json),
 };
 
 static int print_line(void *context, const struct result_run *run)
@@ -76,10 +70,8 @@ const struct command command_runs = {
 	.name = "runs",
 	.operands = "FILE",
 	.summary = "List the runs that are stored in a file",
-	.options = options,
-	.option_count = ARRAY_SIZE(options),
-	.operands_min = 1,
-	.operands_max = 1,
+	COMMAND_OPTIONS(options),
+	COMMAND_OPERANDS(1),
 	.settings_size = sizeof(struct settings),
 	.run = run_command,
 };

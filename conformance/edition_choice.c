@@ -4,16 +4,6 @@
 #include "base/text.h"
 #include "conformance/messages.h"
 
-bool editions_add(unsigned *editions, const char *word)
-{
-	enum edition edition;
-
-	if (!edition_from_string(word, &edition))
-		return false;
-	*editions |= 1u << edition;
-	return true;
-}
-
 /* Those of the choice, or of the subject. */
 static unsigned find_editions(
 	const struct subject_choice *choice, const struct subject_file *file)

@@ -4,12 +4,6 @@
 
 #include "conformance/commands.h"
 
-/* What editions_add() takes, for help and completion. */
-#define EDITIONS_ACCEPTED "nt4, ws2003 or ws2022"
-
-/* Add the edition of that name to the bits; false for any other word. */
-bool editions_add(unsigned *editions, const char *word);
-
 /*
  * Keep of the chosen scenarios those of the editions that the choice names, else of those that the
  * file (NULL: none) names. Without either, a program of somebody else is judged by NT 4.0, and our own

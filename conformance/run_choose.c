@@ -90,7 +90,7 @@ static int keep_shard(
 	size_t kept = 0;
 	bool *marks;
 
-	if (!settings->shards)
+	if (settings->shards == 1)
 		return 0;
 	if (mark_shard(selection, settings, selection->suite.arena, &marks) < 0)
 		return -1;
@@ -107,7 +107,7 @@ static int keep_shard(
 static int take_turns(struct selection *selection, const struct run_settings *settings,
 	struct run *run, struct output *out)
 {
-	size_t rounds = settings->repeat ? settings->repeat : 1;
+	size_t rounds = settings->repeat;
 
 	if (list_turns(selection, rounds, run) < 0 || keep_shard(selection, settings, run) < 0)
 		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);

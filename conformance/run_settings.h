@@ -13,9 +13,9 @@ enum {
 
 struct run_settings {
 	enum level level;
-	const struct report_format *format;
-	size_t jobs, repeat, slowest;
-	size_t shard, shards; /* 0 of 0 unless said */
+	unsigned format;              /* of report_format_words */
+	size_t jobs, repeat, slowest; /* jobs: 0 unless said */
+	size_t shard, shards;
 	const char *known, *subject, *command, *results;
 	struct filters filters;
 	unsigned editions; /* a bit each; 0: those of the subject */

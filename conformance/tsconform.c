@@ -1,17 +1,30 @@
 #include "base/macros.h"
 #include "base/program.h"
+#include "base/program_run.h"
 #include "conformance/commands.h"
 
 int program_main(int argc, char **argv)
 {
-	/* judging */
-	const struct command commands[] = {command_run, command_list, command_subjects,
+	static const struct command *const commands[] = {
+		/* judging */
+		&command_run,
+		&command_list,
+		&command_subjects,
 		/* what was found out */
-		command_runs, command_report, command_compare, command_merge, command_known,
+		&command_runs,
+		&command_report,
+		&command_compare,
+		&command_merge,
+		&command_known,
 		/* the suite */
-		command_explain, command_coverage, command_lint, command_new, command_record,
-		command_accept};
-	const struct command_program program = {
+		&command_explain,
+		&command_coverage,
+		&command_lint,
+		&command_new,
+		&command_record,
+		&command_accept,
+	};
+	static const struct command_program program = {
 		.name = "tsconform",
 		.summary = "Judge implementations of logoff by Microsoft's documentation.",
 		.version = TSFARM_VERSION,

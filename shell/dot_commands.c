@@ -74,7 +74,7 @@ static enum shell_answer draw_farm(struct shell *shell, void *context, const cha
 static enum shell_answer list_events(struct shell *shell, void *context, const char *operands)
 {
 	cleanup(text_deinit) struct text text = {0};
-	struct tsfarm_request request = {.farm = text_string(&shell->path)};
+	struct tsfarm_settings settings = {0};
 	unsigned long long last = 0;
 
 	(void)context;
@@ -82,8 +82,8 @@ static enum shell_answer list_events(struct shell *shell, void *context, const c
 		shell_complain(shell, SAY_BAD_COUNT, operands);
 		return SHELL_CONTINUE;
 	}
-	request.last = (uint32_t)last;
-	shell->status = shell_gather(shell, tsfarm_events, &request, &text);
+	settings.last = (size_t)last;
+	shell->status = shell_gather(shell, &command_events, &settings, &text);
 	shell_show(shell, &text);
 	return SHELL_CONTINUE;
 }
@@ -93,7 +93,7 @@ static enum shell_answer list_events(struct shell *shell, void *context, const c
 static enum shell_answer save_farm(struct shell *shell, void *context, const char *operands)
 {
 	cleanup(text_deinit) struct text text = {0}, name = {0};
-	struct tsfarm_request request = {.farm = text_string(&shell->path)};
+	const struct tsfarm_settings settings = {0};
 	int r;
 
 	(void)context;
@@ -106,7 +106,7 @@ static enum shell_answer save_farm(struct shell *shell, void *context, const cha
 		shell_complain(shell, SAY_NO_FILE_NAMED);
 		return SHELL_CONTINUE;
 	}
-	shell->status = shell_gather(shell, tsfarm_export, &request, &text);
+	shell->status = shell_gather(shell, &command_export, &settings, &text);
 	if (shell->status != EXIT_DONE)
 		return SHELL_CONTINUE;
 	r = text.failed || name.failed ? -ENOMEM : file_place_write(name.bytes, &text, false);

@@ -9,6 +9,7 @@
 
 #include "base/macros.h"
 #include "base/state.h"
+#include "cli/farm_messages.h"
 #include "shell/child.h"
 #include "shell/complete.h"
 #include "shell/line.h"
@@ -257,9 +258,26 @@ int shell_run(const struct shell_settings *settings, struct output *out)
 
 /* --- The command --- */
 
-int tsfarm_shell(const struct tsfarm_request *request, struct output *out)
+static const struct option_row options[] = {
+	PARSED_OPTION(0, "as", "SERVER/ID",
+		"the session in which one sits; the logon prompt without", MSG_SEAT_ACCEPTED,
+		tsfarm_parse_seat),
+};
+
+static int run_command(const struct command_line *line, const void *object, struct output *out)
 {
-	const struct shell_settings settings = {.farm = request->farm, .seat = request->seat};
+	const struct tsfarm_settings *given = object;
+	const struct shell_settings settings = {.farm = line->operands[0], .seat = given->seat};
 
 	return shell_run(&settings, out);
 }
+
+const struct command command_shell = {
+	.name = "shell",
+	.operands = "FARM.db",
+	.summary = "Sit at the command prompt of a server of the farm",
+	COMMAND_OPTIONS(options),
+	COMMAND_OPERANDS(1),
+	.settings_size = sizeof(struct tsfarm_settings),
+	.run = run_command,
+};

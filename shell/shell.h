@@ -30,7 +30,7 @@ int shell_run(const struct shell_settings *settings, struct output *out);
  */
 int shell_start_over(struct shell *shell);
 
-/* `tsfarm shell`: run a shell on the farm and in the seat of the request. Returns an exit status. */
-int tsfarm_shell(const struct tsfarm_request *request, struct output *out);
+/* `tsfarm shell` */
+extern const struct command command_shell;
 
 #endif

@@ -36,18 +36,19 @@ static void read_back(FILE *stream, struct text *text)
 	text->failed |= ferror(stream) != 0;
 }
 
-int shell_gather(struct shell *shell,
-	int (*command)(const struct tsfarm_request *request, struct output *out),
-	const struct tsfarm_request *request, struct text *text)
+int shell_gather(struct shell *shell, const struct command *command,
+	const struct tsfarm_settings *settings, struct text *text)
 {
 	cleanup(close_stream) FILE *results = file_open_nameless();
+	const char *path = text_string(&shell->path);
+	const struct command_line line = {.operands = &path, .operand_count = 1};
 	struct output out = *shell->out;
 	int status;
 
 	if (!results)
 		return fail(shell->out, EXIT_BROKEN, "%s", strerror(errno));
 	out.results = results;
-	status = output_finish(&out, command(request, &out), EXIT_BROKEN);
+	status = output_finish(&out, command->run(&line, settings, &out), EXIT_BROKEN);
 	read_back(results, text);
 	return status;
 }

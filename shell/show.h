@@ -11,12 +11,11 @@ struct shell;
 void shell_show(struct shell *shell, const struct text *text);
 
 /*
- * Run a command of `tsfarm`, and add what it prints to `text`. Complaints are printed. Returns the exit
- * status of the command.
+ * Run a command of `tsfarm` on the shell's farm, and add what it prints to `text`. Complaints are
+ * printed. Returns the exit status of the command.
  */
-int shell_gather(struct shell *shell,
-	int (*command)(const struct tsfarm_request *request, struct output *out),
-	const struct tsfarm_request *request, struct text *text);
+int shell_gather(struct shell *shell, const struct command *command,
+	const struct tsfarm_settings *settings, struct text *text);
 
 /* The standard streams of a program. A pipe replaces those that go to the terminal. */
 struct shell_stream {

@@ -10,6 +10,26 @@
 #include "training/messages.h"
 #include "training/training.h"
 
+struct settings {
+	const char *learner; /* NULL: all */
+	const char *html;    /* the file, "-" for the results; NULL: no page */
+	size_t stuck;        /* after so many attempts */
+	bool json, csv;
+};
+
+static const struct option_row options[] = {
+	TEXT_OPTION(0, "learner", "PERSON", "show each lesson of that learner", struct settings,
+		learner),
+	NUMBER_OPTION(0, "stuck", "N",
+		"who is stuck: after so many attempts without progress; 10 unless said", SIZE_MAX,
+		struct settings, stuck),
+	FLAG_OPTION(0, "json", "print one JSON document", struct settings, json),
+	FLAG_OPTION(0, "csv", "print a line for each lesson of each learner, for a spreadsheet",
+		struct settings, csv),
+	TEXT_OPTION(0, "html", "FILE", "write a page of all of it ('-': standard output)",
+		struct settings, html),
+};
+
 static const struct pupil *find_pupil(const struct classroom *classroom, const char *name)
 {
 	for (size_t i = 0; i < classroom->count; i++) {
@@ -45,8 +65,8 @@ static int write_page(const struct classroom *classroom, const char *path, struc
 	return r == 0 ? EXIT_DONE : fail(out, EXIT_BROKEN, MSG_CANNOT_WRITE, path, strerror(-r));
 }
 
-static int show(const struct classroom *classroom, const struct class_settings *settings,
-	struct output *out)
+static int show(
+	const struct classroom *classroom, const struct settings *settings, struct output *out)
 {
 	const struct pupil *only =
 		settings->learner ? find_pupil(classroom, settings->learner) : NULL;
@@ -68,12 +88,11 @@ static int show(const struct classroom *classroom, const struct class_settings *
 }
 
 /* What is damaged is said, and the rest is shown all the same. */
-static int run(const struct course *course, const char *folder,
-	const struct class_settings *settings, struct output *out)
+static int show_folder(const struct course *course, const char *folder,
+	const struct settings *settings, struct output *out)
 {
 	cleanup(classroom_deinit) struct classroom classroom = {0};
-	int r = classroom_init(
-		&classroom, folder, course, settings->stuck ? settings->stuck : CLASSROOM_STUCK);
+	int r = classroom_init(&classroom, folder, course, settings->stuck);
 
 	if (r < 0)
 		return fail(out, EXIT_MISUSED, MSG_FOLDER, folder, strerror(-r));
@@ -81,9 +100,9 @@ static int run(const struct course *course, const char *folder,
 	return show(&classroom, settings, out);
 }
 
-int class_run(const struct command_line *line, const void *settings, struct output *out)
+static int run_command(const struct command_line *line, const void *settings, struct output *out)
 {
-	const struct class_settings *given = settings;
+	const struct settings *given = settings;
 	struct course course;
 	int status;
 
@@ -91,7 +110,18 @@ int class_run(const struct command_line *line, const void *settings, struct outp
 		return fail(out, EXIT_MISUSED, MSG_ONE_FORM);
 	status = course_init(&course, NULL, 0, out);
 	if (status == EXIT_DONE)
-		status = run(&course, line->operands[0], given, out);
+		status = show_folder(&course, line->operands[0], given, out);
 	course_deinit(&course);
 	return status;
 }
+
+const struct command command_class = {
+	.name = "class",
+	.operands = "FOLDER",
+	.summary = "Show how far those have come who learn in a folder",
+	COMMAND_OPTIONS(options),
+	COMMAND_OPERANDS(1),
+	.settings_size = sizeof(struct settings),
+	.defaults = &(const struct settings){.stuck = CLASSROOM_STUCK},
+	.run = run_command,
+};

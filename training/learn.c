@@ -18,6 +18,35 @@
 #include "training/tutor.h"
 #include "training/verify.h"
 
+enum format {
+	FORMAT_TEXT,
+	FORMAT_TAP,
+	FORMAT_COUNT
+};
+static const char *const format_words[FORMAT_COUNT] = {"text", "tap"};
+
+struct settings {
+	const char *name, *folder; /* NULL: the usual */
+	const char *new_file;      /* NULL: none is begun */
+	enum format format;
+	bool list, json, verify;
+};
+
+static const struct option_row options[] = {
+	TEXT_OPTION(0, "as", "PERSON", "who learns; the user's name unless said", struct settings,
+		name),
+	TEXT_OPTION(0, "class", "FOLDER", "keep the progress there, for an instructor to see",
+		struct settings, folder),
+	FLAG_OPTION(0, "list", "show which lessons there are, and how far one is, and no more",
+		struct settings, list),
+	FLAG_OPTION(0, "json", "show that as one JSON document", struct settings, json),
+	FLAG_OPTION(0, "verify", "type the solutions and the wrong answers of lessons",
+		struct settings, verify),
+	WORD_OPTION(0, "format", "FORMAT", "how --verify tells it", format_words, struct settings,
+		format),
+	TEXT_OPTION(0, "new", "FILE", "begin a lesson of one's own", struct settings, new_file),
+};
+
 /* Who learns what. */
 struct learning {
 	struct course course;
@@ -146,8 +175,8 @@ static int list(struct learning *learning, bool whole, bool as_json)
 	return r == 0 ? EXIT_DONE : fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
 }
 
-static int learn(struct learning *learning, const struct command_line *line,
-	const struct learn_settings *settings)
+static int learn(
+	struct learning *learning, const struct command_line *line, const struct settings *settings)
 {
 	const struct lesson *lesson = NULL;
 	bool looks = settings->list || settings->json;
@@ -204,9 +233,9 @@ static int load(struct learning *learning, const struct command_line *line)
 	return status;
 }
 
-int learn_run(const struct command_line *line, const void *settings, struct output *out)
+static int run_command(const struct command_line *line, const void *settings, struct output *out)
 {
-	const struct learn_settings *given = settings;
+	const struct settings *given = settings;
 	cleanup(learning_deinit) struct learning learning = {.out = out};
 	int status;
 
@@ -220,9 +249,19 @@ int learn_run(const struct command_line *line, const void *settings, struct outp
 	status = load(&learning, line);
 	if (status != EXIT_DONE)
 		return status;
-	return given->verify ? verify(&learning.course, line, given->tap, out)
+	return given->verify ? verify(&learning.course, line, given->format == FORMAT_TAP, out)
 			     : learn(&learning, line, given);
 }
+
+const struct command command_learn = {
+	.name = "learn",
+	.operands = "[LESSON...]",
+	.summary = "Learn to administer a farm: lessons in its shell",
+	COMMAND_OPTIONS(options),
+	.operands_max = SIZE_MAX,
+	.settings_size = sizeof(struct settings),
+	.run = run_command,
+};
 
 void learn_complete(struct completion *completion)
 {

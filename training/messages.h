@@ -23,7 +23,6 @@
 #define MSG_NEW_ALONE "--new takes the file alone"
 #define MSG_FILE_IS_THERE "'%s' is there already; name another file"
 #define MSG_CANNOT_WRITE "'%s' cannot be written: %s"
-#define MSG_FORMATS "text or tap"
 
 /* --- Verifying --- */
 
@@ -67,7 +66,6 @@
 #define MSG_NO_LEARNER "there is no learner '%s' in '%s'"
 #define MSG_NO_LEARNER_NEAR "there is no learner '%s' in '%s'; did you mean '%s'?"
 #define MSG_NO_LEARNERS "nobody has learned in '%s' yet"
-#define MSG_STUCK_ACCEPTED "a number from 1 on"
 #define MSG_ONE_FORM "--json, --csv and --html are each for themselves; name one"
 #define SHOW_CLASS_TITLE "Lessons of a class"
 #define SHOW_STUCK "stuck for %zu attempts"

@@ -36,12 +36,14 @@ static int check(const char *path, struct output *out, struct findings *findings
 	return r == 0 ? EXIT_DONE : tsfarm_refuse_reading(out, path, r);
 }
 
-int tsfarm_check(const struct tsfarm_request *request, struct output *out)
+static int run_command(const struct command_line *line, const void *settings, struct output *out)
 {
-	struct findings findings = {.path = request->farm};
+	const char *path = line->operands[0];
+	struct findings findings = {.path = path};
 	size_t count = 0;
-	int status = check(request->farm, out, &findings, &count);
+	int status = check(path, out, &findings, &count);
 
+	(void)settings;
 	if (findings.lines.failed)
 		status = fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
 	fputs(text_string(&findings.lines), out->results);
@@ -49,8 +51,17 @@ int tsfarm_check(const struct tsfarm_request *request, struct output *out)
 	if (status != EXIT_DONE)
 		return status;
 	if (count)
-		return fail(out, EXIT_REFUSED, MSG_FINDINGS, request->farm, count,
+		return fail(out, EXIT_REFUSED, MSG_FINDINGS, path, count,
 			count == 1 ? "problem" : "problems");
-	fprintf(out->results, MSG_NO_FINDINGS, request->farm);
+	fprintf(out->results, MSG_NO_FINDINGS, path);
 	return EXIT_DONE;
 }
+
+const struct command command_check = {
+	.name = "check",
+	.operands = "FARM.db",
+	.summary = "Check a farm, and say what is wrong",
+	COMMAND_OPERANDS(1),
+	.settings_size = sizeof(struct tsfarm_settings),
+	.run = run_command,
+};

@@ -4,8 +4,6 @@
 
 #include "cli/farm_command.h"
 
-/* Each does what the request asks and prints it. Returns the exit status, after one complaint. */
-int tsfarm_create(const struct tsfarm_request *request, struct output *out);
-int tsfarm_check(const struct tsfarm_request *request, struct output *out);
+extern const struct command command_create, command_check;
 
 #endif

@@ -27,12 +27,12 @@ static bool is_machines_fault(int answer)
 }
 
 static int read_farm_file(
-	const struct tsfarm_request *request, struct output *out, struct snapshot **ret_snapshot)
+	const struct command_line *line, struct output *out, struct snapshot **ret_snapshot)
 {
 	cleanup(text_deinit) struct text text = {0};
 	cleanup(free_problems) char *problems = NULL;
-	const char *name = shown_name(request->farm_file);
-	int r = file_read(request->farm_file, &text);
+	const char *farm = line->operands[0], *file = line->operands[1], *name = shown_name(file);
+	int r = file_read(file, &text);
 
 	if (r == 0)
 		r = snapshot_parse(name, text_string(&text), text.length, ret_snapshot, &problems);
@@ -42,17 +42,32 @@ static int read_farm_file(
 		return fail(out, is_machines_fault(r) ? EXIT_BROKEN : EXIT_MISUSED,
 			MSG_CANNOT_READ_FARM_FILE, name, strerror(-r));
 	fputs(problems, out->complaints);
-	return fail(out, EXIT_MISUSED, MSG_FARM_FILE_REFUSED, name, request->farm);
+	return fail(out, EXIT_MISUSED, MSG_FARM_FILE_REFUSED, name, farm);
 }
 
-int tsfarm_create(const struct tsfarm_request *request, struct output *out)
+static const struct option_row options[] = {
+	FLAG_OPTION(0, "force", "replace a file that exists", struct tsfarm_settings, force),
+};
+
+static int run_command(const struct command_line *line, const void *object, struct output *out)
 {
 	cleanup(snapshot_freep) struct snapshot *snapshot = NULL;
-	int status = read_farm_file(request, out, &snapshot);
+	const struct tsfarm_settings *settings = object;
+	int status = read_farm_file(line, out, &snapshot);
 	int r;
 
 	if (status != EXIT_DONE)
 		return status;
-	r = farm_create(request->farm, snapshot, request->force);
-	return r == 0 ? EXIT_DONE : tsfarm_refuse_creating(out, request->farm, r);
+	r = farm_create(line->operands[0], snapshot, settings->force);
+	return r == 0 ? EXIT_DONE : tsfarm_refuse_creating(out, line->operands[0], r);
 }
+
+const struct command command_create = {
+	.name = "create",
+	.operands = "FARM.db FARM.yaml",
+	.summary = "Make a farm from a farm file ('-': standard input)",
+	COMMAND_OPTIONS(options),
+	COMMAND_OPERANDS(2),
+	.settings_size = sizeof(struct tsfarm_settings),
+	.run = run_command,
+};

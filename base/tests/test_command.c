@@ -1,209 +1,155 @@
+#include "base/command.h"
+
+#include <stdint.h>
+#include <string.h>
+
 #include "base/tests/support.h"
 
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#include "base/command.h"
-#include "base/word.h"
-
-static struct folder folder;
-
-static int setup(void **state)
-{
-	(void)state;
-	folder_make(&folder);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	folder_remove(&folder);
-	return 0;
-}
+enum colour {
+	COLOUR_RED,
+	COLOUR_LIGHT_BLUE,
+	COLOUR_COUNT
+};
+static const char *const colours[COLOUR_COUNT] = {"red", "light-blue"};
 
 struct settings {
-	bool json;
-	unsigned jobs;
-	const char *server;
+	bool flag;
+	const char *text;
+	size_t number, any;
+	enum colour colour;
+	unsigned set;
+	int parsed;
 };
 
-static bool set_json(void *settings, const char *value)
+static bool parse(void *settings, const char *value)
 {
-	((struct settings *)settings)->json = !value;
-	return true;
-}
-
-static bool set_jobs(void *settings, const char *value)
-{
-	unsigned long long jobs;
-
-	if (!word_to_number(value, 99, &jobs))
-		return false;
-	((struct settings *)settings)->jobs = (unsigned)jobs;
-	return true;
-}
-
-static bool set_server(void *settings, const char *value)
-{
-	((struct settings *)settings)->server = value;
-	return true;
-}
-
-/* Say what was parsed. */
-static int run(const struct command_line *line, const void *object, struct output *out)
-{
-	const struct settings *settings = object;
-
-	fprintf(out->results, "json=%d jobs=%u server=%s", settings->json, settings->jobs,
-		settings->server ? settings->server : "-");
-	for (size_t i = 0; i < line->operand_count; i++)
-		fprintf(out->results, " [%s]", line->operands[i]);
-	for (char **word = line->rest; word && *word; word++)
-		fprintf(out->results, " {%s}", *word);
-	fputc('\n', out->results);
-	return 42;
+	((struct settings *)settings)->parsed = (int)strlen(value);
+	return *value != '-';
 }
 
 static const struct option_row options[] = {
-	{0, "json", NULL, "print one JSON document", NULL, set_json},
-	{'j', "jobs", "N", "how many at once", "1 to 99", set_jobs},
-	{0, "server", "NAME", "that server alone", NULL, set_server},
+	FLAG_OPTION('f', "flag", "a flag", struct settings, flag),
+	TEXT_OPTION('t', "text", "TEXT", "a text", struct settings, text),
+	NUMBER_OPTION('n', "number", "N", "a number", 12, struct settings, number),
+	NUMBER_OPTION('a', "any", "N", "any number", SIZE_MAX, struct settings, any),
+	WORD_OPTION('c', "colour", "COLOUR", "a word", colours, struct settings, colour),
+	WORDS_OPTION('s', "set", "COLOUR", "several words", colours, struct settings, set),
+	PARSED_OPTION('p', "parsed", "THING", "a thing", "a thing", parse),
+	PARSED_OPTION(0, "other", "THING", "another thing", NULL, parse),
 };
 
-static const struct command commands[] = {
-	{.name = "show", .operands = "FARM.db", .summary = "Show a farm.", .options = options,
-		.option_count = ARRAY_SIZE(options), .operands_min = 1, .operands_max = 1,
-		.settings_size = sizeof(struct settings), .run = run},
-	{.name = "exec", .operands = "FARM.db [--] COMMAND...", .summary = "Run a command.",
-		.options = options, .option_count = ARRAY_SIZE(options), .operands_min = 1,
-		.operands_max = 1, .takes_rest = true, .rest_after_operands = true,
-		.settings_size = sizeof(struct settings), .run = run},
-	{.name = "list", .operands = "", .summary = "List.", .run = run,
-		.settings_size = sizeof(struct settings)},
-};
+static const struct command command = {.name = "paint",
+	.operands = "",
+	COMMAND_OPTIONS(options),
+	.settings_size = sizeof(struct settings),
+	.defaults = &(const struct settings){.number = 7, .colour = COLOUR_LIGHT_BLUE}};
 
-static const struct command_program program = {.name = "farm", .summary = "Farms.", .version = "0.1",
-	.commands = commands, .command_count = ARRAY_SIZE(commands)};
-
-/* Run the program with its streams in files; gives what it wrote to the stream of that number. */
-static int run_program(const char *const *words, char **ret_out, char **ret_err)
-{
-	char *argv[12] = {(char *)"farm"};
-	int argc = 1, status, kept[2] = {dup(STDOUT_FILENO), dup(STDERR_FILENO)};
-	size_t length;
-
-	while (words[argc - 1]) {
-		argv[argc] = (char *)words[argc - 1];
-		argc++;
-	}
-	fflush(stdout);
-	assert_non_null(freopen(folder_file(&folder, "out"), "wb", stdout));
-	assert_non_null(freopen(folder_file(&folder, "err"), "wb", stderr));
-	status = program_run(&program, argc, argv);
-	fflush(stderr);
-	dup2(kept[0], STDOUT_FILENO);
-	dup2(kept[1], STDERR_FILENO);
-	close(kept[0]);
-	close(kept[1]);
-	*ret_out = read_file(folder_file(&folder, "out"), &length);
-	*ret_err = read_file(folder_file(&folder, "err"), &length);
-	return status;
-}
-
-#define WORDS(...) {__VA_ARGS__, NULL}
-
-static void program_run__parses_and_refuses(void **state)
+static void option_store__stores_what_the_row_says(void **state)
 {
 	static const struct {
-		const char *words[10];
-		int status;
-		const char *out, *err;
+		const char *typed;
+		bool stored;
+		struct settings settings;
 	} rows[] = {
-		{WORDS("show", "f.db"), 42, "json=0 jobs=0 server=- [f.db]\n", ""},
-		{WORDS("show", "--json", "f.db", "-j4"), 42, "json=1 jobs=4 server=- [f.db]\n", ""},
-		{WORDS("show", "-j", "4", "--server=WF12", "f.db"), 42,
-			"json=0 jobs=4 server=WF12 [f.db]\n", ""},
-		{WORDS("show", "--jobs=5", "--server", "--json", "f.db"), 42,
-			"json=0 jobs=5 server=--json [f.db]\n", ""},
-		{WORDS("show", "--server=", "-"), 42, "json=0 jobs=0 server= [-]\n", ""},
-		{WORDS("show", "--", "--json"), 42, "json=0 jobs=0 server=- [--json]\n", ""},
-		{WORDS("list"), 42, "json=0 jobs=0 server=-\n", ""},
-		{WORDS("exec", "f.db", "logoff", "--json", "12"), 42,
-			"json=0 jobs=0 server=- [f.db] {logoff} {--json} {12}\n", ""},
-		{WORDS("exec", "f.db", "--json", "--", "logoff", "--", "12"), 42,
-			"json=1 jobs=0 server=- [f.db] {logoff} {--} {12}\n", ""},
-		{WORDS("exec", "f.db"), 42, "json=0 jobs=0 server=- [f.db]\n", ""},
-		{{NULL}, 2, "", "farm: no command given; 'farm --help' lists them\n"},
-		{WORDS("shwo"), 2, "", "farm: unknown command 'shwo'; did you mean 'show'?; "
-				       "'farm --help' lists what there is\n"},
-		{WORDS("zzz"), 2, "",
-			"farm: unknown command 'zzz'; 'farm --help' lists what there is\n"},
-		{WORDS("show", "--jsno", "f.db"), 2, "",
-			"farm: unknown option '--jsno'; did you mean '--json'?; 'farm show --help' "
-			"lists what there is\n"},
-		{WORDS("show", "-x", "f.db"), 2, "",
-			"farm: unknown option '-x'; 'farm show --help' lists what there is\n"},
-		{WORDS("show", "--json=1", "f.db"), 2, "",
-			"farm: option '--json' takes no value\n"},
-		{WORDS("show", "f.db", "--jobs"), 2, "",
-			"farm: option '--jobs' needs a value: --jobs N\n"},
-		{WORDS("show", "f.db", "-j"), 2, "",
-			"farm: option '-j' needs a value: --jobs N\n"},
-		{WORDS("show", "-j", "x", "f.db"), 2, "",
-			"farm: option '--jobs' does not take 'x'; accepted: 1 to 99\n"},
-		{WORDS("show"), 2, "", "farm: an argument is missing; usage: farm show FARM.db\n"},
-		{WORDS("show", "a", "b"), 2, "",
-			"farm: too many arguments; usage: farm show FARM.db\n"},
-		{WORDS("show", "--", "a", "b"), 2, "",
-			"farm: too many arguments; usage: farm show FARM.db\n"},
-		{WORDS("--version"), 0, "farm 0.1\n", ""},
-		{WORDS("--help"), 0,
-			"Farms.\n\nUsage: farm COMMAND [ARGUMENT...]\n\n"
-			"  show  Show a farm.\n  exec  Run a command.\n  list  List.\n\n"
-			"'farm COMMAND --help' describes one, 'farm --version' this program.\n",
-			""},
-		{WORDS("show", "--help"), 0,
-			"Show a farm.\n\nUsage: farm show [OPTION...] FARM.db\n\n"
-			"  --json         print one JSON document\n"
-			"  -j, --jobs N   how many at once\n"
-			"  --server NAME  that server alone\n",
-			""},
-		{WORDS("help", "show"), 0,
-			"Show a farm.\n\nUsage: farm show [OPTION...] FARM.db\n\n"
-			"  --json         print one JSON document\n"
-			"  -j, --jobs N   how many at once\n"
-			"  --server NAME  that server alone\n",
-			""},
-		{WORDS("help", "shwo"), 2, "",
-			"farm: unknown command 'shwo'; did you mean 'show'?; "
-			"'farm --help' lists what there is\n"},
-		{WORDS("show", "f.db", "-h", "--wrong"), 0, NULL, ""},
-		{WORDS("list", "-h"), 0, "List.\n\nUsage: farm list\n", ""},
-		{WORDS("exec", "f.db", "logoff", "--help"), 42,
-			"json=0 jobs=0 server=- [f.db] {logoff} {--help}\n", ""},
+		{"--flag", true, {.flag = true}},
+		{"-f", true, {.flag = true}},
+		{"--text=", true, {.text = ""}},
+		{"--text=a=b", true, {.text = "a=b"}},
+		{"-tx", true, {.text = "x"}},
+		{"--number=1", true, {.number = 1}},
+		{"--number=12", true, {.number = 12}},
+		{"--number=0", false, {0}},
+		{"--number=13", false, {0}},
+		{"--number=-1", false, {0}},
+		{"--number=1x", false, {0}},
+		{"--any=18446744073709551615", true, {.any = SIZE_MAX}},
+		{"--any=18446744073709551616", false, {0}},
+		{"--colour=Light Blue", true, {.colour = COLOUR_LIGHT_BLUE}},
+		{"--colour=green", false, {0}},
+		{"--colour=", false, {0}},
+		{"--set=light-blue", true, {.set = 2}},
+		{"--set=green", false, {0}},
+		{"-pabc", true, {.parsed = 3}},
+		{"-p-", false, {.parsed = 1}},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		char *out, *err;
-		int status = run_program(rows[i].words, &out, &err);
-		const char *label = rows[i].words[0] ? rows[i].words[0] : "(nothing)";
+		const struct settings *expected = &rows[i].settings;
+		const char *value = NULL, *label = rows[i].typed;
+		const struct option_row *row = option_find(&command, label, &value);
+		struct settings settings = {0};
 
-		same_text(label, err, rows[i].err);
-		if (rows[i].out)
-			same_text(label, out, rows[i].out);
-		same_number(label, status, rows[i].status);
-		free(out);
-		free(err);
+		assert_non_null(row);
+		same_number(label, option_store(row, &settings, value), rows[i].stored);
+		same_number(label, settings.flag, expected->flag);
+		same_text(label, settings.text, expected->text);
+		same_number(label, (long long)settings.number, (long long)expected->number);
+		same_number(label, (long long)settings.any, (long long)expected->any);
+		same_text(label, colours[settings.colour], colours[expected->colour]);
+		same_number(label, settings.set, expected->set);
+		same_number(label, settings.parsed, expected->parsed);
 	}
+}
+
+static void option_store__gathers_words(void **state)
+{
+	struct settings settings = {0};
+	const char *value;
+
+	(void)state;
+	assert_true(option_store(option_find(&command, "--set", &value), &settings, "red"));
+	assert_true(option_store(option_find(&command, "--set", &value), &settings, "light-blue"));
+	same_number("both", settings.set, 3);
+}
+
+static void option_add_accepted__says_what_is_taken(void **state)
+{
+	static const char *const rows[] = {"FLAG", "TEXT", "1 to 12", "a number from 1 on",
+		"red or light-blue", "red or light-blue", "a thing", "THING"};
+
+	(void)state;
+	/* nothing is refused by a flag */
+	for (size_t i = 1; i < ARRAY_SIZE(rows); i++) {
+		cleanup(text_deinit) struct text accepted = {0};
+
+		option_add_accepted(&options[i], &accepted);
+		same_text(options[i].name, text_string(&accepted), rows[i]);
+	}
+}
+
+static void option_find__refuses_other_names(void **state)
+{
+	static const char *const rows[] = {"--fla", "--flags", "-x", "--", "-F"};
+	const char *value = NULL;
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
+		assert_null(option_find(&command, rows[i], &value));
+	assert_null(value);
+}
+
+static void command_init_settings__begins_with_the_defaults(void **state)
+{
+	_Alignas(max_align_t) unsigned char bytes[COMMAND_SETTINGS_MAX];
+	const struct settings *settings = (const void *)bytes;
+
+	(void)state;
+	memset(bytes, 0xFF, sizeof(bytes));
+	command_init_settings(&command, bytes);
+	same_number("number", (long long)settings->number, 7);
+	same_text("colour", colours[settings->colour], "light-blue");
+	same_text("text", settings->text, NULL);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(program_run__parses_and_refuses, setup, teardown),
+		cmocka_unit_test(option_store__stores_what_the_row_says),
+		cmocka_unit_test(option_store__gathers_words),
+		cmocka_unit_test(option_add_accepted__says_what_is_taken),
+		cmocka_unit_test(option_find__refuses_other_names),
+		cmocka_unit_test(command_init_settings__begins_with_the_defaults),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,8 +4,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/command.h"
 #include "base/completion.h"
+#include "base/program_run.h"
 
 static struct folder folder;
 
@@ -23,19 +23,14 @@ static int teardown(void **state)
 	return 0;
 }
 
-/* The settings are the server's name alone. */
-static bool set_server(void *settings, const char *value)
-{
-	*(const char **)settings = value;
-	return true;
-}
+static const char *const levels[] = {"low", "middle", "high"};
 
-static bool set_nothing(void *settings, const char *value)
-{
-	(void)settings;
-	(void)value;
-	return true;
-}
+struct settings {
+	unsigned level;
+	size_t jobs;
+	const char *known, *server;
+	bool json;
+};
 
 static int run(const struct command_line *line, const void *settings, struct output *out)
 {
@@ -46,49 +41,37 @@ static int run(const struct command_line *line, const void *settings, struct out
 }
 
 static const struct option_row options[] = {
-	{'l', "level", "LEVEL", "how sure", "low, middle or high", set_nothing},
-	{'j', "jobs", "N", "how many", "1 to 9", set_nothing},
-	{'k', "known", "FILE", "what is known", NULL, set_nothing},
-	{0, "server", "NAME", "that alone", NULL, set_server},
-	{0, "json", NULL, "as JSON", NULL, set_nothing},
+	WORD_OPTION('l', "level", "LEVEL", "how sure", levels, struct settings, level),
+	NUMBER_OPTION('j', "jobs", "N", "how many", 9, struct settings, jobs),
+	TEXT_OPTION('k', "known", "FILE", "what is known", struct settings, known),
+	TEXT_OPTION(0, "server", "NAME", "that alone", struct settings, server),
+	FLAG_OPTION(0, "json", "as JSON", struct settings, json),
 };
 
-#define OPTIONS                                                                                    \
-	.options = options, .option_count = ARRAY_SIZE(options),                                   \
-	.settings_size = sizeof(const char *), .run = run
+#define COMMAND(...)                                                                               \
+	&(const struct command)                                                                    \
+	{                                                                                          \
+		__VA_ARGS__, COMMAND_OPTIONS(options), .settings_size = sizeof(struct settings),   \
+						       .run = run                                  \
+	}
 
-static const struct command commands[] = {
-	{.name = "make",
-		.operands = "FARM.db FARM.yaml",
-		.summary = "Make.",
-		OPTIONS,
-		.operands_max = 2},
-	{.name = "merge",
-		.operands = "OUT.db IN.db...",
-		.summary = "Merge.",
-		OPTIONS,
-		.operands_max = SIZE_MAX},
-	{.name = "list",
-		.operands = "[PATH or ID...] [-- COMMAND...]",
-		.summary = "List.",
-		OPTIONS,
-		.operands_max = SIZE_MAX,
-		.takes_rest = true},
-	{.name = "exec",
-		.operands = "FARM.db [--] COMMAND...",
-		.summary = "Run.",
-		OPTIONS,
-		.operands_max = 1,
-		.takes_rest = true,
-		.rest_after_operands = true},
-	{.name = "look", .operands = "FOLDER", .summary = "Look.", OPTIONS, .operands_max = 1},
+static const struct command *const commands[] = {
+	COMMAND(.name = "make", .operands = "FARM.db FARM.yaml", .summary = "Make.",
+		.operands_max = 2),
+	COMMAND(.name = "merge", .operands = "OUT.db IN.db...", .summary = "Merge.",
+		.operands_max = SIZE_MAX),
+	COMMAND(.name = "list", .operands = "[PATH or ID...] [-- COMMAND...]", .summary = "List.",
+		.operands_max = SIZE_MAX, .takes_rest = true),
+	COMMAND(.name = "exec", .operands = "FARM.db [--] COMMAND...", .summary = "Run.",
+		.operands_max = 1, .takes_rest = true, .rest_after_operands = true),
+	COMMAND(.name = "look", .operands = "FOLDER", .summary = "Look.", .operands_max = 1),
 };
 
 /* Ids, and commands that begin with "our". */
 static bool complete(struct completion *completion, const char *kind,
 	const struct command_line *line, const void *settings)
 {
-	const char *server = *(const char *const *)settings;
+	const char *server = ((const struct settings *)settings)->server;
 
 	if (strcmp(kind, "COMMAND") == 0 && strncmp(line->rest[0], "our", 3) == 0) {
 		completion_offer(completion, "ours", server);

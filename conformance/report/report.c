@@ -22,9 +22,10 @@ enum {
 	PROGRESS_EVERY = 200
 };
 
-static const struct report_format *const formats[] = {
+static const struct report_format *const formats[REPORT_FORMAT_COUNT] = {
 	&report_pretty, &report_tap, &report_junit, &report_json, &report_github};
-const char *const report_format_names = "pretty, tap, junit, json or github";
+const char *const report_format_words[REPORT_FORMAT_COUNT] = {
+	"pretty", "tap", "junit", "json", "github"};
 
 const struct report_format *report_format_find(const char *name)
 {

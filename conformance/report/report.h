@@ -58,6 +58,10 @@ struct report {
 	struct text body, part; /* for formats that must know the end before the beginning */
 };
 
+enum {
+	REPORT_FORMAT_COUNT = 5
+};
+
 struct report_format {
 	const char *name;
 	void (*begin)(struct report *report);
@@ -68,8 +72,8 @@ struct report_format {
 };
 
 /* The formats by name, for people and for programs. NULL when there is none of that name. */
+extern const char *const report_format_words[REPORT_FORMAT_COUNT];
 const struct report_format *report_format_find(const char *name);
-extern const char *const report_format_names;
 
 /* One report: its beginning, each case that was reached, in order, and its end. */
 void report_begin(struct report *report);

@@ -224,6 +224,8 @@ static void report_format_find__by_name(void **state)
 	(void)state;
 	assert_ptr_equal(report_format_find("pretty"), &report_pretty);
 	assert_ptr_equal(report_format_find("tap"), &report_tap);
+	for (size_t i = 0; i < REPORT_FORMAT_COUNT; i++)
+		assert_non_null(report_format_find(report_format_words[i]));
 	assert_null(report_format_find("xml"));
 	assert_null(report_format_find(""));
 }
