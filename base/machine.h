@@ -11,6 +11,9 @@ void machine_get_name(char *ret_name, size_t size);
 /* "Linux 6.1.0 x86_64" */
 void machine_get_system(char *ret_system, size_t size);
 
+/* Fill with bytes that nobody can guess. 0 or negative errno. */
+int machine_get_random(void *bytes, size_t size);
+
 /* Microseconds of a clock that nobody sets. */
 uint64_t machine_clock(void);
 

@@ -1,8 +1,10 @@
 #include "base/machine.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <sys/utsname.h>
 #include <time.h>
+#include <unistd.h>
 
 void machine_get_name(char *ret_name, size_t size)
 {
@@ -21,6 +23,11 @@ void machine_get_system(char *ret_system, size_t size)
 			system.machine);
 	else
 		snprintf(ret_system, size, "unknown");
+}
+
+int machine_get_random(void *bytes, size_t size)
+{
+	return getentropy(bytes, size) < 0 ? -errno : 0;
 }
 
 uint64_t machine_clock(void)

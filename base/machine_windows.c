@@ -1,5 +1,9 @@
+/* rand_s() */
+#define _CRT_RAND_S
+
 #include "base/machine.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <windows.h>
@@ -21,6 +25,19 @@ void machine_get_name(char *ret_name, size_t size)
 void machine_get_system(char *ret_system, size_t size)
 {
 	snprintf(ret_system, size, "Windows");
+}
+
+int machine_get_random(void *bytes, size_t size)
+{
+	unsigned char *to = bytes;
+	unsigned value;
+
+	for (size_t i = 0; i < size; i++) {
+		if (rand_s(&value) != 0)
+			return -EIO;
+		to[i] = (unsigned char)value;
+	}
+	return 0;
 }
 
 uint64_t machine_clock(void)
