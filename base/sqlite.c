@@ -5,9 +5,18 @@
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "base/sqlite_guard.h"
+
+/* Where a file's header has its journal mode, and what stands there (SQLite's file format, 1.3.3). */
+enum {
+	WRITE_VERSION = 18,
+	READ_VERSION = 19,
+	ROLLBACK_JOURNAL = 1,
+	WAL = 2
+};
 
 static int kind_error(const struct database_kind *kind, int sqlite_answer)
 {
@@ -240,6 +249,24 @@ int database_copy(struct database *from, struct database *to, const uint32_t *re
 	if (!to->is_file)
 		guard_add_copy(to, guard_size(from));
 	return r;
+}
+
+int database_load(struct database *database, const unsigned char *bytes, size_t size)
+{
+	unsigned char *copy = sqlite3_malloc64(size + 1);
+	int r;
+
+	if (!copy)
+		return -ENOMEM;
+	memcpy(copy, bytes, size);
+	/* no database in memory has a log */
+	if (size > READ_VERSION && copy[WRITE_VERSION] == WAL && copy[READ_VERSION] == WAL)
+		copy[WRITE_VERSION] = copy[READ_VERSION] = ROLLBACK_JOURNAL;
+	r = sqlite3_deserialize(database->connection, "main", copy, (sqlite3_int64)size,
+		(sqlite3_int64)size + 1,
+		SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE);
+	guard_add_copy(database, size);
+	return database_error(database, r);
 }
 
 /* --- Transactions --- */

@@ -8,7 +8,7 @@
  * Somebody else may have written a file. Every statement on it therefore has a budget of SQLite's steps,
  * which grows with the file's size: a transaction, or a statement outside of one, that needs more ends
  * with the kind's `endless`. Nothing has to be called for that. Databases in memory have none, unless
- * database_copy() filled them.
+ * database_copy() or database_load() filled them.
  */
 #ifndef TSFARM_BASE_SQLITE_H
 #define TSFARM_BASE_SQLITE_H
@@ -45,10 +45,13 @@ struct database {
 	struct sqlite3 *connection;
 	bool is_file;    /* not in memory */
 	bool is_guarded; /* there is a budget */
-	size_t copied;   /* bytes that database_copy() put here */
+	size_t copied;   /* bytes that database_copy() or database_load() put here */
 	uint64_t spent;  /* steps of the budget */
 	struct sqlite3_stmt *statements[]; /* NULL until they are used */
 };
+
+/* Have statements with a budget end, as if it were used up, once this gives true; NULL for never. */
+void database_end_when(bool (*is_wanted)(void));
 
 enum database_mode {
 	DATABASE_READ,  /* the file exists, and is not written */
@@ -93,6 +96,12 @@ int database_read_number(struct database *database, const char *sql, int64_t *re
  * done, when others have written there since database_get_reading() gave `*reading` (NULL: any).
  */
 int database_copy(struct database *from, struct database *to, const uint32_t *reading);
+
+/*
+ * Have a database in memory consist of a copy of these bytes, which may be those of any file; one with
+ * a write-ahead log is read without it.
+ */
+int database_load(struct database *database, const unsigned char *bytes, size_t size);
 
 /* Give SQLite's number of the content that was read last; it changes with each write of anybody. */
 int database_get_reading(struct database *database, uint32_t *ret_reading);

@@ -30,6 +30,13 @@ static const struct {
 	{SQLITE_LIMIT_ATTACHED, 0},
 };
 
+static bool (*is_end_wanted)(void);
+
+void database_end_when(bool (*is_wanted)(void))
+{
+	is_end_wanted = is_wanted;
+}
+
 static uint64_t size_behind(struct database *database, int which)
 {
 	sqlite3_file *file = NULL;
@@ -66,11 +73,13 @@ static int count_steps(void *context)
 	struct database *database = context;
 
 	database->spent += STEPS_BETWEEN_LOOKS;
-	return is_spent(database);
+	return is_spent(database) || (is_end_wanted && is_end_wanted());
 }
 
 static void guard_statements(struct database *database)
 {
+	for (size_t i = 0; i < ARRAY_SIZE(limits); i++)
+		sqlite3_limit(database->connection, limits[i].what, limits[i].most);
 	database->is_guarded = true;
 	sqlite3_progress_handler(
 		database->connection, STEPS_BETWEEN_LOOKS, count_steps, database);
@@ -80,11 +89,8 @@ void guard_begin(struct database *database)
 {
 	/* a schema is data: functions in it run no code of ours */
 	sqlite3_db_config(database->connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-	if (!database->is_file)
-		return;
-	for (size_t i = 0; i < ARRAY_SIZE(limits); i++)
-		sqlite3_limit(database->connection, limits[i].what, limits[i].most);
-	guard_statements(database);
+	if (database->is_file)
+		guard_statements(database);
 }
 
 void guard_add_copy(struct database *database, size_t size)

@@ -51,7 +51,16 @@ void image_deinit(struct image *image)
 	*image = (struct image){0};
 }
 
-int farm_reread(struct farm *farm)
+int farm_open_image(const struct image *image, struct farm **ret_farm)
 {
-	return store_forget_pages(farm->store);
+	cleanup(farm_freep) struct farm *farm = calloc(1, sizeof(*farm));
+	int r;
+
+	if (!farm)
+		return -ENOMEM;
+	r = store_open_image(image->bytes, image->size, &farm->store);
+	if (r != 0)
+		return r;
+	*ret_farm = steal(&farm);
+	return 0;
 }

@@ -21,7 +21,10 @@ struct image_maker *image_maker_free(struct image_maker *maker);
 int image_make(struct image_maker *maker, const struct snapshot *snapshot, struct image *ret_image);
 void image_deinit(struct image *image);
 
-/* Have an open farm read its file anew, after the bytes in it were replaced. 0 or negative errno. */
-int farm_reread(struct farm *farm);
+/*
+ * Open a copy, in memory, of what may be the bytes of a farm's file; farm_free() frees it. Returns as
+ * farm_open().
+ */
+int farm_open_image(const struct image *image, struct farm **ret_farm);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <sqlite3.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/macros.h"
@@ -183,13 +184,39 @@ static void database_connect__memory_has_no_budget(void **state)
 	static const char long_one[] =
 		"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
 		" WHERE i < 1000000) SELECT count(*) FROM n";
-	cleanup(database_freep) struct database *memory = NULL;
+	cleanup(database_freep) struct database *memory = NULL, *loaded = NULL;
+	size_t length;
+	char *bytes;
 
 	(void)state;
 	same_number("memory", database_connect(&kind, NULL, DATABASE_CREATE, &memory), 0);
 	same_number("long", ask(memory, long_one), 1000000);
 	same_number("copy", database_copy(database, memory, NULL), 0);
 	same_number("copied", ask(memory, long_one), ENDLESS);
+	bytes = read_file(folder_file(&folder, "numbers.db"), &length);
+	same_number("loaded", database_connect(&kind, NULL, DATABASE_WRITE, &loaded), 0);
+	same_number("load", database_load(loaded, (unsigned char *)bytes, length), 0);
+	free(bytes);
+	same_number("endless", ask(loaded, long_one), ENDLESS);
+}
+
+static bool want_end(void)
+{
+	return true;
+}
+
+static void database_end_when__ends_a_statement_early(void **state)
+{
+	static const char long_one[] =
+		"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+		" WHERE i < 10000) SELECT count(*) FROM n";
+
+	(void)state;
+	same_number("not wanted", ask(database, long_one), 10000);
+	database_end_when(want_end);
+	same_number("wanted", ask(database, long_one), ENDLESS);
+	database_end_when(NULL);
+	same_number("no longer", ask(database, long_one), 10000);
 }
 
 static void database_connect__limits_what_a_schema_may_have(void **state)
@@ -208,6 +235,7 @@ int main(void)
 		TEST(query_step__statements_share_the_budget_of_a_transaction),
 		TEST(query_text__counts_what_was_read),
 		TEST(database_connect__memory_has_no_budget),
+		TEST(database_end_when__ends_a_statement_early),
 		TEST(database_connect__limits_what_a_schema_may_have),
 	};
 

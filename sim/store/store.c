@@ -55,10 +55,17 @@ int store_migrate(struct database *store)
 	return r == -EACCES ? make_do(store) : r;
 }
 
+static int bring_to_version(struct database *store)
+{
+	int version = 0;
+	int r = database_check_kind(store, &version);
+
+	return r == 0 && version < FARM_VERSION ? store_migrate(store) : r;
+}
+
 int store_open(const char *path, struct database **ret_store)
 {
 	cleanup(database_freep) struct database *store = NULL;
-	int version = 0;
 	int r = database_check_file(&farm_kind, path);
 
 	if (r != 0)
@@ -66,16 +73,26 @@ int store_open(const char *path, struct database **ret_store)
 	r = database_connect(&farm_kind, path, DATABASE_WRITE, &store);
 	if (r != 0)
 		return r;
-	r = database_check_kind(store, &version);
+	r = bring_to_version(store);
+	if (r == 0)
+		*ret_store = steal(&store);
+	return r;
+}
+
+int store_open_image(const unsigned char *bytes, size_t size, struct database **ret_store)
+{
+	cleanup(database_freep) struct database *store = NULL;
+	int r = database_connect(&farm_kind, NULL, DATABASE_WRITE, &store);
+
 	if (r != 0)
 		return r;
-	if (version < FARM_VERSION) {
-		r = store_migrate(store);
-		if (r != 0)
-			return r;
-	}
-	*ret_store = steal(&store);
-	return 0;
+	r = database_load(store, bytes, size);
+	if (r != 0)
+		return r;
+	r = bring_to_version(store);
+	if (r == 0)
+		*ret_store = steal(&store);
+	return r;
 }
 
 int store_file_version(const char *path)

@@ -27,6 +27,9 @@ int store_load(struct database *store, int64_t server_id, struct snapshot *snaps
 int store_image(struct database *store, unsigned char **ret_bytes, size_t *ret_size);
 void store_free_image(unsigned char *bytes);
 
+/* Open a copy, in memory, of what may be such bytes. Returns as store_open(). */
+int store_open_image(const unsigned char *bytes, size_t size, struct database **ret_store);
+
 /* Have the pages that were read be read anew: the file was replaced behind SQLite's back. */
 int store_forget_pages(struct database *store);
 
