@@ -2,7 +2,10 @@
 #ifndef TSFARM_CONFORMANCE_RUN_INTERRUPT_H
 #define TSFARM_CONFORMANCE_RUN_INTERRUPT_H
 
-/* Note it from now on, instead of ending at once. What this program was started to ignore stays so. */
+/*
+ * Note it from now on, instead of ending at once. What this program was started to ignore stays so,
+ * and what is no request to end it, ends it no longer.
+ */
 void interrupt_listen(void);
 
 /* What it was: a number of the system's, 0 while there was nothing. */

@@ -25,9 +25,11 @@ enum {
 	PROCESSES_MAX = 256
 };
 
-/* Milliseconds that one program may take to become another. */
 enum {
-	BECOMING_MAX = 20
+	/* how often a program is looked at that is becoming another one */
+	BECOMING_MAX = 100,
+	/* milliseconds that the ending of a killed process, or of all that it left behind, may take */
+	ENDING_MAX = 5000
 };
 
 /* The end of a child interrupts the waiting, and only the waiting: SIGCHLD is blocked elsewhere. */
@@ -90,8 +92,9 @@ static int spawn(struct process *process, const struct process_plan *plan, int o
 	sigaddset(&usual, SIGPIPE);
 	posix_spawn_file_actions_init(&actions);
 	posix_spawnattr_init(&attributes);
+	/* without a terminal, which it would share with us */
 	posix_spawnattr_setflags(&attributes,
-		POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+		POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
 	posix_spawnattr_setsigmask(&attributes, &none);
 	posix_spawnattr_setsigdefault(&attributes, &usual);
 	r = add_actions(&actions, plan, out, err);
@@ -168,15 +171,25 @@ static void kill_group(const struct process *process)
 	kill(-process->pid, SIGKILL);
 }
 
-/* One that has not ended yet: it may have moved to another group. */
-static int kill_and_wait(const struct process *process)
+static void pause_shortly(void)
+{
+	nanosleep(&(const struct timespec){0, 200 * 1000}, NULL);
+}
+
+/* Wait for a killed child; one that became another user's may not have noticed. */
+static int wait_for_end(pid_t pid, uint64_t until)
 {
 	int status = 0;
 
-	kill(process->pid, SIGKILL);
-	kill_group(process);
-	waitpid(process->pid, &status, 0);
+	while (waitpid(pid, &status, WNOHANG) == 0 && machine_clock_ms() < until)
+		pause_shortly();
 	return status;
+}
+
+static int kill_and_wait(const struct process *process)
+{
+	kill_group(process);
+	return wait_for_end(process->pid, machine_clock_ms() + ENDING_MAX);
 }
 
 static bool has_ended(pid_t pid)
@@ -189,14 +202,13 @@ static bool has_ended(pid_t pid)
 /* With what environment the child was started; one that is just becoming another program has none yet. */
 static void read_environment(pid_t pid, struct text *environment)
 {
-	const struct timespec pause = {0, 1000 * 1000};
 	char path[48];
 
 	snprintf(path, sizeof(path), "/proc/%ld/environ", (long)pid);
 	for (int i = 0; i < BECOMING_MAX && !has_ended(pid); i++) {
 		if (file_read(path, environment) < 0 || environment->length)
 			return;
-		nanosleep(&pause, NULL);
+		pause_shortly();
 	}
 }
 
@@ -221,8 +233,8 @@ static bool has_children(void)
 	return waitid(P_ALL, 0, &any, WEXITED | WNOHANG | WNOWAIT) == 0;
 }
 
-/* End those of our children that bear the mark; all of them when it is NULL. */
-static bool end_children(const char *mark)
+/* End those of our children that bear the mark; all of them when it is NULL. Were there any? */
+static bool end_generation(const char *mark, uint64_t until)
 {
 	FILE *children = has_children() ? fopen("/proc/thread-self/children", "re") : NULL;
 	bool any = false;
@@ -234,7 +246,8 @@ static bool end_children(const char *mark)
 		if (mark && !bears(pid, mark))
 			continue;
 		kill(pid, SIGKILL);
-		waitpid(pid, NULL, 0);
+		kill(-pid, SIGKILL);
+		wait_for_end(pid, until);
 		any = true;
 	}
 	fclose(children);
@@ -243,18 +256,21 @@ static bool end_children(const char *mark)
 
 /*
  * What left the group became our child when its parent ended, and what an ended child leaves behind
- * is our child next.
+ * is our child next. Some have children faster than they can be ended, and some belong to others.
  */
-static void end_marked(const struct process *process)
+static void end_children(const char *mark)
 {
-	while (process->mark && end_children(process->mark))
+	uint64_t until = machine_clock_ms() + ENDING_MAX;
+
+	while (end_generation(mark, until) && machine_clock_ms() < until)
 		;
 }
 
 static void finish(struct process *process, int status)
 {
 	kill_group(process);
-	end_marked(process);
+	if (process->mark)
+		end_children(process->mark);
 	process->pid = 0;
 	drain(process, 0);
 	drain(process, 1);
@@ -359,7 +375,8 @@ void process_deinit(struct process *process)
 {
 	if (process->pid) {
 		kill_and_wait(process);
-		end_marked(process);
+		if (process->mark)
+			end_children(process->mark);
 	}
 	process->pid = 0;
 	close_pipe(process->streams);
@@ -369,8 +386,7 @@ void process_deinit(struct process *process)
 
 void process_end_strays(void)
 {
-	while (end_children(NULL))
-		;
+	end_children(NULL);
 }
 
 /* --- The machine --- */

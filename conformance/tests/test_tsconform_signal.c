@@ -24,7 +24,18 @@ static void signal__ends_children_and_removes_the_folder(void **state)
 	static const struct {
 		const char *name;
 		int number;
-	} rows[] = {{"INT", SIGINT}, {"TERM", SIGTERM}, {"HUP", SIGHUP}};
+	} rows[] = {
+		{"INT", SIGINT},
+		{"TERM", SIGTERM},
+		{"HUP", SIGHUP},
+		{"QUIT", SIGQUIT},
+		{"XCPU", SIGXCPU},
+		{"SEGV", SIGSEGV},
+		{"ABRT", SIGABRT},
+		{"BUS", SIGBUS},
+		{"TRAP", SIGTRAP},
+		{"SYS", SIGSYS},
+	};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
@@ -36,18 +47,43 @@ static void signal__ends_children_and_removes_the_folder(void **state)
 			"kill -%s $PPID; wait",
 			rows[i].name);
 		write_subject(script);
-		run_line("exec \"$TSCONFORM\" run -j 1 -- ./subject", 128 + rows[i].number,
+		run_line("ulimit -c 0; exec \"$TSCONFORM\" run -j 1 -- ./subject", 128 + rows[i].number,
 			"4 scenarios, 1 passed, 3 not run\n",
 			"tsconform: interrupted; 3 scenarios not run\n");
 		wait_until_gone(rows[i].name, wait_for_number("pid"));
 		wait_until_gone(rows[i].name, wait_for_number("child"));
 		is_gone(rows[i].name, "folder");
-		run_line("exec \"$TSCONFORM\" run -j 1 -f tap d/refused -- ./subject",
+		run_line("ulimit -c 0; exec \"$TSCONFORM\" run -j 1 -f tap d/refused -- ./subject",
 			128 + rows[i].number,
 			"TAP version 13\n1..2\nBail out! 2 scenarios not run\n"
 			"# 2 scenarios, 0 passed, 2 not run\n",
 			NULL);
 	}
+}
+
+/* What is no request to end has no effect. */
+static void signal__that_asks_for_nothing_is_ignored(void **state)
+{
+	static const char *const names[] = {"USR1", "USR2", "ALRM", "VTALRM", "PROF", "PIPE",
+		"POLL", "PWR", "STKFLT", "XFSZ", "WINCH", "URG", "CHLD", "CONT", "34", "64"};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+		char script[128];
+
+		snprintf(script, sizeof(script), "kill -%s $PPID; exec logoff \"$@\"", names[i]);
+		write_subject(script);
+		run_line("tsconform run -- ./subject", 0, "4 scenarios, 4 passed\n", "");
+	}
+}
+
+/* A stopped run continues with whoever continues it. */
+static void signal__stop_is_a_pause(void **state)
+{
+	(void)state;
+	write_subject("[ \"$1\" = 12 ] || exec logoff \"$@\"\n"
+		      "(sleep 0.2; kill -CONT $PPID) & kill -STOP $PPID; sleep 0.1; logoff 12; wait");
+	run_line("tsconform run -j 1 -- ./subject", 0, "4 scenarios, 4 passed\n", "");
 }
 
 /* What nohup(1) has ignored stays so. */
@@ -111,6 +147,8 @@ int main(int argc, char **argv)
 {
 	static const struct CMUnitTest tests[] = {
 		TEST(signal__ends_children_and_removes_the_folder),
+		TEST(signal__that_asks_for_nothing_is_ignored),
+		TEST(signal__stop_is_a_pause),
 		TEST(signal__that_is_ignored_stays_ignored),
 		TEST(signal__kill_leaves_a_folder_to_the_next_run),
 		TEST(signal__ends_strays),

@@ -3,6 +3,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -264,13 +265,13 @@ static void process_wait__ends_what_takes_too_long(void **state)
 	assert_true(machine_clock_ms() - begin < 20000);
 }
 
-/* One that left its group is ended all the same, and not waited for forever. */
-static void process_wait__ends_what_left_its_group(void **state)
+/* It shares no terminal with us, and cannot hide in our group. */
+static void process_start__gives_a_session_of_its_own(void **state)
 {
 	(void)state;
-	start(&processes[0], (const char *[]){self, "leave-group", NULL}, 1);
+	start(&processes[0], (const char *[]){self, "leave-group", NULL}, 60);
 	wait_for(&processes[0]);
-	same_end("time limit", &processes[0], PROCESS_TIMED_OUT, 0);
+	same_end("leader", &processes[0], PROCESS_EXITED, 0);
 }
 
 static void process_wait__ends_what_prints_too_much(void **state)
@@ -461,10 +462,9 @@ static void process_start__keeps_nothing_open(void **state)
 
 static int leave_group(void)
 {
-	if (setpgid(0, getpgid(getppid())) != 0)
-		return 99;
-	for (;;)
-		pause();
+	if (getsid(0) != getpid() || open("/dev/tty", O_RDWR) >= 0)
+		return 98;
+	return setpgid(0, getpgid(getppid())) == 0 ? 99 : 0;
 }
 
 /* How a stray is started: as the same program again, with the mark, or with another. */
@@ -531,7 +531,7 @@ int main(int argc, char **argv)
 		TEST(process_start__gives_input_and_a_folder),
 		TEST(process_start__without_descriptors_fails_itself),
 		TEST(process_wait__ends_what_takes_too_long),
-		TEST(process_wait__ends_what_left_its_group),
+		TEST(process_start__gives_a_session_of_its_own),
 		TEST(process_wait__ends_what_prints_too_much),
 		TEST(process_wait__ends_the_group_with_its_leader),
 		TEST(process_wait__ends_the_group_at_the_time_limit),
