@@ -38,20 +38,6 @@ bool disk_temporary_place(size_t which, char *path, size_t size);
 /* Make a folder with a name nobody has: `path` ends in "XXXXXX", which is written over. */
 int disk_make_unique_folder(char *path);
 
-/*
- * Open a file that a subject may have put anything in the place of; nothing makes these wait. To
- * be written over, it is a plain file without another name: what is none is removed first. Returns
- * a descriptor, for bytes and not for text, or negative errno.
- */
-int disk_open(const char *path);
-int disk_open_anew(const char *path);
-
-/*
- * What the open file is known by for as long as it exists; 0 where it must not be kept open from
- * one reading to the next, since a file that is open cannot be removed there.
- */
-uint64_t disk_identify(int descriptor);
-
 /* Write the path as programs of this system do; and as we do, with slashes alone. */
 void disk_spell(char *path);
 void disk_unspell(char *path);

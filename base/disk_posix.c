@@ -5,12 +5,10 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 const char *const disk_program_ending = "";
@@ -64,44 +62,6 @@ bool disk_temporary_place(size_t which, char *path, size_t size)
 int disk_make_unique_folder(char *path)
 {
 	return mkdtemp(path) ? 0 : -errno;
-}
-
-/* --- Files --- */
-
-int disk_open(const char *path)
-{
-	int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-
-	return descriptor < 0 ? -errno : descriptor;
-}
-
-/* A file that has no other name, under which it would be written over too. */
-static bool is_own_file(int descriptor)
-{
-	struct stat status;
-
-	return fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_nlink == 1;
-}
-
-/* The file is written over, not replaced: its memory is used again. */
-int disk_open_anew(const char *path)
-{
-	int descriptor = open(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600);
-
-	if (descriptor >= 0 && is_own_file(descriptor))
-		return descriptor;
-	if (descriptor >= 0)
-		close(descriptor);
-	disk_remove_tree(path);
-	descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	return descriptor < 0 ? -errno : descriptor;
-}
-
-uint64_t disk_identify(int descriptor)
-{
-	struct stat status;
-
-	return fstat(descriptor, &status) == 0 ? status.st_ino : 0;
 }
 
 /* A backslash is a character as any other. */

@@ -1,8 +1,6 @@
 #include "base/disk.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <io.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -195,70 +193,4 @@ void disk_spell(char *path)
 void disk_unspell(char *path)
 {
 	replace(path, '\\', '/');
-}
-
-/* --- Files --- */
-
-static int to_descriptor(HANDLE handle, int flags)
-{
-	int descriptor;
-
-	if (handle == INVALID_HANDLE_VALUE)
-		return last_error();
-	descriptor = _open_osfhandle((intptr_t)handle, flags | _O_BINARY | _O_NOINHERIT);
-	if (descriptor >= 0)
-		return descriptor;
-	CloseHandle(handle);
-	return -EMFILE;
-}
-
-int disk_open(const char *path)
-{
-	cleanup(wide_freep) wchar_t *wide = wide_from_utf8(path);
-
-	if (!wide)
-		return -ENOMEM;
-	return to_descriptor(CreateFileW(wide, GENERIC_READ,
-				     FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL,
-				     OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, NULL),
-		_O_RDONLY);
-}
-
-/* A file that has no other name, under which it would be written over too, and may be removed. */
-static bool is_own_file(HANDLE handle)
-{
-	BY_HANDLE_FILE_INFORMATION about;
-
-	return GetFileInformationByHandle(handle, &about) && about.nNumberOfLinks == 1 &&
-	       !(about.dwFileAttributes & (FILE_ATTRIBUTE_DIRECTORY | FILE_ATTRIBUTE_REPARSE_POINT |
-						  FILE_ATTRIBUTE_READONLY));
-}
-
-static HANDLE open_to_write(const wchar_t *path, DWORD how)
-{
-	return CreateFileW(path, GENERIC_WRITE, FILE_SHARE_READ, NULL, how,
-		FILE_ATTRIBUTE_NORMAL | FILE_FLAG_OPEN_REPARSE_POINT, NULL);
-}
-
-int disk_open_anew(const char *path)
-{
-	cleanup(wide_freep) wchar_t *wide = wide_from_utf8(path);
-	HANDLE handle;
-
-	if (!wide)
-		return -ENOMEM;
-	handle = open_to_write(wide, OPEN_ALWAYS);
-	if (handle != INVALID_HANDLE_VALUE && is_own_file(handle))
-		return to_descriptor(handle, _O_WRONLY);
-	if (handle != INVALID_HANDLE_VALUE)
-		CloseHandle(handle);
-	disk_remove_tree(path);
-	return to_descriptor(open_to_write(wide, CREATE_NEW), _O_WRONLY);
-}
-
-/* SQLite opens farms here so that nobody can remove them meanwhile. */
-uint64_t disk_identify(int descriptor)
-{
-	(void)descriptor;
-	return 0;
 }

@@ -14,33 +14,35 @@ struct trying {
 	struct attempts *attempts;
 	struct arena *arena;
 	const struct scenario *scenario;
-	struct farm_state before;
-	struct snapshot *read; /* the farm after the last step */
+	struct farm_history farm;
 };
 
 int attempts_begin(struct attempts *attempts)
 {
-	struct place_of_work place;
 	int r;
 
 	interrupt_listen();
-	r = workplace_init(&attempts->workplace);
-	if (r == 0)
-		r = workplace_add(&attempts->workplace, 0, &attempts->place);
-	if (r == 0)
-		r = workplace_add(&attempts->workplace, 1, &place);
-	if (r == 0)
-		r = process_watch();
-	return r == 0 ? subject_start(attempts->subject, place.home) : r;
+	r = work_folder_init(&attempts->folder);
+	if (r < 0)
+		return r;
+	r = work_slot_init(&attempts->slot, &attempts->folder, 0);
+	if (r < 0)
+		return r;
+	r = work_slot_init(&attempts->own_slot, &attempts->folder, 1);
+	if (r < 0)
+		return r;
+	r = process_watch();
+	return r == 0 ? subject_start(attempts->subject, attempts->own_slot.home) : r;
 }
 
 int attempts_end(struct attempts *attempts)
 {
 	int r = subject_stop(attempts->subject);
 
-	place_close_farm(&attempts->place);
 	process_end_strays();
-	workplace_deinit(&attempts->workplace);
+	work_slot_deinit(&attempts->slot);
+	work_slot_deinit(&attempts->own_slot);
+	work_folder_deinit(&attempts->folder);
 	return r;
 }
 
@@ -67,30 +69,6 @@ static const char *copy_stream(struct arena *arena, const struct text *output)
 	return text.failed ? NULL : arena_copy(arena, text_string(&text));
 }
 
-static int observe(struct trying *trying, struct attempt_step *tried)
-{
-	struct place_of_work *place = &trying->attempts->place;
-	struct snapshot *snapshot = NULL;
-	struct farm_state after;
-	struct farm *farm;
-	int r = place_open_farm(place, &farm);
-
-	if (r == 0)
-		r = farm_state_read(farm, trying->arena, &snapshot, &after);
-	place_leave_farm(place);
-	if (r == -ENOMEM)
-		return r;
-	if (r != 0) {
-		tried->unreadable = farm_error_to_string(r);
-		return 0;
-	}
-	r = changes_find(&trying->before, &after, trying->arena, &tried->changes);
-	trying->before = after;
-	snapshot_free(trying->read);
-	trying->read = snapshot;
-	return r;
-}
-
 static int wait_for(struct process *process)
 {
 	struct process *const processes[] = {process};
@@ -109,16 +87,17 @@ static int note(struct trying *trying, const struct process *process, struct att
 {
 	struct observation observation = {
 		.process = process, .time_limit = trying->scenario->time_limit};
-	int r = observe(trying, tried);
+	int r = observation_read_farm(
+		&observation, &trying->farm, &trying->attempts->slot, NULL, trying->arena);
 
+	tried->changes = observation.changes;
+	tried->unreadable = observation.unreadable;
 	tried->end = process->end;
 	tried->code = process->code;
 	for (size_t i = 0; i < ARRAY_SIZE(tried->streams) && r == 0; i++) {
 		tried->streams[i] = copy_stream(trying->arena, &process->output[i]);
 		r = tried->streams[i] ? 0 : -ENOMEM;
 	}
-	observation.changes = tried->changes;
-	observation.unreadable = tried->unreadable;
 	return r == 0 ? judge_step(tried->step, trying->attempts->level, &observation,
 				trying->arena, &tried->findings)
 		      : r;
@@ -129,7 +108,7 @@ static int try_step(struct trying *trying, struct attempt_step *tried)
 	struct attempts *attempts = trying->attempts;
 	struct process process = {.streams = {-1, -1}};
 	struct process_plan plan = {.time_limit = trying->scenario->time_limit};
-	int r = subject_plan(attempts->subject, trying->scenario, tried->step, &attempts->place,
+	int r = subject_plan(attempts->subject, trying->scenario, tried->step, &attempts->slot,
 		trying->arena, &plan);
 
 	if (r == 0)
@@ -145,14 +124,14 @@ static int try_step(struct trying *trying, struct attempt_step *tried)
 static int try_steps(struct trying *trying, struct attempt *attempt)
 {
 	const struct scenario *scenario = trying->scenario;
-	const struct place_of_work *place = &trying->attempts->place;
+	struct work_slot *slot = &trying->attempts->slot;
 	const struct image *image;
 	int r = farms_image(&trying->attempts->suite->farms, scenario->farm, &image);
 
 	if (r == 0)
-		r = place_prepare(place, image);
+		r = work_slot_prepare(slot, image);
 	if (r == 0 && scenario->files)
-		r = place_put_files(place, scenario->files, scenario->file_count);
+		r = work_slot_put_files(slot, scenario->files, scenario->file_count);
 	while (r == 0 && attempt->step_count < scenario->step_count && !attempt_failed(attempt)) {
 		struct attempt_step *tried = &attempt->steps[attempt->step_count];
 
@@ -168,16 +147,16 @@ int attempts_try(struct attempts *attempts, const struct scenario *scenario, str
 {
 	struct trying trying = {.attempts = attempts,
 		.arena = arena,
-		.scenario = scenario,
-		.before = {.snapshot = scenario->farm->snapshot}};
+		.scenario = scenario};
 	struct attempt attempt = {.scenario = scenario};
 	int r;
 
 	attempt.steps = arena_alloc(arena, scenario->step_count * sizeof(*attempt.steps));
 	if (!attempt.steps)
 		return -ENOMEM;
+	farm_history_init(&trying.farm, scenario->farm->snapshot);
 	r = try_steps(&trying, &attempt);
-	snapshot_free(trying.read);
+	farm_history_deinit(&trying.farm);
 	*ret_attempt = attempt;
 	return r;
 }

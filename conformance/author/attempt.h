@@ -31,8 +31,8 @@ struct attempts {
 	struct suite *suite;
 	struct subject *subject;
 	enum level level; /* at which they are judged */
-	struct workplace workplace;
-	struct place_of_work place;
+	struct work_folder folder;
+	struct work_slot slot, own_slot; /* for the scenarios; for what the subject starts for all */
 };
 
 /* Start the subject. 0, negative errno or as subject_start(); end in any case. */

@@ -3,7 +3,7 @@
 #define TSFARM_CONFORMANCE_RUN_OUTCOME_H
 
 #include "conformance/results/result.h"
-#include "conformance/run/process.h"
+#include "conformance/run/observation.h"
 #include "conformance/suite/known.h"
 #include "conformance/suite/scenario.h"
 
@@ -33,14 +33,6 @@ struct outcome {
 	size_t step_count;
 	uint64_t started, duration;           /* microseconds; the former since the run began */
 	const char *farm_before, *farm_after; /* as result.h has them */
-};
-
-/* What a step did. */
-struct observation {
-	const struct process *process;
-	struct changes changes;
-	const char *unreadable; /* why the farm could not be read afterwards; NULL when it could */
-	unsigned time_limit;
 };
 
 /* Judge a step at a level: what did not hold goes to `ret_findings`. 0 or -ENOMEM. */

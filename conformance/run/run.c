@@ -9,7 +9,7 @@
 #include "conformance/run/interrupt.h"
 #include "conformance/run/run_result.h"
 #include "conformance/run/subject.h"
-#include "conformance/run/workplace.h"
+#include "conformance/run/work_folder.h"
 
 /* How long to wait for something to happen before the progress line is drawn anew. */
 enum {
@@ -18,20 +18,19 @@ enum {
 
 /* One place where scenarios run, one after the other. */
 struct lane {
-	struct place_of_work place;
+	struct work_slot slot;
 	struct process process;
 	struct outcome *outcome; /* of the scenario that runs; NULL when none does */
 	size_t step;
-	struct farm_state before;
-	struct snapshot *read; /* the farm after the last step, when it was read */
-	bool unreadable;       /* ... and when it could not be */
+	struct farm_history farm;
 	uint64_t step_started; /* microseconds, as machine_clock() has them */
 };
 
 /* One run while it goes. */
 struct running {
 	struct run *run;
-	struct workplace workplace;
+	struct work_folder folder;
+	struct work_slot own_slot; /* of what the subject starts for all scenarios */
 	struct lane *lanes;
 	struct process **processes;
 	struct outcome *outcomes; /* of all scenarios; each lives until it was reported */
@@ -121,10 +120,10 @@ static void keep_farm_after(struct lane *lane)
 {
 	struct outcome *outcome = lane->outcome;
 
-	if (!outcome->findings.count || lane->unreadable)
+	if (!outcome->findings.count || lane->farm.is_unreadable)
 		return;
-	if (lane->read)
-		run_result_farm(lane->read, outcome->arena, &outcome->farm_after);
+	if (lane->farm.read)
+		run_result_farm(lane->farm.read, outcome->arena, &outcome->farm_after);
 	else
 		outcome->farm_after = outcome->farm_before;
 }
@@ -135,7 +134,7 @@ static void end_scenario(struct running *running, struct lane *lane)
 	keep_farm_after(lane);
 	lane->outcome->duration = machine_clock() - running->started - lane->outcome->started;
 	farms_release(lane->outcome->scenario->farm);
-	lane->read = snapshot_free(lane->read);
+	farm_history_deinit(&lane->farm);
 	lane->outcome = NULL;
 	report_finished(running);
 }
@@ -148,41 +147,11 @@ static int start_step(struct running *running, struct lane *lane)
 	const struct step *step = &scenario->steps[lane->step];
 	struct process_plan plan = {.time_limit = scenario->time_limit};
 	int r = subject_plan(
-		running->run->subject, scenario, step, &lane->place, lane->outcome->arena, &plan);
+		running->run->subject, scenario, step, &lane->slot, lane->outcome->arena, &plan);
 
 	lane->outcome->step = step;
 	lane->step_started = machine_clock();
 	return r == 0 ? process_start(&lane->process, &plan) : r;
-}
-
-/* What the step did to the farm. Most refusals leave it byte for byte, and need not be read. */
-static int observe(struct lane *lane, const struct image *image, struct observation *observation)
-{
-	struct farm *farm;
-	struct arena *arena = lane->outcome->arena;
-	struct snapshot *snapshot = NULL;
-	struct farm_state after;
-	int r;
-
-	if (image && place_is_unchanged(&lane->place, image))
-		return 0;
-	r = place_open_farm(&lane->place, &farm);
-	if (r == 0)
-		r = farm_state_read(farm, arena, &snapshot, &after);
-	place_leave_farm(&lane->place);
-	lane->unreadable = r != 0;
-	if (r == -ENOMEM)
-		return r;
-	if (r != 0) {
-		observation->unreadable = arena_printf(arena, "the farm's file %s%s",
-			r < 0 ? "cannot be read: " : "", farm_error_to_string(r));
-		return 0;
-	}
-	r = changes_find(&lane->before, &after, arena, &observation->changes);
-	lane->before = after;
-	snapshot_free(lane->read);
-	lane->read = snapshot;
-	return r;
 }
 
 static int judge(struct running *running, struct lane *lane)
@@ -196,7 +165,8 @@ static int judge(struct running *running, struct lane *lane)
 				: 0;
 
 	if (r == 0)
-		r = observe(lane, image, &observation);
+		r = observation_read_farm(
+			&observation, &lane->farm, &lane->slot, image, outcome->arena);
 	if (r == 0)
 		r = run_result_add_step(outcome, &observation, machine_clock() - lane->step_started);
 	if (r != 0)
@@ -212,6 +182,9 @@ static void finish_step(struct running *running, struct lane *lane)
 	int r = judge(running, lane);
 
 	process_deinit(&lane->process);
+	/* the reading may have been cut short */
+	if (interrupt_seen())
+		return;
 	if (r != 0)
 		break_off(outcome, "cannot judge", r);
 	lane->step++;
@@ -236,12 +209,11 @@ static int prepare(struct running *running, struct lane *lane)
 	if (r == 0)
 		r = farms_text(farms, scenario->farm, &lane->outcome->farm_before);
 	lane->step = 0;
-	lane->unreadable = false;
-	lane->before = (struct farm_state){.snapshot = scenario->farm->snapshot};
+	farm_history_init(&lane->farm, scenario->farm->snapshot);
 	if (r == 0)
-		r = place_prepare(&lane->place, image);
+		r = work_slot_prepare(&lane->slot, image);
 	return r == 0 && scenario->files
-		       ? place_put_files(&lane->place, scenario->files, scenario->file_count)
+		       ? work_slot_put_files(&lane->slot, scenario->files, scenario->file_count)
 		       : r;
 }
 
@@ -342,7 +314,7 @@ static int run_all(struct running *running)
 static int init(struct running *running)
 {
 	const struct run *run = running->run;
-	int r = workplace_init(&running->workplace);
+	int r = work_folder_init(&running->folder);
 
 	running->lanes = calloc(run->jobs, sizeof(*running->lanes));
 	running->processes = calloc(run->jobs, sizeof(struct process *));
@@ -355,19 +327,18 @@ static int init(struct running *running)
 		running->processes[i] = &running->lanes[i].process;
 		running->lanes[i].process = (struct process){.streams = {-1, -1}};
 		if (r == 0)
-			r = workplace_add(&running->workplace, i, &running->lanes[i].place);
+			r = work_slot_init(&running->lanes[i].slot, &running->folder, i);
 	}
 	return r == 0 ? process_watch() : r;
 }
 
-/* Whatever the subject starts for all scenarios works in a place of its own, behind those of the lanes. */
+/* What the subject starts for all scenarios has a folder of its own, after those of the lanes. */
 static int start_subject(struct running *running)
 {
-	struct place_of_work place;
-	int r = workplace_add(&running->workplace, running->run->jobs, &place);
+	int r = work_slot_init(&running->own_slot, &running->folder, running->run->jobs);
 
 	if (r == 0)
-		r = subject_start(running->run->subject, place.home);
+		r = subject_start(running->run->subject, running->own_slot.home);
 	return interrupt_seen() ? 0 : r;
 }
 
@@ -378,14 +349,15 @@ static int deinit(struct running *running)
 
 	for (size_t i = 0; running->lanes && i < run->jobs; i++) {
 		process_deinit(&running->lanes[i].process);
-		place_close_farm(&running->lanes[i].place);
-		snapshot_free(running->lanes[i].read);
+		farm_history_deinit(&running->lanes[i].farm);
+		work_slot_deinit(&running->lanes[i].slot);
 	}
 	r = subject_stop(run->subject);
 	for (size_t i = 0; running->outcomes && i < run->count; i++)
 		arena_free(running->outcomes[i].arena);
 	process_end_strays();
-	workplace_deinit(&running->workplace);
+	work_slot_deinit(&running->own_slot);
+	work_folder_deinit(&running->folder);
 	free(running->lanes);
 	free(running->processes);
 	free(running->outcomes);

@@ -3,7 +3,7 @@
 #define TSFARM_CONFORMANCE_RUN_SUBJECT_H
 
 #include "conformance/run/process.h"
-#include "conformance/run/workplace.h"
+#include "conformance/run/work_folder.h"
 #include "conformance/suite/scenario.h"
 #include "conformance/suite/subject_file.h"
 
@@ -56,11 +56,11 @@ int subject_start(struct subject *subject, const char *folder);
 int subject_stop(struct subject *subject);
 
 /*
- * How the step's command is started in that place, which also marks whatever it leaves behind and
+ * How the step's command is started in that slot, whose path also marks whatever it leaves behind and
  * takes what the command reads. The arena owns the plan's lists. 0 or negative errno.
  */
 int subject_plan(const struct subject *subject, const struct scenario *scenario,
-	const struct step *step, const struct place_of_work *place, struct arena *arena,
+	const struct step *step, const struct work_slot *slot, struct arena *arena,
 	struct process_plan *plan);
 
 /* How many words there are before the NULL; 0 for no list. */

@@ -67,10 +67,10 @@ static char **plan_arguments(const char *const *words, const struct scenario *sc
 
 /* Wine shows the files of the machine as drive Z:. `file` is NULL where no subject's file counts. */
 static char *plan_farm(
-	const struct subject_file *file, const struct place_of_work *place, struct arena *arena)
+	const struct subject_file *file, const struct work_slot *slot, struct arena *arena)
 {
-	bool is_windows = file && file->farm_path == FARM_PATH_WINDOWS && *place->farm == '/';
-	char *variable = arena_printf(arena, "TSFARM_DB=%s%s", is_windows ? "Z:" : "", place->farm);
+	bool is_windows = file && file->farm_path == FARM_PATH_WINDOWS && *slot->farm == '/';
+	char *variable = arena_printf(arena, "TSFARM_DB=%s%s", is_windows ? "Z:" : "", slot->farm);
 
 	for (char *at = variable; is_windows && at && *at; at++)
 		*at = *at == '/' ? '\\' : *at;
@@ -91,20 +91,20 @@ static const char *edition_of(const struct scenario *scenario, const struct step
  * and that in place of what each step has. Other programs than the subject have nothing of its file.
  */
 static char **plan_environment(const struct subject *subject, bool is_subject,
-	const struct scenario *scenario, const struct step *step, const struct place_of_work *place,
+	const struct scenario *scenario, const struct step *step, const struct work_slot *slot,
 	const char *mark, struct arena *arena)
 {
 	size_t own = is_subject ? subject->environment_count : 0;
 	const char *const usual[] = {
 		mark,
 		subject->path,
-		arena_printf(arena, "HOME=%s", place->home),
-		arena_printf(arena, "TMPDIR=%s", place->home),
+		arena_printf(arena, "HOME=%s", slot->home),
+		arena_printf(arena, "TMPDIR=%s", slot->home),
 		/* as programs of Windows know them */
-		arena_printf(arena, "TEMP=%s", place->home),
-		arena_printf(arena, "TMP=%s", place->home),
+		arena_printf(arena, "TEMP=%s", slot->home),
+		arena_printf(arena, "TMP=%s", slot->home),
 		arena_copy(arena, "LANG=C.UTF-8"),
-		plan_farm(is_subject ? subject->file : NULL, place, arena),
+		plan_farm(is_subject ? subject->file : NULL, slot, arena),
 		arena_printf(arena, "TSFARM_SERVER=%s", step->server),
 		arena_printf(arena, "TSFARM_SESSION=%u", step->session),
 		arena_printf(arena, "TSFARM_EDITION=%s", edition_of(scenario, step)),
@@ -124,18 +124,18 @@ static char **plan_environment(const struct subject *subject, bool is_subject,
 }
 
 int subject_plan(const struct subject *subject, const struct scenario *scenario,
-	const struct step *step, const struct place_of_work *place, struct arena *arena,
+	const struct step *step, const struct work_slot *slot, struct arena *arena,
 	struct process_plan *plan)
 {
 	const char *const *words = find_words(subject, scenario, step);
 
 	plan->arguments = plan_arguments(words, scenario, step, arena);
-	plan->folder = scenario->files ? place->files : NULL;
-	plan->input = step->input ? place->input : NULL;
-	plan->mark = arena_printf(arena, "TSCONFORM_PLACE=%s", place->folder);
+	plan->folder = scenario->files ? slot->files : NULL;
+	plan->input = step->input ? slot->input : NULL;
+	plan->mark = arena_printf(arena, "TSCONFORM_PLACE=%s", slot->own.path);
 	plan->environment =
-		plan_environment(subject, words != NULL, scenario, step, place, plan->mark, arena);
+		plan_environment(subject, words != NULL, scenario, step, slot, plan->mark, arena);
 	if (!plan->arguments || !plan->environment)
 		return -ENOMEM;
-	return step->input ? place_put_input(place, step->input) : 0;
+	return step->input ? work_slot_put_input(slot, step->input) : 0;
 }

@@ -66,13 +66,13 @@ static void make_plan(const char *const *variables, size_t count)
 	struct step step = {
 		.server = "WF12", .session = 3, .arguments = arguments, .argument_count = 2};
 	/* the plan names what is in it */
-	static const struct place_of_work place = {
-		.folder = "/shm/0",
+	static const struct work_slot slot = {
+		.own = {.path = "/shm/0"},
 		.farm = "/shm/0/farm.db",
 		.home = "/shm/0/home",
 		.files = "/shm/0/files"};
 
-	same_number("plan", subject_plan(&subject, &scenario, &step, &place, arena, &plan), 0);
+	same_number("plan", subject_plan(&subject, &scenario, &step, &slot, arena, &plan), 0);
 }
 
 static void same_arguments(const char *expected)
