@@ -14,8 +14,8 @@
 enum {
 	/* how much is read at once */
 	CHUNK = 64 * 1024,
-	/* how much larger than before a file may be: no command adds a tenth of that */
-	GROWTH_MAX = 16 << 20
+	/* how much larger than before a file may be: no command adds as much */
+	GROWTH_MAX = 1 << 20
 };
 
 /* What SQLite writes beside a farm during a transaction; it makes the last one anew. */
