@@ -28,6 +28,7 @@
 #define MSG_NEEDS_PROGRAM "the subject '%s' needs a program behind '--'"
 #define MSG_TAKES_NO_PROGRAM "the subject '%s' takes no program behind '--'"
 #define MSG_NO_PROGRAM "there is no program '%s'; a program behind '--' is named by its path"
+#define MSG_NOT_ON_PATH "no program '%s' is on PATH; name it by its path"
 #define MSG_NO_WINDOWS                                                                             \
 	"the Windows program '%s' of the subject '%s' was not found; build it with "               \
 	"'scripts/windows', or set TSFARM_WINDOWS to its folder"

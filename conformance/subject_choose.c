@@ -124,6 +124,8 @@ static int refuse(const struct subject *subject, int r, struct output *out)
 		return fail(out, EXIT_MISUSED, MSG_TAKES_NO_PROGRAM, id);
 	case SUBJECT_E_NO_PROGRAM:
 		return fail(out, EXIT_MISUSED, MSG_NO_PROGRAM, subject->missing);
+	case SUBJECT_E_NOT_ON_PATH:
+		return fail(out, EXIT_MISUSED, MSG_NOT_ON_PATH, subject->missing);
 	default:
 		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
 	}

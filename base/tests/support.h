@@ -45,4 +45,7 @@ char *capture_end(FILE *stream);
 void write_file(const char *path, const void *bytes, size_t length);
 char *read_file(const char *path, size_t *ret_length);
 
+/* Is there a process of this number, whoever's it is? */
+bool process_is_there(long pid);
+
 #endif

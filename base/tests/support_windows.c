@@ -16,3 +16,16 @@ void folder_make(struct folder *folder)
 		assert_int_equal(GetLastError(), ERROR_ALREADY_EXISTS);
 	}
 }
+
+bool process_is_there(long pid)
+{
+	HANDLE process = OpenProcess(SYNCHRONIZE, FALSE, (DWORD)pid);
+	bool is_there = !process && GetLastError() != ERROR_INVALID_PARAMETER;
+
+	if (process) {
+		/* one that ended is there for as long as somebody holds a handle to it */
+		is_there = WaitForSingleObject(process, 0) == WAIT_TIMEOUT;
+		CloseHandle(process);
+	}
+	return is_there;
+}

@@ -51,24 +51,6 @@ bool attempt_failed(const struct attempt *attempt)
 	return attempt->step_count && attempt->steps[attempt->step_count - 1].findings.count;
 }
 
-/* Lines end in '\n' alone; what is no text shows that something was there. */
-static const char *copy_stream(struct arena *arena, const struct text *output)
-{
-	cleanup(text_deinit) struct text text = {0};
-
-	for (size_t i = 0; i < output->length; i++) {
-		char c = output->bytes[i];
-
-		if (c == '\r' && i + 1 < output->length && output->bytes[i + 1] == '\n')
-			continue;
-		if (c)
-			text_add_char(&text, c);
-		else
-			text_add(&text, "\xEF\xBF\xBD");
-	}
-	return text.failed ? NULL : arena_copy(arena, text_string(&text));
-}
-
 static int wait_for(struct process *process)
 {
 	struct process *const processes[] = {process};
@@ -87,15 +69,22 @@ static int note(struct trying *trying, const struct process *process, struct att
 {
 	struct observation observation = {
 		.process = process, .time_limit = trying->scenario->time_limit};
-	int r = observation_read_farm(
-		&observation, &trying->farm, &trying->attempts->slot, NULL, trying->arena);
+	int r;
 
+	if (process->end == PROCESS_NOT_STARTED)
+		return -process->code;
+	r = observation_read_farm(
+		&observation, &trying->farm, &trying->attempts->slot, NULL, trying->arena);
 	tried->changes = observation.changes;
 	tried->unreadable = observation.unreadable;
 	tried->end = process->end;
 	tried->code = process->code;
 	for (size_t i = 0; i < ARRAY_SIZE(tried->streams) && r == 0; i++) {
-		tried->streams[i] = copy_stream(trying->arena, &process->output[i]);
+		cleanup(text_deinit) struct text said = {0};
+
+		judge_add_said(&said, &process->output[i]);
+		tried->streams[i] =
+			said.failed ? NULL : arena_copy(trying->arena, text_string(&said));
 		r = tried->streams[i] ? 0 : -ENOMEM;
 	}
 	return r == 0 ? judge_step(tried->step, trying->attempts->level, &observation,
@@ -145,9 +134,7 @@ static int try_steps(struct trying *trying, struct attempt *attempt)
 int attempts_try(struct attempts *attempts, const struct scenario *scenario, struct arena *arena,
 	struct attempt *ret_attempt)
 {
-	struct trying trying = {.attempts = attempts,
-		.arena = arena,
-		.scenario = scenario};
+	struct trying trying = {.attempts = attempts, .arena = arena, .scenario = scenario};
 	struct attempt attempt = {.scenario = scenario};
 	int r;
 

@@ -1,5 +1,6 @@
 #include "conformance/run/outcome.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <string.h>
 
@@ -97,7 +98,6 @@ static const char *describe_end(struct judging *judging)
 		return arena_printf(arena, "it printed more than %d KiB, and was ended",
 			PROCESS_OUTPUT_MAX / 1024);
 	case PROCESS_NOT_STARTED:
-		return arena_printf(arena, "it could not be started: %s", strerror(process->code));
 	case PROCESS_RUNNING:
 	case PROCESS_END_COUNT:
 		break;
@@ -227,8 +227,11 @@ int judge_step(const struct step *step, enum level level, const struct observati
 	cleanup(said_deinit) struct said said;
 	struct judging judging = {
 		.arena = arena, .level = level, .observation = observation, .said = &said};
-	int r = said_init(&said, observation->process);
+	int r;
 
+	/* a program that cannot be started is no fault of the subject */
+	assert(observation->process->end != PROCESS_NOT_STARTED);
+	r = said_init(&said, observation->process);
 	if (r < 0)
 		return r;
 	judge_alternatives(&judging, step, ret_findings);

@@ -71,8 +71,8 @@ void process_end_strays(void);
 /* What the code of a crash means, for people. */
 void process_print_crash(int code, struct text *to);
 
-/* Is there a process with this number, whoever's it is? */
-bool process_exists(long pid);
+/* Is there a program of that name, without a slash in it, on PATH? */
+bool process_is_on_path(const char *name);
 
 /* How many processes this machine runs at once, and how many can be waited for side by side. */
 size_t process_processors(void);

@@ -16,6 +16,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/disk.h"
 #include "base/file.h"
 #include "base/machine.h"
 #include "base/macros.h"
@@ -93,8 +94,8 @@ static int spawn(struct process *process, const struct process_plan *plan, int o
 	posix_spawn_file_actions_init(&actions);
 	posix_spawnattr_init(&attributes);
 	/* without a terminal, which it would share with us */
-	posix_spawnattr_setflags(&attributes,
-		POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+	posix_spawnattr_setflags(
+		&attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
 	posix_spawnattr_setsigmask(&attributes, &none);
 	posix_spawnattr_setsigdefault(&attributes, &usual);
 	r = add_actions(&actions, plan, out, err);
@@ -396,9 +397,21 @@ void process_print_crash(int code, struct text *to)
 	text_printf(to, "signal %d, %s", code, strsignal(code));
 }
 
-bool process_exists(long pid)
+bool process_is_on_path(const char *name)
 {
-	return kill((pid_t)pid, 0) == 0 || errno != ESRCH;
+	const char *path = getenv("PATH");
+	cleanup(text_deinit) struct text file = {0};
+
+	for (const char *at = path ? path : disk_usual_path; *at; at += *at == ':') {
+		size_t length = strcspn(at, ":");
+
+		text_clear(&file);
+		text_printf(&file, "%.*s/%s", (int)length, length ? at : ".", name);
+		if (access(text_string(&file), X_OK) == 0 && !file_is_folder(file.bytes))
+			return true;
+		at += length;
+	}
+	return false;
 }
 
 size_t process_processors(void)

@@ -89,7 +89,7 @@ static int find_along_path(const char *name, wchar_t **ret_file)
 	return r;
 }
 
-static int find_file(const char *program, wchar_t **ret_file)
+int process_find_file(const char *program, wchar_t **ret_file)
 {
 	return program[strcspn(program, "/\\:")] ? find_at_path(program, ret_file)
 						 : find_along_path(program, ret_file);
@@ -208,7 +208,7 @@ static wchar_t *make_environment(char *const *environment)
 
 static int widen(const struct process_plan *plan, struct wide_plan *wide)
 {
-	int r = find_file(plan->arguments[0], &wide->file);
+	int r = process_find_file(plan->arguments[0], &wide->file);
 
 	if (r < 0)
 		return r;

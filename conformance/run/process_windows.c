@@ -355,17 +355,11 @@ void process_print_crash(int code, struct text *to)
 	text_printf(to, "exception 0x%08X%s", (unsigned)code, words);
 }
 
-bool process_exists(long pid)
+bool process_is_on_path(const char *name)
 {
-	HANDLE process = OpenProcess(SYNCHRONIZE, FALSE, (DWORD)pid);
-	bool exists = !process && GetLastError() != ERROR_INVALID_PARAMETER;
+	cleanup(wide_freep) wchar_t *file = NULL;
 
-	if (process) {
-		/* one that ended is there for as long as somebody holds a handle to it */
-		exists = WaitForSingleObject(process, 0) == WAIT_TIMEOUT;
-		CloseHandle(process);
-	}
-	return exists;
+	return process_find_file(name, &file) == 0;
 }
 
 size_t process_processors(void)

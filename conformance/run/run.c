@@ -20,6 +20,7 @@ enum {
 struct lane {
 	struct work_slot slot;
 	struct process process;
+	const char *program;     /* that the process is, or should have been */
 	struct outcome *outcome; /* of the scenario that runs; NULL when none does */
 	size_t step;
 	struct farm_history farm;
@@ -60,9 +61,8 @@ static const struct finding *find_other_cause(
 /* A run is decided by what was expected of the subject. */
 static void decide(struct running *running, struct outcome *outcome)
 {
-	const struct known_failure *known =
-		known_find(&running->run->known, outcome->scenario->id,
-			outcome->scenario->edition, running->run->level);
+	const struct known_failure *known = known_find(&running->run->known, outcome->scenario->id,
+		outcome->scenario->edition, running->run->level);
 	const struct finding *other;
 
 	if (outcome->verdict == VERDICT_ERROR || outcome->verdict == VERDICT_SKIPPED)
@@ -151,7 +151,10 @@ static int start_step(struct running *running, struct lane *lane)
 
 	lane->outcome->step = step;
 	lane->step_started = machine_clock();
-	return r == 0 ? process_start(&lane->process, &plan) : r;
+	if (r != 0)
+		return r;
+	lane->program = plan.arguments[0];
+	return process_start(&lane->process, &plan);
 }
 
 static int judge(struct running *running, struct lane *lane)
@@ -168,9 +171,12 @@ static int judge(struct running *running, struct lane *lane)
 		r = observation_read_farm(
 			&observation, &lane->farm, &lane->slot, image, outcome->arena);
 	if (r == 0)
-		r = run_result_add_step(outcome, &observation, machine_clock() - lane->step_started);
+		r = run_result_add_step(
+			outcome, &observation, machine_clock() - lane->step_started);
 	if (r != 0)
 		return r;
+	if (lane->process.end == PROCESS_NOT_STARTED)
+		return -lane->process.code;
 	return judge_step(outcome->step, running->run->level, &observation, outcome->arena,
 		&outcome->findings);
 }
@@ -180,13 +186,17 @@ static void finish_step(struct running *running, struct lane *lane)
 {
 	struct outcome *outcome = lane->outcome;
 	int r = judge(running, lane);
+	bool is_started = lane->process.end != PROCESS_NOT_STARTED;
 
 	process_deinit(&lane->process);
 	/* the reading may have been cut short */
 	if (interrupt_seen())
 		return;
-	if (r != 0)
+	if (r != 0 && is_started)
 		break_off(outcome, "cannot judge", r);
+	else if (r != 0)
+		break_off(outcome, arena_printf(outcome->arena, "cannot start '%s'", lane->program),
+			r);
 	lane->step++;
 	if (r == 0 && outcome->findings.count == 0 && lane->step < outcome->scenario->step_count) {
 		r = start_step(running, lane);

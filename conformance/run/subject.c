@@ -238,8 +238,7 @@ static bool is_program(const char *path)
 
 /*
  * Wine refuses what is not there with the exit status of a logoff that refuses: nobody would notice.
- * Elsewhere everybody would, by hundreds of failures that say the same. A name alone is looked for on
- * PATH, by the system when it is started.
+ * Elsewhere hundreds of errors would say the same.
  */
 static int check_words(struct subject *subject)
 {
@@ -250,9 +249,11 @@ static int check_words(struct subject *subject)
 		return SUBJECT_E_TAKES_NO_PROGRAM;
 	if (needs_program && !subject->words)
 		return SUBJECT_E_NEEDS_PROGRAM;
-	if (!subject->words || (!needs_program && !strpbrk(subject->words[0], "/\\")))
+	if (!subject->words)
 		return 0;
 	subject->missing = subject->words[0];
+	if (!needs_program && !strpbrk(subject->missing, "/\\"))
+		return process_is_on_path(subject->missing) ? 0 : SUBJECT_E_NOT_ON_PATH;
 	return is_program(subject->missing) ? 0 : SUBJECT_E_NO_PROGRAM;
 }
 

@@ -14,6 +14,7 @@ enum {
 	SUBJECT_E_NEEDS_PROGRAM, /* the subject says so, and there are no words */
 	SUBJECT_E_TAKES_NO_PROGRAM, /* the subject stands for itself, and there are words */
 	SUBJECT_E_NO_PROGRAM,       /* `missing` is the program, which is no file */
+	SUBJECT_E_NOT_ON_PATH,      /* `missing` is a name that PATH has no program for */
 	SUBJECT_E_NOT_STARTED,      /* `trouble` and `said` tell */
 };
 

@@ -234,34 +234,45 @@ static void subject__forgets_the_programs(void **state)
 	free(err);
 }
 
+/* It is looked for once, and not in every scenario. */
+static void subject__is_missing(void **state)
+{
+	(void)state;
+	run_line("tsconform run d/ends -- ./missing", 2, "",
+		"tsconform: there is no program './missing'; a program behind '--' is named by its "
+		"path\n");
+	run_line("tsconform run d/ends -- missing", 2, "",
+		"tsconform: no program 'missing' is on PATH; name it by its path\n");
+	run_line("tsconform known d/ends -- missing", 2, "",
+		"tsconform: no program 'missing' is on PATH; name it by its path\n");
+}
+
+/* No verdict on the subject: the harness could not do its work. */
 static void subject__cannot_be_started(void **state)
 {
 	(void)state;
 	sandbox_write_text("data", "not a program\n");
-	run_line("tsconform run d/ends -- missing", 1,
-		"failed  d/ends\n"
+	run_line("tsconform run d/ends -- ./data", 3,
+		"error  d/ends  -- cannot start './data': Permission denied\n"
 		"    title     A session ends by its id\n"
 		"    clause    d/one  (about logoff in nt4: A document, Beginning)\n"
 		"              One thing holds.\n"
 		"    typed     in WF12/3: logoff 12\n"
-		"    command, documented (line 1)\n"
-		"      expected\n"
-		"        it ends by itself\n"
-		"      actual\n"
-		"        it could not be started: No such file or directory\n" EXPECTED NONE
 		"    scenario  ./scenarios/ends.yaml:1\n"
-		"    again     tsconform run d/ends -- missing\n"
+		"    again     tsconform run d/ends -- ./data\n"
 		"\n"
-		"1 scenario, 0 passed, 1 failed\n",
+		"1 scenario, 0 passed, 1 error\n",
 		"");
-	/* what is named by its path is looked for once, and not in every scenario */
-	run_line("tsconform run d/ends -- ./missing", 2, "",
-		"tsconform: there is no program './missing'; a program behind '--' is named by its "
-		"path\n");
-	run_line("tsconform run d/ends -- ./data | grep started", 0,
-		"        it could not be started: Permission denied\n", "");
-	run_line("chmod +x data; tsconform run d/ends -- ./data | grep started", 0,
-		"        it could not be started: Exec format error\n", "");
+	run_line("chmod +x data; tsconform run d/ends -- ./data | grep '^error'", 0,
+		"error  d/ends  -- cannot start './data': Exec format error\n", "");
+	run_line("printf '#!/no/such/shell\\n' >data; tsconform run d/ends -- ./data | grep '^error'", 0,
+		"error  d/ends  -- cannot start './data': No such file or directory\n", "");
+	run_line("tsconform known d/ends -- ./data", 3, "",
+		"tsconform: the run could not go on: No such file or directory\n");
+	/* nor is it the subject's fault when a scenario types another program */
+	run_line("sed -i 's/run: logoff 12/run: missing 12/' scenarios/ends.yaml; "
+		 "tsconform run d/ends | grep '^error'",
+		0, "error  d/ends  -- cannot start 'missing': No such file or directory\n", "");
 }
 
 static void subject__hangs(void **state)
@@ -390,7 +401,7 @@ static void subject__is_a_command_line(void **state)
 		"    again     tsconform run d/ends -- ./subject 'it'\\''s' 'a'$'\\n''b'\n", "");
 	run_line("sed -i 's/run: logoff 12/run: tsfarm exec --as WF12\\/3 farm.db/' "
 		 "scenarios/ends.yaml; "
-		 "tsconform run d/ends -- missing | grep -c started",
+		 "tsconform run d/ends -- false | grep -c 'cannot start'",
 		1, "0\n", "");
 }
 
@@ -404,6 +415,7 @@ int main(int argc, char **argv)
 		TEST(subject__changes_another_table),
 		TEST(subject__clears_the_journal),
 		TEST(subject__forgets_the_programs),
+		TEST(subject__is_missing),
 		TEST(subject__cannot_be_started),
 		TEST(subject__hangs),
 		TEST(subject__removes_everybodys_place),

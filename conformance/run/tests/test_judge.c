@@ -133,9 +133,6 @@ static void judge_step__table(void **state)
 		{"{changes: none}", D, D, {.end = PROCESS_PRINTED_TOO_MUCH},
 			"command documented 99: it ends by itself / it printed more than 1024 KiB, and "
 			"was ended\n"},
-		{"{changes: none, exit: 0}", D, F, {.end = PROCESS_NOT_STARTED, .code = ENOENT},
-			"command documented 99: it ends by itself / it could not be started: No such "
-			"file or directory\n"},
 		/* alternatives: one must hold, and the nearest is told */
 		{"{either: [{changes: none}, {changes: [session-ended: a/1]}]}", D, D,
 			{.changes = "[session-ended: a/1]"}, ""},

@@ -262,7 +262,7 @@ static void process_wait__ends_the_tree(void **state)
 		wait_for(&processes[0]);
 		same_end(rows[i].what, &processes[0], rows[i].end, 0);
 		child = atol(text_string(&processes[0].output[0]));
-		if (child <= 0 || process_exists(child))
+		if (child <= 0 || process_is_there(child))
 			fail_msg("%s: process %ld is still there", rows[i].what, child);
 		assert_true(machine_clock_ms() - begin < 20000);
 		process_deinit(&processes[0]);
@@ -276,9 +276,9 @@ static void process_deinit__ends_what_runs(void **state)
 	(void)state;
 	start(&processes[0], "hang", 60);
 	pid = (long)processes[0].pid;
-	assert_true(process_exists(pid));
+	assert_true(process_is_there(pid));
 	process_deinit(&processes[0]);
-	assert_false(process_exists(pid));
+	assert_false(process_is_there(pid));
 }
 
 /* --- Many --- */

@@ -104,12 +104,12 @@ static const char *value_of(const char *name)
 
 static void subject_plan__without_a_file(void **state)
 {
-	char *const words[] = {(char *)(uintptr_t) "own", (char *)(uintptr_t) "-x", NULL};
+	char *const words[] = {(char *)(uintptr_t) "sh", (char *)(uintptr_t) "-x", NULL};
 
 	(void)state;
 	same_number("begin", begin(NULL, words), 0);
 	make_plan(NULL, 0);
-	same_arguments("own|-x|12|");
+	same_arguments("sh|-x|12|");
 	assert_null(plan.folder);
 	assert_null(plan.input);
 	same_text("farm", value_of("TSFARM_DB"), "/shm/0/farm.db");
