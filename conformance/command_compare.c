@@ -33,10 +33,18 @@ static const char *const words[DIFFERENCE_COUNT] = {
 	[ONLY_AFTER] = "only after",
 };
 
+/* Whether the expectations of a case held, whatever was known to fail. */
+enum standing {
+	HOLDS,
+	FAILS, /* or was not reached, or the harness failed */
+	NOT_JUDGED
+};
+
 /* What is compared of a case. */
 struct remembered {
-	const char *scenario;
-	bool good, seen;
+	const char *name;
+	enum standing standing;
+	bool is_seen; /* in the run after */
 	uint64_t output, duration;
 };
 
@@ -65,14 +73,41 @@ static uint64_t digest_output(const struct result_case *item)
 	return digest;
 }
 
-static struct remembered remember(const struct result_case *item)
+static enum standing find_standing(const struct result_case *item)
 {
-	return (struct remembered){
-		.scenario = item->scenario,
-		.good = item->reached && !verdict_is_bad(item->verdict),
+	switch (item->verdict) {
+	case VERDICT_PASSED:
+	case VERDICT_UNEXPECTED_PASS:
+		return HOLDS;
+	case VERDICT_SKIPPED:
+		return NOT_JUDGED;
+	case VERDICT_FAILED:
+	case VERDICT_EXPECTED_FAILURE:
+	case VERDICT_ERROR:
+	case VERDICT_COUNT:
+		break;
+	}
+	return FAILS;
+}
+
+/* A scenario of several editions is one case in each. NULL without memory. */
+static const char *name_case(struct arena *arena, const struct result_case *item)
+{
+	if (item->edition == EDITION_NT4)
+		return arena_copy(arena, item->scenario);
+	return arena_printf(arena, "%s in %s", item->scenario, edition_to_string(item->edition));
+}
+
+static int remember(
+	struct arena *arena, const struct result_case *item, struct remembered *ret_remembered)
+{
+	*ret_remembered = (struct remembered){
+		.name = name_case(arena, item),
+		.standing = find_standing(item),
 		.output = digest_output(item),
 		.duration = item->duration,
 	};
+	return ret_remembered->name ? 0 : -ENOMEM;
 }
 
 static int take_before(void *context, const struct result_case *item)
@@ -81,53 +116,72 @@ static int take_before(void *context, const struct result_case *item)
 	struct remembered *kept;
 	int64_t ignored;
 
-	/* of several rounds the first one speaks */
+	/* of several rounds the first one counts */
 	if (item->round > 1)
 		return 0;
 	kept = arena_append(comparing->arena, &comparing->before, comparing->count, sizeof(*kept));
-	if (!kept)
+	if (!kept || remember(comparing->arena, item, kept) < 0)
 		return -ENOMEM;
-	*kept = remember(item);
-	kept->scenario = arena_copy(comparing->arena, item->scenario);
-	if (!kept->scenario)
-		return -ENOMEM;
-	return index_add(&comparing->places, kept->scenario, (int64_t)comparing->count++, &ignored);
+	return index_add(&comparing->places, kept->name, (int64_t)comparing->count++, &ignored);
 }
 
-static void tell(struct comparing *comparing, enum difference difference, const char *scenario)
+static void tell_difference(
+	struct comparing *comparing, enum difference difference, const char *name)
 {
 	comparing->found[difference]++;
-	fprintf(comparing->out->results, "%-14s  %s\n", words[difference], scenario);
+	fprintf(comparing->out->results, "%-14s  %s\n", words[difference], name);
+}
+
+/* How two cases differ in what held; DIFFERENCE_COUNT when they do not. */
+static enum difference compare_standing(enum standing before, enum standing after)
+{
+	if (before == after)
+		return DIFFERENCE_COUNT;
+	switch (after) {
+	case FAILS:
+		return NEWLY_FAILING;
+	case HOLDS:
+		return before == FAILS ? NEWLY_PASSING : ONLY_AFTER;
+	case NOT_JUDGED:
+		break;
+	}
+	return ONLY_BEFORE;
 }
 
 static int take_after(void *context, const struct result_case *item)
 {
 	struct comparing *comparing = context;
-	int64_t place = index_find(&comparing->places, item->scenario);
-	struct remembered after = remember(item), *before;
+	struct remembered after, *before;
+	enum difference difference;
+	int64_t place;
 
 	if (item->round > 1)
 		return 0;
+	if (remember(comparing->arena, item, &after) < 0)
+		return -ENOMEM;
+	place = index_find(&comparing->places, after.name);
 	if (place < 0) {
-		tell(comparing, after.good ? ONLY_AFTER : NEWLY_FAILING, item->scenario);
+		tell_difference(comparing, after.standing == FAILS ? NEWLY_FAILING : ONLY_AFTER,
+			after.name);
 		return 0;
 	}
 	before = &comparing->before[place];
-	before->seen = true;
-	if (before->good != after.good)
-		tell(comparing, after.good ? NEWLY_PASSING : NEWLY_FAILING, item->scenario);
-	else if (item->reached && before->output != after.output)
-		tell(comparing, OUTPUT_CHANGED, item->scenario);
+	before->is_seen = true;
+	difference = compare_standing(before->standing, after.standing);
+	if (difference == DIFFERENCE_COUNT && item->reached && before->output != after.output)
+		difference = OUTPUT_CHANGED;
+	if (difference != DIFFERENCE_COUNT)
+		tell_difference(comparing, difference, after.name);
 	if (after.duration > 2 * before->duration && after.duration > before->duration + SLOWER_BY)
-		tell(comparing, SLOWER, item->scenario);
+		tell_difference(comparing, SLOWER, after.name);
 	return 0;
 }
 
 static void conclude(struct comparing *comparing)
 {
 	for (size_t i = 0; i < comparing->count; i++) {
-		if (!comparing->before[i].seen)
-			tell(comparing, ONLY_BEFORE, comparing->before[i].scenario);
+		if (!comparing->before[i].is_seen)
+			tell_difference(comparing, ONLY_BEFORE, comparing->before[i].name);
 	}
 	for (enum difference difference = 0; difference < DIFFERENCE_COUNT; difference++)
 		fprintf(comparing->out->results, "%s%zu %s", difference ? ", " : "",

@@ -305,6 +305,40 @@ static void compare__finds_what_is_broken(void **state)
 		"tsconform: 'x' is no number of a run; 'tsconform runs' lists them\n");
 }
 
+/* A list of known failures changes what was expected, and not what held. */
+static void compare__looks_at_what_held(void **state)
+{
+	static const char same[] = "0 newly failing, 0 newly passing, 0 changed output, "
+				   "0 only before, 0 only after\n";
+
+	(void)state;
+	sandbox_write_text("known.yaml", "- {id: d/ends, reason: it does nothing}\n");
+	write_subject("[ -e \"$PWD/works\" ] && exec logoff \"$@\"\n"
+		      "case $1 in 12) exit 0;; *) exec logoff \"$@\";; esac");
+	/* 1: failed; 2: expected failure; 3: unexpected pass; 4: passed */
+	run_line("run() { tsconform run -r x.db \"$@\" -- ./subject >report; }; run; "
+		 "run -k known.yaml; >works; run -k known.yaml; run",
+		0, "", "");
+	run_line("tsconform compare x.db 1 2 | " BUT_SLOWER, 0, same, "");
+	run_line("tsconform compare x.db 3 4 | " BUT_SLOWER, 0, same, "");
+	run_line("tsconform compare x.db 2 3 >found; r=$?; head -1 found; exit $r", 0,
+		"newly passing   d/ends\n", "");
+	run_line("tsconform compare x.db 1 4 | head -1", 0, "newly passing   d/ends\n", "");
+	run_line("tsconform compare x.db 3 2 >found; r=$?; head -1 found; exit $r", 1,
+		"newly failing   d/ends\n", "");
+	/* what a later run skips did not begin to hold */
+	run_line("echo 'skip: not now' >>scenarios/ends.yaml; rm works; run() { tsconform run -r "
+		 "x.db -- ./subject >report; }; run; tsconform compare x.db 1 5 | " BUT_SLOWER,
+		0,
+		"only before     d/ends\n0 newly failing, 0 newly passing, 0 changed output, "
+		"1 only before, 0 only after\n",
+		"");
+	run_line("tsconform compare x.db 5 4 | " BUT_SLOWER, 0,
+		"only after      d/ends\n0 newly failing, 0 newly passing, 0 changed output, "
+		"0 only before, 1 only after\n",
+		"");
+}
+
 static void add_timed_run(struct results *results, const uint64_t *durations, size_t count)
 {
 	static const struct result_run run = {.subject = "s",
@@ -376,6 +410,7 @@ int main(int argc, char **argv)
 		TEST(run__names_what_is_flaky),
 		TEST(merge__of_shards_is_the_whole_run),
 		TEST(compare__finds_what_is_broken),
+		TEST(compare__looks_at_what_held),
 		TEST(compare__finds_what_is_slower),
 	};
 
