@@ -48,6 +48,7 @@
 #define MSG_REPORT_FAILED "the report could not be written whole"
 #define MSG_NO_NUMBER "'%s' is no number of a run; 'tsconform runs' lists them"
 #define MSG_SHARDS_MISSING "%" PRIu64 " shard%s missing; the merged run is not complete"
+#define MSG_PARTS_BROKEN "%" PRIu64 " part%s ended early; the merged run is not complete"
 #define MSG_NEVER_RUN "no run of this subject is in '%s'"
 #define MSG_NOTHING_SUITS "nothing of what was chosen suits --filter %s; 'tsconform list' shows all"
 #define MSG_NOTHING_FAILED "the last run of this subject failed nothing of what was chosen"

@@ -280,9 +280,41 @@ static void merge__of_shards_is_the_whole_run(void **state)
 	run_line(
 		"tsconform merge p.db 1.db 3.db; r=$?; tsconform runs p.db | grep -c 'did not end';"
 		" exit $r",
-		1, "1\n", "tsconform: 1 shard missing; the merged run is not complete\n");
+		1, "1\n", "tsconform: 1 shard is missing; the merged run is not complete\n");
 	run_line("tsconform run -p 7/9 -n d/ends", 2, "",
 		"tsconform: shard 7/9 of 1 scenario is empty; use fewer shards\n");
+}
+
+/* A shard that ended early is not a whole one, and a whole one of the same shard is better. */
+static void merge__prefers_whole_shards(void **state)
+{
+	(void)state;
+	write_subject("[ -e \"$PWD/stop\" ] && kill -TERM $PPID && sleep 1; exec logoff \"$@\"");
+	run_line("shard() { \"$TSCONFORM\" run -j 1 -p $1/2 -r $2 -- ./subject; }; "
+		 "{ shard 1 1.db; >stop; shard 2 2.db; echo $?; rm stop; } >log 2>&1; tail -1 log; "
+		 "tsconform merge a.db 1.db 2.db; echo $?; tsconform runs a.db | cut -c 29-",
+		0,
+		"143\n1\n./subject: 4 scenarios, 2 passed, 2 not run\n",
+		"tsconform: 1 part ended early; the merged run is not complete\n");
+	/* run again, into the same file and into another */
+	run_line("shard() { \"$TSCONFORM\" run -j 1 -p $1/2 -r $2 -- ./subject >log; }; "
+		 "cp 2.db 3.db; shard 2 2.db; shard 2 4.db; "
+		 "for files in '1.db 2.db' '2.db 1.db' '3.db 1.db 4.db' '4.db 3.db 1.db'; do "
+		 "rm -f m.db; tsconform merge m.db $files; echo $?; "
+		 "tsconform runs m.db | cut -c 29-; done",
+		0,
+		"0\n./subject: 4 scenarios, 4 passed\n0\n./subject: 4 scenarios, 4 passed\n"
+		"0\n./subject: 4 scenarios, 4 passed\n0\n./subject: 4 scenarios, 4 passed\n",
+		"");
+	/* a second run of all shards is a second run */
+	run_line("shard() { \"$TSCONFORM\" run -j 1 -p $1/2 -r $2 -- ./subject >log; }; "
+		 "shard 1 1.db; shard 2 2.db; rm m.db; tsconform merge m.db 1.db 2.db; echo $?; "
+		 "tsconform runs m.db | cut -c 29-",
+		0, "0\n./subject: 4 scenarios, 4 passed\n./subject: 4 scenarios, 4 passed\n", "");
+	/* and a run without shards that ended early is one, too */
+	run_line("{ >stop; \"$TSCONFORM\" run -j 1 -r 5.db -- ./subject; } >log 2>&1; "
+		 "tsconform merge n.db 5.db",
+		1, "", "tsconform: 1 part ended early; the merged run is not complete\n");
 }
 
 static void compare__finds_what_is_broken(void **state)
@@ -409,6 +441,7 @@ int main(int argc, char **argv)
 		TEST(run__runs_what_failed),
 		TEST(run__names_what_is_flaky),
 		TEST(merge__of_shards_is_the_whole_run),
+		TEST(merge__prefers_whole_shards),
 		TEST(compare__finds_what_is_broken),
 		TEST(compare__looks_at_what_held),
 		TEST(compare__finds_what_is_slower),

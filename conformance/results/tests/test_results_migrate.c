@@ -185,18 +185,20 @@ static void results_migrate__fails_as_a_whole(void **state)
 	sqlite3_close(database);
 }
 
-static void results_merge_add__takes_an_old_one(void **state)
+static void results_merge_copy__takes_an_old_one(void **state)
 {
 	cleanup(results_merge_freep) struct results_merge *merge = NULL;
 	cleanup(results_freep) struct results *from = NULL, *into = NULL;
-	uint64_t missing = 1;
+	struct results_merge_lack lack = {1, 1};
 
 	(void)state;
 	same_number("open", results_open(path, &from), 0);
 	same_number("new", results_merge_new(folder_file(&folder, "all.db"), &merge), 0);
-	same_number("add", results_merge_add(merge, from), 0);
-	same_number("end", results_merge_end(merge, &missing), 0);
-	same_number("missing", (long long)missing, 0);
+	same_number("note", results_merge_note(merge, from), 0);
+	same_number("choose", results_merge_choose(merge), 0);
+	same_number("copy", results_merge_copy(merge, from), 0);
+	same_number("end", results_merge_end(merge, &lack), 0);
+	same_number("missing", (long long)lack.missing, 0);
 	same_number("merged", results_open(folder_file(&folder, "all.db"), &into), 0);
 	same_contents("merged", into);
 	assert_true(is_untouched());
@@ -215,7 +217,7 @@ int main(void)
 		TEST(results_open_to_write__makes_an_old_one_new),
 		TEST(results_migrate__gives_the_schema_of_a_new_file),
 		TEST(results_migrate__fails_as_a_whole),
-		TEST(results_merge_add__takes_an_old_one),
+		TEST(results_merge_copy__takes_an_old_one),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
