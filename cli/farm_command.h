@@ -22,6 +22,7 @@ struct tsfarm_seat {
 /* The settings of all commands of `tsfarm`; each reads the members that its options store. */
 struct tsfarm_settings {
 	const char *server; /* NULL for all */
+	const char *drive;  /* the folder that is C:\; NULL: the current folder */
 	struct tsfarm_seat seat;
 	size_t last; /* so many events; 0 for all */
 	bool force, json;

@@ -28,8 +28,9 @@ const char *const child_names[] = {
 	"tscon",
 	"tsdiscon",
 	"tskill",
+	NULL,
 };
-const size_t child_name_count = ARRAY_SIZE(child_names);
+const size_t child_name_count = ARRAY_SIZE(child_names) - 1;
 
 const char *child_find(const char *typed)
 {

@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The programs of a Terminal Server that there are, as rows. */
+/* The programs of a Terminal Server that there are; NULL ends them. */
 extern const char *const child_names[];
 extern const size_t child_name_count;
 

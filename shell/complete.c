@@ -52,7 +52,7 @@ static const char *command_begin(const char *line)
 
 static void offer_commands(struct completion *completion)
 {
-	for (const struct prompt_help *row = prompt_commands(); row->name; row++)
+	for (const struct prompt_help *row = prompt_commands(PROMPT_NT4); row->name; row++)
 		completion_offer(completion, row->name, row->help);
 	for (size_t i = 0; i < child_name_count; i++)
 		completion_offer(completion, child_names[i], NULL);

@@ -5,12 +5,14 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/file_place.h"
 #include "base/macros.h"
 #include "base/word.h"
 #include "shell/messages.h"
 #include "shell/news.h"
 #include "shell/picture.h"
+#include "shell/prompt/drive.h"
+#include "shell/prompt/print.h"
+#include "shell/prompt/system.h"
 #include "shell/show.h"
 #include "shell/state.h"
 #include "shell/terminal/terminal.h"
@@ -90,6 +92,22 @@ static enum shell_answer list_events(struct shell *shell, void *context, const c
 
 /* --- The farm as a file --- */
 
+/* A new file on the drive of the prompt. */
+static int write_new(struct drive *drive, const char *path, const struct text *text)
+{
+	int descriptor = drive_open_file(drive, path, BENEATH_MAKE), r;
+
+	if (descriptor < 0)
+		return descriptor;
+	prompt_take_write_error();
+	prompt_write(descriptor, text_string(text), text->length);
+	prompt_close(descriptor);
+	r = prompt_take_write_error();
+	if (r != 0)
+		drive_remove_file(drive, path);
+	return r;
+}
+
 static enum shell_answer save_farm(struct shell *shell, void *context, const char *operands)
 {
 	cleanup(text_deinit) struct text text = {0}, name = {0};
@@ -109,7 +127,7 @@ static enum shell_answer save_farm(struct shell *shell, void *context, const cha
 	shell->status = shell_gather(shell, &command_export, &settings, &text);
 	if (shell->status != EXIT_DONE)
 		return SHELL_CONTINUE;
-	r = text.failed || name.failed ? -ENOMEM : file_place_write(name.bytes, &text, false);
+	r = text.failed || name.failed ? -ENOMEM : write_new(shell->drive, name.bytes, &text);
 	if (r == 0)
 		fprintf(shell_out(shell), SAY_SAVED, name.bytes);
 	else if (r == -EEXIST)

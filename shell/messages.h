@@ -67,6 +67,7 @@
 	"undone.\n"
 #define SAY_USABLE_AGAIN "Farm '%s' can be used again.\n"
 #define SAY_UNKNOWN_COMMAND "unknown command '%s'; did you mean '%s'?"
+#define SAY_NO_DRIVE "cannot use folder '%s' as drive C: %s"
 #define SAY_CANNOT_RUN "cannot run '%s': %s"
 #define SAY_CANNOT_READ_LINES "cannot read commands from standard input: %s"
 

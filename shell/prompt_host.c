@@ -7,9 +7,11 @@
 #include "base/calendar.h"
 #include "base/macros.h"
 #include "base/word.h"
+#include "cli/command.h"
 #include "shell/child.h"
 #include "shell/messages.h"
 #include "shell/prompt/prompt.h"
+#include "shell/receivers.h"
 #include "shell/show.h"
 #include "shell/state.h"
 #include "shell/terminal/terminal.h"
@@ -22,7 +24,7 @@ static const char *nearest_command(const char *typed)
 	const char *names[128];
 	size_t count = 0;
 
-	for (const struct prompt_help *row = prompt_commands(); row->name; row++) {
+	for (const struct prompt_help *row = prompt_commands(PROMPT_NT4); row->name; row++) {
 		if (count < ARRAY_SIZE(names))
 			names[count++] = row->name;
 	}
@@ -42,35 +44,68 @@ static void suggest_command(struct shell *shell, const char *typed)
 		text_printf(&shell->suggestion, SAY_UNKNOWN_COMMAND, typed, nearest);
 }
 
+/* Does the program change the farm without an event in the journal? */
+static bool is_silent(const char *name)
+{
+	return strcmp(name, "change") == 0 || strcmp(name, "chglogon") == 0;
+}
+
+static int run_child(struct shell *shell, const char *name, char **words, const int descriptors[3],
+	int *ret_status)
+{
+	uint32_t before = 0, after = 0;
+	struct shell_stream stream;
+	intptr_t process;
+	int r = farm_get_change(shell->farm, &before);
+
+	if (r == 0)
+		r = shell_stream_begin(shell, descriptors, &stream);
+	if (r != 0)
+		return r < 0 ? r : -EIO;
+	r = child_start(name, words, stream.descriptors, &process);
+	shell_stream_show(shell, &stream);
+	if (r != 0)
+		return r;
+	r = child_wait(process, ret_status);
+	/* the line can be undone all the same */
+	if (is_silent(name) && farm_get_change(shell->farm, &after) == 0)
+		shell->wrote |= before != after;
+	return r;
+}
+
 static int run_program(void *context, char **words, const int descriptors[3], int *ret_status)
 {
 	struct shell *shell = context;
 	const char *name = child_find(words[0]);
-	struct shell_stream stream;
-	intptr_t process;
+	char *receivers = NULL;
 	int r;
 
 	if (!name) {
 		suggest_command(shell, words[0]);
 		return -ENOENT;
 	}
+	if (strcmp(name, "msg") == 0 &&
+		!receivers_copy(shell->drive, words, descriptors[2], &receivers)) {
+		*ret_status = COMMAND_FAILED;
+		return 0;
+	}
 	r = tsfarm_set_seat(text_string(&shell->path), &shell->seat.at);
 	if (r == 0)
-		r = shell_stream_begin(shell, descriptors, &stream);
-	if (r != 0)
-		return r;
-	r = child_start(name, words, stream.descriptors, &process);
-	shell_stream_show(shell, &stream);
-	return r == 0 ? child_wait(process, ret_status) : r;
+		r = run_child(shell, name, words, descriptors, ret_status);
+	receivers_forget(receivers);
+	return r;
 }
 
-/* Nobody types the rest of a line in a session that has ended. */
+/*
+ * The rest of a line and a batch end with their session. In a session that is only disconnected,
+ * everything keeps running (Q186513).
+ */
 static bool is_interrupted(void *context)
 {
 	struct shell *shell = context;
 
 	return child_is_interrupted() || !shell->farm ||
-	       (seat_is_taken(&shell->seat) && !seat_exists(shell));
+	       (seat_is_taken(&shell->seat) && !seat_runs(shell));
 }
 
 /* --- What the prompt shows --- */
@@ -132,13 +167,17 @@ static int show_pages(void *context, const char *text)
 
 /* In alphabetical order, as the commands of the prompt. */
 static const struct prompt_help programs[] = {
+	{"CHANGE", "Enables and disables logons: CHANGE LOGON (chglogon)."},
 	{"CONNECT", "Connects to another session (tscon)."},
 	{"DISCONN", "Disconnects a session; its programs keep running (tsdiscon)."},
+	{"KILL", "Terminates a process (tskill)."},
 	{"LOGOFF", "Terminates a session."},
 	{"MSG", "Sends a message."},
+	{"NET", "Sends messages; lists connections: NET SEND, NET SESSION, NET USE."},
 	{"QUERY", "Displays sessions, users, processes and servers (qwinsta, quser, qprocess, "
 		  "qappsrv)."},
 	{"RESET", "Resets a session, which loses unsaved work (rwinsta)."},
+	{"SHADOW", "Monitors a session, which needs Citrix MetaFrame."},
 	{".HELP", "Lists the dot commands: .as .clock .events .farm .help .quit .redo "
 		  ".save .undo;"},
 	{"", "in a lesson also .answer .hint .next .restart .skip .task."},
@@ -158,13 +197,17 @@ static const struct prompt_calls calls = {
 
 int prompt_host_init(struct shell *shell)
 {
-	const int descriptors[3] = {
-		shell->settings->lines ? shell->no_input : STDIN_FILENO,
-		fileno(shell->out->results),
-		fileno(shell->out->complaints),
+	const struct prompt_settings settings = {
+		.calls = &calls,
+		.context = shell,
+		.descriptors = {shell->settings->lines ? shell->no_input : STDIN_FILENO,
+			fileno(shell->out->results), fileno(shell->out->complaints)},
+		.drive = shell->drive,
+		.edition = PROMPT_NT4,
 	};
+	int r = prompt_new(&settings, &shell->prompt);
 
-	return prompt_new(&calls, shell, descriptors, &shell->prompt);
+	return r == 0 ? prompt_add_system(shell->prompt, child_names) : r;
 }
 
 void prompt_host_deinit(struct shell *shell)
@@ -180,8 +223,12 @@ static int set_variables(struct shell *shell)
 	const struct seat *seat = &shell->seat;
 	const struct {
 		const char *name, *value;
-	} variables[] = {{"COMPUTERNAME", seat->at.server}, {"USERNAME", seat->user},
-		{"SESSIONNAME", seat->name}};
+	} variables[] = {
+		{"CLIENTNAME", seat->client},
+		{"COMPUTERNAME", seat->at.server},
+		{"SESSIONNAME", seat->name},
+		{"USERNAME", seat->user},
+	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(variables); i++) {
 		const char *value = *variables[i].value ? variables[i].value : NULL;

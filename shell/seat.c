@@ -13,6 +13,9 @@
 /* The winstation of every server for clients that name none (docs/farm-format.md). */
 #define LISTENER "RDP-Tcp"
 
+/* The CLIENTNAME of a client without a name in the farm. */
+#define UNKNOWN_CLIENT "UNKNOWN"
+
 bool seat_is_taken(const struct seat *seat)
 {
 	return *seat->at.server;
@@ -42,11 +45,20 @@ static int query_session(
 
 /* --- Taking it --- */
 
+static void copy_name(char *to, const char *name)
+{
+	snprintf(to, NAME_BYTES, "%s", name ? name : "");
+}
+
 static void copy_session(struct seat *seat, const struct session_info *info)
 {
 	seat->at.session = info->id;
 	memcpy(seat->user, info->user, sizeof(seat->user));
 	memcpy(seat->name, info->name, sizeof(seat->name));
+	if (info->kind == WINSTATION_CONSOLE)
+		copy_name(seat->client, "Console");
+	else
+		copy_name(seat->client, *info->client_name ? info->client_name : UNKNOWN_CLIENT);
 	seat->was_disconnected = info->state == SESSION_DISCONNECTED;
 }
 
@@ -67,11 +79,6 @@ int seat_take(struct shell *shell, const char *server, uint32_t session)
 	copy_session(&seat, &info);
 	seat_restore(shell, &seat);
 	return 0;
-}
-
-static void copy_name(char *to, const char *name)
-{
-	snprintf(to, NAME_BYTES, "%s", name ? name : "");
 }
 
 void seat_take_as_in(
@@ -101,21 +108,24 @@ void seat_restore(struct shell *shell, const struct seat *seat)
 
 /* --- Losing it --- */
 
+static bool has_same_user(const struct seat *seat, const struct session_info *info)
+{
+	return *seat->user ? *info->user && name_equal(seat->user, info->user) : !*info->user;
+}
+
 /* Is it the session that was taken, with the same user, and not disconnected since? */
 static bool is_same_session(const struct seat *seat, const struct session_info *info)
 {
-	bool same_user =
-		*seat->user ? *info->user && name_equal(seat->user, info->user) : !*info->user;
-
-	return same_user && (info->state != SESSION_DISCONNECTED || seat->was_disconnected);
+	return has_same_user(seat, info) &&
+	       (info->state != SESSION_DISCONNECTED || seat->was_disconnected);
 }
 
-bool seat_exists(struct shell *shell)
+bool seat_runs(struct shell *shell)
 {
 	struct session_info info;
 
 	return seat_is_taken(&shell->seat) && query_session(shell, &shell->seat.at, &info) == 0 &&
-	       is_same_session(&shell->seat, &info);
+	       has_same_user(&shell->seat, &info);
 }
 
 void seat_add_prompt(const struct seat *seat, struct text *to)

@@ -16,6 +16,7 @@ struct seat {
 	char user[NAME_BYTES]; /* of the session; empty: none */
 	char name
 		[NAME_BYTES]; /* of the session; another session that gets it is shown in its place */
+	char client[NAME_BYTES]; /* the computer of the user, for CLIENTNAME */
 	bool was_disconnected; /* when it was taken */
 };
 
@@ -32,8 +33,9 @@ bool seat_is_taken(const struct seat *seat);
 /* Is it this session? */
 bool seat_is_at(const struct seat *seat, const char *server, uint32_t session);
 
-/* Does the session of the shell's seat still exist? False also if the farm cannot be read. */
-bool seat_exists(struct shell *shell);
+/* Does the session of the shell's seat still exist, disconnected or not, with the same user? False
+ * also if the farm cannot be read. */
+bool seat_runs(struct shell *shell);
 
 /* Add the prompt: "WF12/3 eva>". */
 void seat_add_prompt(const struct seat *seat, struct text *to);

@@ -16,6 +16,7 @@
 #include "shell/messages.h"
 #include "shell/news.h"
 #include "shell/open_farm.h"
+#include "shell/prompt/drive.h"
 #include "shell/prompt/prompt.h"
 #include "shell/prompt_host.h"
 #include "shell/state.h"
@@ -203,12 +204,24 @@ static int begin_editor(struct shell *shell)
 }
 
 /* Returns EXIT_DONE, or the exit status of a complaint. */
+static int begin_drive(struct shell *shell)
+{
+	const char *folder = shell->settings->drive ? shell->settings->drive : ".";
+	int r = drive_new(folder, true, &shell->drive);
+
+	return r == 0 ? EXIT_DONE
+		      : fail(shell->out, EXIT_REFUSED, SAY_NO_DRIVE, folder, strerror(-r));
+}
+
+/* Returns EXIT_DONE, or the exit status of a complaint. */
 static int begin_shell(struct shell *shell)
 {
 	int status = open_farm_begin(shell), r;
 
 	if (status == EXIT_DONE)
 		status = begin_seat(shell);
+	if (status == EXIT_DONE)
+		status = begin_drive(shell);
 	if (status != EXIT_DONE)
 		return status;
 	child_catch_interrupts();
@@ -221,6 +234,7 @@ static int begin_shell(struct shell *shell)
 static void deinit_shell(struct shell *shell)
 {
 	prompt_host_deinit(shell);
+	drive_free(shell->drive);
 	editor_free(shell->editor);
 	undo_deinit(&shell->undo);
 	snapshot_free(shell->drawn);
@@ -262,12 +276,15 @@ static const struct option_row options[] = {
 	PARSED_OPTION(0, "as", "SERVER/ID",
 		"the session in which one sits; the logon prompt without", MSG_SEAT_ACCEPTED,
 		tsfarm_parse_seat),
+	TEXT_OPTION(0, "drive", "FOLDER", "the folder that is C:\\; the current folder without",
+		struct tsfarm_settings, drive),
 };
 
 static int run_command(const struct command_line *line, const void *object, struct output *out)
 {
 	const struct tsfarm_settings *given = object;
-	const struct shell_settings settings = {.farm = line->operands[0], .seat = given->seat};
+	const struct shell_settings settings = {
+		.farm = line->operands[0], .seat = given->seat, .drive = given->drive};
 
 	return shell_run(&settings, out);
 }

@@ -10,6 +10,7 @@
 #include "sim/tsfarm.h"
 
 struct editor;
+struct drive;
 struct prompt;
 
 struct shell {
@@ -31,6 +32,7 @@ struct shell {
 	int no_input;          /* what programs read while `editor` is NULL; 0: none */
 
 	/* the line that is being executed */
+	struct drive *drive;
 	struct prompt *prompt;
 	struct pager pager;
 	struct text suggestion; /* for the last unknown command */

@@ -5,7 +5,6 @@
 #include "base/completion.h"
 #include "base/file.h"
 #include "base/macros.h"
-#include "shell/prompt/system.h"
 #include "shell/terminal/terminal.h"
 #include "sim/tsfarm.h"
 #include "training/begin.h"
@@ -83,12 +82,12 @@ static int run_shell(struct learning *learning, const struct desk *desk, struct 
 {
 	const struct lesson *lesson = tutor->settings.lesson;
 	const struct shell_course course = tutor_course(tutor);
-	struct shell_settings settings = {.farm = text_string(&desk->farm), .course = &course};
-	int r = prompt_change_folder(text_string(&desk->files));
+	struct shell_settings settings = {
+		.farm = text_string(&desk->farm),
+		.course = &course,
+		.drive = text_string(&desk->files),
+	};
 
-	if (r < 0)
-		return fail(learning->out, EXIT_BROKEN, MSG_FOLDER, text_string(&desk->files),
-			strerror(-r));
 	snprintf(settings.seat.server, sizeof(settings.seat.server), "%s", lesson->server);
 	settings.seat.session = lesson->session;
 	/* how the last command ended is no matter of the lesson's */

@@ -7,7 +7,6 @@
 #include "base/file.h"
 #include "base/macros.h"
 #include "base/text.h"
-#include "shell/prompt/system.h"
 #include "sim/tsfarm.h"
 #include "training/desk.h"
 #include "training/messages.h"
@@ -49,7 +48,10 @@ static int run_shell(struct typing *typing, const struct desk *desk, const struc
 {
 	struct shell_course course;
 	struct shell_settings settings = {
-		.farm = text_string(&desk->farm), .course = &course, .lines = lines};
+		.farm = text_string(&desk->farm),
+		.course = &course,
+		.drive = text_string(&desk->files),
+		.lines = lines};
 	struct output out = {"tsfarm", transcript, transcript};
 
 	typing->along = tutor_course(&typing->tutor);
@@ -81,8 +83,6 @@ static int type_in(struct finding *finding, const struct desk *desk, const char 
 
 	if (r == 0)
 		r = tutor_init(&typing->tutor, &settings, NULL, NULL);
-	if (r == 0)
-		r = prompt_change_folder(text_string(&desk->files));
 	if (r == 0) {
 		run_shell(typing, desk, finding->lesson, lines, transcript);
 		keep_transcript(finding, transcript);
@@ -235,13 +235,10 @@ static int make_folder(char *path, size_t size)
 int verify_lessons(
 	const struct lesson *const *lessons, size_t count, bool as_tap, struct output *out)
 {
-	cleanup(text_deinit) struct text before = {0};
 	char folder[512];
 	size_t failed = 0;
-	int r = file_whole_path(".", &before);
+	int r = make_folder(folder, sizeof(folder));
 
-	if (r == 0)
-		r = make_folder(folder, sizeof(folder));
 	if (r < 0)
 		return fail(out, EXIT_BROKEN, MSG_FOLDER, folder, strerror(-r));
 	if (as_tap)
@@ -249,8 +246,6 @@ int verify_lessons(
 	/* whoever reads it may have enough of it */
 	for (size_t i = 0; i < count && !ferror(out->results); i++)
 		failed += verify(lessons[i], folder, i + 1, as_tap, out);
-	/* nobody stays in a folder that goes */
-	prompt_change_folder(text_string(&before));
 	disk_remove_tree(folder);
 	return failed ? fail(out, EXIT_REFUSED, MSG_VERIFY_FAILED, failed, count,
 				count == 1 ? "" : "s")

@@ -4,10 +4,9 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/file.h"
+#include "shell/prompt/drive.h"
 #include "shell/prompt/lines.h"
 #include "shell/prompt/messages.h"
-#include "shell/prompt/system.h"
 
 enum {
 	STATEMENT_MAX = 64 * 1024 /* bytes of lines that parentheses hold together */
@@ -50,6 +49,16 @@ static int batch_init(
 	batch->text = steal(&text->bytes);
 	text_init(text);
 	return batch->text ? 0 : -ENOMEM;
+}
+
+static int set_path(struct prompt_batch *batch, const struct prompt *prompt, const char *path)
+{
+	cleanup(text_deinit) struct text whole = {0};
+	int r = drive_add_whole(prompt->drive, path, &whole);
+
+	if (r == 0)
+		batch->path = arena_copy(batch->arena, whole.bytes);
+	return r == 0 && !batch->path ? -ENOMEM : r;
 }
 
 /* --- Lines --- */
@@ -157,27 +166,8 @@ static int run_lines(struct prompt *prompt, struct prompt_batch *batch, const in
 
 /* --- Files --- */
 
-bool prompt_batch_find(const char *name, struct text *path)
-{
-	static const char *const endings[] = {"", ".bat", ".cmd"};
-	const char *dot = strrchr(name, '.');
-	bool has_ending = dot && (strcasecmp(dot, ".bat") == 0 || strcasecmp(dot, ".cmd") == 0);
-	enum file_kind kind;
-
-	for (size_t i = !has_ending; i < ARRAY_SIZE(endings); i++) {
-		cleanup(text_deinit) struct text typed = {0};
-
-		text_printf(&typed, "%s%s", name, endings[i]);
-		text_clear(path);
-		if (!typed.failed && prompt_path(typed.bytes, path) == 0 &&
-			file_get_kind(path->bytes, &kind) == 0 && kind == FILE_ORDINARY)
-			return true;
-	}
-	return false;
-}
-
-/* A batch file that another is left for takes its place, so that they may follow each other forever. */
-static int replace(struct prompt_batch *running, struct prompt_batch *batch)
+/* A batch file that another runs without `call` takes its place, so that there may be any number. */
+static int replace_batch(struct prompt_batch *running, struct prompt_batch *batch)
 {
 	batch->caller = running->caller;
 	memcpy(batch->descriptors, running->descriptors, sizeof(batch->descriptors));
@@ -197,7 +187,7 @@ int prompt_batch_run(struct prompt *prompt, const char *path, const char *name, 
 	cleanup(text_deinit) struct text text = {0};
 	cleanup(batch_deinit) struct prompt_batch batch = {0};
 	struct prompt_batch *running = prompt->batch;
-	int r = file_read(path, &text);
+	int r = prompt_read_file(prompt, path, &text);
 
 	if (r < 0 && r != -ENOMEM) {
 		prompt_complain(descriptors[2], r, name);
@@ -206,12 +196,14 @@ int prompt_batch_run(struct prompt *prompt, const char *path, const char *name, 
 	}
 	if (r == 0)
 		r = batch_init(&batch, &text, name, tail);
+	if (r == 0)
+		r = set_path(&batch, prompt, path);
 	if (r != 0)
 		return r;
 	if (is_called || !running)
 		return run_lines(prompt, &batch, descriptors, ret_status);
 	if (memcmp(running->descriptors, descriptors, sizeof(running->descriptors)) == 0)
-		return replace(running, &batch);
+		return replace_batch(running, &batch);
 	/* redirected: it is run here, and then nothing more */
 	r = run_lines(prompt, &batch, descriptors, ret_status);
 	return r == 0 ? prompt_batch_leave(prompt) : r;
@@ -260,11 +252,13 @@ int prompt_batch_call_label(struct prompt *prompt, const char *label, const char
 	if (r != 0)
 		return r;
 	batch.at = at;
+	batch.path = prompt->batch->path;
 	return run_lines(prompt, &batch, descriptors, ret_status);
 }
 
 void prompt_batch_shift(struct prompt_batch *batch)
 {
+	batch->is_shifted = true;
 	memmove(batch->arguments, batch->arguments + 1,
 		PROMPT_ARGUMENTS_MAX * sizeof(*batch->arguments));
 }

@@ -11,6 +11,7 @@
 #include <windows.h>
 #include <winternl.h>
 
+#include "base/glob.h"
 #include "base/wide.h"
 
 enum {
@@ -164,16 +165,8 @@ static int open_path(
 
 	if (r != 0)
 		return r;
-	if (!*name)
-		return copy_handle(folder, ret_handle);
+	/* without a name it is the folder itself, opened anew */
 	return open_name(folder, name, strlen(name), way, ret_handle);
-}
-
-int beneath_spell(struct beneath *beneath, const char *path, struct text *to)
-{
-	(void)beneath;
-	text_add(to, path);
-	return to->failed ? -ENOMEM : 0;
 }
 
 /* --- What is there --- */
@@ -262,6 +255,46 @@ int beneath_list(struct beneath *beneath, const char *path,
 		which = FileIdBothDirectoryInfo;
 	}
 	return r;
+}
+
+/* --- How names are written --- */
+
+struct spelling {
+	const char *typed;
+	struct text name;
+};
+
+static int compare_name(void *context, const struct beneath_entry *entry)
+{
+	struct spelling *spelling = context;
+
+	if (!glob_matches(spelling->typed, entry->name))
+		return 0;
+	text_add(&spelling->name, entry->name);
+	return 1;
+}
+
+int beneath_spell(struct beneath *beneath, const char *path, struct text *to)
+{
+	cleanup(text_deinit) struct text folder = {0};
+
+	text_add(&folder, "");
+	while (*path && !folder.failed) {
+		size_t length = strcspn(path, "/");
+		cleanup(text_deinit) struct text typed = {0};
+		struct spelling spelling = {0};
+
+		text_add_bytes(&typed, path, length);
+		spelling.typed = text_string(&typed);
+		if (beneath_list(beneath, folder.bytes, compare_name, &spelling) != 1)
+			text_add(&spelling.name, spelling.typed);
+		text_printf(&folder, "%s%s", folder.length ? "/" : "", text_string(&spelling.name));
+		folder.failed |= spelling.name.failed || typed.failed;
+		text_deinit(&spelling.name);
+		path += length + (path[length] == '/');
+	}
+	text_add(to, text_string(&folder));
+	return to->failed || folder.failed ? -ENOMEM : 0;
 }
 
 /* --- Files --- */

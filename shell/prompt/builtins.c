@@ -46,23 +46,26 @@ static const struct prompt_builtin_row rows[] = {
 	{"shift", prompt_shift, false, "Makes %2 of a batch file %1, and so on."},
 	{"sort", prompt_sort, true, "Sorts lines; /R from the end."},
 	{"time", prompt_time, false, "Shows the time: TIME /T."},
-	{"title", prompt_title, false, "Sets the title of the window."},
+	{"title", prompt_ignore, false, "Accepted; the window keeps its title."},
 	{"type", prompt_type, false, "Shows text files."},
 	{"ver", prompt_ver, false, "Shows the version of Windows."},
 };
 
-const struct prompt_builtin_row *prompt_builtin_find(const char *name, size_t length)
+const struct prompt_builtin_row *prompt_builtin_find(
+	const struct prompt *prompt, const char *name, size_t length)
 {
+	(void)prompt;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
 		if (strncasecmp(rows[i].name, name, length) == 0 && !rows[i].name[length])
 			return &rows[i];
 	return NULL;
 }
 
-const struct prompt_help *prompt_commands(void)
+const struct prompt_help *prompt_commands(enum prompt_edition edition)
 {
 	static struct prompt_help commands[ARRAY_SIZE(rows) + 1];
 
+	(void)edition;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
 		commands[i] = (struct prompt_help){rows[i].name, rows[i].help};
 	return commands;
@@ -123,7 +126,7 @@ int prompt_help_text(const struct prompt_command *command, int *ret_status)
 		return prompt_run_command(
 			command->prompt, words[0], " /?", command->descriptors, ret_status);
 	text_add(&text, MSG_HELP_MORE);
-	list_help(&text, prompt_commands());
+	list_help(&text, prompt_commands(command->prompt->edition));
 	list_help(&text, calls->programs);
 	return text.failed ? -ENOMEM : prompt_show_pages(command, &text);
 }

@@ -18,8 +18,8 @@ typedef int prompt_builtin(const struct prompt_command *command, int *ret_status
 prompt_builtin prompt_call, prompt_cd, prompt_cls, prompt_date, prompt_del, prompt_dir,
 	prompt_echo_text, prompt_endlocal, prompt_exit, prompt_find, prompt_findstr, prompt_goto,
 	prompt_help_text, prompt_ignore, prompt_more, prompt_no_statement, prompt_pause,
-	prompt_set_variable, prompt_setlocal, prompt_shift, prompt_sort, prompt_time, prompt_title,
-	prompt_type, prompt_ver;
+	prompt_set_variable, prompt_setlocal, prompt_shift, prompt_sort, prompt_time, prompt_type,
+	prompt_ver;
 
 struct prompt_builtin_row {
 	const char *name;
@@ -30,14 +30,8 @@ struct prompt_builtin_row {
 };
 
 /* The row of the command, or NULL. */
-const struct prompt_builtin_row *prompt_builtin_find(const char *name, size_t length);
-
-/*
- * The words of a tail that are no switches, quotes away, as an array that NULL ends; the arena's.
- * The switches are added to the text. NULL when memory is short.
- */
-char **prompt_operands(const struct prompt_command *command, struct text *switches);
-bool prompt_has_switch(const struct text *switches, char letter);
+const struct prompt_builtin_row *prompt_builtin_find(
+	const struct prompt *prompt, const char *name, size_t length);
 
 /* Print a long text: page by page to the prompt's own output, else all at once. 0 or negative errno. */
 int prompt_show_pages(const struct prompt_command *command, const struct text *text);

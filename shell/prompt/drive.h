@@ -56,6 +56,9 @@ enum drive_kind {
 };
 int drive_get_kind(struct drive *drive, const char *typed, enum drive_kind *ret_kind);
 
+/* All that is known of it; `name` is not written. */
+int drive_get_entry(struct drive *drive, const char *typed, struct beneath_entry *ret_entry);
+
 /* Does a pattern with * and ? or a name match anything that is there? */
 bool drive_exists(struct drive *drive, const char *typed);
 

@@ -24,15 +24,19 @@ int drive_add_whole(struct drive *drive, const char *typed, struct text *to)
 
 /* --- What is there --- */
 
-static int get_place(const struct drive *drive, const struct drive_place *place,
-	struct beneath_entry *ret_entry, bool *ret_shown)
+static int get_entry(
+	struct drive *drive, const char *typed, struct beneath_entry *ret_entry, bool *ret_shown)
 {
+	cleanup(drive_place_deinit) struct drive_place place = {0};
 	const struct drive_shown *shown;
+	int r = drive_find_place(drive, typed, &place);
 
-	*ret_shown = !place->beneath;
-	if (place->beneath)
-		return beneath_get(place->beneath, place->rest, ret_entry);
-	shown = drive_find_shown(drive, place->rest);
+	if (r != 0)
+		return r;
+	*ret_shown = !place.beneath;
+	if (place.beneath)
+		return beneath_get(place.beneath, place.rest, ret_entry);
+	shown = drive_find_shown(drive, place.rest);
 	if (!shown)
 		return -ENOENT;
 	*ret_entry =
@@ -40,15 +44,19 @@ static int get_place(const struct drive *drive, const struct drive_place *place,
 	return 0;
 }
 
+int drive_get_entry(struct drive *drive, const char *typed, struct beneath_entry *ret_entry)
+{
+	bool is_shown;
+
+	return get_entry(drive, typed, ret_entry, &is_shown);
+}
+
 int drive_get_kind(struct drive *drive, const char *typed, enum drive_kind *ret_kind)
 {
-	cleanup(drive_place_deinit) struct drive_place place = {0};
 	struct beneath_entry entry;
 	bool is_shown;
-	int r = drive_find_place(drive, typed, &place);
+	int r = get_entry(drive, typed, &entry, &is_shown);
 
-	if (r == 0)
-		r = get_place(drive, &place, &entry, &is_shown);
 	if (r == 0)
 		*ret_kind = entry.is_folder ? DRIVE_FOLDER : is_shown ? DRIVE_PROGRAM : DRIVE_FILE;
 	return r;

@@ -94,8 +94,9 @@ static bool add_variable(const struct prompt *prompt, char *name, struct text *t
 /* --- A line --- */
 
 /* %1, %~1 and %* of a batch file; behind the percent sign. Returns how much was taken, or 0. */
-static size_t add_argument(const struct prompt_batch *batch, const char *at, struct text *text)
+static size_t add_argument(const struct prompt *prompt, const char *at, struct text *text)
 {
+	const struct prompt_batch *batch = prompt->batch;
 	bool is_modified = *at == '~';
 	size_t count = is_modified ? prompt_modifiers_count(at + 1) : 0;
 	const char *digit = at + is_modified + count, *value;
@@ -107,8 +108,11 @@ static size_t add_argument(const struct prompt_batch *batch, const char *at, str
 	if (!isdigit((unsigned char)*digit))
 		return 0;
 	value = batch->arguments[*digit - '0'];
+	/* the name of the batch is typed without its folder and its ending */
+	if (is_modified && count && *digit == '0' && !batch->is_shifted && value && *value != ':')
+		value = batch->path;
 	if (is_modified)
-		prompt_modify(text, value ? value : "", at + 1, count);
+		prompt_modify(prompt, text, value ? value : "", at + 1, count);
 	else if (value)
 		text_add(text, value);
 	return (size_t)(digit - at) + 1;
@@ -150,7 +154,7 @@ void prompt_expand(const struct prompt *prompt, const char *line, size_t length,
 			continue;
 		}
 		if (prompt->batch && at < end)
-			taken = add_argument(prompt->batch, at, text);
+			taken = add_argument(prompt, at, text);
 		if (!taken)
 			taken = add_percent(prompt, at, end, text);
 		if (!taken && !prompt->batch)
@@ -176,7 +180,7 @@ static size_t add_modified_loop(const struct prompt *prompt, const char *at, str
 		const char *value = loop_value(prompt, at[count]);
 
 		if (value) {
-			prompt_modify(text, value, at, count);
+			prompt_modify(prompt, text, value, at, count);
 			return count + 1;
 		}
 	}

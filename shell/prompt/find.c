@@ -82,7 +82,7 @@ static int search_file(struct search *search, const char *file, int *ret_status)
 {
 	cleanup(text_deinit) struct text text = {0};
 	const struct prompt_command *command = search->command;
-	int r = prompt_read_file(file, &text);
+	int r = prompt_read_file(command->prompt, file, &text);
 
 	if (!search->is_findstr && !(file = upper(command->arena, file)))
 		return -ENOMEM;

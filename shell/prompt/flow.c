@@ -69,7 +69,8 @@ int prompt_call(const struct prompt_command *command, int *ret_status)
 		return -ENOMEM;
 	if (*name == ':')
 		return call_label(command, name, tail, ret_status);
-	if (!prompt_builtin_find(name, length) && prompt_batch_find(prompt_unquote(name), &path))
+	if (!prompt_builtin_find(command->prompt, name, length) &&
+		prompt_find_file(command->prompt, prompt_unquote(name), &path) == PROMPT_BATCH_FILE)
 		return prompt_batch_run(command->prompt, path.bytes, name, tail,
 			command->descriptors, true, ret_status);
 	return prompt_run_command(command->prompt, name, tail, command->descriptors, ret_status);

@@ -5,8 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "shell/prompt/messages.h"
-#include "shell/prompt/system.h"
+#include "shell/prompt/drive.h"
 
 int prompt_loop_once(struct prompt_loop_run *run)
 {
@@ -24,24 +23,14 @@ static int loop_with(struct prompt_loop_run *run, const char *value)
 
 /* --- Items and files --- */
 
-/* The folder that a pattern names, as it was typed. */
-static int folder_length(const char *pattern)
-{
-	const char *slash = strrchr(pattern, '\\');
-
-	if (!slash)
-		slash = strrchr(pattern, '/');
-	return slash ? (int)(slash - pattern) + 1 : 0;
-}
-
 static int loop_over_files(struct prompt_loop_run *run, char *pattern)
 {
-	struct prompt_entry *entries;
+	struct beneath_entry *entries;
 	const char *folder;
 	size_t count = 0;
-	int r;
+	int r = drive_list(
+		run->prompt->drive, run->arena, prompt_unquote(pattern), &entries, &count, &folder);
 
-	r = prompt_list(run->arena, prompt_unquote(pattern), &entries, &count, &folder);
 	if (r < 0)
 		return r == -ENOMEM ? r : 0;
 	for (size_t i = 0; r == 0 && i < count; i++) {
@@ -49,8 +38,7 @@ static int loop_over_files(struct prompt_loop_run *run, char *pattern)
 
 		if (entries[i].is_folder != (run->node->loop->kind == PROMPT_LOOP_FOLDERS))
 			continue;
-		value = arena_printf(
-			run->arena, "%.*s%s", folder_length(pattern), pattern, entries[i].name);
+		value = arena_printf(run->arena, "%s%s", folder, entries[i].name);
 		r = value ? loop_with(run, value) : -ENOMEM;
 	}
 	return r;

@@ -91,7 +91,7 @@ static int loop_over_file(
 	struct prompt_loop_run *run, const struct prompt_line_options *options, const char *name)
 {
 	cleanup(text_deinit) struct text text = {0};
-	int r = prompt_read_file(name, &text);
+	int r = prompt_read_file(run->prompt, name, &text);
 
 	if (r == 0)
 		return loop_over_text(run, options, &text);
@@ -118,7 +118,7 @@ static int loop_over_listed(struct prompt_loop_run *run, const struct prompt_lin
 }
 
 /* What stands between a quote and the last one of its kind; NULL when it is not quoted so. */
-static char *between(char *set, char quote)
+static char *take_quoted_set(char *set, char quote)
 {
 	char *end;
 
@@ -144,10 +144,10 @@ int prompt_loop_over_lines(struct prompt_loop_run *run)
 		run->prompt->errorlevel = 1;
 		return prompt_batch_abort(run->prompt);
 	}
-	quoted = between(run->set, options.uses_backquotes ? '`' : '\'');
+	quoted = take_quoted_set(run->set, options.uses_backquotes ? '`' : '\'');
 	if (quoted)
 		return loop_over_command(run, &options, quoted);
-	quoted = between(run->set, options.uses_backquotes ? '\'' : '"');
+	quoted = take_quoted_set(run->set, options.uses_backquotes ? '\'' : '"');
 	if (quoted)
 		return loop_over_string(run, &options, quoted);
 	return loop_over_listed(run, &options);

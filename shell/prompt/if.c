@@ -4,23 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/file.h"
+#include "shell/prompt/drive.h"
 #include "shell/prompt/state.h"
-#include "shell/prompt/system.h"
-
-static bool exists(const char *typed)
-{
-	cleanup(arena_freep) struct arena *arena = arena_new();
-	cleanup(text_deinit) struct text path = {0};
-	struct prompt_entry *entries;
-	const char *folder;
-	size_t count = 0;
-
-	if (strpbrk(typed, "*?"))
-		return arena && prompt_list(arena, typed, &entries, &count, &folder) == 0 &&
-		       count > 0;
-	return prompt_path(typed, &path) == 0 && file_exists(path.bytes);
-}
 
 static bool is_number(const char *text, long *ret_number)
 {
@@ -31,7 +16,8 @@ static bool is_number(const char *text, long *ret_number)
 }
 
 /* Numbers are compared as such, when both are. */
-static int order_of(const struct prompt_condition *condition, const char *left, const char *right)
+static int compare_values(
+	const struct prompt_condition *condition, const char *left, const char *right)
 {
 	long a, b;
 
@@ -40,9 +26,10 @@ static int order_of(const struct prompt_condition *condition, const char *left, 
 	return condition->ignores_case ? strcasecmp(left, right) : strcmp(left, right);
 }
 
-static bool compare(const struct prompt_condition *condition, const char *left, const char *right)
+static bool comparison_holds(
+	const struct prompt_condition *condition, const char *left, const char *right)
 {
-	int order = order_of(condition, left, right);
+	int order = compare_values(condition, left, right);
 
 	switch (toupper((unsigned char)condition->operation[0])) {
 	case 'N':
@@ -58,14 +45,14 @@ static bool compare(const struct prompt_condition *condition, const char *left, 
 	}
 }
 
-static bool is_true(const struct prompt *prompt, const struct prompt_condition *condition,
+static bool condition_holds(const struct prompt *prompt, const struct prompt_condition *condition,
 	char *left, const char *right)
 {
 	switch (condition->kind) {
 	case PROMPT_IF_ERRORLEVEL:
 		return prompt->errorlevel >= atoi(left);
 	case PROMPT_IF_EXIST:
-		return exists(left);
+		return drive_exists(prompt->drive, prompt_unquote(left));
 	case PROMPT_IF_DEFINED:
 		return prompt_get(prompt, prompt_unquote(left)) != NULL;
 	case PROMPT_IF_CMDEXTVERSION:
@@ -73,7 +60,7 @@ static bool is_true(const struct prompt *prompt, const struct prompt_condition *
 	case PROMPT_IF_COMPARE:
 		break;
 	}
-	return compare(condition, left, right);
+	return comparison_holds(condition, left, right);
 }
 
 int prompt_run_if(struct prompt *prompt, const struct prompt_node *node, const int descriptors[3],
@@ -89,7 +76,7 @@ int prompt_run_if(struct prompt *prompt, const struct prompt_node *node, const i
 	if (!right)
 		return -ENOMEM;
 	*ret_status = 0;
-	if (is_true(prompt, condition, left, right) != condition->is_negated)
+	if (condition_holds(prompt, condition, left, right) != condition->is_negated)
 		return prompt_run(prompt, node->left, descriptors, ret_status);
 	return prompt_run(prompt, node->right, descriptors, ret_status);
 }

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "shell/prompt/drive.h"
 #include "shell/prompt/system.h"
 
 enum {
@@ -27,9 +28,9 @@ int prompt_read_all(int descriptor, struct text *text)
 	}
 }
 
-int prompt_read_file(const char *typed, struct text *text)
+int prompt_read_file(const struct prompt *prompt, const char *typed, struct text *text)
 {
-	int descriptor = prompt_open(typed, PROMPT_READ);
+	int descriptor = drive_open_file(prompt->drive, typed, BENEATH_READ);
 	int r;
 
 	if (descriptor < 0)

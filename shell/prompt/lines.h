@@ -1,17 +1,17 @@
-/* Lines of text, from wherever commands read them. */
+/* Lines of text, from the places that commands read. */
 #ifndef TSFARM_SHELL_PROMPT_LINES_H
 #define TSFARM_SHELL_PROMPT_LINES_H
 
 #include "shell/prompt/state.h"
 
-/* Add all that a descriptor, or the file that is typed, gives. Returns 0 or negative errno. */
+/* Add all that a descriptor, or a file of the drive, gives. Returns 0 or negative errno. */
 int prompt_read_all(int descriptor, struct text *text);
-int prompt_read_file(const char *typed, struct text *text);
+int prompt_read_file(const struct prompt *prompt, const char *typed, struct text *text);
 
 /* Add one line that is typed, without its end, reading no further. Returns 0 at the end as well. */
 int prompt_read_line(int descriptor, struct text *line);
 
-/* Walks the lines of a text: line feeds end them, a carriage return before one is none of it. */
+/* Walks the lines of a text: line feeds end them, a carriage return before one is no part of it. */
 struct prompt_lines {
 	const char *at, *end;
 };
@@ -23,7 +23,7 @@ static inline struct prompt_lines prompt_lines_of(const struct text *text)
 	return (struct prompt_lines){bytes, bytes + text->length};
 }
 
-/* The next line; false behind the last. */
+/* The next line; false after the last. */
 bool prompt_lines_next(struct prompt_lines *lines, const char **ret_line, size_t *ret_length);
 
 #endif

@@ -18,6 +18,15 @@
 #define MSG_NO_PATH "The system cannot find the path specified.\n"
 #define MSG_DISK_FULL "There is not enough space on the disk.\n"
 #define MSG_ACCESS_DENIED "Access is denied.\n"
+#define MSG_NO_DRIVE "The system cannot find the drive specified.\n"
+#define MSG_NO_NETWORK_PATH "The network path was not found.\n"
+#define MSG_BAD_NAME "The filename, directory name, or volume label syntax is incorrect.\n"
+#define MSG_NAME_TOO_LONG "The filename or extension is too long.\n"
+#define MSG_IN_USE                                                                                 \
+	"The process cannot access the file because\n"                                             \
+	"it is being used by another process.\n"
+#define MSG_NOT_EMPTY "The directory is not empty.\n"
+#define MSG_INVALID_SWITCH "Invalid switch - \"%.*s\".\n"
 #define MSG_NO_LABEL "The system cannot find the batch label specified - %s\n"
 #define MSG_NO_VARIABLE "Environment variable %s not defined\n"
 #define MSG_MISSING_OPERAND "Missing operand.\n"
@@ -44,6 +53,7 @@
 #define MSG_TOO_DEEP "the line nests deeper than %d levels: put the inner part into a batch file\n"
 #define MSG_RUNS_TOO_DEEP                                                                          \
 	"commands and batch files run each other deeper than %d levels: they have ended\n"
+#define MSG_SWITCH_NOT_HERE "'%s /%c' is not part of this prompt\n"
 #define MSG_NOT_IN_BATCH "'%s' has a meaning in a batch file only\n"
 #define MSG_NO_CLOCK "'%s' shows the date and the time, and sets neither: type %s /t\n"
 #define MSG_TROUBLE "'%s': %s\n"

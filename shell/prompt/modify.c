@@ -1,6 +1,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "shell/prompt/drive.h"
 #include "shell/prompt/state.h"
 
 /* Full path, drive, path, name, extension. */
@@ -26,20 +27,13 @@ static bool is_asked(const char *modifiers, size_t count, char letter)
 	return false;
 }
 
-/* From the drive on: what begins with neither is in the current folder. */
-static void add_whole(struct text *path, const char *typed)
+/* From the drive on; a path that the drive does not have stays as it is. */
+static void add_whole(const struct prompt *prompt, struct text *path, const char *typed)
 {
-	if (*typed && typed[1] == ':') {
-		text_add(path, typed);
+	if (drive_add_whole(prompt->drive, typed, path) == 0)
 		return;
-	}
-	prompt_add_folder(path);
-	if (path->length < 2 || *typed == '\\') {
-		text_clear(path);
-		text_add(path, "C:");
-	}
-	if (*typed != '\\' && path->length && path->bytes[path->length - 1] != '\\')
-		text_add_char(path, '\\');
+	text_clear(path);
+	text_add(path, *typed && typed[1] == ':' ? "" : "C:");
 	text_add(path, typed);
 }
 
@@ -61,7 +55,8 @@ static void add_parts(struct text *text, const char *path, const char *modifiers
 		text_add(text, ending);
 }
 
-void prompt_modify(struct text *text, const char *value, const char *modifiers, size_t count)
+void prompt_modify(const struct prompt *prompt, struct text *text, const char *value,
+	const char *modifiers, size_t count)
 {
 	cleanup(text_deinit) struct text bare = {0};
 	cleanup(text_deinit) struct text path = {0};
@@ -73,7 +68,7 @@ void prompt_modify(struct text *text, const char *value, const char *modifiers, 
 		text_add(text, text_string(&bare));
 		return;
 	}
-	add_whole(&path, text_string(&bare));
+	add_whole(prompt, &path, text_string(&bare));
 	if (path.failed || bare.failed)
 		text->failed = true;
 	else

@@ -1,22 +1,26 @@
 #include "shell/prompt/prompt.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "shell/prompt/drive.h"
 #include "shell/prompt/messages.h"
 #include "shell/prompt/state.h"
 
-int prompt_new(const struct prompt_calls *calls, void *context, const int descriptors[3],
-	struct prompt **ret_prompt)
+int prompt_new(const struct prompt_settings *settings, struct prompt **ret_prompt)
 {
 	struct prompt *prompt = calloc(1, sizeof(*prompt));
 
+	assert(settings->calls->run && settings->calls->is_interrupted && settings->drive);
 	if (!prompt)
 		return -ENOMEM;
-	prompt->calls = calls;
-	prompt->context = context;
-	memcpy(prompt->descriptors, descriptors, sizeof(prompt->descriptors));
+	prompt->calls = settings->calls;
+	prompt->context = settings->context;
+	memcpy(prompt->descriptors, settings->descriptors, sizeof(prompt->descriptors));
+	prompt->drive = settings->drive;
+	prompt->edition = settings->edition;
 	prompt->is_echoing = true;
 	*ret_prompt = prompt;
 	return 0;
@@ -38,7 +42,7 @@ void prompt_freep(struct prompt **prompt)
 
 /* --- Echoing --- */
 
-static const struct prompt_node *first_of(const struct prompt_node *node)
+static const struct prompt_node *first_node(const struct prompt_node *node)
 {
 	while (prompt_is_operator(node))
 		node = node->left;
@@ -51,7 +55,7 @@ static void add_prompt(struct prompt *prompt, struct text *text)
 		prompt->calls->add_prompt(prompt->context, text);
 		return;
 	}
-	prompt_add_folder(text);
+	drive_add_folder(prompt->drive, text);
 	text_add_char(text, '>');
 }
 
@@ -62,7 +66,7 @@ void prompt_echo(struct prompt *prompt, const struct prompt_node *node, const in
 	cleanup(arena_freep) struct arena *arena = arena_new();
 	const char *expanded;
 
-	if (!prompt->is_echoing || !node || first_of(node)->is_quiet || !arena)
+	if (!prompt->is_echoing || !node || first_node(node)->is_quiet || !arena)
 		return;
 	prompt_show(node, &shown);
 	expanded = prompt_expand_loops(prompt, arena, text_string(&shown));
@@ -75,8 +79,8 @@ void prompt_echo(struct prompt *prompt, const struct prompt_node *node, const in
 
 /* --- Texts --- */
 
-/* A text that says nothing sensible ends the batch it is of; nothing of it was run. */
-static int refuse(struct prompt *prompt, int answer, const char *unexpected, int descriptor)
+/* A text that cannot be parsed ends its batch; nothing of it was run. */
+static int refuse_text(struct prompt *prompt, int answer, const char *unexpected, int descriptor)
 {
 	if (answer == PROMPT_E_UNEXPECTED)
 		prompt_print(descriptor, MSG_UNEXPECTED, unexpected);
@@ -102,7 +106,7 @@ int prompt_run_text(struct prompt *prompt, const char *text, const int descripto
 	r = prompt_parse(arena, text, &node, &unexpected);
 	if (r > 0) {
 		*ret_status = 1;
-		return refuse(prompt, r, unexpected, descriptors[2]);
+		return refuse_text(prompt, r, unexpected, descriptors[2]);
 	}
 	if (r < 0 || !node)
 		return r;

@@ -15,22 +15,10 @@ int prompt_cls(const struct prompt_command *command, int *ret_status)
 	return 0;
 }
 
-int prompt_title(const struct prompt_command *command, int *ret_status)
-{
-	const char *title = prompt_skip_blanks(command->tail);
-
-	(void)ret_status;
-	if (command->prompt->calls->set_title)
-		command->prompt->calls->set_title(command->prompt->context, title);
-	return 0;
-}
-
 int prompt_ver(const struct prompt_command *command, int *ret_status)
 {
-	const char *version = command->prompt->calls->version;
-
 	(void)ret_status;
-	prompt_print(command->descriptors[1], "\n%s\n\n", version ? version : MSG_VERSION);
+	prompt_print(command->descriptors[1], "\n%s\n\n", MSG_VERSION);
 	return 0;
 }
 

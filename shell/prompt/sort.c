@@ -23,7 +23,7 @@ static int read_operands(const struct prompt_command *command, struct text *text
 			continue;
 		}
 		is_file = true;
-		r = prompt_read_file(prompt_unquote(words[i]), text);
+		r = prompt_read_file(command->prompt, prompt_unquote(words[i]), text);
 		if (r == 0 || r == -ENOMEM)
 			continue;
 		prompt_complain(command->descriptors[2], r, words[i]);

@@ -3,13 +3,14 @@
 #define TSFARM_SHELL_PROMPT_STATE_H
 
 #include "base/arena.h"
+#include "shell/prompt/print.h"
 #include "shell/prompt/prompt.h"
 #include "shell/prompt/tree.h"
 
 /* Answers within; prompt_execute() gives none of them. */
 enum {
 	PROMPT_E_JUMP =
-		100 /* the batch goes on elsewhere: what was begun of its line is not finished */
+		100 /* the batch goes on elsewhere: the rest of the current line is dropped */
 };
 
 struct prompt_variable {
@@ -28,9 +29,11 @@ enum {
 	PROMPT_DEPTH_MAX = 4 * PROMPT_NESTING_MAX
 };
 
-/* A batch file that is being run. Many may be on the stack at once: what is large is the arena's. */
+/* A batch file that is running. Many may be on the stack at once: large parts are the arena's. */
 struct prompt_batch {
 	struct arena *arena; /* of the arguments */
+	const char *path;    /* the whole path */
+	bool is_shifted;     /* %0 is no longer its name */
 	char *text;
 	size_t at; /* the beginning of the next line */
 	const char *tail;
@@ -45,6 +48,8 @@ struct prompt {
 	const struct prompt_calls *calls;
 	void *context;
 	int descriptors[3];
+	struct drive *drive;
+	enum prompt_edition edition;
 	struct prompt_variables variables;
 	const char *loop_values[PROMPT_LOOP_VARIABLES]; /* of %i, NULL outside of its loop */
 	struct prompt_batch *batch;                     /* NULL at the keyboard */
@@ -53,32 +58,33 @@ struct prompt {
 	unsigned depth; /* of trees that run others: in parentheses, batch files, for /f */
 };
 
-/* --- prompt_variables.c --- */
+/* --- variables.c --- */
 
 int prompt_variables_copy(
 	const struct prompt_variables *variables, struct prompt_variables *ret_copy);
 void prompt_variables_deinit(struct prompt_variables *variables);
 
-/* --- prompt_expand.c --- */
+/* --- expand.c --- */
 
 /*
- * Add one line with %NAME%, and in a batch file %1, %* and %% expanded. At the keyboard what is not
- * defined stays as it is.
+ * Add one line with %NAME%, and in a batch file %1, %* and %% expanded. At the keyboard an undefined
+ * variable stays as it is.
  */
 void prompt_expand(const struct prompt *prompt, const char *line, size_t length, struct text *text);
 
 /* A copy with the variables of loops (%i, %~i) expanded; the arena's, NULL when memory is short. */
 char *prompt_expand_loops(const struct prompt *prompt, struct arena *arena, const char *text);
 
-/* --- prompt_modify.c --- */
+/* --- modify.c --- */
 
-/* How many of the letters at `at` say which part of a path is meant, as those of %~nx1 do. */
+/* How many of the letters at `at` select parts of a path, as those of %~nx1 do. */
 size_t prompt_modifiers_count(const char *at);
 
-/* Add these parts of the path in `value`, quotes away; all of it as it is where there are none. */
-void prompt_modify(struct text *text, const char *value, const char *modifiers, size_t count);
+/* Add these parts of the path in `value`, quotes away; all of it as it is without modifiers. */
+void prompt_modify(const struct prompt *prompt, struct text *text, const char *value,
+	const char *modifiers, size_t count);
 
-/* --- prompt_run.c --- */
+/* --- run.c --- */
 
 /*
  * Run a tree, NULL for nothing. `*ret_status` says whether && goes on; ERRORLEVEL is the prompt's.
@@ -91,33 +97,42 @@ int prompt_run(struct prompt *prompt, const struct prompt_node *node, const int 
 int prompt_run_text(struct prompt *prompt, const char *text, const int descriptors[3],
 	bool is_echoed, int *ret_status);
 
+/* Echo a node in front of its output, as far as echoing is on. */
+void prompt_echo(struct prompt *prompt, const struct prompt_node *node, const int descriptors[3]);
+
+/* --- run_command.c --- */
+
 /* Run one command with its loop variables expanded: of the prompt, a batch file, or a program. */
 int prompt_run_command(struct prompt *prompt, const char *name, const char *tail,
 	const int descriptors[3], int *ret_status);
 
-/* Echo a node in front of what it does, as far as echoing is on. */
-void prompt_echo(struct prompt *prompt, const struct prompt_node *node, const int descriptors[3]);
+/* What the drive has under a name that is typed as a command, its ending given or not. */
+enum prompt_file {
+	PROMPT_NO_FILE,
+	PROMPT_BATCH_FILE,
+	PROMPT_PROGRAM_FILE
+};
 
-/* --- prompt_for.c, prompt_if.c --- */
+/* Look for it in the current folder and in those of PATH, unless the name has a folder; its path is
+ * added to `path`. */
+enum prompt_file prompt_find_file(const struct prompt *prompt, const char *name, struct text *path);
+
+/* --- for.c, if.c --- */
 
 int prompt_run_for(struct prompt *prompt, const struct prompt_node *node, const int descriptors[3],
 	int *ret_status);
 int prompt_run_if(struct prompt *prompt, const struct prompt_node *node, const int descriptors[3],
 	int *ret_status);
 
-/* --- prompt_batch.c --- */
-
-/* The batch file of that name in the current folder, its ending given or not; added to `path`. */
-bool prompt_batch_find(const char *name, struct text *path);
+/* --- batch.c --- */
 
 /*
- * Run a batch file. One that another is left for (`is_called` false, within a batch) never comes
- * back: PROMPT_E_JUMP.
+ * Run a batch file. If another one runs it without `call`, nothing goes on there: PROMPT_E_JUMP.
  */
 int prompt_batch_run(struct prompt *prompt, const char *path, const char *name, const char *tail,
 	const int descriptors[3], bool is_called, int *ret_status);
 
-/* Run the lines behind a label of this batch file, as `call :label` does. */
+/* Run the lines after a label of this batch file, as `call :label` does. */
 int prompt_batch_call_label(struct prompt *prompt, const char *label, const char *tail,
 	const int descriptors[3], int *ret_status);
 
@@ -127,49 +142,39 @@ int prompt_batch_goto(struct prompt *prompt, const char *label);
 /* End all batch files that are running. Returns PROMPT_E_JUMP, or 0 when there is none. */
 int prompt_batch_abort(struct prompt *prompt);
 
-/* End this batch file, or what `call :label` runs of it. */
+/* End this batch file, or the part of it that `call :label` runs. */
 int prompt_batch_leave(struct prompt *prompt);
 
-/* Keep the variables of now; and make the last that were kept those of now, if there are any. */
+/* Keep the variables of now; and restore the last that were kept, if there are any. */
 int prompt_batch_keep_variables(struct prompt *prompt);
 void prompt_batch_restore_variables(struct prompt *prompt);
 
 /* %1 becomes %0, and so on. */
 void prompt_batch_shift(struct prompt_batch *batch);
 
-/* --- prompt_label.c --- */
+/* --- label.c --- */
 
-/* How long the label is that a text begins with, behind its colon. */
+/* The length of the label at the beginning of a text, after its colon. */
 size_t prompt_label_length(const char *label);
 
 /*
- * Where the line of a label begins, looked for from where the batch is to its end, then from its
- * beginning. Returns 0 or -ENOENT.
+ * Find the line of a label, from the batch's place to its end, then from its beginning. Returns 0 or
+ * -ENOENT.
  */
 int prompt_label_find(const struct prompt_batch *batch, const char *label, size_t *ret_at);
 
-/* --- prompt_print.c --- */
+/* --- print.c --- */
 
 /*
- * The words of a tail, parted by blanks, tabs, `,`, `;` and `=`, with their quotes; as an array
+ * The words of a tail, separated by blanks, tabs, `,`, `;` and `=`, with their quotes; as an array
  * that NULL ends. NULL when memory is short.
  */
 char **prompt_words(struct arena *arena, const char *tail, size_t *ret_count);
 
-/* Behind the blanks and tabs that a tail begins with. */
+/* The tail after its leading blanks and tabs. */
 const char *prompt_skip_blanks(const char *tail);
 
 /* Take quotes away, in place. */
 char *prompt_unquote(char *word);
-
-/* Print to a descriptor. What cannot be written is lost, as it is for cmd. */
-void prompt_print(int descriptor, const char *format, ...) printf_like(2, 3);
-void prompt_write(int descriptor, const char *bytes, size_t length);
-
-/* Why something was not written since this was asked last: negative errno; 0 when all was. */
-int prompt_take_write_error(void);
-
-/* Print the sentence that cmd has for a negative errno about a file. */
-void prompt_complain(int descriptor, int error, const char *subject);
 
 #endif
