@@ -210,9 +210,10 @@ static void shell__the_end_of_the_session_is_the_logon_prompt(void **state)
 			.out = "*** Your session WF12/14 was disconnected; it runs on until you "
 			       "log on "
 			       "again.\n"},
-		{"nobody types the rest of a line", {AS("WF12/0")}, .err = "",
+		{"a disconnected session runs on", {AS("WF12/0")}, .err = "",
 			.input = ".as WF13/3\ndisconn & echo still here\n",
 			.out = "You sit in session 3 of WF13 as ann.\n"
+			       "still here\n"
 			       "*** Your session WF13/3 was disconnected; it runs on until you log "
 			       "on again.\n"},
 		{"the rest of a line dies with it", {AS("WF13/6")}, .err = "",

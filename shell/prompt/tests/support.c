@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
+#include "shell/prompt/drive.h"
 #include "shell/prompt/lines.h"
 #include "shell/prompt/system.h"
 
@@ -127,11 +129,6 @@ static void clear_screen(void *context)
 	text_add(&((struct prompt_fixture *)context)->noted, "cleared\n");
 }
 
-static void set_title(void *context, const char *title)
-{
-	text_printf(&((struct prompt_fixture *)context)->noted, "title [%s]\n", title);
-}
-
 static int show_pages(void *context, const char *text)
 {
 	struct prompt_fixture *fixture = context;
@@ -149,7 +146,6 @@ static const struct prompt_calls calls = {
 	.get_time = get_time,
 	.add_prompt = add_prompt,
 	.clear_screen = clear_screen,
-	.set_title = set_title,
 	.show_pages = show_pages,
 	.programs = help,
 };
@@ -166,9 +162,22 @@ int prompt_setup(void **state)
 	folder_make(&fixture->folder);
 	for (size_t i = 0; i < 3; i++)
 		fixture->streams[i] = prompt_open_temporary();
-	if (!fixture->home || chdir(fixture->folder.path) != 0)
+	/* what is beside the drive must stay empty */
+	if (!fixture->home || chdir(fixture->folder.path) != 0 || file_make_folder("desk") != 0 ||
+		chdir("desk") != 0)
 		return -1;
-	return prompt_new(&calls, fixture, fixture->streams, &fixture->prompt);
+	/* a folder without anything that is only shown */
+	if (drive_new(".", false, &fixture->drive) != 0)
+		return -1;
+	return prompt_new(
+		&(struct prompt_settings){
+			.calls = &calls,
+			.context = fixture,
+			.descriptors = {fixture->streams[0], fixture->streams[1],
+				fixture->streams[2]},
+			.drive = fixture->drive,
+		},
+		&fixture->prompt);
 }
 
 int prompt_teardown(void **state)
@@ -177,6 +186,7 @@ int prompt_teardown(void **state)
 
 	(void)state;
 	fixture->prompt = prompt_free(fixture->prompt);
+	fixture->drive = drive_free(fixture->drive);
 	text_deinit(&fixture->noted);
 	text_deinit(&fixture->out);
 	text_deinit(&fixture->err);
@@ -197,7 +207,7 @@ void prompt_write_file(const char *name, const char *text)
 const char *prompt_read_text(const char *name)
 {
 	static char text[4096];
-	int descriptor = prompt_open(name, PROMPT_READ);
+	int descriptor = drive_open_file(prompt_fixture.drive, name, BENEATH_READ);
 	long got = descriptor < 0 ? descriptor : prompt_read(descriptor, text, sizeof(text) - 1);
 
 	if (descriptor >= 0)

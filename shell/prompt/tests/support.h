@@ -19,6 +19,7 @@
 struct prompt_fixture {
 	struct folder folder;
 	char *home; /* where the test began */
+	struct drive *drive;
 	struct prompt *prompt;
 	int streams[3];
 	struct text noted;

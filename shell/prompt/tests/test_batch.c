@@ -104,7 +104,7 @@ static void batch__goto_and_call(void **state)
 		{"for %%i in (1) do call inner\n", "x [%i]\n"},
 		{"for %%i in (1) do (call inner & x %%i)\n", "x [%i]\nx [1]\n"},
 		{"call x %%1", "x \n"},
-		{"call title 1\nx", "title [1]\nx \n"},
+		{"call title 1\nx", "x \n"},
 		{"exit /b 3\nx 1", ""},
 		{"goto missing\nx 1", ""},
 		{"x 1\nif\nx 2", "x [1]\n"},

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/environment.h"
 #include "base/file.h"
 #include "base/macros.h"
 #include "base/tests/support.h"
@@ -21,7 +22,7 @@ static int setup(void **state)
 	home = getcwd(NULL, 0);
 	folder_make(&folder);
 	same_number("chdir", chdir(folder.path), 0);
-	same_number("state", setenv("XDG_STATE_HOME", "state", 1), 0);
+	same_number("state", environment_set("XDG_STATE_HOME", "state"), 0);
 	same_number("desk", file_make_folder("desk"), 0);
 	write_file("desk/a.txt", "a\n", 2);
 	same_number("drive", drive_new("desk", true, &drive), 0);
@@ -35,7 +36,7 @@ static int teardown(void **state)
 {
 	(void)state;
 	drive = drive_free(drive);
-	unsetenv("XDG_STATE_HOME");
+	environment_set("XDG_STATE_HOME", NULL);
 	same_number("home", chdir(home), 0);
 	free(home);
 	folder_remove(&folder);

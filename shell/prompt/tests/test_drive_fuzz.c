@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/environment.h"
 #include "base/macros.h"
 #include "base/tests/support.h"
 #include "shell/prompt/drive.h"
@@ -69,7 +70,7 @@ static int setup(void **state)
 	home = getcwd(NULL, 0);
 	folder_make(&scratch);
 	same_number("chdir", chdir(scratch.path), 0);
-	same_number("state", setenv("XDG_STATE_HOME", "state", 1), 0);
+	same_number("state", environment_set("XDG_STATE_HOME", "state"), 0);
 	same_number("folders",
 		mkdir("outside", 0777) | mkdir("outside/deep", 0777) | mkdir("desk", 0777), 0);
 	write_file("outside/secret.txt", SECRET, strlen(SECRET));
@@ -88,7 +89,7 @@ static int teardown(void **state)
 	kill(child, SIGKILL);
 	waitpid(child, NULL, 0);
 	drive = drive_free(drive);
-	unsetenv("XDG_STATE_HOME");
+	environment_set("XDG_STATE_HOME", NULL);
 	same_number("home", chdir(home), 0);
 	free(home);
 	folder_remove(&scratch);

@@ -14,9 +14,14 @@ static void prompt_execute__files(void **state)
 		{"dir /b", "a.txt\nB.TXT\nsub\n"},
 		{"dir /b *.txt", "a.txt\nB.TXT\n"},
 		{"dir *.exe", "File Not Found\n"},
+		{"dir /b /ad", "sub\n"},
+		{"dir/b/a-d", "a.txt\nB.TXT\n"},
+		{"dir /q", "Invalid switch - \"q\".\n"},
+		{"dir /s", "'dir /s' is not part of this prompt\n"},
 		{"del a.txt", ""},
-		{"del a.txt", "Could Not Find a.txt\n"},
-		{"echo N| del *.*", "*.*, Are you sure (Y/N)? "},
+		{"del a.txt", "Could Not Find C:\\a.txt\n"},
+		{"del", "The syntax of the command is incorrect.\n"},
+		{"echo N| del *.*", "C:\\*.*, Are you sure (Y/N)? "},
 		{"dir /b", "B.TXT\nsub\n"},
 		{"del /q *", ""},
 		{"dir /b", "sub\n"},
@@ -25,9 +30,25 @@ static void prompt_execute__files(void **state)
 		{"del /q B\u00DCch*", ""},
 		{"dir /b", "sub\n"},
 		{"cd sub", ""},
-		{"dir /b", ""},
+		{"cd", "C:\\sub\n"},
+		{"dir /b", "File Not Found\n"},
+		{">x.txt echo x", ""},
+		{"echo N| del .", "C:\\sub\\*, Are you sure (Y/N)? "},
+		{"echo Y| del ..\\SUB", "C:\\sub\\*, Are you sure (Y/N)? "},
+		{"dir /b", "File Not Found\n"},
 		{"cd ..", ""},
-		{"cd..&cd sub", "The system cannot find the path specified.\n"},
+		{"cd..&cd /d sub & cd", "C:\\sub\n"},
+		{"cd \"..\\sub\" & cd \\ & cd nowhere",
+			"The system cannot find the path specified.\n"},
+		{"cd", "C:\\\n"},
+		{"D:", "The system cannot find the drive specified.\n"},
+		{"type D:\\x", "The system cannot find the drive specified.\n"},
+		{"type \\\\server\\share\\x", "The network path was not found.\n"},
+		{"type a:b:c", "The system cannot find the drive specified.\n"},
+		{"type bb:c",
+			"The filename, directory name, or volume label syntax is incorrect.\n"},
+		{"echo x>nul & type nul", ""},
+		{"if exist sub\\nul echo folder", "folder\n"},
 	};
 
 	(void)state;
@@ -66,8 +87,13 @@ static void prompt_execute__dir(void **state)
 		"\n\n"
 		"06/16/98  09:00a        <DIR>          sub\n"
 		"               1 File(s)              0 bytes\n");
+	same_number("utimensat", utimensat(AT_FDCWD, ".", times, 0), 0);
 	prompt_type_line("dir SUB");
-	assert_non_null(strstr(text_string(&prompt_fixture.out), "\\sub\n"));
+	same_text("empty", strstr(text_string(&prompt_fixture.out), "sub\n"),
+		"sub\n\n"
+		"06/16/98  09:00a        <DIR>          .\n"
+		"06/16/98  09:00a        <DIR>          ..\n"
+		"               2 File(s)              0 bytes\n");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, prompt_setup, prompt_teardown)

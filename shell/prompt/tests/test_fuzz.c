@@ -1,8 +1,7 @@
 #include "shell/prompt/tests/support.h"
 
 #include <string.h>
-#include <unistd.h>
-
+#include "base/disk.h"
 #include "base/macros.h"
 
 enum {
@@ -17,7 +16,8 @@ static const char *const pieces[] = {"&", "&&", "|", "||", "(", ")", "<", ">", "
 	"errorlevel ", "else ", "for ", "/f ", "/l ", "/i ", "in ", "do ", "\"tokens=", "skip=1",
 	"delims=", "'echo a'", "echo ", "set ", "set /a ", "setlocal", "+", "-", "%%", "/", "call ",
 	"goto a", "shift", "rem ", "find ", "findstr ", "[a", "*", "sort", "type ", "NUL", "cd ",
-	"\\", "/?", "exit ", "help ", "query ", "copy "};
+	"\\", "/?", "exit ", "help ", "query ", "copy ", "..", "..\\", "C:", "D:", "/etc/passwd",
+	"\\etc\\passwd", "del ", "/q ", "dir ", "*.*", "x.txt", "\\\\?\\", "%~f1"};
 
 static uint64_t seed;
 
@@ -30,29 +30,36 @@ static uint64_t next_number(uint64_t below)
 	return seed % below;
 }
 
-static void add_piece(struct text *line, const char *without)
+static void add_piece(struct text *line)
 {
 	char byte[2] = {(char)(1 + next_number(255)), '\0'};
-	const char *piece = pieces[next_number(ARRAY_SIZE(pieces))];
 
-	if (next_number(8) == 0)
-		piece = byte;
-	if (!strpbrk(piece, without))
-		text_add(line, piece);
+	text_add(line, next_number(8) ? pieces[next_number(ARRAY_SIZE(pieces))] : byte);
 }
 
-static void make_line(struct text *line, const char *without)
+static void make_line(struct text *line)
 {
 	size_t count = next_number(PIECES_MAX);
 
 	text_clear(line);
 	text_add(line, "");
 	for (size_t i = 0; i < count; i++)
-		add_piece(line, without);
+		add_piece(line);
 }
 
-/* Nothing but an answer: whatever a line says, and however it is cut off. */
-static void each_answers(uint64_t number, const char *without)
+/* Nothing but the drive is beside the drive, and nothing of the outside was listed. */
+static void nothing_happened_outside(const char *line)
+{
+	cleanup(disk_list_deinit) struct disk_list list = {0};
+
+	same_number(line, disk_list("..", &list), 0);
+	same_number(line, (long long)list.count, 1);
+	if (strstr(text_string(&prompt_fixture.out), "root:x:0:0"))
+		fail_msg("'%s' read a file of the machine", line);
+}
+
+/* Any line has an answer, wherever it is cut off, and reaches nothing outside of the drive. */
+static void each_answers(uint64_t number)
 {
 	cleanup(text_deinit) struct text line = {0};
 
@@ -61,8 +68,7 @@ static void each_answers(uint64_t number, const char *without)
 	for (size_t round = 0; round < ROUNDS; round++) {
 		int r;
 
-		make_line(&line, without);
-		same_number("folder", chdir(prompt_fixture.folder.path), 0);
+		make_line(&line);
 		if (round % 10 == 0)
 			prompt_write_file("b.bat", line.bytes);
 		prompt_needs_more(line.bytes);
@@ -71,20 +77,20 @@ static void each_answers(uint64_t number, const char *without)
 		r = prompt_type_line(line.bytes);
 		if (r < 0)
 			fail_msg("round %zu: '%s' gave %d", round, line.bytes, r);
+		nothing_happened_outside(line.bytes);
 	}
 }
 
-/* What can write has no way out of the test's folder. */
-static void prompt_execute__of_anything_without_folders(void **state)
+static void prompt_execute__of_anything(void **state)
 {
 	(void)state;
-	each_answers(186477, "/\\");
+	each_answers(186477);
 }
 
-static void prompt_execute__of_anything_that_writes_nothing(void **state)
+static void prompt_execute__of_anything_else(void **state)
 {
 	(void)state;
-	each_answers(259436, ">");
+	each_answers(259436);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, prompt_setup, prompt_teardown)
@@ -92,8 +98,8 @@ static void prompt_execute__of_anything_that_writes_nothing(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		TEST(prompt_execute__of_anything_without_folders),
-		TEST(prompt_execute__of_anything_that_writes_nothing),
+		TEST(prompt_execute__of_anything),
+		TEST(prompt_execute__of_anything_else),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

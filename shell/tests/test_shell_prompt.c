@@ -1,0 +1,287 @@
+/* The prompt of `tsfarm shell`: its drive, its programs and its variables. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/disk.h"
+#include "base/file.h"
+#include "base/macros.h"
+#include "base/tests/sandbox.h"
+
+/* ann is an administrator. */
+#define FARM                                                                                       \
+	"servers:\n"                                                                               \
+	"  WF12:\n"                                                                                \
+	"    sessions:\n"                                                                          \
+	"      0: {at: Console, user: Administrator}\n"                                            \
+	"      3: {user: ann, client: PC09}\n"                                                     \
+	"      8: {user: Anna Lopez, state: disconnected}\n"                                       \
+	"      12: {user: tom, state: disconnected}\n"                                             \
+	"      14: {user: eva}\n"                                                                  \
+	"accounts:\n"                                                                              \
+	"  ann: {groups: [Administrators]}\n"
+
+#define AS(seat) "shell", "farm.db", "--drive", "desk", "--as", seat
+#define USERS " USERNAME              SESSION            ID  STATE   IDLE TIME  LOGON TIME\n"
+#define DISCONNECTED                                                                               \
+	"*** Your session WF12/3 was disconnected; it runs on until you log on again.\n"
+
+static void make_farm(void)
+{
+	sandbox_run(&(struct sandbox_case){
+		"create", {"create", "--force", "farm.db", "-"}, .input = FARM, .err = ""});
+}
+
+static int setup(void **state)
+{
+	if (sandbox_setup(state) != 0)
+		return -1;
+	make_farm();
+	same_number("desk", file_make_folder("desk"), 0);
+	return 0;
+}
+
+/* Write a batch file, run it in a new farm as ann, and compare. */
+static void batch_prints(const char *batch, const char *out, const char *err)
+{
+	make_farm();
+	sandbox_write_text("desk/p.cmd", batch);
+	sandbox_run(&(struct sandbox_case){
+		batch, {AS("WF12/3")}, .input = "p\nexit 0\n", .out = out, .err = err});
+}
+
+/* What happened: "session-ended 12, ...". The keys of an event are indented by six blanks. */
+static void same_events(const char *label, const char *expected)
+{
+	cleanup(text_deinit) struct text events = {0};
+	char *out, *rest = NULL;
+
+	sandbox_start(
+		&(struct sandbox_case){.arguments = {"events", "farm.db", "--json"}}, &out, NULL);
+	for (char *line = strtok_r(out, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
+		char word[64];
+
+		if (sscanf(line, "      \"kind\": \"%63[^\"]", word) == 1 && line[6] == '"')
+			text_printf(&events, "%s%s", events.length ? ", " : "", word);
+		if (sscanf(line, "      \"session\": %63[0-9]", word) == 1 && line[6] == '"')
+			text_printf(&events, " %s", word);
+	}
+	free(out);
+	same_text(label, text_string(&events), expected);
+}
+
+/* --- The drive --- */
+
+/* Scripts write to %TEMP%\x, which was the machine's own root while TEMP was empty. */
+static void shell__temp_is_its_own(void **state)
+{
+	(void)state;
+	batch_prints("@echo off\n"
+		     "echo TEMP=[%TEMP%] TMP=[%TMP%] windir=[%windir%] [%SystemRoot%] "
+		     "[%SystemDrive%]\n"
+		     "query user tom >%TEMP%\\session.txt\n"
+		     "find /c \"tom\" c:\\temp\\session.txt\n"
+		     "del /q %TEMP%\\*.txt\n"
+		     "dir /b %TEMP%\n",
+		"TEMP=[C:\\TEMP] TMP=[C:\\TEMP] windir=[C:\\WINNT] [C:\\WINNT] [C:]\n"
+		"\n---------- C:\\TEMP\\SESSION.TXT: 1\n",
+		"File Not Found\n");
+	sandbox_run(&(struct sandbox_case){"gone with the shell", {AS("WF12/3")}, .status = 1,
+		.input = "dir /b c:\\temp\n", .out = "", .err = "File Not Found\n"});
+}
+
+static void shell__nothing_else_is_reached(void **state)
+{
+	static const char *const lines[] = {"type \\etc\\hostname", "type ..\\precious.tmp",
+		"type ..\\..\\..\\..\\precious.tmp", "type link\\precious.tmp",
+		"echo x>\\precious.tmp\\x", "echo x>..\\..\\desk\\..\\precious.tmp\\x",
+		"type \\\\?\\C:\\precious.tmp", "type D:\\precious.tmp", ".save ..\\no\\x.yaml",
+		"msg @..\\precious.tmp hello", "msg @/etc/hostname hello",
+		"msg @\\etc\\hostname hello"};
+	cleanup(text_deinit) struct text path = {0}, line = {0};
+	char *out, *err, *precious;
+	size_t length;
+
+	(void)state;
+	sandbox_write_text("precious.tmp", "precious\n");
+	same_number("whole", file_whole_path("precious.tmp", &path), 0);
+	disk_spell(path.bytes);
+	for (size_t i = 0; i < ARRAY_SIZE(lines); i++)
+		text_printf(&line, "%s\n", lines[i]);
+	text_printf(&line, "type %s & del /q %s & echo x>%s & echo x>..\\precious.tmp\n",
+		path.bytes, path.bytes, path.bytes);
+	sandbox_start(&(struct sandbox_case){.arguments = {AS("WF12/3")}, .input = line.bytes},
+		&out, &err);
+	/* C:\ has nothing above it, so that .. stays there */
+	same_text("out", out, "");
+	assert_null(strstr(err, "precious\n"));
+	free(out);
+	free(err);
+	precious = read_file("precious.tmp", &length);
+	same_text("precious", precious, "precious\n");
+	free(precious);
+	assert_true(file_exists("desk/precious.tmp"));
+}
+
+static void shell__drive_is_a_folder(void **state)
+{
+	static const struct sandbox_case cases[] = {
+		{"made", {AS("WF12/3")}, .input = "echo a>a.txt\ncd\ndir /b\n",
+			.out = "C:\\\na.txt\nTEMP\nWINNT\n", .err = ""},
+		{"kept", {AS("WF12/3")}, .input = "type C:\\A.TXT\n", .out = "a\n", .err = ""},
+		{"the current folder", {"shell", "farm.db", "--as", "WF12/3"},
+			.input = "dir /b *.db\ntype desk\\a.txt\n", .out = "farm.db\na\n",
+			.err = ""},
+		{"no folder", {"shell", "farm.db", "--drive", "none"}, .status = 1, .out = "",
+			.err = "tsfarm: cannot use folder 'none' as drive C: No such file or "
+			       "directory\n"},
+	};
+
+	(void)state;
+	sandbox_run_all(cases, ARRAY_SIZE(cases));
+}
+
+/* msg is a program, which knows no drive: it gets a copy. */
+static void shell__msg_finds_its_receivers(void **state)
+{
+	static const struct sandbox_case cases[] = {
+		{"none", {AS("WF12/3")}, .status = 1, .input = "msg /v @none.txt hello\n",
+			.out = "",
+			.err = "msg: cannot read 'none.txt': No such file or directory\n"},
+		{"no UTF-8", {AS("WF12/3")}, .status = 1,
+			.input = "echo \xff>list.txt\nmsg @list.txt hello\n", .out = "",
+			.err = "msg: 'list.txt' is not UTF-8\n"},
+	};
+
+	(void)state;
+	same_number("folder", file_make_folder("desk/x"), 0);
+	sandbox_run_all(cases, ARRAY_SIZE(cases));
+	sandbox_run(&(struct sandbox_case){"sent", {AS("WF12/3")}, .out = "", .err = "",
+		.input = "cd x & echo tom>list.txt\nmsg @list.txt hello\n"
+			 "msg @C:\\X\\LIST.TXT hello again\n"});
+	same_events("sent", "message-sent 12, message-sent 12");
+}
+
+/* --- Programs and variables --- */
+
+static void shell__programs_have_paths(void **state)
+{
+	static const char row[] =
+		" tom                                      12  disc            .  06/16/98 09:00\n";
+	cleanup(text_deinit) struct text out = {0};
+
+	(void)state;
+	text_printf(&out, "%s%s%s%s%s%s", USERS, row, USERS, row, USERS, row);
+	batch_prints("@%windir%\\System32\\quser.exe tom\n"
+		     "@%SystemRoot%\\System32\\logoff.exe 99 /v\n"
+		     "@C:\\WINNT\\system32\\quser tom\n"
+		     "@quser.exe tom\n"
+		     "@if not exist %windir%\\system32\\tscon.exe echo none\n",
+		out.bytes,
+		"Could not logoff session ID 99, Error code 7022\n"
+		"Error [7022]: The specified session cannot be found.\n");
+	batch_prints("@\"%SystemRoot%\\System32\\find.exe\" /c \"x\" p.cmd\n"
+		     "@C:\\WINNT\\none.exe\n",
+		"\n---------- P.CMD: 2\n",
+		"The name specified is not recognized as an\n"
+		"internal or external command, operable program or batch file.\n");
+}
+
+static void shell__client_has_a_name(void **state)
+{
+	static const struct sandbox_case cases[] = {
+		{"client", {AS("WF12/3")}, .input = "echo %CLIENTNAME%\n", .out = "PC09\n",
+			.err = ""},
+		{"console", {AS("WF12/0")}, .input = "echo %clientname%\n", .out = "Console\n",
+			.err = ""},
+		{"unknown", {AS("WF12/14")}, .input = "echo %clientname%\n", .out = "UNKNOWN\n",
+			.err = ""},
+	};
+
+	(void)state;
+	sandbox_run_all(cases, ARRAY_SIZE(cases));
+}
+
+/* --- The end of the session --- */
+
+/* A disconnected session runs on with all its programs (Q186513), and the prompt is one of them. */
+static void shell__batch_runs_on_when_disconnected(void **state)
+{
+	char *log;
+	size_t length;
+
+	(void)state;
+	batch_prints("@echo off\ntsdiscon 3\nlogoff 12\necho done>log.txt\n", DISCONNECTED, "");
+	same_events("disconnected",
+		"session-disconnected 3, logoff-started 12, user-logged-off 12, "
+		"session-ended 12");
+	log = read_file("desk/log.txt", &length);
+	same_text("log.txt", log, "done\n");
+	free(log);
+	/* `tsfarm exec` and a shell of these systems agree */
+	if (!file_moves_while_open)
+		return;
+	make_farm();
+	sandbox_run(&(struct sandbox_case){"exec",
+		{"exec", "farm.db", "--as", "WF12/3", "sh", "-c", "tsdiscon 3; logoff 12"},
+		.out = "", .err = ""});
+	same_events("exec", "session-disconnected 3, logoff-started 12, user-logged-off 12, "
+			    "session-ended 12");
+}
+
+static void shell__batch_ends_with_its_session(void **state)
+{
+	static const char *const ends[] = {"logoff", "reset session 3", "logoff 3",
+		"tsdiscon 3\nlogoff 3", "for %%i in (14 3 12) do logoff %%i"};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
+		cleanup(text_deinit) struct text batch = {0};
+		char *out;
+
+		text_printf(&batch, "@echo off\n%s\necho after\nlogoff 12\n", ends[i]);
+		make_farm();
+		sandbox_write_text("desk/p.cmd", batch.bytes);
+		sandbox_start(&(struct sandbox_case){.arguments = {AS("WF12/3")}, .input = "p\n"},
+			&out, NULL);
+		same_text(ends[i], out, "*** Your session WF12/3 was logged off.\n");
+		free(out);
+		sandbox_start(&(struct sandbox_case){.arguments = {"show", "farm.db"}}, &out, NULL);
+		if (!strstr(out, "tom"))
+			fail_msg("%s: the batch went on", ends[i]);
+		free(out);
+	}
+}
+
+/* No event tells of it, and it can be undone all the same. */
+static void shell__undoes_change_logon(void **state)
+{
+	(void)state;
+	sandbox_run(&(struct sandbox_case){"undo", {AS("WF12/3")},
+		.input = "change logon /query\nchange logon /disable\n.undo\nchange logon "
+			 "/query\n",
+		.out = "Session logins are currently ENABLED\n"
+		       "Session logins are now DISABLED\n"
+		       "Undone: change logon /disable\n"
+		       "Session logins are currently ENABLED\n",
+		.err = ""});
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, setup, sandbox_teardown)
+
+int main(int argc, char **argv)
+{
+	static const struct CMUnitTest tests[] = {
+		TEST(shell__temp_is_its_own),
+		TEST(shell__nothing_else_is_reached),
+		TEST(shell__drive_is_a_folder),
+		TEST(shell__msg_finds_its_receivers),
+		TEST(shell__programs_have_paths),
+		TEST(shell__client_has_a_name),
+		TEST(shell__batch_runs_on_when_disconnected),
+		TEST(shell__batch_ends_with_its_session),
+		TEST(shell__undoes_change_logon),
+	};
+
+	sandbox_use(argc > 1 ? argv[1] : NULL);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
