@@ -76,7 +76,7 @@ static void add_server(struct snapshot *snapshot, size_t number, size_t sessions
 
 	server->name = or_give_up(arena_printf(snapshot->arena, "WF%04zu", number));
 	server->online = true;
-	server->logons = true;
+	server->logons = LOGONS_ENABLED;
 	add_winstation(snapshot, server);
 	for (uint32_t id = 0; id < sessions; id++)
 		add_session(snapshot, server, id);

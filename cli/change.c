@@ -68,20 +68,20 @@ static int run_action(const struct command_place *place, const void *request)
 {
 	const enum logon_action *action = request;
 	struct host *host = place->host;
-	bool enabled = *action == LOGON_ENABLE;
+	enum logon_mode mode = *action == LOGON_ENABLE ? LOGONS_ENABLED : LOGONS_DISABLED;
 	int r;
 
 	if (*action == LOGON_QUERY)
-		r = host->calls->logons_get(host, &enabled);
+		r = host->calls->logons_get(host, &mode);
 	else
-		r = host->calls->logons_set(host, enabled);
+		r = host->calls->logons_set(host, mode);
 	if (r > 0)
 		fprintf(stderr, MSG_COULD_NOT_CHANGE_LOGONS,
 			*action == LOGON_QUERY ? "query" : "change", (unsigned)r);
 	if (r != 0)
 		return command_print_error(place, r);
 	printf(*action == LOGON_QUERY ? MSG_LOGONS_ARE : MSG_LOGONS_ARE_NOW,
-		enabled ? "ENABLED" : "DISABLED");
+		mode == LOGONS_ENABLED ? "ENABLED" : "DISABLED");
 	return COMMAND_DONE;
 }
 

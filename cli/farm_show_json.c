@@ -83,9 +83,11 @@ static json_t *tree_of_session(const void *things, size_t at)
 
 static json_t *tree_of_server(const struct server *server, const char *clock)
 {
-	return json_pack("{s:o, s:s, s:b, s:b, s:o, s:o, s:o}", "name", json_of_text(server->name),
-		"edition", edition_to_string(server->edition), "online", (int)server->online,
-		"logons", (int)server->logons, "clock", json_of_text(clock), "winstations",
+	return json_pack("{s:o, s:s, s:s, s:b, s:b, s:s, s:o, s:o, s:o}", "name",
+		json_of_text(server->name), "edition", edition_to_string(server->edition), "locale",
+		locale_to_string(server->locale), "online", (int)server->online, "logons",
+		server->logons == LOGONS_ENABLED, "logon_mode",
+		logon_mode_to_string(server->logons), "clock", json_of_text(clock), "winstations",
 		json_of_items(server->winstations, server->winstation_count, tree_of_winstation),
 		"sessions",
 		json_of_items(server->sessions, server->session_count, tree_of_session));

@@ -230,7 +230,7 @@ static void show_server(struct shower *shower, const struct server *server)
 	show_title(shower, server->name);
 	text_printf(&shower->text, ": edition %s, %s, logons %s\n",
 		edition_to_string(server->edition), server->online ? "online" : "offline",
-		server->logons ? "enabled" : "disabled");
+		logon_mode_to_string(server->logons));
 	print_table(shower, &sessions, server->sessions, server->session_count);
 	print_inboxes(shower, server);
 	print_table(shower, &winstations, server->winstations, server->winstation_count);

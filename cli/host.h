@@ -73,10 +73,10 @@ struct host_calls {
 	/* End the program by force. 87: there is no such program. */
 	int (*program_terminate)(struct host *host, const struct host_server *server, uint32_t pid);
 
-	/* Are logons of clients enabled on the server that the command was typed on? Enable or disable
-	 * them. 5: only administrators may. */
-	int (*logons_get)(struct host *host, bool *ret_enabled);
-	int (*logons_set)(struct host *host, bool enabled);
+	/* Which logons of clients does the server accept that the command was typed on? Set it. 5: only
+	 * administrators may; 50: the server has no such mode. */
+	int (*logons_get)(struct host *host, enum logon_mode *ret_mode);
+	int (*logons_set)(struct host *host, enum logon_mode mode);
 
 	/* Does an administrator type the command? */
 	int (*caller_is_administrator)(struct host *host, bool *ret_is_administrator);

@@ -181,20 +181,20 @@ int host_sim_program_terminate(struct host *host, const struct host_server *serv
 
 /* --- Settings of the server, and who may change them --- */
 
-int host_sim_logons_get(struct host *host, bool *ret_enabled)
+int host_sim_logons_get(struct host *host, enum logon_mode *ret_mode)
 {
 	struct host_sim *sim = (struct host_sim *)host;
 
 	farm_end_look(sim->farm);
-	return host_sim_answer(sim, server_get_logons(sim->farm, &sim->caller, ret_enabled));
+	return host_sim_answer(sim, server_get_logons(sim->farm, &sim->caller, ret_mode));
 }
 
-int host_sim_logons_set(struct host *host, bool enabled)
+int host_sim_logons_set(struct host *host, enum logon_mode mode)
 {
 	struct host_sim *sim = (struct host_sim *)host;
 
 	farm_end_look(sim->farm);
-	return host_sim_answer(sim, server_set_logons(sim->farm, &sim->caller, enabled));
+	return host_sim_answer(sim, server_set_logons(sim->farm, &sim->caller, mode));
 }
 
 int host_sim_caller_is_administrator(struct host *host, bool *ret_is_administrator)

@@ -30,8 +30,8 @@ int host_wts_session_connect(struct host *host, const struct host_server *server
 int host_wts_session_send_message(struct host *host, const struct host_server *server, uint32_t id,
 	const char *text, uint32_t patience, bool *ret_answered);
 int host_wts_program_terminate(struct host *host, const struct host_server *server, uint32_t pid);
-int host_wts_logons_get(struct host *host, bool *ret_enabled);
-int host_wts_logons_set(struct host *host, bool enabled);
+int host_wts_logons_get(struct host *host, enum logon_mode *ret_mode);
+int host_wts_logons_set(struct host *host, enum logon_mode mode);
 int host_wts_caller_is_administrator(struct host *host, bool *ret_is_administrator);
 
 #endif

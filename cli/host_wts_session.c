@@ -230,17 +230,17 @@ int host_wts_program_terminate(struct host *host, const struct host_server *serv
 /* --- Settings of the server, and who may change them --- */
 
 /* The documented API has no call for either. */
-int host_wts_logons_get(struct host *host, bool *ret_enabled)
+int host_wts_logons_get(struct host *host, enum logon_mode *ret_mode)
 {
 	(void)host;
-	(void)ret_enabled;
+	(void)ret_mode;
 	return WIN32_ERROR_NOT_SUPPORTED;
 }
 
-int host_wts_logons_set(struct host *host, bool enabled)
+int host_wts_logons_set(struct host *host, enum logon_mode mode)
 {
 	(void)host;
-	(void)enabled;
+	(void)mode;
 	return WIN32_ERROR_NOT_SUPPORTED;
 }
 

@@ -172,13 +172,15 @@ static void add_line(struct box *box, const struct rows *rows, const struct row 
 static const char *describe(
 	struct arena *arena, const struct server *now, const struct server *before)
 {
+	bool enabled = now && now->logons == LOGONS_ENABLED;
 	bool changed =
 		now && before && (now->online != before->online || now->logons != before->logons);
 
 	if (!now)
 		return arena_printf(arena, "- %s (gone)", before->name);
-	return arena_printf(arena, "%s%s%s%s", changed ? "* " : "", now->name,
-		now->online ? "" : " (offline)", now->logons ? "" : " (logons disabled)");
+	return arena_printf(arena, "%s%s%s%s%s%s", changed ? "* " : "", now->name,
+		now->online ? "" : " (offline)", enabled ? "" : " (logons ",
+		enabled ? "" : logon_mode_to_string(now->logons), enabled ? "" : ")");
 }
 
 static void add_box(struct arena *arena, struct box_list *boxes, const struct picture *picture,

@@ -45,10 +45,14 @@ static void check_session(
 			session->program_count ? "programs" : "messages", session->id);
 		return;
 	}
-	reason = session_impossibility(session);
+	reason = session_impossibility(server, session);
 	if (reason)
 		find(findings, "session %u of '%s' is %s, and so %s", session->id, server->name,
 			session_state_to_string(session->state), reason);
+	reason = session_id_impossibility(server, session);
+	if (reason)
+		find(findings, "session %u of '%s' is at '%s', but %s", session->id, server->name,
+			session->winstation, reason);
 	if (!session->name)
 		return;
 	at = server_winstation_of(server, session->name);

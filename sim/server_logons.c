@@ -1,4 +1,5 @@
 #include "base/macros.h"
+#include "sim/edition.h"
 #include "sim/farm.h"
 #include "sim/permission.h"
 #include "sim/session.h"
@@ -25,28 +26,35 @@ static int check_administrator(struct database *store, const struct caller *call
 	return r != 0 || is_administrator ? r : WIN32_ERROR_ACCESS_DENIED;
 }
 
-int server_get_logons(struct farm *farm, const struct caller *caller, bool *ret_enabled)
+int server_get_logons(struct farm *farm, const struct caller *caller, enum logon_mode *ret_mode)
 {
 	cleanup(transaction_end) struct transaction transaction = {0};
-	bool online;
+	struct server_row server;
 	int r = transaction_begin_read(farm->store, &transaction);
 
 	if (r == 0)
 		r = check_administrator(farm->store, caller);
-	if (r != 0)
-		return r;
-	return store_get_server(farm->store, caller->server_id, &online, ret_enabled);
+	if (r == 0)
+		r = store_get_server(farm->store, caller->server_id, &server);
+	if (r == 0)
+		*ret_mode = server.logons;
+	return r;
 }
 
-int server_set_logons(struct farm *farm, const struct caller *caller, bool enabled)
+int server_set_logons(struct farm *farm, const struct caller *caller, enum logon_mode mode)
 {
 	cleanup(transaction_end) struct transaction transaction = {0};
+	struct server_row server;
 	int r = transaction_begin_write(farm->store, &transaction);
 
 	if (r == 0)
 		r = check_administrator(farm->store, caller);
+	if (r == 0)
+		r = store_get_server(farm->store, caller->server_id, &server);
 	if (r != 0)
 		return r;
-	r = store_set_logons(farm->store, caller->server_id, enabled);
+	if (!(edition_rules(server.edition)->logon_modes & 1u << mode))
+		return WIN32_ERROR_NOT_SUPPORTED;
+	r = store_set_logons(farm->store, caller->server_id, mode);
 	return r == 0 ? transaction_commit(&transaction) : r;
 }

@@ -182,6 +182,14 @@ int session_end_programs(struct database *store, const struct session_act *act)
 	return r == 0 ? end_hanging_programs(store, act) : r;
 }
 
+static int empty_console(struct database *store, const struct session_act *act)
+{
+	uint32_t id = act->target.summary.id;
+	int r = store_delete_ports(store, act->server_id, id, NULL);
+
+	return r == 0 ? store_vacate_session(store, act->server_id, id) : r;
+}
+
 int session_remove(struct database *store, const struct session_act *act)
 {
 	int r = 0;
@@ -195,7 +203,7 @@ int session_remove(struct database *store, const struct session_act *act)
 		return r;
 	/* the console session is never deleted; it waits for the next user (Remote Desktop Sessions) */
 	if (act->target.kind == WINSTATION_CONSOLE)
-		return store_vacate_session(store, act->server_id, act->target.summary.id);
+		return empty_console(store, act);
 	r = session_record(store, act, EVENT_SESSION_ENDED, NULL);
 	return r == 0 ? store_delete_session(store, act->server_id, act->target.summary.id) : r;
 }

@@ -90,10 +90,10 @@ static int check_right(const struct logon *logon)
 
 static int logon_begin(struct logon *logon, const char *winstation, const char *account)
 {
-	bool online, logons;
-	int r = store_get_server(logon->store, logon->server_id, &online, &logons);
+	struct server_row server;
+	int r = store_get_server(logon->store, logon->server_id, &server);
 
-	if (r == 0 && !online)
+	if (r == 0 && !server.online)
 		r = WIN32_ERROR_RPC_SERVER_UNAVAILABLE;
 	if (r == 0)
 		r = store_find_winstation(
@@ -106,7 +106,7 @@ static int logon_begin(struct logon *logon, const char *winstation, const char *
 		!is_client_text(logon->client_address, CLIENT_ADDRESS_MAX))
 		return WIN32_ERROR_INVALID_PARAMETER;
 	/* Q186504: disabled are the logons of clients */
-	if (!logons && logon->winstation.kind != WINSTATION_CONSOLE)
+	if (server.logons != LOGONS_ENABLED && logon->winstation.kind != WINSTATION_CONSOLE)
 		return WIN32_ERROR_LOGON_DISABLED;
 	return check_right(logon);
 }

@@ -6,6 +6,7 @@
 #include "base/macros.h"
 #include "base/name.h"
 #include "base/word.h"
+#include "sim/edition.h"
 
 struct snapshot *snapshot_new(void)
 {
@@ -77,6 +78,11 @@ struct message *session_add_message(struct snapshot *snapshot, struct session *s
 	return ADD(snapshot, session->messages, session->message_count);
 }
 
+struct port *session_add_port(struct snapshot *snapshot, struct session *session)
+{
+	return ADD(snapshot, session->ports, session->port_count);
+}
+
 struct permission *winstation_add_permission(
 	struct snapshot *snapshot, struct winstation *winstation)
 {
@@ -106,6 +112,7 @@ COMPARE_BY_NAME(server, name)
 COMPARE_BY_NAME(trustee, name)
 COMPARE_BY_NAME(winstation, name)
 COMPARE_BY_NAME(permission, trustee)
+COMPARE_BY_NAME(port, name)
 COMPARE_BY_NUMBER(session, id)
 COMPARE_BY_NUMBER(program, pid)
 
@@ -128,9 +135,12 @@ static void sort_server(struct server *server)
 		SORT(server->winstations[i].permissions, server->winstations[i].permission_count,
 			compare_permission);
 	SORT(server->sessions, server->session_count, compare_session);
-	for (size_t i = 0; i < server->session_count; i++)
-		SORT(server->sessions[i].programs, server->sessions[i].program_count,
-			compare_program);
+	for (size_t i = 0; i < server->session_count; i++) {
+		struct session *session = &server->sessions[i];
+
+		SORT(session->programs, session->program_count, compare_program);
+		SORT(session->ports, session->port_count, compare_port);
+	}
 }
 
 void snapshot_sort(struct snapshot *snapshot)
@@ -201,6 +211,78 @@ const struct winstation *server_winstation_of(const struct server *server, const
 	return winstation && winstation->kind == WINSTATION_LISTENER ? winstation : NULL;
 }
 
+bool winstation_connection(
+	const struct winstation *listener, const char *session_name, uint32_t *ret_number)
+{
+	size_t length = strlen(listener->name);
+	const char *number = strrchr(session_name, '#');
+	char name[NAME_BYTES];
+	unsigned long long value;
+
+	if (!number || (size_t)(number - session_name) >= sizeof(name) || length >= sizeof(name) ||
+		!word_to_number(number + 1, UINT32_MAX, &value))
+		return false;
+	memcpy(name, session_name, (size_t)(number - session_name));
+	name[number - session_name] = '\0';
+	if (!name_equal(name, listener->name))
+		return false;
+	*ret_number = (uint32_t)value;
+	return true;
+}
+
+/* The words of farm files for the winstations whose own sessions have an id by the edition. */
+static const struct {
+	const char *key;
+	enum winstation_kind kind;
+} keys[] = {{"console", WINSTATION_CONSOLE}, {"services", WINSTATION_SERVICES}};
+
+const struct winstation *server_winstation_of_key(const struct server *server, const char *key)
+{
+	const struct winstation *named = server_winstation(server, key);
+
+	if (named && named->kind != WINSTATION_DIRECT)
+		return named;
+	for (size_t i = 0; i < server->winstation_count; i++) {
+		for (size_t j = 0; j < ARRAY_SIZE(keys); j++) {
+			if (server->winstations[i].kind == keys[j].kind &&
+				name_equal(key, keys[j].key))
+				return &server->winstations[i];
+		}
+	}
+	return NULL;
+}
+
+const struct session *server_own_session(
+	const struct server *server, const struct winstation *winstation)
+{
+	for (size_t i = 0; i < server->session_count; i++) {
+		const struct session *session = &server->sessions[i];
+
+		/* idle sessions bear the name of their listener, too */
+		if (session->name && session->state != SESSION_IDLE &&
+			name_equal(session->name, winstation->name))
+			return session;
+	}
+	return NULL;
+}
+
+bool server_session_id(const struct server *server, const char *key, uint32_t *ret_id)
+{
+	const struct winstation *winstation;
+	const struct session *session;
+	unsigned long long id;
+
+	if (word_to_number(key, LISTENER_ID_MAX, &id)) {
+		session = server_session(server, (uint32_t)id);
+	} else {
+		winstation = server_winstation_of_key(server, key);
+		session = winstation ? server_own_session(server, winstation) : NULL;
+	}
+	if (session)
+		*ret_id = session->id;
+	return session;
+}
+
 /* --- What can be --- */
 
 /* The states of Q186592: who is logged on in them, and whether they are at a winstation by name. */
@@ -235,11 +317,46 @@ bool session_state_has_inbox(enum session_state state)
 	return state != SESSION_IDLE && state != SESSION_LISTEN;
 }
 
-const char *session_impossibility(const struct session *session)
+static enum winstation_kind kind_of(const struct server *server, const struct session *session)
 {
+	const struct winstation *winstation =
+		session->winstation ? server_winstation(server, session->winstation) : NULL;
+
+	return winstation ? winstation->kind : WINSTATION_KIND_COUNT;
+}
+
+bool session_is_services(const struct server *server, const struct session *session)
+{
+	return kind_of(server, session) == WINSTATION_SERVICES;
+}
+
+/* Idle sessions bear the listener's name, too. */
+bool session_is_listener(const struct server *server, const struct session *session)
+{
+	return kind_of(server, session) == WINSTATION_LISTENER && session->name &&
+	       name_equal(session->name, session->winstation) && session->state != SESSION_IDLE;
+}
+
+/* No user and no client ever comes there. */
+static const char *services_impossibility(const struct session *session)
+{
+	if (session->state != SESSION_DISCONNECTED)
+		return "cannot be the session of services, which is disconnected";
+	return session->user ? "cannot have a user, for it is the session of services" : NULL;
+}
+
+const char *session_impossibility(const struct server *server, const struct session *session)
+{
+	const struct edition_rules *rules = edition_rules(server->edition);
 	enum need user = state_needs[session->state].user;
 	enum need name = state_needs[session->state].name;
 
+	if (!(rules->states & 1u << session->state))
+		return "cannot be on a server of its edition";
+	if (session_is_services(server, session))
+		return services_impossibility(session);
+	if (session->state == SESSION_DISCONNECTED && rules->disconnected_may_be_empty)
+		user = NEED_MAY;
 	if (user == NEED_MUST && !session->user)
 		return "needs a user";
 	if (user == NEED_NONE && session->user)
@@ -250,5 +367,22 @@ const char *session_impossibility(const struct session *session)
 		return "cannot bear a name";
 	if (session->message_count && !session_state_has_inbox(session->state))
 		return "cannot have messages";
+	return NULL;
+}
+
+const char *session_id_impossibility(const struct server *server, const struct session *session)
+{
+	const struct edition_rules *rules = edition_rules(server->edition);
+	bool is_services = session_is_services(server, session);
+	bool is_listener = rules->has_listener_ids && session_is_listener(server, session);
+
+	if (is_services && session->id != 0)
+		return "the session of services has the id 0";
+	if (rules->has_services && session->id == 0 && !is_services)
+		return "0 is the session of services";
+	if (is_listener && session->id < LISTENER_ID_MIN)
+		return "the session of a listener has an id from 65536 on";
+	if (!is_listener && session->id >= LISTENER_ID_MIN)
+		return "ids from 65536 on are those of listeners";
 	return NULL;
 }

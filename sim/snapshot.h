@@ -24,6 +24,7 @@ struct winstation *server_add_winstation(struct snapshot *snapshot, struct serve
 struct session *server_add_session(struct snapshot *snapshot, struct server *server);
 struct program *session_add_program(struct snapshot *snapshot, struct session *session);
 struct message *session_add_message(struct snapshot *snapshot, struct session *session);
+struct port *session_add_port(struct snapshot *snapshot, struct session *session);
 struct permission *winstation_add_permission(
 	struct snapshot *snapshot, struct winstation *winstation);
 
@@ -38,8 +39,33 @@ const struct permission *winstation_permission(
 const struct winstation *server_winstation_of(
 	const struct server *server, const char *session_name);
 
-/* Why such a session cannot be; NULL when it can. */
-const char *session_impossibility(const struct session *session);
+/*
+ * Why such a session cannot be on the server, as words that follow "is active, and so ", or why its id
+ * cannot be what it is, as a sentence; NULL when it can.
+ */
+const char *session_impossibility(const struct server *server, const struct session *session);
+const char *session_id_impossibility(const struct server *server, const struct session *session);
+
+/* Which session of the server is it? */
+bool session_is_services(const struct server *server, const struct session *session);
+bool session_is_listener(const struct server *server, const struct session *session);
+
+/*
+ * The session that a key of a farm file means: an id, `console`, `services`, or the name of a listener,
+ * whose own session it is. False when the server has none.
+ */
+bool server_session_id(const struct server *server, const char *key, uint32_t *ret_id);
+
+/* The winstation that such a key means, when it is no id; NULL when it means none. */
+const struct winstation *server_winstation_of_key(const struct server *server, const char *key);
+
+/* The session that is the winstation's own: of a console, a listener, of services. NULL: none. */
+const struct session *server_own_session(
+	const struct server *server, const struct winstation *winstation);
+
+/* The number behind a listener's name in that of a session, "RDP-Tcp#5"; false when it has none. */
+bool winstation_connection(
+	const struct winstation *listener, const char *session_name, uint32_t *ret_number);
 
 /* What a state asks of a user and a name. */
 enum need {

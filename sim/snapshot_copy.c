@@ -33,11 +33,22 @@ static void copy_messages(struct copier *copier, struct session *session)
 	}
 }
 
+static void copy_ports(struct copier *copier, struct session *session)
+{
+	if (!COPY_LIST(copier, session->ports, session->port_count))
+		return;
+	for (size_t i = 0; i < session->port_count; i++) {
+		copy_text(copier, &session->ports[i].name);
+		copy_text(copier, &session->ports[i].target);
+	}
+}
+
 static void copy_session(struct copier *copier, struct session *session)
 {
 	const char **texts[] = {&session->name, &session->former_name, &session->winstation,
 		&session->user, &session->client_name, &session->client_address,
-		&session->logon_time};
+		&session->logon_time, &session->connect_time, &session->disconnect_time,
+		&session->last_input};
 
 	for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
 		copy_text(copier, texts[i]);
@@ -48,6 +59,7 @@ static void copy_session(struct copier *copier, struct session *session)
 		copy_text(copier, &session->programs[i].unsaved);
 	}
 	copy_messages(copier, session);
+	copy_ports(copier, session);
 }
 
 static void copy_winstation(struct copier *copier, struct winstation *winstation)

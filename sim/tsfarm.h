@@ -69,7 +69,7 @@ const char *farm_error_to_string(int answer);
 int farm_file_version(const char *path);
 
 enum {
-	FARM_VERSION = 3
+	FARM_VERSION = 4
 };
 
 /* --- What a farm knows ---------------------------------------------------------------------- */
@@ -80,6 +80,9 @@ enum {
 	WINSTATION_NAME_MAX = 32, /* also of a session, "RDP-Tcp#3" */
 	ACCOUNT_NAME_MAX = 20,
 	SESSION_ID_MAX = 65535,
+	LISTENER_ID_MIN = 65536, /* of a listener's own session, in editions after nt4 */
+	LISTENER_ID_MAX = 131071,
+	PORT_NAME_MAX = 8, /* "COM12" */
 	IMAGE_NAME_MAX = 63,
 	DOCUMENT_NAME_MAX = 259, /* a path of Windows */
 	CLIENT_NAME_MAX = 20,    /* CLIENTNAME_LENGTH in MS-TSTS */
@@ -90,8 +93,28 @@ enum {
 };
 
 enum edition {
-	EDITION_NT4, /* Windows NT Server 4.0, Terminal Server Edition */
+	EDITION_NT4,    /* Windows NT Server 4.0, Terminal Server Edition */
+	EDITION_WS2003, /* Windows Server 2003 */
+	EDITION_WS2022, /* Windows Server 2016 to 2025, whose commands print the same */
 	EDITION_COUNT
+};
+
+/* How a server writes dates. Its words are English in every locale. */
+enum locale {
+	LOCALE_EN_US,
+	LOCALE_EN_GB,
+	LOCALE_DE_DE,
+	LOCALE_FR_FR,
+	LOCALE_COUNT
+};
+
+/* What `change logon` set (Q186504). The console's logons are always enabled. */
+enum logon_mode {
+	LOGONS_DISABLED,
+	LOGONS_ENABLED,
+	LOGONS_DRAIN,               /* existing sessions can be reconnected, new ones not made */
+	LOGONS_DRAIN_UNTIL_RESTART, /* the same; a restart ends it */
+	LOGON_MODE_COUNT
 };
 
 /* What an administrator configured (Q186566): sessions are at a winstation and guarded by it. */
@@ -99,6 +122,7 @@ enum winstation_kind {
 	WINSTATION_CONSOLE,  /* the server's own keyboard and screen */
 	WINSTATION_LISTENER, /* RDP-Tcp, from which RDP-Tcp#3 comes */
 	WINSTATION_DIRECT,   /* TERM04: one line, one session */
+	WINSTATION_SERVICES, /* where services run since Windows Vista, without a user */
 	WINSTATION_KIND_COUNT
 };
 
@@ -176,6 +200,10 @@ enum trustee_kind {
  */
 const char *edition_to_string(enum edition edition);
 bool edition_from_string(const char *text, enum edition *ret_edition);
+const char *locale_to_string(enum locale locale);
+bool locale_from_string(const char *text, enum locale *ret_locale);
+const char *logon_mode_to_string(enum logon_mode mode);
+bool logon_mode_from_string(const char *text, enum logon_mode *ret_mode);
 const char *winstation_kind_to_string(enum winstation_kind kind);
 bool winstation_kind_from_string(const char *text, enum winstation_kind *ret_kind);
 const char *session_state_to_string(enum session_state state);
@@ -216,8 +244,14 @@ struct message {
 	const char *by_user; /* NULL when nobody was logged on there */
 };
 
+/* A serial port of a session that stands for another one (Q186504). */
+struct port {
+	const char *name;
+	const char *target;
+};
+
 struct session {
-	uint32_t id;             /* 0 to SESSION_ID_MAX */
+	uint32_t id;             /* 0 to SESSION_ID_MAX; of a listener perhaps LISTENER_ID_MIN and up */
 	const char *name;        /* "RDP-Tcp#3"; none when disconnected, perhaps none when idle */
 	const char *former_name; /* the name a disconnected session had */
 	const char *winstation;  /* whose permissions guard it */
@@ -225,10 +259,15 @@ struct session {
 	enum session_state state;
 	const char *client_name, *client_address;
 	const char *logon_time; /* farm time, "1998-06-16 09:00:00" */
+	/* Farm times, NULL where nothing was recorded: see session_info, which resolves them. */
+	const char *connect_time, *disconnect_time, *last_input;
+	bool install; /* in install mode, by `change user /install` (Q186504) */
 	struct program *programs;
 	size_t program_count;
 	struct message *messages; /* the inbox, oldest first */
 	size_t message_count;
+	struct port *ports; /* sorted by name */
+	size_t port_count;
 };
 
 /* What one account or group may do with the sessions of a winstation. Masks of 1u << enum right. */
@@ -240,6 +279,7 @@ struct permission {
 struct winstation {
 	const char *name;
 	enum winstation_kind kind;
+	uint32_t next_connection; /* the number of its next session, "RDP-Tcp#5"; 0 where ids count */
 	struct permission *permissions;
 	size_t permission_count;
 };
@@ -247,8 +287,10 @@ struct winstation {
 struct server {
 	const char *name;
 	enum edition edition;
+	enum locale locale;
 	bool online;
-	bool logons; /* are new logons enabled? (Q186504) */
+	enum logon_mode logons;
+	uint32_t next_session; /* the id of the next new session; 0 where the lowest free one is taken */
 	struct winstation *winstations;
 	size_t winstation_count;
 	struct session *sessions;
@@ -465,11 +507,12 @@ int caller_is_administrator(
 	struct farm *farm, const struct caller *caller, bool *ret_is_administrator);
 
 /*
- * Does the caller's server accept logons from clients? The console always does (Q186504). Enabling or
- * disabling them changes no session. WIN32_ERROR_ACCESS_DENIED: the caller is no administrator.
+ * Which logons of clients does the caller's server accept? The console's it always does (Q186504).
+ * Setting them changes no session. WIN32_ERROR_ACCESS_DENIED: the caller is no administrator;
+ * WIN32_ERROR_NOT_SUPPORTED: the server's edition has no such mode.
  */
-int server_get_logons(struct farm *farm, const struct caller *caller, bool *ret_enabled);
-int server_set_logons(struct farm *farm, const struct caller *caller, bool enabled);
+int server_get_logons(struct farm *farm, const struct caller *caller, enum logon_mode *ret_mode);
+int server_set_logons(struct farm *farm, const struct caller *caller, enum logon_mode mode);
 
 /*
  * Hand over the servers that answer, sorted by name. `name` is valid during the call. A non-zero

@@ -21,10 +21,18 @@
 		return true;                                                                       \
 	}
 
-WORDS(edition, EDITION_COUNT, [EDITION_NT4] = "nt4")
+WORDS(edition, EDITION_COUNT, [EDITION_NT4] = "nt4", [EDITION_WS2003] = "ws2003",
+	[EDITION_WS2022] = "ws2022")
+
+WORDS(locale, LOCALE_COUNT, [LOCALE_EN_US] = "en-US", [LOCALE_EN_GB] = "en-GB",
+	[LOCALE_DE_DE] = "de-DE", [LOCALE_FR_FR] = "fr-FR")
+
+WORDS(logon_mode, LOGON_MODE_COUNT, [LOGONS_DISABLED] = "disabled", [LOGONS_ENABLED] = "enabled",
+	[LOGONS_DRAIN] = "drain", [LOGONS_DRAIN_UNTIL_RESTART] = "drain-until-restart")
 
 WORDS(winstation_kind, WINSTATION_KIND_COUNT, [WINSTATION_CONSOLE] = "console",
-	[WINSTATION_LISTENER] = "listener", [WINSTATION_DIRECT] = "direct")
+	[WINSTATION_LISTENER] = "listener", [WINSTATION_DIRECT] = "direct",
+	[WINSTATION_SERVICES] = "services")
 
 WORDS(session_state, SESSION_STATE_COUNT, [SESSION_ACTIVE] = "active",
 	[SESSION_CONNECTED] = "connected", [SESSION_CONNECTQUERY] = "connectquery",

@@ -5,6 +5,8 @@
 #include "sim/tsfarm.h"
 
 extern const char *const edition_words[EDITION_COUNT];
+extern const char *const locale_words[LOCALE_COUNT];
+extern const char *const logon_mode_words[LOGON_MODE_COUNT];
 extern const char *const winstation_kind_words[WINSTATION_KIND_COUNT];
 extern const char *const session_state_words[SESSION_STATE_COUNT];
 extern const char *const right_words[RIGHT_COUNT];

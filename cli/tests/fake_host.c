@@ -185,18 +185,18 @@ static int fake_program_terminate(struct host *host, const struct host_server *s
 	return fake.act_answer;
 }
 
-static int fake_logons_get(struct host *host, bool *ret_enabled)
+static int fake_logons_get(struct host *host, enum logon_mode *ret_mode)
 {
 	(void)host;
 	fake_ask("logons", "");
-	*ret_enabled = true;
+	*ret_mode = LOGONS_ENABLED;
 	return fake.act_answer;
 }
 
-static int fake_logons_set(struct host *host, bool enabled)
+static int fake_logons_set(struct host *host, enum logon_mode mode)
 {
 	(void)host;
-	fake_ask("logons", enabled ? "enable" : "disable");
+	fake_ask("logons", logon_mode_to_string(mode));
 	return fake.act_answer;
 }
 

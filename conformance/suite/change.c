@@ -16,6 +16,7 @@ const char *const change_kind_words[CHANGE_KIND_COUNT] = {
 	[CHANGE_USER_CHANGED] = "user-changed",
 	[CHANGE_NAME_CHANGED] = "name-changed",
 	[CHANGE_CLIENT_CHANGED] = "client-changed",
+	[CHANGE_SESSION_CHANGED] = "session-changed",
 	[CHANGE_PROGRAM_ENDED] = "program-ended",
 	[CHANGE_PROGRAM_STARTED] = "program-started",
 	[CHANGE_PROGRAM_CHANGED] = "program-changed",

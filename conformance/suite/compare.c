@@ -115,9 +115,31 @@ static int compare_sessions(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+static bool same_ports(const struct session *before, const struct session *after)
+{
+	if (before->port_count != after->port_count)
+		return false;
+	for (size_t i = 0; i < before->port_count; i++) {
+		if (!same(before->ports[i].name, after->ports[i].name) ||
+			!same(before->ports[i].target, after->ports[i].target))
+			return false;
+	}
+	return true;
+}
+
+/* What follows from who is there and where, and is a change of its own when that is the same. */
+static bool same_circumstances(const struct session *before, const struct session *after)
+{
+	return same(before->connect_time, after->connect_time) &&
+	       same(before->disconnect_time, after->disconnect_time) &&
+	       same(before->last_input, after->last_input) && before->install == after->install &&
+	       same_ports(before, after);
+}
+
 static void compare_session_fields(
 	struct comparison *comparison, const struct session *before, const struct session *after)
 {
+	size_t count = comparison->changes->count;
 	const char *thing = comparison->thing;
 
 	if (before->state != after->state)
@@ -131,6 +153,8 @@ static void compare_session_fields(
 	if (!same(before->client_name, after->client_name) ||
 		!same(before->client_address, after->client_address))
 		add(comparison, CHANGE_CLIENT_CHANGED, thing, or_none(after->client_name));
+	if (comparison->changes->count == count && !same_circumstances(before, after))
+		add(comparison, CHANGE_SESSION_CHANGED, thing, NULL);
 }
 
 /* A session whose programs outlived it is shown by the store with no state at all. */
@@ -226,6 +250,27 @@ static int compare_servers(const void *a, const void *b)
 	return compare_names(((const struct server *)a)->name, ((const struct server *)b)->name);
 }
 
+/* Both lists are sorted; where winstations came or went, that is told. */
+static bool same_counters(const struct server *before, const struct server *after)
+{
+	for (size_t i = 0; i < before->winstation_count && i < after->winstation_count; i++) {
+		if (before->winstations[i].next_connection != after->winstations[i].next_connection)
+			return false;
+	}
+	return before->next_session == after->next_session;
+}
+
+/* What the next session gets follows from those that came, and is a change only where none did. */
+static void compare_sessions_of(
+	struct comparison *comparison, const struct server *before, const struct server *after)
+{
+	size_t count = comparison->changes->count;
+
+	WALK(comparison, before, after, sessions, session_count, compare_sessions, visit_session);
+	if (comparison->changes->count == count && !same_counters(before, after))
+		add(comparison, CHANGE_SERVER_CHANGED, comparison->server, NULL);
+}
+
 static void visit_server(struct comparison *comparison, const void *a, const void *b)
 {
 	static const struct server nothing;
@@ -233,9 +278,14 @@ static void visit_server(struct comparison *comparison, const void *a, const voi
 
 	comparison->server = a ? before->name : after->name;
 	if (!a || !b || before->online != after->online || before->logons != after->logons ||
-		before->edition != after->edition || !same(before->name, after->name))
+		before->edition != after->edition || before->locale != after->locale ||
+		!same(before->name, after->name))
 		add(comparison, CHANGE_SERVER_CHANGED, comparison->server, NULL);
-	WALK(comparison, before, after, sessions, session_count, compare_sessions, visit_session);
+	if (a && b)
+		compare_sessions_of(comparison, before, after);
+	else
+		WALK(comparison, before, after, sessions, session_count, compare_sessions,
+			visit_session);
 	if (a && b)
 		WALK(comparison, before, after, winstations, winstation_count, compare_winstations,
 			visit_winstation);

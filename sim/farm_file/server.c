@@ -243,6 +243,7 @@ static bool read_server_name(struct farm_reader *farm, const struct yaml_node *n
 int farm_read_server_keys(
 	struct farm_reader *farm, const struct server_keys *keys, struct server *server)
 {
+	bool logons = server->logons == LOGONS_ENABLED;
 	int edition = (int)server->edition;
 	int r = reader_word(&farm->reader, keys->edition, edition_words, EDITION_COUNT, &edition);
 
@@ -250,7 +251,8 @@ int farm_read_server_keys(
 	if (r == 0)
 		r = reader_flag(&farm->reader, keys->online, &server->online);
 	if (r == 0)
-		r = reader_flag(&farm->reader, keys->logons, &server->logons);
+		r = reader_flag(&farm->reader, keys->logons, &logons);
+	server->logons = logons ? LOGONS_ENABLED : LOGONS_DISABLED;
 	if (r == 0)
 		r = read_winstations(farm, keys->winstations, server);
 	if (r == 0)
@@ -273,7 +275,7 @@ int farm_add_server(
 	server->name = arena_copy(farm->reader.arena, name->text);
 	server->edition = farm->snapshot->usual_edition;
 	server->online = true;
-	server->logons = true;
+	server->logons = LOGONS_ENABLED;
 	if (!server->name || !farm_new_winstation(farm, server, "Console", WINSTATION_CONSOLE) ||
 		!farm_new_winstation(farm, server, "RDP-Tcp", WINSTATION_LISTENER))
 		return -ENOMEM;

@@ -217,7 +217,7 @@ int farm_read_session(struct farm_reader *farm, const struct yaml_node *node,
 		r = settle_name(farm, node, server, session);
 	if (r == 0)
 		r = read_logon_time(farm, keys->logon, session);
-	reason = session_impossibility(session);
+	reason = session_impossibility(server, session);
 	if (reason)
 		reader_refuse(&farm->reader, node, NULL, "session %u is %s, and so %s", session->id,
 			session_state_to_string(session->state), reason);

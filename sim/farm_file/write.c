@@ -214,7 +214,7 @@ static void put_server(struct writer *writer, const struct server *server)
 	open_map(writer, false);
 	put_pair(writer, "edition", edition_to_string(server->edition));
 	put_pair(writer, "online", server->online ? "yes" : "no");
-	put_pair(writer, "logons", server->logons ? "yes" : "no");
+	put_pair(writer, "logons", server->logons == LOGONS_ENABLED ? "yes" : "no");
 	put(writer, "winstations");
 	open_map(writer, false);
 	for (size_t i = 0; i < server->winstation_count; i++)

@@ -103,7 +103,7 @@ int store_copy(struct database *store, struct database **ret_copy)
 	/* of a farm that could not be brought to this version where it is */
 	r = database_read_number(copy, "PRAGMA user_version", &version);
 	if (r == 0 && version < FARM_VERSION)
-		r = store_migrate(copy);
+		r = database_migrate(copy);
 	if (r == 0)
 		*ret_copy = steal(&copy);
 	return r;

@@ -130,6 +130,7 @@ static int load_winstations(struct loading *loading, int64_t server_id, struct s
 		winstation->name = needed_text(loading, &query, 1);
 		loading->corrupt |=
 			!winstation_kind_from_string(query_word(&query, 2), &winstation->kind);
+		winstation->next_connection = (uint32_t)query_integer(&query, 3);
 		r = load_permissions(loading, query_integer(&query, 0), winstation);
 		if (r != 0)
 			return r;
@@ -158,6 +159,10 @@ static int load_sessions(struct loading *loading, int64_t server_id, struct serv
 		session->client_name = text(loading, &query, 6);
 		session->client_address = text(loading, &query, 7);
 		session->logon_time = text(loading, &query, 8);
+		session->connect_time = text(loading, &query, 11);
+		session->disconnect_time = text(loading, &query, 12);
+		session->last_input = text(loading, &query, 13);
+		session->install = query_integer(&query, 14);
 	}
 	return end_of(loading, r);
 }
@@ -209,7 +214,7 @@ static int load_programs(struct loading *loading, int64_t server_id, struct serv
 	return end_of(loading, r);
 }
 
-/* The server whose inboxes are read, and how far along its sessions. */
+/* The server whose inboxes or ports are read, and how far along its sessions. */
 struct inboxes {
 	struct loading *loading;
 	struct server *server;
@@ -244,6 +249,27 @@ static int load_messages(struct loading *loading, int64_t server_id, struct serv
 	return end_of(loading, r);
 }
 
+static int load_port(void *context, uint32_t session_id, const struct port *port)
+{
+	struct inboxes *ports = context;
+	struct loading *loading = ports->loading;
+	struct session *session = session_of(loading, ports->server, &ports->at, session_id);
+	struct port *copy = session ? session_add_port(loading->snapshot, session) : NULL;
+
+	if (!copy)
+		return -ENOMEM;
+	*copy = (struct port){copied(loading, port->name), copied(loading, port->target)};
+	return 0;
+}
+
+static int load_ports(struct loading *loading, int64_t server_id, struct server *server)
+{
+	struct inboxes ports = {.loading = loading, .server = server};
+	int r = store_read_ports(loading->store, server_id, 0, UINT32_MAX, load_port, &ports);
+
+	return end_of(loading, r);
+}
+
 static int load_server(struct loading *loading, const struct query *query)
 {
 	struct server *server = snapshot_add_server(loading->snapshot);
@@ -255,13 +281,17 @@ static int load_server(struct loading *loading, const struct query *query)
 	server->name = needed_text(loading, query, 1);
 	loading->corrupt |= !edition_from_string(query_word(query, 2), &server->edition);
 	server->online = query_integer(query, 3);
-	server->logons = query_integer(query, 4);
+	loading->corrupt |= !logon_mode_from_string(query_word(query, 4), &server->logons);
+	loading->corrupt |= !locale_from_string(query_word(query, 5), &server->locale);
+	server->next_session = (uint32_t)query_integer(query, 6);
 	r = load_winstations(loading, id, server);
 	if (r == 0)
 		r = load_sessions(loading, id, server);
 	if (r == 0)
 		r = load_programs(loading, id, server);
-	return r == 0 ? load_messages(loading, id, server) : r;
+	if (r == 0)
+		r = load_messages(loading, id, server);
+	return r == 0 ? load_ports(loading, id, server) : r;
 }
 
 static int load_servers(struct loading *loading, int64_t server_id)

@@ -45,26 +45,31 @@ int store_find_server(
 	return 0;
 }
 
-int store_get_server(struct database *store, int64_t server_id, bool *ret_online, bool *ret_logons)
+int store_get_server(struct database *store, int64_t server_id, struct server_row *ret_row)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SERVER_GET);
+	struct server_row row;
 	int r;
 
 	query_bind_integer(&query, ":server_id", server_id);
 	r = query_step_to_row(&query, WIN32_ERROR_RPC_SERVER_UNAVAILABLE);
 	if (r != 0)
 		return r;
-	*ret_online = query_integer(&query, 0);
-	*ret_logons = query_integer(&query, 1);
+	row.online = query_integer(&query, 0);
+	if (!logon_mode_from_string(query_word(&query, 1), &row.logons) ||
+		!edition_from_string(query_word(&query, 2), &row.edition) ||
+		!locale_from_string(query_word(&query, 3), &row.locale))
+		return FARM_E_CORRUPT;
+	*ret_row = row;
 	return 0;
 }
 
-int store_set_logons(struct database *store, int64_t server_id, bool enabled)
+int store_set_logons(struct database *store, int64_t server_id, enum logon_mode mode)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SERVER_SET_LOGONS);
 
 	query_bind_integer(&query, ":server_id", server_id);
-	query_bind_integer(&query, ":logons", enabled);
+	query_bind_text(&query, ":logons", logon_mode_to_string(mode));
 	return query_run(&query);
 }
 

@@ -97,6 +97,7 @@ static int save_winstation(struct saving *saving, const struct winstation *winst
 		query_bind_text(&query, ":name", winstation->name);
 		query_bind_key(&query, ":name_key", winstation->name);
 		query_bind_text(&query, ":kind", winstation_kind_to_string(winstation->kind));
+		query_bind_integer(&query, ":next_connection", winstation->next_connection);
 		r = run_insert(&query, saving->store, &id);
 	}
 	if (r == 0)
@@ -155,6 +156,10 @@ static int insert_session(struct saving *saving, const struct session *session)
 	query_bind_text(&query, ":client_name", session->client_name);
 	query_bind_text(&query, ":client_address", session->client_address);
 	query_bind_text(&query, ":logon_time", session->logon_time);
+	query_bind_text(&query, ":connect_time", session->connect_time);
+	query_bind_text(&query, ":disconnect_time", session->disconnect_time);
+	query_bind_text(&query, ":last_input", session->last_input);
+	query_bind_integer(&query, ":install", session->install);
 	return query_run(&query);
 }
 
@@ -166,6 +171,9 @@ static int save_session(struct saving *saving, const struct session *session)
 		r = save_program(saving, session, &session->programs[i]);
 	for (size_t i = 0; i < session->message_count && r == 0; i++)
 		r = save_message(saving, session, &session->messages[i]);
+	for (size_t i = 0; i < session->port_count && r == 0; i++)
+		r = store_set_port(
+			saving->store, saving->server_id, session->id, &session->ports[i]);
 	return r;
 }
 
@@ -177,7 +185,9 @@ static int insert_server(struct saving *saving, const struct server *server)
 	query_bind_key(&query, ":name_key", server->name);
 	query_bind_text(&query, ":edition", edition_to_string(server->edition));
 	query_bind_integer(&query, ":online", server->online);
-	query_bind_integer(&query, ":logons", server->logons);
+	query_bind_text(&query, ":locale", locale_to_string(server->locale));
+	query_bind_text(&query, ":logons", logon_mode_to_string(server->logons));
+	query_bind_integer(&query, ":next_session", server->next_session);
 	return run_insert(&query, saving->store, &saving->server_id);
 }
 

@@ -12,11 +12,15 @@ CREATE TABLE servers (
 	server_id INTEGER PRIMARY KEY,
 	name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 15),
 	name_key TEXT NOT NULL UNIQUE,
-	edition TEXT NOT NULL CHECK (edition IN ('nt4')),
+	edition TEXT NOT NULL CHECK (edition IN ('nt4', 'ws2003', 'ws2022')),
+	-- how it writes dates
+	locale TEXT NOT NULL CHECK (locale IN ('en-US', 'en-GB', 'de-DE', 'fr-FR')),
 	-- does it answer over the network?
 	online INTEGER NOT NULL CHECK (online IN (0, 1)),
-	-- are new logons enabled?
-	logons INTEGER NOT NULL CHECK (logons IN (0, 1))
+	-- what `change logon` set
+	logons TEXT NOT NULL CHECK (logons IN ('enabled', 'disabled', 'drain', 'drain-until-restart')),
+	-- the id of the next new session; 0 in an edition where the lowest free id is taken
+	next_session INTEGER NOT NULL CHECK (next_session BETWEEN 0 AND 65536)
 ) STRICT;
 
 -- Accounts and groups: whoever permissions can be given to. Both share one name space.
@@ -40,7 +44,9 @@ CREATE TABLE winstations (
 	name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 32),
 	name_key TEXT NOT NULL,
 	kind TEXT NOT NULL CHECK (
-		kind = 'console' OR kind = 'listener' OR kind = 'direct'),
+		kind = 'console' OR kind = 'listener' OR kind = 'direct' OR kind = 'services'),
+	-- the number in the name of a listener's next session; 0 in an edition that names by id
+	next_connection INTEGER NOT NULL CHECK (next_connection BETWEEN 0 AND 4294967295),
 	UNIQUE (server_id, name_key),
 	-- for the reference from sessions, which keeps both on one server
 	UNIQUE (server_id, winstation_id)
@@ -60,7 +66,8 @@ CREATE TABLE permissions (
 
 CREATE TABLE sessions (
 	server_id INTEGER NOT NULL REFERENCES servers,
-	session_id INTEGER NOT NULL CHECK (session_id BETWEEN 0 AND 65535),
+	-- those of listeners are 65536 and up in editions after nt4
+	session_id INTEGER NOT NULL CHECK (session_id BETWEEN 0 AND 131071),
 	-- whose permissions guard it: where it is connected, or was
 	winstation_id INTEGER NOT NULL,
 	-- 'RDP-Tcp#3'; none when disconnected
@@ -77,18 +84,27 @@ CREATE TABLE sessions (
 	client_name TEXT,
 	client_address TEXT,
 	logon_time TEXT CHECK (logon_time IS datetime(logon_time)),
+	-- when its client came, if that was after the logon or without one
+	connect_time TEXT CHECK (connect_time IS datetime(connect_time)),
+	-- when its client went, if that was after the logon
+	disconnect_time TEXT CHECK (disconnect_time IS datetime(disconnect_time)),
+	-- since when its user does nothing, if he does not work all the time
+	last_input TEXT CHECK (last_input IS datetime(last_input)),
+	-- is it in install mode (change user)?
+	install INTEGER NOT NULL CHECK (install IN (0, 1)),
 	PRIMARY KEY (server_id, session_id),
 	FOREIGN KEY (server_id, winstation_id) REFERENCES winstations (server_id, winstation_id),
 	CHECK ((name IS NULL) = (name_key IS NULL)),
-	CHECK (account_id IS NOT NULL
-		OR (state <> 'active' AND state <> 'shadow' AND state <> 'disconnected')),
+	CHECK (account_id IS NOT NULL OR (state <> 'active' AND state <> 'shadow')),
 	CHECK (account_id IS NULL
 		OR (state <> 'connected' AND state <> 'idle' AND state <> 'listen')),
 	CHECK (name IS NOT NULL
 		OR (state <> 'active' AND state <> 'connected' AND state <> 'connectquery'
 			AND state <> 'shadow' AND state <> 'listen')),
-	CHECK (state <> 'disconnected' OR name IS NULL),
-	CHECK (state = 'disconnected' OR former_name IS NULL)
+	-- the session of services has a name and is disconnected all the same
+	CHECK (state <> 'disconnected' OR name IS NULL OR account_id IS NULL),
+	CHECK (state = 'disconnected' OR former_name IS NULL),
+	CHECK (session_id <= 65535 OR account_id IS NULL)
 ) STRICT, WITHOUT ROWID;
 
 -- A listener and its idle sessions share a name; an active session has its own.
@@ -108,6 +124,19 @@ CREATE TABLE programs (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX programs_by_session ON programs (server_id, session_id, pid);
+
+-- Serial ports that stand for others in one session (change port).
+CREATE TABLE ports (
+	server_id INTEGER NOT NULL,
+	session_id INTEGER NOT NULL,
+	-- 'COM1'
+	name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 8),
+	-- 'COM12'
+	target TEXT NOT NULL CHECK (length(target) BETWEEN 1 AND 8),
+	PRIMARY KEY (server_id, session_id, name),
+	FOREIGN KEY (server_id, session_id) REFERENCES sessions (server_id, session_id)
+		ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
 
 -- The inbox of a session: what was sent to it, until whoever sits there has seen it.
 CREATE TABLE messages (

@@ -12,9 +12,6 @@ enum statement {
 	STATEMENT_COUNT
 };
 
-/* Bring a farm of an older version to FARM_VERSION; where nothing can be written it is read as it is. */
-int store_migrate(struct database *store);
-
 void query_bind_session(struct query *query, int64_t server_id, uint32_t id);
 
 /* :server_id, :first and :last */

@@ -8,10 +8,12 @@
 #include "base/name.h"
 #include "sim/store/migrate_v1_v2.h"
 #include "sim/store/migrate_v2_v3.h"
+#include "sim/store/migrate_v3_v4.h"
 #include "sim/store/schema.h"
 #include "sim/store/statements.h"
 
-static const char *const migrations[FARM_VERSION - 1] = {store_migrate_v1_v2, store_migrate_v2_v3};
+static const char *const migrations[FARM_VERSION - 1] = {
+	store_migrate_v1_v2, store_migrate_v2_v3, store_migrate_v3_v4};
 
 static const char *const statements[STATEMENT_COUNT] = {
 #define STATEMENT(name, text) [STATEMENT_##name] = text,
@@ -36,31 +38,34 @@ static const struct database_kind farm_kind = {
 
 /* --- Opening --- */
 
-/*
- * Where nothing can be written, an older farm is read as it is: its journal knows less, and what it
- * has no table for is empty, in one of this connection alone.
- */
-static int make_do(struct database *store)
+/* Where nothing can be written, an older farm is read from a copy in memory, which took the steps. */
+static int make_do(struct database **store)
 {
-	return database_execute(store,
-		"PRAGMA temp_store = MEMORY; CREATE TEMP TABLE messages (message_id INTEGER "
-		"PRIMARY KEY,"
-		" server_id, session_id, sent_at, text, by_server, by_session_id, by_user)");
+	cleanup(database_freep) struct database *copy = NULL;
+	int r = store_copy(*store, &copy);
+
+	if (r == 0)
+		r = database_execute(copy, "PRAGMA query_only = ON");
+	if (r != 0)
+		return r;
+	database_free(*store);
+	*store = steal(&copy);
+	return 0;
 }
 
-int store_migrate(struct database *store)
+static int migrate(struct database **store)
 {
-	int r = database_migrate(store);
+	int r = database_migrate(*store);
 
 	return r == -EACCES ? make_do(store) : r;
 }
 
-static int bring_to_version(struct database *store)
+static int bring_to_version(struct database **store)
 {
 	int version = 0;
-	int r = database_check_kind(store, &version);
+	int r = database_check_kind(*store, &version);
 
-	return r == 0 && version < FARM_VERSION ? store_migrate(store) : r;
+	return r == 0 && version < FARM_VERSION ? migrate(store) : r;
 }
 
 int store_open(const char *path, struct database **ret_store)
@@ -73,7 +78,7 @@ int store_open(const char *path, struct database **ret_store)
 	r = database_connect(&farm_kind, path, DATABASE_WRITE, &store);
 	if (r != 0)
 		return r;
-	r = bring_to_version(store);
+	r = bring_to_version(&store);
 	if (r == 0)
 		*ret_store = steal(&store);
 	return r;
@@ -89,7 +94,7 @@ int store_open_image(const unsigned char *bytes, size_t size, struct database **
 	r = database_load(store, bytes, size);
 	if (r != 0)
 		return r;
-	r = bring_to_version(store);
+	r = bring_to_version(&store);
 	if (r == 0)
 		*ret_store = steal(&store);
 	return r;

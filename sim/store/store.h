@@ -61,11 +61,19 @@ int store_get_change(struct database *store, uint32_t *ret_change);
 int store_find_server(
 	struct database *store, const char *name, int64_t *ret_server_id, bool *ret_online);
 
-/* WIN32_ERROR_RPC_SERVER_UNAVAILABLE when there is no such server. */
-int store_get_server(struct database *store, int64_t server_id, bool *ret_online, bool *ret_logons);
+/* What the rules ask about a server. */
+struct server_row {
+	enum edition edition;
+	enum locale locale;
+	bool online;
+	enum logon_mode logons;
+};
 
-/* Enable or disable the logons of clients; nothing happens when there is no such server. */
-int store_set_logons(struct database *store, int64_t server_id, bool enabled);
+/* WIN32_ERROR_RPC_SERVER_UNAVAILABLE when there is no such server. */
+int store_get_server(struct database *store, int64_t server_id, struct server_row *ret_row);
+
+/* Nothing happens when there is no such server. */
+int store_set_logons(struct database *store, int64_t server_id, enum logon_mode mode);
 
 /* All servers, sorted by name. */
 int store_list_servers(struct database *store,
@@ -195,6 +203,17 @@ int store_read_messages(struct database *store, int64_t server_id, uint32_t firs
 
 /* Empty a session's inbox. */
 int store_delete_messages(struct database *store, int64_t server_id, uint32_t session_id);
+
+/* Let a port of the session stand for another; let one, or every one (NULL), stand for itself. */
+int store_set_port(struct database *store, int64_t server_id, uint32_t session_id,
+	const struct port *port);
+int store_delete_ports(
+	struct database *store, int64_t server_id, uint32_t session_id, const char *name);
+
+/* Hand over the ports of the sessions with ids from `first` to `last`, by session and name; a non-zero
+ * answer of `take` ends it. */
+int store_read_ports(struct database *store, int64_t server_id, uint32_t first, uint32_t last,
+	int (*take)(void *context, uint32_t session_id, const struct port *port), void *context);
 
 /* SQLite's own checks, and that each name has the key it is found by: `say` gets each finding. */
 int store_check(

@@ -258,7 +258,7 @@ static void farm_copy_equal__says_what_is_the_same(void **state)
 		{"the clock", "UPDATE farm SET clock = '2001-01-01 00:00:00'", false},
 		{"a text less", "UPDATE programs SET unsaved = NULL", false},
 		{"a number", "UPDATE permissions SET denied = 1", false},
-		{"another number", "UPDATE servers SET logons = 0", false},
+		{"another number", "UPDATE servers SET next_session = 7", false},
 		{"a row less", "DELETE FROM programs WHERE image = 'b.exe'", false},
 		{"a row more",
 			"INSERT INTO events (happened_at, kind, server, session_id, by_server, "

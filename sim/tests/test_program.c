@@ -154,6 +154,7 @@ static void program_terminate__last_one_ends_the_session(void **state)
 	session_at(before, "WF12", 0)->state = SESSION_CONNECTED;
 	session_at(before, "WF12", 0)->user = NULL;
 	session_at(before, "WF12", 0)->logon_time = NULL;
+	session_at(before, "WF12", 0)->connect_time = before->clock;
 	session_at(before, "WF12", 0)->program_count = 0;
 	farm_is_as_before("after");
 	journal_is("journal", "1 09:00:00 work-lost WF12/3 eva by WF12/3 eva: f.doc\n"

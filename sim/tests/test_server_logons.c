@@ -41,29 +41,29 @@ static void server_set_logons__is_for_administrators(void **state)
 {
 	static const char *const callers[] = {"WF12/0", "WF12/5", "WF12/15"};
 	struct caller gone = address_of(farm, "WF12/99");
-	bool enabled;
+	enum logon_mode mode;
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(callers); i++) {
 		struct caller caller = caller_at(farm, callers[i]);
 
-		same_answer(callers[i], server_set_logons(farm, &caller, false),
+		same_answer(callers[i], server_set_logons(farm, &caller, LOGONS_DISABLED),
 			WIN32_ERROR_ACCESS_DENIED);
-		same_answer(callers[i], server_get_logons(farm, &caller, &enabled),
+		same_answer(callers[i], server_get_logons(farm, &caller, &mode),
 			WIN32_ERROR_ACCESS_DENIED);
 		nothing_happened(callers[i], farm, before);
 	}
 	same_answer(
-		"gone", server_set_logons(farm, &gone, false), WIN32_ERROR_WINSTATION_NOT_FOUND);
+		"gone", server_set_logons(farm, &gone, LOGONS_DISABLED), WIN32_ERROR_WINSTATION_NOT_FOUND);
 }
 
-static void same_logons(const char *label, const char *address, bool expected)
+static void same_logons(const char *label, const char *address, enum logon_mode expected)
 {
 	struct caller caller = caller_at(farm, address);
-	bool enabled = !expected;
+	enum logon_mode mode = LOGON_MODE_COUNT;
 
-	same_answer(label, server_get_logons(farm, &caller, &enabled), 0);
-	same_number(label, enabled, expected);
+	same_answer(label, server_get_logons(farm, &caller, &mode), 0);
+	same_text(label, logon_mode_to_string(mode), logon_mode_to_string(expected));
 }
 
 static void server_set_logons__of_one_server_and_nothing_else(void **state)
@@ -72,15 +72,15 @@ static void server_set_logons__of_one_server_and_nothing_else(void **state)
 	uint32_t id;
 
 	(void)state;
-	same_logons("before", "WF12/2", true);
-	same_logons("of another server", "WF13/2", false);
-	same_answer("disable", server_set_logons(farm, &ada, false), 0);
-	same_logons("after", "WF12/2", false);
+	same_logons("before", "WF12/2", LOGONS_ENABLED);
+	same_logons("of another server", "WF13/2", LOGONS_DISABLED);
+	same_answer("disable", server_set_logons(farm, &ada, LOGONS_DISABLED), 0);
+	same_logons("after", "WF12/2", LOGONS_DISABLED);
 	same_answer("a client",
 		session_logon(farm, ada.server_id, "RDP-Tcp", "tom", NULL, NULL, &id),
 		WIN32_ERROR_LOGON_DISABLED);
-	same_answer("enable", server_set_logons(farm, &ada, true), 0);
-	same_logons("of another server", "WF13/2", false);
+	same_answer("enable", server_set_logons(farm, &ada, LOGONS_ENABLED), 0);
+	same_logons("of another server", "WF13/2", LOGONS_DISABLED);
 	nothing_happened("enabled again", farm, before);
 }
 

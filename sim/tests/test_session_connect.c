@@ -59,6 +59,7 @@ static void expect_disconnected(uint32_t id)
 	session->state = SESSION_DISCONNECTED;
 	session->former_name = session->name;
 	session->name = session->client_name = session->client_address = NULL;
+	session->disconnect_time = before->clock;
 }
 
 static void session_disconnect__refuses_and_changes_nothing(void **state)
@@ -206,6 +207,7 @@ static void expect_at(uint32_t id, const char *name, const char *winstation, con
 	session->winstation = winstation;
 	session->client_name = client;
 	session->client_address = address;
+	session->connect_time = before->clock;
 }
 
 static void session_connect__takes_the_place_of_the_other(void **state)

@@ -269,8 +269,8 @@ static void session_logon__full_server_takes_nobody(void **state)
 	hostile_run(folder_file(&folder, "farm.db"),
 		"WITH RECURSIVE ids (id) AS (VALUES (1) UNION ALL SELECT id + 1 FROM ids "
 		"WHERE id < 65535) INSERT OR IGNORE INTO sessions (server_id, "
-		"session_id, winstation_id, state) SELECT server_id, id, winstation_id, "
-		"'down' FROM ids, servers JOIN winstations USING (server_id) WHERE "
+		"session_id, winstation_id, state, install) SELECT server_id, id, winstation_id, "
+		"'down', 0 FROM ids, servers JOIN winstations USING (server_id) WHERE "
 		"servers.name = 'WF15' AND winstations.name = 'RDP-Tcp'");
 	same_answer("full", log_on("WF15/", "RDP-Tcp", "tom", &id),
 		WIN32_ERROR_NOT_ENOUGH_MEMORY);

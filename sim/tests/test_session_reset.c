@@ -132,6 +132,7 @@ static void session_reset__the_console_stays_without_its_user(void **state)
 	console->state = SESSION_CONNECTED;
 	console->user = NULL;
 	console->logon_time = NULL;
+	console->connect_time = before->clock;
 	console->program_count = 0;
 	stage_changed_to("console",
 		"1 09:00:00 session-reset WF12/0 tom by WF12/0 tom\n"

@@ -163,6 +163,8 @@ static void session_impossibility__is_the_table_of_states(void **state)
 		{SESSION_LISTEN, "none", "needed"}, {SESSION_RESET, "may", "may"},
 		{SESSION_DOWN, "may", "may"}, {SESSION_INIT, "may", "may"}};
 
+	const struct server server = {.edition = EDITION_NT4};
+
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		for (int has = 0; has < 4; has++) {
@@ -180,7 +182,7 @@ static void session_impossibility__is_the_table_of_states(void **state)
 			else if (strcmp(rows[i].name, "none") == 0 && session.name)
 				expected = "cannot bear a name";
 			same_number("row", rows[i].state, (long long)i);
-			same_text(word, session_impossibility(&session), expected);
+			same_text(word, session_impossibility(&server, &session), expected);
 		}
 	}
 }

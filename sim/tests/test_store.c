@@ -13,7 +13,8 @@
 
 static const char farm_yaml[] =
 	"servers: {WF12: {sessions: {12: {user: eva, programs: [a.exe]}, 14: {state: idle}, 15: "
-	"{state: disconnected, user: eva, messages: [Hello]}}}, WF13: {}}\ngroups: [Staff]\n";
+	"{state: disconnected, user: eva, messages: [Hello]}, 16: {user: eva}}}, WF13: {}}\n"
+	"groups: [Staff]\n";
 
 static const char *const statement_names[] = {
 #define STATEMENT(name, sql) #name,
@@ -139,6 +140,10 @@ static void schema__refuses_impossible_rows(void **state)
 		"UPDATE servers SET edition = 'nt5'",
 		"UPDATE servers SET online = 2",
 		"UPDATE servers SET logons = NULL",
+		"UPDATE servers SET logons = 'never'",
+		"UPDATE servers SET locale = 'xx-XX'",
+		"UPDATE servers SET next_session = 65537",
+		"UPDATE winstations SET next_connection = -1",
 		"UPDATE servers SET online = 'yes'", /* STRICT */
 		"DELETE FROM servers",               /* sessions refer to it */
 		"UPDATE trustees SET kind = 'robot'",
@@ -147,13 +152,15 @@ static void schema__refuses_impossible_rows(void **state)
 		"INSERT INTO memberships VALUES (99, 1)",
 		"UPDATE winstations SET kind = 'serial'",
 		"UPDATE winstations SET name_key = 'X'",
-		"INSERT INTO winstations (server_id, name, name_key, kind) VALUES (99, 'a', 'A', 'direct')",
+		"INSERT INTO winstations (server_id, name, name_key, kind, next_connection) "
+		"VALUES (99, 'a', 'A', 'direct', 0)",
 		"UPDATE permissions SET allowed = 1024",
 		"UPDATE permissions SET allowed = -1",
 		"UPDATE permissions SET denied = 1024",
 		"UPDATE permissions SET denied = NULL",
 		"INSERT INTO permissions VALUES (99, 1, 1, 0)",
-		"UPDATE sessions SET session_id = 65536 WHERE session_id = 14",
+		"UPDATE sessions SET session_id = 131072 WHERE session_id = 14",
+		"UPDATE sessions SET session_id = 65536 WHERE session_id = 16", /* it has a user */
 		"UPDATE sessions SET session_id = -1 WHERE session_id = 14",
 		"UPDATE sessions SET session_id = 12 WHERE session_id = 14",
 		"UPDATE sessions SET state = 'asleep' WHERE session_id = 14",
@@ -163,6 +170,13 @@ static void schema__refuses_impossible_rows(void **state)
 		"UPDATE sessions SET name = NULL, name_key = NULL WHERE session_id = 12",
 		"UPDATE sessions SET name_key = NULL WHERE session_id = 12",
 		"UPDATE sessions SET name = 'x', name_key = 'X' WHERE session_id = 15",
+		"UPDATE sessions SET connect_time = 'noon'",
+		"UPDATE sessions SET disconnect_time = 'noon'",
+		"UPDATE sessions SET last_input = 'noon'",
+		"UPDATE sessions SET install = 2",
+		"INSERT INTO ports VALUES (1, 99, 'COM1', 'COM2')",
+		"INSERT INTO ports VALUES (1, 12, '', 'COM2')",
+		"INSERT INTO ports VALUES (1, 12, 'COM1', 'COM123456')",
 		"UPDATE sessions SET former_name = 'x' WHERE session_id = 12",
 		"UPDATE sessions SET logon_time = 'today' WHERE session_id = 12",
 		"UPDATE sessions SET state = 'connected' WHERE session_id = 12",
@@ -220,6 +234,21 @@ static void schema__knows_every_word(void **state)
 		text_clear(&sql);
 		text_printf(&sql, "UPDATE winstations SET kind = '%s'", winstation_kind_to_string(kind));
 		same_number(winstation_kind_to_string(kind), run_sql(farm, sql.bytes), SQLITE_OK);
+	}
+	for (enum edition edition = 0; edition < EDITION_COUNT; edition++) {
+		text_clear(&sql);
+		text_printf(&sql, "UPDATE servers SET edition = '%s'", edition_to_string(edition));
+		same_number(edition_to_string(edition), run_sql(farm, sql.bytes), SQLITE_OK);
+	}
+	for (enum locale locale = 0; locale < LOCALE_COUNT; locale++) {
+		text_clear(&sql);
+		text_printf(&sql, "UPDATE servers SET locale = '%s'", locale_to_string(locale));
+		same_number(locale_to_string(locale), run_sql(farm, sql.bytes), SQLITE_OK);
+	}
+	for (enum logon_mode mode = 0; mode < LOGON_MODE_COUNT; mode++) {
+		text_clear(&sql);
+		text_printf(&sql, "UPDATE servers SET logons = '%s'", logon_mode_to_string(mode));
+		same_number(logon_mode_to_string(mode), run_sql(farm, sql.bytes), SQLITE_OK);
 	}
 	for (enum session_state s = 0; s < SESSION_STATE_COUNT; s++) {
 		bool named = s != SESSION_DISCONNECTED;

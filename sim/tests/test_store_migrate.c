@@ -22,7 +22,7 @@ static struct farm *farm;
 static char *old; /* a farm of an older version, in bytes */
 static size_t old_length;
 static int old_version;
-static char v1[] = "farm_v1.db", v2[] = "farm_v2.db"; /* all but the version of now */
+static char v1[] = "farm_v1.db", v2[] = "farm_v2.db", v3[] = "farm_v3.db"; /* all but the version of now */
 
 /* What a connection that is opened from now on does; see watch(). */
 static int instructions_left, statements;
@@ -310,7 +310,7 @@ static void store_migrate__leaves_what_cannot_be_written_as_it_is(void **state)
 int main(void)
 {
 #define FROM(version, name) {#name "/" #version, name, setup, teardown, version}
-#define TEST(name) FROM(v1, name), FROM(v2, name)
+#define TEST(name) FROM(v1, name), FROM(v2, name), FROM(v3, name)
 	const struct CMUnitTest tests[] = {
 		TEST(store_migrate__gives_the_schema_of_a_new_farm),
 		TEST(store_migrate__interrupted_anywhere_leaves_before_or_after),

@@ -18,7 +18,8 @@ static const char *shout(const char *word)
 }
 
 /* Every value has a word of its own, in small letters, which gives it back. */
-#define WALK(noun, count)                                                                          \
+#define WALK(noun, count) WALK_LETTERS(noun, count, islower)
+#define WALK_LETTERS(noun, count, is_letter)                                                       \
 	static void noun##_from_string__gives_each_back(void **state)                              \
 	{                                                                                          \
 		(void)state;                                                                       \
@@ -29,7 +30,7 @@ static const char *shout(const char *word)
 			same_text("the list's word", noun##_words[i], word);                       \
 			assert_true(strlen(word) > 0);                                             \
 			for (const char *c = word; *c; c++)                                        \
-				assert_true(islower((unsigned char)*c) || *c == '-' ||             \
+				assert_true(is_letter((unsigned char)*c) || *c == '-' ||           \
 					isdigit((unsigned char)*c));                               \
 			assert_true(noun##_from_string(word, &value));                             \
 			same_number(word, (long long)value, i);                                    \
@@ -54,6 +55,9 @@ static const char *shout(const char *word)
 	}
 
 WALK(edition, EDITION_COUNT)
+WALK(logon_mode, LOGON_MODE_COUNT)
+/* as Windows calls them */
+WALK_LETTERS(locale, LOCALE_COUNT, isalpha)
 WALK(winstation_kind, WINSTATION_KIND_COUNT)
 WALK(session_state, SESSION_STATE_COUNT)
 WALK(right, RIGHT_COUNT)
@@ -69,6 +73,8 @@ int main(void)
 		cmocka_unit_test(noun##_from_string__refuses_other_words)
 	const struct CMUnitTest tests[] = {
 		TESTS(edition),
+		TESTS(logon_mode),
+		TESTS(locale),
 		TESTS(winstation_kind),
 		TESTS(session_state),
 		TESTS(right),

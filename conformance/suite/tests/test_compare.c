@@ -60,11 +60,12 @@ static const char *compare_farms(void)
  */
 #ifdef __LP64__
 _Static_assert(sizeof(struct program) == 32, "struct program has other members");
-_Static_assert(sizeof(struct session) == 104, "struct session has other members");
+_Static_assert(sizeof(struct session) == 152, "struct session has other members");
 _Static_assert(sizeof(struct message) == 40, "struct message has other members");
+_Static_assert(sizeof(struct port) == 16, "struct port has other members");
 _Static_assert(sizeof(struct permission) == 16, "struct permission has other members");
 _Static_assert(sizeof(struct winstation) == 32, "struct winstation has other members");
-_Static_assert(sizeof(struct server) == 48, "struct server has other members");
+_Static_assert(sizeof(struct server) == 64, "struct server has other members");
 _Static_assert(sizeof(struct trustee) == 32, "struct trustee has other members");
 _Static_assert(sizeof(struct snapshot) == 56, "struct snapshot has other members");
 #endif
@@ -127,6 +128,14 @@ MUTATION(session_client, session()->client_name = "PC08")
 MUTATION(session_no_client, session()->client_name = NULL)
 MUTATION(session_address, session()->client_address = "10.0.0.8")
 MUTATION(session_both, (session()->client_name = "PC08", session()->client_address = NULL))
+MUTATION(session_connect_time, session()->connect_time = "1998-06-16 08:59:59")
+MUTATION(session_last_input, session()->last_input = "1998-06-16 08:59:59")
+MUTATION(session_disconnect_time, ((struct session *)server_session(server(), 14))->disconnect_time =
+	"1998-06-16 08:59:59")
+MUTATION(session_install, session()->install = true)
+MUTATION(session_port, *session_add_port(after, session()) = ((struct port){"COM1", "COM12"}))
+MUTATION(session_client_and_times, (session()->client_name = "PC08", session()->last_input =
+	"1998-06-16 08:59:59"))
 MUTATION(message_text, session()->messages[0].text = "One")
 MUTATION(message_time, session()->messages[0].at = "1998-06-16 08:59:59")
 MUTATION(message_server, session()->messages[0].by_server = "WF13")
@@ -153,7 +162,12 @@ MUTATION(permission_gone, winstation()->permission_count--)
 MUTATION(permission_new, (winstation_add_permission(after, winstation())->trustee = "zoe",
 				 winstation()->permissions[4].denied = 1))
 MUTATION(server_online, server()->online = false)
-MUTATION(server_logons, server()->logons = false)
+MUTATION(server_logons, server()->logons = LOGONS_DRAIN)
+MUTATION(server_locale, server()->locale = LOCALE_FR_FR)
+MUTATION(server_counts, server()->next_session = 5)
+MUTATION(winstation_counts, winstation()->next_connection = 5)
+MUTATION(counts_a_session, (server_add_session(after, server()), server()->sessions[3].id = 20,
+				   server()->next_session = 21, winstation()->next_connection = 1))
 MUTATION(server_edition, server()->edition = EDITION_COUNT)
 MUTATION(server_case, server()->name = "wf12")
 MUTATION(server_gone, after->server_count--)
@@ -219,6 +233,12 @@ static void changes_find__finds_each_field(void **state)
 		ROW(session_no_client, "client-changed WF12/12 to none\n"),
 		ROW(session_address, "client-changed WF12/12 to PC07\n"),
 		ROW(session_both, "client-changed WF12/12 to PC08\n"),
+		ROW(session_connect_time, "session-changed WF12/12\n"),
+		ROW(session_last_input, "session-changed WF12/12\n"),
+		ROW(session_disconnect_time, "session-changed WF12/14\n"),
+		ROW(session_install, "session-changed WF12/12\n"),
+		ROW(session_port, "session-changed WF12/12\n"),
+		ROW(session_client_and_times, "client-changed WF12/12 to PC08\n"),
 		ROW(session_gone, "session-ended WF12/12\n"
 				  "program-ended WF12/12/winword.exe\nprogram-ended WF12/12/calc.exe\n"),
 		ROW(session_new, "session-started WF12/20\n"),
@@ -233,6 +253,10 @@ static void changes_find__finds_each_field(void **state)
 		ROW(permission_new, "permission-changed WF12/TERM04/zoe\n"),
 		ROW(server_online, "server-changed WF12\n"),
 		ROW(server_logons, "server-changed WF12\n"),
+		ROW(server_counts, "server-changed WF12\n"),
+		ROW(winstation_counts, "server-changed WF12\n"),
+		ROW(counts_a_session, "session-started WF12/20\n"),
+		ROW(server_locale, "server-changed WF12\n"),
 		ROW(server_edition, "server-changed WF12\n"),
 		ROW(server_case, "server-changed WF12\n"),
 		ROW(server_gone, "server-changed WF13\nsession-ended WF13/12\n"),

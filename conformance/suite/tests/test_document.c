@@ -71,7 +71,7 @@ static void document_read__refuses(void **state)
 				  "f:1:1: the key 'edition' is missing\n"
 				  "f:1:1: the key 'clauses' is missing\n"},
 		{"{document: d, title: t, edition: nt5, clauses: []}",
-			"f:1:34: edition: unknown word 'nt5'; did you mean 'nt4'?; accepted: nt4\n"},
+			"f:1:34: edition: unknown word 'nt5'; did you mean 'nt4'?; accepted: nt4, ws2003 or ws2022\n"},
 		{"{document: d, title: t, edition: nt4, clause: []}",
 			"f:1:39: unknown key 'clause'; did you mean 'clauses'?; accepted: document, "
 			"title, edition, command or clauses\nf:1:1: the key 'clauses' is missing\n"},

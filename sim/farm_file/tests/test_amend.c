@@ -217,7 +217,7 @@ static void farm_file_amend__refuses_with_place_and_remedy(void **state)
 			"s:1:15: [1].winstation: 'WF12' has no winstation 'TERM09'; 'kind' makes one\n"},
 		{"[{winstation: WF12/TERM09, kind: drect}]",
 			"s:1:34: [1].kind: unknown word 'drect'; did you mean 'direct'?; accepted: console, "
-			"listener or direct\n"},
+			"listener, direct or services\n"},
 		{"[{winstation: WF12/A_NAME_OF_A_WINSTATION_TOO_LONG_B, kind: direct}]",
 			"s:1:15: [1].winstation: the name of a winstation has 1 to 32 characters\n"},
 		{"[{winstation: WF12/RDP-Tcp, kind: direct}]",

@@ -66,7 +66,7 @@ static void snapshot_parse__refuses_with_place_and_remedy(void **state)
 			"value\n"},
 		{"servers: {WF12: {edition: nt5}}",
 			"farm.yaml:1:27: servers.WF12.edition: unknown word 'nt5'; did you mean "
-			"'nt4'?; accepted: nt4\n"},
+			"'nt4'?; accepted: nt4, ws2003 or ws2022\n"},
 		{"servers: {WF12: {edition: [nt4]}}",
 			"farm.yaml:1:27: servers.WF12.edition: expected a single value, found a "
 			"list\n"},
@@ -81,11 +81,11 @@ static void snapshot_parse__refuses_with_place_and_remedy(void **state)
 			"accepted: yes or no\n"},
 		{WINSTATIONS("TERM04: {kind: dircet}"),
 			"farm.yaml:1:47: servers.WF12.winstations.TERM04.kind: unknown word "
-			"'dircet'; did you mean 'direct'?; accepted: console, listener or "
-			"direct\n"},
+			"'dircet'; did you mean 'direct'?; accepted: console, listener, "
+			"direct or services\n"},
 		{WINSTATIONS("TERM04: {kind: x}"),
 			"farm.yaml:1:47: servers.WF12.winstations.TERM04.kind: unknown word 'x'; "
-			"accepted: console, listener or direct\n"},
+			"accepted: console, listener, direct or services\n"},
 		{WINSTATIONS("TERM04: direct"),
 			"farm.yaml:1:40: servers.WF12.winstations.TERM04: expected a map of "
 			"keys, found a single value\n"},
@@ -343,7 +343,7 @@ static void snapshot_parse__refuses_with_place_and_remedy(void **state)
 			"     x: {}\n    edition: nt9\nclock: now\n",
 			"farm.yaml:7:8: clock: 'now' is not a date and time; accepted: " TIME
 			"\nfarm.yaml:6:14: servers.WF12.edition: unknown word 'nt9'; did you "
-			"mean 'nt4'?; accepted: nt4\nfarm.yaml:4:30: "
+			"mean 'nt4'?; accepted: nt4, ws2003 or ws2022\nfarm.yaml:4:30: "
 			"servers.WF12.sessions.12.state: unknown word 'actve'; did you mean "
 			"'active'?; accepted: " STATES
 			"\nfarm.yaml:5:7: servers.WF12.sessions.x: 'x' is not a session id, 0 to "

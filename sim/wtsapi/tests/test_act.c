@@ -143,6 +143,7 @@ static void expect_disconnected(DWORD id)
 	session->name = NULL;
 	session->state = SESSION_DISCONNECTED;
 	session->client_name = session->client_address = NULL;
+	session->disconnect_time = before->clock;
 }
 
 static void WTSDisconnectSession__parts_it_from_its_client(void **state)

@@ -54,6 +54,7 @@ static void expect_moved(DWORD moved, DWORD left)
 	to->state = SESSION_ACTIVE;
 	to->client_name = from->client_name;
 	to->client_address = from->client_address;
+	to->connect_time = from->disconnect_time = before->clock;
 	from->former_name = from->name;
 	from->name = from->client_name = from->client_address = NULL;
 	from->state = SESSION_DISCONNECTED;
