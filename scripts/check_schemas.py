@@ -148,7 +148,7 @@ BAD = {
         "servers: {A: {winstations: {W: {kind: line}}}}\n",
         "servers: {A: {winstations: {W: {permissions: {Users: logof}}}}}\n",
         "servers: {A: {winstations: {W: {permissions: {Users: {alow: logoff}}}}}}\n",
-        "servers: {A: {sessions: {x: {user: u}}}}\n",
+        "servers: {A: {sessions: {a-name-that-no-listener-can-have-: {user: u}}}}\n",
         SESSION % "{user: u, stat: active}",
         SESSION % "{user: u, state: awake}",
         SESSION % "{user: u, programs: [{unsaved: x}]}",

@@ -102,6 +102,7 @@ struct snapshot *snapshot_copy(const struct snapshot *snapshot)
 		return NULL;
 	copier = (struct copier){copy->arena, false};
 	copy->usual_edition = snapshot->usual_edition;
+	copy->usual_locale = snapshot->usual_locale;
 	copy->clock = snapshot->clock;
 	copy_text(&copier, &copy->clock);
 	copy->trustees = snapshot->trustees;

@@ -309,6 +309,7 @@ struct snapshot {
 	struct arena *arena; /* owns everything below */
 	const char *clock;   /* farm time, "1998-06-16 09:00:00" */
 	enum edition usual_edition; /* of servers to which a farm file gives none */
+	enum locale usual_locale;
 	struct trustee *trustees;
 	size_t trustee_count;
 	struct server *servers;

@@ -160,7 +160,7 @@ static void commands__ask_for_what_they_need(void **state)
 			.err = ""},
 		{.start = change_start,
 			.arguments = {"logon", "/disable"},
-			.asked = "open, logons disable, close",
+			.asked = "open, logons disabled, close",
 			.out = "Session logins are now DISABLED\n",
 			.err = ""},
 		{.start = change_start,
@@ -256,7 +256,7 @@ static void commands__say_what_the_host_answers(void **state)
 			.arguments = {"logon", "/enable"},
 			.act_answer = 5,
 			.status = 1,
-			.asked = "open, logons enable, close",
+			.asked = "open, logons enabled, close",
 			.out = "",
 			.err = "Could not change session logins, Error code 5\nError [5]: "
 			       "denied\n"},

@@ -122,7 +122,7 @@ static void environment__a_newer_farm_is_left_alone(void **state)
 	(void)state;
 	sqlite3_close(open_database("PRAGMA user_version = 1000"));
 	refuse_farm("cannot use farm 'farm.db': it is of version 1000, and this tsfarm reads "
-		    "versions up to 3; use the one that made it");
+		    "versions up to 4; use the one that made it");
 }
 
 static void environment__a_truncated_farm_is_left_alone(void **state)

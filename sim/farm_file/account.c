@@ -4,6 +4,7 @@
 
 #include "base/macros.h"
 #include "base/name.h"
+#include "sim/edition.h"
 
 static int add_trustee(struct farm_reader *farm, const char *name, enum trustee_kind kind,
 	struct trustee **ret_trustee)
@@ -44,25 +45,26 @@ static int add_group(struct farm_reader *farm, struct trustee *account, const ch
 	return 0;
 }
 
-/* Every server has these (Q186566, MS-TSTS note 149); Administrator and Guest are Windows NT's own. */
-int farm_add_built_in(struct farm_reader *farm)
+int farm_add_built_in(struct farm_reader *farm, enum edition edition)
 {
-	static const struct {
-		const char *name, *group;
-	} rows[] = {{"Administrators", NULL}, {"Users", NULL}, {"Guests", NULL},
-		{"Administrator", "Administrators"}, {"SYSTEM", "Administrators"},
-		{"Guest", "Guests"}};
+	const struct edition_rules *rules = edition_rules(edition);
 
-	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+	for (size_t i = 0; i < rules->trustee_count; i++) {
+		const struct edition_trustee *row = &rules->trustees[i];
 		struct trustee *trustee;
-		int r = add_trustee(farm, rows[i].name,
-			rows[i].group ? TRUSTEE_ACCOUNT : TRUSTEE_GROUP, &trustee);
+		int r;
 
-		if (r == 0 && rows[i].group)
-			r = add_group(farm, trustee, rows[i].group);
+		/* another server brought it, or an older farm has a name that is built in today */
+		if (find_trustee(farm, row->name))
+			continue;
+		r = add_trustee(farm, row->name, row->kind, &trustee);
+		if (r == 0 && row->group)
+			r = add_group(farm, trustee, row->group);
 		if (r < 0)
 			return r;
 	}
+	if (rules->users_group)
+		farm->users_group = rules->users_group;
 	return 0;
 }
 
@@ -188,6 +190,8 @@ int farm_ensure_account(
 		r = add_trustee(farm, node->text, TRUSTEE_ACCOUNT, &account);
 		if (r == 0)
 			r = add_group(farm, account, "Users");
+		if (r == 0 && farm->users_group)
+			r = add_group(farm, account, farm->users_group);
 		if (r < 0)
 			return r;
 	}

@@ -7,6 +7,7 @@
 #include "base/name.h"
 #include "base/text.h"
 #include "base/word.h"
+#include "sim/edition.h"
 #include "sim/words.h"
 
 /* One entry of `given`: which thing, and every key that some thing takes. */
@@ -32,8 +33,14 @@ static const struct reader_key winstation_entry[] = {
 static const struct reader_key session_entry[] = {NOUN(session), KEY(absent),
 	KEY_IN(session_keys, at), KEY_IN(session_keys, user), KEY_IN(session_keys, state),
 	KEY_IN(session_keys, programs), KEY_IN(session_keys, messages),
-	KEY_IN(session_keys, client), KEY_IN(session_keys, address), KEY_IN(session_keys, logon)};
+	KEY_IN(session_keys, client), KEY_IN(session_keys, address), KEY_IN(session_keys, logon),
+	KEY_IN(session_keys, connected), KEY_IN(session_keys, disconnected),
+	KEY_IN(session_keys, idle),
+	{"last-input", offsetof(struct entry, session_keys.last_input), false},
+	KEY_IN(session_keys, install), KEY_IN(session_keys, ports)};
 static const struct reader_key server_entry[] = {NOUN(server), KEY_IN(server_keys, edition),
+	KEY_IN(server_keys, locale),
+	{"next-session", offsetof(struct entry, server_keys.next_session), false},
 	KEY_IN(server_keys, online), KEY_IN(server_keys, logons), KEY_IN(server_keys, winstations),
 	KEY_IN(server_keys, sessions)};
 static const struct reader_key account_entry[] = {
@@ -176,25 +183,24 @@ static void refuse_homeless(
 static int amend_kind(struct farm_reader *farm, const struct entry *entry, struct server *server,
 	const char *name, struct winstation **winstation)
 {
-	int kind = -1;
-	int r = reader_word(
-		&farm->reader, entry->kind, winstation_kind_words, WINSTATION_KIND_COUNT, &kind);
+	enum winstation_kind kind;
 
-	if (r < 0 || kind < 0)
-		return r;
+	if (!farm_read_kind(farm, entry->kind, server, &kind))
+		return 0;
 	if (!*winstation &&
 		!farm_read_name(farm, entry->winstation, "winstation", name, WINSTATION_NAME_MAX))
 		return 0;
 	if (!*winstation)
-		*winstation = farm_new_winstation(farm, server, name, (enum winstation_kind)kind);
+		*winstation = farm_new_winstation(farm, server, name, kind);
 	if (!*winstation)
 		return -ENOMEM;
-	(*winstation)->kind = (enum winstation_kind)kind;
+	(*winstation)->kind = kind;
+	farm_number_connections(server, NULL);
 	refuse_homeless(farm, entry->kind, server);
 	return 0;
 }
 
-static int amend_winstation(struct farm_reader *farm, const struct entry *entry)
+static int amend_winstation(struct farm_reader *farm, struct entry *entry)
 {
 	const char *name = NULL;
 	struct server *server = NULL;
@@ -230,10 +236,43 @@ static void remove_session(struct server *server, const struct session *session)
 	server->session_count--;
 }
 
-static int change_session(
-	struct farm_reader *farm, const struct entry *entry, struct server *server, uint32_t id)
+/* Which session an entry is about: its id, and whose own session it is, if it is known by that. */
+struct session_address {
+	struct server *server;
+	const struct winstation *own;
+	uint32_t id;
+};
+
+/* False when the session has no such address, which is then a problem. */
+static bool read_session_address(struct farm_reader *farm, const struct yaml_node *node,
+	const char *key, struct session_address *address, int *ret_r)
 {
-	struct session *session = (struct session *)server_session(server, id);
+	bool has_listeners = edition_rules(address->server->edition)->has_listener_ids;
+	unsigned max = has_listeners ? LISTENER_ID_MAX : SESSION_ID_MAX;
+	unsigned long long id;
+
+	*ret_r = 0;
+	address->own = server_winstation_of_key(address->server, key);
+	if (word_to_number(key, max, &id)) {
+		address->own = NULL;
+		address->id = (uint32_t)id;
+		return true;
+	}
+	if (!address->own) {
+		reader_refuse(&farm->reader, node, NULL, "'%s' is not a session id, 0 to %u", key,
+			max);
+		return false;
+	}
+	if (!server_session_id(address->server, key, &address->id))
+		*ret_r = farm_find_own_id(address->server, address->own, &address->id);
+	return *ret_r == 0;
+}
+
+static int change_session(
+	struct farm_reader *farm, struct entry *entry, const struct session_address *address)
+{
+	struct server *server = address->server;
+	struct session *session = (struct session *)server_session(server, address->id);
 	bool known = session;
 	int r;
 
@@ -241,45 +280,44 @@ static int change_session(
 		session = server_add_session(farm->snapshot, server);
 	if (!session)
 		return -ENOMEM;
-	session->id = id;
-	r = farm_read_session(farm, entry->session, &entry->session_keys, server, session, known);
+	session->id = address->id;
+	farm_number_connections(server, NULL);
+	r = farm_read_entry(farm, entry->session, &entry->session_keys, server,
+		(size_t)(session - server->sessions), address->own, known);
 	if (r == 0)
 		r = farm_number_programs(farm, entry->session, server);
+	farm_number_connections(server, NULL);
+	farm_number_sessions(server);
 	return r == 0 ? farm_refuse_shared_names(farm, entry->session, server) : r;
 }
 
-static int amend_session(struct farm_reader *farm, const struct entry *entry)
+static int amend_session(struct farm_reader *farm, struct entry *entry)
 {
 	const char *rest = NULL;
-	struct server *server = NULL;
+	struct session_address address = {0};
 	const struct session *session;
-	unsigned long long id;
 	bool absent = false;
-	int r = read_address(farm, entry->session, &server, &rest);
+	int r = read_address(farm, entry->session, &address.server, &rest);
 
 	if (r == 0)
 		r = reader_flag(&farm->reader, entry->absent, &absent);
-	if (r < 0 || !server)
+	if (r < 0 || !address.server ||
+		!read_session_address(farm, entry->session, rest, &address, &r))
 		return r;
-	if (!word_to_number(rest, SESSION_ID_MAX, &id)) {
-		reader_refuse(&farm->reader, entry->session, NULL,
-			"'%s' is not a session id, 0 to %u", rest, SESSION_ID_MAX);
-		return 0;
-	}
 	if (!absent)
-		return change_session(farm, entry, server, (uint32_t)id);
-	session = server_session(server, (uint32_t)id);
+		return change_session(farm, entry, &address);
+	session = server_session(address.server, address.id);
 	if (session)
-		remove_session(server, session);
+		remove_session(address.server, session);
 	else
-		reader_refuse(&farm->reader, entry->session, NULL, "'%s' has no session %llu",
-			server->name, id);
+		reader_refuse(&farm->reader, entry->session, NULL, "'%s' has no session %u",
+			address.server->name, address.id);
 	return 0;
 }
 
 /* --- server and account --- */
 
-static int amend_server(struct farm_reader *farm, const struct entry *entry)
+static int amend_server(struct farm_reader *farm, struct entry *entry)
 {
 	struct server *server;
 	int r;
@@ -289,13 +327,13 @@ static int amend_server(struct farm_reader *farm, const struct entry *entry)
 	server = (struct server *)snapshot_server(farm->snapshot, entry->server->text);
 	if (!server)
 		return farm_add_server(farm, entry->server, &entry->server_keys);
-	r = farm_read_server_keys(farm, &entry->server_keys, server);
+	r = farm_read_server_keys(farm, entry->server, &entry->server_keys, server, false);
 	if (r == 0)
 		refuse_homeless(farm, entry->server, server);
 	return r;
 }
 
-static int amend_account(struct farm_reader *farm, const struct entry *entry)
+static int amend_account(struct farm_reader *farm, struct entry *entry)
 {
 	if (!entry->groups || !reader_is(&farm->reader, entry->account, YAML_SCALAR))
 		return 0;
@@ -306,7 +344,7 @@ static const struct noun {
 	const char *name;
 	const struct reader_key *keys;
 	size_t key_count;
-	int (*amend)(struct farm_reader *farm, const struct entry *entry);
+	int (*amend)(struct farm_reader *farm, struct entry *entry);
 } nouns[] = {
 	{"winstation", winstation_entry, ARRAY_SIZE(winstation_entry), amend_winstation},
 	{"session", session_entry, ARRAY_SIZE(session_entry), amend_session},

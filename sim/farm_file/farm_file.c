@@ -7,6 +7,8 @@
 #include "base/name.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/yaml.h"
+#include "sim/edition.h"
 #include "sim/words.h"
 
 int farm_reader_init(struct farm_reader *farm, const char *file, struct diagnostics *problems,
@@ -14,12 +16,19 @@ int farm_reader_init(struct farm_reader *farm, const char *file, struct diagnost
 {
 	farm->reader = (struct reader){file, snapshot->arena, problems};
 	farm->snapshot = snapshot;
+	farm->users_group = NULL;
 	index_init(&farm->trustees, snapshot->arena);
 	for (size_t i = 0; i < snapshot->trustee_count; i++) {
 		int64_t known;
 
 		if (index_add(&farm->trustees, snapshot->trustees[i].name, (int64_t)i, &known) < 0)
 			return -ENOMEM;
+	}
+	for (size_t i = 0; i < snapshot->server_count; i++) {
+		const struct edition_rules *rules = edition_rules(snapshot->servers[i].edition);
+
+		if (rules->users_group)
+			farm->users_group = rules->users_group;
 	}
 	return 0;
 }
@@ -72,11 +81,12 @@ static int read_servers(struct farm_reader *farm, const struct yaml_node *map)
 }
 
 struct farm_keys {
-	const struct yaml_node *edition, *servers, *accounts, *groups, *clock;
+	const struct yaml_node *edition, *locale, *servers, *accounts, *groups, *clock;
 };
 
 static const struct reader_key farm_keys[] = {
 	{"edition", offsetof(struct farm_keys, edition), false},
+	{"locale", offsetof(struct farm_keys, locale), false},
 	{"servers", offsetof(struct farm_keys, servers), true},
 	{"accounts", offsetof(struct farm_keys, accounts), false},
 	{"groups", offsetof(struct farm_keys, groups), false},
@@ -85,17 +95,37 @@ static const struct reader_key farm_keys[] = {
 
 const struct reader_table farm_tables[1] = {{"farm", farm_keys, ARRAY_SIZE(farm_keys)}};
 
+/* What is built in is there before accounts and permissions name it. */
+static int add_built_in(struct farm_reader *farm, const struct yaml_node *servers)
+{
+	int r = 0;
+
+	for (size_t i = 0; servers && servers->kind == YAML_MAP && i < servers->count; i++) {
+		const struct yaml_node *node = yaml_get(servers->values[i], "edition");
+		enum edition edition = farm->snapshot->usual_edition;
+
+		/* what is none is refused with its server */
+		if (node && node->kind == YAML_SCALAR)
+			edition_from_string(node->text, &edition);
+		if (r == 0)
+			r = farm_add_built_in(farm, edition);
+	}
+	return r == 0 ? farm_add_built_in(farm, farm->snapshot->usual_edition) : r;
+}
+
 static int read_farm(struct farm_reader *farm, const struct yaml_node *root)
 {
 	struct farm_keys keys = {0};
-	int edition = (int)farm->snapshot->usual_edition;
-	int r = farm_add_built_in(farm);
+	int locale = (int)farm->snapshot->usual_locale;
+	int r;
 
 	if (!reader_keys(&farm->reader, root, farm_keys, ARRAY_SIZE(farm_keys), &keys))
-		return r;
+		return 0;
+	farm_read_edition(farm, keys.edition, &farm->snapshot->usual_edition);
+	r = reader_word(&farm->reader, keys.locale, locale_words, LOCALE_COUNT, &locale);
+	farm->snapshot->usual_locale = (enum locale)locale;
 	if (r == 0)
-		r = reader_word(&farm->reader, keys.edition, edition_words, EDITION_COUNT, &edition);
-	farm->snapshot->usual_edition = (enum edition)edition;
+		r = add_built_in(farm, keys.servers);
 	if (r == 0)
 		r = farm_read_time(farm, keys.clock, &farm->snapshot->clock);
 	if (r == 0)

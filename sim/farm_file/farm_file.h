@@ -11,6 +11,7 @@ struct farm_reader {
 	struct reader reader;
 	struct snapshot *snapshot;
 	struct index trustees; /* name to place in the snapshot's list */
+	const char *users_group; /* whoever appears in a session is in it; NULL: in Users alone */
 };
 
 /*
@@ -47,8 +48,8 @@ bool farm_read_name(struct farm_reader *farm, const struct yaml_node *node, cons
 /* A time of the farm, where the node is not NULL. */
 int farm_read_time(struct farm_reader *farm, const struct yaml_node *node, const char **ret_time);
 
-/* The accounts and groups that every farm has, and those of the file. */
-int farm_add_built_in(struct farm_reader *farm);
+/* The accounts and groups that every server of the edition has, and those of the file. */
+int farm_add_built_in(struct farm_reader *farm, enum edition edition);
 int farm_read_groups(struct farm_reader *farm, const struct yaml_node *list);
 int farm_read_accounts(struct farm_reader *farm, const struct yaml_node *map);
 
@@ -56,34 +57,45 @@ int farm_read_accounts(struct farm_reader *farm, const struct yaml_node *map);
 int farm_read_account(
 	struct farm_reader *farm, const struct yaml_node *name, const struct yaml_node *value);
 
-/* The account of that name, made (in Users) when it is new. NULL and a problem for a group's name. */
+/* The account of that name, made (in Users, and in `users_group`) when it is new. NULL and a problem for a
+ * group's name. */
 int farm_ensure_account(
 	struct farm_reader *farm, const struct yaml_node *node, const char **ret_name);
 
 /* The spelling of a known account or group; NULL and a problem when there is none. */
 const char *farm_known_trustee(struct farm_reader *farm, const struct yaml_node *node);
 
-/* A server's own keys: edition, online, logons; the nodes of its winstations and sessions. */
+/* A server's own keys; the nodes of its winstations and sessions. */
 struct server_keys {
-	const struct yaml_node *edition, *online, *logons, *winstations, *sessions;
+	const struct yaml_node *edition, *locale, *online, *logons, *next_session, *winstations,
+		*sessions;
 };
 int farm_read_server(
 	struct farm_reader *farm, const struct yaml_node *name, const struct yaml_node *value);
 int farm_add_server(
 	struct farm_reader *farm, const struct yaml_node *name, const struct server_keys *keys);
-int farm_read_server_keys(
-	struct farm_reader *farm, const struct server_keys *keys, struct server *server);
+int farm_read_server_keys(struct farm_reader *farm, const struct yaml_node *node,
+	const struct server_keys *keys, struct server *server, bool is_new);
+
+/* The edition that the node says, where it is not NULL and is one. */
+void farm_read_edition(
+	struct farm_reader *farm, const struct yaml_node *node, enum edition *ret_edition);
 
 /* A winstation with the permissions that every one begins with; NULL when memory is short. */
 struct winstation *farm_new_winstation(struct farm_reader *farm, struct server *server,
 	const char *name, enum winstation_kind kind);
+
+/* The kind that the node says; false, with a problem where it says none, when there is none to take. */
+bool farm_read_kind(struct farm_reader *farm, const struct yaml_node *node,
+	const struct server *server, enum winstation_kind *ret_kind);
 
 /* Rights as words and presets, alone or in a list. */
 int farm_read_rights(struct farm_reader *farm, const struct yaml_node *node, uint32_t *ret_rights);
 
 /* The keys of a session, as nodes. */
 struct session_keys {
-	const struct yaml_node *at, *user, *state, *programs, *messages, *client, *address, *logon;
+	const struct yaml_node *at, *user, *state, *programs, *messages, *client, *address, *logon,
+		*connected, *disconnected, *idle, *last_input, *install, *ports;
 };
 
 /*
@@ -93,8 +105,38 @@ struct session_keys {
 int farm_read_session(struct farm_reader *farm, const struct yaml_node *node,
 	const struct session_keys *keys, struct server *server, struct session *session,
 	bool amended);
-int farm_read_sessions(
-	struct farm_reader *farm, const struct yaml_node *map, struct server *server);
+
+/* The same of the session at that place of the server's list; `own`: it is that winstation's own. */
+int farm_read_entry(struct farm_reader *farm, const struct yaml_node *node,
+	struct session_keys *keys, struct server *server, size_t at,
+	const struct winstation *own, bool is_known);
+
+/* Read the map, which may be NULL. A new server gets the sessions that its edition always has;
+ * problems of those are at `node`. */
+int farm_read_sessions(struct farm_reader *farm, const struct yaml_node *node,
+	const struct yaml_node *map, struct server *server, bool is_new);
+
+/* The id that the edition gives to the winstation's own session. 0 or -ENOMEM. */
+int farm_find_own_id(
+	const struct server *server, const struct winstation *winstation, uint32_t *ret_id);
+
+/*
+ * Listeners of some editions number connections. Have each go on after the names that sessions bear or
+ * the map gives them; and take the next number for the session, or its id in other editions.
+ */
+void farm_number_connections(struct server *server, const struct yaml_node *map);
+uint32_t farm_number_connection(struct server *server, const struct session *session);
+
+/* The next new session of the server gets an id beyond all others, where ids only grow. */
+void farm_number_sessions(struct server *server);
+
+/* The times of a session, whose state and user are read. */
+int farm_read_session_times(struct farm_reader *farm, const struct session_keys *keys,
+	struct session *session);
+
+/* Read a session's ports in place of those it has; nothing for a NULL node. */
+int farm_read_ports(
+	struct farm_reader *farm, const struct yaml_node *map, struct session *session);
 
 /* Two active sessions cannot bear one name: say so where they do. */
 int farm_refuse_shared_names(

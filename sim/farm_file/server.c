@@ -9,6 +9,7 @@
 #include "base/name.h"
 #include "base/text.h"
 #include "base/word.h"
+#include "sim/edition.h"
 #include "sim/words.h"
 
 int farm_read_time(struct farm_reader *farm, const struct yaml_node *node, const char **ret_time)
@@ -121,38 +122,80 @@ static int read_permissions(
 struct winstation *farm_new_winstation(struct farm_reader *farm, struct server *server,
 	const char *name, enum winstation_kind kind)
 {
-	/* the list that a connection begins with: Q253831, cc785231; NT 4.0's own is not documented */
-	static const struct {
-		const char *trustee;
-		enum permission_preset preset;
-	} rows[] = {{"Administrators", PRESET_FULL_CONTROL}, {"SYSTEM", PRESET_FULL_CONTROL},
-		{"Users", PRESET_USER_ACCESS}, {"Guests", PRESET_GUEST_ACCESS}};
+	const struct edition_rules *rules = edition_rules(server->edition);
 	struct winstation *winstation = server_add_winstation(farm->snapshot, server);
 
 	if (!winstation)
 		return NULL;
 	winstation->name = arena_copy(farm->reader.arena, name);
 	winstation->kind = kind;
-	for (size_t i = 0; winstation->name && i < ARRAY_SIZE(rows); i++) {
+	for (size_t i = 0; winstation->name && i < rules->permission_count; i++) {
 		struct permission *permission =
 			winstation_add_permission(farm->snapshot, winstation);
 
 		if (!permission)
 			return NULL;
-		permission->trustee = rows[i].trustee;
-		permission->allowed = permission_preset_rights(rows[i].preset);
+		permission->trustee = rules->permissions[i].trustee;
+		permission->allowed = rules->permissions[i].allowed;
 	}
 	return winstation->name ? winstation : NULL;
 }
 
 struct winstation_keys {
-	const struct yaml_node *kind, *permissions;
+	const struct yaml_node *kind, *next_connection, *permissions;
 };
 
 static const struct reader_key winstation_keys[] = {
 	{"kind", offsetof(struct winstation_keys, kind), false},
+	{"next-connection", offsetof(struct winstation_keys, next_connection), false},
 	{"permissions", offsetof(struct winstation_keys, permissions), false},
 };
+
+bool farm_read_kind(struct farm_reader *farm, const struct yaml_node *node,
+	const struct server *server, enum winstation_kind *ret_kind)
+{
+	int kind = -1;
+
+	reader_word(&farm->reader, node, winstation_kind_words, WINSTATION_KIND_COUNT, &kind);
+	if (kind < 0)
+		return false;
+	if (kind == WINSTATION_SERVICES && !edition_rules(server->edition)->has_services) {
+		reader_refuse(&farm->reader, node, "console, listener, direct",
+			"edition %s has no session of services",
+			edition_to_string(server->edition));
+		return false;
+	}
+	*ret_kind = (enum winstation_kind)kind;
+	return true;
+}
+
+/* A number that only some editions and some things of theirs have. */
+static int read_counter(struct farm_reader *farm, const struct yaml_node *node, uint64_t max,
+	const char *why_not, uint32_t *ret_number)
+{
+	uint64_t number = *ret_number;
+	int r;
+
+	if (node && why_not) {
+		reader_refuse(&farm->reader, node, NULL, "%s", why_not);
+		return 0;
+	}
+	r = reader_number(&farm->reader, node, max, &number);
+	*ret_number = (uint32_t)number;
+	return r;
+}
+
+static int read_next_connection(struct farm_reader *farm, const struct yaml_node *node,
+	const struct server *server, struct winstation *winstation)
+{
+	const char *why_not = NULL;
+
+	if (edition_rules(server->edition)->first_connection < 0)
+		why_not = "sessions of this edition are called after their ids";
+	else if (winstation->kind != WINSTATION_LISTENER)
+		why_not = "only a listener counts connections";
+	return read_counter(farm, node, UINT32_MAX, why_not, &winstation->next_connection);
+}
 
 /* The winstation itself; its permissions wait until the sessions have named their users. */
 static int read_winstation(struct farm_reader *farm, const struct yaml_node *name,
@@ -160,7 +203,6 @@ static int read_winstation(struct farm_reader *farm, const struct yaml_node *nam
 {
 	struct winstation_keys keys = {0};
 	struct winstation *winstation;
-	int kind = -1, r;
 
 	if (!farm_read_name(farm, name, "winstation", name->text, WINSTATION_NAME_MAX))
 		return 0;
@@ -173,11 +215,10 @@ static int read_winstation(struct farm_reader *farm, const struct yaml_node *nam
 					   ARRAY_SIZE(winstation_keys), &keys))
 		return 0;
 	winstation->name = arena_copy(farm->reader.arena, name->text);
-	r = reader_word(
-		&farm->reader, keys.kind, winstation_kind_words, WINSTATION_KIND_COUNT, &kind);
-	if (kind >= 0)
-		winstation->kind = (enum winstation_kind)kind;
-	return winstation->name ? r : -ENOMEM;
+	if (!winstation->name)
+		return -ENOMEM;
+	farm_read_kind(farm, keys.kind, server, &winstation->kind);
+	return read_next_connection(farm, keys.next_connection, server, winstation);
 }
 
 static int read_winstations(
@@ -216,8 +257,10 @@ static int read_all_permissions(
 
 static const struct reader_key server_keys[] = {
 	{"edition", offsetof(struct server_keys, edition), false},
+	{"locale", offsetof(struct server_keys, locale), false},
 	{"online", offsetof(struct server_keys, online), false},
 	{"logons", offsetof(struct server_keys, logons), false},
+	{"next-session", offsetof(struct server_keys, next_session), false},
 	{"winstations", offsetof(struct server_keys, winstations), false},
 	{"sessions", offsetof(struct server_keys, sessions), false},
 };
@@ -240,32 +283,136 @@ static bool read_server_name(struct farm_reader *farm, const struct yaml_node *n
 	return false;
 }
 
-int farm_read_server_keys(
+void farm_read_edition(
+	struct farm_reader *farm, const struct yaml_node *node, enum edition *ret_edition)
+{
+	int edition = (int)*ret_edition;
+
+	reader_word(&farm->reader, node, edition_words, EDITION_COUNT, &edition);
+	*ret_edition = (enum edition)edition;
+}
+
+/* The edition decides what is read of everything else, and so stays what it is. */
+static void refuse_other_edition(
+	struct farm_reader *farm, const struct yaml_node *node, const struct server *server)
+{
+	enum edition edition = server->edition;
+
+	farm_read_edition(farm, node, &edition);
+	if (edition != server->edition)
+		reader_refuse(&farm->reader, node, NULL,
+			"'%s' is of edition %s, which cannot be changed", server->name,
+			edition_to_string(server->edition));
+}
+
+/* yes, no, or a word of what the edition's `change logon` sets. */
+static int read_logons(
+	struct farm_reader *farm, const struct yaml_node *node, struct server *server)
+{
+	const struct edition_rules *rules = edition_rules(server->edition);
+	enum logon_mode mode;
+	bool enabled = server->logons == LOGONS_ENABLED;
+	int r;
+
+	if (node && node->kind == YAML_SCALAR && logon_mode_from_string(node->text, &mode)) {
+		if (rules->logon_modes & 1u << mode)
+			server->logons = mode;
+		else
+			reader_refuse(&farm->reader, node, "enabled, disabled",
+				"edition %s knows no '%s'", edition_to_string(server->edition),
+				node->text);
+		return 0;
+	}
+	r = reader_flag(&farm->reader, node, &enabled);
+	if (node)
+		server->logons = enabled ? LOGONS_ENABLED : LOGONS_DISABLED;
+	return r;
+}
+
+void farm_number_sessions(struct server *server)
+{
+	bool ids_grow = edition_rules(server->edition)->ids_grow;
+
+	for (size_t i = 0; ids_grow && i < server->session_count; i++) {
+		uint32_t id = server->sessions[i].id;
+
+		if (id <= SESSION_ID_MAX && id >= server->next_session)
+			server->next_session = id + 1;
+	}
+}
+
+static int read_next_session(
+	struct farm_reader *farm, const struct yaml_node *node, struct server *server)
+{
+	bool ids_grow = edition_rules(server->edition)->ids_grow;
+	uint32_t given;
+	int r = read_counter(farm, node, SESSION_ID_MAX + 1,
+		ids_grow ? NULL : "this edition gives a new session the lowest free id",
+		&server->next_session);
+
+	given = server->next_session;
+	farm_number_sessions(server);
+	if (node && given < server->next_session)
+		reader_refuse(&farm->reader, node, NULL,
+			"'%s' has a session %u already; ids only grow", server->name,
+			server->next_session - 1);
+	return r;
+}
+
+static int read_settings(
 	struct farm_reader *farm, const struct server_keys *keys, struct server *server)
 {
-	bool logons = server->logons == LOGONS_ENABLED;
-	int edition = (int)server->edition;
-	int r = reader_word(&farm->reader, keys->edition, edition_words, EDITION_COUNT, &edition);
+	int locale = (int)server->locale;
+	int r = reader_word(&farm->reader, keys->locale, locale_words, LOCALE_COUNT, &locale);
 
-	server->edition = (enum edition)edition;
+	server->locale = (enum locale)locale;
 	if (r == 0)
 		r = reader_flag(&farm->reader, keys->online, &server->online);
-	if (r == 0)
-		r = reader_flag(&farm->reader, keys->logons, &logons);
-	server->logons = logons ? LOGONS_ENABLED : LOGONS_DISABLED;
+	return r == 0 ? read_logons(farm, keys->logons, server) : r;
+}
+
+int farm_read_server_keys(struct farm_reader *farm, const struct yaml_node *node,
+	const struct server_keys *keys, struct server *server, bool is_new)
+{
+	int r = read_settings(farm, keys, server);
+
+	if (!is_new)
+		refuse_other_edition(farm, keys->edition, server);
 	if (r == 0)
 		r = read_winstations(farm, keys->winstations, server);
 	if (r == 0)
-		r = farm_read_sessions(farm, keys->sessions, server);
+		r = farm_read_sessions(farm, node, keys->sessions, server, is_new);
+	if (r == 0)
+		r = read_next_session(farm, keys->next_session, server);
 	if (r == 0)
 		r = read_all_permissions(farm, keys->winstations, server);
 	return r;
+}
+
+/* The winstations that every server of the edition has. */
+static int add_winstations(struct farm_reader *farm, struct server *server)
+{
+	static const struct {
+		const char *name;
+		enum winstation_kind kind;
+	} rows[] = {{"Console", WINSTATION_CONSOLE}, {"RDP-Tcp", WINSTATION_LISTENER},
+		{"Services", WINSTATION_SERVICES}};
+
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		if (rows[i].kind == WINSTATION_SERVICES &&
+			!edition_rules(server->edition)->has_services)
+			continue;
+		if (!farm_new_winstation(farm, server, rows[i].name, rows[i].kind))
+			return -ENOMEM;
+	}
+	return 0;
 }
 
 int farm_add_server(
 	struct farm_reader *farm, const struct yaml_node *name, const struct server_keys *keys)
 {
 	struct server *server;
+	int r;
 
 	if (!read_server_name(farm, name))
 		return 0;
@@ -274,12 +421,16 @@ int farm_add_server(
 		return -ENOMEM;
 	server->name = arena_copy(farm->reader.arena, name->text);
 	server->edition = farm->snapshot->usual_edition;
+	server->locale = farm->snapshot->usual_locale;
 	server->online = true;
 	server->logons = LOGONS_ENABLED;
-	if (!server->name || !farm_new_winstation(farm, server, "Console", WINSTATION_CONSOLE) ||
-		!farm_new_winstation(farm, server, "RDP-Tcp", WINSTATION_LISTENER))
+	farm_read_edition(farm, keys->edition, &server->edition);
+	if (!server->name)
 		return -ENOMEM;
-	return farm_read_server_keys(farm, keys, server);
+	r = farm_add_built_in(farm, server->edition);
+	if (r == 0)
+		r = add_winstations(farm, server);
+	return r == 0 ? farm_read_server_keys(farm, name, keys, server, true) : r;
 }
 
 int farm_read_server(

@@ -61,6 +61,8 @@ static enum session_state likely_state(const struct server *server, const struct
 
 	if (session->user)
 		return SESSION_ACTIVE;
+	if (own && own->kind == WINSTATION_SERVICES)
+		return SESSION_DISCONNECTED;
 	if (!session->name)
 		return SESSION_IDLE;
 	return own && own->kind == WINSTATION_LISTENER ? SESSION_LISTEN : SESSION_CONNECTED;
@@ -100,12 +102,12 @@ static void strip(struct session *session, bool user_is_new)
 	}
 }
 
-/* A name for a session that needs one and was given none: its listener's, with its id. */
-static int name_by_id(
-	struct farm_reader *farm, const struct yaml_node *node, struct session *session)
+/* A name for a session that needs one and was given none: its listener's, with a number. */
+static int name_by_number(struct farm_reader *farm, const struct yaml_node *node,
+	struct server *server, struct session *session)
 {
-	const char *name =
-		arena_printf(farm->reader.arena, "%s#%u", session->winstation, session->id);
+	const char *name = arena_printf(farm->reader.arena, "%s#%u", session->winstation,
+		farm_number_connection(server, session));
 
 	if (!name)
 		return -ENOMEM;
@@ -132,11 +134,13 @@ static void settle_place(struct farm_reader *farm, const struct yaml_node *node,
 			"session %u needs 'at': '%s' has no listener", session->id, server->name);
 }
 
-/* Names that follow from the state: none when disconnected, the listener's with the id when needed. */
+/* Names that follow from the state: none when disconnected, the listener's with a number when needed. */
 static int settle_name(struct farm_reader *farm, const struct yaml_node *node,
-	const struct server *server, struct session *session)
+	struct server *server, struct session *session)
 {
 	settle_place(farm, node, server, session);
+	if (session_is_services(server, session))
+		return 0;
 	if (session->state == SESSION_DISCONNECTED) {
 		session->former_name = session->name ? session->name : session->former_name;
 		session->name = NULL;
@@ -144,7 +148,7 @@ static int settle_name(struct farm_reader *farm, const struct yaml_node *node,
 	}
 	if (session->name || session_state_name(session->state) != NEED_MUST)
 		return 0;
-	return name_by_id(farm, node, session);
+	return name_by_number(farm, node, server, session);
 }
 
 /* A text that a client tells of itself: empty, or of a length that Windows has room for. */
@@ -196,11 +200,27 @@ static int read_logon_time(
 	return farm_read_time(farm, node, &session->logon_time);
 }
 
+/* Say why the session cannot be what it is, if there is a reason. */
+static void refuse_impossible(struct farm_reader *farm, const struct yaml_node *node,
+	const struct server *server, const struct session *session)
+{
+	const char *reason = session_impossibility(server, session);
+
+	if (reason)
+		reader_refuse(&farm->reader, node, NULL, "session %u is %s, and so %s", session->id,
+			session_state_to_string(session->state), reason);
+	reason = session_id_impossibility(server, session);
+	if (reason)
+		reader_refuse(&farm->reader, node, "the winstation's name in place of the id",
+			"session %u of '%s' cannot be at '%s' in edition %s: %s", session->id,
+			server->name, session->winstation, edition_to_string(server->edition),
+			reason);
+}
+
 int farm_read_session(struct farm_reader *farm, const struct yaml_node *node,
 	const struct session_keys *keys, struct server *server, struct session *session,
 	bool amended)
 {
-	const char *reason;
 	int r = read_place(farm, keys->at, server, session);
 
 	if (r == 0)
@@ -217,9 +237,12 @@ int farm_read_session(struct farm_reader *farm, const struct yaml_node *node,
 		r = settle_name(farm, node, server, session);
 	if (r == 0)
 		r = read_logon_time(farm, keys->logon, session);
-	reason = session_impossibility(server, session);
-	if (reason)
-		reader_refuse(&farm->reader, node, NULL, "session %u is %s, and so %s", session->id,
-			session_state_to_string(session->state), reason);
+	if (r == 0)
+		r = farm_read_session_times(farm, keys, session);
+	if (r == 0)
+		r = reader_flag(&farm->reader, keys->install, &session->install);
+	if (r == 0)
+		r = farm_read_ports(farm, keys->ports, session);
+	refuse_impossible(farm, node, server, session);
 	return r;
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <yaml.h>
 
-#include "base/macros.h"
+#include "sim/edition.h"
 
 /* libyaml's emitter, whose first failure stays. */
 struct writer {
@@ -30,15 +30,26 @@ static bool needs_quotes(const char *text)
 	       strcmp(text, "none") == 0;
 }
 
-static void put(struct writer *writer, const char *text)
+static void put_in_style(struct writer *writer, const char *text, yaml_scalar_style_t style)
 {
 	yaml_event_t event;
 
 	emit(writer, &event,
 		yaml_scalar_event_initialize(&event, NULL, NULL, (const yaml_char_t *)text,
-			(int)strlen(text), 1, 1,
-			needs_quotes(text) ? YAML_SINGLE_QUOTED_SCALAR_STYLE
-					   : YAML_PLAIN_SCALAR_STYLE));
+			(int)strlen(text), 1, 1, style));
+}
+
+/* A word of the format. */
+static void put_plain(struct writer *writer, const char *word)
+{
+	put_in_style(writer, word, YAML_PLAIN_SCALAR_STYLE);
+}
+
+static void put(struct writer *writer, const char *text)
+{
+	put_in_style(writer, text,
+		needs_quotes(text) ? YAML_SINGLE_QUOTED_SCALAR_STYLE
+				   : YAML_PLAIN_SCALAR_STYLE);
 }
 
 static void put_pair(struct writer *writer, const char *key, const char *value)
@@ -130,20 +141,23 @@ static bool has_entry(const struct winstation *winstation, const char *trustee)
 	return false;
 }
 
-static void put_winstation(struct writer *writer, const struct winstation *winstation)
+static void put_winstation(struct writer *writer, const struct winstation *winstation,
+	const struct edition_rules *rules)
 {
-	static const char *const usual[] = {"Administrators", "Guests", "SYSTEM", "Users"};
-
 	put(writer, winstation->name);
 	open_map(writer, false);
 	put_pair(writer, "kind", winstation_kind_to_string(winstation->kind));
+	if (winstation->kind == WINSTATION_LISTENER && rules->first_connection >= 0)
+		put_number(writer, "next-connection", winstation->next_connection);
 	put(writer, "permissions");
 	open_map(writer, false);
 	for (size_t i = 0; i < winstation->permission_count; i++)
 		put_permission(writer, &winstation->permissions[i]);
-	for (size_t i = 0; i < ARRAY_SIZE(usual); i++) {
-		if (!has_entry(winstation, usual[i]))
-			put_permission(writer, &(struct permission){.trustee = usual[i]});
+	for (size_t i = 0; i < rules->permission_count; i++) {
+		const char *trustee = rules->permissions[i].trustee;
+
+		if (!has_entry(winstation, trustee))
+			put_permission(writer, &(struct permission){.trustee = trustee});
 	}
 	close_map(writer);
 	close_map(writer);
@@ -184,6 +198,17 @@ static void put_inbox(struct writer *writer, const struct session *session)
 	close_list(writer);
 }
 
+static void put_ports(struct writer *writer, const struct session *session)
+{
+	if (!session->port_count)
+		return;
+	put(writer, "ports");
+	open_map(writer, true);
+	for (size_t i = 0; i < session->port_count; i++)
+		put_pair(writer, session->ports[i].name, session->ports[i].target);
+	close_map(writer);
+}
+
 static void put_session(struct writer *writer, const struct session *session)
 {
 	char id[16];
@@ -197,6 +222,10 @@ static void put_session(struct writer *writer, const struct session *session)
 	put_pair(writer, "client", session->client_name);
 	put_pair(writer, "address", session->client_address);
 	put_pair(writer, "logon", session->logon_time);
+	put_pair(writer, "connected", session->connect_time);
+	put_pair(writer, "disconnected", session->disconnect_time);
+	put_pair(writer, "last-input", session->last_input);
+	put_pair(writer, "install", session->install ? "yes" : NULL);
 	if (session->program_count) {
 		put(writer, "programs");
 		open_list(writer);
@@ -205,28 +234,64 @@ static void put_session(struct writer *writer, const struct session *session)
 		close_list(writer);
 	}
 	put_inbox(writer, session);
+	put_ports(writer, session);
+	close_map(writer);
+}
+
+/* `yes` and `no` are what farm files had before there were other modes. */
+static const char *logons_word(enum logon_mode mode)
+{
+	if (mode == LOGONS_ENABLED)
+		return "yes";
+	return mode == LOGONS_DISABLED ? "no" : logon_mode_to_string(mode);
+}
+
+/* What the edition would add if it were not said that there is none. */
+static void put_absent(struct writer *writer, const struct server *server)
+{
+	if (!edition_rules(server->edition)->has_standing_sessions)
+		return;
+	for (size_t i = 0; i < server->winstation_count; i++) {
+		const struct winstation *winstation = &server->winstations[i];
+
+		if (winstation->kind == WINSTATION_DIRECT ||
+			server_own_session(server, winstation))
+			continue;
+		put(writer, winstation->name);
+		put_plain(writer, "none");
+	}
+}
+
+static void put_sessions(struct writer *writer, const struct server *server)
+{
+	put(writer, "sessions");
+	open_map(writer, false);
+	for (size_t i = 0; i < server->session_count; i++)
+		put_session(writer, &server->sessions[i]);
+	put_absent(writer, server);
 	close_map(writer);
 }
 
 static void put_server(struct writer *writer, const struct server *server)
 {
+	const struct edition_rules *rules = edition_rules(server->edition);
+
 	put(writer, server->name);
 	open_map(writer, false);
 	put_pair(writer, "edition", edition_to_string(server->edition));
+	if (server->locale != LOCALE_EN_US)
+		put_pair(writer, "locale", locale_to_string(server->locale));
 	put_pair(writer, "online", server->online ? "yes" : "no");
-	put_pair(writer, "logons", server->logons == LOGONS_ENABLED ? "yes" : "no");
+	put_pair(writer, "logons", logons_word(server->logons));
+	if (rules->ids_grow)
+		put_number(writer, "next-session", server->next_session);
 	put(writer, "winstations");
 	open_map(writer, false);
 	for (size_t i = 0; i < server->winstation_count; i++)
-		put_winstation(writer, &server->winstations[i]);
+		put_winstation(writer, &server->winstations[i], rules);
 	close_map(writer);
-	if (server->session_count) {
-		put(writer, "sessions");
-		open_map(writer, false);
-		for (size_t i = 0; i < server->session_count; i++)
-			put_session(writer, &server->sessions[i]);
-		close_map(writer);
-	}
+	if (server->session_count || rules->has_standing_sessions)
+		put_sessions(writer, server);
 	close_map(writer);
 }
 

@@ -71,7 +71,7 @@ static void open__what_is_no_farm_is_told_by_every_command(void **state)
 		{"other.db", "that file is no farm; 'tsfarm create' makes one from a farm file"},
 		{"/dev/null", "that file is no farm; 'tsfarm create' makes one from a farm file"},
 		{"newer.db",
-			"it is of version 1000000, and this tsfarm reads versions up to 3; use the "
+			"it is of version 1000000, and this tsfarm reads versions up to 4; use the "
 			"one that made it"},
 	};
 

@@ -195,7 +195,7 @@ static void scenario_read__refuses(void **state)
 			"missing.yaml: cannot be read: No such file or directory\n"},
 		{HEAD "farm: {servers: {WF12: {editon: nt4}}}\n" TYPED_IN RUN EXPECT,
 			"f:4:25: farm.servers.WF12: unknown key 'editon'; did you mean 'edition'?; "
-			"accepted: edition, online, logons, winstations or sessions\n"},
+			"accepted: edition, locale, online, logons, next-session, winstations or sessions\n"},
 		{HEAD "farm: {servers: {WF12: {sessions: {3: {state: active}}}}}\n" TYPED_IN RUN EXPECT,
 			"f:4:36: farm.servers.WF12.sessions.3: session 3 is active, and so needs a user\n"},
 		{ALL "given: [{session: WF99/12, absent: yes}]\n",
@@ -294,7 +294,9 @@ static void scenario_read__in_each_of_its_editions(void **state)
 		const struct scenario *scenario = &suite.scenarios[i];
 		enum edition edition = i == 0 ? EDITION_NT4 : last;
 
-		same_text("id", scenario->id, "a/b");
+		same_text("id", scenario->id,
+			i == 0 ? "a/b"
+			       : arena_printf(arena, "a/b@%s", edition_to_string(last)));
 		same_text("edition", edition_to_string(scenario->edition), edition_to_string(edition));
 		same_text("clause", scenario->clauses[0]->id, i == 0 ? "d/one" : "l/one");
 		same_text("typed", scenario->steps->typed, i == 0 ? "logoff 12" : "tsdiscon 12");

@@ -156,6 +156,8 @@ static void schema__words_are_those_of_the_enums(void **state)
 		size_t count;
 	} rows[] = {
 		{"farm", "edition", edition_words, EDITION_COUNT},
+		{"farm", "locale", locale_words, LOCALE_COUNT},
+		{"farm", "logon-mode", logon_mode_words, LOGON_MODE_COUNT},
 		{"farm", "winstation-kind", winstation_kind_words, WINSTATION_KIND_COUNT},
 		{"farm", "session-state", session_state_words, SESSION_STATE_COUNT},
 		{"farm", "program-end", program_end_words, PROGRAM_END_COUNT},

@@ -89,7 +89,7 @@ static void suite_load__checks_every_kind(void **state)
 		"a-scenario.yaml:8:1: unknown key 'zzz'; accepted: id, clauses, editions, title, level, farm, "
 		"given, cases, typed-in, run, input, expect, steps, files, environment, time-limit or skip\n"
 		"b-farm.yaml:1:18: servers.WF12: unknown key 'onlin'; did you mean 'online'?; "
-		"accepted: edition, online, logons, winstations or sessions\n"
+		"accepted: edition, locale, online, logons, next-session, winstations or sessions\n"
 		"c-document.yaml:1:49: clauses[1]: the key 'section' is missing\n"
 		"d-known.yaml:1:2: [1]: the key 'reason' is missing\n"
 		"e-empty.yaml:1:1: the file is empty\n"

@@ -190,7 +190,8 @@ static void farm_file_amend__refuses_with_place_and_remedy(void **state)
 					"winstation, session, server or account\n"},
 		{"[{session: WF12/12, sate: active}]",
 			"s:1:21: [1]: unknown key 'sate'; did you mean 'state'?; accepted: session, absent, "
-			"at, user, state, programs, messages, client, address or logon\n"},
+			"at, user, state, programs, messages, client, address, logon, connected, "
+			"disconnected, idle, last-input, install or ports\n"},
 		{"[{session: WF12/12, state: actve}]",
 			"s:1:28: [1].state: unknown word 'actve'; did you mean 'active'?; accepted: active, "
 			"connected, connectquery, shadow, disconnected, idle, listen, reset, down or init\n"},
@@ -240,8 +241,8 @@ static void farm_file_amend__refuses_with_place_and_remedy(void **state)
 		{"[{server: WF 14}]", "s:1:11: [1].server: a server's name cannot hold blanks or any of \\ "
 				      "/ : * ? \" < > |\n"},
 		{"[{server: WF12, account: eva}]",
-			"s:1:17: [1]: unknown key 'account'; accepted: server, edition, online, logons, "
-			"winstations or sessions\n"},
+			"s:1:17: [1]: unknown key 'account'; accepted: server, edition, locale, "
+			"next-session, online, logons, winstations or sessions\n"},
 		{"[{account: eva}]", "s:1:2: [1]: the key 'groups' is missing\n"},
 		{"[{account: Staff, groups: []}]",
 			"s:1:12: [1].account: 'Staff' is a group, not an account\n"},

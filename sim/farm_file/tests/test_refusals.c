@@ -9,6 +9,7 @@
 	"message, connect, disconnect, full-control, user-access or guest-access"
 #define STATES                                                                                     \
 	"active, connected, connectquery, shadow, disconnected, idle, listen, reset, down or init"
+#define KEYS "an id, console, services, or a listener's name"
 #define TIME "YYYY-MM-DD HH:MM:SS"
 #define SESSIONS(yaml) "servers: {WF12: {sessions: {" yaml "}}}"
 #define WINSTATIONS(yaml) "servers: {WF12: {winstations: {" yaml "}}}"
@@ -27,7 +28,7 @@ static void snapshot_parse__refuses_with_place_and_remedy(void **state)
 			"farm.yaml:1:1: the key 'servers' is missing\n"},
 		{"servers: {WF12: }\nserver: {}",
 			"farm.yaml:2:1: unknown key 'server'; did you mean 'servers'?; accepted: "
-			"edition, servers, accounts, groups or clock\n"},
+			"edition, locale, servers, accounts, groups or clock\n"},
 		{"servers: {WF12: }\nservers: {WF13: }",
 			"farm.yaml:2:1: servers: 'servers' is given twice; the first stands in "
 			"line 1\n"},
@@ -72,7 +73,8 @@ static void snapshot_parse__refuses_with_place_and_remedy(void **state)
 			"list\n"},
 		{"servers: {WF12: {onlin: yes}}",
 			"farm.yaml:1:18: servers.WF12: unknown key 'onlin'; did you mean "
-			"'online'?; accepted: edition, online, logons, winstations or sessions\n"},
+			"'online'?; accepted: edition, locale, online, logons, next-session, "
+			"winstations or sessions\n"},
 		{"servers: {WF12: {online: maybe}}",
 			"farm.yaml:1:26: servers.WF12.online: 'maybe' is neither yes nor no; "
 			"accepted: yes or no\n"},
@@ -131,13 +133,13 @@ static void snapshot_parse__refuses_with_place_and_remedy(void **state)
 			"list\n"},
 		{SESSIONS("twelve: "),
 			"farm.yaml:1:29: servers.WF12.sessions.twelve: 'twelve' is not a session "
-			"id, 0 to 65535\n"},
+			"id, 0 to 65535; accepted: " KEYS "\n"},
 		{SESSIONS("65536: "),
 			"farm.yaml:1:29: servers.WF12.sessions.65536: '65536' is not a session "
-			"id, 0 to 65535\n"},
+			"id, 0 to 65535; accepted: " KEYS "\n"},
 		{SESSIONS("-1: "),
 			"farm.yaml:1:29: servers.WF12.sessions.-1: '-1' is not a session id, 0 "
-			"to 65535\n"},
+			"to 65535; accepted: " KEYS "\n"},
 		{SESSIONS("12: , 012: "),
 			"farm.yaml:1:35: servers.WF12.sessions.012: session 12 is given twice; "
 			"the first stands in line 1\n"},
@@ -147,7 +149,7 @@ static void snapshot_parse__refuses_with_place_and_remedy(void **state)
 		{SESSIONS("12: {usr: eva}"),
 			"farm.yaml:1:34: servers.WF12.sessions.12: unknown key 'usr'; did you "
 			"mean 'user'?; accepted: at, user, state, programs, messages, client, "
-			"address or logon\n"},
+			"address, logon, connected, disconnected, idle, last-input, install or ports\n"},
 		{SESSIONS("12: {user: [eva]}"),
 			"farm.yaml:1:40: servers.WF12.sessions.12.user: expected a single value, "
 			"found a list\n"},
@@ -347,7 +349,7 @@ static void snapshot_parse__refuses_with_place_and_remedy(void **state)
 			"servers.WF12.sessions.12.state: unknown word 'actve'; did you mean "
 			"'active'?; accepted: " STATES
 			"\nfarm.yaml:5:7: servers.WF12.sessions.x: 'x' is not a session id, 0 to "
-			"65535\n"},
+			"65535; accepted: " KEYS "\n"},
 	};
 
 	(void)state;
