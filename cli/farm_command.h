@@ -9,14 +9,13 @@
 #include <stdint.h>
 
 #include "base/command.h"
-
-struct farm;
-struct snapshot;
+#include "sim/tsfarm.h"
 
 /* Where a command is typed: "WF12/3". No server: nobody said. */
 struct tsfarm_seat {
 	char server[132];
 	uint32_t session;
+	enum edition edition; /* of the server; known once it was found */
 };
 
 /* The settings of all commands of `tsfarm`; each reads the members that its options store. */
@@ -39,6 +38,9 @@ bool tsfarm_parse_seat(void *settings, const char *value);
 /* Is there such a session, on a server that answers? Its server is then spelled as the farm spells it.
  * EXIT_DONE, or the exit status of a complaint that was made. */
 int tsfarm_find_seat(const char *path, struct output *out, struct tsfarm_seat *seat);
+
+/* Fill in the edition of the seat's server. Returns as the library does. */
+int tsfarm_find_edition(struct farm *farm, int64_t server_id, struct tsfarm_seat *seat);
 
 /* Tell the programs that are started from now on where they are typed; `path` is from the root down.
  * 0 or negative errno. */

@@ -52,6 +52,16 @@ static int refuse_seat_server(
 		      : tsfarm_refuse_reading(out, path, r);
 }
 
+int tsfarm_find_edition(struct farm *farm, int64_t server_id, struct tsfarm_seat *seat)
+{
+	struct server_profile profile;
+	int r = server_get_profile(farm, server_id, &profile);
+
+	if (r == 0)
+		seat->edition = profile.edition;
+	return r;
+}
+
 int tsfarm_find_seat(const char *path, struct output *out, struct tsfarm_seat *seat)
 {
 	cleanup(farm_freep) struct farm *farm = NULL;
@@ -64,6 +74,8 @@ int tsfarm_find_seat(const char *path, struct output *out, struct tsfarm_seat *s
 	r = caller_find(farm, seat->server, seat->session, &caller);
 	if (r == 0)
 		r = server_get_name(farm, caller.server_id, seat->server);
+	if (r == 0)
+		r = tsfarm_find_edition(farm, caller.server_id, seat);
 	if (r == WIN32_ERROR_RPC_SERVER_UNAVAILABLE)
 		return refuse_seat_server(out, farm, path, seat->server);
 	if (r == WIN32_ERROR_WINSTATION_NOT_FOUND)
@@ -109,6 +121,9 @@ int tsfarm_set_seat(const char *path, const struct tsfarm_seat *seat)
 		r = environment_set("TSFARM_SERVER", seat->server);
 	if (r == 0)
 		r = environment_set("TSFARM_SESSION", session);
+	/* for others' programs: ours ask the farm */
+	if (r == 0)
+		r = environment_set("TSFARM_EDITION", edition_to_string(seat->edition));
 	return r;
 }
 

@@ -73,6 +73,8 @@ int seat_take(struct shell *shell, const char *server, uint32_t session)
 		return r;
 	r = server_get_name(shell->farm, caller.server_id, seat.at.server);
 	if (r == 0)
+		r = tsfarm_find_edition(shell->farm, caller.server_id, &seat.at);
+	if (r == 0)
 		r = query_session(shell, &seat.at, &info);
 	if (r != 0)
 		return r;

@@ -143,6 +143,16 @@ int server_get_name(struct farm *farm, int64_t server_id, char *ret_name)
 	return store_get_server_name(farm->store, server_id, ret_name);
 }
 
+int server_get_profile(struct farm *farm, int64_t server_id, struct server_profile *ret_profile)
+{
+	struct server_row server;
+	int r = store_get_server(farm->store, server_id, &server);
+
+	if (r == 0)
+		*ret_profile = (struct server_profile){server.edition, server.locale};
+	return r;
+}
+
 int caller_find(
 	struct farm *farm, const char *server, uint32_t session_id, struct caller *ret_caller)
 {

@@ -500,6 +500,15 @@ int server_find(struct farm *farm, const char *name, int64_t *ret_server_id);
 /* The server's name as it is spelled in the farm; `ret_name` takes NAME_BYTES. */
 int server_get_name(struct farm *farm, int64_t server_id, char *ret_name);
 
+/* Which Windows the server is, and how it writes dates. */
+struct server_profile {
+	enum edition edition;
+	enum locale locale;
+};
+
+/* WIN32_ERROR_RPC_SERVER_UNAVAILABLE when there is no such server. */
+int server_get_profile(struct farm *farm, int64_t server_id, struct server_profile *ret_profile);
+
 /*
  * Is the caller's account a member of Administrators? WIN32_ERROR_WINSTATION_NOT_FOUND: the caller's
  * own session is gone. The two functions below answer the same.

@@ -71,13 +71,14 @@ static void exec__options_behind_the_command_are_the_commands(void **state)
 static void exec__the_command_is_told_where_it_is_typed(void **state)
 {
 	static const char *const print =
-		"printf '%s %s %s\\n' \"$TSFARM_DB\" \"$TSFARM_SERVER\" \"$TSFARM_SESSION\"";
+		"printf '%s %s %s %s\\n' \"$TSFARM_DB\" \"$TSFARM_SERVER\" \"$TSFARM_SESSION\" "
+		"\"$TSFARM_EDITION\"";
 	struct text expected = {0};
 	char folder[1024];
 
 	(void)state;
 	assert_non_null(getcwd(folder, sizeof(folder)));
-	text_printf(&expected, "%s/farm.db WF12 65535\n", folder);
+	text_printf(&expected, "%s/farm.db WF12 65535 nt4\n", folder);
 	sandbox_run(&(struct sandbox_case){"environment",
 		{"exec", "../work/farm.db", "--as", "wf12/065535", "sh", "-c", print},
 		.out = text_string(&expected), .err = ""});
