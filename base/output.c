@@ -17,17 +17,27 @@ void output_init(struct output *out, const char *program)
 
 int fail(struct output *out, int status, const char *format, ...)
 {
-	cleanup(text_deinit) struct text sentence = {0}, shown = {0};
+	cleanup(text_deinit) struct text sentence = {0};
 	va_list values;
 
 	fflush(out->results);
 	va_start(values, format);
-	text_vprintf(&sentence, format, values);
+	utf8_vprint_escaped(&sentence, format, values);
 	va_end(values);
-	utf8_add_escaped(&shown, text_string(&sentence));
 	fprintf(out->complaints, "%s: %s\n", out->program,
-		sentence.failed || shown.failed ? strerror(ENOMEM) : text_string(&shown));
+		sentence.failed ? strerror(ENOMEM) : text_string(&sentence));
 	return status;
+}
+
+void output_say(FILE *to, const char *format, ...)
+{
+	cleanup(text_deinit) struct text line = {0};
+	va_list values;
+
+	va_start(values, format);
+	utf8_vprint_escaped(&line, format, values);
+	va_end(values);
+	fputs(line.failed ? strerror(ENOMEM) : text_string(&line), to);
 }
 
 int output_finish(struct output *out, int status, int broken)

@@ -29,6 +29,9 @@ void output_init(struct output *out, const char *program);
  */
 int fail(struct output *out, int status, const char *format, ...) printf_like(3, 4);
 
+/* Print a formatted line as a result; bytes that a terminal would not show are written as "\x1B". */
+void output_say(FILE *to, const char *format, ...) printf_like(2, 3);
+
 /*
  * Flush both streams. Returns `status`, or `broken` with a complaint when the results could not be
  * written (a full disk): then nothing that was printed can be trusted.

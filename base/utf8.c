@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 
+#include <string.h>
 #include <utf8proc.h>
 
 size_t utf8_take(const char *bytes, size_t length, int32_t *ret_character)
@@ -115,6 +116,34 @@ void utf8_add_escaped(struct text *to, const char *text)
 				text_printf(to, "\\x%02X", (unsigned char)text[i]);
 		text += length;
 	}
+}
+
+void utf8_print_escaped(struct text *to, const char *format, ...)
+{
+	va_list values;
+
+	va_start(values, format);
+	utf8_vprint_escaped(to, format, values);
+	va_end(values);
+}
+
+void utf8_vprint_escaped(struct text *to, const char *format, va_list values)
+{
+	cleanup(text_deinit) struct text text = {0};
+	const char *feed = strchr(format, '\n');
+	bool has_lines = feed && feed[1];
+	char *line, *end;
+
+	text_vprintf(&text, format, values);
+	for (line = text.bytes; line && (end = strchr(line, '\n')); line = end + 1) {
+		*end = '\0';
+		utf8_add_escaped(to, line);
+		/* a line feed of a name, in a format that is one line, is not one */
+		text_add(to, has_lines || (feed && !end[1]) ? "\n" : "\\x0A");
+	}
+	if (line)
+		utf8_add_escaped(to, line);
+	to->failed |= text.failed;
 }
 
 void utf8_add_printable(struct text *to, const char *bytes, size_t length)

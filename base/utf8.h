@@ -5,10 +5,12 @@
 #ifndef TSFARM_BASE_UTF8_H
 #define TSFARM_BASE_UTF8_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/macros.h"
 #include "base/text.h"
 
 /* U+FFFD, shown in place of a byte that is not UTF-8. */
@@ -49,6 +51,13 @@ void utf8_add_mended(struct text *to, const char *text);
 
 /* Add a text of others, in which bytes that a terminal would not show are written as "\x1B". */
 void utf8_add_escaped(struct text *to, const char *text);
+
+/*
+ * Likewise add a formatted text. A line feed at the end of the format stays one, and all line feeds do if the
+ * format has some before its end.
+ */
+void utf8_print_escaped(struct text *to, const char *format, ...) printf_like(2, 3);
+void utf8_vprint_escaped(struct text *to, const char *format, va_list values) printf_like(2, 0);
 
 /* Does a terminal show the character? It obeys control characters, and turns or ends a line at others. */
 bool utf8_is_printable(int32_t character);

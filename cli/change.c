@@ -1,5 +1,6 @@
 #include "cli/change.h"
 
+#include "base/output.h"
 #include "cli/command_words.h"
 #include "cli/messages.h"
 
@@ -76,11 +77,11 @@ static int run_action(const struct command_place *place, const void *request)
 	else
 		r = host->calls->logons_set(host, mode);
 	if (r > 0)
-		fprintf(stderr, MSG_COULD_NOT_CHANGE_LOGONS,
+		output_say(stderr, MSG_COULD_NOT_CHANGE_LOGONS,
 			*action == LOGON_QUERY ? "query" : "change", (unsigned)r);
 	if (r != 0)
 		return command_print_error(place, r);
-	printf(*action == LOGON_QUERY ? MSG_LOGONS_ARE : MSG_LOGONS_ARE_NOW,
+	output_say(stdout, *action == LOGON_QUERY ? MSG_LOGONS_ARE : MSG_LOGONS_ARE_NOW,
 		mode == LOGONS_ENABLED ? "ENABLED" : "DISABLED");
 	return COMMAND_DONE;
 }
@@ -155,7 +156,7 @@ static int refuse_simulation(
 
 	if (!command_parse(call, table, NULL, &status))
 		return status;
-	fprintf(stderr, MSG_ERROR, WIN32_ERROR_NOT_SUPPORTED,
+	output_say(stderr, MSG_ERROR, WIN32_ERROR_NOT_SUPPORTED,
 		win32_error_text(WIN32_ERROR_NOT_SUPPORTED));
 	return command_complain(call, MSG_NOT_SIMULATED, what);
 }

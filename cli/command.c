@@ -3,6 +3,8 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/output.h"
+#include "base/text.h"
 #include "cli/messages.h"
 
 bool command_parse(const struct command_call *call, const struct argument_table *table,
@@ -30,13 +32,13 @@ int command_refuse(const struct argument_table *table)
 
 int command_complain(const struct command_call *call, const char *format, ...)
 {
+	cleanup(text_deinit) struct text sentence = {0};
 	va_list values;
 
-	fprintf(stderr, "%s: ", call->name);
 	va_start(values, format);
-	vfprintf(stderr, format, values);
+	text_vprintf(&sentence, format, values);
 	va_end(values);
-	fputc('\n', stderr);
+	output_say(stderr, "%s: %s\n", call->name, text_string(&sentence));
 	return COMMAND_FAILED;
 }
 
@@ -54,13 +56,13 @@ int command_print_error(const struct command_place *place, int number)
 
 	if (number < 0)
 		return command_complain_of_host(place);
-	fprintf(stderr, MSG_ERROR, number, host->calls->error_text(host, (uint32_t)number));
+	output_say(stderr, MSG_ERROR, number, host->calls->error_text(host, (uint32_t)number));
 	return COMMAND_FAILED;
 }
 
 int command_fail_server(const struct command_place *place, const char *name, int r)
 {
-	fprintf(stderr, MSG_ERROR_OPENING_SERVER, name ? name : "");
+	output_say(stderr, MSG_ERROR_OPENING_SERVER, name ? name : "");
 	return command_print_error(place, r);
 }
 

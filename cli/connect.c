@@ -1,5 +1,6 @@
 #include "cli/connect.h"
 
+#include "base/output.h"
 #include "base/utf8.h"
 #include "cli/messages.h"
 #include "cli/session_command.h"
@@ -66,7 +67,7 @@ static int act(const struct command_place *place, const struct session_request *
 
 	if (r == 0) {
 		if (request->verbose)
-			printf(MSG_CONNECTING, session->id, dest);
+			output_say(stdout, MSG_CONNECTING, session->id, dest);
 		if (!session_command_announced(place))
 			return COMMAND_FAILED;
 		r = host->calls->session_connect(
@@ -75,7 +76,7 @@ static int act(const struct command_place *place, const struct session_request *
 	if (r == 0)
 		return COMMAND_DONE;
 	if (r > 0)
-		fprintf(stderr, MSG_COULD_NOT_CONNECT, session->id, dest, (unsigned)r);
+		output_say(stderr, MSG_COULD_NOT_CONNECT, session->id, dest, (unsigned)r);
 	return command_print_error(place, r);
 }
 

@@ -1,5 +1,6 @@
 #include "cli/disconn.h"
 
+#include "base/output.h"
 #include "cli/messages.h"
 #include "cli/session_command.h"
 #include "cli/target.h"
@@ -34,7 +35,7 @@ static int act(const struct command_place *place, const struct session_request *
 	struct host *host = place->host;
 
 	if (request->verbose)
-		printf(MSG_DISCONNECTING, session->id, session_command_name(session));
+		output_say(stdout, MSG_DISCONNECTING, session->id, session_command_name(session));
 	if (!session_command_announced(place))
 		return COMMAND_FAILED;
 	return session_command_end(place, "disconnect", session,

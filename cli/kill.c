@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "base/glob.h"
+#include "base/output.h"
 #include "base/word.h"
 #include "cli/command.h"
 #include "cli/messages.h"
@@ -161,12 +162,12 @@ static int kill_one(const struct command_place *place, const struct request *req
 	int r;
 
 	if (request->verbose)
-		printf(MSG_KILLING, pid, *image ? " " : "", image);
+		output_say(stdout, MSG_KILLING, pid, *image ? " " : "", image);
 	if (fflush(stdout) != 0 || ferror(stdout))
 		return command_complain(place->call, MSG_CANNOT_ANNOUNCE);
 	r = host->calls->program_terminate(host, &place->server, pid);
 	if (r > 0)
-		fprintf(stderr, MSG_COULD_NOT_KILL, pid, (unsigned)r);
+		output_say(stderr, MSG_COULD_NOT_KILL, pid, (unsigned)r);
 	return r == 0 ? COMMAND_DONE : command_print_error(place, r);
 }
 
@@ -177,7 +178,7 @@ static int kill_unseen(const struct command_place *place, const struct request *
 
 	if (target_is_id(request->what) && word_to_number(request->what, UINT32_MAX, &pid))
 		return kill_one(place, request, (uint32_t)pid, "");
-	fprintf(stderr, MSG_NO_SUCH_PROCESS, request->what);
+	output_say(stderr, MSG_NO_SUCH_PROCESS, request->what);
 	return COMMAND_FAILED;
 }
 

@@ -1,6 +1,7 @@
 #include "cli/logoff.h"
 
 #include "base/macros.h"
+#include "base/output.h"
 #include "cli/messages.h"
 #include "cli/target.h"
 
@@ -17,7 +18,7 @@ static const char *printed_name(const struct session_summary *session)
 
 int logoff_announce(const struct logoff_target *target, FILE *results)
 {
-	fprintf(results, MSG_LOGGING_OFF, target->session.id, printed_name(&target->session),
+	output_say(results, MSG_LOGGING_OFF, target->session.id, printed_name(&target->session),
 		target->server.name);
 	/* a stream without a buffer fails while printing, any other while flushing */
 	return fflush(results) == 0 && !ferror(results) ? LOGOFF_DONE : LOGOFF_FAILED;
@@ -41,7 +42,7 @@ const struct logoff_steps logoff_steps = {
 
 static int complain(const char *sentence)
 {
-	fprintf(stderr, "logoff: %s\n", sentence);
+	output_say(stderr, "logoff: %s\n", sentence);
 	return LOGOFF_FAILED;
 }
 
@@ -53,7 +54,7 @@ static int complain_of_host(struct host *host)
 /* The second line of every failure: the number, and the system's sentence for it. */
 static int print_error(struct host *host, int number)
 {
-	fprintf(stderr, MSG_ERROR, number, host->calls->error_text(host, (uint32_t)number));
+	output_say(stderr, MSG_ERROR, number, host->calls->error_text(host, (uint32_t)number));
 	return LOGOFF_FAILED;
 }
 
@@ -61,7 +62,7 @@ static int fail_server(struct host *host, const char *name, int r)
 {
 	if (r == HOST_E_BROKEN)
 		return complain_of_host(host);
-	fprintf(stderr, MSG_ERROR_OPENING_SERVER, name ? name : "");
+	output_say(stderr, MSG_ERROR_OPENING_SERVER, name ? name : "");
 	return print_error(host, r);
 }
 
@@ -74,11 +75,11 @@ static int fail_find(struct host *host, const struct logoff_request *request, in
 		return complain_of_host(host);
 	snprintf(current, sizeof(current), "%u", host->calls->session_current(host));
 	if (!request->session)
-		fprintf(stderr, MSG_COULD_NOT_LOGOFF_ID, current, r);
+		output_say(stderr, MSG_COULD_NOT_LOGOFF_ID, current, r);
 	else if (target_is_id(request->session))
-		fprintf(stderr, MSG_COULD_NOT_LOGOFF_ID, request->session, r);
+		output_say(stderr, MSG_COULD_NOT_LOGOFF_ID, request->session, r);
 	else
-		fprintf(stderr, MSG_COULD_NOT_LOGOFF_NAME, request->session, r);
+		output_say(stderr, MSG_COULD_NOT_LOGOFF_NAME, request->session, r);
 	return print_error(host, r);
 }
 
@@ -86,7 +87,7 @@ static int fail_session(struct host *host, const struct session_summary *session
 {
 	if (r == HOST_E_BROKEN)
 		return complain_of_host(host);
-	fprintf(stderr, MSG_COULD_NOT_LOGOFF, session->id, printed_name(session), r);
+	output_say(stderr, MSG_COULD_NOT_LOGOFF, session->id, printed_name(session), r);
 	return print_error(host, r);
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/output.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/word.h"
@@ -130,7 +131,7 @@ static int fail_names(const struct command_place *place, const char *name, int r
 	(void)name;
 	if (r < 0)
 		return command_complain_of_host(place);
-	fprintf(stderr, MSG_ERROR_GETTING_NAMES, (unsigned)r);
+	output_say(stderr, MSG_ERROR_GETTING_NAMES, (unsigned)r);
 	return COMMAND_FAILED;
 }
 
@@ -144,7 +145,7 @@ static int add_targets(
 		return fail_names(place, NULL, r);
 	if (found)
 		return COMMAND_DONE;
-	fprintf(stderr, MSG_NO_SUCH_SESSION, who);
+	output_say(stderr, MSG_NO_SUCH_SESSION, who);
 	return COMMAND_FAILED;
 }
 
@@ -193,20 +194,20 @@ static int send_one(const struct command_place *place, const struct request *req
 	int r;
 
 	if (request->verbose)
-		printf(MSG_SENDING, name, seconds);
+		output_say(stdout, MSG_SENDING, name, seconds);
 	fflush(stdout);
 	r = host->calls->session_send_message(host, &place->server, session->id,
 		text_string(&request->message), request->waits ? seconds : 0, &answered);
 	if (r > 0)
-		fprintf(stderr, MSG_COULD_NOT_SEND, session->id, (unsigned)r);
+		output_say(stderr, MSG_COULD_NOT_SEND, session->id, (unsigned)r);
 	if (r != 0)
 		return command_print_error(place, r);
 	if (request->waits && answered)
-		printf(MSG_ANSWERED, name);
+		output_say(stdout, MSG_ANSWERED, name);
 	else if (request->waits)
-		printf(MSG_NOT_ANSWERED, name);
+		output_say(stdout, MSG_NOT_ANSWERED, name);
 	else if (request->verbose)
-		printf(MSG_SENT, name);
+		output_say(stdout, MSG_SENT, name);
 	return COMMAND_DONE;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/output.h"
 #include "cli/command_words.h"
 #include "cli/messages.h"
 
@@ -12,7 +13,7 @@ int net_print_error(const struct command_place *place, int number)
 
 	if (number < 0)
 		return command_complain_of_host(place);
-	fprintf(stderr, MSG_NET_ERROR, number, host->calls->error_text(host, (uint32_t)number));
+	output_say(stderr, MSG_NET_ERROR, number, host->calls->error_text(host, (uint32_t)number));
 	return NET_FAILED;
 }
 

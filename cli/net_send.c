@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "base/output.h"
 #include "base/text.h"
 #include "cli/messages.h"
 #include "cli/net.h"
@@ -199,10 +200,10 @@ static int send_all(const struct command_place *place, const void *context)
 	if (name_fold(to, upper, sizeof(upper)))
 		to = upper;
 	if (!sent) {
-		fprintf(stderr, MSG_NET_NOT_SENT, to);
+		output_say(stderr, MSG_NET_NOT_SENT, to);
 		return NET_FAILED;
 	}
-	printf(MSG_NET_SENT, to);
+	output_say(stdout, MSG_NET_SENT, to);
 	return COMMAND_DONE;
 }
 

@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "base/name.h"
+#include "base/output.h"
 #include "cli/messages.h"
 #include "cli/query.h"
 
@@ -108,7 +109,7 @@ static int list(const struct command_place *place, const void *context)
 		return command_print_error(place, r);
 	if (listing.found)
 		return COMMAND_DONE;
-	fprintf(stderr, MSG_NO_SUCH_SERVER, request->name ? request->name : "*");
+	output_say(stderr, MSG_NO_SUCH_SERVER, request->name ? request->name : "*");
 	return COMMAND_FAILED;
 }
 

@@ -1,4 +1,5 @@
 #include "cli/messages.h"
+#include "base/output.h"
 #include "cli/query.h"
 
 static bool set_device(void *request, const char *value)
@@ -40,7 +41,7 @@ int query_object(const struct command_call *call)
 
 	if (!command_parse(call, &query_object_arguments, NULL, &status))
 		return status;
-	fprintf(stderr, MSG_ERROR, WIN32_ERROR_NOT_SUPPORTED,
+	output_say(stderr, MSG_ERROR, WIN32_ERROR_NOT_SUPPORTED,
 		win32_error_text(WIN32_ERROR_NOT_SUPPORTED));
 	return command_complain(call, MSG_NO_OBJECTS);
 }

@@ -5,6 +5,7 @@
 
 #include "base/glob.h"
 #include "base/name.h"
+#include "base/output.h"
 #include "base/word.h"
 #include "cli/columns.h"
 #include "cli/messages.h"
@@ -226,7 +227,7 @@ static int list(const struct command_place *place, const void *context)
 		return command_print_error(place, r);
 	if (listing.found)
 		return COMMAND_DONE;
-	fprintf(stderr, MSG_NO_SUCH_PROCESS, what ? what : "*");
+	output_say(stderr, MSG_NO_SUCH_PROCESS, what ? what : "*");
 	return COMMAND_FAILED;
 }
 

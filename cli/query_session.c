@@ -1,4 +1,5 @@
 #include "cli/columns.h"
+#include "base/output.h"
 #include "cli/messages.h"
 #include "cli/query.h"
 
@@ -88,7 +89,7 @@ static int list(const struct command_place *place, const void *context)
 	}
 	if (found)
 		return COMMAND_DONE;
-	fprintf(stderr, MSG_NO_SUCH_SESSION, request->who ? request->who : "*");
+	output_say(stderr, MSG_NO_SUCH_SESSION, request->who ? request->who : "*");
 	return COMMAND_FAILED;
 }
 

@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "base/name.h"
+#include "base/output.h"
 #include "cli/columns.h"
 #include "cli/messages.h"
 #include "cli/query.h"
@@ -92,11 +93,11 @@ static int print(
 	return 0;
 }
 
-static int fail(const struct command_place *place, const char *name, int r)
+static int fail_enumeration(const struct command_place *place, const char *name, int r)
 {
 	(void)name;
 	if (r > 0)
-		fprintf(stderr, MSG_ERROR_ENUMERATING, (unsigned)r);
+		output_say(stderr, MSG_ERROR_ENUMERATING, (unsigned)r);
 	return command_print_error(place, r);
 }
 
@@ -129,10 +130,10 @@ static int list(const struct command_place *place, const void *context)
 	if (r == 0)
 		r = print_all(place, &sessions, request->who, &found);
 	if (r != 0)
-		return fail(place, NULL, r);
+		return fail_enumeration(place, NULL, r);
 	if (found)
 		return COMMAND_DONE;
-	fprintf(stderr, MSG_NO_USER, request->who ? request->who : "*");
+	output_say(stderr, MSG_NO_USER, request->who ? request->who : "*");
 	return COMMAND_FAILED;
 }
 
@@ -143,5 +144,5 @@ int query_user(const struct command_call *call)
 
 	if (!command_parse(call, &query_user_arguments, &request, &status))
 		return status;
-	return command_run(call, request.server, &request, list, fail);
+	return command_run(call, request.server, &request, list, fail_enumeration);
 }

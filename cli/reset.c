@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/output.h"
 #include "cli/messages.h"
 #include "cli/session_command.h"
 #include "cli/target.h"
@@ -52,7 +53,7 @@ static int act(const struct command_place *place, const struct session_request *
 	if (session->state == SESSION_LISTEN && !confirm())
 		return COMMAND_FAILED;
 	if (request->verbose)
-		printf(MSG_RESETTING, session->id, session_command_name(session));
+		output_say(stdout, MSG_RESETTING, session->id, session_command_name(session));
 	if (!session_command_announced(place))
 		return COMMAND_FAILED;
 	return session_command_end(place, "reset", session,

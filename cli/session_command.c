@@ -1,5 +1,6 @@
 #include "cli/session_command.h"
 
+#include "base/output.h"
 #include "cli/messages.h"
 #include "cli/target.h"
 
@@ -40,7 +41,7 @@ int session_command_end(const struct command_place *place, const char *verb,
 	if (r == 0)
 		return COMMAND_DONE;
 	if (r > 0)
-		fprintf(stderr, MSG_COULD_NOT, verb, session->id, session_command_name(session),
+		output_say(stderr, MSG_COULD_NOT, verb, session->id, session_command_name(session),
 			(unsigned)r);
 	return command_print_error(place, r);
 }
@@ -54,9 +55,9 @@ static int fail_find(const struct command_place *place, const char *verb, const 
 		return command_complain_of_host(place);
 	snprintf(current, sizeof(current), "%u", place->host->calls->session_current(place->host));
 	if (!typed || target_is_id(typed))
-		fprintf(stderr, MSG_COULD_NOT_ID, verb, typed ? typed : current, (unsigned)r);
+		output_say(stderr, MSG_COULD_NOT_ID, verb, typed ? typed : current, (unsigned)r);
 	else
-		fprintf(stderr, MSG_COULD_NOT_NAME, verb, typed, (unsigned)r);
+		output_say(stderr, MSG_COULD_NOT_NAME, verb, typed, (unsigned)r);
 	return command_print_error(place, r);
 }
 

@@ -1,5 +1,6 @@
 #include "cli/shadow.h"
 
+#include "base/output.h"
 #include "cli/messages.h"
 #include "cli/session_command.h"
 #include "cli/target.h"
@@ -33,9 +34,9 @@ static int act(const struct command_place *place, const struct session_request *
 	const struct session_summary *session)
 {
 	if (request->verbose)
-		printf(MSG_SHADOWING, session->id, session_command_name(session));
+		output_say(stdout, MSG_SHADOWING, session->id, session_command_name(session));
 	fflush(stdout);
-	fprintf(stderr, MSG_SHADOW_FAILED, WIN32_ERROR_NOT_SUPPORTED);
+	output_say(stderr, MSG_SHADOW_FAILED, WIN32_ERROR_NOT_SUPPORTED);
 	return command_print_error(place, WIN32_ERROR_NOT_SUPPORTED);
 }
 

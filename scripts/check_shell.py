@@ -96,7 +96,7 @@ def two_shells_on_one_farm(desk):
     admin.wait_for("others have changed the farm too since 'logoff 12'")
     admin.enter(".undo anyway")
     admin.wait_for("Undone: logoff 12")
-    eva.wait_for("-- the farm was put back to what it was before")
+    eva.wait_for("-- the farm was restored to an earlier state")
     eva.wait_for("*** Your session WF12/1 was logged off")
     eva.enter(".as WF12/12")
     eva.enter(".farm")
@@ -176,7 +176,7 @@ def another_farm_in_its_place(desk):
     desk.run("create", "--force", "farm.db", "farm.yaml")
     at.enter(".undo")
     at.wait_for("*** Another farm is in the place of 'farm.db'")
-    at.wait_for("there is nothing to undo here")
+    at.wait_for("nothing to undo")
 
 
 def others_clocks_are_kept(desk):

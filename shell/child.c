@@ -5,7 +5,7 @@
 
 #include "base/macros.h"
 
-/* As Q186592 and its siblings name them, and their names before and after NT 4.0. */
+/* The names in Q186592 and its siblings, and those before and after NT 4.0. */
 const char *const child_names[] = {
 	"change",
 	"chglogon",

@@ -15,10 +15,10 @@ extern char **environ;
 
 static volatile sig_atomic_t interrupted;
 
-/* The program that runs, 0 for none, and the signal that came to end it and us; 0: none did. */
+/* The running program, and the signal that ends it and us; 0: none. */
 static volatile sig_atomic_t running, ending;
 
-/* What ends us ends the program first, which nobody could end any more; not what is ignored. */
+/* Signals that end us, and the program first. Those that are ignored stay so. */
 static struct {
 	int number;
 	struct sigaction usual;
@@ -32,11 +32,11 @@ static void note_interrupt(int number)
 
 void child_catch_interrupts(void)
 {
-	/* what waits is to notice */
+	/* without SA_RESTART, so that it ends waiting */
 	struct sigaction action = {.sa_handler = note_interrupt};
 
 	sigaction(SIGINT, &action, NULL);
-	/* whoever reads our output may have enough of it: that is an error of writing, not our end */
+	/* a reader that closes our output is an error of writing, not our end */
 	action.sa_handler = SIG_IGN;
 	sigaction(SIGPIPE, &action, NULL);
 	sigaction(SIGQUIT, &action, NULL);
@@ -52,7 +52,7 @@ void child_forget_interrupt(void)
 	interrupted = 0;
 }
 
-static void pass_on(int number)
+static void pass_signal_on(int number)
 {
 	ending = number;
 	if (running)
@@ -61,7 +61,7 @@ static void pass_on(int number)
 
 static void begin_passing_on(void)
 {
-	struct sigaction action = {.sa_handler = pass_on};
+	struct sigaction action = {.sa_handler = pass_signal_on};
 
 	for (size_t i = 0; i < ARRAY_SIZE(passed_on); i++) {
 		sigaction(passed_on[i].number, NULL, &passed_on[i].usual);
@@ -79,8 +79,8 @@ static void end_passing_on(void)
 		raise(ending);
 }
 
-/* Where the programs are: where they are installed among no others, or beside this one. */
-static int find(const char *name, struct text *path)
+/* Find the program where it is installed, or beside this one. */
+static int find_program(const char *name, struct text *path)
 {
 	static const char *const places[] = {"/../libexec/tsfarm", ""};
 	char folder[4096];
@@ -97,8 +97,8 @@ static int find(const char *name, struct text *path)
 	return r == 0 ? -ENOENT : r;
 }
 
-/* Copies of the three that none of the three places is: putting one into its place keeps the others. */
-static int keep_apart(const int descriptors[3], int kept[3])
+/* Copy the descriptors to others than 0, 1 and 2, so that no dup2() overwrites one of them. */
+static int copy_descriptors(const int descriptors[3], int kept[3])
 {
 	for (int i = 0; i < 3; i++) {
 		kept[i] = fcntl(descriptors[i], F_DUPFD_CLOEXEC, 3);
@@ -111,7 +111,7 @@ static int keep_apart(const int descriptors[3], int kept[3])
 	return 0;
 }
 
-static int spawn(
+static int spawn_program(
 	const char *path, char *const *arguments, const int descriptors[3], pid_t *ret_process)
 {
 	posix_spawn_file_actions_t actions;
@@ -147,14 +147,14 @@ int child_start(
 	cleanup(text_deinit) struct text path = {0};
 	int kept[3];
 	pid_t process;
-	int r = find(name, &path);
+	int r = find_program(name, &path);
 
 	if (r == 0)
-		r = keep_apart(descriptors, kept);
+		r = copy_descriptors(descriptors, kept);
 	if (r != 0)
 		return r;
 	begin_passing_on();
-	r = spawn(path.bytes, arguments, kept, &process);
+	r = spawn_program(path.bytes, arguments, kept, &process);
 	for (int i = 0; i < 3; i++)
 		close(kept[i]);
 	if (r != 0) {
@@ -162,7 +162,7 @@ int child_start(
 		return r;
 	}
 	running = process;
-	/* it came before there was anything to pass it on to */
+	/* the signal came before the program was there */
 	if (ending)
 		kill(process, ending);
 	*ret_process = process;

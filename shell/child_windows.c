@@ -14,7 +14,7 @@
 
 static volatile LONG interrupted;
 
-/* The programs that were started are told as well, and are not ours to end. */
+/* The console tells the started programs, too. */
 static BOOL WINAPI note_interrupt(DWORD event)
 {
 	if (event != CTRL_C_EVENT && event != CTRL_BREAK_EVENT)
@@ -52,8 +52,8 @@ static wchar_t *make_line(const char *name, char *const *arguments)
 	return line.failed || path.failed ? NULL : wide_from_utf8(line.bytes);
 }
 
-/* The handle behind a descriptor, for the process to inherit. */
-static HANDLE inherit(int descriptor)
+/* The handle of a descriptor, made inheritable. */
+static HANDLE make_inheritable(int descriptor)
 {
 	HANDLE handle = (HANDLE)_get_osfhandle(descriptor);
 
@@ -67,15 +67,15 @@ int child_start(
 {
 	cleanup(wide_freep) wchar_t *line = make_line(name, arguments);
 	STARTUPINFOW how = {.cb = sizeof(how), .dwFlags = STARTF_USESTDHANDLES};
-	/* where there is no console, none is made for each program */
+	/* without a console, no program opens one */
 	DWORD flags = GetConsoleCP() ? 0 : DETACHED_PROCESS;
 	PROCESS_INFORMATION made;
 
 	if (!line)
 		return -ENOMEM;
-	how.hStdInput = inherit(descriptors[0]);
-	how.hStdOutput = inherit(descriptors[1]);
-	how.hStdError = inherit(descriptors[2]);
+	how.hStdInput = make_inheritable(descriptors[0]);
+	how.hStdOutput = make_inheritable(descriptors[1]);
+	how.hStdError = make_inheritable(descriptors[2]);
 	if (!CreateProcessW(NULL, line, NULL, NULL, TRUE, flags, NULL, NULL, &how, &made))
 		return wide_error(GetLastError());
 	CloseHandle(made.hThread);

@@ -32,13 +32,13 @@ static enum shell_answer take_seat(struct shell *shell, void *context, const cha
 	}
 	r = seat_take(shell, at.server, at.session);
 	if (r == 0)
-		fprintf(shell_out(shell), SAY_SITTING, at.session, shell->seat.at.server,
+		output_say(shell_out(shell), SAY_SITTING, at.session, shell->seat.at.server,
 			*shell->seat.user ? " as " : "", shell->seat.user);
 	else if (r == WIN32_ERROR_WINSTATION_NOT_FOUND)
-		shell_complain(shell, SAY_NO_SUCH_SEAT, at.server, at.session);
+		shell_complain(shell, SAY_NO_SESSION, at.server, at.session);
 	else if (server_find(shell->farm, at.server, &server_id) ==
 		 WIN32_ERROR_RPC_SERVER_UNAVAILABLE)
-		shell_complain(shell, SAY_NO_SUCH_SERVER, at.server);
+		shell_complain(shell, SAY_NO_SERVER, at.server);
 	else
 		shell_complain_of_farm(shell, r, false);
 	return SHELL_CONTINUE;
@@ -121,7 +121,7 @@ static enum shell_answer save_farm(struct shell *shell, void *context, const cha
 			text_add_char(&name, *operands);
 	}
 	if (!name.length) {
-		shell_complain(shell, SAY_NO_FILE_NAMED);
+		shell_complain(shell, SAY_NO_FILE_NAME);
 		return SHELL_CONTINUE;
 	}
 	shell->status = shell_gather(shell, &command_export, &settings, &text);
@@ -129,7 +129,7 @@ static enum shell_answer save_farm(struct shell *shell, void *context, const cha
 		return SHELL_CONTINUE;
 	r = text.failed || name.failed ? -ENOMEM : write_new(shell->drive, name.bytes, &text);
 	if (r == 0)
-		fprintf(shell_out(shell), SAY_SAVED, name.bytes);
+		output_say(shell_out(shell), SAY_SAVED, name.bytes);
 	else if (r == -EEXIST)
 		shell_complain(shell, SAY_FILE_EXISTS, name.bytes);
 	else

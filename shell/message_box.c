@@ -6,15 +6,14 @@
 #include "base/wrap.h"
 #include "shell/messages.h"
 
-/* What the frame takes beside the text, and how much text a box has at least. */
 enum {
 	FRAME_COLUMNS = 4,
 	TEXT_COLUMNS_MIN = 12,
 	TEXT_COLUMNS_MAX = 72
 };
 
-/* How wide the widest line is once the text is wrapped to so many columns. */
-static size_t measure(const char *text, size_t columns)
+/* Return the width of the widest line of the wrapped text. */
+static size_t measure_text(const char *text, size_t columns)
 {
 	size_t widest = 0;
 
@@ -28,7 +27,7 @@ static size_t measure(const char *text, size_t columns)
 	return widest;
 }
 
-static void fill(struct text *to, char with, size_t count)
+static void add_repeated(struct text *to, char with, size_t count)
 {
 	while (count-- > 0)
 		text_add_char(to, with);
@@ -37,7 +36,7 @@ static void fill(struct text *to, char with, size_t count)
 static void add_edge(struct text *to, size_t columns)
 {
 	text_add_char(to, '+');
-	fill(to, '-', columns + 2);
+	add_repeated(to, '-', columns + 2);
 	text_add(to, "+\n");
 }
 
@@ -49,7 +48,7 @@ static void add_lines(struct text *to, const char *text, size_t columns)
 
 		text_add(to, "| ");
 		width = wrap_add(to, begin, length);
-		fill(to, ' ', width < columns ? columns - width : 0);
+		add_repeated(to, ' ', width < columns ? columns - width : 0);
 		text_add(to, " |\n");
 	} while (*text);
 }
@@ -63,9 +62,9 @@ void message_box_add(struct text *to, const struct message *message, size_t colu
 		message->by_user ? ", " : "", message->by_server, message->by_session, message->at);
 	room = room < TEXT_COLUMNS_MIN ? TEXT_COLUMNS_MIN : room;
 	room = room > TEXT_COLUMNS_MAX ? TEXT_COLUMNS_MAX : room;
-	width = measure(text_string(&title), room);
-	if (measure(message->text, room) > width)
-		width = measure(message->text, room);
+	width = measure_text(text_string(&title), room);
+	if (measure_text(message->text, room) > width)
+		width = measure_text(message->text, room);
 	add_edge(to, width);
 	add_lines(to, text_string(&title), width);
 	add_edge(to, width);

@@ -5,6 +5,7 @@
 
 #include "base/macros.h"
 #include "base/name.h"
+#include "base/utf8.h"
 #include "shell/message_box.h"
 #include "shell/messages.h"
 #include "shell/state.h"
@@ -54,7 +55,7 @@ static void add_event(
 	if (event->by_session != event->session || !name_equal(event->by_server, event->server))
 		write_cause(event, cause, sizeof(cause));
 	text_add(reading->to, colourful ? FADED : "");
-	text_printf(reading->to, SAY_NEWS, event->server, event->session, event->user ? " " : "",
+	utf8_print_escaped(reading->to, SAY_NEWS, event->server, event->session, event->user ? " " : "",
 		event->user ? event->user : "", row->words,
 		row->has_detail && event->detail ? event->detail : "", cause);
 	text_add(reading->to, colourful ? USUAL : "");

@@ -32,7 +32,7 @@ static int open_another(struct shell *shell, uint64_t identity)
 	/* nothing that was done to the former one can be undone in this one */
 	undo_deinit(&shell->undo);
 	shell->drawn = snapshot_free(shell->drawn);
-	fprintf(shell_out(shell), SAY_REPLACED, shell->settings->farm);
+	output_say(shell_out(shell), SAY_REPLACED, shell->settings->farm);
 	return news_skip(shell);
 }
 
@@ -61,7 +61,7 @@ int open_farm_reach(struct shell *shell, bool was_executed)
 		return r;
 	}
 	if (shell->was_unusable)
-		fprintf(shell_out(shell), SAY_USABLE_AGAIN, shell->settings->farm);
+		output_say(shell_out(shell), SAY_USABLE_AGAIN, shell->settings->farm);
 	shell->was_unusable = false;
 	return 0;
 }

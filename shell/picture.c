@@ -9,8 +9,8 @@
 #include "base/wrap.h"
 #include "shell/picture_box.h"
 
-/* What a session is compared with what it was; the words stand for nobody, so that NULL is equal. */
-static bool same(const char *a, const char *b)
+/* Are both the same text, or NULL? */
+static bool same_text(const char *a, const char *b)
 {
 	return a && b ? strcmp(a, b) == 0 : a == b;
 }
@@ -20,18 +20,18 @@ static bool same_programs(const struct session *a, const struct session *b)
 	bool equal = a->program_count == b->program_count;
 
 	for (size_t i = 0; equal && i < a->program_count; i++)
-		equal = same(a->programs[i].image, b->programs[i].image) &&
-			same(a->programs[i].unsaved, b->programs[i].unsaved);
+		equal = same_text(a->programs[i].image, b->programs[i].image) &&
+			same_text(a->programs[i].unsaved, b->programs[i].unsaved);
 	return equal;
 }
 
 static bool same_session(const struct session *a, const struct session *b)
 {
-	return a->state == b->state && same(a->name, b->name) && same(a->user, b->user) &&
-	       same(a->logon_time, b->logon_time) && same_programs(a, b);
+	return a->state == b->state && same_text(a->name, b->name) && same_text(a->user, b->user) &&
+	       same_text(a->logon_time, b->logon_time) && same_programs(a, b);
 }
 
-/* A session as it is, or (when it has gone) as it was. */
+/* `now` is NULL for a session that is gone, `before` for a new one. */
 static char mark_of(
 	const struct picture *picture, const struct session *now, const struct session *before)
 {
@@ -44,7 +44,7 @@ static char mark_of(
 	return same_session(now, before) ? ' ' : '*';
 }
 
-/* --- A line --- */
+/* --- The line of a session --- */
 
 /* The columns of a box. */
 enum {
@@ -69,7 +69,7 @@ struct rows {
 	size_t width[COLUMN_COUNT];
 };
 
-/* "letter.doc, sheet.xls": what would be lost. */
+/* "unsaved letter.doc, sheet.xls" */
 static const char *work_of(struct arena *arena, const struct session *session)
 {
 	const char *work = NULL;
@@ -110,8 +110,8 @@ static void add_row(struct rows *rows, const struct picture *picture, const stru
 	}
 }
 
-/* Both lists are sorted by id. */
-static void gather(struct rows *rows, const struct picture *picture, const struct server *now,
+/* Add a row for each session. Both lists are sorted by id. */
+static void add_rows(struct rows *rows, const struct picture *picture, const struct server *now,
 	const struct server *before)
 {
 	const struct server *server = now ? now : before;
@@ -132,7 +132,7 @@ static void gather(struct rows *rows, const struct picture *picture, const struc
 	}
 }
 
-static void fill(struct text *to, size_t from, size_t width)
+static void pad_column(struct text *to, size_t from, size_t width)
 {
 	while (from++ < width)
 		text_add_char(to, ' ');
@@ -148,10 +148,10 @@ static void add_column(
 	if (column > 0)
 		text_add(line, "  ");
 	if (column == COLUMN_ID)
-		fill(line, utf8_width(row->texts[column]), rows->width[column]);
+		pad_column(line, utf8_width(row->texts[column]), rows->width[column]);
 	width = wrap_add(line, row->texts[column], strlen(row->texts[column]));
 	if (column != COLUMN_ID)
-		fill(line, width, rows->width[column]);
+		pad_column(line, width, rows->width[column]);
 }
 
 static void add_line(struct box *box, const struct rows *rows, const struct row *row)
@@ -167,30 +167,33 @@ static void add_line(struct box *box, const struct rows *rows, const struct row 
 				   : BOX_BOLD);
 }
 
-/* --- A server --- */
+/* --- The box of a server --- */
 
-static const char *describe(
+static const char *make_title(
 	struct arena *arena, const struct server *now, const struct server *before)
 {
 	bool enabled = now && now->logons == LOGONS_ENABLED;
 	bool changed =
 		now && before && (now->online != before->online || now->logons != before->logons);
+	cleanup(text_deinit) struct text title = {0};
 
-	if (!now)
-		return arena_printf(arena, "- %s (gone)", before->name);
-	return arena_printf(arena, "%s%s%s%s%s%s", changed ? "* " : "", now->name,
-		now->online ? "" : " (offline)", enabled ? "" : " (logons ",
-		enabled ? "" : logon_mode_to_string(now->logons), enabled ? "" : ")");
+	if (now)
+		utf8_print_escaped(&title, "%s%s%s%s%s%s", changed ? "* " : "", now->name,
+			now->online ? "" : " (offline)", enabled ? "" : " (logons ",
+			enabled ? "" : logon_mode_to_string(now->logons), enabled ? "" : ")");
+	else
+		utf8_print_escaped(&title, "- %s (gone)", before->name);
+	return title.failed ? NULL : arena_copy(arena, text_string(&title));
 }
 
 static void add_box(struct arena *arena, struct box_list *boxes, const struct picture *picture,
 	const struct server *now, const struct server *before)
 {
 	struct rows rows = {.arena = arena};
-	const char *title = describe(arena, now, before);
+	const char *title = make_title(arena, now, before);
 	struct box *box = title ? box_list_add(boxes, title) : NULL;
 
-	gather(&rows, picture, now, before);
+	add_rows(&rows, picture, now, before);
 	for (size_t i = 0; box && i < rows.count; i++)
 		add_line(box, &rows, &rows.items[i]);
 	if (box && rows.count == 0)

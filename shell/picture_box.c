@@ -6,14 +6,13 @@
 #include "base/utf8.h"
 #include "base/wrap.h"
 
-/* What stands beside a line within its box, and between boxes. */
 enum {
-	FRAME_COLUMNS = 3, /* an edge on either side, and a blank before the second */
-	GAP_COLUMNS = 2,
+	FRAME_COLUMNS = 3, /* of a box: an edge on either side, and a blank before the second */
+	GAP_COLUMNS = 2,   /* between boxes */
 	LINE_COLUMNS_MIN = 8
 };
 
-/* How frames are drawn, and what a terminal is told. */
+/* The characters of a frame. */
 struct pen {
 	const char *top_left, *top_right, *bottom_left, *bottom_right, *along, *down;
 	bool colourful;
@@ -65,13 +64,13 @@ static size_t width_of(const struct box *box, const struct pen *pen)
 	return box->width < room ? box->width : room;
 }
 
-static void repeat(struct text *to, const char *what, size_t count)
+static void add_repeated(struct text *to, const char *what, size_t count)
 {
 	while (count-- > 0)
 		text_add(to, what);
 }
 
-/* Add as much of the text as fits; returns its columns. */
+/* Add the part of the text that fits, escaped. Returns its columns. */
 static size_t add_cut(struct text *to, const char *text, size_t columns)
 {
 	const char *end = text;
@@ -98,14 +97,14 @@ static void draw_top(const struct box *box, const struct pen *pen, struct text *
 	text_printf(to, "%s%s ", pen->top_left, pen->along);
 	used = add_cut(to, box->title, width - 2);
 	text_add_char(to, ' ');
-	repeat(to, pen->along, width - 2 - used);
+	add_repeated(to, pen->along, width - 2 - used);
 	text_add(to, pen->top_right);
 }
 
 static void draw_bottom(const struct box *box, const struct pen *pen, struct text *to)
 {
 	text_add(to, pen->bottom_left);
-	repeat(to, pen->along, width_of(box, pen) + 1);
+	add_repeated(to, pen->along, width_of(box, pen) + 1);
 	text_add(to, pen->bottom_right);
 }
 
@@ -119,11 +118,11 @@ static void draw_line(const struct box *box, size_t number, const struct pen *pe
 	text_printf(to, "%s%s", pen->down, styled ? styles[line->style] : "");
 	used = add_cut(to, line->text, width);
 	text_printf(to, "%s", styled ? "\033[0m" : "");
-	repeat(to, " ", width - used + 1);
+	add_repeated(to, " ", width - used + 1);
 	text_add(to, pen->down);
 }
 
-/* The boxes from `first` to before `end`, all as high as the highest. */
+/* Draw the boxes from `first` up to `end`, all with the height of the highest. */
 static void draw_row(const struct box_list *boxes, size_t first, size_t end, const struct pen *pen,
 	struct text *to)
 {
@@ -135,7 +134,7 @@ static void draw_row(const struct box_list *boxes, size_t first, size_t end, con
 		for (size_t i = first; i < end; i++) {
 			const struct box *box = boxes->items[i];
 
-			repeat(to, " ", i > first ? GAP_COLUMNS : 0);
+			add_repeated(to, " ", i > first ? GAP_COLUMNS : 0);
 			if (line == 0)
 				draw_top(box, pen, to);
 			else if (line == height + 1)

@@ -7,6 +7,7 @@
 
 #include "base/macros.h"
 #include "base/name.h"
+#include "base/utf8.h"
 #include "shell/messages.h"
 #include "shell/state.h"
 
@@ -133,7 +134,7 @@ bool seat_runs(struct shell *shell)
 void seat_add_prompt(const struct seat *seat, struct text *to)
 {
 	assert(seat_is_taken(seat));
-	text_printf(to, "%s/%u%s%s>", seat->at.server, seat->at.session, *seat->user ? " " : "",
+	utf8_print_escaped(to, "%s/%u%s%s>", seat->at.server, seat->at.session, *seat->user ? " " : "",
 		seat->user);
 }
 
@@ -145,7 +146,7 @@ static int move_to(struct shell *shell, uint32_t session, struct text *to)
 	memcpy(server, shell->seat.at.server, sizeof(server));
 	r = seat_take(shell, server, session);
 	if (r == 0)
-		text_printf(to, SAY_MOVED, session, server);
+		utf8_print_escaped(to, SAY_MOVED, session, server);
 	return r;
 }
 
@@ -167,7 +168,7 @@ int seat_follow(struct shell *shell, const struct seat_news *news, struct text *
 		return r;
 	if (news->is_moved)
 		return move_to(shell, news->moved_to, to);
-	text_printf(to, info.state == SESSION_DISCONNECTED ? SAY_DISCONNECTED : SAY_LOGGED_OFF,
+	utf8_print_escaped(to, info.state == SESSION_DISCONNECTED ? SAY_DISCONNECTED : SAY_LOGGED_OFF,
 		seat->at.server, seat->at.session, news->cause);
 	*seat = (struct seat){0};
 	return 0;
@@ -234,7 +235,7 @@ void seat_log_on(struct shell *shell, const char *line)
 	}
 	r = log_on(shell, server, &user);
 	if (r == 0)
-		fprintf(shell_out(shell), SAY_LOGGED_ON, seat->at.server, seat->user,
+		output_say(shell_out(shell), SAY_LOGGED_ON, seat->at.server, seat->user,
 			seat->at.session, seat->name);
 	else if (r > 0 && win32_error_text((uint32_t)r))
 		shell_complain(shell, SAY_CANNOT_LOG_ON, text_string(&user), server, r,

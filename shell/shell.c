@@ -9,6 +9,7 @@
 
 #include "base/macros.h"
 #include "base/state.h"
+#include "base/utf8.h"
 #include "cli/farm_messages.h"
 #include "shell/child.h"
 #include "shell/complete.h"
@@ -47,7 +48,7 @@ static void add_prompt(struct shell *shell, struct text *to)
 	if (seat_is_taken(&shell->seat))
 		seat_add_prompt(&shell->seat, to);
 	else
-		text_printf(to, SAY_USER_NAME, seat_server(shell));
+		utf8_print_escaped(to, SAY_USER_NAME, seat_server(shell));
 }
 
 /* Read a line. Returns as editor_read() does. */
@@ -255,7 +256,7 @@ int shell_run(const struct shell_settings *settings, struct output *out)
 
 	if (status == EXIT_DONE) {
 		if (shell.is_interactive && !course)
-			fprintf(out->results, SAY_WELCOME, settings->farm);
+			output_say(out->results, SAY_WELCOME, settings->farm);
 		if (course && course->begin)
 			course->begin(course->context, &shell);
 		/* messages that wait in the inbox, and the loss of the seat */

@@ -224,7 +224,7 @@ static bool take_step(
 	int r;
 
 	if (*operands && strcasecmp(operands, "anyway") != 0) {
-		shell_complain(shell, SAY_ONLY_ANYWAY, name, operands);
+		shell_complain(shell, SAY_ONLY_ANYWAY, name);
 		return false;
 	}
 	r = restore_farm(shell, entry, back, *operands, &others);
@@ -233,7 +233,7 @@ static bool take_step(
 	else if (others)
 		shell_complain(shell, SAY_OTHERS_CHANGED, entry->line, name);
 	else
-		fprintf(shell_out(shell), back ? SAY_UNDONE : SAY_REDONE, entry->line);
+		output_say(shell_out(shell), back ? SAY_UNDONE : SAY_REDONE, entry->line);
 	return r == 0 && !others;
 }
 

@@ -2,29 +2,33 @@
 
 #include "base/macros.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "cli/farm_messages.h"
 #include "sim/tsfarm.h"
 
-/* Findings wait here until the farm is closed: a slow reader of ours must not keep others out. */
+/* They are printed after the farm is closed, so that a slow reader does not keep others out. */
 struct findings {
 	const char *path;
 	struct text lines;
 };
 
-/* SQLite's own findings may have several lines. */
+/* A finding of SQLite may have several lines; here it has one. */
 static void take_finding(void *context, const char *sentence)
 {
 	struct findings *findings = context;
-	size_t begin = findings->lines.length;
+	cleanup(text_deinit) struct text line = {0};
 
-	text_printf(&findings->lines, MSG_FINDING, findings->path, sentence);
-	for (; begin + 1 < findings->lines.length; begin++) {
-		if (findings->lines.bytes[begin] == '\n')
-			findings->lines.bytes[begin] = ' ';
+	text_add(&line, sentence);
+	for (size_t i = 0; i < line.length; i++) {
+		if (line.bytes[i] == '\n')
+			line.bytes[i] = ' ';
 	}
+	utf8_print_escaped(&findings->lines, MSG_FINDING, findings->path, text_string(&line));
+	findings->lines.failed |= line.failed;
 }
 
-static int check(const char *path, struct output *out, struct findings *findings, size_t *ret_count)
+static int check_farm(
+	const char *path, struct output *out, struct findings *findings, size_t *ret_count)
 {
 	cleanup(farm_freep) struct farm *farm = NULL;
 	int status = tsfarm_open(path, out, &farm);
@@ -41,7 +45,7 @@ static int run_command(const struct command_line *line, const void *settings, st
 	const char *path = line->operands[0];
 	struct findings findings = {.path = path};
 	size_t count = 0;
-	int status = check(path, out, &findings, &count);
+	int status = check_farm(path, out, &findings, &count);
 
 	(void)settings;
 	if (findings.lines.failed)
@@ -53,7 +57,7 @@ static int run_command(const struct command_line *line, const void *settings, st
 	if (count)
 		return fail(out, EXIT_REFUSED, MSG_FINDINGS, path, count,
 			count == 1 ? "problem" : "problems");
-	fprintf(out->results, MSG_NO_FINDINGS, path);
+	output_say(out->results, MSG_NO_FINDINGS, path);
 	return EXIT_DONE;
 }
 

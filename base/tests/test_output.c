@@ -57,6 +57,15 @@ static void fail__complains_and_gives_the_status(void **state)
 			      "tsfarm: no server 'W\\x1B[31m\\x0AF\xC3\xA9\\xFF'\n");
 }
 
+static void output_say__escapes_what_a_terminal_obeys(void **state)
+{
+	(void)state;
+	output_say(out.results, "user %s\n", "e\033[1mv\na");
+	output_say(out.results, "%s", "no end\t");
+	fflush(out.results);
+	arrived("results", "user e\\x1B[1mv\\x0Aa\nno end\\x09");
+}
+
 static void output_finish__passes_the_status_on(void **state)
 {
 	(void)state;
@@ -111,6 +120,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
 		TEST(fail__complains_and_gives_the_status),
+		TEST(output_say__escapes_what_a_terminal_obeys),
 		TEST(output_finish__passes_the_status_on),
 		TEST(output_finish__full_disk_is_broken),
 		TEST(output_finish__an_earlier_part_that_was_lost),

@@ -19,7 +19,7 @@
 
 #define GONE                                                                                       \
 	"tsfarm: cannot use farm 'farm.db': there is no such file; 'tsfarm create' makes a farm"
-#define NO_LESSON "tsfarm: no lesson is going on; 'tsfarm learn' begins one\n"
+#define NO_LESSON "tsfarm: no lesson is active; 'tsfarm learn' begins one\n"
 #define AS(seat) "shell", "farm.db", "--as", seat
 #define HEADER "SESSION           USERNAME                 ID  STATE   TYPE        DEVICE\n"
 
@@ -96,31 +96,26 @@ static void shell__what_is_wrong_is_said(void **state)
 			       "session of "
 			       "another server\n"},
 		{"no word", {AS("WF12/0")}, .input = ".und\n", .status = 1, .out = "",
-			.err = "tsfarm: there is no word '.und'; did you mean '.undo'?\n"},
+			.err = "tsfarm: unknown command '.und'; did you mean '.undo'?\n"},
 		{"nothing behind", {AS("WF12/0")}, .input = ".farm WF12\n", .status = 1, .out = "",
-			.err = "tsfarm: '.farm' takes nothing behind it\n"},
+			.err = "tsfarm: '.farm' takes no argument\n"},
 		{"no seat", {AS("WF12/0")}, .input = ".as WF12\n", .status = 1, .out = "",
-			.err = "tsfarm: 'WF12' is no session; it is written SERVER/ID, as in "
+			.err = "tsfarm: invalid session 'WF12'; use SERVER/ID, for example "
 			       "WF12/3\n"},
 		{"no such seat", {AS("WF12/0")}, .input = ".as WF12/99\n", .status = 1, .out = "",
-			.err = "tsfarm: server 'WF12' has no session 99; '.farm' shows which there "
-			       "are\n"},
+			.err = "tsfarm: server 'WF12' has no session 99; '.farm' shows them\n"},
 		{"no such server", {AS("WF12/0")}, .input = ".as WF14/0\n", .status = 1, .out = "",
-			.err = "tsfarm: there is no server 'WF14' that answers; '.farm' shows "
-			       "which there "
-			       "are\n"},
+			.err = "tsfarm: no server 'WF14' is online; '.farm' shows them\n"},
 		{"no time", {AS("WF12/0")}, .input = ".clock -5m\n", .status = 1, .out = "",
-			.err = "tsfarm: '-5m' is no time to put the clock forward by; it is "
-			       "written +10m, "
-			       "+2h or +1h30m\n"},
+			.err = "tsfarm: invalid time '-5m'; use for example +10m, +2h or +1h30m\n"},
 		{"no lesson", {AS("WF12/0")}, .input = ".hint\n.ANSWER 3 of them\n.skip\n",
 			.status = 1, .out = "", .err = NO_LESSON NO_LESSON NO_LESSON},
 		{"no count", {AS("WF12/0")}, .input = ".events many\n", .status = 1, .out = "",
-			.err = "tsfarm: 'many' is no number of events\n"},
+			.err = "tsfarm: invalid number of events 'many'\n"},
 		{"not one step", {AS("WF12/0")}, .input = "logoff 3\n.undo 2\n.undo\n.redo any\n",
 			.status = 1, .out = "Undone: logoff 3\n",
-			.err = "tsfarm: '.undo' takes no argument except 'anyway', not '2'\n"
-			       "tsfarm: '.redo' takes no argument except 'anyway', not 'any'\n"},
+			.err = "tsfarm: '.undo' takes no argument except 'anyway'\n"
+			       "tsfarm: '.redo' takes no argument except 'anyway'\n"},
 	};
 
 	(void)state;
@@ -133,17 +128,16 @@ static void shell__goes_on_without_its_farm(void **state)
 	static const struct sandbox_case cases[] = {
 		{"gone with the line", {AS("WF12/0")}, .input = "logoff 3 & del farm.db\n",
 			.status = 1, .out = "",
-			.err = GONE "; the line was executed, and cannot be undone\n"},
+			.err = GONE "; the line was executed and cannot be undone\n"},
 		{"no farm any more", {"create", "farm.db", "-"}, .input = FARM, .err = ""},
 		{"gone for several lines", {AS("WF12/0")}, .input = "del farm.db\nquery user\n",
 			.status = 1, .out = "",
-			.err = GONE
-			"; the line was executed, and cannot be undone\n" GONE
-			"; nothing was done, and the shell goes on when it can be used again\n"},
+			.err = GONE "; the line was executed and cannot be undone\n" GONE
+				    "; the line was not executed\n"},
 		{"create again", {"create", "farm.db", "-"}, .input = FARM, .err = ""},
 		{"and left", {AS("WF12/0")}, .input = "del farm.db\n.quit\nquery user\n",
 			.status = 1, .out = "",
-			.err = GONE "; the line was executed, and cannot be undone\n"},
+			.err = GONE "; the line was executed and cannot be undone\n"},
 	};
 
 	(void)state;
@@ -183,11 +177,10 @@ static void shell__the_end_of_the_session_is_the_logon_prompt(void **state)
 		{"one's own doing", {AS("WF12/12")}, .status = 1,
 			.input = "logoff\nquery session\n",
 			.out = "*** Your session WF12/12 was logged off.\n",
-			.err = "tsfarm: 'query session' cannot log on to 'WF12'. Error [1326]: "
-			       "Logon "
-			       "failure: unknown user name or bad password. Type a user's name, or "
-			       "SERVER\\USER; '.as SERVER/ID' sits in a session, '.farm' shows "
-			       "them\n"},
+			.err = "tsfarm: cannot log on 'query session' to 'WF12': Error [1326]: "
+			       "Logon failure: unknown user name or bad password. Type a user "
+			       "name, or SERVER\\USER. '.as SERVER/ID' takes the seat of a "
+			       "session, '.farm' shows them\n"},
 		{"again", {AS("WF12/3")}, .err = "",
 			.input = "logoff\neva\nlogoff /v\nWF13\\tom\nlogoff /v\n",
 			.out = "*** Your session WF12/3 was logged off.\n"
@@ -207,15 +200,14 @@ static void shell__the_end_of_the_session_is_the_logon_prompt(void **state)
 		{"without a seat", {"shell", "farm.db"}, .input = "tom\nexit\n", .err = "",
 			.out = "Logged on to WF12 as tom: session 14, RDP-Tcp#14.\n"},
 		{"disconnected", {AS("WF12/14")}, .input = "disconn\n", .err = "",
-			.out = "*** Your session WF12/14 was disconnected; it runs on until you "
-			       "log on "
-			       "again.\n"},
+			.out = "*** Your session WF12/14 was disconnected; it keeps running until "
+			       "you log on again.\n"},
 		{"a disconnected session runs on", {AS("WF12/0")}, .err = "",
 			.input = ".as WF13/3\ndisconn & echo still here\n",
 			.out = "You sit in session 3 of WF13 as ann.\n"
 			       "still here\n"
-			       "*** Your session WF13/3 was disconnected; it runs on until you log "
-			       "on again.\n"},
+			       "*** Your session WF13/3 was disconnected; it keeps running until "
+			       "you log on again.\n"},
 		{"the rest of a line dies with it", {AS("WF13/6")}, .err = "",
 			.input = "for %i in (6 3) do @logoff %i /v\n",
 			.out = "Logging off session ID 6 from session RDP-Tcp#6 on server WF13\n"
@@ -269,28 +261,29 @@ static void undo__goes_back_and_forth(void **state)
 {
 	static const struct sandbox_case cases[] = {
 		{"nothing", {AS("WF12/0")}, .input = "query session\n.undo\n", .status = 1,
-			.err = "tsfarm: there is nothing to undo here\n"},
+			.err = "tsfarm: nothing to undo\n"},
 		{"nothing undone", {AS("WF12/0")}, .input = ".redo\n", .status = 1, .out = "",
-			.err = "tsfarm: there is nothing that was undone\n"},
+			.err = "tsfarm: nothing to redo\n"},
 		{"a refused command is no line to undo", {AS("WF12/3")}, .status = 1,
 			.input = "logoff 12\n.undo\n", .out = "",
 			.err = "Could not logoff session ID 12 from session RDP-Tcp#12, Error code "
 			       "5\n"
 			       "Error [5]: Access is denied.\n"
-			       "tsfarm: there is nothing to undo here\n"},
+			       "tsfarm: nothing to undo\n"},
 		{"redo", {AS("WF12/0")},
 			.input = "logoff 12\n.undo\n.redo\n.undo\nquery session eva\n.redo\nlogoff "
 				 "12\n",
 			.status = 1,
-			.out = "Undone: logoff 12\nDone again: logoff 12\nUndone: logoff 12\n"
+			.out = "Undone: logoff 12\n"
+			       "Redone: logoff 12\n"
+			       "Undone: logoff 12\n"
 			       " " HEADER " rdp-tcp#12        eva                      12  active\n"
-			       "Done again: logoff 12\n",
+			       "Redone: logoff 12\n",
 			.err = "Could not logoff session ID 12, Error code 7022\n"
 			       "Error [7022]: The specified session cannot be found.\n"},
 		{"another line forgets what was undone", {AS("WF13/6")}, .status = 1,
 			.input = "logoff 3\n.undo\nmsg 3 Hello\n.redo\n",
-			.out = "Undone: logoff 3\n",
-			.err = "tsfarm: there is nothing that was undone\n"},
+			.out = "Undone: logoff 3\n", .err = "tsfarm: nothing to redo\n"},
 	};
 
 	(void)state;
@@ -321,21 +314,24 @@ static void save__writes_a_farm_file(void **state)
 
 	(void)state;
 	sandbox_run(&(struct sandbox_case){"save", {AS("WF12/0")}, .input = ".save new.yaml\n",
-		.out = "The farm is in 'new.yaml'.\n", .err = ""});
+		.out = "Farm saved to 'new.yaml'.\n", .err = ""});
 	saved = read_file("new.yaml", &length);
 	sandbox_compare("save", "new.yaml", expected, saved);
 	free(expected);
 	free(saved);
 	sandbox_run(&(struct sandbox_case){"again", {AS("WF12/0")}, .input = ".save new.yaml\n",
 		.status = 1, .out = "",
-		.err = "tsfarm: the file 'new.yaml' exists already; name another one\n"});
+		.err = "tsfarm: cannot save the farm to 'new.yaml': the file exists; use another "
+		       "name\n"});
 	sandbox_run(&(struct sandbox_case){"quotes", {AS("WF12/0")},
 		.input = ".save \"a new.yaml\"\ntype \"a new.yaml\" | find /c \"letter.doc\"\n",
-		.out = "The farm is in 'a new.yaml'.\n1\n", .err = ""});
+		.out = "Farm saved to 'a new.yaml'.\n"
+		       "1\n",
+		.err = ""});
 	sandbox_run(&(struct sandbox_case){"nowhere", {AS("WF12/0")},
 		.input = ".save\n.save \"\"\n", .status = 1, .out = "",
-		.err = "tsfarm: name the file to write the farm to\n"
-		       "tsfarm: name the file to write the farm to\n"});
+		.err = "tsfarm: file name missing; use '.save FILE'\n"
+		       "tsfarm: file name missing; use '.save FILE'\n"});
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, sandbox_teardown)

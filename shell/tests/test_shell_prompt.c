@@ -23,7 +23,7 @@
 #define AS(seat) "shell", "farm.db", "--drive", "desk", "--as", seat
 #define USERS " USERNAME              SESSION            ID  STATE   IDLE TIME  LOGON TIME\n"
 #define DISCONNECTED                                                                               \
-	"*** Your session WF12/3 was disconnected; it runs on until you log on again.\n"
+	"*** Your session WF12/3 was disconnected; it keeps running until you log on again.\n"
 
 static void make_farm(void)
 {

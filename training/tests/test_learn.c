@@ -99,7 +99,7 @@ static void learn__words(void **state)
 			.err = "tsfarm: this lesson asks nothing; '.task' says what is to be done\n"
 			       "tsfarm: this lesson is not solved yet; '.skip' leaves it for "
 			       "later\n"
-			       "tsfarm: '.hint' takes nothing behind it\n"},
+			       "tsfarm: '.hint' takes no argument\n"},
 		{"nearly a command", {OWN}, .status = 1, .input = "lofoff 8\nxyzzy\n.quit\n",
 			.out = TASK "You go on where you were; '.restart' begins anew.\n" LEFT,
 			.err = "The name specified is not recognized as an\n"
@@ -368,7 +368,7 @@ static void learn__begins_anew_where_it_began(void **state)
 			"You sit in session 0 of WF12 as Administrator.\n"
 			"The lesson begins anew.\n" TASK LOGGED_OFF OWN_ENDED MEND LEFT},
 		{"nothing to undo", {OWN}, .status = 1, .input = ".restart\n.undo\n",
-			.err = "tsfarm: there is nothing to undo here\n"},
+			.err = "tsfarm: nothing to undo\n"},
 	};
 
 	(void)state;

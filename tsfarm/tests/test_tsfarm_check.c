@@ -70,6 +70,32 @@ static void check__programs_of_no_session_are_told(void **state)
 	free(text);
 }
 
+/* Names that a farm file cannot have give no orders to the terminal. */
+static void check__control_characters_are_escaped(void **state)
+{
+	static const struct sandbox_case cases[] = {
+		{"check", {"check", "farm.db"}, .status = 1},
+		{"show", {"show", "farm.db"}, .status = 0},
+		{"shell", {"shell", "farm.db", "--as", "WF12/3"},
+			.input = ".farm\n.as WF12/12\nlogoff 3\n.undo\n.events\n.as WF12/0\n"},
+		{"events", {"events", "farm.db"}, .status = 0},
+	};
+
+	(void)state;
+	change("UPDATE trustees SET name = name || char(27) || '[1m'");
+	change("UPDATE sessions SET name = name || char(27, 10) || '[1m'");
+	change("UPDATE programs SET image = image || char(27) || '[1m'");
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		char *out, *err;
+
+		same_number(cases[i].label, sandbox_start(&cases[i], &out, &err), cases[i].status);
+		if (strchr(out, '\033') || strchr(err, '\033'))
+			fail_msg("%s: %s%s", cases[i].label, out, err);
+		free(out);
+		free(err);
+	}
+}
+
 static void check__rules_of_a_farm_are_looked_after(void **state)
 {
 	static const struct sandbox_case given = {"check", {"check", "farm.db"}, .status = 1,
@@ -205,6 +231,7 @@ int main(int argc, char **argv)
 	static const struct CMUnitTest tests[] = {
 		TEST(check__a_sound_farm_has_no_problems),
 		TEST(check__programs_of_no_session_are_told),
+		TEST(check__control_characters_are_escaped),
 		TEST(check__rules_of_a_farm_are_looked_after),
 		TEST(check__a_missing_table_is_told),
 		TEST(check__a_spoilt_page_never_breaks_the_program),
