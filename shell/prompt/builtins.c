@@ -7,56 +7,66 @@
 
 #include "shell/prompt/messages.h"
 
-/* In the order of their names. */
+/*
+ * In the order of their names. What each makes of ERRORLEVEL is measured on Windows 10 ("Which cmd.exe
+ * internal commands clear the ERRORLEVEL to 0 upon success?"); docs/decisions.md.
+ */
 static const struct prompt_builtin_row rows[] = {
-	{"call", prompt_call, false, "Calls a batch file, and comes back from it."},
-	{"cd", prompt_cd, false, "Shows the current folder, or changes it."},
-	{"chdir", prompt_cd, false, "Shows the current folder, or changes it."},
-	{"cls", prompt_cls, false, "Clears the screen."},
-	{"color", prompt_ignore, false, "Accepted; colors stay as they are."},
-	{"date", prompt_date, false, "Shows the date: DATE /T."},
-	{"del", prompt_del, false, "Deletes files."},
-	{"dir", prompt_dir, false, "Lists the files of a folder; /B their names alone."},
-	{"echo", prompt_echo_text, false, "Shows a text, or turns the echo of commands ON or OFF."},
-	{"endlocal", prompt_endlocal, false,
+	{"call", prompt_call, PROMPT_NT4, PROMPT_KEEPS,
+		"Calls a batch file, and comes back from it."},
+	{"cd", prompt_cd, PROMPT_NT4, PROMPT_CLEARS, "Shows the current folder, or changes it."},
+	{"chdir", prompt_cd, PROMPT_NT4, PROMPT_CLEARS, "Shows the current folder, or changes it."},
+	{"cls", prompt_cls, PROMPT_NT4, PROMPT_KEEPS, "Clears the screen."},
+	{"color", prompt_ignore, PROMPT_NT4, PROMPT_CLEARS, "Accepted; colors stay as they are."},
+	{"date", prompt_date, PROMPT_NT4, PROMPT_CLEARS, "Shows the date: DATE /T."},
+	{"del", prompt_del, PROMPT_NT4, PROMPT_CLEARS, "Deletes files."},
+	{"dir", prompt_dir, PROMPT_NT4, PROMPT_CLEARS,
+		"Lists the files of a folder; /B their names alone."},
+	{"echo", prompt_echo_text, PROMPT_NT4, PROMPT_KEEPS,
+		"Shows a text, or turns the echo of commands ON or OFF."},
+	{"endlocal", prompt_endlocal, PROMPT_NT4, PROMPT_KEEPS,
 		"Gives variables the values that they had before SETLOCAL."},
-	{"erase", prompt_del, false, "Deletes files."},
-	{"exit", prompt_exit, false,
+	{"erase", prompt_del, PROMPT_NT4, PROMPT_CLEARS, "Deletes files."},
+	{"exit", prompt_exit, PROMPT_NT4, PROMPT_KEEPS,
 		"Leaves the prompt, or with /B a batch file; with an exit status."},
-	{"find", prompt_find, true,
+	{"find", prompt_find, PROMPT_NT4, PROMPT_PROGRAM,
 		"Shows lines with a text: FIND [/V] [/C] [/N] [/I] \"text\" [files]."},
-	{"findstr", prompt_findstr, true,
+	{"findstr", prompt_findstr, PROMPT_NT4, PROMPT_PROGRAM,
 		"Shows lines with one of several texts: FINDSTR [/B] [/E] [/L] [/R] [/I] [/X] [/V] "
 		"[/N] [/C:text] texts [files]."},
-	{"for", prompt_no_statement, false,
+	{"for", prompt_no_statement, PROMPT_NT4, PROMPT_KEEPS,
 		"Runs a command for each of a set: FOR [/D | /L | /F [\"options\"]] %i IN "
 		"(set) DO command."},
-	{"goto", prompt_goto, false, "Goes on at a label of the batch file."},
-	{"help", prompt_help_text, true, "Lists the commands, or says what one does."},
-	{"if", prompt_no_statement, false,
+	{"goto", prompt_goto, PROMPT_NT4, PROMPT_KEEPS, "Goes on at a label of the batch file."},
+	{"help", prompt_help_text, PROMPT_NT4, PROMPT_PROGRAM,
+		"Lists the commands, or says what one does."},
+	{"if", prompt_no_statement, PROMPT_NT4, PROMPT_KEEPS,
 		"Runs a command under a condition: IF [NOT] ERRORLEVEL n | a==b | EXIST file "
 		"command [ELSE command]."},
-	{"more", prompt_more, true, "Shows a text page by page."},
-	{"pause", prompt_pause, false, "Waits for a key."},
-	{"rem", prompt_ignore, false, "Is a remark."},
-	{"set", prompt_set_variable, false,
+	{"more", prompt_more, PROMPT_NT4, PROMPT_PROGRAM, "Shows a text page by page."},
+	{"pause", prompt_pause, PROMPT_NT4, PROMPT_KEEPS, "Waits for a key."},
+	{"rem", prompt_ignore, PROMPT_NT4, PROMPT_KEEPS, "Is a remark."},
+	{"set", prompt_set_variable, PROMPT_NT4, PROMPT_CLEARS_IN_CMD,
 		"Lists variables, or gives one a value; /A that of a sum."},
-	{"setlocal", prompt_setlocal, false,
+	{"setlocal", prompt_setlocal, PROMPT_NT4, PROMPT_CLEARS,
 		"Keeps what is set from here on within the batch file."},
-	{"shift", prompt_shift, false, "Makes %2 of a batch file %1, and so on."},
-	{"sort", prompt_sort, true, "Sorts lines; /R from the end."},
-	{"time", prompt_time, false, "Shows the time: TIME /T."},
-	{"title", prompt_ignore, false, "Accepted; the window keeps its title."},
-	{"type", prompt_type, false, "Shows text files."},
-	{"ver", prompt_ver, false, "Shows the version of Windows."},
+	{"shift", prompt_shift, PROMPT_NT4, PROMPT_KEEPS,
+		"Makes %2 of a batch file %1, and so on."},
+	{"sort", prompt_sort, PROMPT_NT4, PROMPT_PROGRAM, "Sorts lines; /R from the end."},
+	{"time", prompt_time, PROMPT_NT4, PROMPT_CLEARS, "Shows the time: TIME /T."},
+	{"title", prompt_ignore, PROMPT_NT4, PROMPT_KEEPS, "Accepted; the window keeps its title."},
+	{"type", prompt_type, PROMPT_NT4, PROMPT_CLEARS, "Shows text files."},
+	{"ver", prompt_ver, PROMPT_NT4, PROMPT_CLEARS, "Shows the version of Windows."},
+	{"verify", prompt_verify, PROMPT_NT4, PROMPT_CLEARS,
+		"Shows whether writing is verified, or turns that ON or OFF."},
 };
 
 const struct prompt_builtin_row *prompt_builtin_find(
 	const struct prompt *prompt, const char *name, size_t length)
 {
-	(void)prompt;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
-		if (strncasecmp(rows[i].name, name, length) == 0 && !rows[i].name[length])
+		if (rows[i].since <= prompt->edition && strlen(rows[i].name) == length &&
+			strncasecmp(rows[i].name, name, length) == 0)
 			return &rows[i];
 	return NULL;
 }
@@ -64,10 +74,12 @@ const struct prompt_builtin_row *prompt_builtin_find(
 const struct prompt_help *prompt_commands(enum prompt_edition edition)
 {
 	static struct prompt_help commands[ARRAY_SIZE(rows) + 1];
+	size_t count = 0;
 
-	(void)edition;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
-		commands[i] = (struct prompt_help){rows[i].name, rows[i].help};
+		if (rows[i].since <= edition)
+			commands[count++] = (struct prompt_help){rows[i].name, rows[i].help};
+	commands[count] = (struct prompt_help){0};
 	return commands;
 }
 

@@ -19,17 +19,25 @@ prompt_builtin prompt_call, prompt_cd, prompt_cls, prompt_date, prompt_del, prom
 	prompt_echo_text, prompt_endlocal, prompt_exit, prompt_find, prompt_findstr, prompt_goto,
 	prompt_help_text, prompt_ignore, prompt_more, prompt_no_statement, prompt_pause,
 	prompt_set_variable, prompt_setlocal, prompt_shift, prompt_sort, prompt_time, prompt_type,
-	prompt_ver;
+	prompt_ver, prompt_verify;
+
+/* What a command that succeeds makes of ERRORLEVEL. A failure sets it in every case. */
+enum prompt_errorlevel {
+	PROMPT_KEEPS,
+	PROMPT_CLEARS,
+	PROMPT_CLEARS_IN_CMD, /* in a batch file whose name ends in .cmd; else it keeps it */
+	PROMPT_PROGRAM        /* clears it, and is a program of its own in Windows */
+};
 
 struct prompt_builtin_row {
 	const char *name;
 	prompt_builtin *run;
-	/* A program of its own in Windows: it sets ERRORLEVEL to 0 too, the others to failures alone. */
-	bool is_program;
+	enum prompt_edition since; /* older editions do not know the command */
+	enum prompt_errorlevel errorlevel;
 	const char *help;
 };
 
-/* The row of the command, or NULL. */
+/* The row of the command in the prompt's edition, or NULL. */
 const struct prompt_builtin_row *prompt_builtin_find(
 	const struct prompt *prompt, const char *name, size_t length);
 

@@ -73,6 +73,8 @@ int prompt_call(const struct prompt_command *command, int *ret_status)
 		prompt_find_file(command->prompt, prompt_unquote(name), &path) == PROMPT_BATCH_FILE)
 		return prompt_batch_run(command->prompt, path.bytes, name, tail,
 			command->descriptors, true, ret_status);
+	/* a command that sets no ERRORLEVEL leaves 0 here */
+	command->prompt->errorlevel = 0;
 	return prompt_run_command(command->prompt, name, tail, command->descriptors, ret_status);
 }
 

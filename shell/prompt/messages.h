@@ -33,6 +33,8 @@
 #define MSG_UNBALANCED "Unbalanced parenthesis.\n"
 #define MSG_DIVIDE "Divide by zero error.\n"
 #define MSG_ECHO_IS "ECHO is %s.\n"
+#define MSG_VERIFY_IS "VERIFY is %s.\n"
+#define MSG_BAD_PARAMETER "An incorrect parameter was\nentered for the command.\n"
 #define MSG_PAUSE "Press any key to continue . . . "
 #define MSG_VERSION "Windows NT Version 4.0  "
 #define MSG_COULD_NOT_FIND "Could Not Find %s\n"
@@ -50,6 +52,11 @@
 #define MSG_NO_HELP "This command is not supported by the help utility.  Try \"%s /?\".\n"
 
 /* Ours. */
+#define MSG_NOTE_SET_P                                                                             \
+	"-- NT 4.0 has no 'set /p': nothing was asked, and the variable '%s' is set\n"
+#define MSG_NOTE_DELAYED "-- NT 4.0 has no delayed expansion: a word in '!' stays as it is\n"
+#define MSG_NOTE_EXCLAMATION                                                                       \
+	"-- NT 4.0 does not expand '!%s!'; use %%%s%%, or call a label with it\n"
 #define MSG_TOO_DEEP "the line nests deeper than %d levels: put the inner part into a batch file\n"
 #define MSG_RUNS_TOO_DEEP                                                                          \
 	"commands and batch files run each other deeper than %d levels: they have ended\n"

@@ -138,6 +138,7 @@ int prompt_execute(struct prompt *prompt, const char *line, int *ret_status)
 	cleanup(text_deinit) struct text text = {0};
 	int status, r = 0;
 
+	prompt->notes = 0;
 	if (!expand_lines(prompt, line, &text)) {
 		prompt_print(prompt->descriptors[2], "%s", MSG_LINE_TOO_LONG);
 		prompt->errorlevel = 1;

@@ -1,6 +1,7 @@
 /* Trees: nodes with their redirections, and the operators between them. */
 #include <assert.h>
 #include <errno.h>
+#include <string.h>
 
 #include "shell/prompt/messages.h"
 #include "shell/prompt/redirect.h"
@@ -15,6 +16,8 @@ static int run_command_node(struct prompt *prompt, const struct prompt_node *nod
 
 	if (!tail)
 		return -ENOMEM;
+	if (strcmp(name, "rem") != 0)
+		prompt_note_exclamation(prompt, tail);
 	return prompt_run_command(prompt, name, tail, descriptors, ret_status);
 }
 

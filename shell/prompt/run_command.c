@@ -111,6 +111,20 @@ static int end_output(const struct prompt_command *command)
 	return error < 0;
 }
 
+static bool clears_errorlevel(const struct prompt *prompt, const struct prompt_builtin_row *row)
+{
+	switch (row->errorlevel) {
+	case PROMPT_KEEPS:
+		break;
+	case PROMPT_CLEARS:
+	case PROMPT_PROGRAM:
+		return true;
+	case PROMPT_CLEARS_IN_CMD:
+		return prompt->batch && ends_in(prompt->batch->path, ".cmd");
+	}
+	return false;
+}
+
 static int run_builtin(const struct prompt_builtin_row *row, struct prompt *prompt,
 	struct arena *arena, const char *tail, const int descriptors[3], int *ret_status)
 {
@@ -125,7 +139,7 @@ static int run_builtin(const struct prompt_builtin_row *row, struct prompt *prom
 	r = row->run(&command, ret_status);
 	if (r == 0 && *ret_status == 0)
 		*ret_status = end_output(&command);
-	if (row->is_program || *ret_status)
+	if (*ret_status || clears_errorlevel(prompt, row))
 		prompt->errorlevel = *ret_status;
 	return r;
 }
@@ -142,7 +156,7 @@ static const struct prompt_builtin_row *find_program(
 	const struct prompt_builtin_row *row = prompt_builtin_find(prompt, name, length);
 
 	*ret_name = arena_copy_bytes(arena, name, length);
-	return row && row->is_program ? row : NULL;
+	return row && row->errorlevel == PROMPT_PROGRAM ? row : NULL;
 }
 
 /* A switch need not be separated from its command: logoff/? */
@@ -189,7 +203,8 @@ static const struct prompt_builtin_row *find_builtin(
 		prompt_builtin_find(prompt, name, length ? length : strlen(name));
 
 	*ret_length = length;
-	if (!row || !row->is_program || !strchr(".\\:", name[length]) || !name[length])
+	if (!row || row->errorlevel != PROMPT_PROGRAM || !strchr(".\\:", name[length]) ||
+		!name[length])
 		return row;
 	*ret_length = strlen(name);
 	return strcasecmp(name + length, ".exe") == 0 || strcasecmp(name + length, ".com") == 0

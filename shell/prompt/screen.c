@@ -38,6 +38,27 @@ int prompt_pause(const struct prompt_command *command, int *ret_status)
 	return r == -EINTR ? PROMPT_E_INTERRUPTED : r;
 }
 
+/* Nothing follows from it: a farm has no disk that could be wrong. */
+int prompt_verify(const struct prompt_command *command, int *ret_status)
+{
+	struct prompt *prompt = command->prompt;
+	size_t count = 0;
+	char **words = prompt_words(command->arena, command->tail, &count);
+
+	if (!words)
+		return -ENOMEM;
+	if (!count) {
+		prompt_print(command->descriptors[1], MSG_VERIFY_IS,
+			prompt->is_verifying ? "on" : "off");
+	} else if (strcasecmp(words[0], "on") == 0 || strcasecmp(words[0], "off") == 0) {
+		prompt->is_verifying = strcasecmp(words[0], "on") == 0;
+	} else {
+		prompt_print(command->descriptors[2], "%s", MSG_BAD_PARAMETER);
+		*ret_status = 1;
+	}
+	return 0;
+}
+
 /* --- The clock --- */
 
 /* `date` and `time` show what they are asked for, and set nothing. */

@@ -76,18 +76,30 @@ int prompt_set_variable(const struct prompt_command *command, int *ret_status)
 	if (value == text)
 		return prompt_no_statement(command, ret_status);
 	*value++ = '\0';
+	if (strncasecmp(text, "/p", 2) == 0)
+		prompt_note_set_p(command->prompt, text);
 	return prompt_set(command->prompt, text, *value ? value : NULL);
 }
 
 /* --- setlocal, endlocal --- */
 
-/* At the keyboard both do nothing. */
+/*
+ * At the keyboard no variable is local. NT 4.0's help: with an argument ERRORLEVEL is 0 for one of the
+ * two valid ones and 1 otherwise. This prompt has its extensions in any case.
+ */
 int prompt_setlocal(const struct prompt_command *command, int *ret_status)
 {
-	(void)ret_status;
-	if (!command->prompt->batch)
-		return 0;
-	return prompt_batch_keep_variables(command->prompt);
+	size_t count = 0;
+	char **words = prompt_words(command->arena, command->tail, &count);
+
+	if (!words)
+		return -ENOMEM;
+	if (count && strcasecmp(words[0], "enabledelayedexpansion") == 0)
+		prompt_note_delayed_expansion(command->prompt);
+	if (count && strcasecmp(words[0], "enableextensions") != 0 &&
+		strcasecmp(words[0], "disableextensions") != 0)
+		*ret_status = 1;
+	return command->prompt->batch ? prompt_batch_keep_variables(command->prompt) : 0;
 }
 
 int prompt_endlocal(const struct prompt_command *command, int *ret_status)

@@ -53,7 +53,8 @@ struct prompt {
 	struct prompt_variables variables;
 	const char *loop_values[PROMPT_LOOP_VARIABLES]; /* of %i, NULL outside of its loop */
 	struct prompt_batch *batch;                     /* NULL at the keyboard */
-	bool is_echoing;
+	bool is_echoing, is_verifying;
+	unsigned notes; /* a bit for each kind of note that the line has had */
 	int errorlevel;
 	unsigned depth; /* of trees that run others: in parentheses, batch files, for /f */
 };
@@ -116,6 +117,18 @@ enum prompt_file {
 /* Look for it in the current folder and in those of PATH, unless the name has a folder; its path is
  * added to `path`. */
 enum prompt_file prompt_find_file(const struct prompt *prompt, const char *name, struct text *path);
+
+/* --- notes.c --- */
+
+/*
+ * Tell the user where NT 4.0 silently does something else than the line means: on the prompt's own
+ * standard error, each kind once a line.
+ */
+void prompt_note_set_p(struct prompt *prompt, const char *name);
+void prompt_note_delayed_expansion(struct prompt *prompt);
+
+/* If the text has the name of a variable in exclamation marks. */
+void prompt_note_exclamation(struct prompt *prompt, const char *text);
 
 /* --- for.c, if.c --- */
 

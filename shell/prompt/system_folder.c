@@ -28,7 +28,7 @@ static int show_own_programs(const struct prompt *prompt)
 		const struct prompt_builtin_row *builtin =
 			prompt_builtin_find(prompt, row->name, strlen(row->name));
 
-		if (builtin && builtin->is_program)
+		if (builtin && builtin->errorlevel == PROMPT_PROGRAM)
 			r = show_program(prompt, row->name,
 				strcmp(row->name, "more") == 0 || strcmp(row->name, "chcp") == 0
 					? ".com"

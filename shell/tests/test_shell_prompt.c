@@ -201,6 +201,48 @@ static void shell__client_has_a_name(void **state)
 	sandbox_run_all(cases, ARRAY_SIZE(cases));
 }
 
+/* --- Batch files that people have published --- */
+
+static void shell__errorlevel_of_built_in_commands(void **state)
+{
+	(void)state;
+	batch_prints(
+		"@echo off\n"
+		"for %%c in (\"ver\" \"cd .\" \"dir /b p.cmd\" \"type p.cmd\" \"date /t\" "
+		"\"time /t\" \"del nosuch\" \"color 07\" \"setlocal\" \"verify\") do call :try "
+		"%%c\n"
+		"goto :eof\n"
+		":try\n"
+		"query user nobody >nul 2>&1\n"
+		"%~1 >nul 2>&1\n"
+		"echo %~1: %errorlevel%\n",
+		"ver: 0\ncd .: 0\ndir /b p.cmd: 0\ntype p.cmd: 0\ndate /t: 0\ntime /t: 0\n"
+		"del nosuch: 0\ncolor 07: 0\nsetlocal: 0\nverify: 0\n",
+		"");
+}
+
+static void shell__notes_what_nt4_does_not_have(void **state)
+{
+	(void)state;
+	batch_prints("@echo off\n"
+		     "setlocal nosuch\n"
+		     "echo %errorlevel%\n"
+		     "setlocal enabledelayedexpansion\n"
+		     "echo %errorlevel%\n"
+		     "for /f \"tokens=2\" %%j in ('quser tom ^| find \"disc\"') do (\n"
+		     "  set id=%%j\n"
+		     "  logoff !id!\n"
+		     ")\n",
+		"1\n1\n",
+		"-- NT 4.0 has no delayed expansion: a word in '!' stays as it is\n"
+		"-- NT 4.0 does not expand '!id!'; use %id%, or call a label with it\n"
+		"Could not logoff session !id!, Error code 7022\n"
+		"Error [7022]: The specified session cannot be found.\n");
+	batch_prints("@set id=\n@set /p id=Which session: \n@set /p id\n",
+		"/p id=Which session: \n",
+		"-- NT 4.0 has no 'set /p': nothing was asked, and the variable '/p id' is set\n");
+}
+
 /* --- The end of the session --- */
 
 /* A disconnected session runs on with all its programs (Q186513), and the prompt is one of them. */
@@ -277,6 +319,8 @@ int main(int argc, char **argv)
 		TEST(shell__msg_finds_its_receivers),
 		TEST(shell__programs_have_paths),
 		TEST(shell__client_has_a_name),
+		TEST(shell__errorlevel_of_built_in_commands),
+		TEST(shell__notes_what_nt4_does_not_have),
 		TEST(shell__batch_runs_on_when_disconnected),
 		TEST(shell__batch_ends_with_its_session),
 		TEST(shell__undoes_change_logon),

@@ -172,6 +172,103 @@ static void prompt_execute__errorlevel(void **state)
 	prompt_prints("echo %ERRORLEVEL%", "-1\n");
 }
 
+/* As the public measurements of cmd.exe have it, and the help of SETLOCAL and VERIFY. */
+static void prompt_execute__errorlevel_of_its_own_commands(void **state)
+{
+	static const struct {
+		const char *command;
+		int at_keyboard, in_bat, in_cmd; /* after 5 */
+	} rows[] = {
+		{"ver", 0, 0, 0},
+		{"cd .", 0, 0, 0},
+		{"dir /b b.bat", 0, 0, 0},
+		{"type b.bat", 0, 0, 0},
+		{"date /t", 0, 0, 0},
+		{"time /t", 0, 0, 0},
+		{"color 07", 0, 0, 0},
+		{"verify", 0, 0, 0},
+		{"verify on", 0, 0, 0},
+		{"verify other", 1, 1, 1},
+		{"del nosuch", 0, 0, 0},
+		{"del", 1, 1, 1},
+		{"setlocal", 0, 0, 0},
+		{"setlocal enableextensions", 0, 0, 0},
+		{"setlocal DisableExtensions", 0, 0, 0},
+		{"setlocal nosuch", 1, 1, 1},
+		{"setlocal enabledelayedexpansion", 1, 1, 1},
+		{"call echo ok", 0, 0, 0},
+		{"echo kept", 5, 5, 5},
+		{"endlocal", 5, 5, 5},
+		{"rem kept", 5, 5, 5},
+		{"title kept", 5, 5, 5},
+		{"cls", 5, 5, 5},
+		{"for %i in (1) do rem", 5, 5, 5},
+		{"if a==b rem", 5, 5, 5},
+		{"set x=1", 5, 5, 0},
+		{"cd nowhere", 1, 1, 1},
+		{"type nosuch", 1, 1, 1},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		cleanup(text_deinit) struct text batch = {0};
+
+		prompt_write_file("b.bat", "x");
+		prompt_type_line("status 5");
+		prompt_type_line(rows[i].command);
+		same_number(rows[i].command, prompt_fixture.status, rows[i].at_keyboard);
+		text_printf(&batch, "@status 5\n@");
+		for (const char *at = rows[i].command; *at; at++)
+			text_printf(&batch, "%s%c", *at == '%' ? "%" : "", *at);
+		prompt_write_file("b.bat", batch.bytes);
+		prompt_write_file("c.cmd", batch.bytes);
+		prompt_type_line("b");
+		same_number(rows[i].command, prompt_fixture.status, rows[i].in_bat);
+		prompt_type_line("c");
+		same_number(rows[i].command, prompt_fixture.status, rows[i].in_cmd);
+	}
+}
+
+static void prompt_execute__verify(void **state)
+{
+	static const struct row rows[] = {
+		{"verify", "VERIFY is off.\n"},
+		{"verify on & verify", "VERIFY is on.\n"},
+		{"verify off & verify", "VERIFY is off.\n"},
+		{"verify other", "An incorrect parameter was\nentered for the command.\n"},
+	};
+
+	(void)state;
+	each_prints(rows, ARRAY_SIZE(rows));
+}
+
+/* NT 4.0 does something else than the line means, and says nothing: so we do, once a line. */
+static void prompt_execute__notes(void **state)
+{
+	static const struct row rows[] = {
+		{"set /p id=Which: ",
+			"-- NT 4.0 has no 'set /p': nothing was asked, and the variable '/p id' is "
+			"set\n"},
+		{"echo [%id%][%/p id%]", "[%id%][Which: ]\n"},
+		{"set x=1", ""},
+		{"args !x! & args !X!",
+			"[!x!]\n[!X!]\n-- NT 4.0 does not expand '!x!'; use %x%, or call a label "
+			"with it\n"},
+		{"for %i in (1) do @(set y=%i& args !y!)",
+			"[!y!]\n-- NT 4.0 does not expand '!y!'; use %y%, or call a label with "
+			"it\n"},
+		{"echo Stop! Now! !nosuch! !", "Stop! Now! !nosuch! !\n"},
+		{"setlocal enabledelayedexpansion",
+			"-- NT 4.0 has no delayed expansion: a word in '!' stays as it is\n"},
+	};
+
+	(void)state;
+	each_prints(rows, ARRAY_SIZE(rows));
+	/* it is no part of what the command prints */
+	prompt_prints("set /p z=a >nul 2>&1",
+		"-- NT 4.0 has no 'set /p': nothing was asked, and the variable '/p z' is set\n");
+}
+
 static void prompt_execute__variables(void **state)
 {
 	static const struct row rows[] = {
@@ -487,6 +584,9 @@ int main(void)
 		TEST(prompt_execute__redirections),
 		TEST(prompt_execute__what_is_no_command),
 		TEST(prompt_execute__errorlevel),
+		TEST(prompt_execute__errorlevel_of_its_own_commands),
+		TEST(prompt_execute__verify),
+		TEST(prompt_execute__notes),
 		TEST(prompt_execute__variables),
 		TEST(prompt_execute__sums),
 		TEST(prompt_execute__builtins),
