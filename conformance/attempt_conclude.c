@@ -5,6 +5,7 @@
 
 #include "conformance/author/attempt.h"
 #include "conformance/messages.h"
+#include "conformance/report/report.h"
 #include "conformance/run/interrupt.h"
 
 int attempts_conclude(const struct attempts *attempts, int r, struct output *out)
@@ -21,6 +22,6 @@ int attempts_conclude(const struct attempts *attempts, int r, struct output *out
 	if (r != SUBJECT_E_NOT_STARTED || !subject->file)
 		return fail(out, EXIT_BROKEN, MSG_CANNOT_RUN, farm_error_to_string(r));
 	if (subject->said && *subject->said)
-		fprintf(out->complaints, "%s", subject->said);
+		report_print_lines(out->complaints, "", subject->said);
 	return fail(out, EXIT_BROKEN, MSG_START_FAILED, subject->file->id, subject->trouble);
 }

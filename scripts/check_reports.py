@@ -60,7 +60,18 @@ def check_tap(folder, report, good):
 
 
 def check_github(folder, report):
-    errors = [line for line in report.decode().split("\n") if line.startswith("::")]
+    lines = report.decode().split("\n")
+    token = lines[0].removeprefix("::stop-commands::")
+    assert re.fullmatch("[0-9a-f]{32}", token), lines[0]
+    obeyed, errors = True, []
+    for line in lines:
+        if line == f"::stop-commands::{token}":
+            obeyed = False
+        elif line == f"::{token}::":
+            obeyed = True
+        elif line.lstrip().startswith("::"):
+            assert obeyed, line
+            errors.append(line)
     assert 1 < len(errors) <= 10, errors
     for line in errors[:-1]:
         assert re.match(r"::error file=[^:,]+,line=\d+,title=[^:,]+::", line), line

@@ -3,17 +3,33 @@
 #include <inttypes.h>
 
 #include "base/environment.h"
+#include "base/machine.h"
 #include "base/macros.h"
 #include "conformance/report/text.h"
 
 /*
  * Annotations of a GitHub workflow, and its step summary. More than ten errors of a step are lost
  * without a word, so that the tenth says how many there are.
+ *
+ * Commands count for the runner only between "::TOKEN::" and "::stop-commands::TOKEN". A subject can
+ * write into the log past the report, but does not know the token.
  */
 enum {
 	ANNOTATIONS = 9,
 	SUMMARY_ROWS = 200
 };
+
+static void stop_commands(const struct report *report)
+{
+	if (*report->token)
+		fprintf(report->to, "::stop-commands::%s\n", report->token);
+}
+
+static void resume_commands(const struct report *report)
+{
+	if (*report->token)
+		fprintf(report->to, "::%s::\n", report->token);
+}
 
 static void annotate(struct report *report, const struct result_case *item)
 {
@@ -30,7 +46,9 @@ static void annotate(struct report *report, const struct result_case *item)
 	report_add_github(&line, text_string(&title), true);
 	text_add(&line, "::");
 	report_add_github(&line, text_string(&message), false);
+	resume_commands(report);
 	fprintf(report->to, "%s\n", text_string(&line));
+	stop_commands(report);
 }
 
 /* A cell of a table in Markdown. */
@@ -63,7 +81,14 @@ static void add_row(struct report *report, const struct result_case *item)
 
 static void begin(struct report *report)
 {
-	(void)report;
+	uint64_t numbers[2];
+
+	/* without random numbers the commands are always on */
+	if (machine_get_random(numbers, sizeof(numbers)) == 0)
+		snprintf(report->token, sizeof(report->token), "%016" PRIx64 "%016" PRIx64,
+			numbers[0], numbers[1]);
+	stop_commands(report);
+	fflush(report->to);
 }
 
 static void show(struct report *report, const struct result_case *item)
@@ -109,6 +134,7 @@ static void end(struct report *report)
 	const char *path = environment_get("GITHUB_STEP_SUMMARY");
 	FILE *summary = path && *path ? fopen(path, "a") : NULL;
 
+	resume_commands(report);
 	if (report->bad > ANNOTATIONS)
 		fprintf(report->to, "::error title=tsconform::and %" PRIu64 " more\n",
 			report->bad - ANNOTATIONS);

@@ -56,12 +56,9 @@ void report_note_notable(struct report *report, const struct result_case *item)
 
 void report_print_notable(struct report *report, const char *prefix)
 {
-	const char *line = text_string(&report->flaky.list);
-
 	for (size_t i = 0; i < report->slowest.count; i++)
-		fprintf(report->to, "%s%9.1f ms  %s\n", prefix,
+		report_print_line(report->to, "%s%9.1f ms  %s", prefix,
 			(double)report->slowest.items[i].duration / 1000,
 			report->slowest.items[i].scenario);
-	for (const char *end; (end = strchr(line, '\n')); line = end + 1)
-		fprintf(report->to, "%s%.*s\n", prefix, (int)(end - line), line);
+	report_print_list(report->to, prefix, text_string(&report->flaky.list));
 }

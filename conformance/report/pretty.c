@@ -13,21 +13,10 @@ static const char *const colours[VERDICT_COUNT] = {
 
 static void print_verdict(const struct report *report, const struct result_case *item)
 {
-	fprintf(report->to, "%s%s%s  %s%s", report->colourful ? colours[item->verdict] : "",
-		verdict_to_string(item->verdict), report->colourful ? "\033[0m" : "",
-		item->scenario, item->reason ? "  -- " : "");
-	if (item->reason)
-		report_print_text(report->to, item->reason);
-	fputc('\n', report->to);
-}
-
-static void print_typed(FILE *to, const struct result_case *item)
-{
-	const struct result_step *step = &item->steps[item->step_count - 1];
-
-	fprintf(to, "    typed     in %s/%u: ", step->server, step->session);
-	report_print_text(to, step->typed);
-	fputc('\n', to);
+	fprintf(report->to, "%s%s%s", report->colourful ? colours[item->verdict] : "",
+		verdict_to_string(item->verdict), report->colourful ? "\033[0m" : "");
+	report_print_line(report->to, "  %s%s%s", item->scenario, item->reason ? "  -- " : "",
+		item->reason ? item->reason : "");
 }
 
 /* Which statement of which document the scenario is written from. */
@@ -35,17 +24,20 @@ static void print_clause(const struct report *report, const char *id)
 {
 	const struct result_clause *clause = report_find_clause(report, id);
 
-	fprintf(report->to, "    clause    %s", id);
-	if (clause)
-		fprintf(report->to, "  (about %s in %s: %s, %s)\n              %s", clause->command,
-			edition_to_string(clause->edition), clause->document_title, clause->section, clause->says);
-	fputc('\n', report->to);
+	if (!clause) {
+		report_print_line(report->to, "    clause    %s", id);
+		return;
+	}
+	report_print_line(report->to, "    clause    %s  (about %s in %s: %s, %s)", id,
+		clause->command, edition_to_string(clause->edition), clause->document_title,
+		clause->section);
+	report_print_line(report->to, "              %s", clause->says);
 }
 
 static void print_finding(FILE *to, const struct result_finding *finding)
 {
-	fprintf(to, "    %s, %s (line %u)\n", finding->what, level_to_string(finding->level),
-		finding->line);
+	report_print_line(to, "    %s, %s (line %u)", finding->what,
+		level_to_string(finding->level), finding->line);
 	fputs("      expected\n", to);
 	report_print_lines(to, "        ", finding->expected);
 	fputs("      actual\n", to);
@@ -54,19 +46,21 @@ static void print_finding(FILE *to, const struct result_finding *finding)
 
 static void print_failure(const struct report *report, const struct result_case *item)
 {
+	const struct result_step *step =
+		item->step_count ? &item->steps[item->step_count - 1] : NULL;
 	FILE *to = report->to;
 
-	fputs("    title     ", to);
-	report_print_text(to, item->title);
-	fputc('\n', to);
+	report_print_line(to, "    title     %s", item->title);
 	for (size_t i = 0; i < item->clause_count; i++)
 		print_clause(report, item->clauses[i]);
-	if (item->step_count)
-		print_typed(to, item);
+	if (step)
+		report_print_line(
+			to, "    typed     in %s/%u: %s", step->server, step->session, step->typed);
 	report_print_given(to, "    ", item);
 	for (size_t i = 0; i < item->finding_count; i++)
 		print_finding(to, &item->findings[i]);
-	fprintf(to, "    scenario  %s:%u\n    again     ", item->file, result_case_line(item));
+	report_print_line(to, "    scenario  %s:%u", item->file, result_case_line(item));
+	fputs("    again     ", to);
 	report_print_again(report, item);
 	fputc('\n', to);
 }
@@ -92,8 +86,11 @@ static void show(struct report *report, const struct result_case *item)
 /* Between long failures and the last line a person has lost which ones there were. */
 static void print_again(const struct report *report)
 {
-	if (report->bad > 1 && !report->quiet)
-		fprintf(report->to, "again, in short:\n%s\n", text_string(&report->body));
+	if (report->bad <= 1 || report->quiet)
+		return;
+	fputs("again, in short:\n", report->to);
+	report_print_list(report->to, "", text_string(&report->body));
+	fputc('\n', report->to);
 }
 
 static void end(struct report *report)

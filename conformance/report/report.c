@@ -2,12 +2,15 @@
 
 #include <ctype.h>
 #include <inttypes.h>
+#include <stdarg.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/machine.h"
 #include "base/macros.h"
 #include "base/text.h"
+#include "conformance/report/ci_order.h"
 #include "base/utf8.h"
 
 /* How much of a subject's text is shown: enough for anything that a logoff has to say. */
@@ -91,70 +94,86 @@ const struct result_clause *report_find_clause(const struct report *report, cons
 
 /* --- Texts of others --- */
 
-/* Control characters, those beyond ASCII too, would reach a terminal as orders. */
-static bool is_shown(int32_t character)
-{
-	return character == '\t' || (character >= ' ' && character < 0x7F) || character >= 0xA0;
-}
-
-static size_t print_character(FILE *to, const char *at)
+/* What a terminal would obey is shown as bytes, and so is what a CI service would. */
+static size_t print_character(FILE *to, const char *text, const char *at)
 {
 	int32_t character;
 	size_t length = utf8_take(at, SIZE_MAX, &character);
 
-	if (!is_shown(character)) {
-		fprintf(to, "\\x%02X", (unsigned char)*at);
-		return 1;
+	if ((utf8_is_printable(character) || *at == '\t') && !ci_order_is_at(text, at)) {
+		fwrite(at, 1, length, to);
+		return length;
 	}
-	fwrite(at, 1, length, to);
+	for (size_t i = 0; i < length; i++)
+		fprintf(to, "\\x%02X", (unsigned char)at[i]);
 	return length;
 }
 
 void report_print_text(FILE *to, const char *text)
 {
-	while (*text)
-		text += print_character(to, text);
+	for (const char *at = text; *at;)
+		at += print_character(to, text, at);
+}
+
+void report_print_line(FILE *to, const char *format, ...)
+{
+	cleanup(text_deinit) struct text line = {0};
+	va_list values;
+
+	va_start(values, format);
+	text_vprintf(&line, format, values);
+	va_end(values);
+	report_print_text(to, text_string(&line));
+	fputc('\n', to);
+}
+
+/* Print so many lines and bytes; returns the rest. */
+static const char *print_some_lines(
+	FILE *to, const char *prefix, const char *text, size_t most_lines, ptrdiff_t most_bytes)
+{
+	const char *at = text;
+
+	for (size_t lines = 0; lines < most_lines && at - text < most_bytes; lines++) {
+		const char *line = at;
+
+		fputs(prefix, to);
+		while (*at && *at != '\n' && at - text < most_bytes)
+			at += print_character(to, line, at);
+		fputc('\n', to);
+		at += *at == '\n';
+		if (!*at)
+			break;
+	}
+	return at;
 }
 
 void report_print_lines(FILE *to, const char *prefix, const char *text)
 {
-	const char *at = text;
-	size_t lines = 0;
+	const char *rest = print_some_lines(to, prefix, text, LINES_SHOWN, BYTES_SHOWN);
 
-	do {
-		fputs(prefix, to);
-		while (*at && *at != '\n' && at - text < BYTES_SHOWN)
-			at += print_character(to, at);
-		fputc('\n', to);
-		lines++;
-		if (*at == '\n')
-			at++;
-	} while (*at && lines < LINES_SHOWN && at - text < BYTES_SHOWN);
-	if (*at)
-		fprintf(to, "%s... and %zu bytes more\n", prefix, strlen(at));
+	if (*rest)
+		fprintf(to, "%s... and %zu bytes more\n", prefix, strlen(rest));
 }
 
-static void print_given(FILE *to, const char *prefix, const char *text)
+void report_print_list(FILE *to, const char *prefix, const char *lines)
 {
-	char deeper[16];
-
-	snprintf(deeper, sizeof(deeper), "%s  ", prefix);
-	fputc('\n', to);
-	report_print_lines(to, deeper, text);
+	if (*lines)
+		print_some_lines(to, prefix, lines, SIZE_MAX, PTRDIFF_MAX);
 }
 
 void report_print_given(FILE *to, const char *prefix, const struct result_case *item)
 {
 	const char *input = item->step_count ? item->steps[item->step_count - 1].input : NULL;
+	char deeper[16];
 
+	snprintf(deeper, sizeof(deeper), "%s  ", prefix);
 	if (input) {
-		fprintf(to, "%sstandard input", prefix);
-		print_given(to, prefix, input);
+		fprintf(to, "%sstandard input\n", prefix);
+		report_print_lines(to, deeper, input);
 	}
 	for (size_t i = 0; i < item->file_count; i++) {
-		fprintf(to, "%sfile ", prefix);
-		report_print_text(to, item->files[i].name);
-		print_given(to, prefix, item->files[i].text);
+		report_print_line(to, "%sfile %s", prefix, item->files[i].name);
+		report_print_lines(to, deeper, item->files[i].text);
 	}
 }
 
@@ -163,7 +182,7 @@ void report_print_again(const struct report *report, const struct result_case *i
 	cleanup(text_deinit) struct text line = {0};
 
 	result_print_again(report->run, item, &line);
-	fprintf(report->to, "%s\n", text_string(&line));
+	report_print_line(report->to, "%s", text_string(&line));
 }
 
 /* --- The summary --- */

@@ -55,6 +55,7 @@ struct report {
 	uint64_t listed;  /* cases shown, those that were not reached too */
 	bool failed;      /* memory was short, or a file could not be written */
 	struct report_suite suite;
+	char token[33]; /* of a log in which commands are stopped; empty when they are not */
 	struct text body, part; /* for formats that must know the end before the beginning */
 };
 
@@ -85,10 +86,16 @@ void report_deinit(struct report *report);
 /* The clause of that id; NULL when the documents have none. */
 const struct result_clause *report_find_clause(const struct report *report, const char *id);
 
-/* A text of somebody's on one line: control characters and odd bytes escaped. */
+/* A text of somebody's on one line: control characters, odd bytes and orders (ci_order.h) escaped. */
 void report_print_text(FILE *to, const char *text);
 
-/* A text of the subject's on lines of their own, each after `prefix`: odd bytes escaped, cut at some length. */
+/* A line of its own, in which texts of others are escaped likewise. */
+void report_print_line(FILE *to, const char *format, ...) printf_like(2, 3);
+
+/* Lines of such texts, each after `prefix`. */
+void report_print_list(FILE *to, const char *prefix, const char *lines);
+
+/* A text of the subject's on lines of their own, each after `prefix`: escaped likewise, cut at some length. */
 void report_print_lines(FILE *to, const char *prefix, const char *text);
 
 /* What the last command of the case was given besides its arguments, as lines after `prefix`; nothing when that is nothing. */

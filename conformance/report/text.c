@@ -6,6 +6,7 @@
 #include "base/environment.h"
 #include "base/macros.h"
 #include "base/utf8.h"
+#include "conformance/report/ci_order.h"
 #include "conformance/report/report.h"
 
 /* Of what a command was given: who wants all of it reads the scenario. */
@@ -37,32 +38,49 @@ static const char *xml_entity(char c)
 
 void report_add_xml(struct text *to, const char *text)
 {
-	while (*text) {
+	const char *at = text;
+
+	while (*at) {
 		int32_t character;
-		size_t length = utf8_take(text, SIZE_MAX, &character);
-		const char *entity = xml_entity(*text);
+		size_t length = utf8_take(at, SIZE_MAX, &character);
+		const char *entity = xml_entity(*at);
 
 		if (entity)
 			text_add(to, entity);
+		else if (ci_order_is_at(text, at))
+			text_printf(to, "&#%d;", *at);
 		else if (is_xml(character))
-			text_add_bytes(to, text, length);
+			text_add_bytes(to, at, length);
 		else
 			text_add(to, UTF8_REPLACEMENT);
-		text += length;
+		at += length;
 	}
+}
+
+static void add_escaped(struct text *to, const char *bytes, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		text_printf(to, "\\x%02X", (unsigned char)bytes[i]);
 }
 
 void report_add_github(struct text *to, const char *text, bool property)
 {
-	cleanup(text_deinit) struct text clean = {0};
+	const char *at = text;
 
-	utf8_add_mended(&clean, text);
-	for (const char *at = text_string(&clean); *at; at++) {
-		if (*at == '%' || *at == '\r' || *at == '\n' ||
-			(property && (*at == ':' || *at == ',')))
+	while (*at) {
+		int32_t character;
+		size_t length = utf8_take(at, SIZE_MAX, &character);
+
+		if (*at == '%' || *at == '\n' || (property && (*at == ':' || *at == ',')))
 			text_printf(to, "%%%02X", (unsigned char)*at);
+		else if (character < 0)
+			text_add(to, UTF8_REPLACEMENT);
+		else if ((utf8_is_printable(character) || *at == '\t') &&
+			 !(*at == '#' && ci_order_is_at(text, at)))
+			text_add_bytes(to, at, length);
 		else
-			text_add_char(to, *at);
+			add_escaped(to, at, length);
+		at += length;
 	}
 }
 

@@ -7,11 +7,14 @@
 
 /*
  * Add it as the content of an element of XML 1.0, or between double quotes: what is no character of
- * XML becomes U+FFFD.
+ * XML becomes U+FFFD. What a CI service would obey in a log (ci_order.h) is written by numbers.
  */
 void report_add_xml(struct text *to, const char *text);
 
-/* Add it as the value of a GitHub workflow command, or of one of its properties. */
+/*
+ * Add it as the value of a GitHub workflow command, or of one of its properties: bytes that are not
+ * UTF-8 become U+FFFD, control characters and orders are escaped.
+ */
 void report_add_github(struct text *to, const char *text, bool property);
 
 /* Add the first line, with "..." when there are more. */

@@ -449,6 +449,42 @@ static void run__knows_levels_and_causes_of_failures(void **state)
 		"");
 }
 
+/* What a subject or a suite says is no order to a CI service, in any format. */
+static void report__gives_no_orders(void **state)
+{
+	static const char *const formats[] = {"pretty", "tap", "junit", "json", "github"};
+
+	(void)state;
+	write_subject("printf '::error::injected\\n \\t::set-output name=a::b\\n##[error]x\\n"
+		      "a ##vso[task.complete]b\\n\\r::notice::cr\\n\\302\\240::debug::nbsp\\n"
+		      "::stop-commands::x\\n\\033]0;pwn\\007\\033[2J\\n'\n"
+		      "printf '::error::e\\n##[error]e\\n' >&2");
+	run_line("sed -i 's/^title: .*/title: \"::error::t ##[t] \\\\e[31m\"/' scenarios/ends.yaml", 0,
+		"", "");
+	for (size_t i = 0; i < ARRAY_SIZE(formats); i++) {
+		char line[400];
+
+		snprintf(line, sizeof(line),
+			"tsconform run -v -f %s -l defined d/ends -- ./subject '##[x]' >report; "
+			"grep -c injected report >count; test $(cat count) -gt 0 && "
+			"grep -nP '^\\s*::(?!error file=scenarios/ends|[0-9a-f]{32}::$|stop-commands::"
+			"[0-9a-f]{32}$)|##[a-z]*\\[|\\x1b|\\x07|^\\xC2\\xA0::' report",
+			formats[i]);
+		run_line(line, 1, "", "");
+	}
+}
+
+/* Only between the two lines with the token are there commands, and nobody knows it before. */
+static void report__stops_the_commands_of_others(void **state)
+{
+	(void)state;
+	run_line("for i in 1 2; do tsconform run -f github -n d/ends -- true >$i; done; "
+		 "sed -n 's/^::stop-commands::/T /p; s/^::[0-9a-f]*::$/resume/p; "
+		 "s/^::error.*/error/p; s/^[0-9].*/summary/p' 1 | sed 's/^T .*/stop/'; "
+		 "sed -n 's/^::stop-commands:://p' 1 2 | sort | uniq | wc -l",
+		0, "stop\nresume\nerror\nstop\nresume\nsummary\n2\n", "");
+}
+
 #define TEST(function)                                                                             \
 	cmocka_unit_test_setup_teardown(function, small_suite_setup, small_suite_teardown)
 
@@ -468,6 +504,8 @@ int main(int argc, char **argv)
 		TEST(run__refuses_a_suite_with_problems),
 		TEST(run__says_when_it_cannot_print),
 		TEST(run__tap_is_understood_by_prove),
+		TEST(report__gives_no_orders),
+		TEST(report__stops_the_commands_of_others),
 	};
 
 	sandbox_use(argc > 1 ? argv[1] : NULL);

@@ -54,6 +54,16 @@ static void report_print_lines__table(void **state)
 		/* the other control characters: CSI in one */
 		{"\xC2\x9B", "> \\xC2\\x9B\n"},
 		{"\xC2\xA0", "> \xC2\xA0\n"},
+		/* ends of lines and turns of direction */
+		{"\xE2\x80\xA8\xE2\x80\xAE", "> \\xE2\\x80\\xA8\\xE2\\x80\\xAE\n"},
+		/* what a CI service obeys */
+		{"::error::x", "> \\x3A:error::x\n"},
+		{"a\n \t::x\n:::x", "> a\n>  \t\\x3A:x\n> \\x3A::x\n"},
+		{"\xC2\xA0::x\n\xE2\x80\x83::x", "> \xC2\xA0\\x3A:x\n> \xE2\x80\x83\\x3A:x\n"},
+		{"a::b ::c\n:x", "> a::b ::c\n> :x\n"},
+		{"##[error]x", "> #\\x23[error]x\n"},
+		{"a ###[x ##vso[task]y ##teamcity[z", "> a ##\\x23[x #\\x23vso[task]y #\\x23teamcity[z\n"},
+		{"## x[ # #[", "> ## x[ # #[\n"},
 	};
 
 	(void)state;
