@@ -93,7 +93,7 @@ def two_shells_on_one_farm(desk):
     eva.wait_for("Logged on to WF12 as eva: session 1")
     admin.wait_for("-- WF12/1 eva: logged on\n")
     admin.enter(".undo")
-    admin.wait_for("others have changed the farm too since 'logoff 12'")
+    admin.wait_for("others have changed the farm since 'logoff 12'")
     admin.enter(".undo anyway")
     admin.wait_for("Undone: logoff 12")
     eva.wait_for("-- the farm was restored to an earlier state")
@@ -153,7 +153,7 @@ def the_farm_goes_and_comes_back(desk):
     locked = sqlite3.connect(desk.path("farm.db"), isolation_level=None)
     locked.execute("BEGIN EXCLUSIVE")
     at.enter("logoff 3")
-    at.wait_for("nothing was done", 2)
+    at.wait_for("the line was not executed", 2)
     locked.execute("ROLLBACK")
     locked.close()
     at.enter("logoff 3 /v")
@@ -175,7 +175,7 @@ def another_farm_in_its_place(desk):
     at.wait_for("Logging off session ID 3 from session RDP-Tcp#3 on server WF12")
     desk.run("create", "--force", "farm.db", "farm.yaml")
     at.enter(".undo")
-    at.wait_for("*** Another farm is in the place of 'farm.db'")
+    at.wait_for("*** The file 'farm.db' was replaced by another farm")
     at.wait_for("nothing to undo")
 
 
@@ -186,7 +186,7 @@ def others_clocks_are_kept(desk):
     second.enter(".clock +1h")
     second.wait_for("1998-06-16 10:00:00")
     first.enter(".undo")
-    first.wait_for("others have changed the farm too since 'logoff 3 /v'")
+    first.wait_for("others have changed the farm since 'logoff 3 /v'")
 
 
 def what_others_did_is_faded(desk):
