@@ -30,6 +30,11 @@
 #define MSG_NO_LABEL "The system cannot find the batch label specified - %s\n"
 #define MSG_NO_VARIABLE "Environment variable %s not defined\n"
 #define MSG_MISSING_OPERAND "Missing operand.\n"
+#define MSG_MISSING_OPERATOR "Missing operator.\n"
+#define MSG_BAD_NUMBER                                                                             \
+	"Invalid number.  Numeric constants are either decimal (17),\n"                            \
+	"hexadecimal (0x11), or octal (021).\n"
+#define MSG_LARGE_NUMBER "Invalid number.  Numbers are limited to 32-bits of precision.\n"
 #define MSG_UNBALANCED "Unbalanced parenthesis.\n"
 #define MSG_DIVIDE "Divide by zero error.\n"
 #define MSG_ECHO_IS "ECHO is %s.\n"
@@ -47,6 +52,8 @@
 #define MSG_FIND_FILE "\n---------- %s\n"
 #define MSG_FIND_COUNT "\n---------- %s: %zu\n"
 #define MSG_FINDSTR_NO_FILE "FINDSTR: Cannot open %s\n"
+#define MSG_FINDSTR_IGNORED "FINDSTR: /%c ignored\n"
+#define MSG_SORT_SWITCH "Invalid switch.\n"
 #define MSG_FINDSTR_FORMAT "FINDSTR: Bad command line\n"
 #define MSG_HELP_MORE "For more information on a specific command, type HELP command-name.\n"
 #define MSG_NO_HELP "This command is not supported by the help utility.  Try \"%s /?\".\n"

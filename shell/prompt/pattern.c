@@ -16,8 +16,10 @@ static size_t element_length(const struct prompt_pattern *pattern, const char *a
 {
 	const char *end;
 
+	/* a backslash may be doubled in a literal text */
 	if (pattern->flags & PROMPT_PATTERN_LITERAL)
-		return 1;
+		return pattern->flags & PROMPT_PATTERN_DOUBLED && strncmp(at, "\\\\", 2) == 0 ? 2
+											      : 1;
 	if (*at == '\\' && at[1])
 		return 2;
 	end = *at == '[' && at[1] ? strchr(at + 2, ']') : NULL;
@@ -72,12 +74,40 @@ static bool is_starred(const struct prompt_pattern *pattern, const char *at, siz
 	return at[length] == '*' && !(pattern->flags & PROMPT_PATTERN_LITERAL);
 }
 
-/* What a star follows may also be passed over. */
-static void places_add(struct places *places, const struct prompt_pattern *pattern, const char *at)
+static bool is_word(char c)
+{
+	return isalnum((unsigned char)c) || c == '_';
+}
+
+/* \< and \>, the beginning and the end of a word, which take no character. */
+static bool is_boundary(const struct prompt_pattern *pattern, const char *at)
+{
+	return !(pattern->flags & PROMPT_PATTERN_LITERAL) && *at == '\\' &&
+	       (at[1] == '<' || at[1] == '>');
+}
+
+static bool boundary_holds(const char *at, char before, char after)
+{
+	return at[1] == '<' ? !is_word(before) && is_word(after)
+			    : is_word(before) && !is_word(after);
+}
+
+/*
+ * The line is between two characters. An element with a star may also be left out, and a boundary that
+ * holds is nothing.
+ */
+static void places_add(struct places *places, const struct prompt_pattern *pattern, const char *at,
+	char before, char after)
 {
 	for (;;) {
 		size_t length;
 
+		if (is_boundary(pattern, at)) {
+			if (!boundary_holds(at, before, after))
+				return;
+			at += 2;
+			continue;
+		}
 		places->at[at - pattern->text] = true;
 		length = *at ? element_length(pattern, at) : 0;
 		if (!length || !is_starred(pattern, at, length))
@@ -98,7 +128,8 @@ static bool places_are_over(
 	return places->at[length] && (!*line || !(pattern->flags & PROMPT_PATTERN_AT_END));
 }
 
-static void places_step(struct places *places, const struct prompt_pattern *pattern, char c)
+static void places_step(
+	struct places *places, const struct prompt_pattern *pattern, char c, char after)
 {
 	struct places next = {0};
 
@@ -107,7 +138,8 @@ static void places_step(struct places *places, const struct prompt_pattern *patt
 
 		if (!places->at[at - pattern->text] || !element_matches(pattern, at, length, c))
 			continue;
-		places_add(&next, pattern, is_starred(pattern, at, length) ? at : at + length);
+		places_add(&next, pattern, is_starred(pattern, at, length) ? at : at + length, c,
+			after);
 	}
 	*places = next;
 }
@@ -121,14 +153,14 @@ bool prompt_pattern_matches(const struct prompt_pattern *pattern, const char *li
 	/* findstr and find: an empty text is in no line */
 	if (!*pattern->text || strlen(pattern->text) > PROMPT_LINE_MAX)
 		return false;
-	places_add(&places, pattern, pattern->text + is_caret);
+	places_add(&places, pattern, pattern->text + is_caret, '\0', *line);
 	for (;; line++) {
 		if (places_are_over(&places, pattern, line))
 			return true;
 		if (!*line)
 			return false;
-		places_step(&places, pattern, *line);
+		places_step(&places, pattern, *line, line[1]);
 		if (!is_anchored)
-			places_add(&places, pattern, pattern->text);
+			places_add(&places, pattern, pattern->text, *line, line[1]);
 	}
 }

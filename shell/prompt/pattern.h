@@ -8,7 +8,8 @@ enum prompt_pattern_flags {
 	PROMPT_PATTERN_LITERAL = 1, /* else . * ^ $ [class] \x mean what they do for findstr */
 	PROMPT_PATTERN_ANY_CASE = 2,
 	PROMPT_PATTERN_AT_BEGIN = 4,
-	PROMPT_PATTERN_AT_END = 8
+	PROMPT_PATTERN_AT_END = 8,
+	PROMPT_PATTERN_DOUBLED = 16 /* two backslashes are one, in a literal text too */
 };
 
 struct prompt_pattern {

@@ -1,79 +1,150 @@
-/* The programs that lines go through as a whole: sort and more. */
-#include <ctype.h>
+/* The programs that read all lines before they show any: sort and more. */
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 #include <strings.h>
 
-#include "shell/prompt/builtins.h"
+#include "base/command_line.h"
+#include "base/word.h"
 #include "shell/prompt/lines.h"
+#include "shell/prompt/messages.h"
+#include "shell/prompt/operands.h"
 
-/* All of the files, or of the standard input where there are none. */
-static int read_operands(const struct prompt_command *command, struct text *text,
-	bool *ret_reversed, int *ret_status)
+struct request {
+	const char *file; /* NULL: the standard input */
+	size_t column;    /* from 0 */
+	bool is_reversed;
+};
+
+/* --- Arguments --- */
+
+/* /R and /+n, each by itself or one after the other in a word. */
+static bool take_switches(struct request *request, const char *word)
 {
-	size_t count = 0;
-	char **words = prompt_words(command->arena, command->tail, &count);
-	bool is_file = false;
-	int r = words ? 0 : -ENOMEM;
+	while (*word == '/') {
+		size_t length = strcspn(word + 1, "/");
+		cleanup(text_deinit) struct text one = {0};
+		unsigned long long column;
 
-	*ret_reversed = false;
-	for (size_t i = 0; r == 0 && i < count; i++) {
-		if (*words[i] == '/') {
-			*ret_reversed |= tolower((unsigned char)words[i][1]) == 'r';
-			continue;
-		}
-		is_file = true;
-		r = prompt_read_file(command->prompt, prompt_unquote(words[i]), text);
-		if (r == 0 || r == -ENOMEM)
-			continue;
-		prompt_complain(command->descriptors[2], r, words[i]);
-		*ret_status = 1;
-		r = 0;
+		text_add_bytes(&one, word + 1, length);
+		if (strcasecmp(text_string(&one), "r") == 0)
+			request->is_reversed = true;
+		else if (*text_string(&one) == '+' &&
+			 word_to_number(one.bytes + 1, PROMPT_LINE_MAX, &column) && column)
+			request->column = (size_t)column - 1;
+		else
+			return false;
+		word += length + 1;
 	}
-	if (r == 0 && !is_file)
-		r = prompt_read_all(command->descriptors[0], text);
-	return r == -EINTR ? PROMPT_E_INTERRUPTED : r;
+	return true;
 }
+
+static int take_arguments(
+	const struct prompt_command *command, struct request *request, int *ret_status)
+{
+	size_t count;
+	char **words = command_line_split(command->arena, command->tail, &count);
+
+	if (!words)
+		return -ENOMEM;
+	for (; *words; words++) {
+		if (**words != '/' && request->file)
+			return prompt_refuse_syntax(command, ret_status);
+		if (**words != '/') {
+			request->file = *words;
+		} else if (!take_switches(request, *words)) {
+			prompt_print(command->descriptors[2], "%s", MSG_SORT_SWITCH);
+			*ret_status = 1;
+			return 0;
+		}
+	}
+	return 0;
+}
+
+static int read_input(
+	const struct prompt_command *command, const char *file, struct text *text, int *ret_status)
+{
+	int r = file ? prompt_read_file(command->prompt, file, text)
+		     : prompt_read_all(command->descriptors[0], text);
+
+	if (r == -EINTR)
+		return PROMPT_E_INTERRUPTED;
+	return r == 0 ? 0 : prompt_refuse_file(command, r, file ? file : "", ret_status);
+}
+
+/* --- sort --- */
+
+struct sorted_line {
+	const char *text, *key;
+	size_t number; /* equal lines stay in their order */
+};
 
 static int compare_lines(const void *a, const void *b)
 {
-	const char *const *left = a, *const *right = b;
+	const struct sorted_line *left = a, *right = b;
+	int order = strcasecmp(left->key, right->key);
 
-	return strcasecmp(*left, *right);
+	return order ? order : left->number < right->number ? -1 : left->number > right->number;
+}
+
+static int add_line(struct arena *arena, const char *line, size_t length, size_t column,
+	struct sorted_line **sorted, size_t count)
+{
+	struct sorted_line *added = arena_append(arena, sorted, count, sizeof(*added));
+
+	if (!added)
+		return -ENOMEM;
+	added->text = arena_copy_bytes(arena, line, length);
+	if (!added->text)
+		return -ENOMEM;
+	/* a line that is too short comes first */
+	added->key = added->text + (column < length ? column : length);
+	added->number = count;
+	return 0;
 }
 
 int prompt_sort(const struct prompt_command *command, int *ret_status)
 {
 	cleanup(text_deinit) struct text text = {0};
+	struct sorted_line *sorted = NULL;
+	struct request request = {0};
 	struct prompt_lines lines;
-	const char *line, **sorted = NULL;
 	size_t length, count = 0;
-	bool is_reversed;
-	int r = read_operands(command, &text, &is_reversed, ret_status);
+	const char *line;
+	int r = take_arguments(command, &request, ret_status);
 
-	if (r != 0)
+	if (r == 0 && *ret_status == 0)
+		r = read_input(command, request.file, &text, ret_status);
+	if (r != 0 || *ret_status)
 		return r;
 	for (lines = prompt_lines_of(&text); prompt_lines_next(&lines, &line, &length); count++) {
-		const char **place = arena_append(command->arena, &sorted, count, sizeof(*sorted));
-
-		if (!place || !(*place = arena_copy_bytes(command->arena, line, length)))
-			return -ENOMEM;
+		r = add_line(command->arena, line, length, request.column, &sorted, count);
+		if (r != 0)
+			return r;
 	}
 	if (count)
 		qsort(sorted, count, sizeof(*sorted), compare_lines);
 	for (size_t i = 0; i < count; i++)
-		prompt_print(
-			command->descriptors[1], "%s\n", sorted[is_reversed ? count - 1 - i : i]);
+		prompt_print(command->descriptors[1], "%s\n",
+			sorted[request.is_reversed ? count - 1 - i : i].text);
 	return 0;
 }
 
+/* --- more --- */
+
 int prompt_more(const struct prompt_command *command, int *ret_status)
 {
+	cleanup(prompt_operands_deinit) struct prompt_operands operands;
 	cleanup(text_deinit) struct text text = {0};
-	bool is_reversed;
-	int r = read_operands(command, &text, &is_reversed, ret_status);
+	int r = prompt_operands_take(command, "ceps", "t", &operands);
 
-	if (r != 0)
-		return r;
-	return prompt_show_pages(command, &text);
+	if (r == PROMPT_E_REFUSED) {
+		*ret_status = 1;
+		return 0;
+	}
+	if (r == 0 && !operands.count)
+		r = read_input(command, NULL, &text, ret_status);
+	for (size_t i = 0; r == 0 && i < operands.count; i++)
+		r = read_input(command, operands.words[i], &text, ret_status);
+	return r == 0 ? prompt_show_pages(command, &text) : r;
 }
