@@ -1,6 +1,7 @@
 #include "shell/prompt/arithmetic.h"
 
 #include <ctype.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -103,16 +104,29 @@ static bool is_name(char c)
 	return c && !strchr(" \t\"()*/%+-<>&^|=,!~", c);
 }
 
+/* Decimal, hexadecimal (0x11) or octal (021). Only the last two may use the bit of the sign. */
 static int take_number(struct sum *sum, int32_t *ret_value)
 {
+	unsigned long long number;
 	char *end;
-	long long number = strtoll(sum->at, &end, 0);
 
+	errno = 0;
+	number = strtoull(sum->at, &end, 0);
 	if (is_name(*end))
-		return PROMPT_E_OPERAND;
+		return PROMPT_E_NUMBER;
+	if (errno == ERANGE || number > (*sum->at == '0' ? UINT32_MAX : INT32_MAX))
+		return PROMPT_E_LARGE;
 	sum->at = end;
-	*ret_value = (int32_t)number;
+	*ret_value = (int32_t)(uint32_t)number;
 	return 0;
+}
+
+/* The number at the beginning of a variable's value; 0 for none. */
+static int32_t number_of(const char *value)
+{
+	long long number = strtoll(value, NULL, 0);
+
+	return (int32_t)(number > INT32_MAX ? INT32_MAX : number < INT32_MIN ? INT32_MIN : number);
 }
 
 static int assign(struct sum *sum, const char *name, int32_t value)
@@ -156,7 +170,7 @@ static int take_name(struct sum *sum, int32_t *ret_value)
 	name[length] = '\0';
 	sum->at += length;
 	value = prompt_get(sum->prompt, name);
-	*ret_value = value ? (int32_t)strtoll(value, NULL, 0) : 0;
+	*ret_value = value ? number_of(value) : 0;
 	return take_assignment(sum, name, ret_value);
 }
 
@@ -244,7 +258,7 @@ int prompt_calculate(struct prompt *prompt, const char *text, int32_t *ret_value
 		sum.at++;
 	}
 	if (*sum.at)
-		return *sum.at == ')' ? PROMPT_E_PARENTHESES : PROMPT_E_OPERAND;
+		return *sum.at == ')' ? PROMPT_E_PARENTHESES : PROMPT_E_OPERATOR;
 	*ret_value = value;
 	return 0;
 }

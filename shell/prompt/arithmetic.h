@@ -8,8 +8,11 @@
 
 /* Answers of prompt_calculate(). */
 enum {
-	PROMPT_E_OPERAND = 1, /* one is missing, or something else is in its place */
+	PROMPT_E_OPERAND = 1, /* one is missing */
+	PROMPT_E_OPERATOR,    /* one is missing between two operands */
 	PROMPT_E_PARENTHESES, /* one is not closed */
+	PROMPT_E_NUMBER,      /* it has other characters than its kind of number */
+	PROMPT_E_LARGE,       /* a number needs more than 32 bits */
 	PROMPT_E_DIVIDE       /* by zero */
 };
 

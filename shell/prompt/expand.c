@@ -65,8 +65,6 @@ static const char *value_of(const struct prompt *prompt, const char *name, char 
 
 	if (value)
 		return value;
-	if (strcasecmp(name, "CMDEXTVERSION") == 0)
-		return "1";
 	if (strcasecmp(name, "ERRORLEVEL") != 0)
 		return NULL;
 	snprintf(number, 16, "%d", prompt->errorlevel);

@@ -1,5 +1,6 @@
 #include <ctype.h>
 #include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -7,11 +8,15 @@
 #include "shell/prompt/drive.h"
 #include "shell/prompt/state.h"
 
-static bool is_number(const char *text, long *ret_number)
+/* As in SET /A, but a number that is too large is the largest one. */
+static bool is_number(const char *text, int32_t *ret_number)
 {
 	char *end;
+	long long number = strtoll(text, &end, 0);
 
-	*ret_number = strtol(text, &end, 0);
+	*ret_number = (int32_t)(number > INT32_MAX   ? INT32_MAX
+				: number < INT32_MIN ? INT32_MIN
+						     : number);
 	return *text && !*end;
 }
 
@@ -19,7 +24,7 @@ static bool is_number(const char *text, long *ret_number)
 static int compare_values(
 	const struct prompt_condition *condition, const char *left, const char *right)
 {
-	long a, b;
+	int32_t a, b;
 
 	if (condition->operation[0] != '=' && is_number(left, &a) && is_number(right, &b))
 		return a < b ? -1 : a > b;
@@ -55,8 +60,6 @@ static bool condition_holds(const struct prompt *prompt, const struct prompt_con
 		return drive_exists(prompt->drive, prompt_unquote(left));
 	case PROMPT_IF_DEFINED:
 		return prompt_get(prompt, prompt_unquote(left)) != NULL;
-	case PROMPT_IF_CMDEXTVERSION:
-		return atoi(left) <= 1;
 	case PROMPT_IF_COMPARE:
 		break;
 	}

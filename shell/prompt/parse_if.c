@@ -11,7 +11,6 @@ static const struct {
 	{"errorlevel", PROMPT_IF_ERRORLEVEL},
 	{"exist", PROMPT_IF_EXIST},
 	{"defined", PROMPT_IF_DEFINED},
-	{"cmdextversion", PROMPT_IF_CMDEXTVERSION},
 };
 
 static bool is_operation(const char *word)

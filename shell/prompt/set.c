@@ -41,12 +41,18 @@ static int set_sum(const struct prompt_command *command, const char *text, int *
 {
 	static const char *const sentences[] = {
 		[PROMPT_E_OPERAND] = MSG_MISSING_OPERAND,
+		[PROMPT_E_OPERATOR] = MSG_MISSING_OPERATOR,
+		[PROMPT_E_NUMBER] = MSG_BAD_NUMBER,
+		[PROMPT_E_LARGE] = MSG_LARGE_NUMBER,
 		[PROMPT_E_PARENTHESES] = MSG_UNBALANCED,
 		[PROMPT_E_DIVIDE] = MSG_DIVIDE,
 	};
 	int32_t value;
-	int r = prompt_calculate(command->prompt, text, &value);
+	int r;
 
+	if (!*prompt_skip_blanks(text))
+		return prompt_no_statement(command, ret_status);
+	r = prompt_calculate(command->prompt, text, &value);
 	if (r < 0)
 		return r;
 	if (r > 0) {

@@ -221,6 +221,14 @@ static void shell__errorlevel_of_built_in_commands(void **state)
 		"");
 }
 
+static void shell__sorts_by_columns(void **state)
+{
+	(void)state;
+	batch_prints("@echo off\n(\necho b one\necho a two\necho c six\n) > s.txt\n"
+		     "sort /+3 s.txt\nsort /nosuch s.txt\necho %errorlevel%\n",
+		"b one\nc six\na two\n1\n", "Invalid switch.\n");
+}
+
 static void shell__notes_what_nt4_does_not_have(void **state)
 {
 	(void)state;
@@ -320,6 +328,7 @@ int main(int argc, char **argv)
 		TEST(shell__programs_have_paths),
 		TEST(shell__client_has_a_name),
 		TEST(shell__errorlevel_of_built_in_commands),
+		TEST(shell__sorts_by_columns),
 		TEST(shell__notes_what_nt4_does_not_have),
 		TEST(shell__batch_runs_on_when_disconnected),
 		TEST(shell__batch_ends_with_its_session),

@@ -128,6 +128,10 @@ static void prompt_execute__what_is_no_command(void **state)
 		{"if", "The syntax of the command is incorrect.\n"},
 		{"if a b args", "b was unexpected at this time.\n"},
 		{"if ==a (args)", "( was unexpected at this time.\n"},
+		{"if  gtr 5 args", "5 was unexpected at this time.\n"},
+		{"if 5 gtr", "The syntax of the command is incorrect.\n"},
+		{"if 5 gt 4 args", "gt was unexpected at this time.\n"},
+		{"if errorlevel", "The syntax of the command is incorrect.\n"},
 		{"if a==a", "The syntax of the command is incorrect.\n"},
 		{"for", "The syntax of the command is incorrect.\n"},
 		{"for i in (1) do args", "i was unexpected at this time.\n"},
@@ -296,6 +300,11 @@ static void prompt_execute__variables(void **state)
 	each_prints(rows, ARRAY_SIZE(rows));
 }
 
+#define BAD_NUMBER                                                                                 \
+	"Invalid number.  Numeric constants are either decimal (17),\n"                            \
+	"hexadecimal (0x11), or octal (021).\n"
+#define LARGE_NUMBER "Invalid number.  Numbers are limited to 32-bits of precision.\n"
+
 static void prompt_execute__sums(void **state)
 {
 	static const struct row rows[] = {
@@ -320,9 +329,17 @@ static void prompt_execute__sums(void **state)
 		{"set /a 1+", "Missing operand.\n"},
 		{"set /a (1", "Unbalanced parenthesis.\n"},
 		{"set /a 1)", "Unbalanced parenthesis.\n"},
-		{"set /a 1 2", "Missing operand.\n"},
-		{"set /a", "Missing operand.\n"},
-		{"set /a 5x", "Missing operand.\n"},
+		{"set /a 1 2", "Missing operator.\n"},
+		{"set /a", "The syntax of the command is incorrect.\n"},
+		{"set /a 5x", BAD_NUMBER},
+		{"set /a 08", BAD_NUMBER},
+		{"set /a 0x", BAD_NUMBER},
+		{"set /a 2147483648", LARGE_NUMBER},
+		{"set /a 99999999999999999999", LARGE_NUMBER},
+		{"set /a 0xffffffff", "-1"},
+		{"set /a 0x1ffffffff", LARGE_NUMBER},
+		{"set large=99999999999& set /a large", "2147483647"},
+		{"set word=12abc& set /a word+1", "13"},
 	};
 
 	(void)state;
@@ -400,6 +417,12 @@ static void prompt_execute__if(void **state)
 		{"if 9 geq 10 args 1", ""},
 		{"if b gtr a args 1", "[1]\n"},
 		{"if 1 neq 1 args 1", ""},
+		{"if 0x10 equ 16 args 1", "[1]\n"},
+		{"if 010 equ 8 args 1", "[1]\n"},
+		{"if 08 equ 8 args 1", ""},
+		{"if 4294967297 equ 1 args 1", ""},
+		{"if 5x gtr 40 args 1", "[1]\n"},
+		{"if -1 lss 0 args 1", "[1]\n"},
 		{"if exist *.txt args 1", ""},
 		{"if not exist there.txt >there.txt args 1", ""},
 		{"if exist THERE.* args 1", "[1]\n"},
@@ -459,6 +482,87 @@ static void prompt_execute__filters(void **state)
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
 		if (strstr(rows[i].line, "type"))
 			prompt_prints(rows[i].line, rows[i].printed);
+}
+
+/* The switches of FINDSTR in combinations, and its expressions. */
+static void prompt_execute__findstr(void **state)
+{
+	static const struct row rows[] = {
+		{"findstr /r /c:\"^o.e two$\" f.txt", "one two\n"},
+		{"findstr /c:\"^o.e\" f.txt", ""},
+		{"findstr /l \"o.e\" f.txt", ""},
+		{"findstr \"o.e\" f.txt", "one two\none\n"},
+		{"findstr /x one f.txt", "one\n"},
+		{"findstr /vx one f.txt", "one two\nTWO\nthree_two a.b\n"},
+		{"findstr /i /n two f.txt", "1:one two\n3:TWO\n4:three_two a.b\n"},
+		{"findstr /INC:two f.txt", "1:one two\n3:TWO\n4:three_two a.b\n"},
+		{"findstr -i -n TWO f.txt", "1:one two\n3:TWO\n4:three_two a.b\n"},
+		{"findstr /be one f.txt", "one\n"},
+		{"findstr /e two f.txt", "one two\n"},
+		{"findstr /c:one /c:TWO f.txt", "one two\none\nTWO\n"},
+		{"findstr /o \"TWO one\" f.txt", "0:one two\n8:one\n12:TWO\n"},
+		{"findstr /n /o TWO f.txt", "3:12:TWO\n"},
+		{"findstr \"\\<two\" f.txt", "one two\n"},
+		{"findstr \"two\\>\" f.txt", "one two\nthree_two a.b\n"},
+		{"findstr \"\\<one\\>$\" f.txt", "one\n"},
+		{"findstr \"a\\.b\" f.txt", "three_two a.b\n"},
+		{"findstr /r /c:\"[^a-z ]\" f.txt", "TWO\nthree_two a.b\n"},
+		{"findstr /m two *.txt", "f.txt\ng.txt\n"},
+		{"findstr two *.txt", "f.txt:one two\nf.txt:three_two a.b\ng.txt:two\n"},
+		{"findstr two g*.txt", "g.txt:two\n"},
+		{"findstr /g:words.lst f.txt", "one\nTWO\n"},
+		{"findstr /f:files.lst two", "g.txt:two\n"},
+		{"type words.lst | findstr /xg:/ f.txt", "one\nTWO\n"},
+		{"findstr /s deep *.txt", "sub\\d.txt:deep\n"},
+		{"findstr /p one f.txt bin.txt", "f.txt:one two\nf.txt:one\n"},
+		{"findstr /a:07 /offline /x one f.txt", "one\n"},
+		{"findstr /q one f.txt", "one two\none\nFINDSTR: /q ignored\n"},
+		{"findstr one none.txt", "FINDSTR: Cannot open none.txt\n"},
+		{"findstr /i", "FINDSTR: Bad command line\n"},
+		{"echo say \"hi\"| findstr /c:\"\\\"hi\\\"\"", "say \"hi\"\n"},
+		{"echo a\\b| findstr /c:a\\\\b", "a\\b\n"},
+		{"echo a=b| findstr a=b", "a=b\n"},
+	};
+
+	(void)state;
+	prompt_write_file("f.txt", "one two\none\nTWO\nthree_two a.b\n");
+	prompt_write_file("g.txt", "two\n");
+	prompt_write_file("bin.txt", "one\x01\n");
+	prompt_write_file("words.lst", "^one$\nTWO\n");
+	prompt_write_file("files.lst", "g.txt\n");
+	same_number("sub", file_make_folder("sub"), 0);
+	prompt_write_file("sub/d.txt", "deep\n");
+	each_prints(rows, ARRAY_SIZE(rows));
+	prompt_type_line("findstr nothing f.txt");
+	same_number("not found", prompt_fixture.status, 1);
+	prompt_type_line("findstr one f.txt");
+	same_number("found", prompt_fixture.status, 0);
+	prompt_type_line("findstr /i");
+	same_number("wrong", prompt_fixture.status, 2);
+}
+
+static void prompt_execute__sort(void **state)
+{
+	static const struct row rows[] = {
+		{"sort s.txt", "a two\nb one\nc six\n"},
+		{"sort /+3 s.txt", "b one\nc six\na two\n"},
+		{"sort /r /+3 <s.txt", "a two\nc six\nb one\n"},
+		{"sort /R/+3 s.txt", "a two\nc six\nb one\n"},
+		{"sort /+9 s.txt", "b one\na two\nc six\n"},
+		{"sort /nosuch s.txt", "Invalid switch.\n"},
+		{"sort /+0 s.txt", "Invalid switch.\n"},
+		{"sort /+x s.txt", "Invalid switch.\n"},
+		{"sort /o x.txt s.txt", "Invalid switch.\n"},
+		{"sort s.txt s.txt", "The syntax of the command is incorrect.\n"},
+		{"sort none.txt", "The system cannot find the file specified.\n"},
+	};
+
+	(void)state;
+	prompt_write_file("s.txt", "b one\na two\nc six\n");
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		prompt_prints(rows[i].line, rows[i].printed);
+		same_number(rows[i].line, prompt_fixture.status, i >= 5);
+	}
 }
 
 static void prompt_execute__exit(void **state)
@@ -593,6 +697,8 @@ int main(void)
 		TEST(prompt_execute__what_the_screen_is_asked_for),
 		TEST(prompt_execute__if),
 		TEST(prompt_execute__filters),
+		TEST(prompt_execute__findstr),
+		TEST(prompt_execute__sort),
 		TEST(prompt_execute__exit),
 		TEST(prompt_execute__ctrl_c_ends_the_line),
 		TEST(prompt_execute__limits),
