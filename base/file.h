@@ -40,9 +40,17 @@ int file_open(const char *path);
 /*
  * Make a file of its own beside `path`, which is `path` and an ending that no other file has, with
  * the bytes in it, safe on the disk. It is as open to others as any new file. Its path is added to
- * `made`, also when it could not be completed: what is there then, the caller removes.
+ * `made`, also when it could not be completed: what is there then, the caller removes. The lock says
+ * that the file is not abandoned, until file_unlock(); -1 is none. base/file_beside.h does all this.
  */
-int file_make_beside(const char *path, const void *bytes, size_t size, struct text *made);
+int file_make_beside(
+	const char *path, const void *bytes, size_t size, struct text *made, intptr_t *ret_lock);
+
+/*
+ * Remove a file that file_make_beside() made, if its maker was killed. Other files stay: those of a maker
+ * that still runs, and those whose names end in another way.
+ */
+void file_remove_abandoned(const char *path);
 
 /*
  * A file without a name, which is gone when it is closed; or NULL, and errno says why. As tmpfile(),

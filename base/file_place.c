@@ -8,6 +8,7 @@
 
 #include "base/disk.h"
 #include "base/file.h"
+#include "base/file_beside.h"
 #include "base/macros.h"
 
 /* --- Ids --- */
@@ -128,7 +129,7 @@ static int write_into(const char *path, const struct text *bytes)
 
 int file_place_write(const char *path, const struct text *bytes, bool replace)
 {
-	cleanup(text_deinit) struct text made = {0};
+	cleanup(file_beside_deinit) struct file_beside made = {0};
 	enum file_kind kind;
 	int r;
 
@@ -136,10 +137,6 @@ int file_place_write(const char *path, const struct text *bytes, bool replace)
 		return -ENOMEM;
 	if (replace && file_get_kind(path, &kind) == 0 && kind == FILE_OTHER)
 		return write_into(path, bytes);
-	r = file_make_beside(path, text_string(bytes), bytes->length, &made);
-	if (r == 0)
-		r = file_move(made.bytes, path, replace);
-	if (r < 0 && made.length)
-		file_remove(made.bytes);
-	return r;
+	r = file_beside_make(&made, path, text_string(bytes), bytes->length);
+	return r == 0 ? file_beside_move(&made, path, replace) : r;
 }

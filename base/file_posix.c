@@ -6,10 +6,19 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/macros.h"
+
+/* What file_make_beside() adds to a name, before the letters and digits that mkstemp() chooses. */
+#define BESIDE ".new-"
+#define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+
+enum {
+	UNIQUE = 6
+};
 
 const bool file_moves_while_open = true;
 const char file_list_separator = ':';
@@ -69,23 +78,78 @@ static int open_to_others(int descriptor)
 	return fchmod(descriptor, 0666 & ~mask) == 0 ? 0 : -errno;
 }
 
-int file_make_beside(const char *path, const void *bytes, size_t size, struct text *made)
+/* Is it still the file of that name? Somebody may have taken it for abandoned before it was locked. */
+static bool is_named(int descriptor)
+{
+	struct stat status;
+
+	return fstat(descriptor, &status) == 0 && status.st_nlink > 0;
+}
+
+/* A new file, locked; or negative errno, with an empty path. */
+static int make_locked(const char *path, struct text *made)
 {
 	int descriptor, r;
 
-	text_printf(made, "%s.new-XXXXXX", path);
-	if (made->failed)
-		return -ENOMEM;
-	descriptor = mkstemp(made->bytes);
-	if (descriptor < 0) {
-		r = -errno;
+	for (;;) {
 		text_clear(made);
-		return r;
+		text_printf(made, "%s" BESIDE "XXXXXX", path);
+		if (made->failed)
+			return -ENOMEM;
+		descriptor = mkstemp(made->bytes);
+		if (descriptor < 0)
+			break;
+		/* some file systems have no locks; there, nobody takes a file for abandoned */
+		if (flock(descriptor, LOCK_EX) != 0 || is_named(descriptor))
+			return descriptor;
+		close(descriptor);
 	}
-	r = write_all(descriptor, bytes, size);
+	r = -errno;
+	text_clear(made);
+	return r;
+}
+
+int file_make_beside(
+	const char *path, const void *bytes, size_t size, struct text *made, intptr_t *ret_lock)
+{
+	int descriptor = make_locked(path, made), holder, r;
+
+	*ret_lock = -1;
+	if (descriptor < 0)
+		return descriptor;
+	/* the lock belongs to both; closing the one that wrote tells what could not be written */
+	holder = fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
+	r = holder < 0 ? -errno : write_all(descriptor, bytes, size);
+	*ret_lock = holder;
 	if (r == 0)
 		r = open_to_others(descriptor);
 	return close(descriptor) == 0 || r != 0 ? r : -errno;
+}
+
+/* The ending that mkstemp() gives. */
+static bool is_beside(const char *path)
+{
+	size_t length = strlen(path), ending = strlen(BESIDE "XXXXXX");
+
+	return length > ending && strncmp(path + length - ending, BESIDE, strlen(BESIDE)) == 0 &&
+	       strspn(path + length - UNIQUE, LETTERS) == UNIQUE;
+}
+
+void file_remove_abandoned(const char *path)
+{
+	struct stat status;
+	int descriptor;
+
+	if (!is_beside(path) || lstat(path, &status) != 0 || !S_ISREG(status.st_mode) ||
+		status.st_uid != geteuid())
+		return;
+	descriptor = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+	if (descriptor < 0)
+		return;
+	/* its maker holds the lock as long as it runs */
+	if (flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+		unlink(path);
+	close(descriptor);
 }
 
 /* Does the file end within a line? */

@@ -118,15 +118,44 @@ static int create_unique(const char *path, struct text *made, HANDLE *ret_file)
 	}
 }
 
-int file_make_beside(const char *path, const void *bytes, size_t size, struct text *made)
+int file_make_beside(
+	const char *path, const void *bytes, size_t size, struct text *made, intptr_t *ret_lock)
 {
 	cleanup(close_handle) HANDLE file = INVALID_HANDLE_VALUE;
 	int r = create_unique(path, made, &file);
 
+	/* an open file could not be moved; the name has the process instead */
+	*ret_lock = -1;
 	if (r == 0)
 		return write_all(file, bytes, size);
 	text_clear(made);
 	return r;
+}
+
+/* The number of the process that made the file; 0: it is no such file. */
+static DWORD maker_of(const char *path)
+{
+	unsigned long process, count;
+	unsigned long long ticks;
+	const char *at = NULL;
+	int used = 0;
+
+	for (const char *next = strstr(path, ".new-"); next; next = strstr(next + 1, ".new-"))
+		at = next;
+	if (!at || sscanf(at, ".new-%lx-%llx-%lx%n", &process, &ticks, &count, &used) != 3 || at[used])
+		return 0;
+	return process;
+}
+
+void file_remove_abandoned(const char *path)
+{
+	DWORD process = maker_of(path);
+	HANDLE maker = process ? OpenProcess(SYNCHRONIZE, FALSE, process) : NULL;
+
+	if (maker)
+		CloseHandle(maker);
+	else if (process && GetLastError() == ERROR_INVALID_PARAMETER)
+		file_remove(path);
 }
 
 /* Does the file end within a line? */

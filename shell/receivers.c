@@ -1,6 +1,7 @@
 #include "shell/receivers.h"
 
 #include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,6 +39,7 @@ static int copy_list(struct drive *drive, const struct text *text, struct text *
 {
 	const char *folder = drive_private_folder(drive);
 	cleanup(text_deinit) struct text base = {0}, made = {0};
+	intptr_t lock;
 	int r;
 
 	if (!folder)
@@ -45,7 +47,10 @@ static int copy_list(struct drive *drive, const struct text *text, struct text *
 	text_printf(&base, "%s/receivers", folder);
 	if (base.failed)
 		return -ENOMEM;
-	r = file_make_beside(base.bytes, text_string(text), text->length, &made);
+	r = file_make_beside(base.bytes, text_string(text), text->length, &made, &lock);
+	/* nobody else looks for abandoned files in a private folder */
+	if (lock >= 0)
+		file_unlock(lock);
 	text_printf(operand, "@%s", text_string(&made));
 	return r;
 }

@@ -3,22 +3,11 @@
 #include <errno.h>
 
 #include "base/file.h"
+#include "base/file_beside.h"
 #include "base/macros.h"
 #include "base/text.h"
 #include "sim/image.h"
 #include "sim/store/store.h"
-
-/* A new farm is built beside its place under a name of its own, and moved there when it is complete. */
-struct building {
-	struct text path; /* of the unfinished file; empty when there is none */
-};
-
-static void building_deinit(struct building *building)
-{
-	if (building->path.length)
-		file_remove(building->path.bytes);
-	text_deinit(&building->path);
-}
 
 /* What SQLite keeps beside a file belongs to the old one: played back, it would spoil the new. */
 static int remove_companions(const char *path)
@@ -39,19 +28,18 @@ static int remove_companions(const char *path)
 	return 0;
 }
 
-static int put(struct building *building, const char *path, bool replace)
+/* A new farm is built beside its place under a name of its own, and moved there when it is complete. */
+static int put(struct file_beside *building, const char *path, bool replace)
 {
 	int r = remove_companions(path);
 
 	if (r == 0)
-		r = file_move(building->path.bytes, path, replace);
-	if (r == 0)
-		text_clear(&building->path);
+		r = file_beside_move(building, path, replace);
 	return r == -EEXIST ? FARM_E_EXISTS : r;
 }
 
 /* Nobody may be writing while the file is replaced; a file that is no farm has no writers. */
-static int put_over(struct building *building, const char *path)
+static int put_over(struct file_beside *building, const char *path)
 {
 	cleanup(database_freep) struct database *old = NULL;
 	cleanup(transaction_end) struct transaction transaction = {0};
@@ -97,7 +85,7 @@ static int check_place(const char *path, bool replace)
 
 int farm_create(const char *path, const struct snapshot *snapshot, bool replace)
 {
-	cleanup(building_deinit) struct building building = {0};
+	cleanup(file_beside_deinit) struct file_beside building = {0};
 	cleanup(image_deinit) struct image image = {0};
 	int r = check_place(path, replace);
 
@@ -105,7 +93,7 @@ int farm_create(const char *path, const struct snapshot *snapshot, bool replace)
 		return r;
 	r = make_image(snapshot, &image);
 	if (r == 0)
-		r = file_make_beside(path, image.bytes, image.size, &building.path);
+		r = file_beside_make(&building, path, image.bytes, image.size);
 	if (r != 0)
 		return r;
 	return replace ? put_over(&building, path) : put(&building, path, false);

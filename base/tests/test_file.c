@@ -151,10 +151,11 @@ static void file_make_beside__makes_another_each_time(void **state)
 {
 	cleanup(text_deinit) struct text first = {0}, second = {0};
 	const char *path = folder_file(&folder, "J\xC3\xBCrgen");
+	intptr_t locks[2];
 
 	(void)state;
-	same_number("first", file_make_beside(path, "one", 3, &first), 0);
-	same_number("second", file_make_beside(path, "two", 3, &second), 0);
+	same_number("first", file_make_beside(path, "one", 3, &first, &locks[0]), 0);
+	same_number("second", file_make_beside(path, "two", 3, &second, &locks[1]), 0);
 	assert_false(file_exists(path));
 	same_number("beside", strncmp(first.bytes, path, strlen(path)), 0);
 	holds(first.bytes, "one");
@@ -162,15 +163,20 @@ static void file_make_beside__makes_another_each_time(void **state)
 	same_number("remove", file_remove(first.bytes), 0);
 	same_number("remove", file_remove(second.bytes), 0);
 	same_number("gone", file_remove(second.bytes), -ENOENT);
+	for (size_t i = 0; i < ARRAY_SIZE(locks); i++) {
+		if (locks[i] >= 0)
+			file_unlock(locks[i]);
+	}
 }
 
 static void file_make_beside__needs_its_folder(void **state)
 {
 	cleanup(text_deinit) struct text made = {0};
+	intptr_t lock;
 
 	(void)state;
-	same_number("answer", file_make_beside(folder_file(&folder, "no/file"), "x", 1, &made),
-		-ENOENT);
+	same_number("answer",
+		file_make_beside(folder_file(&folder, "no/file"), "x", 1, &made, &lock), -ENOENT);
 	same_text("made", text_string(&made), "");
 }
 
