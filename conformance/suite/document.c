@@ -69,6 +69,9 @@ int documents_read_clause(const struct documents *documents, struct reader *read
 		*ret_clause = clause;
 		return 0;
 	}
+	/* the catalogue's own problem is told, and nothing runs */
+	if (documents->is_incomplete)
+		return 0;
 	ids = documents_clause_ids(documents, reader->arena, &count);
 	if (!ids)
 		return -ENOMEM;
@@ -271,6 +274,10 @@ static int load_file(void *context, const char *path)
 int documents_load(struct documents *documents, const char *path, struct diagnostics *problems)
 {
 	struct load load = {documents, problems};
+	size_t before = problems->count;
+	int r = files_walk(path, problems, load_file, &load);
 
-	return files_walk(path, problems, load_file, &load);
+	if (problems->count > before)
+		documents->is_incomplete = true;
+	return r;
 }

@@ -33,6 +33,8 @@ struct documents {
 	struct arena *arena;
 	struct document *items;
 	size_t count;
+	/* A catalogue has problems, so that a clause may be there although no document here has it. */
+	bool is_incomplete;
 };
 
 extern const struct reader_table document_tables[2];
@@ -50,7 +52,10 @@ int document_read(struct documents *documents, const char *file, const struct ya
 /* The clause of that id; NULL when there is none. */
 const struct clause *documents_find(const struct documents *documents, const char *id);
 
-/* Read the id of a clause, which is refused where no document has it. 0 or -ENOMEM. */
+/*
+ * Read the id of a clause, which is refused where no document has it, unless they are incomplete.
+ * 0 or -ENOMEM.
+ */
 int documents_read_clause(const struct documents *documents, struct reader *reader,
 	const struct yaml_node *node, const struct clause **ret_clause);
 

@@ -132,6 +132,27 @@ static void documents_load__takes_a_folder(void **state)
 		"/nowhere/at-all.yaml: cannot be read: No such file or directory\n");
 }
 
+/* One sentence says that a catalogue cannot be read: not one more for each clause that may be in it. */
+static void documents_read_clause__is_silent_about_incomplete_documents(void **state)
+{
+	const struct yaml_node node = {.kind = YAML_SCALAR, .text = "d/none", .line = 1, .column = 1};
+	struct reader own = {"f", documents.arena, &problems};
+	const struct clause *clause = NULL;
+
+	(void)state;
+	read(document_yaml);
+	same_number("known", documents_read_clause(&documents, &own, &node, &clause), 0);
+	same_problems("complete", "f:1:1: unknown clause 'd/none'; did you mean 'd/one'?\n");
+	teardown(state);
+	same_number("setup", setup(state), 0);
+	own.arena = documents.arena;
+	read(document_yaml);
+	same_number("load", documents_load(&documents, "/nowhere", &problems), 0);
+	same_number("clause", documents_read_clause(&documents, &own, &node, &clause), 0);
+	assert_null(clause);
+	same_problems("incomplete", "/nowhere: cannot be read: No such file or directory\n");
+}
+
 static void level__words_round_trip(void **state)
 {
 	(void)state;
@@ -152,6 +173,7 @@ int main(void)
 		TEST(document_read__refuses),
 		TEST(document_read__twice_is_refused),
 		TEST(documents_load__takes_a_folder),
+		TEST(documents_read_clause__is_silent_about_incomplete_documents),
 		TEST(level__words_round_trip),
 	};
 
