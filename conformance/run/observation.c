@@ -36,6 +36,12 @@ static int read_state(const struct work_slot *slot, const struct image *image, s
 	return r;
 }
 
+/* No subject can cause it, so none fails for it. */
+static bool is_of_the_machine(int r)
+{
+	return r == -ENOMEM || r == -EIO || r == -EMFILE || r == -ENFILE;
+}
+
 int observation_read_farm(struct observation *observation, struct farm_history *history,
 	const struct work_slot *slot, const struct image *image, struct arena *arena)
 {
@@ -46,7 +52,7 @@ int observation_read_farm(struct observation *observation, struct farm_history *
 	if (r == 0 && !snapshot)
 		return 0;
 	history->is_unreadable = r != 0;
-	if (r == -ENOMEM)
+	if (is_of_the_machine(r))
 		return r;
 	if (r != 0) {
 		observation->unreadable = arena_printf(arena, "the farm's file %s%s",

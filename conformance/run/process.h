@@ -24,6 +24,7 @@ struct process {
 	int streams[2];                  /* what it writes to stdout and stderr; -1 once closed */
 	struct process_handles *handles; /* on Windows, streams among them; NULL elsewhere */
 	struct text output[2];
+	int trouble; /* negative errno: some of what it printed could not be read or kept */
 	uint64_t deadline; /* of machine_clock_ms() */
 	enum process_end end;
 	int code;
@@ -58,7 +59,7 @@ int process_start(struct process *process, const struct process_plan *plan);
 /*
  * Wait until something happens to one of the processes, `most` milliseconds at the longest, and
  * note it: what they print, and how they end. An ended process's whole group is ended with it, and
- * what bears its mark.
+ * what bears its mark. 0, or negative errno when the machine could not wait, read or keep what is printed.
  */
 int process_wait(struct process *const *processes, size_t count, uint64_t most);
 

@@ -143,6 +143,7 @@ int process_start(struct process *process, const struct process_plan *plan)
 
 /* --- Ending --- */
 
+/* Take what it printed. What the machine cannot read or keep is noted, and never judged. */
 static void drain(struct process *process, int stream)
 {
 	struct text *output = &process->output[stream];
@@ -154,9 +155,13 @@ static void drain(struct process *process, int stream)
 		got = read(process->streams[stream], chunk, sizeof(chunk));
 		if (got < 0 && (errno == EAGAIN || errno == EINTR))
 			return;
+		if (got < 0)
+			process->trouble = -errno;
 		room = PROCESS_OUTPUT_MAX - output->length;
 		if (got > 0)
 			text_add_bytes(output, chunk, (size_t)got < room ? (size_t)got : room);
+		if (output->failed)
+			process->trouble = -ENOMEM;
 		if (got > 0 && (size_t)got <= room)
 			continue;
 		if (got > 0)
@@ -358,6 +363,7 @@ int process_wait(struct process *const *processes, size_t count, uint64_t most)
 	uint64_t wait = until_deadline(processes, count, most);
 	struct timespec limit = {(time_t)(wait / 1000), (long)(wait % 1000) * 1000000};
 	sigset_t none;
+	int r = 0;
 
 	sigemptyset(&none);
 	if (ppoll(waited, gather(processes, count, waited), &limit, &none) < 0 && errno != EINTR)
@@ -367,9 +373,11 @@ int process_wait(struct process *const *processes, size_t count, uint64_t most)
 		drain(processes[i], 1);
 		reap(processes[i]);
 		enforce(processes[i], machine_clock_ms());
+		if (r == 0)
+			r = processes[i]->trouble;
 	}
 	reap_strays(processes, count);
-	return 0;
+	return r;
 }
 
 void process_deinit(struct process *process)
