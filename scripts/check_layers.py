@@ -36,6 +36,8 @@ ROOMS = {
     "training": "base sim sim/farm_file cli conformance/suite shell/terminal shell/prompt shell",
     "tsfarm": "base sim cli shell training",
     "benchmarks": "base sim conformance/run conformance/suite",
+    # programs beside the product, which attack it
+    "campaign": "",
     "docs/examples": "",
 }
 # A folder and one below it, which are one room in two folders.
