@@ -35,17 +35,20 @@ farm-path: windows
 
 
 def read_clauses():
-    """Each clause of the documents about COMMAND, with its scenarios."""
+    """Each clause of the documents about COMMAND, with its scenarios; and the edition of each clause."""
     page = subprocess.run([tsconform, "coverage", "--markdown"], capture_output=True, text=True, check=False).stdout
-    clauses, about = {}, None
+    clauses, editions, about = {}, {}, None
     for line in page.splitlines():
-        if named := re.match(r"About the command `(\S+)`\.$", line):
-            about = named[1]
+        if named := re.match(r"About the command `(\S+)` of edition `(\S+)`\.$", line):
+            about, edition = named.groups()
         elif about == command and (clause := re.match(r"### (\S+)", line)):
             scenarios = clauses.setdefault(clause[1], [])
+            editions[clause[1]] = edition
         elif about == command and (scenario := re.match(r"- \[(\S+)\]\(", line)):
             scenarios.append(scenario[1])
-    return clauses
+    if not clauses:
+        sys.exit("'tsconform coverage --markdown' names no clause about " + command)
+    return clauses, editions
 
 
 def write_subject(folder):
@@ -89,10 +92,11 @@ def run_scenarios(mutant, level, options, scenarios):
                           capture_output=True, text=True, errors="replace", check=False)
 
 
-def check_mutant(rule, clauses, options):
+def check_mutant(rule, clauses, editions, options):
     """Why the mutant is not detected, in lines; none if it is."""
     mutant, broken, level = rule.split("=")
     broken = broken.split(",")
+    options = [*options, *(f"--edition={edition}" for edition in sorted({editions[clause] for clause in broken}))]
     scenarios = dict.fromkeys(scenario for clause in broken for scenario in clauses.get(clause, []))
     if on_windows:
         scenarios.update(dict.fromkeys(WINDOWS_SAMPLE))
@@ -108,12 +112,12 @@ def check_mutant(rule, clauses, options):
 
 
 def main():
-    clauses = read_clauses()
+    clauses, editions = read_clauses()
     print(f"1..{len(rules)}", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         options = ["--subject", write_subject(folder), "--known", known] if on_windows else []
         for number, rule in enumerate(rules, 1):
-            problem = check_mutant(rule, clauses, options)
+            problem = check_mutant(rule, clauses, editions, options)
             print(f"{'not ' if problem else ''}ok {number} - {rule.split('=')[0]}")
             for line in problem:
                 print(f"# {line}")

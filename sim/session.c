@@ -91,6 +91,9 @@ int session_may_logoff(struct database *store, const struct caller *caller, int6
 	bool allowed;
 	int r;
 
+	/* no user is ever logged on to the session of the services (docs/decisions.md) */
+	if (target->kind == WINSTATION_SERVICES)
+		return WIN32_ERROR_ACCESS_DENIED;
 	/* Q259436: the command cannot force the console session off, whoever asks. */
 	if (target->kind == WINSTATION_CONSOLE &&
 		!session_is_own(caller, server_id, target->summary.id))

@@ -27,7 +27,8 @@ static size_t count_cases(const struct suite *suite, size_t at)
 	size_t next = at;
 
 	while (next < suite->count &&
-		strcmp(suite->scenarios[next].file_id, suite->scenarios[at].file_id) == 0)
+		strcmp(suite->scenarios[next].file_id, suite->scenarios[at].file_id) == 0 &&
+		suite->scenarios[next].edition == suite->scenarios[at].edition)
 		next++;
 	return next - at;
 }
