@@ -4,6 +4,8 @@ import os
 from campaign.states import call
 
 PROGRAM = "conformance/tests/test_tsconform_hostile"
+# what some of its subjects run
+VANDAL = "conformance/tests/vandal"
 
 
 class Hostile:
@@ -13,7 +15,7 @@ class Hostile:
 
     def __init__(self, options):
         self.options = options
-        self.program = os.path.join(options.build, PROGRAM)
+        self.program, self.vandal = (os.path.join(options.build, path) for path in (PROGRAM, VANDAL))
 
     def units(self):
         return [PROGRAM]
@@ -22,9 +24,10 @@ class Hostile:
         return 1
 
     def attempt(self, _unit, _number):
-        if not os.path.exists(self.program):
-            return "missing", f"{self.program} is missing; build it, or name its build folder with --build"
+        for path in (self.program, self.vandal):
+            if not os.path.exists(path):
+                return "missing", f"{path} is missing; build it, or name its build folder with --build"
         environment = {**os.environ, "TSFARM_DATA": self.options.root, "CMOCKA_MESSAGE_OUTPUT": "TAP"}
-        status, out, err = call([self.program, os.path.join(self.options.programs, "tsconform")],
-                                self.options.place("hostile"), environment=environment, patience=900)
+        words = [self.program, os.path.join(self.options.programs, "tsconform"), self.vandal]
+        status, out, err = call(words, self.options.place("hostile"), environment=environment, patience=900)
         return "runs", None if status == 0 else f"status {status}\n{out}{err}"
