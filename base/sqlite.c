@@ -3,12 +3,12 @@
 #include <assert.h>
 #include <errno.h>
 #include <sqlite3.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/sqlite_guard.h"
+#include "base/sqlite_schema.h"
 
 /* Where a file's header has its journal mode, and what stands there (SQLite's file format, 1.3.3). */
 enum {
@@ -133,78 +133,6 @@ int database_check_file(const struct database_kind *kind, const char *path)
 	return file == FILE_ORDINARY ? 0 : kind->other;
 }
 
-int database_check_kind(struct database *database, int *ret_version)
-{
-	/* one look for both marks: each look at a file costs its locks */
-	cleanup(transaction_end) struct transaction transaction = {0};
-	int64_t application = 0, version = 0;
-	int r = transaction_begin_read(database, &transaction);
-
-	if (r != 0)
-		return r;
-	r = database_read_number(database, "PRAGMA application_id", &application);
-	if (r != 0)
-		return r;
-	r = database_read_number(database, "PRAGMA user_version", &version);
-	if (r != 0)
-		return r;
-	if (application != database->kind->application || version < 1)
-		return database->kind->other;
-	if (version > database->kind->version)
-		return database->kind->newer;
-	*ret_version = (int)version;
-	return 0;
-}
-
-int database_file_version(const struct database_kind *kind, const char *path)
-{
-	cleanup(database_freep) struct database *database = NULL;
-	int64_t version = 0;
-
-	if (database_connect(kind, path, DATABASE_READ, &database) != 0 ||
-		database_read_number(database, "PRAGMA user_version", &version) != 0)
-		return 0;
-	return (int)version;
-}
-
-/* --- Versions --- */
-
-int database_create_schema(struct database *database)
-{
-	char marks[96];
-	int r;
-
-	snprintf(marks, sizeof(marks), "PRAGMA application_id = %d; PRAGMA user_version = %d",
-		database->kind->application, database->kind->version);
-	r = database_execute(database, marks);
-	return r == 0 ? database_execute(database, database->kind->schema) : r;
-}
-
-int database_migrate(struct database *database)
-{
-	cleanup(transaction_end) struct transaction transaction = {0};
-	const struct database_kind *kind = database->kind;
-	int64_t version = 0;
-	char mark[64];
-	int r = transaction_begin_write(database, &transaction);
-
-	if (r != 0)
-		return r;
-	/* read again: another process may have been faster */
-	r = database_read_number(database, "PRAGMA user_version", &version);
-	if (r != 0)
-		return r;
-	assert(version >= 1);
-	for (; version < kind->version; version++) {
-		r = database_execute(database, kind->migrations[version - 1]);
-		if (r != 0)
-			return r;
-	}
-	snprintf(mark, sizeof(mark), "PRAGMA user_version = %d", kind->version);
-	r = database_execute(database, mark);
-	return r == 0 ? transaction_commit(&transaction) : r;
-}
-
 /* --- Copies --- */
 
 int database_get_reading(struct database *database, uint32_t *ret_reading)
@@ -288,7 +216,7 @@ static int transaction_begin(
 	/* what was interrupted may have begun all the same, and must be ended */
 	if (transaction_is_open(database))
 		transaction->database = database;
-	return r;
+	return r == 0 ? schema_verify(database) : r;
 }
 
 int transaction_begin_read(struct database *database, struct transaction *transaction)

@@ -9,6 +9,11 @@
  * which grows with the file's size: a transaction, or a statement outside of one, that needs more ends
  * with the kind's `endless`. Nothing has to be called for that. Databases in memory have none, unless
  * database_copy() or database_load() filled them.
+ *
+ * Once database_check_kind() has seen a file, every transaction, and every query outside of one, begins
+ * with a look whether the schema is still the one it saw; a changed one is compared anew, within the
+ * same transaction. Triggers and views of a file are never run, its functions run no code of ours, and
+ * a journal that names another file is refused.
  */
 #ifndef TSFARM_BASE_SQLITE_H
 #define TSFARM_BASE_SQLITE_H
@@ -27,16 +32,27 @@ enum {
 	DATABASE_PATIENCE = 5000
 };
 
+/* A part of a schema, as SQLite keeps it in sqlite_schema: a table, an index, a trigger. */
+struct database_object {
+	int version;
+	const char *type, *name, *table;
+	const char *sql; /* NULL: an index of SQLite's own */
+};
+
 struct database_kind {
 	int application;    /* PRAGMA application_id, which marks a file as one of the kind */
 	int version;        /* PRAGMA user_version of the schema */
 	const char *schema; /* SQL that makes it */
 	const char *const *migrations; /* SQL from version 1 to 2, from 2 to 3, ... */
+	/* the schema of each version, the last one first: of scripts/schema_objects.py; NULL: any */
+	const struct database_object *objects;
+	size_t object_count;
 	const char *settings;          /* SQL that each connection begins with */
 	const char *const *statements; /* SQL by number; each is prepared when it is first used */
 	size_t statement_count;
 	/* answers: not a file of the kind, of a later version, damaged, and a constraint does not hold */
 	int other, newer, corrupt, impossible;
+	int foreign; /* answer: its tables, indexes, triggers or views are not those of its version */
 	int endless; /* answer: damaged so that reading takes more steps than a file of the size needs */
 };
 
@@ -47,6 +63,8 @@ struct database {
 	bool is_guarded; /* there is a budget */
 	size_t copied;   /* bytes that database_copy() or database_load() put here */
 	uint64_t spent;  /* steps of the budget */
+	int version;     /* that database_check_kind() saw; 0 before */
+	int64_t cookie;  /* the number of the schema that it saw */
 	struct sqlite3_stmt *statements[]; /* NULL until they are used */
 };
 
@@ -68,8 +86,18 @@ void database_freep(struct database **database);
 /* Give the system's reason why the file cannot be opened; SQLite has one answer for all reasons. */
 int database_check_file(const struct database_kind *kind, const char *path);
 
-/* Give the version of a file of the kind; another file, or one of a later version, is refused. */
+/*
+ * Give the version of a file of the kind. Another file, one of a later version, and one whose schema is
+ * not that of its version are refused.
+ */
 int database_check_kind(struct database *database, int *ret_version);
+
+/*
+ * Tell in what the schema of a file differs from that of its version, each difference as a sentence.
+ * 0 also when there are some; `*ret_count` says how many.
+ */
+int database_list_differences(struct database *database,
+	void (*say)(void *context, const char *sentence), void *context, size_t *ret_count);
 
 /* Give PRAGMA user_version of any file; 0 when it cannot be read. */
 int database_file_version(const struct database_kind *kind, const char *path);
@@ -131,6 +159,7 @@ struct query {
 	struct database *database;
 	struct sqlite3_stmt *statement;
 	bool is_own; /* the statement ends with the query */
+	struct transaction transaction; /* of the query alone, when it began outside of one */
 	int error;
 };
 

@@ -87,10 +87,30 @@ static void guard_statements(struct database *database)
 
 void guard_begin(struct database *database)
 {
-	/* a schema is data: functions in it run no code of ours */
-	sqlite3_db_config(database->connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-	if (database->is_file)
-		guard_statements(database);
+	/* a schema is data: it runs no code of ours, and nothing of its own */
+	static const struct {
+		int what, on;
+	} settings[] = {
+		{SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+		{SQLITE_DBCONFIG_DEFENSIVE, 1},
+		{SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
+		{SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(settings); i++)
+		sqlite3_db_config(
+			database->connection, settings[i].what, settings[i].on, (int *)NULL);
+	if (!database->is_file)
+		return;
+	sqlite3_db_config(
+		database->connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)NULL);
+	guard_statements(database);
+}
+
+void guard_trust(struct database *database)
+{
+	sqlite3_db_config(
+		database->connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, (int *)NULL);
 }
 
 void guard_add_copy(struct database *database, size_t size)

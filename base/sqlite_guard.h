@@ -16,6 +16,9 @@ struct sqlite3_stmt;
 /* Guard a connection that was just opened. */
 void guard_begin(struct database *database);
 
+/* The file is one of ours: what was written beside it may be put into it. */
+void guard_trust(struct database *database);
+
 /* Others wrote what the connection reads from now on: `size` bytes were copied into it. */
 void guard_add_copy(struct database *database, size_t size);
 

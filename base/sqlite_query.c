@@ -7,25 +7,36 @@
 #include "base/name.h"
 #include "base/sqlite_guard.h"
 
-/* A statement outside of a transaction is one by itself. */
-static void renew_budget(struct database *database)
+/* A query outside of a transaction has one of its own, in which the schema is the one that was seen. */
+static void begin_alone(struct query *query)
 {
-	if (sqlite3_txn_state(database->connection, NULL) == SQLITE_TXN_NONE)
+	struct database *database = query->database;
+
+	if (transaction_is_open(database))
+		return;
+	if (database->version)
+		query->error = transaction_begin_read(database, &query->transaction);
+	else if (sqlite3_txn_state(database->connection, NULL) == SQLITE_TXN_NONE)
 		guard_renew(database);
 }
 
 struct query query_begin(struct database *database, size_t statement)
 {
+	struct query query = {.database = database};
 	sqlite3_stmt **prepared;
 	int r = SQLITE_OK;
 
 	assert(statement < database->kind->statement_count);
-	renew_budget(database);
+	begin_alone(&query);
+	if (query.error)
+		return query;
 	prepared = &database->statements[statement];
 	if (!*prepared)
 		r = sqlite3_prepare_v3(database->connection, database->kind->statements[statement],
 			-1, SQLITE_PREPARE_PERSISTENT, prepared, NULL);
-	return (struct query){database, *prepared, false, database_error(database, r)};
+	query.statement = *prepared;
+	query.error = database_error(database, r);
+	return query;
 }
 
 struct query query_begin_sql(struct database *database, const char *sql)
@@ -33,7 +44,9 @@ struct query query_begin_sql(struct database *database, const char *sql)
 	struct query query = {.database = database, .is_own = true};
 	int r;
 
-	renew_budget(database);
+	begin_alone(&query);
+	if (query.error)
+		return query;
 	r = sqlite3_prepare_v2(database->connection, sql, -1, &query.statement, NULL);
 	query.error = database_error(database, r);
 	return query;
@@ -47,6 +60,10 @@ void query_end(struct query *query)
 		sqlite3_reset(query->statement);
 		sqlite3_clear_bindings(query->statement);
 	}
+	/* nothing that was written is lost when this fails: query_step() saw to that */
+	if (query->transaction.database && !query->error)
+		transaction_commit(&query->transaction);
+	transaction_end(&query->transaction);
 }
 
 static void note_answer(struct query *query, int sqlite_answer)
@@ -88,6 +105,13 @@ void query_bind_key(struct query *query, const char *name, const char *of_name)
 		bind_text(query, name, key, SQLITE_TRANSIENT);
 }
 
+/* A statement that wrote, outside of a transaction, is done when that is safe. */
+static void commit_alone(struct query *query)
+{
+	if (query->transaction.database && !sqlite3_stmt_readonly(query->statement))
+		query->error = transaction_commit(&query->transaction);
+}
+
 int query_step(struct query *query)
 {
 	int r;
@@ -98,6 +122,8 @@ int query_step(struct query *query)
 	if (r == SQLITE_ROW)
 		return 1;
 	note_answer(query, r);
+	if (!query->error)
+		commit_alone(query);
 	return query->error;
 }
 

@@ -19,6 +19,7 @@ static const struct {
 	{FARM_E_NOT_A_FARM, WHY_NOT_A_FARM},
 	{FARM_E_CORRUPT, WHY_DAMAGED},
 	{FARM_E_ENDLESS, WHY_ENDLESS},
+	{FARM_E_FOREIGN, WHY_FOREIGN},
 };
 
 bool farm_trouble(const char *path, int answer, char *ret_why, size_t size)

@@ -76,6 +76,12 @@ int farm_check(struct farm *farm, void (*say)(void *context, const char *sentenc
 
 	if (r == 0)
 		r = farm_read(farm, NULL, &snapshot);
+	if (r == FARM_E_FOREIGN) {
+		/* somebody changed the schema since the farm was opened */
+		size_t differences = 0;
+
+		r = database_list_differences(farm->store, count_and_say, &findings, &differences);
+	}
 	if (r == FARM_E_ENDLESS) {
 		find(&findings, "reading it takes more steps than a farm of its size needs");
 		r = 0;
@@ -91,4 +97,10 @@ int farm_check(struct farm *farm, void (*say)(void *context, const char *sentenc
 	if (r == 0)
 		*ret_count = findings.count;
 	return r;
+}
+
+int farm_check_schema(const char *path, void (*say)(void *context, const char *sentence),
+	void *context, size_t *ret_count)
+{
+	return store_list_differences(path, say, context, ret_count);
 }

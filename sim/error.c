@@ -57,6 +57,8 @@ static const char *farm_error_phrase(enum farm_error error)
 		return "would be against the rules of a farm";
 	case FARM_E_REFUSED:
 		return "has problems";
+	case FARM_E_FOREIGN:
+		return "was changed by another program; 'tsfarm check' tells more";
 	case FARM_E_ENDLESS:
 		return "is damaged: reading it takes more steps than a farm of its size needs";
 	}

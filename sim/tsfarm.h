@@ -58,7 +58,8 @@ enum farm_error {
 	FARM_E_EXISTS,             /* there is a file of that name already */
 	FARM_E_IMPOSSIBLE,         /* a change that the farm's own rules forbid */
 	FARM_E_REFUSED,            /* a farm file with problems, which were reported */
-	FARM_E_ENDLESS             /* damaged so that reading it does not end */
+	FARM_E_ENDLESS,            /* damaged so that reading it does not end */
+	FARM_E_FOREIGN             /* its tables, indexes, triggers or views are not those of a farm */
 };
 
 /* A phrase for any answer of this library: "is not a tsfarm farm", "The RPC server is unavailable.". */
@@ -429,6 +430,14 @@ int farm_get_last_event(struct farm *farm, int64_t *ret_number);
  */
 int farm_check(struct farm *farm, void (*say)(void *context, const char *sentence), void *context,
 	size_t *ret_count);
+
+/*
+ * The same for a file that farm_open() refuses with FARM_E_FOREIGN or FARM_E_CORRUPT: tell each table,
+ * index, trigger and view that is not as tsfarm makes it. Nothing in the file is run, and it is not
+ * changed. Answers are those of farm_open(), but for these two.
+ */
+int farm_check_schema(const char *path, void (*say)(void *context, const char *sentence),
+	void *context, size_t *ret_count);
 
 /* --- A farm as it was ----------------------------------------------------------------------- */
 

@@ -27,16 +27,27 @@ static void take_finding(void *context, const char *sentence)
 	findings->lines.failed |= line.failed;
 }
 
+/* What nobody else opens is looked at from outside. */
+static int check_refused(const char *path, int answer, struct findings *findings, size_t *ret_count)
+{
+	int r;
+
+	if (answer != FARM_E_FOREIGN && answer != FARM_E_CORRUPT)
+		return answer;
+	r = farm_check_schema(path, take_finding, findings, ret_count);
+	return r == 0 && !*ret_count ? answer : r;
+}
+
 static int check_farm(
 	const char *path, struct output *out, struct findings *findings, size_t *ret_count)
 {
 	cleanup(farm_freep) struct farm *farm = NULL;
-	int status = tsfarm_open(path, out, &farm);
-	int r;
+	int r = farm_open(path, &farm);
 
-	if (status != EXIT_DONE)
-		return status;
-	r = farm_check(farm, take_finding, findings, ret_count);
+	if (r == 0)
+		r = farm_check(farm, take_finding, findings, ret_count);
+	else
+		r = check_refused(path, r, findings, ret_count);
 	return r == 0 ? EXIT_DONE : tsfarm_refuse_reading(out, path, r);
 }
 

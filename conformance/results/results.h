@@ -31,6 +31,7 @@ enum results_error {
 	RESULTS_E_NEWER,               /* made by a later version */
 	RESULTS_E_CORRUPT,             /* SQLite finds it damaged */
 	RESULTS_E_NO_RUN,              /* it has no run of that number, or none at all */
+	RESULTS_E_FOREIGN,             /* its tables, indexes, triggers or views are not ours */
 	RESULTS_E_ENDLESS,             /* damaged so that reading it does not end */
 };
 

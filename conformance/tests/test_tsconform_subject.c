@@ -200,7 +200,10 @@ static void subject__clears_the_journal(void **state)
 {
 	(void)state;
 	write_subject("logoff \"$@\" && exit\n"
-		      "\"$VANDAL\" 'DROP TRIGGER events_are_never_deleted; DELETE FROM events'\n"
+		      "\"$VANDAL\" \"DROP TRIGGER events_are_never_deleted;"
+		      " DELETE FROM events; CREATE TRIGGER events_are_never_deleted BEFORE DELETE"
+		      " ON events BEGIN SELECT raise(ABORT, 'the journal is append-only');"
+		      " END\"\n"
 		      "exit 1");
 	run_line("tsconform run d/twice -- ./subject", 1,
 		"failed  d/twice\n"

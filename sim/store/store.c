@@ -5,11 +5,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/macros.h"
 #include "base/name.h"
 #include "sim/store/migrate_v1_v2.h"
 #include "sim/store/migrate_v2_v3.h"
 #include "sim/store/migrate_v3_v4.h"
 #include "sim/store/schema.h"
+#include "sim/store/schema_objects.h"
 #include "sim/store/statements.h"
 
 static const char *const migrations[FARM_VERSION - 1] = {
@@ -26,6 +28,8 @@ static const struct database_kind farm_kind = {
 	.version = FARM_VERSION,
 	.schema = store_schema,
 	.migrations = migrations,
+	.objects = store_objects,
+	.object_count = ARRAY_SIZE(store_objects),
 	.settings = "PRAGMA foreign_keys = ON",
 	.statements = statements,
 	.statement_count = STATEMENT_COUNT,
@@ -33,6 +37,7 @@ static const struct database_kind farm_kind = {
 	.newer = FARM_E_NEWER,
 	.corrupt = FARM_E_CORRUPT,
 	.impossible = FARM_E_IMPOSSIBLE,
+	.foreign = FARM_E_FOREIGN,
 	.endless = FARM_E_ENDLESS,
 };
 
@@ -68,14 +73,18 @@ static int bring_to_version(struct database **store)
 	return r == 0 && version < FARM_VERSION ? migrate(store) : r;
 }
 
+static int connect_file(const char *path, struct database **ret_store)
+{
+	int r = database_check_file(&farm_kind, path);
+
+	return r == 0 ? database_connect(&farm_kind, path, DATABASE_WRITE, ret_store) : r;
+}
+
 int store_open(const char *path, struct database **ret_store)
 {
 	cleanup(database_freep) struct database *store = NULL;
-	int r = database_check_file(&farm_kind, path);
+	int r = connect_file(path, &store);
 
-	if (r != 0)
-		return r;
-	r = database_connect(&farm_kind, path, DATABASE_WRITE, &store);
 	if (r != 0)
 		return r;
 	r = bring_to_version(&store);
@@ -103,6 +112,15 @@ int store_open_image(const unsigned char *bytes, size_t size, struct database **
 int store_file_version(const char *path)
 {
 	return database_file_version(&farm_kind, path);
+}
+
+int store_list_differences(const char *path, void (*say)(void *context, const char *sentence),
+	void *context, size_t *ret_count)
+{
+	cleanup(database_freep) struct database *store = NULL;
+	int r = connect_file(path, &store);
+
+	return r == 0 ? database_list_differences(store, say, context, ret_count) : r;
 }
 
 int store_create(const char *path, struct database **ret_store)

@@ -14,6 +14,10 @@ int store_open(const char *path, struct database **ret_store);
 /* The version in PRAGMA user_version of the farm in that file, whatever it is; 0 when there is none. */
 int store_file_version(const char *path);
 
+/* Tell in what the tables, indexes, triggers and views of a farm file are not those of its version. */
+int store_list_differences(const char *path, void (*say)(void *context, const char *sentence),
+	void *context, size_t *ret_count);
+
 /* Make a store with the schema and nothing in it: in a new file, or (NULL) in memory. */
 int store_create(const char *path, struct database **ret_store);
 

@@ -16,6 +16,17 @@ void hostile_run(const char *path, const char *sql)
 	same_number("close", sqlite3_close(database), SQLITE_OK);
 }
 
+int hostile_try(const char *path, const char *sql)
+{
+	sqlite3 *database;
+	int r = sqlite3_open_v2(path, &database, SQLITE_OPEN_READWRITE, NULL);
+
+	if (r == SQLITE_OK)
+		r = sqlite3_exec(database, sql, NULL, NULL, NULL);
+	sqlite3_close(database);
+	return r;
+}
+
 /* --- Pages (SQLite's file format, 1.3 and 1.6) --- */
 
 enum {

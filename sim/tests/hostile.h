@@ -5,6 +5,9 @@
 /* Run SQL on a file as sqlite3 does, with no guard of ours; failures end the test. */
 void hostile_run(const char *path, const char *sql);
 
+/* The same; gives SQLite's answer. */
+int hostile_try(const char *path, const char *sql);
+
 /*
  * Rebuild the b-tree of a table or index so that it has four levels more, whose pages name the level
  * below many times over: a few pages hold hundreds of millions of rows.

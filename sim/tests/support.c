@@ -199,7 +199,7 @@ void make_guard(struct farm *farm, const char *step)
 {
 	cleanup(text_deinit) struct text guard = {0};
 
-	text_printf(&guard, "CREATE TRIGGER guard BEFORE %s BEGIN SELECT raise(ABORT, 'no'); END", step);
+	text_printf(&guard, "CREATE TEMP TRIGGER guard BEFORE %s BEGIN SELECT raise(ABORT, 'no'); END", step);
 	same_number(step, run_sql(farm, guard.bytes), SQLITE_OK);
 }
 

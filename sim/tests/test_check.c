@@ -90,8 +90,11 @@ static void farm_check__says_what_is_wrong(void **state)
 		 "VALUES (1, 12, '1998-06-16 09:00:00', 'x', 'WF12', 0);"
 		 "UPDATE sessions SET state = 'idle', account_id = NULL WHERE session_id = 12",
 			"session 12 of 'WF12' is idle, and so cannot have messages\n"},
-		{"DROP TABLE messages", "the rows are not those of a farm\n"},
-		{"DROP TABLE programs", "the rows are not those of a farm\n"},
+		{"DROP TABLE messages", "the table 'messages' is missing\n"
+					"the index 'messages_by_session' is missing\n"},
+		{"CREATE TABLE more (a); CREATE VIEW \"a 'view'\" AS SELECT 1",
+			"the table 'more' is not one of tsfarm's\n"
+			"the view 'a 'view'' is not one of tsfarm's\n"},
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {

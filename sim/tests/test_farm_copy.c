@@ -99,10 +99,11 @@ static void farm_restore__others_have_statements(void **state)
 	(void)state;
 	copy(0);
 	same_answer("prepared", session_get(other, ada.server_id, 12, &session), 0);
-	same_number("a table more", run_sql(farm, "CREATE TABLE more (a)"), SQLITE_OK);
 	change(farm);
 	same_answer("gone", session_get(other, ada.server_id, 12, &session),
 		WIN32_ERROR_WINSTATION_NOT_FOUND);
+	same_number("a table more", run_sql(farm, "CREATE TABLE more (a)"), SQLITE_OK);
+	same_answer("refused", session_get(other, ada.server_id, 12, &session), FARM_E_FOREIGN);
 	same_answer("restore", farm_restore(farm, copies[0]), 0);
 	same_answer("back", session_get(other, ada.server_id, 12, &session), 0);
 	same_number("no table more", run_sql(other, "SELECT * FROM more"), SQLITE_ERROR);
@@ -264,7 +265,6 @@ static void farm_copy_equal__says_what_is_the_same(void **state)
 			"INSERT INTO events (happened_at, kind, server, session_id, by_server, "
 			"by_session_id) VALUES ('', 'work-lost', '', 1, '', 1)",
 			false},
-		{"a table", "CREATE TABLE t (a)", false},
 	};
 
 	(void)state;
@@ -281,6 +281,14 @@ static void farm_copy_equal__says_what_is_the_same(void **state)
 		if (!farm_copy_equal(copies[0], copies[1]))
 			fail_msg("%s: not restored", rows[i].label);
 	}
+}
+
+static void farm_copy_new__refuses_what_others_made(void **state)
+{
+	(void)state;
+	hostile_run(folder_file(&folder, "farm.db"), "CREATE TABLE t (a)");
+	same_answer("copy", farm_copy_new(farm, &copies[0]), FARM_E_FOREIGN);
+	assert_null(copies[0]);
 }
 
 static void farm_copy_size__is_that_of_the_file(void **state)
@@ -318,6 +326,7 @@ int main(void)
 		TEST(farm_copy_new__waits_for_who_writes),
 		TEST(farm_copy__outlives_its_farm),
 		TEST(farm_copy_equal__says_what_is_the_same),
+		TEST(farm_copy_new__refuses_what_others_made),
 		TEST(farm_copy_size__is_that_of_the_file),
 		TEST(farm_copy_free__accepts_null),
 	};

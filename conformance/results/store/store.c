@@ -10,6 +10,7 @@
 #include "conformance/results/results_migrate_v1_v2.h"
 #include "conformance/results/results_migrate_v2_v3.h"
 #include "conformance/results/results_schema.h"
+#include "conformance/results/results_schema_objects.h"
 #include "sim/tsfarm.h"
 
 static const char *const migrations[RESULTS_VERSION - 1] = {
@@ -26,6 +27,8 @@ static const struct database_kind results_kind = {
 	.version = RESULTS_VERSION,
 	.schema = results_schema,
 	.migrations = migrations,
+	.objects = results_objects,
+	.object_count = ARRAY_SIZE(results_objects),
 	.settings = "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL",
 	.statements = statements,
 	.statement_count = STATEMENT_COUNT,
@@ -33,6 +36,7 @@ static const struct database_kind results_kind = {
 	.newer = RESULTS_E_NEWER,
 	.corrupt = RESULTS_E_CORRUPT,
 	.impossible = RESULTS_E_CORRUPT,
+	.foreign = RESULTS_E_FOREIGN,
 	.endless = RESULTS_E_ENDLESS,
 };
 
@@ -199,6 +203,8 @@ const char *results_error_to_string(int r)
 		return "it was made by a later version of tsconform";
 	case RESULTS_E_CORRUPT:
 		return "the file is damaged";
+	case RESULTS_E_FOREIGN:
+		return "another program changed the file: it has other tables, indexes, triggers or views than tsconform makes";
 	case RESULTS_E_ENDLESS:
 		return "the file is damaged: reading it takes more steps than one of its size needs";
 	case RESULTS_E_NO_RUN:
