@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/sqlite_guard.h"
 #include "base/sqlite_schema.h"
+#include "base/text.h"
 
 /* Where a file's header has its journal mode, and what stands there (SQLite's file format, 1.3.3). */
 enum {
@@ -90,6 +91,29 @@ void database_freep(struct database **database)
 	*database = database_free(*database);
 }
 
+/* SQLite reads more than a name out of some. */
+static bool has_meaning(const char *path)
+{
+	return path[0] == ':' || strncmp(path, "file:", 5) == 0;
+}
+
+static int open_file(const char *path, int flags, sqlite3 **ret_connection)
+{
+	cleanup(text_deinit) struct text whole = {0};
+	const char *vfs = guard_vfs();
+
+	text_printf(&whole, "%s%s", has_meaning(path) ? "./" : "", path);
+	if (!vfs || whole.failed)
+		return SQLITE_NOMEM;
+	return sqlite3_open_v2(text_string(&whole), ret_connection, flags, vfs);
+}
+
+static int open_connection(const char *path, int flags, sqlite3 **ret_connection)
+{
+	return path ? open_file(path, flags, ret_connection)
+		    : sqlite3_open_v2(":memory:", ret_connection, flags, NULL);
+}
+
 int database_connect(const struct database_kind *kind, const char *path, enum database_mode mode,
 	struct database **ret_database)
 {
@@ -101,14 +125,16 @@ int database_connect(const struct database_kind *kind, const char *path, enum da
 	cleanup(database_freep) struct database *database = NULL;
 	int r;
 
+	/* SQLite would take it for a file of its own that is gone when it is closed */
+	if (path && !*path)
+		return -ENOENT;
 	assert((size_t)mode < ARRAY_SIZE(flags));
 	database = calloc(
 		1, sizeof(*database) + kind->statement_count * sizeof(*database->statements));
 	if (!database)
 		return -ENOMEM;
 	database->kind = kind;
-	r = sqlite3_open_v2(path ? path : ":memory:", &database->connection,
-		flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
+	r = open_connection(path, flags[mode] | SQLITE_OPEN_NOMUTEX, &database->connection);
 	if (r != SQLITE_OK)
 		return kind_error(kind, r);
 	sqlite3_busy_timeout(database->connection, DATABASE_PATIENCE);
