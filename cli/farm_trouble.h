@@ -21,8 +21,8 @@
 	"the file is damaged: reading it takes more steps than a farm of its size needs; put a "   \
 	"copy in its place"
 #define WHY_FOREIGN                                                                                \
-	"another program changed its tables, indexes, triggers or views; 'tsfarm check' names "    \
-	"them"
+	"the file is damaged: another program changed its tables, indexes, triggers or views; "    \
+	"'tsfarm check' names them"
 #define WHY_NEWER                                                                                  \
 	"it is of version %d, and this tsfarm reads versions up to %d; use the one that made it"
 

@@ -204,7 +204,8 @@ const char *results_error_to_string(int r)
 	case RESULTS_E_CORRUPT:
 		return "the file is damaged";
 	case RESULTS_E_FOREIGN:
-		return "another program changed the file: it has other tables, indexes, triggers or views than tsconform makes";
+		return "the file is damaged: another program changed its tables, indexes, triggers "
+		       "or views";
 	case RESULTS_E_ENDLESS:
 		return "the file is damaged: reading it takes more steps than one of its size needs";
 	case RESULTS_E_NO_RUN:
