@@ -44,17 +44,17 @@ struct option_row {
 
 #define FLAG_OPTION(letter, name, help, settings, member)                                          \
 	{                                                                                          \
-		letter, name, NULL, help, OPTION_FLAG, OPTION_MEMBER(bool, settings, member), 0,   \
+		letter, name, NULL, help, OPTION_FLAG, MEMBER_PLACE(bool, settings, member), 0,    \
 			NULL, NULL, NULL                                                           \
 	}
 #define TEXT_OPTION(letter, name, value, help, settings, member)                                   \
 	{                                                                                          \
 		letter, name, value, help, OPTION_TEXT,                                            \
-			OPTION_MEMBER(const char *, settings, member), 0, NULL, NULL, NULL         \
+			MEMBER_PLACE(const char *, settings, member), 0, NULL, NULL, NULL          \
 	}
 #define NUMBER_OPTION(letter, name, value, help, max, settings, member)                            \
 	{                                                                                          \
-		letter, name, value, help, OPTION_NUMBER, OPTION_MEMBER(size_t, settings, member), \
+		letter, name, value, help, OPTION_NUMBER, MEMBER_PLACE(size_t, settings, member),  \
 			max, NULL, NULL, NULL                                                      \
 	}
 #define WORD_OPTION(letter, name, value, help, words, settings, member)                            \
@@ -63,16 +63,16 @@ struct option_row {
 			ARRAY_SIZE(words), words, NULL, NULL                                       \
 	}
 #define WORDS_OPTION(letter, name, value, help, words, settings, member)                           \
-	{letter, name, value, help, OPTION_WORDS, OPTION_MEMBER(unsigned, settings, member),       \
-		ARRAY_SIZE(words), words, NULL, NULL}
+	{                                                                                          \
+		letter, name, value, help, OPTION_WORDS, MEMBER_PLACE(unsigned, settings, member), \
+			ARRAY_SIZE(words), words, NULL, NULL                                       \
+	}
 #define PARSED_OPTION(letter, name, value, help, accepted, parse)                                  \
 	{                                                                                          \
 		letter, name, value, help, OPTION_PARSED, 0, 0, NULL, accepted, parse              \
 	}
 
-/* The place of a member; does not compile when the member is of another type. */
-#define OPTION_MEMBER(type, settings, member)                                                      \
-	(offsetof(settings, member) + 0 * sizeof((type *)0 == &((settings *)0)->member))
+/* The place of a member of any enum type. */
 #define OPTION_ENUM_MEMBER(settings, member)                                                       \
 	(offsetof(settings, member) +                                                              \
 		0 * sizeof(char[sizeof(((settings *)0)->member) == sizeof(unsigned) ? 1 : -1]))

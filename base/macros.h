@@ -6,6 +6,10 @@
 
 #define ARRAY_SIZE(array) (sizeof(array) / sizeof((array)[0]))
 
+/* The place of a member; does not compile when the member is of another type. */
+#define MEMBER_PLACE(type, structure, member)                                                      \
+	(offsetof(structure, member) + 0 * sizeof((type *)0 == &((structure *)0)->member))
+
 /* Release a local when its scope ends; `release` takes a pointer to the variable. */
 #define cleanup(release) __attribute__((cleanup(release)))
 

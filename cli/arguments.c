@@ -5,6 +5,7 @@
 
 #include "base/name.h"
 #include "base/utf8.h"
+#include "cli/target.h"
 
 /* Where the descriptions of the usage stand. */
 enum {
@@ -32,6 +33,57 @@ static const struct argument_switch *find_switch(
 	return NULL;
 }
 
+/* Keep a name; false when another one was kept before. */
+static bool keep_name(const char **kept, const char *name)
+{
+	const char *before = *kept;
+
+	*kept = name;
+	/* what is too long for a name is still the same when it is repeated */
+	return !before || strcmp(before, name) == 0 || name_equal(before, name);
+}
+
+static bool store_switch(const struct argument_switch *row, void *request, const char *value,
+	struct arguments *arguments)
+{
+	char *member = (char *)request + row->member;
+	const char **text = (const char **)member, *before;
+
+	switch (row->kind) {
+	case SWITCH_HELP:
+		arguments->help = true;
+		return true;
+	case SWITCH_IGNORED:
+		return true;
+	case SWITCH_FLAG:
+		*(bool *)member = true;
+		return true;
+	case SWITCH_TEXT:
+		*text = value;
+		return true;
+	case SWITCH_NAME:
+		return keep_name(text, value);
+	case SWITCH_ID:
+		before = *text;
+		*text = value;
+		return (!before || strcmp(before, value) == 0) && target_is_id(value);
+	case SWITCH_PARSED:
+		return row->parse(request, value);
+	}
+	return false;
+}
+
+static bool take_operand(
+	const struct argument_table *table, void *request, char *const *word, size_t number)
+{
+	if (table->take)
+		return table->take(request, word, number);
+	if (!table->operand_count || number)
+		return false;
+	*(const char **)((char *)request + table->operand) = *word;
+	return true;
+}
+
 static bool parse_switch(const struct argument_table *table, const char *typed, void *request,
 	struct arguments *arguments)
 {
@@ -39,10 +91,7 @@ static bool parse_switch(const struct argument_table *table, const char *typed, 
 	const struct argument_switch *row =
 		*typed == '/' ? find_switch(table, typed + 1, &value) : NULL;
 
-	if (row && row->set)
-		return row->set(request, value);
-	arguments->help |= row != NULL;
-	return row != NULL;
+	return row && store_switch(row, request, value, arguments);
 }
 
 struct arguments arguments_parse(
@@ -59,19 +108,10 @@ struct arguments arguments_parse(
 		if (good && !is_text && (*typed == '/' || *typed == '-'))
 			good = parse_switch(table, typed, request, &arguments);
 		else if (good)
-			good = table->take(request, argv + i, operands++);
+			good = take_operand(table, request, argv + i, operands++);
 		arguments.invalid |= !good;
 	}
 	return arguments;
-}
-
-bool arguments_keep_server(const char **server, const char *value)
-{
-	const char *before = *server;
-
-	*server = value;
-	/* what is too long for a name is still the same when it is repeated */
-	return !before || strcmp(before, value) == 0 || name_equal(before, value);
 }
 
 static void print_row(

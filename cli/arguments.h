@@ -9,14 +9,57 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-/* A switch: how it is typed, what it takes, what the usage says of it, what it does. */
-struct argument_switch {
-	const char *name;  /* behind the slash */
-	const char *value; /* how the usage calls it; NULL when there is none */
-	const char *help;  /* NULL keeps it out of the usage */
-	/* Store the value (NULL without one) into the request; false refuses it. NULL: it asks for help. */
-	bool (*set)(void *request, const char *value);
+#include "base/macros.h"
+
+/* What a switch does, or the member of the request that it is stored into. */
+enum switch_kind {
+	SWITCH_HELP,    /* asks for help */
+	SWITCH_IGNORED, /* is accepted */
+	SWITCH_FLAG,    /* bool */
+	SWITCH_TEXT,    /* const char *; the last one counts */
+	SWITCH_NAME,    /* const char *; the same name may be repeated */
+	SWITCH_ID,      /* const char *, digits; the same text may be repeated */
+	SWITCH_PARSED   /* whatever `parse` stores; false refuses the value */
 };
+
+/* A switch: how it is typed, what it takes, what the usage says of it. Made by one of the macros. */
+struct argument_switch {
+	const char *name;  /* after the slash */
+	const char *value; /* in the usage; NULL when there is none */
+	const char *help;  /* NULL keeps it out of the usage */
+	enum switch_kind kind;
+	size_t member;
+	bool (*parse)(void *request, const char *value); /* NULL without a value */
+};
+
+#define HELP_SWITCH                                                                                \
+	{                                                                                          \
+		"?", NULL, NULL, SWITCH_HELP, 0, NULL                                              \
+	}
+#define IGNORED_SWITCH(name, value, help)                                                          \
+	{                                                                                          \
+		name, value, help, SWITCH_IGNORED, 0, NULL                                         \
+	}
+#define FLAG_SWITCH(name, help, request, member)                                                   \
+	{                                                                                          \
+		name, NULL, help, SWITCH_FLAG, MEMBER_PLACE(bool, request, member), NULL           \
+	}
+#define TEXT_SWITCH(name, value, help, request, member)                                            \
+	{                                                                                          \
+		name, value, help, SWITCH_TEXT, MEMBER_PLACE(const char *, request, member), NULL  \
+	}
+#define NAME_SWITCH(name, value, help, request, member)                                            \
+	{                                                                                          \
+		name, value, help, SWITCH_NAME, MEMBER_PLACE(const char *, request, member), NULL  \
+	}
+#define ID_SWITCH(name, value, help, request, member)                                              \
+	{                                                                                          \
+		name, value, help, SWITCH_ID, MEMBER_PLACE(const char *, request, member), NULL    \
+	}
+#define PARSED_SWITCH(name, value, help, parse)                                                    \
+	{                                                                                          \
+		name, value, help, SWITCH_PARSED, 0, parse                                         \
+	}
 
 struct argument_operand {
 	const char *name, *help;
@@ -30,8 +73,10 @@ struct argument_table {
 	size_t operand_count;
 	const struct argument_switch *switches;
 	size_t switch_count;
-	/* Store an operand, the `number`th from 0, into the request; false refuses it. */
+	/* Store an operand, the `number`th from 0, into the request; false refuses it. NULL: one operand,
+	 * which is stored at `operand`, or none when there are no rows of operands. */
 	bool (*take)(void *request, char *const *word, size_t number);
+	size_t operand;
 	/* How many operands stand before a text, which goes on to the end, switches or not; 0: no text. */
 	size_t before_text;
 	/* May a session be named, or meant by its ID, that is not active? Completion offers by it. */
@@ -44,7 +89,7 @@ struct arguments {
 };
 
 /*
- * Read the arguments of `main` from number `first` into the request. Invalid: what `set` or `take`
+ * Read the arguments of `main` from number `first` into the request. Invalid: what a row or `take`
  * refuses, unknown switches, values where none belong or none where one does, whatever else begins
  * with '/' or '-', empty arguments, and what is not UTF-8. '-' begins no switch of theirs, and guessing
  * at a name could end the wrong session.
@@ -52,8 +97,9 @@ struct arguments {
 struct arguments arguments_parse(
 	const struct argument_table *table, int argc, char *const *argv, int first, void *request);
 
-/* Keep a server's name; false when another one was kept before. */
-bool arguments_keep_server(const char **server, const char *value);
+#define ARGUMENT_OPERANDS(rows) .operands = (rows), .operand_count = ARRAY_SIZE(rows)
+#define ARGUMENT_SWITCHES(rows) .switches = (rows), .switch_count = ARRAY_SIZE(rows)
+#define ARGUMENT_OPERAND(request, member) .operand = MEMBER_PLACE(const char *, request, member)
 
 void arguments_print_usage(const struct argument_table *table, FILE *to);
 

@@ -6,106 +6,58 @@
 
 /* --- change logon --- */
 
-enum logon_action {
-	LOGON_NONE,
-	LOGON_ENABLE,
-	LOGON_DISABLE,
-	LOGON_QUERY
+struct logon_request {
+	bool enable, disable, query;
 };
 
-/* Returns false when another action was typed before. */
-static bool keep_action(void *request, enum logon_action action)
-{
-	enum logon_action *kept = request;
-	bool is_first = *kept == LOGON_NONE || *kept == action;
-
-	*kept = action;
-	return is_first;
-}
-
-static bool set_enable(void *request, const char *value)
-{
-	(void)value;
-	return keep_action(request, LOGON_ENABLE);
-}
-
-static bool set_disable(void *request, const char *value)
-{
-	(void)value;
-	return keep_action(request, LOGON_DISABLE);
-}
-
-static bool set_query(void *request, const char *value)
-{
-	(void)value;
-	return keep_action(request, LOGON_QUERY);
-}
-
-static bool take_nothing(void *request, char *const *word, size_t number)
-{
-	(void)request;
-	(void)word;
-	(void)number;
-	return false;
-}
-
 static const struct argument_switch logon_switches[] = {
-	{"ENABLE", NULL, "Enables logons from client sessions.", set_enable},
-	{"DISABLE", NULL, "Disables logons from client sessions, but not from the console.",
-		set_disable},
-	{"QUERY", NULL, "Displays the current logon status.", set_query},
-	{"?", NULL, NULL, NULL},
+	FLAG_SWITCH("ENABLE", "Enables logons from client sessions.", struct logon_request, enable),
+	FLAG_SWITCH("DISABLE", "Disables logons from client sessions, but not from the console.",
+		struct logon_request, disable),
+	FLAG_SWITCH("QUERY", "Displays the current logon status.", struct logon_request, query),
+	HELP_SWITCH,
 };
 
 const struct argument_table change_logon_arguments = {
 	.summary = "Enables or disables logons from client sessions.",
 	.syntax = "CHANGE LOGON",
-	.switches = logon_switches,
-	.switch_count = ARRAY_SIZE(logon_switches),
-	.take = take_nothing,
+	ARGUMENT_SWITCHES(logon_switches),
 };
 
-static int run_action(const struct command_place *place, const void *request)
+static int run_action(const struct command_place *place, const void *context)
 {
-	const enum logon_action *action = request;
+	const struct logon_request *request = context;
 	struct host *host = place->host;
-	enum logon_mode mode = *action == LOGON_ENABLE ? LOGONS_ENABLED : LOGONS_DISABLED;
+	enum logon_mode mode = request->enable ? LOGONS_ENABLED : LOGONS_DISABLED;
 	int r;
 
-	if (*action == LOGON_QUERY)
+	if (request->query)
 		r = host->calls->logons_get(host, &mode);
 	else
 		r = host->calls->logons_set(host, mode);
 	if (r > 0)
-		output_say(stderr, MSG_COULD_NOT_CHANGE_LOGONS,
-			*action == LOGON_QUERY ? "query" : "change", (unsigned)r);
+		output_say(stderr, MSG_COULD_NOT_CHANGE_LOGONS, request->query ? "query" : "change",
+			(unsigned)r);
 	if (r != 0)
 		return command_print_error(place, r);
-	output_say(stdout, *action == LOGON_QUERY ? MSG_LOGONS_ARE : MSG_LOGONS_ARE_NOW,
+	output_say(stdout, request->query ? MSG_LOGONS_ARE : MSG_LOGONS_ARE_NOW,
 		mode == LOGONS_ENABLED ? "ENABLED" : "DISABLED");
 	return COMMAND_DONE;
 }
 
 static int run_logon(const struct command_call *call)
 {
-	enum logon_action action = LOGON_NONE;
+	struct logon_request request = {0};
 	int status;
 
-	if (!command_parse(call, &change_logon_arguments, &action, &status))
+	if (!command_parse(call, &change_logon_arguments, &request, &status))
 		return status;
-	if (action == LOGON_NONE)
+	if (request.enable + request.disable + request.query != 1)
 		return command_refuse(&change_logon_arguments);
-	return command_run(call, NULL, &action, run_action, command_fail_server);
+	return command_run(call, NULL, &request, run_action, command_fail_server);
 }
 
 /* --- change port, change user --- */
-
-static bool ignore_switch(void *request, const char *value)
-{
-	(void)request;
-	(void)value;
-	return true;
-}
 
 static bool take_two(void *request, char *const *word, size_t number)
 {
@@ -115,8 +67,8 @@ static bool take_two(void *request, char *const *word, size_t number)
 }
 
 static const struct argument_switch port_switches[] = {
-	{"D", NULL, "Deletes the mapping of the port.", ignore_switch},
-	{"?", NULL, NULL, NULL},
+	IGNORED_SWITCH("D", NULL, "Deletes the mapping of the port."),
+	HELP_SWITCH,
 };
 
 static const struct argument_operand port_operands[] = {
@@ -127,26 +79,22 @@ static const struct argument_operand port_operands[] = {
 const struct argument_table change_port_arguments = {
 	.summary = "Changes the mappings of COM ports, which are not simulated.",
 	.syntax = "CHANGE PORT [COMx=COMy | COMx]",
-	.operands = port_operands,
-	.operand_count = ARRAY_SIZE(port_operands),
-	.switches = port_switches,
-	.switch_count = ARRAY_SIZE(port_switches),
+	ARGUMENT_OPERANDS(port_operands),
+	ARGUMENT_SWITCHES(port_switches),
 	.take = take_two,
 };
 
 static const struct argument_switch user_switches[] = {
-	{"INSTALL", NULL, "Disables the mapping of .ini files.", ignore_switch},
-	{"EXECUTE", NULL, "Enables the mapping of .ini files.", ignore_switch},
-	{"QUERY", NULL, "Displays whether .ini files are mapped.", ignore_switch},
-	{"?", NULL, NULL, NULL},
+	IGNORED_SWITCH("INSTALL", NULL, "Disables the mapping of .ini files."),
+	IGNORED_SWITCH("EXECUTE", NULL, "Enables the mapping of .ini files."),
+	IGNORED_SWITCH("QUERY", NULL, "Displays whether .ini files are mapped."),
+	HELP_SWITCH,
 };
 
 const struct argument_table change_user_arguments = {
 	.summary = "Changes the mapping of .ini files, which are not simulated.",
 	.syntax = "CHANGE USER",
-	.switches = user_switches,
-	.switch_count = ARRAY_SIZE(user_switches),
-	.take = take_nothing,
+	ARGUMENT_SWITCHES(user_switches),
 };
 
 static int refuse_simulation(

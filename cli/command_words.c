@@ -18,7 +18,7 @@ static bool take_nothing(void *request, char *const *word, size_t number)
 /* Only a request for help is valid without one of the words. */
 static int explain(const struct command_words *words, const struct command_call *call)
 {
-	static const struct argument_switch switches[] = {{"?", NULL, NULL, NULL}};
+	static const struct argument_switch switches[] = {HELP_SWITCH};
 	struct argument_operand operands[WORDS_MAX];
 	const struct argument_table table = {
 		.summary = words->summary,

@@ -6,26 +6,17 @@
 #include "cli/session_command.h"
 #include "cli/target.h"
 
-static bool set_dest(void *request, const char *value)
-{
-	return arguments_keep_server(&((struct session_request *)request)->dest, value);
-}
-
-static bool set_password(void *request, const char *value)
-{
-	((struct session_request *)request)->password = value;
-	return true;
-}
-
 static const struct argument_switch switches[] = {
-	{"PASSWORD", "password", "The password of the session's user.", set_password},
-	{"SERVER", "servername", "The server of the sessions (default is current).",
-		session_request_set_server},
-	{"DEST", "sessionname", "The session in whose place it is shown (default is current).",
-		set_dest},
-	{"V", NULL, "Displays information about the actions performed.",
-		session_request_set_verbose},
-	{"?", NULL, NULL, NULL},
+	TEXT_SWITCH("PASSWORD", "password", "The password of the session's user.",
+		struct session_request, password),
+	NAME_SWITCH("SERVER", "servername", "The server of the sessions (default is current).",
+		struct session_request, server),
+	NAME_SWITCH("DEST", "sessionname",
+		"The session in whose place it is shown (default is current).",
+		struct session_request, dest),
+	FLAG_SWITCH("V", "Displays information about the actions performed.",
+		struct session_request, verbose),
+	HELP_SWITCH,
 };
 
 static const struct argument_operand operands[] = {
@@ -36,11 +27,9 @@ static const struct argument_operand operands[] = {
 const struct argument_table connect_arguments = {
 	.summary = "Connects a session to the place of another.",
 	.syntax = "CONNECT [sessionid | sessionname]",
-	.operands = operands,
-	.operand_count = ARRAY_SIZE(operands),
-	.switches = switches,
-	.switch_count = ARRAY_SIZE(switches),
-	.take = session_request_take,
+	ARGUMENT_OPERANDS(operands),
+	ARGUMENT_SWITCHES(switches),
+	ARGUMENT_OPERAND(struct session_request, session),
 	.any_id = true,
 };
 
@@ -82,12 +71,11 @@ static int act(const struct command_place *place, const struct session_request *
 
 int connect_start(const char *name, int (*open)(struct host **ret_host), int argc, char **argv)
 {
-	static const struct session_command command = {"connect", target_find, act};
+	static const struct session_command command = {.verb = "connect",
+		.arguments = &connect_arguments,
+		.find = target_find,
+		.act = act};
 	struct command_call call = {name, open, argc, argv, 1};
-	struct session_request request = {0};
-	int status;
 
-	if (!command_parse(&call, &connect_arguments, &request, &status))
-		return status;
-	return session_command_run(&call, &command, &request);
+	return session_command_run(&call, &command);
 }

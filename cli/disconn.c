@@ -6,11 +6,11 @@
 #include "cli/target.h"
 
 static const struct argument_switch switches[] = {
-	{"SERVER", "servername", "The server of the session (default is current).",
-		session_request_set_server},
-	{"V", NULL, "Displays information about the actions performed.",
-		session_request_set_verbose},
-	{"?", NULL, NULL, NULL},
+	NAME_SWITCH("SERVER", "servername", "The server of the session (default is current).",
+		struct session_request, server),
+	FLAG_SWITCH("V", "Displays information about the actions performed.",
+		struct session_request, verbose),
+	HELP_SWITCH,
 };
 
 static const struct argument_operand operands[] = {
@@ -21,11 +21,9 @@ static const struct argument_operand operands[] = {
 const struct argument_table disconn_arguments = {
 	.summary = "Disconnects a session, whose programs run on.",
 	.syntax = "DISCONN [sessionname | sessionid]",
-	.operands = operands,
-	.operand_count = ARRAY_SIZE(operands),
-	.switches = switches,
-	.switch_count = ARRAY_SIZE(switches),
-	.take = session_request_take,
+	ARGUMENT_OPERANDS(operands),
+	ARGUMENT_SWITCHES(switches),
+	ARGUMENT_OPERAND(struct session_request, session),
 	.any_id = true,
 };
 
@@ -44,12 +42,11 @@ static int act(const struct command_place *place, const struct session_request *
 
 int disconn_start(const char *name, int (*open)(struct host **ret_host), int argc, char **argv)
 {
-	static const struct session_command command = {"disconnect", target_find, act};
+	static const struct session_command command = {.verb = "disconnect",
+		.arguments = &disconn_arguments,
+		.find = target_find,
+		.act = act};
 	struct command_call call = {name, open, argc, argv, 1};
-	struct session_request request = {0};
-	int status;
 
-	if (!command_parse(&call, &disconn_arguments, &request, &status))
-		return status;
-	return session_command_run(&call, &command, &request);
+	return session_command_run(&call, &command);
 }

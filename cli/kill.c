@@ -19,47 +19,16 @@ struct request {
 
 /* --- Arguments --- */
 
-static bool set_server(void *request, const char *value)
-{
-	return arguments_keep_server(&((struct request *)request)->server, value);
-}
-
-static bool set_session(void *context, const char *value)
-{
-	struct request *request = context;
-	bool again = request->session && strcmp(request->session, value) != 0;
-
-	request->session = value;
-	return !again && target_is_id(value);
-}
-
-static bool set_all(void *request, const char *value)
-{
-	(void)value;
-	((struct request *)request)->all = true;
-	return true;
-}
-
-static bool set_verbose(void *request, const char *value)
-{
-	(void)value;
-	((struct request *)request)->verbose = true;
-	return true;
-}
-
-static bool take_process(void *request, char *const *word, size_t number)
-{
-	((struct request *)request)->what = *word;
-	return number == 0;
-}
-
 static const struct argument_switch switches[] = {
-	{"SERVER", "servername", "The server of the process (default is current).", set_server},
-	{"ID", "sessionid", "Processes of the pattern in that session (default is current).",
-		set_session},
-	{"A", NULL, "Processes of the pattern in all sessions.", set_all},
-	{"V", NULL, "Displays information about the actions performed.", set_verbose},
-	{"?", NULL, NULL, NULL},
+	NAME_SWITCH("SERVER", "servername", "The server of the process (default is current).",
+		struct request, server),
+	ID_SWITCH("ID", "sessionid",
+		"Processes of the pattern in that session (default is current).", struct request,
+		session),
+	FLAG_SWITCH("A", "Processes of the pattern in all sessions.", struct request, all),
+	FLAG_SWITCH(
+		"V", "Displays information about the actions performed.", struct request, verbose),
+	HELP_SWITCH,
 };
 
 static const struct argument_operand operands[] = {
@@ -70,11 +39,9 @@ static const struct argument_operand operands[] = {
 const struct argument_table kill_arguments = {
 	.summary = "Terminates a process, and loses what is not saved in it.",
 	.syntax = "KILL {processid | pattern}",
-	.operands = operands,
-	.operand_count = ARRAY_SIZE(operands),
-	.switches = switches,
-	.switch_count = ARRAY_SIZE(switches),
-	.take = take_process,
+	ARGUMENT_OPERANDS(operands),
+	ARGUMENT_SWITCHES(switches),
+	ARGUMENT_OPERAND(struct request, what),
 };
 
 /* Q186526 has /id and /a beside a pattern alone. */

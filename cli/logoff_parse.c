@@ -3,32 +3,15 @@
 #include "base/macros.h"
 #include "cli/arguments.h"
 
-static bool set_server(void *request, const char *value)
-{
-	return arguments_keep_server(&((struct logoff_request *)request)->server, value);
-}
-
-static bool set_verbose(void *request, const char *value)
-{
-	(void)value;
-	((struct logoff_request *)request)->verbose = true;
-	return true;
-}
-
-static bool take(void *request, char *const *word, size_t number)
-{
-	((struct logoff_request *)request)->session = *word;
-	return number == 0;
-}
-
 /* Names and texts as captured from Windows XP and Server 2003; that usage does not list /?. */
 static const struct argument_switch switches[] = {
-	{"SERVER", "servername",
+	NAME_SWITCH("SERVER", "servername",
 		"Specifies the Terminal server containing the user\n"
 		"                      session to log off (default is current).",
-		set_server},
-	{"V", NULL, "Displays information about the actions performed.", set_verbose},
-	{"?", NULL, NULL, NULL},
+		struct logoff_request, server),
+	FLAG_SWITCH("V", "Displays information about the actions performed.", struct logoff_request,
+		verbose),
+	HELP_SWITCH,
 };
 
 static const struct argument_operand operands[] = {
@@ -39,11 +22,9 @@ static const struct argument_operand operands[] = {
 const struct argument_table logoff_arguments = {
 	.summary = "Terminates a session.",
 	.syntax = "LOGOFF [sessionname | sessionid]",
-	.operands = operands,
-	.operand_count = ARRAY_SIZE(operands),
-	.switches = switches,
-	.switch_count = ARRAY_SIZE(switches),
-	.take = take,
+	ARGUMENT_OPERANDS(operands),
+	ARGUMENT_SWITCHES(switches),
+	ARGUMENT_OPERAND(struct logoff_request, session),
 	.any_id = true,
 };
 

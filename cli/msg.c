@@ -30,11 +30,6 @@ static void request_deinit(struct request *request)
 
 /* --- Arguments --- */
 
-static bool set_server(void *request, const char *value)
-{
-	return arguments_keep_server(&((struct request *)request)->server, value);
-}
-
 static bool set_time(void *context, const char *value)
 {
 	struct request *request = context;
@@ -45,20 +40,6 @@ static bool set_time(void *context, const char *value)
 		return false;
 	request->seconds = (uint32_t)seconds;
 	request->has_time = true;
-	return true;
-}
-
-static bool set_verbose(void *request, const char *value)
-{
-	(void)value;
-	((struct request *)request)->verbose = true;
-	return true;
-}
-
-static bool set_wait(void *request, const char *value)
-{
-	(void)value;
-	((struct request *)request)->waits = true;
 	return true;
 }
 
@@ -75,11 +56,14 @@ static bool take(void *context, char *const *word, size_t number)
 }
 
 static const struct argument_switch switches[] = {
-	{"SERVER", "servername", "The server of the sessions (default is current).", set_server},
-	{"TIME", "seconds", "How long to wait for the message to be received.", set_time},
-	{"V", NULL, "Displays information about the actions performed.", set_verbose},
-	{"W", NULL, "Waits for a response.", set_wait},
-	{"?", NULL, NULL, NULL},
+	NAME_SWITCH("SERVER", "servername", "The server of the sessions (default is current).",
+		struct request, server),
+	PARSED_SWITCH(
+		"TIME", "seconds", "How long to wait for the message to be received.", set_time),
+	FLAG_SWITCH(
+		"V", "Displays information about the actions performed.", struct request, verbose),
+	FLAG_SWITCH("W", "Waits for a response.", struct request, waits),
+	HELP_SWITCH,
 };
 
 static const struct argument_operand operands[] = {
@@ -95,10 +79,8 @@ const struct argument_table msg_arguments = {
 	.summary = "Sends a message.",
 	.syntax = "MSG {username | sessionname | sessionid | @filename | *}",
 	.last = "[message]",
-	.operands = operands,
-	.operand_count = ARRAY_SIZE(operands),
-	.switches = switches,
-	.switch_count = ARRAY_SIZE(switches),
+	ARGUMENT_OPERANDS(operands),
+	ARGUMENT_SWITCHES(switches),
 	.take = take,
 	.before_text = 1,
 	.any_id = true,

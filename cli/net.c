@@ -17,13 +17,6 @@ int net_print_error(const struct command_place *place, int number)
 	return NET_FAILED;
 }
 
-static bool ignore_switch(void *request, const char *value)
-{
-	(void)request;
-	(void)value;
-	return true;
-}
-
 /* A flag: was anything named? */
 static bool note_operand(void *request, char *const *word, size_t number)
 {
@@ -35,9 +28,9 @@ static bool note_operand(void *request, char *const *word, size_t number)
 /* --- net session --- */
 
 static const struct argument_switch session_switches[] = {
-	{"DELETE", NULL, "Ends the network session.", ignore_switch},
-	{"Y", NULL, NULL, ignore_switch},
-	{"?", NULL, NULL, NULL},
+	IGNORED_SWITCH("DELETE", NULL, "Ends the network session."),
+	IGNORED_SWITCH("Y", NULL, NULL),
+	HELP_SWITCH,
 };
 
 static const struct argument_operand session_operands[] = {
@@ -47,10 +40,8 @@ static const struct argument_operand session_operands[] = {
 const struct argument_table net_session_arguments = {
 	.summary = "Lists sessions of the network; a farm shares nothing, so that there are none.",
 	.syntax = "NET SESSION [\\\\computername]",
-	.operands = session_operands,
-	.operand_count = ARRAY_SIZE(session_operands),
-	.switches = session_switches,
-	.switch_count = ARRAY_SIZE(session_switches),
+	ARGUMENT_OPERANDS(session_operands),
+	ARGUMENT_SWITCHES(session_switches),
 	.take = note_operand,
 };
 
@@ -87,11 +78,11 @@ int net_session(const struct command_call *call)
 /* --- net use --- */
 
 static const struct argument_switch use_switches[] = {
-	{"DELETE", NULL, "Ends the connection.", ignore_switch},
-	{"PERSISTENT", "yes-no", "Is the connection made again at the next logon?", ignore_switch},
-	{"USER", "username", "The user to connect as.", ignore_switch},
-	{"Y", NULL, NULL, ignore_switch},
-	{"?", NULL, NULL, NULL},
+	IGNORED_SWITCH("DELETE", NULL, "Ends the connection."),
+	IGNORED_SWITCH("PERSISTENT", "yes-no", "Is the connection made again at the next logon?"),
+	IGNORED_SWITCH("USER", "username", "The user to connect as."),
+	IGNORED_SWITCH("Y", NULL, NULL),
+	HELP_SWITCH,
 };
 
 static const struct argument_operand use_operands[] = {
@@ -115,10 +106,8 @@ static bool take_connection(void *request, char *const *word, size_t number)
 const struct argument_table net_use_arguments = {
 	.summary = "Lists connections to shared folders; a farm shares nothing.",
 	.syntax = "NET USE [devicename] [\\\\server\\share]",
-	.operands = use_operands,
-	.operand_count = ARRAY_SIZE(use_operands),
-	.switches = use_switches,
-	.switch_count = ARRAY_SIZE(use_switches),
+	ARGUMENT_OPERANDS(use_operands),
+	ARGUMENT_SWITCHES(use_switches),
 	.take = take_connection,
 };
 

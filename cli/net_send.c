@@ -23,20 +23,6 @@ static void request_deinit(struct request *request)
 
 /* --- Arguments --- */
 
-static bool set_domain(void *request, const char *value)
-{
-	(void)value;
-	((struct request *)request)->all_servers = true;
-	return true;
-}
-
-static bool set_users(void *request, const char *value)
-{
-	(void)value;
-	((struct request *)request)->own_server = true;
-	return true;
-}
-
 /* The first operand is the name, unless a switch says to whom the message goes. */
 static bool take_word(void *context, char *const *word, size_t number)
 {
@@ -52,9 +38,9 @@ static bool take_word(void *context, char *const *word, size_t number)
 }
 
 static const struct argument_switch switches[] = {
-	{"DOMAIN", NULL, "Everybody on all servers.", set_domain},
-	{"USERS", NULL, "Everybody on this server.", set_users},
-	{"?", NULL, NULL, NULL},
+	FLAG_SWITCH("DOMAIN", "Everybody on all servers.", struct request, all_servers),
+	FLAG_SWITCH("USERS", "Everybody on this server.", struct request, own_server),
+	HELP_SWITCH,
 };
 
 static const struct argument_operand operands[] = {
@@ -68,10 +54,8 @@ const struct argument_table net_send_arguments = {
 	.summary = "Sends a message over the network.",
 	.syntax = "NET SEND {username | servername | *}",
 	.last = "message",
-	.operands = operands,
-	.operand_count = ARRAY_SIZE(operands),
-	.switches = switches,
-	.switch_count = ARRAY_SIZE(switches),
+	ARGUMENT_OPERANDS(operands),
+	ARGUMENT_SWITCHES(switches),
 	.take = take_word,
 	.before_text = 1,
 	.any_id = true,

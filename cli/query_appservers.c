@@ -15,36 +15,12 @@ struct request {
 	bool addresses, pauses;
 };
 
-static bool set_domain(void *context, const char *value)
-{
-	return arguments_keep_server(&((struct request *)context)->domain, value);
-}
-
-static bool set_addresses(void *request, const char *value)
-{
-	(void)value;
-	((struct request *)request)->addresses = true;
-	return true;
-}
-
-static bool set_pauses(void *request, const char *value)
-{
-	(void)value;
-	((struct request *)request)->pauses = true;
-	return true;
-}
-
-static bool take(void *request, char *const *word, size_t number)
-{
-	((struct request *)request)->name = *word;
-	return number == 0;
-}
-
 static const struct argument_switch switches[] = {
-	{"DOMAIN", "domainname", "The servers of the domain (default is current).", set_domain},
-	{"ADDRESS", NULL, "Displays network and node addresses.", set_addresses},
-	{"CONTINUE", NULL, "Pauses after each screen of information.", set_pauses},
-	{"?", NULL, NULL, NULL},
+	NAME_SWITCH("DOMAIN", "domainname", "The servers of the domain (default is current).",
+		struct request, domain),
+	FLAG_SWITCH("ADDRESS", "Displays network and node addresses.", struct request, addresses),
+	FLAG_SWITCH("CONTINUE", "Pauses after each screen of information.", struct request, pauses),
+	HELP_SWITCH,
 };
 
 static const struct argument_operand operands[] = {
@@ -54,11 +30,9 @@ static const struct argument_operand operands[] = {
 const struct argument_table query_appservers_arguments = {
 	.summary = "Displays the available Terminal Servers.",
 	.syntax = "QUERY APPSERVERS [servername]",
-	.operands = operands,
-	.operand_count = ARRAY_SIZE(operands),
-	.switches = switches,
-	.switch_count = ARRAY_SIZE(switches),
-	.take = take,
+	ARGUMENT_OPERANDS(operands),
+	ARGUMENT_SWITCHES(switches),
+	ARGUMENT_OPERAND(struct request, name),
 };
 
 struct listing {

@@ -2,23 +2,9 @@
 #include "base/output.h"
 #include "cli/query.h"
 
-static bool set_device(void *request, const char *value)
-{
-	(void)request;
-	(void)value;
-	return true;
-}
-
-static bool take(void *request, char *const *word, size_t number)
-{
-	(void)request;
-	(void)word;
-	return number == 0;
-}
-
 static const struct argument_switch switches[] = {
-	{"DEVICE", NULL, "Displays devices in the \\DosDevices namespace.", set_device},
-	{"?", NULL, NULL, NULL},
+	IGNORED_SWITCH("DEVICE", NULL, "Displays devices in the \\DosDevices namespace."),
+	HELP_SWITCH,
 };
 
 static const struct argument_operand operands[] = {
@@ -28,18 +14,16 @@ static const struct argument_operand operands[] = {
 const struct argument_table query_object_arguments = {
 	.summary = "Displays information about the system's objects, which are not simulated.",
 	.syntax = "QUERY OBJECT [objectname]",
-	.operands = operands,
-	.operand_count = ARRAY_SIZE(operands),
-	.switches = switches,
-	.switch_count = ARRAY_SIZE(switches),
-	.take = take,
+	ARGUMENT_OPERANDS(operands),
+	ARGUMENT_SWITCHES(switches),
 };
 
 int query_object(const struct command_call *call)
 {
+	const char *type;
 	int status;
 
-	if (!command_parse(call, &query_object_arguments, NULL, &status))
+	if (!command_parse(call, &query_object_arguments, &type, &status))
 		return status;
 	output_say(stderr, MSG_ERROR, WIN32_ERROR_NOT_SUPPORTED,
 		win32_error_text(WIN32_ERROR_NOT_SUPPORTED));

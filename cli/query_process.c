@@ -27,38 +27,13 @@ struct request {
 	bool system;
 };
 
-static bool set_server(void *request, const char *value)
-{
-	return arguments_keep_server(&((struct request *)request)->server, value);
-}
-
-static bool set_id(void *context, const char *value)
-{
-	struct request *request = context;
-	bool again = request->id && strcmp(request->id, value) != 0;
-
-	request->id = value;
-	return !again && target_is_id(value);
-}
-
-static bool set_system(void *request, const char *value)
-{
-	(void)value;
-	((struct request *)request)->system = true;
-	return true;
-}
-
-static bool take(void *request, char *const *word, size_t number)
-{
-	((struct request *)request)->what = *word;
-	return number == 0;
-}
-
 static const struct argument_switch switches[] = {
-	{"SERVER", "servername", "The server to be queried (default is current).", set_server},
-	{"ID", "sessionid", "The processes of the active session with that ID.", set_id},
-	{"SYSTEM", NULL, "Displays system processes, too.", set_system},
-	{"?", NULL, NULL, NULL},
+	NAME_SWITCH("SERVER", "servername", "The server to be queried (default is current).",
+		struct request, server),
+	ID_SWITCH("ID", "sessionid", "The processes of the active session with that ID.",
+		struct request, id),
+	FLAG_SWITCH("SYSTEM", "Displays system processes, too.", struct request, system),
+	HELP_SWITCH,
 };
 
 static const struct argument_operand operands[] = {
@@ -72,11 +47,9 @@ static const struct argument_operand operands[] = {
 const struct argument_table query_process_arguments = {
 	.summary = "Displays information about processes.",
 	.syntax = "QUERY PROCESS [* | processid | username | sessionname | programname]",
-	.operands = operands,
-	.operand_count = ARRAY_SIZE(operands),
-	.switches = switches,
-	.switch_count = ARRAY_SIZE(switches),
-	.take = take,
+	ARGUMENT_OPERANDS(operands),
+	ARGUMENT_SWITCHES(switches),
+	ARGUMENT_OPERAND(struct request, what),
 };
 
 /* What is asked, and what is needed to answer it. */

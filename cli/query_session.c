@@ -15,31 +15,14 @@ struct request {
 	const char *who, *server;
 };
 
-static bool set_server(void *request, const char *value)
-{
-	return arguments_keep_server(&((struct request *)request)->server, value);
-}
-
-/* Sessions that come over a network have no line to tell of. */
-static bool set_nothing(void *request, const char *value)
-{
-	(void)request;
-	(void)value;
-	return true;
-}
-
-static bool take(void *request, char *const *word, size_t number)
-{
-	((struct request *)request)->who = *word;
-	return number == 0;
-}
-
 static const struct argument_switch switches[] = {
-	{"SERVER", "servername", "The server to be queried (default is current).", set_server},
-	{"MODE", NULL, "Displays current line settings.", set_nothing},
-	{"FLOW", NULL, "Displays current flow control settings.", set_nothing},
-	{"CONNECT", NULL, "Displays current connect settings.", set_nothing},
-	{"?", NULL, NULL, NULL},
+	NAME_SWITCH("SERVER", "servername", "The server to be queried (default is current).",
+		struct request, server),
+	/* sessions that come over a network have no line to tell of */
+	IGNORED_SWITCH("MODE", NULL, "Displays current line settings."),
+	IGNORED_SWITCH("FLOW", NULL, "Displays current flow control settings."),
+	IGNORED_SWITCH("CONNECT", NULL, "Displays current connect settings."),
+	HELP_SWITCH,
 };
 
 static const struct argument_operand operands[] = {
@@ -51,11 +34,9 @@ static const struct argument_operand operands[] = {
 const struct argument_table query_session_arguments = {
 	.summary = "Displays information about sessions.",
 	.syntax = "QUERY SESSION [sessionname | username | sessionid]",
-	.operands = operands,
-	.operand_count = ARRAY_SIZE(operands),
-	.switches = switches,
-	.switch_count = ARRAY_SIZE(switches),
-	.take = take,
+	ARGUMENT_OPERANDS(operands),
+	ARGUMENT_SWITCHES(switches),
+	ARGUMENT_OPERAND(struct request, who),
 };
 
 static void print(const struct command_place *place, const struct session_info *session)

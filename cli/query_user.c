@@ -20,20 +20,10 @@ struct request {
 	const char *who, *server;
 };
 
-static bool set_server(void *request, const char *value)
-{
-	return arguments_keep_server(&((struct request *)request)->server, value);
-}
-
-static bool take(void *request, char *const *word, size_t number)
-{
-	((struct request *)request)->who = *word;
-	return number == 0;
-}
-
 static const struct argument_switch switches[] = {
-	{"SERVER", "servername", "The server to be queried (default is current).", set_server},
-	{"?", NULL, NULL, NULL},
+	NAME_SWITCH("SERVER", "servername", "The server to be queried (default is current).",
+		struct request, server),
+	HELP_SWITCH,
 };
 
 static const struct argument_operand operands[] = {
@@ -45,11 +35,9 @@ static const struct argument_operand operands[] = {
 const struct argument_table query_user_arguments = {
 	.summary = "Displays information about users who are logged on.",
 	.syntax = "QUERY USER [username | sessionname | sessionid]",
-	.operands = operands,
-	.operand_count = ARRAY_SIZE(operands),
-	.switches = switches,
-	.switch_count = ARRAY_SIZE(switches),
-	.take = take,
+	ARGUMENT_OPERANDS(operands),
+	ARGUMENT_SWITCHES(switches),
+	ARGUMENT_OPERAND(struct request, who),
 };
 
 /* Q186592: in minutes, and a dot for less than one. */

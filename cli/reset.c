@@ -9,10 +9,10 @@
 #include "cli/target.h"
 
 static const struct argument_switch switches[] = {
-	{"SERVER", "servername", "The server of the session (default is current).",
-		session_request_set_server},
-	{"V", NULL, "Displays additional information.", session_request_set_verbose},
-	{"?", NULL, NULL, NULL},
+	NAME_SWITCH("SERVER", "servername", "The server of the session (default is current).",
+		struct session_request, server),
+	FLAG_SWITCH("V", "Displays additional information.", struct session_request, verbose),
+	HELP_SWITCH,
 };
 
 static const struct argument_operand operands[] = {
@@ -23,11 +23,9 @@ static const struct argument_operand operands[] = {
 const struct argument_table reset_arguments = {
 	.summary = "Resets a session, and loses what is not saved in it.",
 	.syntax = "RESET SESSION {sessionname | sessionid}",
-	.operands = operands,
-	.operand_count = ARRAY_SIZE(operands),
-	.switches = switches,
-	.switch_count = ARRAY_SIZE(switches),
-	.take = session_request_take,
+	ARGUMENT_OPERANDS(operands),
+	ARGUMENT_SWITCHES(switches),
+	ARGUMENT_OPERAND(struct session_request, session),
 	.any_id = true,
 	.any_name = true,
 };
@@ -62,16 +60,13 @@ static int act(const struct command_place *place, const struct session_request *
 
 static int run(const struct command_call *call)
 {
-	static const struct session_command command = {"reset", target_find_any, act};
-	struct session_request request = {0};
-	int status;
+	static const struct session_command command = {.verb = "reset",
+		.arguments = &reset_arguments,
+		.needs_session = true,
+		.find = target_find_any,
+		.act = act};
 
-	if (!command_parse(call, &reset_arguments, &request, &status))
-		return status;
-	/* unlike with logoff, one's own is not what is meant without a word */
-	if (!request.session)
-		return command_refuse(&reset_arguments);
-	return session_command_run(call, &command, &request);
+	return session_command_run(call, &command);
 }
 
 int reset_start(int (*open)(struct host **ret_host), int argc, char **argv)

@@ -4,24 +4,6 @@
 #include "cli/messages.h"
 #include "cli/target.h"
 
-bool session_request_set_server(void *request, const char *value)
-{
-	return arguments_keep_server(&((struct session_request *)request)->server, value);
-}
-
-bool session_request_set_verbose(void *request, const char *value)
-{
-	(void)value;
-	((struct session_request *)request)->verbose = true;
-	return true;
-}
-
-bool session_request_take(void *request, char *const *word, size_t number)
-{
-	((struct session_request *)request)->session = *word;
-	return number == 0;
-}
-
 const char *session_command_name(const struct session_summary *session)
 {
 	return *session->name ? session->name : MSG_NO_NAME;
@@ -82,10 +64,15 @@ static int run(const struct command_place *place, const void *context)
 	return command->act(place, work->request, &session);
 }
 
-int session_command_run(const struct command_call *call, const struct session_command *command,
-	const struct session_request *request)
+int session_command_run(const struct command_call *call, const struct session_command *command)
 {
-	struct work work = {command, request};
+	struct session_request request = {0};
+	struct work work = {command, &request};
+	int status;
 
-	return command_run(call, request->server, &work, run, command_fail_server);
+	if (!command_parse(call, command->arguments, &request, &status))
+		return status;
+	if (command->needs_session && !request.session)
+		return command_refuse(command->arguments);
+	return command_run(call, request.server, &work, run, command_fail_server);
 }

@@ -10,13 +10,10 @@ struct session_request {
 	bool verbose;
 };
 
-/* Setters and the taker of their tables. */
-bool session_request_set_server(void *request, const char *value);
-bool session_request_set_verbose(void *request, const char *value);
-bool session_request_take(void *request, char *const *word, size_t number);
-
 struct session_command {
 	const char *verb; /* "Could not VERB session ID 5 ..." */
+	const struct argument_table *arguments;
+	bool needs_session; /* the current one is not the default */
 	int (*find)(struct host *host, const struct host_server *server, const char *typed,
 		struct session_summary *ret_session);
 	/* Do it; returns the exit status, after a complaint where it is no success. */
@@ -24,9 +21,8 @@ struct session_command {
 		const struct session_summary *session);
 };
 
-/* Find the session and act; returns the exit status. */
-int session_command_run(const struct command_call *call, const struct session_command *command,
-	const struct session_request *request);
+/* Read the arguments, find the session and act; returns the exit status. */
+int session_command_run(const struct command_call *call, const struct session_command *command);
 
 /* How a session is called where it is printed: by its name, or "(none)". */
 const char *session_command_name(const struct session_summary *session);

@@ -6,11 +6,11 @@
 #include "cli/target.h"
 
 static const struct argument_switch switches[] = {
-	{"SERVER", "servername", "The server of the session (default is current).",
-		session_request_set_server},
-	{"V", NULL, "Displays information about the actions performed.",
-		session_request_set_verbose},
-	{"?", NULL, NULL, NULL},
+	NAME_SWITCH("SERVER", "servername", "The server of the session (default is current).",
+		struct session_request, server),
+	FLAG_SWITCH("V", "Displays information about the actions performed.",
+		struct session_request, verbose),
+	HELP_SWITCH,
 };
 
 static const struct argument_operand operands[] = {
@@ -21,11 +21,9 @@ static const struct argument_operand operands[] = {
 const struct argument_table shadow_arguments = {
 	.summary = "Monitors another session, which needs Citrix MetaFrame.",
 	.syntax = "SHADOW {sessionname | sessionid}",
-	.operands = operands,
-	.operand_count = ARRAY_SIZE(operands),
-	.switches = switches,
-	.switch_count = ARRAY_SIZE(switches),
-	.take = session_request_take,
+	ARGUMENT_OPERANDS(operands),
+	ARGUMENT_SWITCHES(switches),
+	ARGUMENT_OPERAND(struct session_request, session),
 	.any_id = true,
 };
 
@@ -42,14 +40,12 @@ static int act(const struct command_place *place, const struct session_request *
 
 int shadow_start(int (*open)(struct host **ret_host), int argc, char **argv)
 {
-	static const struct session_command command = {"shadow", target_find, act};
+	static const struct session_command command = {.verb = "shadow",
+		.arguments = &shadow_arguments,
+		.needs_session = true,
+		.find = target_find,
+		.act = act};
 	struct command_call call = {"shadow", open, argc, argv, 1};
-	struct session_request request = {0};
-	int status;
 
-	if (!command_parse(&call, &shadow_arguments, &request, &status))
-		return status;
-	if (!request.session)
-		return command_refuse(&shadow_arguments);
-	return session_command_run(&call, &command, &request);
+	return session_command_run(&call, &command);
 }
