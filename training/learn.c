@@ -107,7 +107,6 @@ static int give_lesson(struct learning *learning, const struct lesson *lesson,
 	const struct tutor_settings settings = {.lesson = lesson,
 		.desk = desk,
 		.progress = text_string(&learning->learner.progress),
-		.now = moment_now,
 		.next = course_next(&learning->course, &learning->progress, lesson)};
 	struct tutor tutor;
 	int r = tutor_init(&tutor, &settings, learning->out, &learning->progress);

@@ -8,8 +8,9 @@
 #ifndef TSFARM_TRAINING_PROGRESS_H
 #define TSFARM_TRAINING_PROGRESS_H
 
+#include <stdint.h>
+
 #include "base/diagnostic.h"
-#include "training/moment.h"
 
 enum progress_kind {
 	PROGRESS_STARTED,

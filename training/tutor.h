@@ -19,9 +19,8 @@ enum tutor_end {
 /* All texts are borrowed. */
 struct tutor_settings {
 	const struct lesson *lesson;
-	const struct desk *desk; /* its farm and files, which the shell has open */
-	const char *progress;    /* the file; NULL: nothing is kept */
-	moment_source *now;
+	const struct desk *desk;   /* its farm and files, which the shell has open */
+	const char *progress;      /* the file; NULL: nothing is kept */
 	const struct lesson *next; /* what `.next` would go on with; NULL: nothing */
 };
 

@@ -1,5 +1,6 @@
 #include <errno.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/macros.h"
 #include "base/text.h"
@@ -18,7 +19,7 @@ static void complain(struct tutor *tutor, const char *path, int answer)
 void tutor_note(struct tutor *tutor, enum progress_kind kind, int status, const char *text)
 {
 	const struct tutor_settings *settings = &tutor->settings;
-	const struct progress_event event = {.at = settings->now ? settings->now() : 0,
+	const struct progress_event event = {.at = (int64_t)time(NULL),
 		.lesson = settings->lesson->id,
 		.kind = kind,
 		.status = status,

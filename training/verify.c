@@ -47,8 +47,7 @@ static int run_shell(struct typing *typing, const struct desk *desk, const struc
 	const char *const *lines, FILE *transcript)
 {
 	struct shell_course course;
-	struct shell_settings settings = {
-		.farm = text_string(&desk->farm),
+	struct shell_settings settings = {.farm = text_string(&desk->farm),
 		.course = &course,
 		.drive = text_string(&desk->files),
 		.lines = lines};

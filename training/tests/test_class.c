@@ -87,7 +87,8 @@ static void class__adds_up_and_names_damage(void **state)
 	HAS(out, "\nann      1 of ");
 	HAS(out, "  4         1         1      3 min  by-id  stuck for 2 attempts\n");
 	sandbox_compare("damage", "complaints",
-		"course/<b>.progress:3:1: not an event: a time, a lesson and what happened\n", err);
+		"course/<b>.progress:3:1: not an event; an event is a time, a lesson and a kind\n",
+		err);
 	/* of each who has begun it */
 	HAS(out, "\nown-session  1      1       2.0       1.0       0.0    3 min\n");
 	HAS(out, "\nby-id        1      0       2.0       0.0       1.0    10 s   1\n");
@@ -96,7 +97,8 @@ static void class__adds_up_and_names_damage(void **state)
 	out = run(one, NULL);
 	HAS(out, "\nown-session      solved    2         1         0      3 min\n");
 	HAS(out, "\nby-id            begun     2         0         1      10 s\n");
-	HAS(out, "\nWhat was typed and said last in 'by-id':\n"
+	HAS(out, "\n"
+		 "The latest events in 'by-id':\n"
 		 "WHEN                  WHAT   TEXT\n"
 		 "2026-11-25T12:00:05Z  typed  logoff eva\n"
 		 "2026-11-25T12:00:09Z  typed  logoff eva\n"
@@ -161,15 +163,13 @@ static void class__refuses(void **state)
 {
 	static const struct sandbox_case cases[] = {
 		{"no folder", {"class", "none"}, .status = 2, .out = "",
-			.err = "tsfarm: the folder 'none' cannot be used: No such file or "
-			       "directory\n"},
+			.err = "tsfarm: cannot use folder 'none': No such file or directory\n"},
 		{"nobody", {"class", "empty"}, .status = 1, .out = "",
-			.err = "tsfarm: nobody has learned in 'empty' yet\n"},
+			.err = "tsfarm: no progress found in 'empty'\n"},
 		{"no such learner", {"class", "course", "--learner", "amn"}, .status = 1,
 			.out = ""},
 		{"two forms", {"class", "course", "--json", "--csv"}, .status = 2, .out = "",
-			.err = "tsfarm: --json, --csv and --html are each for themselves; name "
-			       "one\n"},
+			.err = "tsfarm: --json, --csv and --html exclude each other; use one\n"},
 		{"no number", {"class", "course", "--stuck", "0"}, .status = 2, .out = ""},
 	};
 

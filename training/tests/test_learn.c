@@ -10,23 +10,30 @@
 #define TO "learn", "--class", "course", "--as", "ann"
 #define OWN TO, "lesson.yaml"
 #define TASK                                                                                       \
-	"\n1. To be written (My lessons)\n\nTo be written: eva has gone home. End her "            \
-	"session.\n\n"                                                                             \
-	"You sit in session 3 of WF12 as ann. '.task' says this again, '.hint' helps,\n"           \
-	"'.help' lists the words.\n"
-#define LEFT "The lesson stays as it is; 'tsfarm learn' goes on with it.\n"
+	"\n"                                                                                       \
+	"1. To be written (My lessons)\n"                                                          \
+	"\n"                                                                                       \
+	"To be written: eva has gone home. End her session.\n"                                     \
+	"\n"                                                                                       \
+	"You sit in session 3 of WF12 as ann. '.task' shows this again, '.hint' helps,\n"          \
+	"'.help' lists the commands.\n"
+#define LEFT "The lesson stays as it is; 'tsfarm learn' continues it.\n"
 #define TOM                                                                                        \
 	"That was not meant to happen:\n"                                                          \
-	"  Session 8 on WF12, tom's, has ended; lost, because it was not saved:\n"                 \
-	"  rates.xls.\n"                                                                           \
+	"  Session 8 on WF12, tom's, has ended; unsaved work was lost: rates.xls.\n"               \
 	"To be written. That was tom's session.\n"                                                 \
 	"To be written. The rates were not saved.\n" MEND
-#define MEND "'.undo' takes it back. '.hint' helps, '.restart' begins anew.\n"
+#define MEND "'.undo' reverts it. '.hint' helps, '.restart' begins anew.\n"
 #define SOLVED                                                                                     \
-	"\nSolved.\n\nTo be written: why that was right, and what one should know of it.\n\n"      \
+	"\n"                                                                                       \
+	"Solved.\n"                                                                                \
+	"\n"                                                                                       \
+	"To be written: why that was right, and what one should know of it.\n"                     \
+	"\n"                                                                                       \
 	"From Q186477, Terminal Server Commands: LOGOFF:\n"                                        \
-	"  Examples: logoff 12 terminates session 12.\n\n"                                         \
-	"'.next' goes on with 1, Log yourself off; 'exit' leaves.\n"
+	"  Examples: logoff 12 terminates session 12.\n"                                           \
+	"\n"                                                                                       \
+	"'.next' continues with 1, Log yourself off; 'exit' leaves.\n"
 
 /* Nobody is logged on here, and nobody has a home. */
 static int setup(void **state)
@@ -73,7 +80,8 @@ static void learn__tells_a_mistake_at_once_and_once(void **state)
 			.out = TASK TOM
 			"Undone: logoff 8\nThe farm is as it was at the start.\n" LEFT},
 		{"the right one", {OWN}, .input = "logoff 12\nexit\n", .err = "",
-			.out = TASK "You go on where you were; '.restart' begins anew.\n" SOLVED},
+			.out = TASK
+			"You continue where you were; '.restart' begins anew.\n" SOLVED},
 	};
 
 	(void)state;
@@ -95,20 +103,20 @@ static void learn__words(void **state)
 			"Hint 3 of 3: To be written, what to type: logoff 12\n"
 			"That was the last hint: To be written, what to type: logoff 12\n" LEFT},
 		{"what does not suit", {OWN}, .status = 1, .input = ".answer x\n.next\n.hint x\n",
-			.out = TASK "You go on where you were; '.restart' begins anew.\n" LEFT,
-			.err = "tsfarm: this lesson asks nothing; '.task' says what is to be done\n"
+			.out = TASK "You continue where you were; '.restart' begins anew.\n" LEFT,
+			.err = "tsfarm: this lesson has no question; '.task' shows the task\n"
 			       "tsfarm: this lesson is not solved yet; '.skip' leaves it for "
 			       "later\n"
 			       "tsfarm: '.hint' takes no argument\n"},
 		{"nearly a command", {OWN}, .status = 1, .input = "lofoff 8\nxyzzy\n.quit\n",
-			.out = TASK "You go on where you were; '.restart' begins anew.\n" LEFT,
+			.out = TASK "You continue where you were; '.restart' begins anew.\n" LEFT,
 			.err = "The name specified is not recognized as an\n"
 			       "internal or external command, operable program or batch file.\n"
 			       "tsfarm: unknown command 'lofoff'; did you mean 'logoff'?\n"
 			       "The name specified is not recognized as an\n"
 			       "internal or external command, operable program or batch file.\n"},
 		{"restart", {OWN}, .err = "", .input = "logoff 8\n.restart\nlogoff 12\n",
-			.out = TASK "You go on where you were; '.restart' begins anew.\n" TOM
+			.out = TASK "You continue where you were; '.restart' begins anew.\n" TOM
 				    "The lesson begins anew.\n" TASK SOLVED},
 	};
 
@@ -128,13 +136,13 @@ static void learn__asks(void **state)
 
 	(void)state;
 	same_number("answered", sandbox_start(&cases[0], &out, NULL), 0);
-	assert_non_null(
-		strstr(out, "'tom' is not it. '.hint' helps, '.task' says what is asked.\n"));
+	assert_non_null(strstr(
+		out, "'tom' is not the answer. '.hint' helps, '.task' shows the question.\n"));
 	assert_non_null(strstr(out, "\nSolved.\n"));
 	free(out);
 	/* what is solved begins anew when it is named */
 	same_number("next", sandbox_start(&cases[1], &out, NULL), 1);
-	assert_null(strstr(out, "You go on where you were"));
+	assert_null(strstr(out, "You continue where you were"));
 	assert_non_null(strstr(out, "\n4. "));
 	free(out);
 }
@@ -146,29 +154,33 @@ static void learn__of_the_way_to_the_end(void **state)
 		const char *lesson, *input, *said, *unsaid;
 	} rows[] = {
 		{"break-something", "logoff 12\n",
-			"The task wants that, and wants it taken back:\n  Session 12 on WF12, "
-			"ida's, has "
-			"ended; lost, because it was not saved:\n  letter.doc.\n",
+			"The task asks for that, and for undoing it:\n"
+			"  Session 12 on WF12, ida's, has ended; unsaved work was lost: "
+			"letter.doc.\n",
 			"not meant"},
 		{"break-something", "logoff 12\n.undo\n", "Undone: logoff 12\n\nSolved.\n",
 			"not meant"},
 		{"break-something", "logoff 12\n.restart\nlogoff 3\n.undo\n",
 			"The farm is as it was at the start.\n", "Solved."},
 		{"which-when", "reset session TERM04 /server:WF13\n",
-			"That came too early, or by another way than was asked. First, session 5 "
-			"on WF13,\n"
-			"max's, was to be logged off, from session 3 on WF12.\n"
+			"That came too early, or in another way than asked. First, session 5 on "
+			"WF13,\n"
+			"max's, had to be logged off, from session 3 on WF12.\n"
 			"Max's session was in good health.",
 			"So far"},
 		{"by-id", "ver\nver\nver\nver\nver\nver\nver\nver\n",
-			"If you do not know how to go on, '.hint' helps,", "not meant"},
+			"If you do not know how to continue, '.hint' helps,", "not meant"},
 		{"by-id", "ver\nver\nver\nver\nver\nver\nver\n.farm\n", "Windows NT",
-			"how to go on"},
+			"how to continue"},
 		/* a lesson need not say in which order */
 		{"loop", "logoff 7 /server:WF14\n",
-			"First, session 7 on WF14,\nbob's, was to get a message.\n", "So far"},
+			"First, session 7 on WF14,\n"
+			"bob's, had to get a message.\n",
+			"So far"},
 		{"warn-first", "logoff 8\n",
-			"First, session 8 on WF12,\njan's, was to get a message", "So far"},
+			"First, session 8 on WF12,\n"
+			"jan's, had to get a message",
+			"So far"},
 	};
 
 	(void)state;
@@ -212,8 +224,8 @@ static void learn__goes_on_where_it_was(void **state)
 			       "left\nresumed\ntyped 0 logoff 12\nleft\n");
 	/* the mistake is still there, and said again to whoever comes back, with what mends it */
 	assert_non_null(strstr(out, "'.restart' begins anew.\nThat was not meant to happen:\n"));
-	assert_non_null(strstr(out, "It was done before the lesson was left"));
-	assert_null(strstr(out, "'.undo' takes it back"));
+	assert_non_null(strstr(out, "It was done before you left the lesson"));
+	assert_null(strstr(out, "'.undo' reverts it"));
 	assert_null(strstr(out, "Solved."));
 	free(out);
 }
@@ -295,7 +307,7 @@ static void learn__another_lesson_of_that_name_begins_anew(void **state)
 	same_number(
 		"second", sandbox_start(&(struct sandbox_case){.arguments = {OWN}}, &out, NULL), 1);
 	assert_non_null(
-		strstr(out, "The lesson is another one since you were here, and begins anew.\n"));
+		strstr(out, "The lesson has changed since you were here, so it begins anew.\n"));
 	assert_null(strstr(out, "not meant"));
 	free(out);
 }
@@ -316,7 +328,7 @@ static void learn__what_was_half_made_begins_anew(void **state)
 		same_number(parts[i],
 			sandbox_start(&(struct sandbox_case){.arguments = {OWN}}, &out, NULL), 1);
 		same_number(parts[i], strstr(out, "not meant") != NULL, i == 2);
-		assert_null(strstr(out, "another one"));
+		assert_null(strstr(out, "has changed since you were here"));
 		free(out);
 	}
 }
@@ -348,19 +360,23 @@ static void learn__sweeps_up_after_whoever_was_killed(void **state)
 	"That was not meant to happen:\n"                                                          \
 	"  Session 3 on WF12, your own, has ended.\n"
 #define LOGGED_OFF "*** Your session WF12/3 was logged off.\n"
-#define GO_ON "You go on where you were; '.restart' begins anew.\n"
+#define GO_ON "You continue where you were; '.restart' begins anew.\n"
 
 static void learn__begins_anew_where_it_began(void **state)
 {
 	static const struct sandbox_case cases[] = {
 		{"own session", {OWN}, .err = "", .input = "logoff\n.task\n.restart\nlogoff 12\n",
 			.out = TASK LOGGED_OFF OWN_ENDED MEND
-			"\n1. To be written (My lessons)\n\nTo be written: eva has gone home. End "
-			"her session.\n\n"
+			"\n"
+			"1. To be written (My lessons)\n"
+			"\n"
+			"To be written: eva has gone home. End her session.\n"
+			"\n"
 			"You are not logged on. The lesson began in session 3 of WF12; '.restart' "
 			"puts\n"
-			"you back there. '.task' says this again, '.hint' helps, '.help' lists "
-			"the words.\n"
+			"you back there. '.task' shows this again, '.hint' helps, '.help' lists "
+			"the\n"
+			"commands.\n"
 			"The lesson begins anew.\n" TASK SOLVED},
 		{"another seat", {OWN}, .err = "", .input = ".as WF12/0\n.restart\nlogoff\n",
 			.status = 1,
@@ -383,8 +399,9 @@ static void learn__goes_on_without_its_session(void **state)
 			.out = TASK LOGGED_OFF OWN_ENDED MEND LEFT},
 		{"back", {OWN}, .status = 1, .err = "",
 			.out = TASK GO_ON LOGGED_OFF OWN_ENDED
-			"It was done before the lesson was left, so '.undo' cannot take it back:\n"
-			"'.restart' begins anew.\n" LEFT},
+			"It was done before you left the lesson, so '.undo' cannot revert it: "
+			"'.restart'\n"
+			"begins anew.\n" LEFT},
 		{"disconnected", {OWN}, .status = 1, .err = "", .input = ".restart\ndisconn\n"},
 	};
 	char *out = NULL;
@@ -469,8 +486,7 @@ static void learn__two_do_not_get_in_each_others_way(void **state)
 	sandbox_run(&(struct sandbox_case){"begun", {OWN}, .status = 1});
 	same_number("lock", file_lock("course/ann.lessons/lesson/lock", &lock), 0);
 	sandbox_run(&(struct sandbox_case){"another terminal", {OWN}, .status = 1, .out = "",
-		.err = "tsfarm: ann is at the lesson 'lesson' already, in another terminal; go on "
-		       "there, "
+		.err = "tsfarm: ann has lesson 'lesson' open in another terminal; continue there, "
 		       "or name another lesson\n"});
 	file_unlock(lock);
 	sandbox_run(&(struct sandbox_case){"it was left", {OWN}, .status = 1, .err = ""});
@@ -486,7 +502,7 @@ static void learn__progress_that_cannot_be_written_is_said_once(void **state)
 	same_number("folder", file_make_folder("course/ann.progress"), 0);
 	sandbox_start(
 		&(struct sandbox_case){.arguments = {OWN}, .input = "logoff 12\n"}, NULL, &err);
-	assert_non_null(strstr(err, "tsfarm: the progress in '"));
+	assert_non_null(strstr(err, "tsfarm: cannot read progress '"));
 	free(err);
 }
 
@@ -500,8 +516,8 @@ static void learn__lesson_without_room(void **state)
 	sandbox_write_text("course/ann.lessons", "in the way");
 	same_number(
 		"status", sandbox_start(&(struct sandbox_case){.arguments = {OWN}}, NULL, &err), 3);
-	assert_non_null(strstr(err, "the lesson 'lesson' cannot be kept in '"));
-	assert_non_null(strstr(err, "ann.lessons/lesson': Not a directory; --class names another"));
+	assert_non_null(strstr(err, "cannot store lesson 'lesson' in '"));
+	assert_non_null(strstr(err, "ann.lessons/lesson': Not a directory; use another folder"));
 	free(err);
 }
 
@@ -562,36 +578,35 @@ static void learn__refuses(void **state)
 {
 	static const struct sandbox_case cases[] = {
 		{"no lesson", {TO, "by-if"}, .status = 1, .out = "",
-			.err = "tsfarm: there is no lesson 'by-if'; did you mean 'by-id'?\n"},
+			.err = "tsfarm: unknown lesson 'by-if'; did you mean 'by-id'?\n"},
 		{"a part", {TO, "own"}, .status = 1, .out = "",
-			.err = "tsfarm: there is no lesson 'own'; did you mean 'own-session'?\n"},
+			.err = "tsfarm: unknown lesson 'own'; did you mean 'own-session'?\n"},
 		{"no number", {TO, "999"}, .status = 1, .out = "",
-			.err = "tsfarm: there is no lesson '999'; 'tsfarm learn --list' shows "
-			       "all\n"},
+			.err = "tsfarm: unknown lesson '999'; 'tsfarm learn --list' shows all\n"},
 		{"no file", {TO, "none.yaml"}, .status = 2, .out = "",
 			.err = "none.yaml: cannot be read: No such file or directory\n"
 			       "tsfarm: 1 problem; no lesson was begun\n"},
 		{"a farm", {TO, "farm.yaml"}, .status = 2, .out = "",
-			.err = "tsfarm: 'farm.yaml' is no lesson: it has no key 'lesson'; "
-			       "docs/lesson-format.md says what has\n"},
+			.err = "tsfarm: cannot use 'farm.yaml' as a lesson: it has no key "
+			       "'lesson'; see docs/lesson-format.md\n"},
 		{"several", {TO, "1", "2"}, .status = 2, .out = "",
-			.err = "tsfarm: one lesson is learned at a time; 'tsfarm learn --list' "
-			       "shows all\n"},
+			.err = "tsfarm: too many lessons: name one; 'tsfarm learn --list' shows "
+			       "all\n"},
 		{"a lesson of the list", {TO, "--list", "by-id"}, .status = 2, .out = "",
-			.err = "tsfarm: --list and --json show all lessons; name none of them\n"},
+			.err = "tsfarm: --list and --json take no lesson\n"},
 		{"no place", {"learn", "--as", "ann"}, .status = 2, .out = "",
-			.err = "tsfarm: neither XDG_STATE_HOME nor HOME is set; name a folder with "
-			       "--class\n"},
+			.err = "tsfarm: cannot find a folder for the progress: neither "
+			       "XDG_STATE_HOME nor HOME is set; use --class FOLDER\n"},
 		{"no name", {"learn", "--class", "course", "--as", "../ann"}, .status = 2,
 			.out = "",
-			.err = "tsfarm: '../ann' cannot be the name of a file of progress; use "
-			       "letters, "
-			       "digits, '-', '_' and blanks\n"},
+			.err = "tsfarm: invalid learner name '../ann'; use letters, digits, '-', "
+			       "'_' and blanks\n"},
 		{"no folder", {"learn", "--class", "farm.yaml", "--as", "ann"}, .status = 2,
 			.out = "",
-			.err = "tsfarm: the folder 'farm.yaml' cannot be used: Not a directory\n"},
+			.err = "tsfarm: cannot use folder 'farm.yaml': Not a directory\n"},
 		{"no new file", {"learn", "--new", "lesson.yaml"}, .status = 1, .out = "",
-			.err = "tsfarm: 'lesson.yaml' is there already; name another file\n"},
+			.err = "tsfarm: cannot write 'lesson.yaml': the file exists; use another "
+			       "name\n"},
 	};
 
 	(void)state;
@@ -608,11 +623,11 @@ static void verify__finds_what_is_wrong(void **state)
 		const char *label, *from, *to, *problem;
 	} rows[] = {
 		{"a solution that does nothing", "solution: [logoff 12]", "solution: [ver]",
-			"the solution does not solve it"},
+			"the solution does not solve the lesson"},
 		{"one line too many", "solution: [logoff 12]", "solution: [logoff 12, ver]",
-			"line 1 of the solution solves it already, 'logoff 12'"},
+			"line 1 of the solution already solves the lesson: 'logoff 12'"},
 		{"a wrong answer that is right", "type: logoff 8", "type: logoff 12",
-			"the wrong answer of line 50 solves it"},
+			"the wrong answer at line 50 solves the lesson"},
 	};
 	size_t size;
 	char *whole = read_file("lesson.yaml", &size);
@@ -649,7 +664,7 @@ static void verify__is_content_and_speaks_tap(void **state)
 			.out = "1..2\nok 1 - lesson\nok 2 - by-id\n", .err = ""},
 		{"lint of it is the same", {"learn", "--verify", "lesson.yaml", "by-if"},
 			.status = 1, .out = "",
-			.err = "tsfarm: there is no lesson 'by-if'; did you mean 'by-id'?\n"},
+			.err = "tsfarm: unknown lesson 'by-if'; did you mean 'by-id'?\n"},
 	};
 
 	(void)state;

@@ -38,19 +38,17 @@ static void mistake_add__says_whose_it_was(void **state)
 		{"[session-ended: WF12/8, program-ended: WF12/8/x.exe, program-ended: "
 		 "WF12/8/y.exe, "
 		 "work-lost: WF12/8/x.doc]",
-			"  Session 8 on WF12, tom's, has ended; lost, because it was not saved: "
-			"x.doc.\n"},
+			"  Session 8 on WF12, tom's, has ended; unsaved work was lost: x.doc.\n"},
 		{"[work-lost: WF12/8/x.doc]",
-			"  Session 8 on WF12, tom's, lost what was not saved: x.doc.\n"},
+			"  Session 8 on WF12, tom's, lost unsaved work: x.doc.\n"},
 		{"[work-lost: WF12/8/x.doc, program-ended: WF12/8/x.exe]",
-			"  Session 8 on WF12, tom's, has no more running x.exe; lost, because it "
-			"was not "
-			"saved: x.doc.\n"},
+			"  Session 8 on WF12, tom's, no longer runs x.exe; unsaved work was lost: "
+			"x.doc.\n"},
 		{"[{state-changed: WF12/12, to: disconnected}, {name-changed: WF12/12, to: none}]",
 			"  Session 12 on WF12, eva's, is now disconnected.\n"},
 		{"[message-sent: WF12/12]", "  Session 12 on WF12, eva's, got a message.\n"},
 		{"[session-started: WF12/5]", "  Session 5 on WF12 is new.\n"},
-		{"[client-changed: WF12/12]", "  Session 12 on WF12, eva's, is not what it was.\n"},
+		{"[client-changed: WF12/12]", "  Session 12 on WF12, eva's, has changed.\n"},
 		{"[user-changed: WF12/0]", "  Session 0 on WF12 has lost its user.\n"},
 		{"[{user-changed: WF12/12, to: none}]",
 			"  Session 12 on WF12, eva's, has lost its user.\n"},
@@ -65,9 +63,12 @@ static void mistake_add__says_whose_it_was(void **state)
 		{"[session-ended: A/1, session-ended: A/2, session-ended: A/3, session-ended: A/4, "
 		 "session-ended: A/5, session-ended: A/6, program-ended: A/6/x, session-ended: "
 		 "A/7]",
-			"  Session 1 on A has ended.\n  Session 2 on A has ended.\n"
-			"  Session 3 on A has ended.\n  Session 4 on A has ended.\n"
-			"  Session 5 on A has ended.\n  ... and so it is with 2 more.\n"},
+			"  Session 1 on A has ended.\n"
+			"  Session 2 on A has ended.\n"
+			"  Session 3 on A has ended.\n"
+			"  Session 4 on A has ended.\n"
+			"  Session 5 on A has ended.\n"
+			"  ... and 2 more sessions.\n"},
 	};
 
 	(void)state;

@@ -95,28 +95,28 @@ static void progress_read__passes_over_what_is_damaged(void **state)
 		{"empty", "", "", ""},
 		{"a header alone", HEADER, "", ""},
 		{"torn", HEADER AT "a started\n" AT "a sol", "1795622826 a started 0 ''\n",
-			"3: the last line was not written to its end\n"},
+			"3: the last line is incomplete\n"},
 		{"torn, and gone on with", HEADER AT "a sol\n" AT "a hint 1\n",
 			"1795622826 a hint 0 '1'\n", ""},
 		{"a kind of later versions", HEADER AT "a danced wildly\n" AT "a left\n",
 			"1795622826 a left 0 ''\n", ""},
 		{"no time", HEADER "yesterday a solved\n" AT "a left\n", "1795622826 a left 0 ''\n",
-			"2: not an event: a time, a lesson and what happened\n"},
+			"2: not an event; an event is a time, a lesson and a kind\n"},
 		{"no lesson, no kind", HEADER AT "\n" AT "a\n" AT " solved\n", "",
-			"2: not an event: a time, a lesson and what happened\n"
-			"3: not an event: a time, a lesson and what happened\n"
-			"4: not an event: a time, a lesson and what happened\n"},
+			"2: not an event; an event is a time, a lesson and a kind\n"
+			"3: not an event; an event is a time, a lesson and a kind\n"
+			"4: not an event; an event is a time, a lesson and a kind\n"},
 		{"no status", HEADER AT "a typed logoff 3\n", "",
-			"2: not an event: a time, a lesson and what happened\n"},
+			"2: not an event; an event is a time, a lesson and a kind\n"},
 		{"garbage",
 			"\x7F"
 			"ELF\x01\xFF\n\xFE\n",
 			"",
-			"1: not the first line of a file of progress, 'tsfarm-progress 1'\n"
-			"2: not an event: a time, a lesson and what happened\n"},
+			"1: the first line must be 'tsfarm-progress 1'\n"
+			"2: not an event; an event is a time, a lesson and a kind\n"},
 		{"of a later version", "tsfarm-progress 2\n" AT "a left\n",
 			"1795622826 a left 0 ''\n",
-			"1: written by a later tsfarm, which knows more of it than this one\n"},
+			"1: written by a later version of tsfarm; some events may be ignored\n"},
 		{"begun by two at once", HEADER AT "a started\n" HEADER AT "a left\n",
 			"1795622826 a started 0 ''\n1795622826 a left 0 ''\n", ""},
 		{"blank lines", HEADER "\n" AT "a left\n\n", "1795622826 a left 0 ''\n", ""},
