@@ -21,6 +21,7 @@ struct composer {
 	yaml_parser_t parser;
 	const char *file;
 	const char *bytes;
+	size_t length;
 	struct arena *arena;
 	struct diagnostics *problems;
 	struct anchor *anchors;
@@ -59,6 +60,20 @@ static yaml_mark_t mark_of_offset(const char *bytes, size_t offset)
 	return mark;
 }
 
+/* Is the character at the mark a tab, or is one in front of it, among blanks alone? */
+static bool is_indented_by_tab(const struct composer *composer, yaml_mark_t mark)
+{
+	size_t at = utf8_offset(composer->bytes, composer->length, mark.index);
+	bool has_tab = at < composer->length && composer->bytes[at] == '\t';
+
+	for (; at > 0 && composer->bytes[at - 1] != '\n'; at--) {
+		if (!strchr(" \t", composer->bytes[at - 1]))
+			return false;
+		has_tab |= composer->bytes[at - 1] == '\t';
+	}
+	return has_tab;
+}
+
 static int refuse_syntax(struct composer *composer)
 {
 	const yaml_parser_t *parser = &composer->parser;
@@ -72,6 +87,9 @@ static int refuse_syntax(struct composer *composer)
 		return refuse(composer, mark_of_offset(composer->bytes, parser->problem_offset),
 			sentence);
 	}
+	if (is_indented_by_tab(composer, parser->problem_mark))
+		return refuse(composer, parser->problem_mark,
+			"the line is indented with a tab; indent with spaces");
 	snprintf(sentence, sizeof(sentence), "not YAML: %s%s%s", problem,
 		parser->context ? ", " : "", parser->context ? parser->context : "");
 	return refuse(composer, parser->problem_mark, sentence);
@@ -350,7 +368,8 @@ int yaml_parse(const char *file, const char *bytes, size_t length, struct arena 
 	struct diagnostics *problems, struct yaml_node **ret_root)
 {
 	struct composer composer = {
-		.file = file, .bytes = length ? bytes : "", .arena = arena, .problems = problems};
+		.file = file, .bytes = length ? bytes : "", .length = length, .arena = arena,
+		.problems = problems};
 	struct yaml_node *root = NULL;
 	int r;
 

@@ -4,9 +4,9 @@
 
 #include "base/macros.h"
 #include "base/utf8.h"
-#include "base/word.h"
 #include "conformance/messages.h"
 #include "conformance/report/clauses_markdown.h"
+#include "conformance/suite/id.h"
 
 /* explain and coverage: the clauses of the documents, and the scenarios that show them. */
 
@@ -54,7 +54,7 @@ int clause_refuse(const struct suite *suite, const char *typed, struct output *o
 {
 	size_t count = 0;
 	const char **ids = documents_clause_ids(&suite->documents, suite->arena, &count);
-	const char *nearest = ids ? word_nearest(typed, ids, count) : NULL;
+	const char *nearest = ids ? id_nearest(typed, ids, count, suite->arena) : NULL;
 
 	return fail(out, EXIT_MISUSED, MSG_UNKNOWN_CLAUSE, typed, nearest ? "; did you mean '" : "",
 		nearest ? nearest : "", nearest ? "'?" : "");

@@ -20,7 +20,7 @@ struct settings {
 static const struct option_row options[] = {
 	TEXT_OPTION('u', "update", "FILE", "make this list true, instead of printing a new one",
 		struct settings, update),
-	WORD_OPTION('l', "level", "LEVEL", "judge up to that level; defined unless said",
+	WORD_OPTION('l', "level", "LEVEL", "judge up to that level; documented unless said",
 		level_words, struct settings, level),
 	TEXT_OPTION('C', "command", "NAME", "judge what is about that command", struct settings,
 		command),
@@ -213,6 +213,5 @@ const struct command command_known = {
 	.operands_max = SIZE_MAX,
 	.takes_rest = true,
 	.settings_size = sizeof(struct settings),
-	.defaults = &(const struct settings){.level = LEVEL_DEFINED},
 	.run = run_command,
 };

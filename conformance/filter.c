@@ -4,6 +4,7 @@
 
 #include "base/macros.h"
 #include "conformance/messages.h"
+#include "conformance/suite/id.h"
 
 static bool suits_id(const struct scenario *scenario, const char *text)
 {
@@ -95,6 +96,30 @@ static bool suits(const struct scenario *scenario, const char *typed)
 	return find_key(typed, &row, &text) && keys[row].suits(scenario, text);
 }
 
+/* What the text may have meant, for keys whose texts are ids. */
+static const char *find_nearest(const struct suite *suite, const char *typed)
+{
+	const char **ids = NULL, *text;
+	size_t row, count = 0;
+
+	if (!find_key(typed, &row, &text))
+		return NULL;
+	if (keys[row].suits == suits_id)
+		return suite_nearest_id(suite, text);
+	if (keys[row].suits == suits_clause || keys[row].suits == suits_document)
+		ids = documents_clause_ids(&suite->documents, suite->arena, &count);
+	return ids ? id_nearest(text, ids, count, suite->arena) : NULL;
+}
+
+static int refuse_filter(const struct selection *selection, const char *typed, struct output *out)
+{
+	const char *nearest = find_nearest(&selection->suite, typed);
+
+	if (nearest)
+		return fail(out, EXIT_MISUSED, MSG_NOTHING_SUITS_NEAR, typed, nearest);
+	return fail(out, EXIT_MISUSED, MSG_NOTHING_SUITS, typed);
+}
+
 int filters_keep(struct selection *selection, const struct filters *filters, struct output *out)
 {
 	for (size_t i = 0; i < filters->count; i++) {
@@ -107,7 +132,7 @@ int filters_keep(struct selection *selection, const struct filters *filters, str
 		selection->count = kept;
 		selection->narrowed = true;
 		if (!kept)
-			return fail(out, EXIT_MISUSED, MSG_NOTHING_SUITS, filters->typed[i]);
+			return refuse_filter(selection, filters->typed[i], out);
 	}
 	return EXIT_DONE;
 }

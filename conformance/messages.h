@@ -37,7 +37,7 @@
 #define MSG_EMPTY_COMMAND "'--' must be followed by the command to judge"
 #define MSG_CANNOT_RUN "the run could not go on: %s"
 #define MSG_INTERRUPTED "interrupted; %zu scenario%s not run"
-#define MSG_KNOWN_GONE "%s:%u: the known failure '%s' is no scenario of the suite any more"
+#define MSG_KNOWN_GONE "%s:%u: the known failure '%s' is no scenario of the suite%s%s%s"
 #define MSG_RESULTS "the results in '%s' cannot be used: %s"
 #define MSG_RESULTS_NEWER                                                                          \
 	"the results in '%s' are of version %d; this tsconform knows versions up to %d"
@@ -51,6 +51,7 @@
 #define MSG_PARTS_BROKEN "%" PRIu64 " part%s ended early; the merged run is not complete"
 #define MSG_NEVER_RUN "no run of this subject is in '%s'"
 #define MSG_NOTHING_SUITS "nothing of what was chosen suits --filter %s; 'tsconform list' shows all"
+#define MSG_NOTHING_SUITS_NEAR "nothing of what was chosen suits --filter %s; did you mean '%s'?"
 #define MSG_NOTHING_FAILED "the last run of this subject failed nothing of what was chosen"
 #define MSG_EMPTY_SHARD "shard %zu/%zu of %zu scenario%s is empty; use fewer shards"
 #define MSG_ONE_RUN "several runs are reported by --format html alone; name one --run"

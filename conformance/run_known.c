@@ -27,9 +27,14 @@ static int refuse_gone(
 	for (size_t i = 0; i < known->count; i++) {
 		const struct known_failure *failure = &known->items[i];
 
-		if (!suite_has(suite, failure->id))
-			status = fail(out, EXIT_REFUSED, MSG_KNOWN_GONE, failure->file,
-				failure->line, failure->id);
+		const char *nearest;
+
+		if (suite_has(suite, failure->id))
+			continue;
+		nearest = suite_nearest_id(suite, failure->id);
+		status = fail(out, EXIT_REFUSED, MSG_KNOWN_GONE, failure->file, failure->line,
+			failure->id, nearest ? "; did you mean '" : "", nearest ? nearest : "",
+			nearest ? "'?" : "");
 	}
 	return status;
 }

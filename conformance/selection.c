@@ -6,7 +6,6 @@
 
 #include "base/file.h"
 #include "base/macros.h"
-#include "base/word.h"
 #include "conformance/messages.h"
 #include "conformance/suite/files.h"
 
@@ -93,23 +92,8 @@ static bool begins_with(const char *text, const char *beginning)
 
 static int refuse_beginning(const struct suite *suite, const char *beginning, struct output *out)
 {
-	const char **ids = arena_alloc(suite->arena, (3 * suite->count + 1) * sizeof(*ids));
-	size_t length = strlen(beginning);
-	size_t count = 0;
-	const char *nearest;
+	const char *nearest = suite_nearest_id(suite, beginning);
 
-	/* people type ids, those of scenarios without their cases, and the beginnings of both */
-	for (size_t i = 0; ids && i < suite->count; i++) {
-		const char *id = suite->scenarios[i].id;
-		const char *cut =
-			strlen(id) > length ? arena_copy_bytes(suite->arena, id, length) : NULL;
-
-		ids[count++] = suite->scenarios[i].file_id;
-		ids[count++] = id;
-		if (cut)
-			ids[count++] = cut;
-	}
-	nearest = word_nearest(beginning, ids, count);
 	if (nearest)
 		return fail(out, EXIT_MISUSED, MSG_NOTHING_MATCHES_NEAR, beginning, nearest);
 	return fail(out, EXIT_MISUSED, MSG_NOTHING_MATCHES, beginning);

@@ -123,8 +123,11 @@ static void yaml_parse__refuses_with_its_place(void **state)
 		{BYTES("a: b\n--- \nc: d"), "f:2:1: a second document; one file holds one\n"},
 		{BYTES("? [a]\n: b"), "f:1:3: a key must be one word or a quoted text\n"},
 		{BYTES("a: \"\\0\""), "f:1:4: a NUL character cannot stand in a text\n"},
-		{BYTES("a: b\n\tc: d"), "f:2:1: not YAML: found a tab character that violates "
-					"indentation, while scanning a plain scalar\n"},
+		{BYTES("a: b\n\tc: d"), "f:2:1: the line is indented with a tab; indent with spaces\n"},
+		{BYTES("ü:\n  a:\n \t  b: c"), "f:3:2: the line is indented with a tab; indent with spaces\n"},
+		{BYTES("a:\n\t- b"), "f:2:1: the line is indented with a tab; indent with spaces\n"},
+		{BYTES("a: [\tb"), "f:2:1: not YAML: did not find expected ',' or ']', while parsing a "
+				   "flow sequence\n"},
 		{BYTES("a: [b"), "f:2:1: not YAML: did not find expected ',' or ']', while parsing a "
 				 "flow sequence\n"},
 		{BYTES("a: 'b"), "f:1:6: not YAML: found unexpected end of stream, while scanning a "

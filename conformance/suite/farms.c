@@ -3,8 +3,9 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/macros.h"
-#include "conformance/suite/files.h"
+#include "base/text.h"
 #include "sim/farm_file/farm_file.h"
 #include "sim/snapshot.h"
 
@@ -97,12 +98,22 @@ static const char *beside(struct arena *arena, const char *file, const char *pat
 	return arena_printf(arena, "%.*s/%s", (int)(slash - file), file, path);
 }
 
-static int read_file(struct farms *farms, struct reader *reader, const struct farm_entry *what,
-	struct snapshot **ret_snapshot)
+/* A file that is missing is told with the line that names it. */
+static int read_file(struct farms *farms, struct reader *reader, const struct yaml_node *farm,
+	const struct farm_entry *what, struct snapshot **ret_snapshot)
 {
-	struct yaml_node *root;
-	int r = files_read_yaml(what->path, farms->arena, reader->problems, &root);
+	cleanup(text_deinit) struct text text = {0};
+	struct yaml_node *root = NULL;
+	int r = file_read(what->path, &text);
 
+	if (r < 0 && r != -ENOMEM) {
+		reader_refuse(reader, farm, NULL, "the farm '%s' cannot be read: %s", farm->text,
+			strerror(-r));
+		return 0;
+	}
+	if (r == 0)
+		r = yaml_parse(what->path, text_string(&text), text.length, farms->arena,
+			reader->problems, &root);
 	return r == 0 && root ? read_farm(what->path, root, what->edition, reader->problems,
 					ret_snapshot)
 			      : r;
@@ -125,7 +136,7 @@ static int get_base(struct farms *farms, struct reader *reader, const struct yam
 		return -ENOMEM;
 	*ret_entry = find(farms, &what);
 	if (!*ret_entry) {
-		r = what.path ? read_file(farms, reader, &what, &snapshot)
+		r = what.path ? read_file(farms, reader, farm, &what, &snapshot)
 			      : read_farm(reader->file, farm, edition, reader->problems, &snapshot);
 		*ret_entry = r == 0 ? add(farms, &what, snapshot) : NULL;
 		if (!*ret_entry)

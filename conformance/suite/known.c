@@ -143,12 +143,20 @@ const struct known_failure *known_find(const struct known_failures *known, const
 
 void known_warn(const struct known_failures *known, struct diagnostics *warnings)
 {
-	for (size_t i = 0; i < known->count; i++) {
-		const struct known_failure *failure = &known->items[i];
+	const struct known_failure *first = NULL;
+	size_t count = 0;
 
-		if (strcmp(failure->reason, KNOWN_UNEXPLAINED) == 0)
-			diagnostics_add(warnings,
-				yaml_place(failure->node, failure->file, warnings->arena), NULL,
-				"warning: nobody has said why '%s' fails", failure->id);
+	for (size_t i = 0; i < known->count; i++) {
+		if (strcmp(known->items[i].reason, KNOWN_UNEXPLAINED) != 0)
+			continue;
+		if (!count++)
+			first = &known->items[i];
 	}
+	if (count == 1)
+		diagnostics_add(warnings, yaml_place(first->node, first->file, warnings->arena),
+			NULL, "warning: nobody has said why '%s' fails", first->id);
+	else if (count)
+		diagnostics_add(warnings, yaml_place(first->node, first->file, warnings->arena),
+			NULL, "warning: nobody has said why '%s' and %zu more fail", first->id,
+			count - 1);
 }

@@ -46,7 +46,7 @@ extern const struct reader_table known_tables[1];
 int known_read(struct known_failures *known, const char *file, const struct yaml_node *root,
 	struct arena *arena, struct diagnostics *problems);
 
-/* Add a warning for each entry that nobody explained. */
+/* Add one warning for the entries that nobody explained. */
 void known_warn(const struct known_failures *known, struct diagnostics *warnings);
 
 /*

@@ -79,6 +79,9 @@ int scenario_read_row(struct suite *suite, struct reader *reader, const struct y
  */
 int suite_load(struct suite *suite, const char *path, bool all, struct diagnostics *problems);
 
+/* The id, or its beginning, that is nearest to what somebody typed; NULL when none is near. */
+const char *suite_nearest_id(const struct suite *suite, const char *typed);
+
 /* Say which ids several scenarios have, and which ids or numbers several lessons. */
 void suite_refuse_twins(const struct suite *suite, struct diagnostics *problems);
 

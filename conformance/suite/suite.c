@@ -7,6 +7,7 @@
 #include "base/disk.h"
 #include "base/macros.h"
 #include "conformance/suite/files.h"
+#include "conformance/suite/id.h"
 #include "conformance/suite/known.h"
 #include "conformance/suite/subject_file.h"
 #include "sim/farm_file/farm_file.h"
@@ -138,6 +139,15 @@ int suite_load(struct suite *suite, const char *path, bool all, struct diagnosti
 		return -ENOMEM;
 	disk_unspell(own);
 	return files_walk(own, problems, load_file, &load);
+}
+
+const char *suite_nearest_id(const struct suite *suite, const char *typed)
+{
+	const char **ids = arena_alloc(suite->arena, (suite->count + 1) * sizeof(*ids));
+
+	for (size_t i = 0; ids && i < suite->count; i++)
+		ids[i] = suite->scenarios[i].id;
+	return ids ? id_nearest(typed, ids, suite->count, suite->arena) : NULL;
 }
 
 static int compare_ids(const void *a, const void *b)

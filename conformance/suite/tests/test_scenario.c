@@ -192,7 +192,9 @@ static void scenario_read__refuses(void **state)
 		{ALL "skip: \"\"\n", "f:8:7: skip: skipping needs a reason\n"},
 		/* the farm */
 		{HEAD "farm: missing.yaml\n" TYPED_IN RUN EXPECT,
-			"missing.yaml: cannot be read: No such file or directory\n"},
+			"f:4:7: farm: the farm 'missing.yaml' cannot be read: No such file or directory\n"},
+		{HEAD "farm: .\n" TYPED_IN RUN EXPECT,
+			"f:4:7: farm: the farm '.' cannot be read: Is a directory\n"},
 		{HEAD "farm: {servers: {WF12: {editon: nt4}}}\n" TYPED_IN RUN EXPECT,
 			"f:4:25: farm.servers.WF12: unknown key 'editon'; did you mean 'edition'?; "
 			"accepted: edition, locale, online, logons, next-session, winstations or sessions\n"},
