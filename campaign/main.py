@@ -50,6 +50,7 @@ def parse(arguments):
     parser = argparse.ArgumentParser(prog="campaign", description="Attack the programs, and count what held.")
     parser.add_argument("kinds", nargs="*", metavar="KIND", help=f"of {', '.join(KINDS)}; all if none is named")
     parser.add_argument("--time", type=seconds, default=3600, help="in all, such as 90, 10m or 2h; the default is 1h")
+    parser.add_argument("--runs", type=int, metavar="N", help="at most N attempts of each kind: the same ones every time")
     parser.add_argument("--state", default="build/campaign-state", metavar="FOLDER", help="where the campaign continues")
     parser.add_argument("--fresh", action="store_true", help="forget what that folder has, and begin anew")
     parser.add_argument("--build", default="build", metavar="FOLDER", help="the build folder of the programs")
@@ -70,12 +71,13 @@ def permutation(unit, total):
     return numbers
 
 
-def run_kind(attacks, record, until):
-    """Take each unit in turn, one number at a time, until all are done or the time is over."""
+def run_kind(attacks, record, until, runs):
+    """Take each unit in turn, one number at a time, until all are done, or the time or the runs are over."""
     waiting = [unit for unit in attacks.units() if not record.is_done(unit)]
     orders = {}
     random.Random(record.attempts).shuffle(waiting)
-    while waiting and time.monotonic() < until:
+    most = record.attempts + runs if runs else None
+    while waiting and time.monotonic() < until and (most is None or record.attempts < most):
         unit = waiting.pop(0)
         if unit not in orders:
             orders[unit] = permutation(unit, record.total(unit, attacks.count))
@@ -98,7 +100,7 @@ def main(arguments):
         begin = time.monotonic()
         options.seconds = max(end - begin, 0) / (len(kinds) - number)
         records.append(Record(options.state, name))
-        run_kind(KINDS[name](options), records[-1], begin + options.seconds)
+        run_kind(KINDS[name](options), records[-1], begin + options.seconds, given.runs)
         records[-1].took(time.monotonic() - begin)
     for record in records:
         print(record.summary())

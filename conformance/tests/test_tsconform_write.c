@@ -206,7 +206,7 @@ static void record__refuses(void **state)
 			"recorded.yaml:10:11: typed-in: 'WF12' has no session 99\n"
 			"tsconform: 1 problem; nothing was run\n"},
 		{"record -t WF12/3 -c d/x scenarios/farm.yaml -- logoff", 2,
-			"tsconform: no clause is, or begins with, 'd/x'\n"},
+			"tsconform: no clause is, or begins with, 'd/x'; did you mean 'd/one'?\n"},
 		{"record -t WF12/3 scenarios/farm.yaml -- sh -c 'kill -9 $$'", 1,
 			"tsconform: what the command did cannot be described: it did not end by itself\n"},
 		{"record -t WF12/3 scenarios/farm.yaml -- sh -c 'echo >$TSFARM_DB'", 1, NULL},

@@ -49,7 +49,7 @@ static int run_node(struct prompt *prompt, const struct prompt_node *node, const
 	case PROMPT_PIPE:
 		break;
 	}
-	assert(!"an operator has no redirections");
+	assert(false && "an operator has no redirections");
 	return 0;
 }
 

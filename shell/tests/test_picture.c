@@ -46,7 +46,8 @@ static void compare(const char *label, const char *before, struct picture pictur
 static void picture_add__marks_what_changed(void **state)
 {
 	cleanup(snapshot_freep) struct snapshot *before = parse(BEFORE), *after = parse(AFTER);
-	const struct seat seat = {.at = {"WF12", 4}}, other = {.at = {"wf12", 12}};
+	const struct seat seat = {.at = {.server = "WF12", .session = 4}};
+	const struct seat other = {.at = {.server = "wf12", .session = 12}};
 
 	(void)state;
 	compare("the first", NULL, (struct picture){.farm = before, .seat = &other, .columns = 80},

@@ -98,7 +98,7 @@ SMALL = [
     "✗ work-lost WF12/12/letter.doc, which did not happen", "− program winword.exe, unsaved letter.doc",
     "1 scenario is flaky", "was killed, or still goes on; 1 of 8 cases were not reached", "Cases of no clause",
     "tsconform run --level defined d1/security/refused", "Error [5]:Access is denied.··",
-    "d1, about logoff", "d2, about msg", "d2, msg", "about msg: Terminal Server Commands: MSG, Summary",
+    "d1, about logoff", "d2, about msg", "d2, msg", "about msg in nt4: Terminal Server Commands: MSG, Summary",
     "Cases that passed, by command", "names <1>.txt", "standard input", "No case.", "2 that did not pass",
     "... and 74 bytes more", "-- './my logoff' -v", "crashed by 11 after 1.5 ms", "a farm has no printers",
 ]

@@ -288,11 +288,11 @@ static void snapshot_write__farms_of_every_edition_come_back(void **state)
 		"",
 		"sessions: {console: none, RDP-Tcp: none}",
 		"locale: en-GB, logons: disabled, online: no",
-		"sessions: {console: {user: eva}, 3: {user: tom, state: disconnected, disconnected: "
-		"2022-03-04 05:06:07, idle: 1d53m}, 4: {user: ada, connected: 2022-01-01 00:00:00, "
-		"last-input: 2022-01-01 00:00:01, install: yes, ports: {com1: COM12, COM2: com3}}}",
-		"winstations: {31C5CE94: {kind: listener}, RDP-Tcp: {permissions: {Guests: {}, eva: "
-		"logoff}}}, sessions: {7: {user: eva}}",
+		("sessions: {console: {user: eva}, 3: {user: tom, state: disconnected, disconnected: "
+		 "2022-03-04 05:06:07, idle: 1d53m}, 4: {user: ada, connected: 2022-01-01 00:00:00, "
+		 "last-input: 2022-01-01 00:00:01, install: yes, ports: {com1: COM12, COM2: com3}}}"),
+		("winstations: {31C5CE94: {kind: listener}, RDP-Tcp: {permissions: {Guests: {}, eva: "
+		 "logoff}}}, sessions: {7: {user: eva}}"),
 	};
 	static const char *const editions[] = {"nt4", "ws2003", "ws2022"};
 
