@@ -327,6 +327,7 @@ static void beneath__while_links_change(void **state)
 		flip_forever();
 	for (size_t round = 0; round < ROUNDS; round++)
 		try_everything(round);
+	/* the assertion above keeps this from meaning processes of others */
 	kill(child, SIGKILL);
 	waitpid(child, NULL, 0);
 	nothing_happened_outside("races");

@@ -86,8 +86,12 @@ static int setup(void **state)
 static int teardown(void **state)
 {
 	(void)state;
-	kill(child, SIGKILL);
-	waitpid(child, NULL, 0);
+	/* 0 and -1 would mean processes of others */
+	if (child > 0) {
+		kill(child, SIGKILL);
+		waitpid(child, NULL, 0);
+	}
+	child = 0;
 	drive = drive_free(drive);
 	environment_set("XDG_STATE_HOME", NULL);
 	same_number("home", chdir(home), 0);
