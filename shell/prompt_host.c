@@ -184,6 +184,24 @@ static const struct prompt_help programs[] = {
 	{NULL, NULL},
 };
 
+/* A pause of a batch file: nobody waits for it, but the farm's clock advances. */
+static int wait_on_clock(void *context, uint32_t seconds)
+{
+	struct shell *shell = context;
+	int r = farm_advance_clock(shell->farm, seconds);
+
+	shell->wrote |= r == 0;
+	return r > 0 ? -EIO : r;
+}
+
+static bool has_server(void *context, const char *name)
+{
+	struct shell *shell = context;
+	int64_t server_id;
+
+	return server_find(shell->farm, name, &server_id) == 0;
+}
+
 static const struct prompt_calls calls = {
 	.run = run_program,
 	.is_interrupted = is_interrupted,
@@ -192,6 +210,8 @@ static const struct prompt_calls calls = {
 	.clear_screen = clear_screen,
 	.wait_key = wait_key,
 	.show_pages = show_pages,
+	.wait = wait_on_clock,
+	.has_server = has_server,
 	.programs = programs,
 };
 

@@ -9,6 +9,10 @@
 #include "shell/prompt/messages.h"
 #include "shell/prompt/state.h"
 
+enum {
+	CODE_PAGE_OEM = 437 /* of the United States */
+};
+
 int prompt_new(const struct prompt_settings *settings, struct prompt **ret_prompt)
 {
 	struct prompt *prompt = calloc(1, sizeof(*prompt));
@@ -22,6 +26,7 @@ int prompt_new(const struct prompt_settings *settings, struct prompt **ret_promp
 	prompt->drive = settings->drive;
 	prompt->edition = settings->edition;
 	prompt->is_echoing = true;
+	prompt->code_page = CODE_PAGE_OEM;
 	*ret_prompt = prompt;
 	return 0;
 }
@@ -31,6 +36,9 @@ struct prompt *prompt_free(struct prompt *prompt)
 	if (!prompt)
 		return NULL;
 	prompt_variables_deinit(&prompt->variables);
+	for (size_t i = 0; i < prompt->folder_count; i++)
+		free(prompt->folders[i]);
+	free(prompt->folders);
 	free(prompt);
 	return NULL;
 }

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <time.h>
 
 #include "base/text.h"
@@ -68,6 +69,12 @@ struct prompt_calls {
 
 	/* Show a text page by page, for `more` and `help` to the prompt's own output. NULL: all at once. */
 	int (*show_pages)(void *context, const char *text);
+
+	/* Let seconds pass, for `ping`; 0 or negative errno. NULL: none pass. */
+	int (*wait)(void *context, uint32_t seconds);
+
+	/* Does a server of that name answer? NULL: none does. */
+	bool (*has_server)(void *context, const char *name);
 
 	/* The programs that `help` lists beside the commands of the prompt. */
 	const struct prompt_help *programs;

@@ -7,6 +7,7 @@
 #include "base/command_line.h"
 #include "shell/prompt/builtins.h"
 #include "shell/prompt/drive.h"
+#include "shell/prompt/drive_path.h"
 #include "shell/prompt/messages.h"
 
 /* ERRORLEVEL after an unknown command. */
@@ -159,6 +160,14 @@ static const struct prompt_builtin_row *find_program(
 	return row && row->errorlevel == PROMPT_PROGRAM ? row : NULL;
 }
 
+static void refuse_absent(struct prompt *prompt, const char *typed, int complaints)
+{
+	const char *name = typed + drive_path_folder_length(typed);
+
+	prompt_print(complaints, MSG_NOT_HERE, (int)strcspn(name, "."), name);
+	prompt->errorlevel = 1;
+}
+
 /* A switch need not be separated from its command: logoff/? */
 static int run_file(struct prompt *prompt, struct arena *arena, const char *name, const char *tail,
 	const int descriptors[3], int *ret_status)
@@ -186,6 +195,11 @@ static int run_file(struct prompt *prompt, struct arena *arena, const char *name
 			return run_builtin(row, prompt, arena, tail, descriptors, ret_status);
 		break;
 	case PROMPT_NO_FILE:
+		if (prompt_is_absent(bare)) {
+			refuse_absent(prompt, bare, descriptors[2]);
+			*ret_status = 1;
+			return 0;
+		}
 		break;
 	}
 	return bare ? run_program(prompt, arena, bare, tail, descriptors, ret_status) : -ENOMEM;

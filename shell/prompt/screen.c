@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/word.h"
 #include "shell/prompt/builtins.h"
 #include "shell/prompt/lines.h"
 #include "shell/prompt/messages.h"
@@ -56,6 +57,33 @@ int prompt_verify(const struct prompt_command *command, int *ret_status)
 		prompt_print(command->descriptors[2], "%s", MSG_BAD_PARAMETER);
 		*ret_status = 1;
 	}
+	return 0;
+}
+
+/* Texts stay as they are: the number is only kept. */
+int prompt_chcp(const struct prompt_command *command, int *ret_status)
+{
+	static const unsigned known[] = {437, 850, 852, 855, 857, 860, 861, 862, 863, 865, 866, 869,
+		874, 932, 936, 949, 950, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258};
+	struct prompt *prompt = command->prompt;
+	unsigned long long number;
+	size_t count = 0;
+	char **words = prompt_words(command->arena, command->tail, &count);
+	bool is_known = !count;
+
+	if (!words)
+		return -ENOMEM;
+	if (count && word_to_number(words[0], UINT32_MAX, &number))
+		for (size_t i = 0; i < ARRAY_SIZE(known); i++)
+			is_known |= known[i] == number;
+	if (!is_known) {
+		prompt_print(command->descriptors[2], "%s", MSG_BAD_CODE_PAGE);
+		*ret_status = 1;
+		return 0;
+	}
+	if (count)
+		prompt->code_page = (unsigned)number;
+	prompt_print(command->descriptors[1], MSG_CODE_PAGE, prompt->code_page);
 	return 0;
 }
 

@@ -87,6 +87,34 @@ int prompt_set_variable(const struct prompt_command *command, int *ret_status)
 	return prompt_set(command->prompt, text, *value ? value : NULL);
 }
 
+/* --- path, prompt --- */
+
+int prompt_path(const struct prompt_command *command, int *ret_status)
+{
+	const char *text = prompt_skip_blanks(command->tail);
+	const char *value = prompt_get(command->prompt, "PATH");
+
+	(void)ret_status;
+	text += *text == '=';
+	if (*text == ';' && !*prompt_skip_blanks(text + 1))
+		return prompt_set(command->prompt, "PATH", NULL);
+	if (*text)
+		return prompt_set(command->prompt, "PATH", text);
+	if (value)
+		prompt_print(command->descriptors[1], "PATH=%s\n", value);
+	else
+		prompt_print(command->descriptors[1], "%s", MSG_NO_PATH_SET);
+	return 0;
+}
+
+int prompt_set_prompt(const struct prompt_command *command, int *ret_status)
+{
+	const char *text = prompt_skip_blanks(command->tail);
+
+	(void)ret_status;
+	return prompt_set(command->prompt, "PROMPT", *text ? text : NULL);
+}
+
 /* --- setlocal, endlocal --- */
 
 /*

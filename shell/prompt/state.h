@@ -54,6 +54,9 @@ struct prompt {
 	const char *loop_values[PROMPT_LOOP_VARIABLES]; /* of %i, NULL outside of its loop */
 	struct prompt_batch *batch;                     /* NULL at the keyboard */
 	bool is_echoing, is_verifying;
+	unsigned code_page;
+	char **folders; /* kept by pushd */
+	size_t folder_count;
 	unsigned notes; /* a bit for each kind of note that the line has had */
 	int errorlevel;
 	unsigned depth; /* of trees that run others: in parentheses, batch files, for /f */
@@ -97,6 +100,14 @@ int prompt_run(struct prompt *prompt, const struct prompt_node *node, const int 
 /* The same of an expanded text; complaints about it go to the third descriptor. */
 int prompt_run_text(struct prompt *prompt, const char *text, const int descriptors[3],
 	bool is_echoed, int *ret_status);
+
+/*
+ * Run a line in a prompt of its own, as CMD /C does: nothing that it sets stays, and no batch file goes
+ * on elsewhere for it. `*ret_status` is its exit status. Returns as prompt_run(), without
+ * PROMPT_E_EXIT and PROMPT_E_JUMP.
+ */
+int prompt_run_nested(
+	struct prompt *prompt, const char *line, const int descriptors[3], int *ret_status);
 
 /* Echo a node in front of its output, as far as echoing is on. */
 void prompt_echo(struct prompt *prompt, const struct prompt_node *node, const int descriptors[3]);
