@@ -251,6 +251,58 @@ static void shell__notes_what_nt4_does_not_have(void **state)
 		"-- NT 4.0 has no 'set /p': nothing was asked, and the variable '/p id' is set\n");
 }
 
+/* The commands that scripts around logoff use are all there: `net session` tells administrators. */
+static void shell__commands_of_nt4_are_there(void **state)
+{
+	(void)state;
+	batch_prints(
+		"@echo off\n"
+		"for %%c in (\"cmd /c ver\" \"start ver\" \"net session\" \"net send ann hi\" "
+		"\"net use\" "
+		"\"ping -n 1 localhost\" \"md d\" \"rd d\" \"copy p.cmd q.cmd\" \"move q.cmd "
+		"r.cmd\" "
+		"\"ren r.cmd s.cmd\" \"pushd .\" \"popd\" \"chcp 850\" \"path\" \"prompt $p$g\" "
+		"\"verify\" \"xcopy a b\" \"at\" \"kill 100\" \"shadow 14\" \"shutdown 60\" "
+		"\"change logon /query\") do call :try %%c\n"
+		"net session >nul 2>&1\n"
+		"if %errorlevel% neq 0 (\n"
+		"  echo administrators only\n"
+		"  exit /b 1\n"
+		")\n"
+		"echo administrator\n"
+		"goto :eof\n"
+		":try\n"
+		"%~1 >nul 2>&1\n"
+		"if errorlevel 9009 echo missing: %~1\n",
+		"administrator\n"
+		"+-----------------------------------------------+\n"
+		"| Message from ann, WF12/3, 1998-06-16 09:00:00 |\n"
+		"+-----------------------------------------------+\n"
+		"| hi                                            |\n"
+		"+-----------------------------------------------+\n",
+		"");
+}
+
+static void shell__net_session_refuses_users(void **state)
+{
+	(void)state;
+	sandbox_run(&(struct sandbox_case){"user", {AS("WF12/14")}, .status = 2,
+		.input = "net session >nul 2>&1\n", .out = "", .err = ""});
+}
+
+/* ping waits on the farm's clock, and can be undone as any change. */
+static void shell__ping_is_a_pause(void **state)
+{
+	(void)state;
+	sandbox_run(&(struct sandbox_case){"ping", {AS("WF12/3")}, .err = "",
+		.input = "ping -n 61 localhost >nul\n.clock\n.undo\n.clock\n"
+			 "ping -n 1 wf12 >nul && echo there\n",
+		.out = "1998-06-16 09:01:00\n"
+		       "Undone: ping -n 61 localhost >nul\n"
+		       "1998-06-16 09:00:00\n"
+		       "there\n"});
+}
+
 /* --- The end of the session --- */
 
 /* A disconnected session runs on with all its programs (Q186513), and the prompt is one of them. */
@@ -330,6 +382,9 @@ int main(int argc, char **argv)
 		TEST(shell__errorlevel_of_built_in_commands),
 		TEST(shell__sorts_by_columns),
 		TEST(shell__notes_what_nt4_does_not_have),
+		TEST(shell__commands_of_nt4_are_there),
+		TEST(shell__net_session_refuses_users),
+		TEST(shell__ping_is_a_pause),
 		TEST(shell__batch_runs_on_when_disconnected),
 		TEST(shell__batch_ends_with_its_session),
 		TEST(shell__undoes_change_logon),

@@ -39,7 +39,7 @@ static int run_query(char **words, const int streams[3])
 	return 0;
 }
 
-static int run_copy(char **words, const int streams[3])
+static int run_cat(char **words, const int streams[3])
 {
 	cleanup(text_deinit) struct text text = {0};
 
@@ -76,10 +76,10 @@ static const struct {
 	int (*run)(char **words, const int streams[3]);
 } programs[] = {
 	{"query", run_query},
-	{"copy", run_copy},
+	{"cat", run_cat},
 	{"status", run_status},
 	{"fail", run_fail},
-	{"break", run_break},
+	{"ctrlc", run_break},
 };
 
 static int run(void *context, char **words, const int streams[3], int *ret_status)
@@ -138,6 +138,18 @@ static int show_pages(void *context, const char *text)
 	return 0;
 }
 
+static int wait_seconds(void *context, uint32_t seconds)
+{
+	text_printf(&((struct prompt_fixture *)context)->noted, "waited %u\n", (unsigned)seconds);
+	return 0;
+}
+
+static bool has_server(void *context, const char *name)
+{
+	(void)context;
+	return strcmp(name, "wf13") == 0;
+}
+
 static const struct prompt_help help[] = {{"logoff", "Ends a session."}, {0}};
 
 static const struct prompt_calls calls = {
@@ -147,6 +159,8 @@ static const struct prompt_calls calls = {
 	.add_prompt = add_prompt,
 	.clear_screen = clear_screen,
 	.show_pages = show_pages,
+	.wait = wait_seconds,
+	.has_server = has_server,
 	.programs = help,
 };
 

@@ -10,10 +10,10 @@
  * Faked programs. Each call is noted as "name [argument][argument]\n":
  *   args   prints its arguments in brackets; what any program does that is no other
  *   query  prints the table that the tests of article Q259436 read
- *   copy   prints its standard input
+ *   cat    prints its standard input
  *   status exits with its first argument
  *   fail   prints to the standard error and exits with 1
- *   break  is ended by Ctrl-C
+ *   ctrlc  is ended by Ctrl-C
  *   none   is no program
  */
 struct prompt_fixture {

@@ -17,7 +17,9 @@ static const char *const pieces[] = {"&", "&&", "|", "||", "(", ")", "<", ">", "
 	"delims=", "'echo a'", "echo ", "set ", "set /a ", "setlocal", "+", "-", "%%", "/", "call ",
 	"goto a", "shift", "rem ", "find ", "findstr ", "[a", "*", "sort", "type ", "NUL", "cd ",
 	"\\", "/?", "exit ", "help ", "query ", "copy ", "..", "..\\", "C:", "D:", "/etc/passwd",
-	"\\etc\\passwd", "del ", "/q ", "dir ", "*.*", "x.txt", "\\\\?\\", "%~f1"};
+	"\\etc\\passwd", "del ", "/q ", "dir ", "*.*", "x.txt", "\\\\?\\", "%~f1", "md ",
+	"rd /s/q ", "copy ", "move ", "ren ", "pushd ", "popd ", "cmd /c ", "start ", "ping -n 2 ",
+	"path ", "+", "C:\\WINNT\\", "findstr /s "};
 
 static uint64_t seed;
 

@@ -63,10 +63,10 @@ static void prompt_execute__operators(void **state)
 		{"(args 1) & args 2", "[1]\n[2]\n"},
 		{"(args 1\nargs 2\n)", "[1]\n[2]\n"},
 		{"args a^\nb", "[ab]\n"},
-		{"echo Y| copy", "Y\n"},
-		{"echo Y | copy | copy", "Y \n"},
-		{"status 1 | copy || args 1", ""},
-		{"copy | status 1 || args 1", "[1]\n"},
+		{"echo Y| cat", "Y\n"},
+		{"echo Y | cat | cat", "Y \n"},
+		{"status 1 | cat || args 1", ""},
+		{"cat | status 1 || args 1", "[1]\n"},
 		{"exit | args 1", "[1]\n"},
 	};
 
@@ -78,9 +78,9 @@ static void prompt_execute__redirections(void **state)
 {
 	static const struct row rows[] = {
 		{"args 1 >a.txt", ""},
-		{"copy <a.txt", "[1]\n"},
+		{"cat <a.txt", "[1]\n"},
 		{">>a.txt args 2", ""},
-		{"copy <A.TXT", "[1]\n[2]\n"},
+		{"cat <A.TXT", "[1]\n[2]\n"},
 		{"args 1>b.txt 2", ""},
 		{"type b.txt", "[2]\n"},
 		{"args x1>b.txt", ""},
@@ -95,10 +95,9 @@ static void prompt_execute__redirections(void **state)
 		{"type d.txt", "[1]\n[2]\n"},
 		{"args >\"with blank.txt\" 1", ""},
 		{"type \"with blank.txt\"", "[1]\n"},
-		{"copy <missing.txt", "The system cannot find the file specified.\n"},
+		{"cat <missing.txt", "The system cannot find the file specified.\n"},
 		{"args >no\\folder.txt", "The system cannot find the path specified.\n"},
-		{"copy <missing.txt || args 1",
-			"[1]\nThe system cannot find the file specified.\n"},
+		{"cat <missing.txt || args 1", "[1]\nThe system cannot find the file specified.\n"},
 		{"(args 1 & args 2 >con) >d.txt", "[2]\n"},
 		{"type d.txt", "[1]\n"},
 		{">empty.txt", ""},
@@ -158,7 +157,7 @@ static void prompt_execute__errorlevel(void **state)
 		{"status 5", 5},
 		{"echo kept", 5},
 		{"set kept=1", 5},
-		{"copy <missing", 5},
+		{"cat <missing", 5},
 		{"args", 0},
 		{"none", 9009},
 		{"cd nowhere", 1},
@@ -389,7 +388,7 @@ static void prompt_execute__what_the_screen_is_asked_for(void **state)
 	static const struct row rows[] = {
 		{"cls", "cleared\n"},
 		{"ver | more", "pages\n"},
-		{"ver | more | copy", "copy \n"},
+		{"ver | more | cat", "cat \n"},
 		{"ver | more >file", ""},
 	};
 
@@ -579,12 +578,12 @@ static void prompt_execute__exit(void **state)
 static void prompt_execute__ctrl_c_ends_the_line(void **state)
 {
 	(void)state;
-	same_number("break", prompt_type_line("break"), PROMPT_E_INTERRUPTED);
+	same_number("break", prompt_type_line("ctrlc"), PROMPT_E_INTERRUPTED);
 	prompt_fixture.is_interrupted = false;
-	same_number("break", prompt_type_line("break & args 1"), PROMPT_E_INTERRUPTED);
-	same_text("break", text_string(&prompt_fixture.noted), "break \n");
+	same_number("break", prompt_type_line("ctrlc & args 1"), PROMPT_E_INTERRUPTED);
+	same_text("break", text_string(&prompt_fixture.noted), "ctrlc \n");
 	prompt_fixture.is_interrupted = false;
-	same_number("pipe", prompt_type_line("break | args 1"), PROMPT_E_INTERRUPTED);
+	same_number("pipe", prompt_type_line("ctrlc | args 1"), PROMPT_E_INTERRUPTED);
 	prompt_fixture.is_interrupted = false;
 	prompt_fixture.interrupt_after = 100;
 	same_number(
