@@ -56,18 +56,30 @@ void calendar_print(int64_t seconds, enum calendar_form form, char ret_text[CALE
 		time.tm_min, time.tm_sec, form == CALENDAR_ISO ? "Z" : "");
 }
 
+/* The number that so many digits of the text make; what is no digit shows when it is printed again. */
+static int number_at(const char *text, size_t at, size_t digits)
+{
+	int number = 0;
+
+	for (size_t i = at; i < at + digits; i++)
+		number = number * 10 + (text[i] >= '0' && text[i] <= '9' ? text[i] - '0' : 0);
+	return number;
+}
+
+/* By hand: the sscanf() of mingw-w64 crashes without memory. */
 bool calendar_parse(const char *text, enum calendar_form form, int64_t *ret_seconds)
 {
-	int year, month, day, hour, minute, second;
 	char again[CALENDAR_SIZE];
 	int64_t seconds;
+	int month;
 
-	if (sscanf(text, "%4d-%2d-%2d%*c%2d:%2d:%2d", &year, &month, &day, &hour, &minute,
-		    &second) != 6 ||
-		year < 0)
+	if (strlen(text) < strlen("1998-06-16 09:00:00"))
 		return false;
-	seconds = (count_days(year, month, day) - DAYS_TO_1970) * DAY + hour * 3600 + minute * 60 +
-		  second;
+	month = number_at(text, 5, 2);
+	if (month < 1 || month > 12)
+		return false;
+	seconds = (count_days(number_at(text, 0, 4), month, number_at(text, 8, 2)) - DAYS_TO_1970) * DAY +
+		  number_at(text, 11, 2) * 3600 + number_at(text, 14, 2) * 60 + number_at(text, 17, 2);
 	/* another form, and a day or an hour that does not exist, come out as another text */
 	calendar_print(seconds, form, again);
 	if (strcmp(text, again) != 0)

@@ -205,6 +205,9 @@ static void database_check_kind__refuses_other_objects(void **state)
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		/* not every SQLite has that module */
+		if (strstr(rows[i].sql, "fts5") && !sqlite3_compileoption_used("ENABLE_FTS5"))
+			continue;
 		cleanup(text_deinit) struct text differences = {0};
 		size_t count = 0, lines = 0;
 

@@ -33,6 +33,7 @@ static void exec__hands_arguments_on_as_they_are(void **state)
 {
 	static const char *const arguments[] = {"", "a b", "\"", "a\\", "a b\\", "\\\"",
 		"\\\\\" \\", "J\xC3\xBCrgen", "*", "%PATH%", "a\tb"};
+	const size_t last = ARRAY_SIZE(arguments) - 1;
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(arguments); i++) {
@@ -42,7 +43,7 @@ static void exec__hands_arguments_on_as_they_are(void **state)
 
 		snprintf(err, sizeof(err),
 			"tsfarm: unknown command '%s'; 'tsfarm --help' lists what there is\n",
-			arguments[i]);
+			i == last ? "a\\x09b" : arguments[i]);
 		given.err = err;
 		sandbox_run(&given);
 	}
