@@ -212,7 +212,8 @@ int database_load(struct database *database, const unsigned char *bytes, size_t 
 
 	if (!copy)
 		return -ENOMEM;
-	memcpy(copy, bytes, size);
+	if (size)
+		memcpy(copy, bytes, size);
 	/* no database in memory has a log */
 	if (size > READ_VERSION && copy[WRITE_VERSION] == WAL && copy[READ_VERSION] == WAL)
 		copy[WRITE_VERSION] = copy[READ_VERSION] = ROLLBACK_JOURNAL;

@@ -30,6 +30,7 @@ static char *sessions_of(const char *server)
 {
 	const struct server *of = snapshot_server(farm, server);
 	struct text text = {0};
+	char *copy;
 
 	for (size_t i = 0; i < of->session_count; i++) {
 		const struct session *session = &of->sessions[i];
@@ -39,7 +40,10 @@ static char *sessions_of(const char *server)
 			session->user ? session->user : "",
 			session_state_to_string(session->state));
 	}
-	return text.failed ? NULL : strdup(text_string(&text));
+	assert_false(text.failed);
+	copy = strdup(text_string(&text));
+	text_deinit(&text);
+	return copy;
 }
 
 static void same_sessions(const char *label, const char *server, const char *expected)
