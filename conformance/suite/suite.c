@@ -156,8 +156,6 @@ static int compare_ids(const void *a, const void *b)
 	const struct scenario *y = *(const struct scenario *const *)b;
 	int order = strcmp(x->id, y->id);
 
-	if (order == 0)
-		order = (int)x->edition - (int)y->edition;
 	return order ? order : (x > y) - (x < y);
 }
 
@@ -173,7 +171,7 @@ static void refuse_twin_scenarios(const struct suite *suite, struct diagnostics 
 	for (size_t i = 1; sorted && i < suite->count; i++) {
 		const struct scenario *first = sorted[i - 1], *second = sorted[i];
 
-		if (strcmp(first->id, second->id) == 0 && first->edition == second->edition)
+		if (strcmp(first->id, second->id) == 0)
 			diagnostics_add(problems,
 				(struct place){second->file, second->line, 1, NULL}, NULL,
 				"the id '%s' is that of '%s' too", second->id, first->file);

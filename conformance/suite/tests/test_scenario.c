@@ -273,7 +273,7 @@ static const char *ids(void)
 	return copy;
 }
 
-/* Words of editions that are there: each edition of a file is a scenario of its own. */
+/* Each edition of a file is a scenario of its own. */
 static void scenario_read__in_each_of_its_editions(void **state)
 {
 	const enum edition last = EDITION_COUNT - 1;
@@ -286,8 +286,6 @@ static void scenario_read__in_each_of_its_editions(void **state)
 		edition_to_string(last));
 
 	(void)state;
-	if (last == EDITION_NT4)
-		return;
 	same_number("document", document_read(&suite.documents, "l", parse(later), &problems), 0);
 	read_scenario("f", yaml);
 	same_problems(yaml, "");
@@ -307,6 +305,10 @@ static void scenario_read__in_each_of_its_editions(void **state)
 	}
 	suite_refuse_twins(&suite, &problems);
 	same_problems("twins", "");
+	/* an id that the file does not mark with its edition is known once in all editions */
+	read_scenario("g", ID "clauses: l/one\n" TITLE FARM TYPED_IN RUN EXPECT);
+	suite_refuse_twins(&suite, &problems);
+	same_problems("same id", "g:1:1: the id 'a/b' is that of 'f' too\n");
 }
 
 static void scenario_read__refuses_editions(void **state)
