@@ -24,7 +24,7 @@ static int settle(struct accepting *accepting, unsigned line, int r)
 }
 
 static void show(const struct accepting *accepting, const struct scenario *scenario,
-	const struct finding *finding)
+	const struct result_finding *finding)
 {
 	fprintf(accepting->to, "%s:%u: %s: %s\n", scenario->file, finding->line, scenario->id,
 		finding->what);
@@ -116,7 +116,7 @@ static int accept_streams(struct accepting *accepting, const struct yaml_node *e
 /* --- Exit status and changes --- */
 
 static int accept_exit(struct accepting *accepting, const struct yaml_node *node,
-	const struct finding *finding, const struct attempt_step *step)
+	const struct result_finding *finding, const struct attempt_step *step)
 {
 	char number[16];
 
@@ -153,7 +153,7 @@ static void write_changes(const struct edits *edits, const struct yaml_node *nod
 }
 
 static int accept_changes(struct accepting *accepting, const struct yaml_node *node,
-	const struct finding *finding, const struct attempt_step *step)
+	const struct result_finding *finding, const struct attempt_step *step)
 {
 	cleanup(text_deinit) struct text yaml = {0};
 	int r;
@@ -183,7 +183,7 @@ static const struct yaml_node *expect_node(const struct accepting *accepting, si
 }
 
 static int accept_finding(struct accepting *accepting, const struct yaml_node *expect,
-	const struct finding *finding, const struct attempt_step *step)
+	const struct result_finding *finding, const struct attempt_step *step)
 {
 	enum cause cause = CAUSE_COMMAND;
 

@@ -82,7 +82,7 @@ static int note(struct trying *trying, const struct process *process, struct att
 	for (size_t i = 0; i < ARRAY_SIZE(tried->streams) && r == 0; i++) {
 		cleanup(text_deinit) struct text said = {0};
 
-		judge_add_said(&said, &process->output[i]);
+		judge_add_output(&said, &process->output[i]);
 		tried->streams[i] =
 			said.failed ? NULL : arena_copy(trying->arena, text_string(&said));
 		r = tried->streams[i] ? 0 : -ENOMEM;

@@ -5,7 +5,7 @@
 #ifndef TSFARM_CONFORMANCE_AUTHOR_ATTEMPT_H
 #define TSFARM_CONFORMANCE_AUTHOR_ATTEMPT_H
 
-#include "conformance/run/outcome.h"
+#include "conformance/run/judge.h"
 #include "conformance/run/subject.h"
 
 /* What a step did, and what of it was not expected. */

@@ -1,11 +1,13 @@
 #include "conformance/run/run_result.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <string.h>
 
+#include "conformance/run/judge.h"
 #include "sim/farm_file/farm_file.h"
 
-/* What is kept of a stream: far more than any logoff has to say. */
+/* Bytes that are kept of a stream: far more than any logoff prints. */
 enum {
 	STREAM_KEPT = 64 * 1024
 };
@@ -27,19 +29,19 @@ static const char *keep_stream(const struct text *output, struct arena *arena)
 
 	if (!output->length)
 		return "";
-	judge_add_said(&text, output);
+	judge_add_output(&text, output);
 	if (text.length > STREAM_KEPT)
 		return arena_printf(arena, "%.*s\n... and %zu bytes more\n", STREAM_KEPT,
 			text.bytes, text.length - STREAM_KEPT);
 	return text.failed ? NULL : arena_copy_bytes(arena, text.bytes, text.length);
 }
 
-int run_result_add_step(struct outcome *outcome, const struct observation *observation, uint64_t duration)
+int run_result_add_step(struct result_case *item, const struct step *step,
+	const struct observation *observation, uint64_t duration, struct arena *arena)
 {
 	const struct process *process = observation->process;
-	const struct step *step = outcome->step;
 	struct result_step *kept =
-		arena_append(outcome->arena, &outcome->steps, outcome->step_count, sizeof(*kept));
+		arena_append(arena, &item->steps, item->step_count, sizeof(*kept));
 
 	if (!kept)
 		return -ENOMEM;
@@ -51,14 +53,14 @@ int run_result_add_step(struct outcome *outcome, const struct observation *obser
 		.line = step->line,
 		.end = process->end,
 		.code = process->code,
-		.streams = {keep_stream(&process->output[0], outcome->arena),
-			keep_stream(&process->output[1], outcome->arena)},
-		.changes = print_changes(&observation->changes, outcome->arena),
+		.streams = {keep_stream(&process->output[0], arena),
+			keep_stream(&process->output[1], arena)},
+		.changes = print_changes(&observation->changes, arena),
 		.duration = duration,
 	};
 	if (!kept->streams[0] || !kept->streams[1] || !kept->changes)
 		return -ENOMEM;
-	outcome->step_count++;
+	item->step_count++;
 	return 0;
 }
 
@@ -75,8 +77,8 @@ int run_result_farm(const struct snapshot *farm, struct arena *arena, const char
 
 /* --- Levels --- */
 
-/* Is something asked of the step that is of just this level? */
-static bool asks(const struct step *step, enum level level)
+/* Whether the step has an expectation of exactly this level. */
+static bool step_asks_level(const struct step *step, enum level level)
 {
 	for (size_t i = 0; i < step->expectations.count; i++) {
 		const struct expectation *expectation = &step->expectations.items[i];
@@ -92,81 +94,45 @@ static bool asks(const struct step *step, enum level level)
 	return false;
 }
 
-/* What did not end by itself holds nothing, and neither does what was not judged any more. */
-static bool holds(const struct outcome *outcome, enum level level)
+/* Nothing holds of a command that did not end by itself, or of a step that was not judged. */
+static bool level_holds(
+	const struct scenario *scenario, const struct result_case *item, enum level level)
 {
-	const struct scenario *scenario = outcome->scenario;
-
-	if (outcome->verdict == VERDICT_ERROR)
+	if (item->verdict == VERDICT_ERROR)
 		return false;
-	for (size_t i = 0; i < outcome->findings.count; i++) {
-		const struct finding *finding = &outcome->findings.items[i];
+	for (size_t i = 0; i < item->finding_count; i++) {
+		const struct result_finding *finding = &item->findings[i];
 
 		if (finding->level == level || strcmp(finding->what, "command") == 0)
 			return false;
 	}
-	for (size_t i = outcome->step_count; i < scenario->step_count; i++) {
-		if (asks(&scenario->steps[i], level))
+	for (size_t i = item->step_count; i < scenario->step_count; i++) {
+		if (step_asks_level(&scenario->steps[i], level))
 			return false;
 	}
 	return true;
 }
 
-static void judge_levels(const struct outcome *outcome, enum level most, struct result_case *item)
+void run_result_judge_levels(
+	const struct scenario *scenario, enum level most, struct result_case *item)
 {
-	const struct scenario *scenario = outcome->scenario;
-
+	assert(most < LEVEL_COUNT);
 	for (enum level level = 0; level <= most; level++) {
 		for (size_t i = 0; i < scenario->step_count; i++)
-			item->judged[level] |= asks(&scenario->steps[i], level);
-		item->held[level] = item->judged[level] && holds(outcome, level);
+			item->judged[level] |= step_asks_level(&scenario->steps[i], level);
+		item->held[level] = item->judged[level] && level_holds(scenario, item, level);
 	}
 }
 
-/* --- The whole --- */
+/* --- The case --- */
 
-static void add_clauses(const struct outcome *outcome, struct result_case *item)
+int run_result_case(const struct turn *turn, struct arena *arena, struct result_case *ret_case)
 {
-	const struct scenario *scenario = outcome->scenario;
-
-	item->clauses =
-		arena_alloc(outcome->arena, (scenario->clause_count + 1) * sizeof(*item->clauses));
-	for (size_t i = 0; item->clauses && i < scenario->clause_count; i++)
-		item->clauses[item->clause_count++] = scenario->clauses[i]->id;
-}
-
-static void add_findings(const struct outcome *outcome, struct result_case *item)
-{
-	const struct findings *findings = &outcome->findings;
-
-	item->findings =
-		arena_alloc(outcome->arena, (findings->count + 1) * sizeof(*item->findings));
-	for (size_t i = 0; item->findings && i < findings->count; i++) {
-		const struct finding *own = &findings->items[i];
-
-		item->findings[item->finding_count++] = (struct result_finding){
-			own->what, own->level, own->expected, own->actual, own->line};
-	}
-}
-
-static void add_files(const struct outcome *outcome, struct result_case *item)
-{
-	const struct scenario *scenario = outcome->scenario;
-
-	item->files =
-		arena_alloc(outcome->arena, (scenario->file_count + 1) * sizeof(*item->files));
-	for (size_t i = 0; item->files && i < scenario->file_count; i++)
-		item->files[item->file_count++] =
-			(struct result_file){scenario->files[i].name, scenario->files[i].text};
-}
-
-void run_result_case(const struct outcome *outcome, enum level level, struct result_case *ret_case)
-{
-	const struct scenario *scenario = outcome->scenario;
+	const struct scenario *scenario = turn->scenario;
 
 	*ret_case = (struct result_case){
-		.number = outcome->number,
-		.round = outcome->round,
+		.number = turn->number,
+		.round = turn->round,
 		.scenario = scenario->id,
 		.title = scenario->title,
 		.command = scenario->command,
@@ -174,21 +140,21 @@ void run_result_case(const struct outcome *outcome, enum level level, struct res
 		.file = scenario->file,
 		.line = scenario->line,
 		.level = scenario->level,
-		.reached = true,
-		.verdict = outcome->verdict,
-		.reason = outcome->reason,
-		.started = outcome->started,
-		.duration = outcome->duration,
-		.steps = outcome->steps,
-		.step_count = outcome->step_count,
-		.farm_before = outcome->farm_before,
-		.farm_after = outcome->farm_after,
+		.verdict = VERDICT_COUNT,
 	};
-	if (outcome->verdict != VERDICT_SKIPPED)
-		judge_levels(outcome, level, ret_case);
-	if (!outcome->arena)
-		return;
-	add_clauses(outcome, ret_case);
-	add_findings(outcome, ret_case);
-	add_files(outcome, ret_case);
+	if (!arena)
+		return -ENOMEM;
+	ret_case->clauses =
+		arena_alloc(arena, (scenario->clause_count + 1) * sizeof(*ret_case->clauses));
+	ret_case->files = arena_alloc(arena, (scenario->file_count + 1) * sizeof(*ret_case->files));
+	if (!ret_case->clauses || !ret_case->files)
+		return -ENOMEM;
+	for (; ret_case->clause_count < scenario->clause_count; ret_case->clause_count++)
+		ret_case->clauses[ret_case->clause_count] =
+			scenario->clauses[ret_case->clause_count]->id;
+	for (; ret_case->file_count < scenario->file_count; ret_case->file_count++)
+		ret_case->files[ret_case->file_count] =
+			(struct result_file){scenario->files[ret_case->file_count].name,
+				scenario->files[ret_case->file_count].text};
+	return 0;
 }

@@ -1,4 +1,4 @@
-#include "conformance/run/outcome.h"
+#include "conformance/run/judge.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -7,8 +7,8 @@
 #include "base/macros.h"
 #include "base/text.h"
 
-/* What the streams said, ready to be matched. */
-struct said {
+/* The output of each stream, ready to be matched. */
+struct judged_output {
 	struct text streams[STREAM_COUNT];
 };
 
@@ -17,29 +17,29 @@ struct judging {
 	struct arena *arena;
 	enum level level;
 	const struct observation *observation;
-	const struct said *said;
+	const struct judged_output *output;
 	struct findings *findings;
 	bool failed;
 };
 
-static void find(struct judging *judging, const char *what, enum level level, unsigned line,
+static void add_finding(struct judging *judging, const char *what, enum level level, unsigned line,
 	const char *expected, const char *actual)
 {
 	struct findings *findings = judging->findings;
-	struct finding *finding =
+	struct result_finding *finding =
 		arena_append(judging->arena, &findings->items, findings->count, sizeof(*finding));
 
 	if (!finding || !expected || !actual) {
 		judging->failed = true;
 		return;
 	}
-	*finding = (struct finding){what, level, expected, actual, line};
+	*finding = (struct result_finding){what, level, expected, actual, line};
 	findings->count++;
 }
 
-/* --- What was said --- */
+/* --- Output --- */
 
-void judge_add_said(struct text *to, const struct text *output)
+void judge_add_output(struct text *to, const struct text *output)
 {
 	for (size_t i = 0; i < output->length; i++) {
 		char c = output->bytes[i];
@@ -53,21 +53,22 @@ void judge_add_said(struct text *to, const struct text *output)
 	}
 }
 
-static void said_deinit(struct said *said)
+static void output_deinit(struct judged_output *output)
 {
 	for (enum stream stream = 0; stream < STREAM_COUNT; stream++)
-		text_deinit(&said->streams[stream]);
+		text_deinit(&output->streams[stream]);
 }
 
-static int said_init(struct said *said, const struct process *process)
+static int output_init(struct judged_output *output, const struct process *process)
 {
-	*said = (struct said){0};
-	judge_add_said(&said->streams[STREAM_STDOUT], &process->output[0]);
-	judge_add_said(&said->streams[STREAM_STDERR], &process->output[1]);
-	judge_add_said(&said->streams[STREAM_OUTPUT], &process->output[0]);
-	judge_add_said(&said->streams[STREAM_OUTPUT], &process->output[1]);
-	return said->streams[STREAM_STDERR].failed || said->streams[STREAM_OUTPUT].failed ? -ENOMEM
-											  : 0;
+	*output = (struct judged_output){0};
+	judge_add_output(&output->streams[STREAM_STDOUT], &process->output[0]);
+	judge_add_output(&output->streams[STREAM_STDERR], &process->output[1]);
+	judge_add_output(&output->streams[STREAM_OUTPUT], &process->output[0]);
+	judge_add_output(&output->streams[STREAM_OUTPUT], &process->output[1]);
+	return output->streams[STREAM_STDERR].failed || output->streams[STREAM_OUTPUT].failed
+		       ? -ENOMEM
+		       : 0;
 }
 
 /* --- How the process ended --- */
@@ -108,7 +109,7 @@ static const char *describe_end(struct judging *judging)
 static void judge_end(struct judging *judging, unsigned line)
 {
 	if (judging->observation->process->end != PROCESS_EXITED)
-		find(judging, "command", LEVEL_DOCUMENTED, line, "it ends by itself",
+		add_finding(judging, "command", LEVEL_DOCUMENTED, line, "it ends by itself",
 			describe_end(judging));
 }
 
@@ -133,13 +134,14 @@ static void judge_changes(struct judging *judging, const struct expectation *exp
 	if (expectation->changes_level > judging->level)
 		return;
 	if (observation->unreadable) {
-		find(judging, "changes", expectation->changes_level, expectation->changes_line,
-			"a farm that can be read", observation->unreadable);
+		add_finding(judging, "changes", expectation->changes_level,
+			expectation->changes_line, "a farm that can be read",
+			observation->unreadable);
 		return;
 	}
 	if (changes_match(&expectation->changes, &observation->changes, judging->arena, NULL, NULL))
 		return;
-	find(judging, "changes", expectation->changes_level, expectation->changes_line,
+	add_finding(judging, "changes", expectation->changes_level, expectation->changes_line,
 		print_changes(judging, &expectation->changes),
 		print_changes(judging, &observation->changes));
 }
@@ -178,20 +180,20 @@ static void judge_exit(struct judging *judging, const struct expectation *expect
 	if (process->end != PROCESS_EXITED || expectation->exit_level > judging->level ||
 		exit_holds(expectation, judging->level, process->code))
 		return;
-	find(judging, "exit", expectation->exit_level, expectation->exit_line,
+	add_finding(judging, "exit", expectation->exit_level, expectation->exit_line,
 		describe_exit(judging, expectation), describe_end(judging));
 }
 
 static void judge_stream(struct judging *judging, const struct matcher *matcher)
 {
-	const struct text *text = &judging->said->streams[matcher->stream];
+	const struct text *text = &judging->output->streams[matcher->stream];
 	cleanup(text_deinit) struct text expected = {0};
 
 	if (matcher->level > judging->level ||
 		matcher_holds(matcher, text_string(text), text->length))
 		return;
 	matcher_print(matcher, &expected);
-	find(judging, stream_to_string(matcher->stream), matcher->level, matcher->line,
+	add_finding(judging, stream_to_string(matcher->stream), matcher->level, matcher->line,
 		arena_copy(judging->arena, text_string(&expected)),
 		text->length ? arena_copy(judging->arena, text_string(text)) : "(nothing)");
 }
@@ -224,14 +226,14 @@ static void judge_alternatives(
 int judge_step(const struct step *step, enum level level, const struct observation *observation,
 	struct arena *arena, struct findings *ret_findings)
 {
-	cleanup(said_deinit) struct said said;
+	cleanup(output_deinit) struct judged_output output;
 	struct judging judging = {
-		.arena = arena, .level = level, .observation = observation, .said = &said};
+		.arena = arena, .level = level, .observation = observation, .output = &output};
 	int r;
 
 	/* a program that cannot be started is no fault of the subject */
 	assert(observation->process->end != PROCESS_NOT_STARTED);
-	r = said_init(&said, observation->process);
+	r = output_init(&output, observation->process);
 	if (r < 0)
 		return r;
 	judge_alternatives(&judging, step, ret_findings);

@@ -24,7 +24,7 @@ struct process {
 	int streams[2];                  /* what it writes to stdout and stderr; -1 once closed */
 	struct process_handles *handles; /* on Windows, streams among them; NULL elsewhere */
 	struct text output[2];
-	int trouble; /* negative errno: some of what it printed could not be read or kept */
+	int trouble;       /* negative errno: some of what it printed could not be read or kept */
 	uint64_t deadline; /* of machine_clock_ms() */
 	enum process_end end;
 	int code;

@@ -2,12 +2,11 @@
 #ifndef TSFARM_CONFORMANCE_RUN_RUN_H
 #define TSFARM_CONFORMANCE_RUN_RUN_H
 
-#include "conformance/run/outcome.h"
+#include "conformance/results/writer.h"
+#include "conformance/suite/known.h"
+#include "conformance/suite/scenario.h"
 
-struct result_case;
 struct subject;
-
-struct results_writer;
 
 /* One repetition of a scenario. */
 struct turn {
@@ -16,8 +15,8 @@ struct turn {
 };
 
 /*
- * Takes what a run finds: `begin`, then each case in the order of the suite, then `end`. `tick` is
- * called while nothing is found. A `take` that returns false cannot take more: the run stops.
+ * Receives the results of a run: `begin`, then each case in the order of the suite, then `end`.
+ * `tick` is called while commands run. If `take` returns false, the run stops.
  */
 struct run_listener {
 	void (*begin)(void *context);
@@ -29,23 +28,23 @@ struct run_listener {
 
 struct run {
 	struct suite *suite;
-	struct turn *turns; /* in the suite's order, the rounds of each after one another */
+	struct turn *turns; /* in the suite's order; the rounds of a scenario are adjacent */
 	size_t count;
 	enum level level;
 	size_t jobs;
 	bool fail_fast;
 	struct subject *subject;
-	const char *subject_name; /* as it was typed behind --subject; NULL when it was not */
-	char *const *command;     /* what was typed behind `--`; ends with NULL; may be NULL */
+	const char *subject_name; /* as it was typed after --subject; NULL without it */
+	char *const *command;     /* what was typed after `--`; ends with NULL; may be NULL */
 	struct known_failures known;
 	struct run_listener listener;
-	struct results_writer *writer; /* takes each outcome; NULL when nothing is stored */
+	struct results_writer *writer; /* stores each case; NULL to store nothing */
 };
 
 /*
- * Run the scenarios and hand each outcome to the listener, in their order. Returns 0 when the run
- * went to its end, whatever its verdicts; -errno when the harness could not work; or what
- * subject_start() or subject_stop() answered. `ret_signal` is the one that ended it, or 0.
+ * Run the scenarios and pass each result to the listener, in their order. Returns 0 after a run
+ * that was not cut short by an error, whatever its verdicts; -errno if the harness failed; or the
+ * answer of subject_start() or subject_stop(). `ret_signal` is the signal that ended it, or 0.
  */
 int run_scenarios(struct run *run, int *ret_signal);
 

@@ -143,8 +143,8 @@ const char *run_result_subject(const struct run *run, struct arena *arena)
 	return command ? command : "tsfarm";
 }
 
-int run_result_begin(const struct run *run, const struct run_result_words *words, struct arena *arena,
-	struct result_run *ret_run)
+int run_result_begin(const struct run *run, const struct run_result_words *words,
+	struct arena *arena, struct result_run *ret_run)
 {
 	const struct subject_file *file = run->subject->file;
 	struct result_run made = {
@@ -203,21 +203,9 @@ int run_result_plan(const struct run *run, struct arena *arena, struct results_p
 		.cases = arena_alloc(arena, (run->count + 1) * sizeof(*plan.cases))};
 	int r = plan.cases ? plan_clauses(&run->suite->documents, arena, &plan) : -ENOMEM;
 
-	for (; r == 0 && plan.case_count < run->count; plan.case_count++) {
-		const struct turn *turn = &run->turns[plan.case_count];
-		const struct outcome outcome = {
-			.arena = arena,
-			.scenario = turn->scenario,
-			.number = turn->number,
-			.round = turn->round,
-			.verdict = VERDICT_SKIPPED,
-		};
-		struct result_case *item = &plan.cases[plan.case_count];
-
-		run_result_case(&outcome, run->level, item);
-		item->reached = false;
-		item->verdict = VERDICT_COUNT;
-	}
+	for (; r == 0 && plan.case_count < run->count; plan.case_count++)
+		r = run_result_case(
+			&run->turns[plan.case_count], arena, &plan.cases[plan.case_count]);
 	if (r == 0)
 		*ret_plan = plan;
 	return r;

@@ -3,40 +3,45 @@
 #define TSFARM_CONFORMANCE_RUN_RUN_RESULT_H
 
 #include "conformance/results/writer.h"
+#include "conformance/run/observation.h"
 #include "conformance/run/run.h"
 
-/* What a run was told that the suite does not know. */
+/* The settings of a run that the suite does not know. */
 struct run_result_words {
 	const char *version; /* of tsfarm */
 	bool by_path;        /* the suite was named by its path */
 	uint64_t rounds, shard, shards;
 };
 
-/* The run, as it begins; all of it is the arena's. 0 or -ENOMEM. */
-int run_result_begin(const struct run *run, const struct run_result_words *words, struct arena *arena,
-	struct result_run *ret_run);
+/* Describe the run as it begins. The arena owns the texts. 0 or -ENOMEM. */
+int run_result_begin(const struct run *run, const struct run_result_words *words,
+	struct arena *arena, struct result_run *ret_run);
 
-/* What the run's subject is called, and its other runs are found by; NULL without memory. */
+/* The name of the subject, by which its other runs are found. The arena's; NULL on ENOMEM. */
 const char *run_result_subject(const struct run *run, struct arena *arena);
 
-/* What it was chosen to do. The arena's. 0 or -ENOMEM. */
+/* The clauses and cases that were selected. The arena owns them. 0 or -ENOMEM. */
 int run_result_plan(const struct run *run, struct arena *arena, struct results_plan *ret_plan);
 
-/* "2026-11-22T21:36:37Z", now; the arena's, NULL without memory. */
+/* The time now in UTC, as "2026-11-22T21:36:37Z". The arena's; NULL on ENOMEM. */
 const char *run_result_time(struct arena *arena);
 
 /*
- * Add a step to the outcome: what it printed and did, after `duration` microseconds. 0 or -ENOMEM.
+ * Fill in what is known of a case before it runs: `reached` is false, `verdict` VERDICT_COUNT. The
+ * texts belong to the scenario, the lists to the arena. -ENOMEM if there is no memory or `arena`
+ * is NULL: lists are omitted then, all other fields are right.
  */
-int run_result_add_step(struct outcome *outcome, const struct observation *observation, uint64_t duration);
+int run_result_case(const struct turn *turn, struct arena *arena, struct result_case *ret_case);
 
-/* The farm, as a text that the arena owns. 0 or -ENOMEM. */
+/* Add a step, its output and its changes; it took `duration` microseconds. 0 or -ENOMEM. */
+int run_result_add_step(struct result_case *item, const struct step *step,
+	const struct observation *observation, uint64_t duration, struct arena *arena);
+
+/* Fill in `judged` and `held` for the levels up to `most`, from the findings of the case. */
+void run_result_judge_levels(
+	const struct scenario *scenario, enum level most, struct result_case *item);
+
+/* The farm as a text that the arena owns. 0 or -ENOMEM. */
 int run_result_farm(const struct snapshot *farm, struct arena *arena, const char **ret_text);
-
-/*
- * The outcome of a scenario, at the run's level. Everything that does not belong to the outcome
- * belongs to its arena. On ENOMEM fields are omitted, never wrong.
- */
-void run_result_case(const struct outcome *outcome, enum level level, struct result_case *ret_case);
 
 #endif

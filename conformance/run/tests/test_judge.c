@@ -7,7 +7,7 @@
 
 #include "base/macros.h"
 #include "base/text.h"
-#include "conformance/run/outcome.h"
+#include "conformance/run/judge.h"
 
 static struct step step;
 
@@ -33,7 +33,7 @@ static const char *findings_to_text(const struct findings *findings)
 	const char *copy;
 
 	for (size_t i = 0; i < findings->count; i++) {
-		const struct finding *finding = &findings->items[i];
+		const struct result_finding *finding = &findings->items[i];
 
 		text_printf(&text, "%s %s %u: %s / %s\n", finding->what,
 			level_to_string(finding->level), finding->line, finding->expected,
