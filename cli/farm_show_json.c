@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "base/macros.h"
+#include "sim/session_times.h"
 
 /*
  * Trees of jansson's. json_pack() takes over what an "o" is given, and answers NULL for a NULL
@@ -65,32 +66,55 @@ static const char *state_word(const struct session *session)
 						     : session_state_to_string(session->state);
 }
 
-static json_t *tree_of_session(const void *things, size_t at)
+static json_t *json_of_time(const char *time)
 {
-	const struct session *session = (const struct session *)things + at;
+	return *time ? json_string(time) : json_null();
+}
 
-	return json_pack("{s:I, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "id",
+static json_t *tree_of_session(const struct snapshot *snapshot, const struct session *session)
+{
+	struct session_info times;
+
+	session_get_times(snapshot, session, &times);
+	return json_pack("{s:I, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "id",
 		(json_int_t)session->id, "name", json_of_text(session->name), "former_name",
 		json_of_text(session->former_name), "winstation", json_of_text(session->winstation),
 		"user", json_of_text(session->user), "state", json_of_text(state_word(session)),
 		"client", json_of_text(session->client_name), "address",
 		json_of_text(session->client_address), "logon", json_of_text(session->logon_time),
+		"disconnected", json_of_time(times.disconnect_time), "idle",
+		*times.last_input
+			? json_integer(session_minutes(times.last_input, snapshot->clock))
+			: json_null(),
 		"programs",
 		json_of_items(session->programs, session->program_count, tree_of_program),
 		"messages",
 		json_of_items(session->messages, session->message_count, tree_of_message));
 }
 
-static json_t *tree_of_server(const struct server *server, const char *clock)
+static json_t *tree_of_sessions(const struct snapshot *snapshot, const struct server *server)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < server->session_count; i++) {
+		if (json_array_append_new(list, tree_of_session(snapshot, &server->sessions[i])) ==
+			0)
+			continue;
+		json_decref(list);
+		return NULL;
+	}
+	return list;
+}
+
+static json_t *tree_of_server(const struct snapshot *snapshot, const struct server *server)
 {
 	return json_pack("{s:o, s:s, s:s, s:b, s:b, s:s, s:o, s:o, s:o}", "name",
 		json_of_text(server->name), "edition", edition_to_string(server->edition), "locale",
 		locale_to_string(server->locale), "online", (int)server->online, "logons",
 		server->logons == LOGONS_ENABLED, "logon_mode",
-		logon_mode_to_string(server->logons), "clock", json_of_text(clock), "winstations",
+		logon_mode_to_string(server->logons), "clock", json_of_text(snapshot->clock), "winstations",
 		json_of_items(server->winstations, server->winstation_count, tree_of_winstation),
-		"sessions",
-		json_of_items(server->sessions, server->session_count, tree_of_session));
+		"sessions", tree_of_sessions(snapshot, server));
 }
 
 static void show_trustees(
@@ -125,7 +149,7 @@ int show_as_json(const struct snapshot *snapshot, FILE *to)
 	json_document_begin(&document, &text);
 	json_list_begin(&document, "servers");
 	for (size_t i = 0; i < snapshot->server_count; i++) {
-		json_list_add(&document, tree_of_server(&snapshot->servers[i], snapshot->clock));
+		json_list_add(&document, tree_of_server(snapshot, &snapshot->servers[i]));
 		write_out(&text, to);
 	}
 	json_list_end(&document);

@@ -2,9 +2,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/calendar.h"
 #include "base/name.h"
 #include "cli/host_sim.h"
+#include "sim/session_times.h"
 
 /* --- Lists --- */
 
@@ -56,56 +56,17 @@ int host_sim_server_list(struct host *host,
 
 /* --- Idle time --- */
 
-/* When the session lost its client, if the journal knows. */
-struct parting {
-	const char *server;
-	uint32_t session;
-	char at[FARM_TIME_BYTES];
-};
-
-static int look_for_parting(void *context, const struct event *event)
-{
-	struct parting *parting = context;
-
-	if (event->kind == EVENT_SESSION_DISCONNECTED && event->session == parting->session &&
-		name_equal(event->server, parting->server))
-		snprintf(parting->at, sizeof(parting->at), "%s", event->at);
-	return 0;
-}
-
-static int64_t seconds_of(const char *farm_time)
-{
-	int64_t seconds = 0;
-
-	calendar_parse(farm_time, CALENDAR_SQL, &seconds);
-	return seconds;
-}
-
-/* Who sits at an active session is always doing something; any other was last heard of when its
- * client went, or else when its user came. */
 int host_sim_session_idle(struct host *host, const struct host_server *server,
 	const struct session_info *session, uint32_t *ret_minutes)
 {
 	struct host_sim *sim = (struct host_sim *)host;
-	struct parting parting = {.server = server->name, .session = session->id};
 	char clock[FARM_TIME_BYTES];
-	int64_t idle;
-	int r;
+	int r = farm_get_clock(sim->farm, clock);
 
-	*ret_minutes = 0;
-	if (session->state == SESSION_ACTIVE || !*session->logon_time)
-		return 0;
-	snprintf(parting.at, sizeof(parting.at), "%s", session->logon_time);
-	r = farm_read_events(sim->farm, 0, look_for_parting, &parting);
-	if (r == 0)
-		r = farm_get_clock(sim->farm, clock);
+	(void)server;
 	if (r != 0)
 		return host_sim_answer(sim, r);
-	/* another session may have had the id before this one's user came */
-	if (strcmp(parting.at, session->logon_time) < 0)
-		snprintf(parting.at, sizeof(parting.at), "%s", session->logon_time);
-	idle = (seconds_of(clock) - seconds_of(parting.at)) / 60;
-	*ret_minutes = idle > 0 ? (uint32_t)idle : 0;
+	*ret_minutes = session_minutes(session->last_input, clock);
 	return 0;
 }
 

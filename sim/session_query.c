@@ -2,6 +2,7 @@
 #include "sim/farm.h"
 #include "sim/permission.h"
 #include "sim/session.h"
+#include "sim/session_times.h"
 
 /* Who asks for a list of sessions, and who takes it. */
 struct inquiry {
@@ -9,6 +10,7 @@ struct inquiry {
 	const struct caller *caller;
 	int64_t server_id;
 	int64_t account_id;
+	char clock[FARM_TIME_BYTES];
 	/* the permission looked up last: neighbours in a list are mostly at one winstation */
 	int64_t winstation_id;
 	bool allowed;
@@ -38,10 +40,15 @@ static int may_query(
 static int take_if_allowed(void *context, const struct session_detail *session)
 {
 	struct inquiry *inquiry = context;
+	struct session_info info;
 	bool allowed;
 	int r = may_query(inquiry, session, &allowed);
 
-	return r == 0 && allowed ? inquiry->take(inquiry->context, &session->info) : r;
+	if (r != 0 || !allowed)
+		return r;
+	info = session->info;
+	session_resolve_times(&info, inquiry->clock);
+	return inquiry->take(inquiry->context, &info);
 }
 
 static int inquiry_begin(struct inquiry *inquiry)
@@ -52,7 +59,7 @@ static int inquiry_begin(struct inquiry *inquiry)
 
 	if (r == 0)
 		inquiry->account_id = own.account_id;
-	return r;
+	return r == 0 ? store_get_clock(inquiry->store, inquiry->clock) : r;
 }
 
 int session_list(struct farm *farm, const struct caller *caller, int64_t server_id,
@@ -92,6 +99,7 @@ int session_query(struct farm *farm, const struct caller *caller, int64_t server
 		return r;
 	if (!allowed)
 		return WIN32_ERROR_ACCESS_DENIED;
+	session_resolve_times(&session.info, inquiry.clock);
 	*ret_session = session.info;
 	return 0;
 }

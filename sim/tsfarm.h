@@ -584,7 +584,14 @@ struct session_info {
 	enum winstation_kind kind; /* of the winstation */
 	char user[NAME_BYTES];
 	char client_name[NAME_BYTES], client_address[NAME_BYTES];
-	char logon_time[FARM_TIME_BYTES]; /* farm time */
+	/* Farm times. Empty: it has none. */
+	char logon_time[FARM_TIME_BYTES];
+	char connect_time[FARM_TIME_BYTES];    /* when its client came */
+	char disconnect_time[FARM_TIME_BYTES]; /* of a disconnected session: when its client went */
+	/* Since when its user does nothing: the farm's clock when he works all the time. QUERY USER and
+	 * the API count from here. */
+	char last_input[FARM_TIME_BYTES];
+	bool input_is_recorded; /* false: the farm only assumes when that was */
 };
 
 /*

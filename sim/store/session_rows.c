@@ -74,6 +74,9 @@ static int read_detail(const struct query *query, struct session_detail *ret_ses
 	query_copy_text(query, 6, info->client_name, sizeof(info->client_name));
 	query_copy_text(query, 7, info->client_address, sizeof(info->client_address));
 	query_copy_text(query, 8, info->logon_time, sizeof(info->logon_time));
+	query_copy_text(query, 11, info->connect_time, sizeof(info->connect_time));
+	query_copy_text(query, 12, info->disconnect_time, sizeof(info->disconnect_time));
+	query_copy_text(query, 13, info->last_input, sizeof(info->last_input));
 	if (!session_state_from_string(query_word(query, 5), &info->state) ||
 		!winstation_kind_from_string(query_word(query, 10), &info->kind))
 		return FARM_E_CORRUPT;
