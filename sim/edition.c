@@ -62,10 +62,9 @@ static const struct edition_permission later_permissions[] = {
 
 /* The same in every edition (MS-TSTS 3.3.4.1 and 3.7.4.1); pages that ask for more: docs/editions.md. */
 #define RIGHTS                                                                                     \
-	.logoff = MASK(RIGHT_LOGOFF), .reset = MASK(RIGHT_RESET),                                  \
-	.disconnect = MASK(RIGHT_DISCONNECT), .message = MASK(RIGHT_MESSAGE),                      \
-	.query = MASK(RIGHT_QUERY_INFORMATION), .connect = MASK(RIGHT_CONNECT),                    \
-	.connect_into = MASK(RIGHT_DISCONNECT)
+	.logoff = RIGHT_LOGOFF, .reset = RIGHT_RESET, .disconnect = RIGHT_DISCONNECT,              \
+	.message = RIGHT_MESSAGE, .query = RIGHT_QUERY_INFORMATION, .connect = RIGHT_CONNECT,      \
+	.connect_into = RIGHT_DISCONNECT
 
 static const struct edition_rules rules[EDITION_COUNT] = {
 	[EDITION_NT4] = {

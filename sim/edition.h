@@ -47,16 +47,16 @@ struct edition_rules {
 	uint32_t logon_modes;
 	/* A user who logs on again gets the session that he has, from wherever it is shown. */
 	bool one_session_per_user;
-	/* The console is a place that sessions come to and leave; else it is one session, always. */
+	/* Sessions come to the console and leave it; else its session is always the same. */
 	bool console_moves;
 	/* Logging a listener's session off resets every session that came from the listener. */
 	bool listener_logoff;
 
-	/* --- Rights: masks of 1u << enum right; all of a mask are needed --- */
+	/* --- Rights over another session, by what is done to it --- */
 
-	uint32_t logoff, reset, disconnect, message, query;
+	enum right logoff, reset, disconnect, message, query;
 	/* Over the session that is connected, and over the one in whose place it is shown. */
-	uint32_t connect, connect_into;
+	enum right connect, connect_into;
 
 	/* --- Who is there, and what they may --- */
 

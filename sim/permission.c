@@ -41,15 +41,37 @@ int permission_of_account(struct database *store, int64_t winstation_id, int64_t
 	return r;
 }
 
-int permission_is_administrator(struct database *store, const struct caller *caller,
-	int64_t *ret_account_id, bool *ret_is_administrator)
+/* Programs of services run as SYSTEM, and no user is ever logged on where they do. */
+static int find_system(struct database *store, int64_t *ret_account_id)
+{
+	char name[NAME_BYTES];
+	int r = store_find_account(store, "SYSTEM", ret_account_id, name);
+
+	if (r == WIN32_ERROR_LOGON_FAILURE)
+		*ret_account_id = 0;
+	return r == WIN32_ERROR_LOGON_FAILURE ? 0 : r;
+}
+
+int permission_find_account(
+	struct database *store, const struct caller *caller, int64_t *ret_account_id)
 {
 	struct session_row own;
 	int r = store_get_session(store, caller->server_id, caller->session_id, &own);
 
 	if (r != 0)
 		return r;
+	if (own.kind == WINSTATION_SERVICES)
+		return find_system(store, ret_account_id);
 	*ret_account_id = own.account_id;
-	return store_find_membership(
-		store, own.account_id, "Administrators", ret_is_administrator);
+	return 0;
+}
+
+int permission_is_administrator(struct database *store, const struct caller *caller,
+	int64_t *ret_account_id, bool *ret_is_administrator)
+{
+	int r = permission_find_account(store, caller, ret_account_id);
+
+	return r == 0 ? store_find_membership(store, *ret_account_id, "Administrators",
+				ret_is_administrator)
+		      : r;
 }

@@ -15,6 +15,13 @@ int permission_of_account(struct database *store, int64_t winstation_id, int64_t
 	enum right right, bool *ret_allowed);
 
 /*
+ * The account as which the caller acts: the user of his session, SYSTEM where services run; 0: nobody
+ * is logged on. WIN32_ERROR_WINSTATION_NOT_FOUND: the caller's own session is gone.
+ */
+int permission_find_account(
+	struct database *store, const struct caller *caller, int64_t *ret_account_id);
+
+/*
  * Is the caller's account, whose number is also given (0: nobody is logged on), a member of
  * Administrators? WIN32_ERROR_WINSTATION_NOT_FOUND: the caller's own session is gone.
  */

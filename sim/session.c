@@ -1,6 +1,7 @@
 #include "sim/session.h"
 
 #include "base/macros.h"
+#include "sim/edition.h"
 #include "sim/farm.h"
 #include "sim/permission.h"
 
@@ -26,6 +27,14 @@ int session_get(
 	return r;
 }
 
+/* Where the console moves, a session that was disconnected there is one like any other. */
+bool session_is_console(const struct session_row *session)
+{
+	return session->kind == WINSTATION_CONSOLE &&
+	       !(edition_rules(session->edition)->console_moves &&
+		       session->summary.state == SESSION_DISCONNECTED);
+}
+
 bool session_is_own(const struct caller *caller, int64_t server_id, uint32_t id)
 {
 	return caller->server_id == server_id && caller->session_id == id;
@@ -34,18 +43,17 @@ bool session_is_own(const struct caller *caller, int64_t server_id, uint32_t id)
 int session_allows(struct database *store, const struct caller *caller, int64_t server_id,
 	const struct session_row *target, enum right right, bool *ret_allowed)
 {
-	struct session_row own;
+	int64_t account_id;
 	int r;
 
 	if (session_is_own(caller, server_id, target->summary.id)) {
 		*ret_allowed = true;
 		return 0;
 	}
-	r = store_get_session(store, caller->server_id, caller->session_id, &own);
+	r = permission_find_account(store, caller, &account_id);
 	if (r != 0)
 		return r;
-	return permission_of_account(
-		store, target->winstation_id, own.account_id, right, ret_allowed);
+	return permission_of_account(store, target->winstation_id, account_id, right, ret_allowed);
 }
 
 int permission_check(struct farm *farm, const struct caller *caller, int64_t server_id, uint32_t id,
@@ -88,6 +96,7 @@ int session_state_answer(enum session_state state)
 int session_may_logoff(struct database *store, const struct caller *caller, int64_t server_id,
 	const struct session_row *target)
 {
+	const struct edition_rules *rules = edition_rules(target->edition);
 	bool allowed;
 	int r;
 
@@ -95,12 +104,13 @@ int session_may_logoff(struct database *store, const struct caller *caller, int6
 	if (target->kind == WINSTATION_SERVICES)
 		return WIN32_ERROR_ACCESS_DENIED;
 	/* Q259436: the command cannot force the console session off, whoever asks. */
-	if (target->kind == WINSTATION_CONSOLE &&
-		!session_is_own(caller, server_id, target->summary.id))
+	if (session_is_console(target) && !session_is_own(caller, server_id, target->summary.id))
 		return WIN32_ERROR_ACCESS_DENIED;
-	r = session_allows(store, caller, server_id, target, RIGHT_LOGOFF, &allowed);
+	r = session_allows(store, caller, server_id, target, rules->logoff, &allowed);
 	if (r != 0)
 		return r;
+	if (allowed && rules->listener_logoff && target->summary.state == SESSION_LISTEN)
+		return 0;
 	return allowed ? session_state_answer(target->summary.state) : WIN32_ERROR_ACCESS_DENIED;
 }
 
@@ -193,22 +203,50 @@ static int empty_console(struct database *store, const struct session_act *act)
 	return r == 0 ? store_vacate_session(store, act->server_id, id) : r;
 }
 
-int session_remove(struct database *store, const struct session_act *act)
+static int remove_user(struct database *store, const struct session_act *act)
 {
 	int r = 0;
 
 	if (*act->target.summary.user)
 		r = session_record(store, act, EVENT_USER_LOGGED_OFF, NULL);
 	/* what he had not seen was for him: the next at the console does not read it */
+	return r == 0 ? store_delete_messages(store, act->server_id, act->target.summary.id) : r;
+}
+
+int session_remove_whole(struct database *store, const struct session_act *act)
+{
+	int r = remove_user(store, act);
+
 	if (r == 0)
-		r = store_delete_messages(store, act->server_id, act->target.summary.id);
-	if (r != 0)
-		return r;
-	/* the console session is never deleted; it waits for the next user (Remote Desktop Sessions) */
-	if (act->target.kind == WINSTATION_CONSOLE)
-		return empty_console(store, act);
-	r = session_record(store, act, EVENT_SESSION_ENDED, NULL);
+		r = session_record(store, act, EVENT_SESSION_ENDED, NULL);
 	return r == 0 ? store_delete_session(store, act->server_id, act->target.summary.id) : r;
+}
+
+int session_remove(struct database *store, const struct session_act *act)
+{
+	int r;
+
+	if (!session_is_console(&act->target))
+		return session_remove_whole(store, act);
+	r = remove_user(store, act);
+	/* the console session is never deleted; it waits for the next user (Remote Desktop Sessions) */
+	return r == 0 ? empty_console(store, act) : r;
+}
+
+int session_start_console(struct database *store, const struct session_act *act)
+{
+	struct session_act start = *act;
+	struct session_row *console = &start.target;
+	int r = store_take_session_id(store, act->server_id, &console->summary.id);
+
+	*console->summary.user = '\0';
+	if (r == 0)
+		r = store_add_session(
+			store, act->server_id, console->summary.id, console->winstation_id);
+	if (r == 0)
+		r = store_vacate_session(store, act->server_id, console->summary.id);
+	return r == 0 ? session_record(store, &start, EVENT_SESSION_STARTED, console->summary.name)
+		      : r;
 }
 
 int session_act_begin(struct database *store, const struct caller *caller, int64_t server_id,
@@ -231,6 +269,9 @@ static int logoff_whole(struct database *store, const struct session_act *act)
 {
 	int r = session_may_logoff(store, &act->caller, act->server_id, &act->target);
 
+	/* the command asks first, and speaks of resetting (docs/editions.md) */
+	if (r == 0 && act->target.summary.state == SESSION_LISTEN)
+		return session_reset_listener(store, act);
 	if (r == 0)
 		r = session_record(store, act, EVENT_LOGOFF_STARTED, NULL);
 	if (r == 0)

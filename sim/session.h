@@ -15,6 +15,15 @@ struct session_act {
 	struct session_row target;
 };
 
+/* Is it the session that the console shows? */
+bool session_is_console(const struct session_row *session);
+
+/* A new session for the console, from which the act's session went: nobody is logged on there. */
+int session_start_console(struct database *store, const struct session_act *act);
+
+/* Reset all that came from the listener whose session the act's is; it listens again. */
+int session_reset_listener(struct database *store, const struct session_act *act);
+
 /* Look both sessions up. WIN32_ERROR_WINSTATION_NOT_FOUND when one is gone. */
 int session_act_begin(struct database *store, const struct caller *caller, int64_t server_id,
 	uint32_t id, struct session_act *ret_act);
@@ -50,6 +59,12 @@ int session_end_programs(struct database *store, const struct session_act *act);
 /* Take the user out, if any, and the session away unless it is the console's, which stays with an empty
  * inbox. It has no programs left. */
 int session_remove(struct database *store, const struct session_act *act);
+
+/* The same; the session goes in any case. */
+int session_remove_whole(struct database *store, const struct session_act *act);
+
+/* The client goes; the programs run on (Q186513). */
+int session_part(struct database *store, const struct session_act *act);
 
 /* The session loses its client: a user stays, disconnected; without one the session is gone. */
 int session_leave(struct database *store, const struct session_act *act);

@@ -1,4 +1,5 @@
 #include "base/macros.h"
+#include "sim/edition.h"
 #include "sim/farm.h"
 #include "sim/session.h"
 
@@ -31,8 +32,7 @@ static int demand_client(const struct session_act *act)
 	return session_state_answer(state);
 }
 
-/* The client goes; the programs run on (Q186513). */
-static int part(struct database *store, const struct session_act *act)
+int session_part(struct database *store, const struct session_act *act)
 {
 	int r;
 
@@ -44,12 +44,23 @@ static int part(struct database *store, const struct session_act *act)
 
 static int may_disconnect(struct database *store, const struct session_act *act)
 {
+	const struct edition_rules *rules = edition_rules(act->target.edition);
 	int r;
 
-	if (act->target.kind == WINSTATION_CONSOLE)
+	if (act->target.kind == WINSTATION_SERVICES)
+		return WIN32_ERROR_ACCESS_DENIED;
+	if (session_is_console(&act->target) && !rules->console_moves)
 		return WIN32_ERROR_CONSOLE_DISCONNECT;
-	r = demand(store, act, RIGHT_DISCONNECT);
+	r = demand(store, act, rules->disconnect);
 	return r == 0 ? demand_user(act) : r;
+}
+
+/* The console then shows that nobody is logged on. */
+static int disconnect_session(struct database *store, const struct session_act *act)
+{
+	int r = session_part(store, act);
+
+	return r == 0 && session_is_console(&act->target) ? session_start_console(store, act) : r;
 }
 
 int session_disconnect(
@@ -64,7 +75,7 @@ int session_disconnect(
 	if (r == 0)
 		r = may_disconnect(farm->store, &act);
 	if (r == 0)
-		r = part(farm->store, &act);
+		r = disconnect_session(farm->store, &act);
 	return r == 0 ? transaction_commit(&transaction) : r;
 }
 
@@ -87,15 +98,18 @@ static int connection_begin(struct database *store, const struct caller *caller,
 static int may_connect(struct database *store, const struct connection *connection)
 {
 	const struct session_act *moved = &connection->moved, *left = &connection->left;
+	const struct edition_rules *rules = edition_rules(moved->target.edition);
 	int r;
 
-	if (moved->target.kind == WINSTATION_CONSOLE)
+	if (moved->target.kind == WINSTATION_SERVICES || left->target.kind == WINSTATION_SERVICES)
+		return WIN32_ERROR_ACCESS_DENIED;
+	if (session_is_console(&moved->target) && !rules->console_moves)
 		return WIN32_ERROR_CONSOLE_DISCONNECT;
-	if (left->target.kind == WINSTATION_CONSOLE)
+	if (session_is_console(&left->target) && !rules->console_moves)
 		return WIN32_ERROR_CONSOLE_CONNECT;
-	r = demand(store, moved, RIGHT_CONNECT);
+	r = demand(store, moved, rules->connect);
 	if (r == 0)
-		r = demand(store, left, RIGHT_DISCONNECT);
+		r = demand(store, left, rules->connect_into);
 	if (r == 0)
 		r = demand_user(moved);
 	return r == 0 ? demand_client(left) : r;
@@ -106,9 +120,9 @@ int session_leave(struct database *store, const struct session_act *left)
 	int r;
 
 	if (*left->target.summary.user)
-		return part(store, left);
+		return session_part(store, left);
 	r = session_end_programs(store, left);
-	return r == 0 ? session_remove(store, left) : r;
+	return r == 0 ? session_remove_whole(store, left) : r;
 }
 
 int session_attach(
@@ -133,7 +147,11 @@ static int move(struct database *store, const struct connection *connection)
 		.client_address = or_null(place->client_address)};
 	int r = session_leave(store, &connection->left);
 
-	return r == 0 ? session_attach(store, &connection->moved, &attachment) : r;
+	if (r == 0)
+		r = session_attach(store, &connection->moved, &attachment);
+	return r == 0 && session_is_console(&connection->moved.target)
+		       ? session_start_console(store, &connection->moved)
+		       : r;
 }
 
 int session_connect(struct farm *farm, const struct caller *caller, int64_t server_id, uint32_t id,

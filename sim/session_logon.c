@@ -3,6 +3,7 @@
 #include "base/macros.h"
 #include "base/name.h"
 #include "base/utf8.h"
+#include "sim/edition.h"
 #include "sim/farm.h"
 #include "sim/permission.h"
 #include "sim/session.h"
@@ -11,6 +12,8 @@
 struct logon {
 	struct database *store;
 	int64_t server_id;
+	struct server_row server;
+	const struct edition_rules *rules;
 	struct winstation_row winstation;
 	int64_t account_id;
 	char account[NAME_BYTES];
@@ -18,6 +21,8 @@ struct logon {
 	/* ids, -1 for none */
 	int64_t waiting;      /* a session at the winstation that waits for a user */
 	int64_t disconnected; /* of the account, and it may take it up again */
+	int64_t active;       /* the same; another client shows it */
+	int64_t taken_up;     /* one of these two */
 	uint32_t free;        /* the lowest id from 1 that no session has */
 	bool zero_is_taken;
 	bool busy; /* the winstation takes one session, which does not wait */
@@ -40,26 +45,40 @@ static void survey_place(struct logon *logon, const struct session_info *session
 	}
 	if (logon->winstation.kind == WINSTATION_LISTENER)
 		return;
-	/* a line is free when its session is disconnected; the console's session cannot be */
+	/* a line is free when its session is disconnected; the console's cannot be, unless it moves */
 	logon->busy |= session->state != SESSION_DISCONNECTED ||
-		       logon->winstation.kind == WINSTATION_CONSOLE;
+		       (logon->winstation.kind == WINSTATION_CONSOLE &&
+			       !logon->rules->console_moves);
+}
+
+/* Can the account take the session up, by what and where it is? */
+static bool is_to_be_taken_up(const struct logon *logon, const struct session_info *session)
+{
+	bool at_console = session->kind == WINSTATION_CONSOLE ||
+			  logon->winstation.kind == WINSTATION_CONSOLE;
+
+	if (at_console && !logon->rules->console_moves)
+		return false;
+	if (session->state == SESSION_ACTIVE)
+		return logon->rules->one_session_per_user;
+	return session->state == SESSION_DISCONNECTED;
 }
 
 /* Q186566: with Guest Access one does not reconnect, and Connect is what User Access has more. */
-static int survey_disconnected(struct logon *logon, const struct session_detail *session)
+static int survey_user(struct logon *logon, const struct session_detail *session)
 {
+	int64_t *found = session->info.state == SESSION_ACTIVE ? &logon->active
+							       : &logon->disconnected;
 	bool allowed;
 	int r;
 
-	if (session->info.state != SESSION_DISCONNECTED || logon->disconnected >= 0 ||
-		session->info.kind == WINSTATION_CONSOLE ||
-		logon->winstation.kind == WINSTATION_CONSOLE ||
+	if (*found >= 0 || !is_to_be_taken_up(logon, &session->info) ||
 		!name_equal(session->info.user, logon->account))
 		return 0;
 	r = permission_of_account(
 		logon->store, session->winstation_id, logon->account_id, RIGHT_CONNECT, &allowed);
 	if (r == 0 && allowed)
-		logon->disconnected = session->info.id;
+		*found = session->info.id;
 	return r;
 }
 
@@ -71,7 +90,7 @@ static int survey(void *context, const struct session_detail *session)
 	logon->free += session->info.id == logon->free;
 	if (session->winstation_id == logon->winstation.id)
 		survey_place(logon, &session->info);
-	return survey_disconnected(logon, session);
+	return survey_user(logon, session);
 }
 
 static bool is_client_text(const char *text, size_t longest)
@@ -90,10 +109,9 @@ static int check_right(const struct logon *logon)
 
 static int logon_begin(struct logon *logon, const char *winstation, const char *account)
 {
-	struct server_row server;
-	int r = store_get_server(logon->store, logon->server_id, &server);
+	int r = store_get_server(logon->store, logon->server_id, &logon->server);
 
-	if (r == 0 && !server.online)
+	if (r == 0 && !logon->server.online)
 		r = WIN32_ERROR_RPC_SERVER_UNAVAILABLE;
 	if (r == 0)
 		r = store_find_winstation(
@@ -102,11 +120,15 @@ static int logon_begin(struct logon *logon, const char *winstation, const char *
 		r = store_find_account(logon->store, account, &logon->account_id, logon->account);
 	if (r != 0)
 		return r;
+	logon->rules = edition_rules(logon->server.edition);
+	/* nobody logs on where services run */
+	if (logon->winstation.kind == WINSTATION_SERVICES)
+		return WIN32_ERROR_WINSTATION_NOT_FOUND;
 	if (!is_client_text(logon->client_name, CLIENT_NAME_MAX) ||
 		!is_client_text(logon->client_address, CLIENT_ADDRESS_MAX))
 		return WIN32_ERROR_INVALID_PARAMETER;
 	/* Q186504: disabled are the logons of clients */
-	if (server.logons != LOGONS_ENABLED && logon->winstation.kind != WINSTATION_CONSOLE)
+	if (logon->server.logons == LOGONS_DISABLED && logon->winstation.kind != WINSTATION_CONSOLE)
 		return WIN32_ERROR_LOGON_DISABLED;
 	return check_right(logon);
 }
@@ -134,6 +156,10 @@ static int number_name(const struct logon *logon, uint32_t id, char *ret_name)
 	int r = 0;
 
 	for (uint32_t number = id; taken && r == 0; number++) {
+		if (logon->rules->first_connection >= 0)
+			r = store_take_connection(logon->store, logon->winstation.id, &number);
+		if (r != 0)
+			return r;
 		snprintf(name, sizeof(name), "%s#%u", logon->winstation.name, number);
 		if (utf8_length(name) > WINSTATION_NAME_MAX)
 			return WIN32_ERROR_WINSTATION_NAME_INVALID;
@@ -144,18 +170,40 @@ static int number_name(const struct logon *logon, uint32_t id, char *ret_name)
 	return r;
 }
 
-/* The session to be used: the account's, one that waits, or a new one. */
-static int find_session(const struct logon *logon, uint32_t *ret_id)
+/* The id of a new session. */
+static int find_new_id(const struct logon *logon, uint32_t *ret_id)
 {
 	bool is_console = logon->winstation.kind == WINSTATION_CONSOLE;
-	int64_t id = logon->disconnected;
+
+	if (logon->rules->ids_grow)
+		return store_take_session_id(logon->store, logon->server_id, ret_id);
+	*ret_id = is_console && !logon->zero_is_taken ? 0 : logon->free;
+	return *ret_id > SESSION_ID_MAX ? WIN32_ERROR_NOT_ENOUGH_MEMORY : 0;
+}
+
+/* Do only those come in who are here already? */
+static bool is_drained(const struct logon *logon)
+{
+	return (logon->server.logons == LOGONS_DRAIN ||
+		       logon->server.logons == LOGONS_DRAIN_UNTIL_RESTART) &&
+	       logon->winstation.kind != WINSTATION_CONSOLE;
+}
+
+/* The session to be used: the account's, one that waits, or a new one. */
+static int find_session(struct logon *logon, uint32_t *ret_id)
+{
+	int64_t id;
 
 	if (logon->busy)
 		return WIN32_ERROR_WINSTATION_BUSY;
+	logon->taken_up = logon->disconnected >= 0 ? logon->disconnected : logon->active;
+	id = logon->taken_up;
+	if (id < 0 && is_drained(logon))
+		return WIN32_ERROR_LOGON_DISABLED;
 	if (id < 0)
 		id = logon->waiting;
 	if (id < 0)
-		id = is_console && !logon->zero_is_taken ? 0 : logon->free;
+		return find_new_id(logon, ret_id);
 	if (id > SESSION_ID_MAX)
 		return WIN32_ERROR_NOT_ENOUGH_MEMORY;
 	*ret_id = (uint32_t)id;
@@ -182,15 +230,37 @@ static int start(const struct logon *logon, const struct session_act *act, const
 	return r == 0 ? session_record(logon->store, act, EVENT_SESSION_STARTED, name) : r;
 }
 
-/* The session of a line that waited makes way for the one that is taken up again (Q186572). */
-static int clear_line(const struct logon *logon)
+/* The session that waited at a line, or a console, makes way for the one that is taken up again (Q186572).
+ */
+static int clear_place(const struct logon *logon)
 {
 	struct session_act act = act_upon(logon, (uint32_t)logon->waiting);
 
-	act.caller.session_id = (uint32_t)logon->disconnected;
-	if (logon->waiting < 0 || logon->winstation.kind != WINSTATION_DIRECT)
+	act.caller.session_id = (uint32_t)logon->taken_up;
+	if (logon->waiting < 0 || logon->winstation.kind == WINSTATION_LISTENER)
 		return 0;
 	return session_leave(logon->store, &act);
+}
+
+/* The account's session is shown here, and no longer where it was. */
+static int take_up(const struct logon *logon, const struct attachment *attachment)
+{
+	struct session_act act = act_upon(logon, (uint32_t)logon->taken_up);
+	bool was_active;
+	int r = clear_place(logon);
+
+	if (r == 0)
+		r = store_get_session(
+			logon->store, logon->server_id, (uint32_t)logon->taken_up, &act.target);
+	if (r != 0)
+		return r;
+	was_active = act.target.summary.state == SESSION_ACTIVE;
+	r = session_part(logon->store, &act);
+	if (r == 0)
+		r = session_attach(logon->store, &act, attachment);
+	return r == 0 && was_active && session_is_console(&act.target)
+		       ? session_start_console(logon->store, &act)
+		       : r;
 }
 
 static const char *or_null(const char *text)
@@ -208,16 +278,14 @@ static int enter(const struct logon *logon, uint32_t id, const char *name)
 		.client_address = or_null(logon->client_address)};
 	int r = 0;
 
-	if (logon->disconnected >= 0)
-		r = clear_line(logon);
-	else if (logon->waiting < 0)
+	if (logon->taken_up >= 0)
+		return take_up(logon, &attachment);
+	if (logon->waiting < 0)
 		r = start(logon, &act, name);
 	if (r != 0)
 		return r;
 	/* from here on somebody is logged on */
 	act.target.summary = act.by;
-	if (logon->disconnected >= 0)
-		return session_attach(logon->store, &act, &attachment);
 	r = store_attach_session(logon->store, logon->server_id, id, &attachment);
 	return r == 0 ? session_record(logon->store, &act, EVENT_USER_LOGGED_ON, NULL) : r;
 }
@@ -254,6 +322,8 @@ int session_logon(struct farm *farm, int64_t server_id, const char *winstation, 
 		.client_address = client_address,
 		.waiting = -1,
 		.disconnected = -1,
+		.active = -1,
+		.taken_up = -1,
 		.free = 1};
 	uint32_t id = 0;
 	int r = transaction_begin_write(farm->store, &transaction);

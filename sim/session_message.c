@@ -1,5 +1,6 @@
 #include "base/macros.h"
 #include "base/utf8.h"
+#include "sim/edition.h"
 #include "sim/farm.h"
 #include "sim/session.h"
 
@@ -7,11 +8,14 @@
 static int may_send(struct database *store, const struct session_act *act)
 {
 	bool allowed;
-	int r = session_allows(
-		store, &act->caller, act->server_id, &act->target, RIGHT_MESSAGE, &allowed);
+	int r = session_allows(store, &act->caller, act->server_id, &act->target,
+		edition_rules(act->target.edition)->message, &allowed);
 
 	if (r != 0)
 		return r;
+	/* nobody ever sits where services run */
+	if (allowed && act->target.kind == WINSTATION_SERVICES)
+		return WIN32_ERROR_WINSTATION_NOT_FOUND;
 	return allowed ? session_state_answer(act->target.summary.state)
 		       : WIN32_ERROR_ACCESS_DENIED;
 }

@@ -1,4 +1,5 @@
 #include "base/macros.h"
+#include "sim/edition.h"
 #include "sim/farm.h"
 #include "sim/permission.h"
 #include "sim/session.h"
@@ -10,6 +11,7 @@ struct inquiry {
 	const struct caller *caller;
 	int64_t server_id;
 	int64_t account_id;
+	const struct edition_rules *rules; /* of the server that is asked */
 	char clock[FARM_TIME_BYTES];
 	/* the permission looked up last: neighbours in a list are mostly at one winstation */
 	int64_t winstation_id;
@@ -29,7 +31,7 @@ static int may_query(
 	}
 	if (session->winstation_id != inquiry->winstation_id)
 		r = permission_of_account(inquiry->store, session->winstation_id,
-			inquiry->account_id, RIGHT_QUERY_INFORMATION, &inquiry->allowed);
+			inquiry->account_id, inquiry->rules->query, &inquiry->allowed);
 	if (r != 0)
 		return r;
 	inquiry->winstation_id = session->winstation_id;
@@ -53,13 +55,16 @@ static int take_if_allowed(void *context, const struct session_detail *session)
 
 static int inquiry_begin(struct inquiry *inquiry)
 {
-	struct session_row own;
-	int r = store_get_session(
-		inquiry->store, inquiry->caller->server_id, inquiry->caller->session_id, &own);
+	struct server_row server;
+	int r = permission_find_account(inquiry->store, inquiry->caller, &inquiry->account_id);
 
 	if (r == 0)
-		inquiry->account_id = own.account_id;
-	return r == 0 ? store_get_clock(inquiry->store, inquiry->clock) : r;
+		r = store_get_server(inquiry->store, inquiry->server_id, &server);
+	if (r == 0)
+		r = store_get_clock(inquiry->store, inquiry->clock);
+	if (r == 0)
+		inquiry->rules = edition_rules(server.edition);
+	return r;
 }
 
 int session_list(struct farm *farm, const struct caller *caller, int64_t server_id,
@@ -75,7 +80,7 @@ int session_list(struct farm *farm, const struct caller *caller, int64_t server_
 
 	if (r == 0)
 		r = inquiry_begin(&inquiry);
-	return r == 0 ? store_read_sessions(farm->store, server_id, 0, SESSION_ID_MAX,
+	return r == 0 ? store_read_sessions(farm->store, server_id, 0, LISTENER_ID_MAX,
 				take_if_allowed, &inquiry)
 		      : r;
 }

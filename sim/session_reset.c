@@ -2,17 +2,19 @@
 #include <stdlib.h>
 
 #include "base/macros.h"
+#include "sim/edition.h"
 #include "sim/farm.h"
+#include "sim/permission.h"
 #include "sim/session.h"
 
 /* Q186598: what goes by one's own user name may be reset as what is one's own. */
 static int has_same_user(struct database *store, const struct session_act *act, bool *ret_same)
 {
-	struct session_row own;
-	int r = store_get_session(store, act->caller.server_id, act->caller.session_id, &own);
+	int64_t account_id;
+	int r = permission_find_account(store, &act->caller, &account_id);
 
 	if (r == 0)
-		*ret_same = own.account_id && own.account_id == act->target.account_id;
+		*ret_same = account_id && account_id == act->target.account_id;
 	return r;
 }
 
@@ -22,13 +24,15 @@ static int may_touch(struct database *store, const struct session_act *act)
 	int r;
 
 	/* as it is with logoff: nobody is forced off the console (Q259436) */
-	if (act->target.kind == WINSTATION_CONSOLE &&
-		!session_is_own(&act->caller, act->server_id, act->target.summary.id))
+	if (act->target.kind == WINSTATION_SERVICES ||
+		(session_is_console(&act->target) &&
+			!session_is_own(&act->caller, act->server_id, act->target.summary.id)))
 		return WIN32_ERROR_ACCESS_DENIED;
 	r = has_same_user(store, act, &allowed);
 	if (r == 0 && !allowed)
 		r = session_allows(
-			store, &act->caller, act->server_id, &act->target, RIGHT_RESET, &allowed);
+			store, &act->caller, act->server_id, &act->target,
+			edition_rules(act->target.edition)->reset, &allowed);
 	return r != 0 || allowed ? r : WIN32_ERROR_ACCESS_DENIED;
 }
 
@@ -72,7 +76,7 @@ static int free_session(struct database *store, const struct session_act *act)
 	return session_remove(store, act);
 }
 
-/* The sessions that came from a listener. */
+/* The sessions that came from a listener, which are reset with it. */
 struct brood {
 	int64_t winstation_id;
 	uint32_t *ids;
@@ -100,8 +104,7 @@ static int brood_take(void *context, const struct session_detail *session)
 	return 0;
 }
 
-/* ... are reset with it, and the listener listens again. */
-static int reset_listener(struct database *store, const struct session_act *act)
+int session_reset_listener(struct database *store, const struct session_act *act)
 {
 	cleanup(brood_deinit) struct brood brood = {.winstation_id = act->target.winstation_id};
 	struct session_act each = *act;
@@ -126,7 +129,7 @@ static int reset_whole(struct database *store, const struct session_act *act)
 		r = state_answer(act->target.summary.state);
 	if (r != 0)
 		return r;
-	return act->target.summary.state == SESSION_LISTEN ? reset_listener(store, act)
+	return act->target.summary.state == SESSION_LISTEN ? session_reset_listener(store, act)
 							   : free_session(store, act);
 }
 

@@ -558,8 +558,9 @@ int session_get(
  * after three minutes of farm time, and the session is gone (Q186477, Q186572, Q190158). A console
  * session stays, without its user. All of it happens, or nothing. Refusals, in this order:
  * WIN32_ERROR_WINSTATION_NOT_FOUND: no such session, or the caller's own is gone;
- * WIN32_ERROR_ACCESS_DENIED: another's console session (Q259436), or another session at a
- * winstation where the caller has no Logoff right (Q186477). One's own session is never denied;
+ * WIN32_ERROR_ACCESS_DENIED: the session of services, another's console session (Q259436), or another
+ * session at a winstation where the caller has no Logoff right (Q186477). One's own session is never
+ * denied. In ws2003 a listener's session takes all that came from the listener with it;
  * WIN32_ERROR_WINSTATION_NOT_FOUND: idle or listening, so there is nobody to log off;
  * WIN32_ERROR_CLOSE_PENDING: being reset; WIN32_ERROR_WINSTATION_BUSY: starting, or down.
  */
@@ -648,12 +649,16 @@ int program_terminate(
  * 0, others the lowest free id from 1. At a listener it is called `RDP-Tcp#ID`, or with the next
  * number that is free; elsewhere like its winstation.
  *
+ * In ws2003 and ws2022 the number is that of the listener's connection. In ws2022 ids only grow, and a
+ * user has one session: it is taken up also where another client or the console shows it, and at the
+ * console, which then gets a new session where nobody is logged on.
+ *
  * Refusals, in this order:
  * WIN32_ERROR_RPC_SERVER_UNAVAILABLE: no such server, or offline;
  * WIN32_ERROR_WINSTATION_NOT_FOUND: no such winstation; WIN32_ERROR_LOGON_FAILURE: no such account;
  * WIN32_ERROR_INVALID_PARAMETER: the client's name or address is too long, or not UTF-8;
- * WIN32_ERROR_LOGON_DISABLED: logons are disabled (the console's never are, Q186504), or the account
- * has not the right Logon at the winstation;
+ * WIN32_ERROR_LOGON_DISABLED: logons are disabled (the console's never are, Q186504), or drained and
+ * there is no session to take up, or the account has not the right Logon at the winstation;
  * WIN32_ERROR_WINSTATION_BUSY: the line or the console has a session that does not wait for a user;
  * WIN32_ERROR_WINSTATION_NAME_INVALID: the session's name would be too long;
  * WIN32_ERROR_NOT_ENOUGH_MEMORY: every id is taken.
@@ -665,7 +670,9 @@ int session_logon(struct farm *farm, int64_t server_id, const char *winstation, 
  * Part a session from its client: its programs run on, it has no name any more and is disconnected
  * (Q186513). Nothing happens to a session that is so already. Refusals, in this order:
  * WIN32_ERROR_WINSTATION_NOT_FOUND: no such session, or the caller's own is gone;
- * WIN32_ERROR_CONSOLE_DISCONNECT: the console's session, also one's own;
+ * WIN32_ERROR_ACCESS_DENIED: the session of services;
+ * WIN32_ERROR_CONSOLE_DISCONNECT: the console's session, also one's own, but not in ws2022, where the
+ * console then gets a new session;
  * WIN32_ERROR_ACCESS_DENIED: another's session, and no right Disconnect;
  * WIN32_ERROR_WINSTATION_NOT_FOUND: nobody is logged on there;
  * WIN32_ERROR_CLOSE_PENDING: being reset; WIN32_ERROR_WINSTATION_BUSY: starting, or down.
@@ -690,7 +697,9 @@ int session_reset(struct farm *farm, const struct caller *caller, int64_t server
  * winstation and client, and is active. `into` is disconnected; when nobody is logged on there, it is
  * gone. Nothing happens when both are one. Refusals, in this order:
  * WIN32_ERROR_WINSTATION_NOT_FOUND: either session, or the caller's own, is not there;
- * WIN32_ERROR_CONSOLE_DISCONNECT: `id` is the console's; WIN32_ERROR_CONSOLE_CONNECT: `into` is;
+ * WIN32_ERROR_ACCESS_DENIED: either is the session of services;
+ * WIN32_ERROR_CONSOLE_DISCONNECT: `id` is the console's; WIN32_ERROR_CONSOLE_CONNECT: `into` is; not
+ * in ws2022, where the console gets a new session when its own goes;
  * WIN32_ERROR_ACCESS_DENIED: `id` is another's and no right Connect, or `into` is and no Disconnect;
  * WIN32_ERROR_WINSTATION_NOT_FOUND: nobody is logged on at `id`, or `into` has no client;
  * WIN32_ERROR_CLOSE_PENDING: either is being reset; WIN32_ERROR_WINSTATION_BUSY: either is starting,

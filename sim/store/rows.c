@@ -73,6 +73,31 @@ int store_set_logons(struct database *store, int64_t server_id, enum logon_mode 
 	return query_run(&query);
 }
 
+int store_take_session_id(struct database *store, int64_t server_id, uint32_t *ret_id)
+{
+	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SERVER_TAKE_SESSION);
+	int r;
+
+	query_bind_integer(&query, ":server_id", server_id);
+	r = query_step_to_row(&query, WIN32_ERROR_NOT_ENOUGH_MEMORY);
+	if (r == 0)
+		*ret_id = (uint32_t)query_integer(&query, 0);
+	return r;
+}
+
+int store_take_connection(struct database *store, int64_t winstation_id, uint32_t *ret_number)
+{
+	cleanup(query_end) struct query query =
+		query_begin(store, STATEMENT_WINSTATION_TAKE_CONNECTION);
+	int r;
+
+	query_bind_integer(&query, ":winstation_id", winstation_id);
+	r = query_step_to_row(&query, WIN32_ERROR_WINSTATION_NOT_FOUND);
+	if (r == 0)
+		*ret_number = (uint32_t)query_integer(&query, 0);
+	return r;
+}
+
 int store_list_servers(struct database *store,
 	int (*take)(void *context, const char *name, int64_t server_id, bool online), void *context)
 {

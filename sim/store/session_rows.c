@@ -18,7 +18,8 @@ int store_get_session(
 	row.account_id = query_integer(&query, 4);
 	query_copy_text(&query, 5, row.summary.user, sizeof(row.summary.user));
 	if (!session_state_from_string(query_word(&query, 1), &row.summary.state) ||
-		!winstation_kind_from_string(query_word(&query, 3), &row.kind))
+		!winstation_kind_from_string(query_word(&query, 3), &row.kind) ||
+		!edition_from_string(query_word(&query, 6), &row.edition))
 		return FARM_E_CORRUPT;
 	*ret_row = row;
 	return 0;

@@ -79,6 +79,11 @@ int store_get_server(struct database *store, int64_t server_id, struct server_ro
 /* Nothing happens when there is no such server. */
 int store_set_logons(struct database *store, int64_t server_id, enum logon_mode mode);
 
+/* Take the id of the next new session; WIN32_ERROR_NOT_ENOUGH_MEMORY when every id was taken. And the
+ * number of a listener's next connection. */
+int store_take_session_id(struct database *store, int64_t server_id, uint32_t *ret_id);
+int store_take_connection(struct database *store, int64_t winstation_id, uint32_t *ret_number);
+
 /* All servers, sorted by name. */
 int store_list_servers(struct database *store,
 	int (*take)(void *context, const char *name, int64_t server_id, bool online),
@@ -110,7 +115,8 @@ struct session_row {
 	struct session_summary summary;
 	int64_t winstation_id;
 	enum winstation_kind kind;
-	int64_t account_id; /* 0 when nobody is logged on */
+	int64_t account_id;   /* 0 when nobody is logged on */
+	enum edition edition; /* of its server */
 };
 
 /* WIN32_ERROR_WINSTATION_NOT_FOUND when there is none. */

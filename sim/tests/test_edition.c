@@ -14,7 +14,7 @@ static uint32_t permission_of(const struct edition_rules *rules, const char *tru
 	return 0;
 }
 
-/* F 4.15: the list that a connection begins with. */
+/* Q253831, cc785231: the list that a connection begins with. */
 static void edition_rules__begin_with_the_presets(void **state)
 {
 	static const struct {

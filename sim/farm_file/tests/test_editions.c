@@ -63,7 +63,7 @@ static void parse(const char *edition, const char *keys)
 	farm = parse_farm(text_string(&yaml));
 }
 
-/* editions.md, section 5 */
+/* docs/editions.md */
 static void snapshot_parse__gives_the_ids_of_the_edition(void **state)
 {
 	static const struct {
