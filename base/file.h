@@ -38,6 +38,12 @@ int file_read(const char *path, struct text *text);
 int file_open(const char *path);
 
 /*
+ * Add the path of the file that the symbolic links at `path` lead to, and `path` itself where there is
+ * none. The file need not exist.
+ */
+int file_follow_links(const char *path, struct text *target);
+
+/*
  * Make a file of its own beside `path`, which is `path` and an ending that no other file has, with
  * the bytes in it, safe on the disk. It is as open to others as any new file. Its path is added to
  * `made`, also when it could not be completed: what is there then, the caller removes. The lock says

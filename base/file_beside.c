@@ -1,5 +1,6 @@
 #include "base/file_beside.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "base/disk.h"
@@ -22,15 +23,30 @@ static void remove_abandoned(const char *path)
 		text_clear(&left);
 		text_printf(&left, "%s%s", text_string(&folder), list.names[i]);
 		/* longer by what is added alone: beside `farm`, `farm.db.new-...` is another's */
-		if (!left.failed && strncmp(left.bytes + strlen(path), ".new-", strlen(".new-")) == 0)
+		if (!left.failed &&
+			strncmp(left.bytes + strlen(path), ".new-", strlen(".new-")) == 0)
 			file_remove_abandoned(left.bytes);
 	}
 }
 
-int file_beside_make(struct file_beside *beside, const char *path, const void *bytes, size_t size)
+int file_beside_make(
+	struct file_beside *beside, const char *path, bool replace, const void *bytes, size_t size)
 {
-	remove_abandoned(path);
-	return file_make_beside(path, bytes, size, &beside->path, &beside->lock);
+	const char *target;
+	int r = 0;
+
+	beside->replace = replace;
+	if (replace)
+		r = file_follow_links(path, &beside->target);
+	else
+		text_add(&beside->target, path);
+	if (r == 0 && beside->target.failed)
+		r = -ENOMEM;
+	if (r != 0)
+		return r;
+	target = text_string(&beside->target);
+	remove_abandoned(target);
+	return file_make_beside(target, bytes, size, &beside->path, &beside->lock);
 }
 
 static void forget(struct file_beside *beside)
@@ -40,9 +56,9 @@ static void forget(struct file_beside *beside)
 	text_clear(&beside->path);
 }
 
-int file_beside_move(struct file_beside *beside, const char *path, bool replace)
+int file_beside_move(struct file_beside *beside)
 {
-	int r = file_move(beside->path.bytes, path, replace);
+	int r = file_move(beside->path.bytes, text_string(&beside->target), beside->replace);
 
 	if (r == 0)
 		forget(beside);
@@ -55,4 +71,5 @@ void file_beside_deinit(struct file_beside *beside)
 		file_remove(beside->path.bytes);
 	forget(beside);
 	text_deinit(&beside->path);
+	text_deinit(&beside->target);
 }

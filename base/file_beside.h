@@ -9,19 +9,22 @@
 #include "base/text.h"
 
 struct file_beside {
-	struct text path; /* empty when there is none */
-	intptr_t lock;    /* with a path: what says that somebody still works on it; -1: nothing */
+	struct text path;   /* empty when there is none */
+	struct text target; /* its place */
+	bool replace;
+	intptr_t lock; /* with a path: what says that somebody still works on it; -1: nothing */
 };
 
 /*
- * Make it, with the bytes safe on the disk. Files that killed processes left beside the same path are
+ * Make it for `path`, with the bytes safe on the disk. With `replace` it takes the place of what is
+ * there, and symbolic links are followed. Files that killed processes left beside the same place are
  * removed first. 0 or negative errno; deinit in any case.
  */
 int file_beside_make(
-	struct file_beside *beside, const char *path, const void *bytes, size_t size);
+	struct file_beside *beside, const char *path, bool replace, const void *bytes, size_t size);
 
 /* Move it to its place, as file_move() does. */
-int file_beside_move(struct file_beside *beside, const char *path, bool replace);
+int file_beside_move(struct file_beside *beside);
 
 /* What was not moved is removed. */
 void file_beside_deinit(struct file_beside *beside);

@@ -137,6 +137,6 @@ int file_place_write(const char *path, const struct text *bytes, bool replace)
 		return -ENOMEM;
 	if (replace && file_get_kind(path, &kind) == 0 && kind == FILE_OTHER)
 		return write_into(path, bytes);
-	r = file_beside_make(&made, path, text_string(bytes), bytes->length);
-	return r == 0 ? file_beside_move(&made, path, replace) : r;
+	r = file_beside_make(&made, path, replace, text_string(bytes), bytes->length);
+	return r == 0 ? file_beside_move(&made) : r;
 }

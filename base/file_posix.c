@@ -54,6 +54,44 @@ int file_open(const char *path)
 	return descriptor < 0 ? -errno : descriptor;
 }
 
+/* Replace the path of a link by the path of what it names. 1; 0: it is no link; or negative errno. */
+static int follow_link(struct text *path)
+{
+	cleanup(text_deinit) struct text whole = {0};
+	char named[PATH_MAX];
+	ssize_t length = readlink(text_string(path), named, sizeof(named));
+	const char *slash = strrchr(text_string(path), '/');
+
+	if (length < 0)
+		return errno == EINVAL || errno == ENOENT ? 0 : -errno;
+	if (length == sizeof(named))
+		return -ENAMETOOLONG;
+	if (*named != '/' && slash)
+		text_add_bytes(&whole, path->bytes, (size_t)(slash + 1 - path->bytes));
+	text_add_bytes(&whole, named, (size_t)length);
+	if (whole.failed)
+		return -ENOMEM;
+	text_clear(path);
+	text_add(path, whole.bytes);
+	return 1;
+}
+
+int file_follow_links(const char *path, struct text *target)
+{
+	struct stat status;
+	int r;
+
+	/* circles, and links that this user may not follow */
+	if (stat(path, &status) != 0 && errno != ENOENT)
+		return -errno;
+	text_clear(target);
+	text_add(target, path);
+	do
+		r = follow_link(target);
+	while (r > 0);
+	return target->failed ? -ENOMEM : r;
+}
+
 static int write_all(int descriptor, const char *bytes, size_t size)
 {
 	while (size) {

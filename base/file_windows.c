@@ -80,6 +80,29 @@ int file_open(const char *path)
 	return descriptor < 0 ? -errno : descriptor;
 }
 
+int file_follow_links(const char *path, struct text *target)
+{
+	cleanup(wide_freep) wchar_t *wide = wide_from_utf8(path);
+	cleanup(close_handle) HANDLE file = INVALID_HANDLE_VALUE;
+	DWORD attributes = wide ? GetFileAttributesW(wide) : INVALID_FILE_ATTRIBUTES;
+	wchar_t final[4096];
+	DWORD length;
+
+	text_clear(target);
+	if (attributes == INVALID_FILE_ATTRIBUTES || !(attributes & FILE_ATTRIBUTE_REPARSE_POINT)) {
+		text_add(target, path);
+		return wide && !target->failed ? 0 : -ENOMEM;
+	}
+	file = CreateFileW(wide, 0, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL,
+		OPEN_EXISTING, 0, NULL);
+	if (file == INVALID_HANDLE_VALUE)
+		return last_error();
+	length = GetFinalPathNameByHandleW(file, final, ARRAY_SIZE(final), FILE_NAME_NORMALIZED);
+	if (length == 0)
+		return last_error();
+	return length < ARRAY_SIZE(final) ? wide_add(target, final) : -ENAMETOOLONG;
+}
+
 /* --- Making --- */
 
 static int write_all(HANDLE file, const char *bytes, size_t size)
@@ -142,7 +165,8 @@ static DWORD maker_of(const char *path)
 
 	for (const char *next = strstr(path, ".new-"); next; next = strstr(next + 1, ".new-"))
 		at = next;
-	if (!at || sscanf(at, ".new-%lx-%llx-%lx%n", &process, &ticks, &count, &used) != 3 || at[used])
+	if (!at || sscanf(at, ".new-%lx-%llx-%lx%n", &process, &ticks, &count, &used) != 3 ||
+		at[used])
 		return 0;
 	return process;
 }

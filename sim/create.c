@@ -29,12 +29,12 @@ static int remove_companions(const char *path)
 }
 
 /* A new farm is built beside its place under a name of its own, and moved there when it is complete. */
-static int put(struct file_beside *building, const char *path, bool replace)
+static int put(struct file_beside *building)
 {
-	int r = remove_companions(path);
+	int r = remove_companions(text_string(&building->target));
 
 	if (r == 0)
-		r = file_beside_move(building, path, replace);
+		r = file_beside_move(building);
 	return r == -EEXIST ? FARM_E_EXISTS : r;
 }
 
@@ -54,7 +54,7 @@ static int put_over(struct file_beside *building, const char *path)
 		transaction_end(&transaction);
 		old = database_free(old);
 	}
-	return put(building, path, true);
+	return put(building);
 }
 
 static int make_image(const struct snapshot *snapshot, struct image *ret_image)
@@ -93,8 +93,8 @@ int farm_create(const char *path, const struct snapshot *snapshot, bool replace)
 		return r;
 	r = make_image(snapshot, &image);
 	if (r == 0)
-		r = file_beside_make(&building, path, image.bytes, image.size);
+		r = file_beside_make(&building, path, replace, image.bytes, image.size);
 	if (r != 0)
 		return r;
-	return replace ? put_over(&building, path) : put(&building, path, false);
+	return replace ? put_over(&building, path) : put(&building);
 }

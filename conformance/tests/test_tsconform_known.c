@@ -55,6 +55,15 @@ static void known__lists_are_true_at_every_level(void **state)
 	}
 }
 
+static void known__updates_through_a_link(void **state)
+{
+	(void)state;
+	write_subject(":");
+	run_line("echo '[]' >list.yaml; ln -s list.yaml known.yaml;"
+		 "tsconform known -u known.yaml -- ./subject; readlink known.yaml; grep -c id: list.yaml",
+		0, "0 kept, 0 changed, 0 dropped, 2 added\nlist.yaml\n2\n", "");
+}
+
 static void known__updates_in_place(void **state)
 {
 	static const struct {
@@ -132,6 +141,7 @@ int main(int argc, char **argv)
 	static const struct CMUnitTest tests[] = {
 		TEST(known__lists_what_fails),
 		TEST(known__lists_are_true_at_every_level),
+		TEST(known__updates_through_a_link),
 		TEST(known__updates_in_place),
 		TEST(known__leaves_what_was_not_chosen),
 		TEST(known__refuses),

@@ -139,6 +139,18 @@ static void class__in_other_forms(void **state)
 	assert_true(file_exists("page.html"));
 }
 
+static void class__writes_through_a_link(void **state)
+{
+	struct stat status;
+
+	(void)state;
+	same_number("link", symlink("page.html", "link.html"), 0);
+	sandbox_run(&(struct sandbox_case){
+		"a link", {"class", "course", "--html", "link.html"}, .out = ""});
+	same_number("kept", lstat("link.html", &status) == 0 && S_ISLNK(status.st_mode), true);
+	assert_true(file_exists("page.html"));
+}
+
 /* A page in a pipe's or a device's place would be the end of it. */
 static void class__writes_into_what_is_no_file(void **state)
 {
@@ -186,6 +198,7 @@ int main(int argc, char **argv)
 		TEST(class__shows_no_control_character),
 		TEST(class__adds_up_and_names_damage),
 		TEST(class__in_other_forms),
+		TEST(class__writes_through_a_link),
 		TEST(class__writes_into_what_is_no_file),
 		TEST(class__refuses),
 	};

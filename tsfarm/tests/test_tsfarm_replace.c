@@ -182,6 +182,45 @@ static void replace__force_waits_for_a_writer_and_then_gives_up(void **state)
 	assert_same_farm("farm.db", "copy.db");
 }
 
+static void assert_link(const char *path)
+{
+	struct stat status;
+
+	assert_int_equal(lstat(path, &status), 0);
+	assert_true(S_ISLNK(status.st_mode));
+}
+
+static void replace__force_follows_a_link(void **state)
+{
+	(void)state;
+	create("farm.db", GIVEN);
+	create("copy.db", "other.yaml");
+	assert_int_equal(symlink("farm.db", "link.db"), 0);
+	create("link.db", "other.yaml");
+	assert_link("link.db");
+	assert_same_farm("farm.db", "copy.db");
+
+	/* the journal is beside the farm, not beside the link */
+	leave_journal("farm.db");
+	create("link.db", "other.yaml");
+	assert_int_equal(access("farm.db-journal", F_OK), -1);
+	assert_same_farm("farm.db", "copy.db");
+}
+
+static void replace__a_link_to_nothing_is_there_already(void **state)
+{
+	(void)state;
+	assert_int_equal(symlink("missing.db", "link.db"), 0);
+	sandbox_run(&(struct sandbox_case){"link", {"create", "link.db", GIVEN}, .status = 1,
+		.out = "",
+		.err = "tsfarm: cannot create farm 'link.db': that file exists already; --force "
+		       "replaces it\n"});
+	create("link.db", GIVEN);
+	create("copy.db", GIVEN);
+	assert_link("link.db");
+	assert_same_farm("missing.db", "copy.db");
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, sandbox_teardown)
 
 int main(int argc, char **argv)
@@ -191,6 +230,8 @@ int main(int argc, char **argv)
 		TEST(replace__force_never_replaces_a_pipe),
 		TEST(replace__force_replaces_what_is_no_farm),
 		TEST(replace__force_removes_the_journal_of_a_killed_writer),
+		TEST(replace__force_follows_a_link),
+		TEST(replace__a_link_to_nothing_is_there_already),
 		TEST(replace__force_waits_for_a_writer_and_then_gives_up),
 	};
 
