@@ -10,7 +10,7 @@ struct split {
 	bool quoted;
 };
 
-static void put(struct split *split, char c, size_t times)
+static void put_characters(struct split *split, char c, size_t times)
 {
 	memset(split->to, c, times);
 	split->to += times;
@@ -23,12 +23,12 @@ static void take_backslashes(struct split *split)
 
 	split->at += count;
 	if (*split->at != '"') {
-		put(split, '\\', count);
+		put_characters(split, '\\', count);
 		return;
 	}
-	put(split, '\\', count / 2);
+	put_characters(split, '\\', count / 2);
 	if (count % 2) {
-		put(split, '"', 1);
+		put_characters(split, '"', 1);
 		split->at++;
 	}
 }
@@ -38,7 +38,7 @@ static void take_quote(struct split *split)
 	split->at++;
 	/* two quotes within quotes are one of the argument's own */
 	if (split->quoted && *split->at == '"') {
-		put(split, '"', 1);
+		put_characters(split, '"', 1);
 		split->at++;
 		return;
 	}
@@ -61,9 +61,9 @@ static char *take_argument(struct split *split)
 		else if (*split->at == '"')
 			take_quote(split);
 		else
-			put(split, *split->at++, 1);
+			put_characters(split, *split->at++, 1);
 	}
-	put(split, '\0', 1);
+	put_characters(split, '\0', 1);
 	return argument;
 }
 

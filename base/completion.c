@@ -23,7 +23,7 @@ struct reading {
 };
 
 /* Does the word begin as what is typed? */
-static bool begins(const struct completion *completion, const char *word)
+static bool word_has_prefix(const struct completion *completion, const char *word)
 {
 	char typed[256], low_word[256];
 	size_t length = strlen(completion->word);
@@ -45,7 +45,7 @@ static void take_whole(const struct completion *completion, const char *word, co
 
 void completion_offer(struct completion *completion, const char *word, const char *help)
 {
-	if (!begins(completion, word))
+	if (!word_has_prefix(completion, word))
 		return;
 	if (completion->take) {
 		take_whole(completion, word, help);

@@ -73,7 +73,7 @@ static int compare_places(const struct diagnostic *a, const struct diagnostic *b
 	return order ? order : (a->at.column > b->at.column) - (a->at.column < b->at.column);
 }
 
-static int compare(const void *a, const void *b)
+static int compare_diagnostics(const void *a, const void *b)
 {
 	const struct diagnostic *x = a, *y = b;
 	int order = compare_places(x, y);
@@ -88,9 +88,11 @@ void diagnostics_sort(struct diagnostics *problems)
 	size_t kept = 0;
 
 	if (problems->count > 1)
-		qsort(problems->items, problems->count, sizeof(*problems->items), compare);
+		qsort(problems->items, problems->count, sizeof(*problems->items),
+			compare_diagnostics);
 	for (size_t i = 0; i < problems->count; i++) {
-		if (kept && compare(&problems->items[kept - 1], &problems->items[i]) == 0)
+		if (kept &&
+			compare_diagnostics(&problems->items[kept - 1], &problems->items[i]) == 0)
 			continue;
 		problems->items[kept++] = problems->items[i];
 	}
@@ -100,7 +102,7 @@ void diagnostics_sort(struct diagnostics *problems)
 static bool is_known(const struct diagnostics *problems, const struct diagnostic *problem)
 {
 	for (size_t i = 0; i < problems->count; i++) {
-		if (compare(&problems->items[i], problem) == 0)
+		if (compare_diagnostics(&problems->items[i], problem) == 0)
 			return true;
 	}
 	return false;
@@ -117,7 +119,7 @@ void diagnostics_forget_twins(struct diagnostics *problems, size_t first)
 	}
 }
 
-static void describe(const struct diagnostic *problem, struct text *to)
+static void add_diagnostic(const struct diagnostic *problem, struct text *to)
 {
 	if (problem->at.file) {
 		utf8_add_escaped(to, problem->at.file);
@@ -142,14 +144,14 @@ static void describe(const struct diagnostic *problem, struct text *to)
 void diagnostics_describe(const struct diagnostics *problems, struct text *to)
 {
 	for (size_t i = 0; i < problems->count; i++)
-		describe(&problems->items[i], to);
+		add_diagnostic(&problems->items[i], to);
 }
 
-static void print(const struct diagnostic *problem, FILE *to)
+static void print_diagnostic(const struct diagnostic *problem, FILE *to)
 {
 	cleanup(text_deinit) struct text line = {0};
 
-	describe(problem, &line);
+	add_diagnostic(problem, &line);
 	if (line.failed)
 		fprintf(to, "%s\n", or_out_of_memory(NULL));
 	else
@@ -163,6 +165,6 @@ void diagnostics_print(const struct diagnostics *problems, size_t most, FILE *to
 			fprintf(to, "and %zu more\n", problems->count - i);
 			return;
 		}
-		print(&problems->items[i], to);
+		print_diagnostic(&problems->items[i], to);
 	}
 }

@@ -69,7 +69,7 @@ static void remove_entry(const wchar_t *path, DWORD attributes)
 	remove_once(path, RemoveDirectoryW);
 }
 
-static wchar_t *join(const wchar_t *folder, const wchar_t *name)
+static wchar_t *join_path(const wchar_t *folder, const wchar_t *name)
 {
 	size_t size = wcslen(folder) + wcslen(name) + 2;
 	wchar_t *path = calloc(size, sizeof(*path));
@@ -86,7 +86,7 @@ static bool is_itself(const wchar_t *name)
 
 static HANDLE find_first(const wchar_t *folder, WIN32_FIND_DATAW *found)
 {
-	cleanup(wide_freep) wchar_t *pattern = join(folder, L"*");
+	cleanup(wide_freep) wchar_t *pattern = join_path(folder, L"*");
 
 	if (pattern)
 		return FindFirstFileW(pattern, found);
@@ -102,7 +102,7 @@ static void remove_below(const wchar_t *folder)
 	if (search == INVALID_HANDLE_VALUE)
 		return;
 	do {
-		cleanup(wide_freep) wchar_t *path = join(folder, found.cFileName);
+		cleanup(wide_freep) wchar_t *path = join_path(folder, found.cFileName);
 
 		if (path && !is_itself(found.cFileName))
 			remove_entry(path, found.dwFileAttributes);
@@ -177,7 +177,7 @@ int disk_make_unique_folder(char *path)
 	return r;
 }
 
-static void replace(char *text, char from, char to)
+static void replace_characters(char *text, char from, char to)
 {
 	for (; *text; text++) {
 		if (*text == from)
@@ -187,10 +187,10 @@ static void replace(char *text, char from, char to)
 
 void disk_spell(char *path)
 {
-	replace(path, '/', '\\');
+	replace_characters(path, '/', '\\');
 }
 
 void disk_unspell(char *path)
 {
-	replace(path, '\\', '/');
+	replace_characters(path, '\\', '/');
 }

@@ -15,7 +15,7 @@ struct variable {
 
 static struct variable *known;
 
-static struct variable *find(const char *name)
+static struct variable *find_variable(const char *name)
 {
 	struct variable *variable = known;
 
@@ -26,7 +26,7 @@ static struct variable *find(const char *name)
 
 static struct variable *find_or_add(const char *name)
 {
-	struct variable *variable = find(name);
+	struct variable *variable = find_variable(name);
 
 	if (variable)
 		return variable;

@@ -49,7 +49,7 @@ int file_beside_make(
 	return file_make_beside(target, bytes, size, &beside->path, &beside->lock);
 }
 
-static void forget(struct file_beside *beside)
+static void forget_path(struct file_beside *beside)
 {
 	if (beside->path.length && beside->lock >= 0)
 		file_unlock(beside->lock);
@@ -61,7 +61,7 @@ int file_beside_move(struct file_beside *beside)
 	int r = file_move(beside->path.bytes, text_string(&beside->target), beside->replace);
 
 	if (r == 0)
-		forget(beside);
+		forget_path(beside);
 	return r;
 }
 
@@ -69,7 +69,7 @@ void file_beside_deinit(struct file_beside *beside)
 {
 	if (beside->path.length)
 		file_remove(beside->path.bytes);
-	forget(beside);
+	forget_path(beside);
 	text_deinit(&beside->path);
 	text_deinit(&beside->target);
 }

@@ -206,7 +206,7 @@ static void move_up(struct emptying *emptying, int folder, const char *name)
 }
 
 /* What is mounted there belongs to others, and stays; the mount goes. */
-static bool unmount(int folder, const char *name)
+static bool unmount_entry(int folder, const char *name)
 {
 	char path[320];
 
@@ -222,7 +222,7 @@ static bool remove_name(int folder, const char *name)
 		if (unlinkat(folder, name, 0) == 0 ||
 			(errno == EISDIR && unlinkat(folder, name, AT_REMOVEDIR) == 0))
 			return true;
-	} while (errno == EBUSY && unmount(folder, name));
+	} while (errno == EBUSY && unmount_entry(folder, name));
 	return false;
 }
 

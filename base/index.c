@@ -11,7 +11,7 @@ struct name_entry {
 	char key[NAME_SIZE];
 };
 
-static int compare(const void *a, const void *b)
+static int compare_entries(const void *a, const void *b)
 {
 	return strcmp(((const struct name_entry *)a)->key, ((const struct name_entry *)b)->key);
 }
@@ -24,7 +24,7 @@ void index_init(struct index *index, struct arena *arena)
 void index_deinit(struct index *index)
 {
 	while (index->root)
-		tdelete(*(struct name_entry **)index->root, &index->root, compare);
+		tdelete(*(struct name_entry **)index->root, &index->root, compare_entries);
 }
 
 /* A name that cannot be a key (ill-formed, too long) is kept under its first bytes: it is refused elsewhere. */
@@ -43,7 +43,7 @@ int index_add(struct index *index, const char *name, int64_t value, int64_t *ret
 		return -ENOMEM;
 	fill_key(entry, name);
 	entry->value = value;
-	found = tsearch(entry, &index->root, compare);
+	found = tsearch(entry, &index->root, compare_entries);
 	if (!found)
 		return -ENOMEM;
 	*ret_value = (*found)->value;
@@ -56,6 +56,6 @@ int64_t index_find(const struct index *index, const char *name)
 	struct name_entry *const *found;
 
 	fill_key(&wanted, name);
-	found = tfind(&wanted, &index->root, compare);
+	found = tfind(&wanted, &index->root, compare_entries);
 	return found ? (*found)->value : -1;
 }

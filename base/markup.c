@@ -63,7 +63,7 @@ static size_t add_odd(struct text *to, const char *at, size_t length, bool marke
 	return size;
 }
 
-static void add(struct text *to, const char *bytes, size_t length, bool marked)
+static void add_part(struct text *to, const char *bytes, size_t length, bool marked)
 {
 	const char *end = bytes + length;
 
@@ -79,17 +79,17 @@ static void add(struct text *to, const char *bytes, size_t length, bool marked)
 
 void markup_add_text(struct text *to, const char *text)
 {
-	add(to, text, strlen(text), true);
+	add_part(to, text, strlen(text), true);
 }
 
 void markup_add_bytes(struct text *to, const char *bytes, size_t length)
 {
-	add(to, bytes, length, true);
+	add_part(to, bytes, length, true);
 }
 
 void markup_add_attribute(struct text *to, const char *text)
 {
-	add(to, text, strlen(text), false);
+	add_part(to, text, strlen(text), false);
 }
 
 void markup_add_element(struct text *to, const char *element, const char *text)

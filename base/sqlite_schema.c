@@ -188,10 +188,10 @@ static void inspect_absences(struct inspection *inspection)
 	}
 }
 
-static int inspect(struct database *database, struct inspection *inspection)
+static int inspect_schema(struct database *database, struct inspection *inspection)
 {
-	cleanup(query_end) struct query query = query_begin_sql(
-		database, "SELECT type, name, tbl_name, sql FROM sqlite_schema");
+	cleanup(query_end) struct query query =
+		query_begin_sql(database, "SELECT type, name, tbl_name, sql FROM sqlite_schema");
 	int r;
 
 	assert(inspection->kind->object_count <= OBJECTS_MAX);
@@ -209,7 +209,7 @@ static int inspect(struct database *database, struct inspection *inspection)
 int schema_check(struct database *database, int version)
 {
 	struct inspection inspection = {.kind = database->kind, .version = version};
-	int r = inspect(database, &inspection);
+	int r = inspect_schema(database, &inspection);
 
 	return r == 0 && inspection.differences ? database->kind->foreign : r;
 }
@@ -220,7 +220,7 @@ int schema_list_differences(struct database *database, int version,
 	struct inspection inspection = {
 		.kind = database->kind, .version = version, .say = say, .context = context};
 	char sentence[512];
-	int r = inspect(database, &inspection);
+	int r = inspect_schema(database, &inspection);
 
 	if (r == database->kind->corrupt) {
 		/* it names the object that cannot be read */

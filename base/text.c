@@ -16,7 +16,7 @@ void text_deinit(struct text *text)
 	text_init(text);
 }
 
-static bool reserve(struct text *text, size_t more)
+static bool reserve_bytes(struct text *text, size_t more)
 {
 	size_t room = text->room ? text->room : 64;
 	char *bytes;
@@ -41,7 +41,7 @@ static bool reserve(struct text *text, size_t more)
 
 void text_add_bytes(struct text *text, const char *bytes, size_t length)
 {
-	if (!reserve(text, length))
+	if (!reserve_bytes(text, length))
 		return;
 	if (length)
 		memcpy(text->bytes + text->length, bytes, length);
@@ -67,7 +67,7 @@ void text_vprintf(struct text *text, const char *format, va_list values)
 	va_copy(again, values);
 	length = vsnprintf(NULL, 0, format, again);
 	va_end(again);
-	if (length < 0 || !reserve(text, (size_t)length)) {
+	if (length < 0 || !reserve_bytes(text, (size_t)length)) {
 		text->failed = true;
 		return;
 	}
@@ -94,4 +94,9 @@ void text_clear(struct text *text)
 const char *text_string(const struct text *text)
 {
 	return text->bytes ? text->bytes : "";
+}
+
+bool text_equal(const char *a, const char *b)
+{
+	return a && b ? strcmp(a, b) == 0 : a == b;
 }

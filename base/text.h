@@ -30,7 +30,10 @@ void text_vprintf(struct text *text, const char *format, va_list values) printf_
 /* Back to empty, keeping the room. */
 void text_clear(struct text *text);
 
-/* What was built, never NULL. */
+/* The text, never NULL; it belongs to `text` and lives until that changes. */
 const char *text_string(const struct text *text);
+
+/* Whether both are the same bytes, or both are NULL. */
+bool text_equal(const char *a, const char *b);
 
 #endif

@@ -8,7 +8,7 @@ enum {
 	LONGEST_WORD = 63
 };
 
-static char plain(char c)
+static char plain_letter(char c)
 {
 	if (c == ' ' || c == '_')
 		return '-';
@@ -20,7 +20,7 @@ int word_find(const char *text, const char *const *words, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		size_t at = 0;
 
-		while (text[at] && plain(text[at]) == plain(words[i][at]))
+		while (text[at] && plain_letter(text[at]) == plain_letter(words[i][at]))
 			at++;
 		if (!text[at] && !words[i][at])
 			return (int)i;
@@ -28,13 +28,13 @@ int word_find(const char *text, const char *const *words, size_t count)
 	return -1;
 }
 
-static unsigned least(unsigned a, unsigned b)
+static unsigned least_of(unsigned a, unsigned b)
 {
 	return a < b ? a : b;
 }
 
 /* How many letters must be added, dropped, changed or swapped with a neighbour: Damerau's distance. */
-static unsigned distance(const char *a, const char *b)
+static unsigned edit_distance(const char *a, const char *b)
 {
 	unsigned rows[3][LONGEST_WORD + 2];
 	size_t length_a = strlen(a), length_b = strlen(b);
@@ -47,12 +47,12 @@ static unsigned distance(const char *a, const char *b)
 
 		row[0] = (unsigned)i;
 		for (size_t j = 1; j <= length_b; j++) {
-			bool same = plain(a[i - 1]) == plain(b[j - 1]);
+			bool same = plain_letter(a[i - 1]) == plain_letter(b[j - 1]);
 
-			row[j] = least(above[j - 1] + !same, least(above[j], row[j - 1]) + 1);
-			if (i > 1 && j > 1 && plain(a[i - 1]) == plain(b[j - 2]) &&
-				plain(a[i - 2]) == plain(b[j - 1]))
-				row[j] = least(row[j], two_above[j - 2] + 1);
+			row[j] = least_of(above[j - 1] + !same, least_of(above[j], row[j - 1]) + 1);
+			if (i > 1 && j > 1 && plain_letter(a[i - 1]) == plain_letter(b[j - 2]) &&
+				plain_letter(a[i - 2]) == plain_letter(b[j - 1]))
+				row[j] = least_of(row[j], two_above[j - 2] + 1);
 		}
 	}
 	return rows[length_a % 3][length_b];
@@ -62,7 +62,7 @@ static size_t common_beginning(const char *a, const char *b)
 {
 	size_t length = 0;
 
-	while (a[length] && plain(a[length]) == plain(b[length]))
+	while (a[length] && plain_letter(a[length]) == plain_letter(b[length]))
 		length++;
 	return length;
 }
@@ -78,7 +78,7 @@ const char *word_nearest(const char *text, const char *const *words, size_t coun
 	if (length > LONGEST_WORD)
 		return NULL;
 	for (size_t i = 0; i < count; i++) {
-		unsigned d = strlen(words[i]) > LONGEST_WORD ? best : distance(text, words[i]);
+		unsigned d = strlen(words[i]) > LONGEST_WORD ? best : edit_distance(text, words[i]);
 
 		if (d < best || (nearest && d == best &&
 					common_beginning(text, words[i]) >

@@ -34,9 +34,9 @@ enum {
 	REFUSED = 1
 };
 
-static int compose(struct composer *composer, yaml_event_t *event, struct yaml_node **ret_node);
+static int compose_any(struct composer *composer, yaml_event_t *event, struct yaml_node **ret_node);
 
-static int refuse(struct composer *composer, yaml_mark_t mark, const char *sentence)
+static int refuse_at(struct composer *composer, yaml_mark_t mark, const char *sentence)
 {
 	struct place at = {
 		composer->file, (unsigned)mark.line + 1, (unsigned)mark.column + 1, NULL};
@@ -84,15 +84,15 @@ static int refuse_syntax(struct composer *composer)
 		return -ENOMEM;
 	if (parser->error == YAML_READER_ERROR) {
 		snprintf(sentence, sizeof(sentence), "not UTF-8 text: %s", problem);
-		return refuse(composer, mark_of_offset(composer->bytes, parser->problem_offset),
+		return refuse_at(composer, mark_of_offset(composer->bytes, parser->problem_offset),
 			sentence);
 	}
 	if (is_indented_by_tab(composer, parser->problem_mark))
-		return refuse(composer, parser->problem_mark,
+		return refuse_at(composer, parser->problem_mark,
 			"the line is indented with a tab; indent with spaces");
 	snprintf(sentence, sizeof(sentence), "not YAML: %s%s%s", problem,
 		parser->context ? ", " : "", parser->context ? parser->context : "");
-	return refuse(composer, parser->problem_mark, sentence);
+	return refuse_at(composer, parser->problem_mark, sentence);
 }
 
 static int next_event(struct composer *composer, yaml_event_t *event)
@@ -143,11 +143,11 @@ static int compose_alias(
 		if (strcmp(composer->anchors[i].name, name) != 0)
 			continue;
 		if (!composer->anchors[i].node)
-			return refuse(composer, event->start_mark, "the alias contains itself");
+			return refuse_at(composer, event->start_mark, "the alias contains itself");
 		*ret_node = composer->anchors[i].node;
 		return 0;
 	}
-	return refuse(composer, event->start_mark, "the alias has no anchor before it");
+	return refuse_at(composer, event->start_mark, "the alias has no anchor before it");
 }
 
 static int compose_scalar(
@@ -160,7 +160,7 @@ static int compose_scalar(
 	if (!node)
 		return -ENOMEM;
 	if (memchr(value, '\0', length))
-		return refuse(
+		return refuse_at(
 			composer, event->start_mark, "a NUL character cannot stand in a text");
 	node->text = arena_copy_bytes(composer->arena, value, length);
 	if (!node->text)
@@ -189,7 +189,7 @@ static int add_value(struct composer *composer, struct yaml_node *node, struct y
 }
 
 /* Does the event end the collection? It is then used up. What has no bracket ends with its last value. */
-static bool closes(struct yaml_node *node, yaml_event_t *event, yaml_event_type_t end)
+static bool closes_collection(struct yaml_node *node, yaml_event_t *event, yaml_event_type_t end)
 {
 	if (event->type != end)
 		return false;
@@ -211,9 +211,9 @@ static int compose_list(struct composer *composer, struct yaml_node *list)
 
 		if (r != 0)
 			return r;
-		if (closes(list, &event, YAML_SEQUENCE_END_EVENT))
+		if (closes_collection(list, &event, YAML_SEQUENCE_END_EVENT))
 			return 0;
-		r = compose(composer, &event, &value);
+		r = compose_any(composer, &event, &value);
 		if (r != 0)
 			return r;
 		name = arena_printf(composer->arena, "[%zu]", list->count + 1);
@@ -228,12 +228,12 @@ static int compose_key(struct composer *composer, yaml_event_t *event, struct ya
 {
 	yaml_mark_t mark = event->start_mark;
 	struct yaml_node *key, **at;
-	int r = compose(composer, event, &key);
+	int r = compose_any(composer, event, &key);
 
 	if (r != 0)
 		return r;
 	if (key->kind != YAML_SCALAR)
-		return refuse(composer, mark, "a key must be one word or a quoted text");
+		return refuse_at(composer, mark, "a key must be one word or a quoted text");
 	at = arena_append(composer->arena, &map->keys, map->count, sizeof(struct yaml_node *));
 	if (!at)
 		return -ENOMEM;
@@ -256,7 +256,7 @@ static int compose_map(struct composer *composer, struct yaml_node *map)
 
 		if (r != 0)
 			return r;
-		if (closes(map, &event, YAML_MAPPING_END_EVENT))
+		if (closes_collection(map, &event, YAML_MAPPING_END_EVENT))
 			return 0;
 		r = compose_key(composer, &event, map, &name);
 		if (r != 0)
@@ -264,7 +264,7 @@ static int compose_map(struct composer *composer, struct yaml_node *map)
 		r = next_event(composer, &event);
 		if (r != 0)
 			return r;
-		r = compose(composer, &event, &value);
+		r = compose_any(composer, &event, &value);
 		if (r != 0)
 			return r;
 		r = add_value(composer, map, value, name);
@@ -286,12 +286,12 @@ static int compose_node(
 	if (!node)
 		return -ENOMEM;
 	if (composer->depth == DEEPEST)
-		return refuse(composer, event->start_mark, "nested too deeply");
+		return refuse_at(composer, event->start_mark, "nested too deeply");
 	composer->depth++;
 	r = is_list ? compose_list(composer, node) : compose_map(composer, node);
 	composer->depth--;
 	if (r == 0 && node->weight > HEAVIEST)
-		return refuse(
+		return refuse_at(
 			composer, event->start_mark, "too large once its aliases are followed");
 	*ret_node = node;
 	return r;
@@ -312,7 +312,7 @@ static const yaml_char_t *anchor_of(const yaml_event_t *event)
 }
 
 /* Read the node that begins with the event, which is used up. */
-static int compose(struct composer *composer, yaml_event_t *event, struct yaml_node **ret_node)
+static int compose_any(struct composer *composer, yaml_event_t *event, struct yaml_node **ret_node)
 {
 	size_t anchor = composer->anchor_count;
 	int r = anchor_add(composer, anchor_of(event));
@@ -349,9 +349,9 @@ static int compose_document(struct composer *composer, struct yaml_node **ret_ro
 			yaml_event_delete(&event);
 		} else if (type == YAML_DOCUMENT_START_EVENT) {
 			yaml_event_delete(&event);
-			return refuse(composer, mark, "a second document; one file holds one");
+			return refuse_at(composer, mark, "a second document; one file holds one");
 		} else {
-			r = compose(composer, &event, &root);
+			r = compose_any(composer, &event, &root);
 			if (r != 0)
 				return r;
 		}
@@ -359,7 +359,7 @@ static int compose_document(struct composer *composer, struct yaml_node **ret_ro
 			break;
 	}
 	if (!root)
-		return refuse(composer, (yaml_mark_t){0}, "the file is empty");
+		return refuse_at(composer, (yaml_mark_t){0}, "the file is empty");
 	*ret_root = root;
 	return 0;
 }
@@ -367,8 +367,10 @@ static int compose_document(struct composer *composer, struct yaml_node **ret_ro
 int yaml_parse(const char *file, const char *bytes, size_t length, struct arena *arena,
 	struct diagnostics *problems, struct yaml_node **ret_root)
 {
-	struct composer composer = {
-		.file = file, .bytes = length ? bytes : "", .length = length, .arena = arena,
+	struct composer composer = {.file = file,
+		.bytes = length ? bytes : "",
+		.length = length,
+		.arena = arena,
 		.problems = problems};
 	struct yaml_node *root = NULL;
 	int r;

@@ -116,7 +116,7 @@ static int accept_all(struct work *work)
 	return r;
 }
 
-static int accept(struct work *work)
+static int accept_selection(struct work *work)
 {
 	int r = attempts_begin(&work->attempts), stopped, status;
 
@@ -136,9 +136,8 @@ static int run_command(const struct command_line *line, const void *settings, st
 	cleanup(selection_deinit) struct selection selection = {0};
 	cleanup(subject_deinit) struct subject subject = {0};
 	struct work work = {.settings = settings, .selection = &selection, .out = out};
-	const struct subject_choice choice = {
-		work.settings->subject, work.settings->command, line->rest,
-		work.settings->editions};
+	const struct subject_choice choice = {work.settings->subject, work.settings->command,
+		line->rest, work.settings->editions};
 	const char *ci = environment_get("CI");
 	int status;
 
@@ -153,7 +152,7 @@ static int run_command(const struct command_line *line, const void *settings, st
 		return status;
 	work.attempts = (struct attempts){
 		.suite = &selection.suite, .subject = &subject, .level = LEVEL_DEFINED};
-	return accept(&work);
+	return accept_selection(&work);
 }
 
 const struct command command_accept = {

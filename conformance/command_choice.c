@@ -8,7 +8,7 @@
 
 /* --- Names of commands --- */
 
-static bool has(const char *const *names, const char *name)
+static bool has_name(const char *const *names, const char *name)
 {
 	for (; *names; names++) {
 		if (strcmp(*names, name) == 0)
@@ -25,7 +25,7 @@ static const char **list_chosen(const struct selection *selection)
 	size_t count = 0;
 
 	for (size_t i = 0; names && i < selection->count; i++) {
-		if (!has(names, selection->chosen[i]->command))
+		if (!has_name(names, selection->chosen[i]->command))
 			names[count++] = selection->chosen[i]->command;
 	}
 	return names;
@@ -58,12 +58,12 @@ static const char *print_names(const char *const *names, struct arena *arena)
 
 /* --- Keeping --- */
 
-static void keep(struct selection *selection, const char *const *names)
+static void keep_commands(struct selection *selection, const char *const *names)
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; i < selection->count; i++) {
-		if (has(names, selection->chosen[i]->command))
+		if (has_name(names, selection->chosen[i]->command))
 			selection->chosen[kept++] = selection->chosen[i];
 	}
 	selection->count = kept;
@@ -79,9 +79,9 @@ static int refuse_unknown(
 
 	if (!names)
 		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
-	return has(names, command) ? EXIT_DONE
-				   : fail(out, EXIT_MISUSED, MSG_NO_COMMAND, command,
-					     print_names(names, arena));
+	return has_name(names, command) ? EXIT_DONE
+					: fail(out, EXIT_MISUSED, MSG_NO_COMMAND, command,
+						  print_names(names, arena));
 }
 
 int selection_keep_command(struct selection *selection, const char *command, struct output *out)
@@ -96,7 +96,7 @@ int selection_keep_command(struct selection *selection, const char *command, str
 	before = status == EXIT_DONE ? list_chosen(selection) : NULL;
 	if (!before)
 		return status == EXIT_DONE ? fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY) : status;
-	keep(selection, only);
+	keep_commands(selection, only);
 	if (selection->count || !*before)
 		return EXIT_DONE;
 	return fail(out, EXIT_MISUSED, MSG_NOTHING_ABOUT, command,
@@ -115,7 +115,7 @@ static int keep_of_file(
 		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
 	if (!names)
 		return EXIT_DONE;
-	keep(selection, names);
+	keep_commands(selection, names);
 	if (selection->count || !*before)
 		return EXIT_DONE;
 	return fail(out, EXIT_MISUSED, MSG_NOT_OF_SUBJECT, file->id, print_names(names, arena),
@@ -132,10 +132,10 @@ static int keep_one(struct selection *selection, struct output *out)
 		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
 	if (!*names || !names[1])
 		return EXIT_DONE;
-	if (selection->narrowed || !has(names, DOCUMENT_COMMAND))
+	if (selection->narrowed || !has_name(names, DOCUMENT_COMMAND))
 		return fail(out, EXIT_MISUSED, MSG_SEVERAL_COMMANDS,
 			print_names(names, selection->suite.arena));
-	keep(selection, usual);
+	keep_commands(selection, usual);
 	return EXIT_DONE;
 }
 

@@ -10,21 +10,12 @@
 
 /* explain and coverage: the clauses of the documents, and the scenarios that show them. */
 
-static bool shows(const struct scenario *scenario, const struct clause *clause)
-{
-	for (size_t i = 0; i < scenario->clause_count; i++) {
-		if (scenario->clauses[i] == clause)
-			return true;
-	}
-	return false;
-}
-
 static size_t count_scenarios(const struct suite *suite, const struct clause *clause)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < suite->count; i++)
-		count += shows(&suite->scenarios[i], clause);
+		count += scenario_shows(&suite->scenarios[i], clause);
 	return count;
 }
 
@@ -35,17 +26,19 @@ static void explain_clause(const struct suite *suite, const struct clause *claus
 	size_t count = count_scenarios(suite, clause);
 
 	fprintf(to,
-		"%s\n  document   %s, %s\n  command    %s\n  edition    %s\n  section    %s\n  level      %s\n"
+		"%s\n  document   %s, %s\n  command    %s\n  edition    %s\n  section    %s\n  "
+		"level      %s\n"
 		"  says       %s\n",
 		clause->id, clause->document_id, clause->document_title, clause->command,
-		edition_to_string(clause->edition), clause->section, level_to_string(clause->level), clause->says);
+		edition_to_string(clause->edition), clause->section, level_to_string(clause->level),
+		clause->says);
 	if (clause->untestable)
 		fprintf(to, "  untestable %s\n", clause->untestable);
 	fprintf(to, "  scenarios  %zu\n", count);
 	for (size_t i = 0; i < suite->count; i++) {
 		const struct scenario *scenario = &suite->scenarios[i];
 
-		if (shows(scenario, clause))
+		if (scenario_shows(scenario, clause))
 			fprintf(to, "    %s\n      %s\n", scenario->id, scenario->title);
 	}
 }
@@ -61,7 +54,7 @@ int clause_refuse(const struct suite *suite, const char *typed, struct output *o
 }
 
 /* The clause of that id alone, or all whose ids begin so. */
-static int explain(const struct suite *suite, const char *typed, struct output *out)
+static int explain_clauses(const struct suite *suite, const char *typed, struct output *out)
 {
 	const struct clause *exact = documents_find(&suite->documents, typed);
 	size_t found = 0;
@@ -93,7 +86,8 @@ static int run_explain(const struct command_line *line, const void *settings, st
 	int status = selection_load(&selection, &usual, out);
 
 	(void)settings;
-	return status == EXIT_DONE ? explain(&selection.suite, line->operands[0], out) : status;
+	return status == EXIT_DONE ? explain_clauses(&selection.suite, line->operands[0], out)
+				   : status;
 }
 
 /* --- coverage --- */

@@ -98,7 +98,7 @@ static const char *name_case(struct arena *arena, const struct result_case *item
 	return arena_printf(arena, "%s in %s", item->scenario, edition_to_string(item->edition));
 }
 
-static int remember(
+static int remember_case(
 	struct arena *arena, const struct result_case *item, struct remembered *ret_remembered)
 {
 	*ret_remembered = (struct remembered){
@@ -120,7 +120,7 @@ static int take_before(void *context, const struct result_case *item)
 	if (item->round > 1)
 		return 0;
 	kept = arena_append(comparing->arena, &comparing->before, comparing->count, sizeof(*kept));
-	if (!kept || remember(comparing->arena, item, kept) < 0)
+	if (!kept || remember_case(comparing->arena, item, kept) < 0)
 		return -ENOMEM;
 	return index_add(&comparing->places, kept->name, (int64_t)comparing->count++, &ignored);
 }
@@ -157,7 +157,7 @@ static int take_after(void *context, const struct result_case *item)
 
 	if (item->round > 1)
 		return 0;
-	if (remember(comparing->arena, item, &after) < 0)
+	if (remember_case(comparing->arena, item, &after) < 0)
 		return -ENOMEM;
 	place = index_find(&comparing->places, after.name);
 	if (place < 0) {
@@ -177,7 +177,7 @@ static int take_after(void *context, const struct result_case *item)
 	return 0;
 }
 
-static void conclude(struct comparing *comparing)
+static void tell_summary(struct comparing *comparing)
 {
 	for (size_t i = 0; i < comparing->count; i++) {
 		if (!comparing->before[i].is_seen)
@@ -189,7 +189,7 @@ static void conclude(struct comparing *comparing)
 	fputc('\n', comparing->out->results);
 }
 
-static int compare(struct results *results, const struct result_run *before,
+static int compare_runs(struct results *results, const struct result_run *before,
 	const struct result_run *after, struct comparing *comparing)
 {
 	int r = results_read_cases(results, before, take_before, comparing);
@@ -228,11 +228,11 @@ static int run_command(const struct command_line *line, const void *settings, st
 	if (status != EXIT_DONE)
 		return status;
 	index_init(&comparing.places, arena);
-	r = compare(results, &runs[0], &runs[1], &comparing);
+	r = compare_runs(results, &runs[0], &runs[1], &comparing);
 	index_deinit(&comparing.places);
 	if (r != 0)
 		return stored_refuse(line->operands[0], r, out);
-	conclude(&comparing);
+	tell_summary(&comparing);
 	return comparing.found[NEWLY_FAILING] ? EXIT_REFUSED : EXIT_DONE;
 }
 

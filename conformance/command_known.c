@@ -24,8 +24,9 @@ static const struct option_row options[] = {
 		level_words, struct settings, level),
 	TEXT_OPTION('C', "command", "NAME", "judge what is about that command", struct settings,
 		command),
-	WORDS_OPTION('E', "edition", "EDITION", "judge in that edition, not in all of the subject's",
-		edition_words, struct settings, editions),
+	WORDS_OPTION('E', "edition", "EDITION",
+		"judge in that edition, not in all of the subject's", edition_words,
+		struct settings, editions),
 	TEXT_OPTION('s', "subject", "SUBJECT", "judge the subject of that name, or of that file",
 		struct settings, subject),
 };
@@ -81,7 +82,7 @@ static bool is_known_elsewhere(const struct work *work, const char *id)
 	return strcmp(text_string(&own), text_string(&other)) != 0;
 }
 
-static void note(struct known_try *try, const struct attempt *attempt, enum level level)
+static void note_findings(struct known_try *try, const struct attempt *attempt, enum level level)
 {
 	const struct findings *findings = &attempt->steps[attempt->step_count - 1].findings;
 
@@ -111,7 +112,7 @@ static int try_scenario(struct work *work, const struct scenario *scenario, stru
 		r = attempts_try(&work->attempts, scenario, arena, &attempt);
 		if (r != 0 || !attempt_failed(&attempt))
 			break;
-		note(try, &attempt, (enum level)level);
+		note_findings(try, &attempt, (enum level)level);
 	}
 	return r;
 }
@@ -184,8 +185,8 @@ static int run_command(const struct command_line *line, const void *object, stru
 	cleanup(selection_deinit) struct selection selection = {0};
 	cleanup(subject_deinit) struct subject subject = {0};
 	const struct settings *settings = object;
-	const struct subject_choice choice = {settings->subject, settings->command, line->rest,
-		settings->editions};
+	const struct subject_choice choice = {
+		settings->subject, settings->command, line->rest, settings->editions};
 	struct work work = {.settings = settings, .selection = &selection, .subject = &subject};
 	int status;
 

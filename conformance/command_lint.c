@@ -17,7 +17,7 @@ static int load_documents(struct selection *selection)
 }
 
 /* Everything that is wrong with the files, and not only the first. */
-static int lint(
+static int lint_files(
 	struct selection *selection, const struct command_line *line, struct diagnostics *warnings)
 {
 	int r = diagnostics_init(&selection->problems);
@@ -41,7 +41,7 @@ static int run_command(const struct command_line *line, const void *settings, st
 {
 	cleanup(selection_deinit) struct selection selection = {0};
 	cleanup(diagnostics_deinit) struct diagnostics warnings = {0};
-	int r = lint(&selection, line, &warnings);
+	int r = lint_files(&selection, line, &warnings);
 	size_t count;
 
 	(void)settings;

@@ -23,7 +23,7 @@ static const struct option_row options[] = {
 	FLAG_OPTION('i', "ids", "print the ids alone, one a line", struct settings, ids),
 };
 
-static void print(const struct selection *selection, bool ids, FILE *to)
+static void print_scenarios(const struct selection *selection, bool ids, FILE *to)
 {
 	size_t width = 0;
 
@@ -54,7 +54,7 @@ static int run_command(const struct command_line *line, const void *object, stru
 	if (status == EXIT_DONE)
 		status = selection_keep_command(&selection, settings->command, out);
 	if (status == EXIT_DONE)
-		print(&selection, settings->ids, out->results);
+		print_scenarios(&selection, settings->ids, out->results);
 	return status;
 }
 

@@ -251,7 +251,7 @@ static int write_out(const struct settings *settings, const struct text *text, s
 		     : EXIT_DONE;
 }
 
-static int record(struct selection *selection, const struct settings *settings,
+static int record_step(struct selection *selection, const struct settings *settings,
 	struct subject *subject, struct text *text, struct output *out)
 {
 	struct attempt attempt;
@@ -290,7 +290,8 @@ static int run_command(const struct command_line *line, const void *object, stru
 		status = read_scenario(&selection, file, &text, out);
 	if (status == EXIT_DONE)
 		status = subject_choose(&selection, &choice, &subject, out);
-	return status == EXIT_DONE ? record(&selection, settings, &subject, &text, out) : status;
+	return status == EXIT_DONE ? record_step(&selection, settings, &subject, &text, out)
+				   : status;
 }
 
 const struct command command_record = {

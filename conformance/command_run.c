@@ -15,7 +15,7 @@ enum {
 	RUNS_KEPT = 100
 };
 
-static size_t processors(void)
+static size_t default_jobs(void)
 {
 	size_t count = process_processors();
 
@@ -86,7 +86,7 @@ static void begin_report(struct telling *telling, const struct run_settings *set
 	};
 }
 
-static int conclude(const struct result_counts *counts, int interrupted, struct output *out)
+static int exit_status_of(const struct result_counts *counts, int interrupted, struct output *out)
 {
 	if (interrupted) {
 		fail(out, EXIT_BROKEN, MSG_INTERRUPTED, (size_t)counts->not_reached,
@@ -144,7 +144,7 @@ static int run_and_store(struct telling *telling, struct run *run, struct output
 	if (status == EXIT_DONE && report->failed)
 		status = fail(out, EXIT_BROKEN, MSG_REPORT_FAILED);
 	if (status == EXIT_DONE || interrupted)
-		status = conclude(&report->counts, interrupted, out);
+		status = exit_status_of(&report->counts, interrupted, out);
 	return stored == EXIT_DONE ? status : stored;
 }
 
@@ -210,7 +210,7 @@ static int run_once(const struct command_line *line, const struct run_settings *
 	struct run run = {
 		.suite = &selection.suite,
 		.level = settings->level,
-		.jobs = settings->jobs ? settings->jobs : processors(),
+		.jobs = settings->jobs ? settings->jobs : default_jobs(),
 		.fail_fast = settings->fail_fast,
 		.subject = &subject,
 		.subject_name = settings->subject,

@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 #include "conformance/messages.h"
 
-static void print(const struct subject_list *list, FILE *to)
+static void print_subjects(const struct subject_list *list, FILE *to)
 {
 	size_t width = 0;
 
@@ -32,7 +32,7 @@ static int run_command(const struct command_line *line, const void *settings, st
 	if (status == EXIT_DONE)
 		status = selection_refuse(&problems, out);
 	if (status == EXIT_DONE)
-		print(&list, out->results);
+		print_subjects(&list, out->results);
 	return status;
 }
 

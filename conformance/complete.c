@@ -10,7 +10,7 @@
 #include "sim/tsfarm.h"
 
 /* What is wrong with somebody's files is not told to who is typing. */
-static struct output silent(FILE *nothing)
+static struct output silent_output(FILE *nothing)
 {
 	return (struct output){.program = "tsconform", .results = nothing, .complaints = nothing};
 }
@@ -100,7 +100,7 @@ bool conformance_complete(struct completion *completion, const char *kind,
 	const struct command_line *line, const void *settings)
 {
 	FILE *nothing = file_open_nameless();
-	struct output out = silent(nothing);
+	struct output out = silent_output(nothing);
 	bool known = true;
 
 	(void)settings;

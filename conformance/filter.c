@@ -88,7 +88,7 @@ bool filters_add(struct filters *filters, const char *typed)
 	return true;
 }
 
-static bool suits(const struct scenario *scenario, const char *typed)
+static bool matches_text(const struct scenario *scenario, const char *typed)
 {
 	const char *text;
 	size_t row;
@@ -126,7 +126,7 @@ int filters_keep(struct selection *selection, const struct filters *filters, str
 		size_t kept = 0;
 
 		for (size_t j = 0; j < selection->count; j++) {
-			if (suits(selection->chosen[j], filters->typed[i]))
+			if (matches_text(selection->chosen[j], filters->typed[i]))
 				selection->chosen[kept++] = selection->chosen[j];
 		}
 		selection->count = kept;

@@ -33,7 +33,7 @@ static int read_failed(const char *path, const struct run *run, struct failed *f
 	return r == 0 ? results_read_cases(results, &last, note_failed, failed) : r;
 }
 
-static void keep(struct selection *selection, const struct failed *failed)
+static void keep_failed(struct selection *selection, const struct failed *failed)
 {
 	size_t kept = 0;
 
@@ -58,7 +58,7 @@ int run_keep_failed(struct selection *selection, const struct run_settings *sett
 		return fail(out, EXIT_MISUSED, MSG_NO_PLACE);
 	index_init(&failed.ids, failed.arena);
 	r = read_failed(path, run, &failed);
-	keep(selection, &failed);
+	keep_failed(selection, &failed);
 	index_deinit(&failed.ids);
 	if (r == RESULTS_E_NO_RUN)
 		return fail(out, EXIT_MISUSED, MSG_NEVER_RUN, path);

@@ -19,7 +19,7 @@ static void free_string(char **text)
 	free(*text);
 }
 
-static int broken(struct output *out, int r)
+static int report_broken(struct output *out, int r)
 {
 	return fail(out, EXIT_BROKEN, MSG_CANNOT_RUN, farm_error_to_string(r));
 }
@@ -43,7 +43,7 @@ static int load_documents(struct selection *selection, struct output *out)
 	if (!folder)
 		return fail(out, EXIT_MISUSED, MSG_NO_DATA, "documents");
 	r = documents_load(&selection->suite.documents, folder, &selection->problems);
-	return r < 0 ? broken(out, r) : EXIT_DONE;
+	return r < 0 ? report_broken(out, r) : EXIT_DONE;
 }
 
 static int load_usual_suite(struct selection *selection, struct output *out)
@@ -54,7 +54,7 @@ static int load_usual_suite(struct selection *selection, struct output *out)
 	if (!folder)
 		return fail(out, EXIT_MISUSED, MSG_NO_DATA, "scenarios");
 	r = suite_load(&selection->suite, folder, false, &selection->problems);
-	return r < 0 ? broken(out, r) : EXIT_DONE;
+	return r < 0 ? report_broken(out, r) : EXIT_DONE;
 }
 
 /* An operand is a path when there is such a file, or when it can be nothing else. */
@@ -78,7 +78,7 @@ static int load_suite(
 		selection->by_path = true;
 		r = suite_load(&selection->suite, line->operands[i], false, &selection->problems);
 		if (r < 0)
-			return broken(out, r);
+			return report_broken(out, r);
 	}
 	return selection->by_path ? EXIT_DONE : load_usual_suite(selection, out);
 }
@@ -115,7 +115,8 @@ static int choose_by(
 	return found ? EXIT_DONE : refuse_beginning(suite, beginning, out);
 }
 
-static int choose(struct selection *selection, const struct command_line *line, struct output *out)
+static int choose_scenarios(
+	struct selection *selection, const struct command_line *line, struct output *out)
 {
 	const struct suite *suite = &selection->suite;
 	bool *chosen = arena_alloc(suite->arena, suite->count + 1);
@@ -143,25 +144,25 @@ static int choose(struct selection *selection, const struct command_line *line, 
 	return EXIT_DONE;
 }
 
-static int begin(struct selection *selection, struct output *out)
+static int begin_selection(struct selection *selection, struct output *out)
 {
 	int r = diagnostics_init(&selection->problems);
 
 	if (r == 0)
 		r = suite_init(&selection->suite);
-	return r == 0 ? load_documents(selection, out) : broken(out, r);
+	return r == 0 ? load_documents(selection, out) : report_broken(out, r);
 }
 
 int selection_load_clauses(struct selection *selection, struct output *out)
 {
-	int status = begin(selection, out);
+	int status = begin_selection(selection, out);
 
 	return status == EXIT_DONE ? selection_refuse(&selection->problems, out) : status;
 }
 
 int selection_load(struct selection *selection, const struct command_line *line, struct output *out)
 {
-	int status = begin(selection, out);
+	int status = begin_selection(selection, out);
 
 	if (status == EXIT_DONE)
 		status = load_suite(selection, line, out);
@@ -169,7 +170,7 @@ int selection_load(struct selection *selection, const struct command_line *line,
 		return status;
 	suite_refuse_twins(&selection->suite, &selection->problems);
 	status = selection_refuse(&selection->problems, out);
-	return status == EXIT_DONE ? choose(selection, line, out) : status;
+	return status == EXIT_DONE ? choose_scenarios(selection, line, out) : status;
 }
 
 void selection_deinit(struct selection *selection)

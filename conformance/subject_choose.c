@@ -107,7 +107,7 @@ static int read_file(struct selection *selection, const char *name, struct subje
 
 /* --- Whether it can be judged --- */
 
-static int refuse(const struct subject *subject, int r, struct output *out)
+static int report_refusal(const struct subject *subject, int r, struct output *out)
 {
 	const char *id = subject->file ? subject->file->id : "";
 
@@ -142,5 +142,5 @@ int subject_choose(struct selection *selection, const struct subject_choice *cho
 		status = commands_choose(selection, choice, file, &names, out);
 	if (status != EXIT_DONE)
 		return status;
-	return refuse(subject, subject_init(subject, file, choice->words, names), out);
+	return report_refusal(subject, subject_init(subject, file, choice->words, names), out);
 }

@@ -25,7 +25,7 @@ static uint64_t digest_file(const char *path)
 		digest_add(DIGEST_BEGIN, text_string(&bytes)), (int64_t)bytes.length);
 }
 
-static int add(struct watch *watch, const char *path, bool is_scenario)
+static int add_file(struct watch *watch, const char *path, bool is_scenario)
 {
 	enum file_kind kind = FILE_OTHER;
 	struct watched *item;
@@ -51,26 +51,26 @@ static int add_words(struct watch *watch, const char *const *words)
 	int r = 0;
 
 	for (; *words && r == 0; words++)
-		r = add(watch, *words, false);
+		r = add_file(watch, *words, false);
 	return r;
 }
 
 int watch_add(struct watch *watch, const struct selection *selection, const struct subject *subject)
 {
 	const struct farms *farms = &selection->suite.farms;
-	int r = subject->file ? add(watch, subject->file->path, false) : 0;
+	int r = subject->file ? add_file(watch, subject->file->path, false) : 0;
 
 	for (size_t i = 0; i < selection->count && r == 0; i++)
-		r = add(watch, selection->chosen[i]->file, true);
+		r = add_file(watch, selection->chosen[i]->file, true);
 	for (size_t i = 0; i < farms->file_count && r == 0; i++)
-		r = add(watch, farms->files[i]->path, false);
+		r = add_file(watch, farms->files[i]->path, false);
 	for (size_t i = 0; i < subject->command_count && r == 0; i++)
 		r = add_words(watch, subject->commands[i].words);
 	return r;
 }
 
 /* Look at every file once; did any change since? */
-static bool look(struct watch *watch)
+static bool look_at_files(struct watch *watch)
 {
 	bool any = false;
 
@@ -90,7 +90,7 @@ static bool wait_for_change(struct watch *watch)
 	bool seen = false;
 
 	while (!interrupt_seen()) {
-		bool now = look(watch);
+		bool now = look_at_files(watch);
 
 		if (seen && !now)
 			return true;

@@ -5,30 +5,26 @@
 
 #include "base/arena.h"
 #include "base/macros.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "base/wrap.h"
 #include "shell/picture_box.h"
-
-/* Are both the same text, or NULL? */
-static bool same_text(const char *a, const char *b)
-{
-	return a && b ? strcmp(a, b) == 0 : a == b;
-}
 
 static bool same_programs(const struct session *a, const struct session *b)
 {
 	bool equal = a->program_count == b->program_count;
 
 	for (size_t i = 0; equal && i < a->program_count; i++)
-		equal = same_text(a->programs[i].image, b->programs[i].image) &&
-			same_text(a->programs[i].unsaved, b->programs[i].unsaved);
+		equal = text_equal(a->programs[i].image, b->programs[i].image) &&
+			text_equal(a->programs[i].unsaved, b->programs[i].unsaved);
 	return equal;
 }
 
 static bool same_session(const struct session *a, const struct session *b)
 {
-	return a->state == b->state && same_text(a->name, b->name) && same_text(a->user, b->user) &&
-	       same_text(a->logon_time, b->logon_time) && same_programs(a, b);
+	return a->state == b->state && text_equal(a->name, b->name) &&
+	       text_equal(a->user, b->user) && text_equal(a->logon_time, b->logon_time) &&
+	       same_programs(a, b);
 }
 
 /* `now` is NULL for a session that is gone, `before` for a new one. */

@@ -65,7 +65,7 @@ static int write_page(const struct classroom *classroom, const char *path, struc
 	return r == 0 ? EXIT_DONE : fail(out, EXIT_BROKEN, MSG_CANNOT_WRITE, path, strerror(-r));
 }
 
-static int show(
+static int show_class(
 	const struct classroom *classroom, const struct settings *settings, struct output *out)
 {
 	const struct pupil *only =
@@ -97,7 +97,7 @@ static int show_folder(const struct course *course, const char *folder,
 	if (r < 0)
 		return fail(out, EXIT_MISUSED, MSG_FOLDER, folder, strerror(-r));
 	diagnostics_print(&classroom.damage, 0, out->complaints);
-	return show(&classroom, settings, out);
+	return show_class(&classroom, settings, out);
 }
 
 static int run_command(const struct command_line *line, const void *settings, struct output *out)

@@ -53,7 +53,7 @@ static int add_lessons(struct pupil *pupil, const struct progress *progress,
 	return 0;
 }
 
-static void count(struct tally *tally, enum progress_kind kind, int64_t seconds)
+static void tally_event(struct tally *tally, enum progress_kind kind, int64_t seconds)
 {
 	tally->attempts += kind == PROGRESS_TYPED || kind == PROGRESS_ANSWERED;
 	tally->mistakes += kind == PROGRESS_WRONG;
@@ -79,8 +79,8 @@ static void count_event(struct pupil *pupil, const struct progress *progress, si
 	size_t attempts = lesson->tally.attempts;
 
 	lesson->begun = true;
-	count(&lesson->tally, event->kind, seconds);
-	count(&pupil->all, event->kind, seconds);
+	tally_event(&lesson->tally, event->kind, seconds);
+	tally_event(&pupil->all, event->kind, seconds);
 	lesson->fruitless += lesson->tally.attempts - attempts;
 	if (event->kind == PROGRESS_REACHED || event->kind == PROGRESS_PASSED ||
 		event->kind == PROGRESS_SOLVED)

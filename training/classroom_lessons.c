@@ -7,7 +7,8 @@
 #include "training/classroom.h"
 
 /* Pupils have the lessons of the course in its order, and then their own. */
-static struct class_lesson *find(struct classroom *classroom, const struct pupil_lesson *lesson)
+static struct class_lesson *find_lesson(
+	struct classroom *classroom, const struct pupil_lesson *lesson)
 {
 	struct class_lesson *at;
 
@@ -24,10 +25,10 @@ static struct class_lesson *find(struct classroom *classroom, const struct pupil
 	return at;
 }
 
-static int add(
+static int add_lesson(
 	struct classroom *classroom, const struct pupil *pupil, const struct pupil_lesson *lesson)
 {
-	struct class_lesson *sum = find(classroom, lesson);
+	struct class_lesson *sum = find_lesson(classroom, lesson);
 
 	if (!sum)
 		return -ENOMEM;
@@ -60,7 +61,7 @@ int classroom_sum_lessons(struct classroom *classroom)
 		const struct pupil *pupil = &classroom->pupils[i];
 
 		for (size_t j = 0; j < pupil->lesson_count && r == 0; j++)
-			r = add(classroom, pupil, &pupil->lessons[j]);
+			r = add_lesson(classroom, pupil, &pupil->lessons[j]);
 	}
 	keep_begun(classroom);
 	return r;

@@ -111,7 +111,7 @@ enum view {
 	VIEW_COUNT
 };
 
-static int fill(const struct classroom *classroom, const struct pupil *only, enum view view,
+static int fill_row(const struct classroom *classroom, const struct pupil *only, enum view view,
 	size_t at, struct row *row)
 {
 	switch (view) {
@@ -165,7 +165,7 @@ static int add_table(struct text *to, const struct classroom *classroom, const s
 		for (size_t i = 0; i < count; i++) {
 			cleanup(row_deinit) struct row row = {0};
 
-			if (fill(classroom, only, view, i, &row) < 0)
+			if (fill_row(classroom, only, view, i, &row) < 0)
 				return -ENOMEM;
 			if (pass == 0)
 				table_measure(&table, row.texts);

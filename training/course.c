@@ -42,7 +42,7 @@ static int load_documents(struct course *course, struct output *out)
 	return r == 0 ? EXIT_DONE : fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
 }
 
-static int load(struct course *course, const char *path, struct output *out)
+static int load_files(struct course *course, const char *path, struct output *out)
 {
 	int r = suite_load(&course->suite, path, true, &course->problems);
 
@@ -52,7 +52,7 @@ static int load(struct course *course, const char *path, struct output *out)
 static int load_own_file(struct course *course, const char *path, struct output *out)
 {
 	size_t before = course->suite.lesson_count;
-	int status = load(course, path, out);
+	int status = load_files(course, path, out);
 
 	if (status == EXIT_DONE && course->suite.lesson_count == before &&
 		course->problems.count == 0)
@@ -70,14 +70,14 @@ static int load_usual(struct course *course, struct output *out)
 	free(scenarios);
 	if (!scenarios || !file_is_folder(text_string(&folder)))
 		return fail(out, EXIT_MISUSED, MSG_NO_DATA, "scenarios/lessons");
-	status = load(course, folder.bytes, out);
+	status = load_files(course, folder.bytes, out);
 	if (status == EXIT_DONE)
 		suite_refuse_twins(&course->suite, &course->problems);
 	return status;
 }
 
 /* Lessons lie in one array, which moves while it grows: they are named when all are there. */
-static int sort(struct course *course, size_t usual_count)
+static int sort_lessons(struct course *course, size_t usual_count)
 {
 	course->count = course->suite.lesson_count;
 	course->own_count = course->count - usual_count;
@@ -102,7 +102,7 @@ static int load_all(
 	usual_count = course->suite.lesson_count;
 	for (size_t i = 0; i < file_count && status == EXIT_DONE; i++)
 		status = load_own_file(course, files[i], out);
-	if (status == EXIT_DONE && sort(course, usual_count) < 0)
+	if (status == EXIT_DONE && sort_lessons(course, usual_count) < 0)
 		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
 	return status;
 }
@@ -149,7 +149,7 @@ static bool is_named(const struct lesson *lesson, const char *word)
 	       (word_to_number(word, UINT32_MAX, &number) && number == lesson->number);
 }
 
-static const char *nearest(const struct course *course, const char *word)
+static const char *nearest_lesson(const struct course *course, const char *word)
 {
 	const char **ids = arena_alloc(course->suite.arena, (course->count + 1) * sizeof(*ids));
 
@@ -174,7 +174,7 @@ const struct lesson *course_find(const struct course *course, const char *word, 
 		if (is_named(course->lessons[i], word))
 			return course->lessons[i];
 	}
-	meant = nearest(course, word);
+	meant = nearest_lesson(course, word);
 	if (meant)
 		fail(out, EXIT_REFUSED, MSG_NO_LESSON_NEAR, word, meant);
 	else

@@ -68,7 +68,7 @@ static int write_files(const struct desk *desk, const struct lesson *lesson)
  * The beginning is removed first and written last, in desk_mark_begun(): a lesson whose beginning is not
  * there was not begun.
  */
-static void unmark(const struct desk *desk)
+static void remove_mark(const struct desk *desk)
 {
 	cleanup(text_deinit) struct text path = {0};
 
@@ -80,7 +80,7 @@ static int write_anew(const struct desk *desk, const struct lesson *lesson)
 {
 	int r;
 
-	unmark(desk);
+	remove_mark(desk);
 	disk_remove_tree(text_string(&desk->files));
 	r = write_files(desk, lesson);
 	return r == 0 ? farm_create(text_string(&desk->farm), lesson->farm->snapshot, true) : r;
@@ -104,7 +104,7 @@ static bool is_damaged(const struct desk *desk)
 	return r == FARM_E_NOT_A_FARM || r == FARM_E_CORRUPT;
 }
 
-static int lock(struct desk *desk)
+static int lock_folder(struct desk *desk)
 {
 	cleanup(text_deinit) struct text path = {0};
 	int r;
@@ -116,7 +116,7 @@ static int lock(struct desk *desk)
 }
 
 /* What a process that was killed had only begun to write, of this lesson that nobody else is at. */
-static void sweep(const struct desk *desk)
+static void sweep_leftovers(const struct desk *desk)
 {
 	cleanup(disk_list_deinit) struct disk_list list = {0};
 
@@ -147,10 +147,10 @@ int desk_init(struct desk *desk, const char *folder, const struct lesson *lesson
 	if (desk->folder.failed || desk->farm.failed || desk->files.failed)
 		return -ENOMEM;
 	if (r == 0)
-		r = lock(desk);
+		r = lock_folder(desk);
 	if (r != 0)
 		return r;
-	sweep(desk);
+	sweep_leftovers(desk);
 	if (is_whole(desk) && !anew) {
 		desk->is_damaged = is_damaged(desk);
 		desk->is_changed = !has_same_beginning(desk, lesson);
@@ -196,7 +196,7 @@ int desk_restore(const struct desk *desk, const struct lesson *lesson)
 {
 	int r;
 
-	unmark(desk);
+	remove_mark(desk);
 	r = write_files(desk, lesson);
 	return r == 0 ? restore_farm(desk, lesson) : r;
 }

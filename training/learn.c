@@ -159,7 +159,7 @@ static int take_lessons(struct learning *learning, const struct lesson *lesson)
 
 /* --- The command --- */
 
-static int list(struct learning *learning, bool whole, bool as_json)
+static int list_lessons(struct learning *learning, bool whole, bool as_json)
 {
 	struct output *out = learning->out;
 	int r = 0;
@@ -173,7 +173,7 @@ static int list(struct learning *learning, bool whole, bool as_json)
 	return r == 0 ? EXIT_DONE : fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
 }
 
-static int learn(
+static int learn_lesson(
 	struct learning *learning, const struct command_line *line, const struct settings *settings)
 {
 	const struct lesson *lesson = NULL;
@@ -188,7 +188,7 @@ static int learn(
 		return lesson ? take_lessons(learning, lesson) : EXIT_REFUSED;
 	}
 	if (status == EXIT_DONE)
-		status = list(learning,
+		status = list_lessons(learning,
 			settings->list || !terminal_is_interactive(stdin, learning->out->results),
 			settings->json);
 	if (status != EXIT_DONE || looks)
@@ -197,7 +197,7 @@ static int learn(
 }
 
 /* All lessons of the course, or those that are named. */
-static int verify(const struct course *course, const struct command_line *line, bool as_tap,
+static int verify_chosen(const struct course *course, const struct command_line *line, bool as_tap,
 	struct output *out)
 {
 	const struct lesson **chosen =
@@ -215,7 +215,7 @@ static int verify(const struct course *course, const struct command_line *line, 
 	return verify_lessons(chosen, line->operand_count, as_tap, out);
 }
 
-static int load(struct learning *learning, const struct command_line *line)
+static int load_course(struct learning *learning, const struct command_line *line)
 {
 	const char **files = calloc(line->operand_count + 1, sizeof(*files));
 	size_t count = 0;
@@ -244,11 +244,12 @@ static int run_command(const struct command_line *line, const void *settings, st
 		return fail(out, EXIT_MISUSED, MSG_ONE_LESSON);
 	if (!given->verify && line->operand_count && (given->list || given->json))
 		return fail(out, EXIT_MISUSED, MSG_LIST_ALONE);
-	status = load(&learning, line);
+	status = load_course(&learning, line);
 	if (status != EXIT_DONE)
 		return status;
-	return given->verify ? verify(&learning.course, line, given->format == FORMAT_TAP, out)
-			     : learn(&learning, line, given);
+	return given->verify
+		       ? verify_chosen(&learning.course, line, given->format == FORMAT_TAP, out)
+		       : learn_lesson(&learning, line, given);
 }
 
 const struct command command_learn = {

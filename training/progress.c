@@ -56,7 +56,7 @@ static char *take_word(char **rest)
 	return word;
 }
 
-static void damaged(struct reading *reading, const char *sentence)
+static void report_damage(struct reading *reading, const char *sentence)
 {
 	diagnostics_add(&reading->progress->damage,
 		(struct place){.file = reading->path, .line = reading->line, .column = 1}, NULL,
@@ -84,7 +84,7 @@ static int read_event(struct reading *reading, char *rest)
 	int found;
 
 	if (!calendar_parse(take_word(&rest), CALENDAR_ISO, &event.at) || event.at < 0) {
-		damaged(reading, MSG_DAMAGED_LINE);
+		report_damage(reading, MSG_DAMAGED_LINE);
 		return 0;
 	}
 	event.lesson = take_word(&rest);
@@ -95,7 +95,7 @@ static int read_event(struct reading *reading, char *rest)
 		return 0;
 	event.kind = found < 0 ? 0 : (enum progress_kind)found;
 	if (found < 0 || !*event.lesson || !take_status(&rest, &event)) {
-		damaged(reading, MSG_DAMAGED_LINE);
+		report_damage(reading, MSG_DAMAGED_LINE);
 		return 0;
 	}
 	event.text = rest;
@@ -113,9 +113,9 @@ static void read_header(struct reading *reading, const char *line)
 
 	if (strncmp(line, HEADER, strlen(HEADER)) != 0 ||
 		!word_to_number(line + strlen(HEADER), INT32_MAX, &version))
-		damaged(reading, MSG_DAMAGED_HEADER);
+		report_damage(reading, MSG_DAMAGED_HEADER);
 	else if (version > VERSION)
-		damaged(reading, MSG_NEWER_PROGRESS);
+		report_damage(reading, MSG_NEWER_PROGRESS);
 }
 
 static int read_line(struct reading *reading, char *line, bool is_whole)
@@ -123,7 +123,7 @@ static int read_line(struct reading *reading, char *line, bool is_whole)
 	if (!*line)
 		return 0;
 	if (!is_whole) {
-		damaged(reading, MSG_TORN_LINE);
+		report_damage(reading, MSG_TORN_LINE);
 		return 0;
 	}
 	/* two that begin a file at once give it two headers */

@@ -121,7 +121,7 @@ static void tell_lost(struct tutor *tutor, bool is_typed, FILE *to)
 	prose_say(to, SAY_LOST_THE_WAY);
 }
 
-static void tell(struct tutor *tutor, const struct judgement *judgement, const char *line,
+static void tell_judgement(struct tutor *tutor, const struct judgement *judgement, const char *line,
 	bool is_typed, FILE *to)
 {
 	if (judgement_is_wrong(judgement)) {
@@ -164,7 +164,7 @@ static void count_undone(struct tutor *tutor, const char *line, int status)
 		tutor->deeds.undone_count++;
 }
 
-static void begin(void *context, struct shell *shell)
+static void begin_lesson(void *context, struct shell *shell)
 {
 	struct tutor *tutor = context;
 	const struct desk *desk = tutor->settings.desk;
@@ -213,7 +213,7 @@ static enum shell_answer after_line(
 	if (r == 0 && !tutor->solved && shell_farm(shell) &&
 		judgement_find(tutor->settings.lesson, shell_farm(shell), &tutor->deeds, arena,
 			&judgement) == 0)
-		tell(tutor, &judgement, line, is_deed(line), shell_out(shell));
+		tell_judgement(tutor, &judgement, line, is_deed(line), shell_out(shell));
 	tutor->answered = false;
 	return SHELL_CONTINUE;
 }
@@ -224,7 +224,7 @@ struct shell_course tutor_course(struct tutor *tutor)
 		.commands = tutor_words,
 		.command_count = tutor_word_count,
 		.beginning = tutor->settings.lesson->farm->snapshot,
-		.begin = begin,
+		.begin = begin_lesson,
 		.before_line = before_line,
 		.after_line = after_line};
 }

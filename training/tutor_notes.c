@@ -9,7 +9,7 @@
 #include "training/tutor.h"
 
 /* Once is enough: the learner can do nothing about it now. */
-static void complain(struct tutor *tutor, const char *path, int answer)
+static void complain_once(struct tutor *tutor, const char *path, int answer)
 {
 	if (!tutor->complained)
 		fail(tutor->out, EXIT_DONE, MSG_PROGRESS_UNWRITABLE, path, strerror(-answer));
@@ -27,7 +27,7 @@ void tutor_note(struct tutor *tutor, enum progress_kind kind, int status, const 
 	int r = settings->progress ? progress_add(settings->progress, &event) : 0;
 
 	if (r < 0)
-		complain(tutor, settings->progress, r);
+		complain_once(tutor, settings->progress, r);
 }
 
 int tutor_add_deed(struct tutor *tutor, const char *line, int status)
@@ -51,7 +51,7 @@ void tutor_note_begin(struct tutor *tutor, enum progress_kind kind)
 	/* in this order: killed in between, it begins again */
 	r = settings->progress ? desk_mark_begun(settings->desk, settings->lesson) : 0;
 	if (r < 0)
-		complain(tutor, text_string(&settings->desk->folder), r);
+		complain_once(tutor, text_string(&settings->desk->folder), r);
 }
 
 /* --- A line that is being executed --- */
@@ -66,7 +66,7 @@ void tutor_keep_line(struct tutor *tutor, struct farm *farm, const char *line)
 		return;
 	r = desk_keep_line(settings->desk, line, tutor->deeds.typed_count, event);
 	if (r < 0)
-		complain(tutor, text_string(&settings->desk->folder), r);
+		complain_once(tutor, text_string(&settings->desk->folder), r);
 }
 
 int tutor_recall_line(struct tutor *tutor, struct farm *farm)
@@ -88,7 +88,7 @@ int tutor_recall_line(struct tutor *tutor, struct farm *farm)
 /* --- Coming back --- */
 
 /* What was done since the lesson was last begun. */
-static int recall(struct tutor *tutor, const struct progress *progress)
+static int recall_events(struct tutor *tutor, const struct progress *progress)
 {
 	int r = 0;
 
@@ -122,7 +122,7 @@ int tutor_init(struct tutor *tutor, const struct tutor_settings *settings, struc
 	*tutor = (struct tutor){.settings = *settings, .out = out, .arena = arena_new()};
 	if (!tutor->arena)
 		return -ENOMEM;
-	return progress && settings->desk->is_resumed ? recall(tutor, progress) : 0;
+	return progress && settings->desk->is_resumed ? recall_events(tutor, progress) : 0;
 }
 
 void tutor_deinit(struct tutor *tutor)

@@ -38,7 +38,7 @@ static enum shell_answer give_hint(struct shell *shell, void *context, const cha
 	return SHELL_CONTINUE;
 }
 
-static bool asks(const struct lesson *lesson)
+static bool asks_question(const struct lesson *lesson)
 {
 	for (size_t i = 0; i < lesson->outcome_count; i++) {
 		if (lesson->outcomes[i].answer_count)
@@ -47,11 +47,11 @@ static bool asks(const struct lesson *lesson)
 	return false;
 }
 
-static enum shell_answer answer(struct shell *shell, void *context, const char *rest)
+static enum shell_answer take_answer(struct shell *shell, void *context, const char *rest)
 {
 	struct tutor *tutor = context;
 
-	if (!asks(tutor->settings.lesson)) {
+	if (!asks_question(tutor->settings.lesson)) {
 		shell_complain(shell, SAY_NOTHING_ASKED);
 	} else if (!*rest) {
 		shell_complain(shell, SAY_ANSWER_WHAT);
@@ -63,7 +63,7 @@ static enum shell_answer answer(struct shell *shell, void *context, const char *
 	return SHELL_CONTINUE;
 }
 
-static enum shell_answer restart(struct shell *shell, void *context, const char *rest)
+static enum shell_answer restart_lesson(struct shell *shell, void *context, const char *rest)
 {
 	struct tutor *tutor = context;
 	int r = desk_restore(tutor->settings.desk, tutor->settings.lesson);
@@ -99,7 +99,7 @@ static enum shell_answer go_on(struct shell *shell, void *context, const char *r
 	return SHELL_EXIT;
 }
 
-static enum shell_answer skip(struct shell *shell, void *context, const char *rest)
+static enum shell_answer skip_lesson(struct shell *shell, void *context, const char *rest)
 {
 	struct tutor *tutor = context;
 
@@ -115,9 +115,9 @@ static enum shell_answer skip(struct shell *shell, void *context, const char *re
 const struct dot_command tutor_words[] = {
 	{"task", NULL, "what is to be done", say_task},
 	{"hint", NULL, "a hint; each says more than the one before", give_hint},
-	{"answer", "TEXT", "answer the question of the task", answer},
-	{"restart", NULL, "begin the lesson anew", restart},
+	{"answer", "TEXT", "answer the question of the task", take_answer},
+	{"restart", NULL, "begin the lesson anew", restart_lesson},
 	{"next", NULL, "go on with the next lesson, when this one is solved", go_on},
-	{"skip", NULL, "leave this lesson for later, and go on with the next", skip},
+	{"skip", NULL, "leave this lesson for later, and go on with the next", skip_lesson},
 };
 const size_t tutor_word_count = ARRAY_SIZE(tutor_words);

@@ -93,7 +93,7 @@ static int type_in(struct finding *finding, const struct desk *desk, const char 
 }
 
 /* Type the lines into the lesson as it begins; false, with a problem, when that cannot be done. */
-static bool type(struct finding *finding, const char *const *lines, struct typing *typing)
+static bool type_lines(struct finding *finding, const char *const *lines, struct typing *typing)
 {
 	struct desk desk;
 	int r = desk_init(&desk, finding->folder, finding->lesson, true);
@@ -114,7 +114,7 @@ static void check_nothing(struct finding *finding)
 	static const char *const nothing[] = {NULL};
 	struct typing typing;
 
-	if (type(finding, nothing, &typing) && typing.solved_by)
+	if (type_lines(finding, nothing, &typing) && typing.solved_by)
 		text_add(&finding->problems, SHOW_SOLVED_BY_NOTHING "\n");
 }
 
@@ -123,7 +123,7 @@ static void check_solution(struct finding *finding)
 	const struct lesson_lines *solution = &finding->lesson->solution;
 	struct typing typing;
 
-	if (!type(finding, solution->items, &typing))
+	if (!type_lines(finding, solution->items, &typing))
 		return;
 	if (!typing.solved_by)
 		text_add(&finding->problems, SHOW_NOT_SOLVED "\n");
@@ -136,7 +136,7 @@ static void check_wrong(struct finding *finding, const struct lesson_wrong *wron
 {
 	struct typing typing;
 
-	if (!type(finding, wrong->lines.items, &typing))
+	if (!type_lines(finding, wrong->lines.items, &typing))
 		return;
 	if (typing.solved_by)
 		text_printf(&finding->problems, SHOW_WRONG_SOLVES "\n", wrong->line);
@@ -158,7 +158,7 @@ static void check_hints(struct finding *finding)
 	}
 }
 
-static void check(struct finding *finding)
+static void check_lesson(struct finding *finding)
 {
 	const struct lesson *lesson = finding->lesson;
 
@@ -184,7 +184,7 @@ static void print_lines(const struct text *text, const char *prefix, FILE *to)
 	}
 }
 
-static void print(const struct finding *finding, size_t number, bool as_tap, FILE *to)
+static void print_finding(const struct finding *finding, size_t number, bool as_tap, FILE *to)
 {
 	bool failed = finding->problems.length;
 
@@ -200,14 +200,14 @@ static void print(const struct finding *finding, size_t number, bool as_tap, FIL
 }
 
 /* Returns whether the lesson has failed. */
-static bool verify(const struct lesson *lesson, const char *folder, size_t number, bool as_tap,
-	struct output *out)
+static bool verify_lesson(const struct lesson *lesson, const char *folder, size_t number,
+	bool as_tap, struct output *out)
 {
 	struct finding finding = {.lesson = lesson, .folder = folder};
 	bool failed;
 
-	check(&finding);
-	print(&finding, number, as_tap, out->results);
+	check_lesson(&finding);
+	print_finding(&finding, number, as_tap, out->results);
 	failed = finding.problems.length;
 	text_deinit(&finding.problems);
 	text_deinit(&finding.warnings);
@@ -244,7 +244,7 @@ int verify_lessons(
 		fprintf(out->results, "1..%zu\n", count);
 	/* whoever reads it may have enough of it */
 	for (size_t i = 0; i < count && !ferror(out->results); i++)
-		failed += verify(lessons[i], folder, i + 1, as_tap, out);
+		failed += verify_lesson(lessons[i], folder, i + 1, as_tap, out);
 	disk_remove_tree(folder);
 	return failed ? fail(out, EXIT_REFUSED, MSG_VERIFY_FAILED, failed, count,
 				count == 1 ? "" : "s")

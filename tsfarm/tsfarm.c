@@ -20,7 +20,7 @@ static const struct command *const commands[] = {
 	&command_class,
 };
 
-static bool complete(struct completion *completion, const char *kind,
+static bool complete_operand(struct completion *completion, const char *kind,
 	const struct command_line *line, const void *settings)
 {
 	if (strcmp(kind, "LESSON") != 0)
@@ -37,7 +37,7 @@ int program_main(int argc, char **argv)
 		.version = TSFARM_VERSION,
 		.commands = commands,
 		.command_count = ARRAY_SIZE(commands),
-		.complete = complete,
+		.complete = complete_operand,
 	};
 
 	/* logoff takes what Windows' takes, so that shells ask here what may follow it */

@@ -8,7 +8,7 @@
 #include "base/yaml_text.h"
 #include "conformance/report/report.h"
 
-static int refuse(struct accepting *accepting, unsigned line, const char *why)
+static int refuse_edit(struct accepting *accepting, unsigned line, const char *why)
 {
 	if (!accepting->refusal) {
 		accepting->refusal = why;
@@ -18,12 +18,12 @@ static int refuse(struct accepting *accepting, unsigned line, const char *why)
 }
 
 /* An edit that another case of the scenario needs in another way cannot be made for both. */
-static int settle(struct accepting *accepting, unsigned line, int r)
+static int finish_edit(struct accepting *accepting, unsigned line, int r)
 {
-	return r == -EEXIST ? refuse(accepting, line, "its cases differ in what they do") : r;
+	return r == -EEXIST ? refuse_edit(accepting, line, "its cases differ in what they do") : r;
 }
 
-static void show(const struct accepting *accepting, const struct scenario *scenario,
+static void show_finding(const struct accepting *accepting, const struct scenario *scenario,
 	const struct result_finding *finding)
 {
 	fprintf(accepting->to, "%s:%u: %s: %s\n", scenario->file, finding->line, scenario->id,
@@ -40,7 +40,7 @@ static bool has_cases(const struct accepting *accepting)
 }
 
 /* As the text must stand in the file: where there are cases, a brace is two. */
-static int escape(const struct accepting *accepting, const char *said, struct text *to)
+static int escape_braces(const struct accepting *accepting, const char *said, struct text *to)
 {
 	for (; *said; said++) {
 		if (*said == '{' && has_cases(accepting))
@@ -67,16 +67,16 @@ static int accept_text(struct accepting *accepting, const struct yaml_node *node
 	int r;
 
 	if (!equals || equals->kind != YAML_SCALAR || !fits_otherwise(matcher, said))
-		return refuse(accepting, matcher->line,
+		return refuse_edit(accepting, matcher->line,
 			"only 'equals' can be rewritten; the rest is for you to decide");
 	if (has_cases(accepting) && strchr(equals->text, '{'))
-		return refuse(accepting, matcher->line, "the text has placeholders");
+		return refuse_edit(accepting, matcher->line, "the text has placeholders");
 	if (!utf8_is_valid(said))
-		return refuse(accepting, matcher->line, "what was printed is not UTF-8");
-	r = escape(accepting, said, &text);
+		return refuse_edit(accepting, matcher->line, "what was printed is not UTF-8");
+	r = escape_braces(accepting, said, &text);
 	if (r == 0)
 		r = edits_set_text(accepting->edits, equals, text_string(&text));
-	return settle(accepting, matcher->line, r);
+	return finish_edit(accepting, matcher->line, r);
 }
 
 /* The node of the matcher, which is the `at`th of those of its stream. */
@@ -121,14 +121,15 @@ static int accept_exit(struct accepting *accepting, const struct yaml_node *node
 	char number[16];
 
 	if (!accepting->exit)
-		return refuse(accepting, finding->line,
+		return refuse_edit(accepting, finding->line,
 			"the exit status is another one; --exit accepts it");
 	if (!node || node->kind != YAML_SCALAR || strchr(node->text, '{'))
-		return refuse(accepting, finding->line, "the exit status is not written here");
+		return refuse_edit(accepting, finding->line, "the exit status is not written here");
 	snprintf(number, sizeof(number), "%d", step->code);
 	if (strchr(node->text, 'z'))
 		snprintf(number, sizeof(number), "%s", step->code ? "non-zero" : "zero");
-	return settle(accepting, finding->line, edits_set_text(accepting->edits, node, number));
+	return finish_edit(
+		accepting, finding->line, edits_set_text(accepting->edits, node, number));
 }
 
 /* In one line, or as a list with a line each where that is how they were written. */
@@ -159,15 +160,15 @@ static int accept_changes(struct accepting *accepting, const struct yaml_node *n
 	int r;
 
 	if (step->unreadable)
-		return refuse(accepting, finding->line, "the farm cannot be read any more");
+		return refuse_edit(accepting, finding->line, "the farm cannot be read any more");
 	if (!accepting->changes)
-		return refuse(
+		return refuse_edit(
 			accepting, finding->line, "the changes are others; --changes accepts them");
 	if (!node || (node->kind == YAML_SCALAR && strchr(node->text, '{')) || has_cases(accepting))
-		return refuse(accepting, finding->line, "the changes are those of cases");
+		return refuse_edit(accepting, finding->line, "the changes are those of cases");
 	write_changes(accepting->edits, node, &step->changes, &yaml);
 	r = yaml.failed ? -ENOMEM : edits_set_yaml(accepting->edits, node, yaml.bytes);
-	return settle(accepting, finding->line, r);
+	return finish_edit(accepting, finding->line, r);
 }
 
 /* --- The attempt --- */
@@ -190,7 +191,7 @@ static int accept_finding(struct accepting *accepting, const struct yaml_node *e
 	cause_from_string(finding->what, &cause);
 	switch (cause) {
 	case CAUSE_COMMAND:
-		return refuse(accepting, finding->line, "the command did not end by itself");
+		return refuse_edit(accepting, finding->line, "the command did not end by itself");
 	case CAUSE_CHANGES:
 		return accept_changes(accepting, yaml_get(expect, "changes"), finding, step);
 	case CAUSE_EXIT:
@@ -215,11 +216,12 @@ int accept_attempt(struct accepting *accepting, const struct attempt *attempt)
 	step = &attempt->steps[attempt->step_count - 1];
 	expect = expect_node(accepting, attempt->step_count - 1);
 	for (size_t i = 0; i < step->findings.count; i++)
-		show(accepting, attempt->scenario, &step->findings.items[i]);
+		show_finding(accepting, attempt->scenario, &step->findings.items[i]);
 	if (!expect || expect->kind != YAML_MAP)
-		return refuse(accepting, step->step->line, "the expectation is that of a case");
+		return refuse_edit(
+			accepting, step->step->line, "the expectation is that of a case");
 	if (step->step->expectations.count != 1)
-		return refuse(accepting, expect->line,
+		return refuse_edit(accepting, expect->line,
 			"which of the alternatives it is, is for you to decide");
 	for (size_t i = 0; i < step->findings.count && r == 0; i++)
 		r = accept_finding(accepting, expect, &step->findings.items[i], step);

@@ -65,7 +65,8 @@ static int wait_for(struct process *process)
 }
 
 /* What the process did, and what of it was not expected. */
-static int note(struct trying *trying, const struct process *process, struct attempt_step *tried)
+static int record_step(
+	struct trying *trying, const struct process *process, struct attempt_step *tried)
 {
 	struct observation observation = {
 		.process = process, .time_limit = trying->scenario->time_limit};
@@ -105,7 +106,7 @@ static int try_step(struct trying *trying, struct attempt_step *tried)
 	if (r == 0)
 		r = wait_for(&process);
 	if (r == 0)
-		r = note(trying, &process, tried);
+		r = record_step(trying, &process, tried);
 	process_deinit(&process);
 	return r;
 }

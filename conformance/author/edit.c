@@ -38,7 +38,7 @@ bool edits_is_block(const struct edits *edits, const struct yaml_node *node)
 
 /* --- Adding --- */
 
-static int add(
+static int add_edit(
 	struct edits *edits, const struct yaml_node *node, const char *yaml, const char *text)
 {
 	struct edit *edit;
@@ -85,12 +85,12 @@ int edits_set_text(struct edits *edits, const struct yaml_node *node, const char
 	}
 	if (yaml.failed || !copy)
 		return -ENOMEM;
-	return add(edits, node, arena_copy(edits->arena, yaml.bytes), copy);
+	return add_edit(edits, node, arena_copy(edits->arena, yaml.bytes), copy);
 }
 
 int edits_set_yaml(struct edits *edits, const struct yaml_node *node, const char *yaml)
 {
-	return add(edits, node, arena_copy(edits->arena, yaml), NULL);
+	return add_edit(edits, node, arena_copy(edits->arena, yaml), NULL);
 }
 
 /* --- Applying --- */
@@ -134,7 +134,7 @@ static bool is_edited(
 	return true;
 }
 
-static int check(const struct edits *edits, const struct text *to)
+static int check_result(const struct edits *edits, const struct text *to)
 {
 	cleanup(diagnostics_deinit) struct diagnostics problems = {0};
 	struct yaml_node *root = NULL;
@@ -164,5 +164,5 @@ int edits_apply(struct edits *edits, struct text *to)
 		at = end_of(edits, edit->node);
 	}
 	text_add_bytes(to, edits->bytes + at, edits->length - at);
-	return check(edits, to);
+	return check_result(edits, to);
 }

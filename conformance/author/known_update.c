@@ -86,13 +86,13 @@ enum standing {
 	STANDING_GONE
 };
 
-static bool holds(const struct known_failure *failure, const struct known_try *try)
+static bool try_matches(const struct known_failure *failure, const struct known_try *try)
 {
 	return try->failed && try->level == failure->level &&
 	       (!failure->because || !(try->because & ~failure->because));
 }
 
-static enum standing judge(struct known_update *update, const struct known_failure *failure)
+static enum standing judge_entry(struct known_update *update, const struct known_failure *failure)
 {
 	bool in_suite = false, run = false, failed = false, all = true;
 
@@ -105,7 +105,7 @@ static enum standing judge(struct known_update *update, const struct known_failu
 		in_suite = true;
 		run |= try->run;
 		failed |= try->run && try->failed;
-		all &= !try->run || holds(failure, try);
+		all &= !try->run || try_matches(failure, try);
 	}
 	if (!in_suite)
 		return STANDING_GONE;
@@ -159,7 +159,7 @@ static void add_listed(struct known_update *update, struct text *to)
 								failure->node->begin))
 				   : at;
 		size_t end = block ? entry_end(update, failure) : at;
-		enum standing standing = judge(update, failure);
+		enum standing standing = judge_entry(update, failure);
 
 		if (standing != STANDING_GONE)
 			text_add_bytes(to, update->bytes + at, own - at);

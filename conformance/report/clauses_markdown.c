@@ -12,15 +12,6 @@ static void print_text(FILE *to, const char *text)
 	}
 }
 
-static bool shows(const struct scenario *scenario, const struct clause *clause)
-{
-	for (size_t i = 0; i < scenario->clause_count; i++) {
-		if (scenario->clauses[i] == clause)
-			return true;
-	}
-	return false;
-}
-
 /* How many cases of the scenario's file follow one another from here on. */
 static size_t count_cases(const struct suite *suite, size_t at)
 {
@@ -61,7 +52,7 @@ static void print_clause(const struct suite *suite, const struct clause *clause,
 	fputc('\n', to);
 	for (size_t i = 0, cases; i < suite->count; i += cases) {
 		cases = count_cases(suite, i);
-		if (!shows(&suite->scenarios[i], clause))
+		if (!scenario_shows(&suite->scenarios[i], clause))
 			continue;
 		fputs(any ? "" : "\n", to);
 		print_scenario(&suite->scenarios[i], cases, to);

@@ -31,7 +31,7 @@ static void resume_commands(const struct report *report)
 		fprintf(report->to, "::%s::\n", report->token);
 }
 
-static void annotate(struct report *report, const struct result_case *item)
+static void print_annotation(struct report *report, const struct result_case *item)
 {
 	cleanup(text_deinit) struct text line = {0}, title = {0}, message = {0};
 
@@ -79,7 +79,7 @@ static void add_row(struct report *report, const struct result_case *item)
 	text_add_char(&report->body, '\n');
 }
 
-static void begin(struct report *report)
+static void github_begin(struct report *report)
 {
 	uint64_t numbers[2];
 
@@ -91,12 +91,12 @@ static void begin(struct report *report)
 	fflush(report->to);
 }
 
-static void show(struct report *report, const struct result_case *item)
+static void github_show(struct report *report, const struct result_case *item)
 {
 	if (!verdict_is_bad(item->verdict))
 		return;
 	if (report->bad <= ANNOTATIONS)
-		annotate(report, item);
+		print_annotation(report, item);
 	if (report->bad <= SUMMARY_ROWS)
 		add_row(report, item);
 	fflush(report->to);
@@ -129,7 +129,7 @@ static void print_summary(struct report *report, FILE *to)
 		fprintf(to, "\nand %" PRIu64 " more\n", report->bad - SUMMARY_ROWS);
 }
 
-static void end(struct report *report)
+static void github_end(struct report *report)
 {
 	const char *path = environment_get("GITHUB_STEP_SUMMARY");
 	FILE *summary = path && *path ? fopen(path, "a") : NULL;
@@ -146,4 +146,4 @@ static void end(struct report *report)
 	report->failed |= !summary || fclose(summary) != 0;
 }
 
-const struct report_format report_github = {"github", begin, show, end, NULL};
+const struct report_format report_github = {"github", github_begin, github_show, github_end, NULL};

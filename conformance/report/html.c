@@ -56,7 +56,7 @@ static void add_end(struct text *to)
 }
 
 /* Print what was built so far, and begin anew. */
-static int flush(struct text *text, FILE *to)
+static int flush_text(struct text *text, FILE *to)
 {
 	if (text->failed)
 		return -ENOMEM;
@@ -80,14 +80,14 @@ static int write_page(const struct matrix *matrix, FILE *to)
 	/* the row without clause is the last */
 	for (size_t i = 1; i <= matrix->row_count && r == 0; i++) {
 		listing_add(&page, matrix, i % matrix->row_count);
-		r = flush(&page, to);
+		r = flush_text(&page, to);
 	}
 	if (r != 0)
 		return r;
 	listing_end(&page);
 	overview_add_runs(&page, matrix);
 	add_end(&page);
-	return flush(&page, to);
+	return flush_text(&page, to);
 }
 
 int report_html(struct results *results, const struct result_run *runs, size_t run_count, FILE *to)

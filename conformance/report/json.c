@@ -73,7 +73,7 @@ json_t *report_json_run(const struct result_run *run)
 	return object;
 }
 
-static void begin(struct report *report)
+static void json_begin(struct report *report)
 {
 	fputs("{\"tsfarm-results\":1", report->to);
 	print_value(report, ",\n\"run\":", report_json_run(report->run));
@@ -165,7 +165,7 @@ static json_t *make_case(const struct result_case *item)
 	return object;
 }
 
-static void show(struct report *report, const struct result_case *item)
+static void json_show(struct report *report, const struct result_case *item)
 {
 	print_value(report, report->listed++ ? ",\n" : "\n", make_case(item));
 }
@@ -196,7 +196,7 @@ json_t *report_json_levels(const struct result_counts *counts)
 	return object;
 }
 
-static void end(struct report *report)
+static void json_end(struct report *report)
 {
 	print_value(report, "\n],\n\"verdicts\":", report_json_verdicts(&report->counts));
 	print_value(report, ",\n\"levels\":", report_json_levels(&report->counts));
@@ -204,4 +204,4 @@ static void end(struct report *report)
 	fputs("}\n", report->to);
 }
 
-const struct report_format report_json = {"json", begin, show, end, show};
+const struct report_format report_json = {"json", json_begin, json_show, json_end, json_show};

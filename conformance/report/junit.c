@@ -199,7 +199,7 @@ static void add_streams(struct text *to, const struct result_case *item)
 	}
 }
 
-static void show(struct report *report, const struct result_case *item)
+static void junit_show(struct report *report, const struct result_case *item)
 {
 	struct text *to = &report->part;
 
@@ -220,12 +220,7 @@ static void show(struct report *report, const struct result_case *item)
 
 /* --- The whole --- */
 
-static void begin(struct report *report)
-{
-	(void)report;
-}
-
-static void end(struct report *report)
+static void junit_end(struct report *report)
 {
 	cleanup(text_deinit) struct text head = {0};
 
@@ -243,4 +238,4 @@ static void end(struct report *report)
 	report->failed |= head.failed || report->body.failed || report->part.failed;
 }
 
-const struct report_format report_junit = {"junit", begin, show, end, show};
+const struct report_format report_junit = {"junit", NULL, junit_show, junit_end, junit_show};

@@ -65,12 +65,7 @@ static void print_failure(const struct report *report, const struct result_case 
 	fputc('\n', to);
 }
 
-static void begin(struct report *report)
-{
-	(void)report;
-}
-
-static void show(struct report *report, const struct result_case *item)
+static void pretty_show(struct report *report, const struct result_case *item)
 {
 	if (report->quiet || (!report->verbose && item->verdict == VERDICT_PASSED))
 		return;
@@ -93,7 +88,7 @@ static void print_again(const struct report *report)
 	fputc('\n', report->to);
 }
 
-static void end(struct report *report)
+static void pretty_end(struct report *report)
 {
 	print_again(report);
 	if (!report->quiet)
@@ -101,4 +96,4 @@ static void end(struct report *report)
 	report_print_summary(report->run, &report->counts, report->to);
 }
 
-const struct report_format report_pretty = {"pretty", begin, show, end, NULL};
+const struct report_format report_pretty = {"pretty", NULL, pretty_show, pretty_end, NULL};

@@ -44,7 +44,8 @@ const struct report_format *report_format_find(const char *name)
 void report_begin(struct report *report)
 {
 	report->started = machine_clock_ms();
-	report->format->begin(report);
+	if (report->format->begin)
+		report->format->begin(report);
 }
 
 void report_show(struct report *report, const struct result_case *item)
@@ -187,7 +188,7 @@ void report_print_again(const struct report *report, const struct result_case *i
 
 /* --- The summary --- */
 
-static const char *plural(enum verdict verdict, uint64_t count)
+static const char *plural_of(enum verdict verdict, uint64_t count)
 {
 	if (count == 1)
 		return "";
@@ -229,7 +230,7 @@ void report_print_summary(
 		/* the failures stand last, for people who look at the end of the line */
 		if (count && verdict != VERDICT_FAILED)
 			fprintf(to, ", %" PRIu64 " %s%s", count, verdict_to_string(verdict),
-				plural(verdict, count));
+				plural_of(verdict, count));
 	}
 	if (counts->not_reached)
 		fprintf(to, ", %" PRIu64 " not run", counts->not_reached);
@@ -242,7 +243,7 @@ void report_print_summary(
 /* --- Progress --- */
 
 /* What was drawn before is written over with blanks: not every terminal knows an order for that. */
-static void draw(struct report *report, const char *line)
+static void draw_progress(struct report *report, const char *line)
 {
 	int width = (int)strlen(line);
 
@@ -267,14 +268,14 @@ void report_draw_progress(struct report *report)
 	if (report->shown)
 		text_printf(&line, ", %" PRIu64 " s left",
 			(spent * (count - report->shown) / report->shown + 999) / 1000);
-	draw(report, text_string(&line));
+	draw_progress(report, text_string(&line));
 }
 
 void report_erase_progress(struct report *report)
 {
 	if (!report->drawn)
 		return;
-	draw(report, "");
+	draw_progress(report, "");
 	fputc('\r', report->progress);
 	fflush(report->progress);
 	report->drawn = 0;

@@ -65,7 +65,7 @@ enum {
 
 struct report_format {
 	const char *name;
-	void (*begin)(struct report *report);
+	void (*begin)(struct report *report); /* NULL for nothing */
 	void (*show)(struct report *report, const struct result_case *item);
 	void (*end)(struct report *report);
 	/* A case that was not reached; NULL where the end says enough. */

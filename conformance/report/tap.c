@@ -6,7 +6,7 @@
 
 /* Flat TAP: one line a scenario, diagnostics as comments. Meson and prove read no subtests. */
 
-static void begin(struct report *report)
+static void tap_begin(struct report *report)
 {
 	fprintf(report->to, "TAP version 13\n1..%" PRIu64 "\n", report->total);
 }
@@ -51,7 +51,7 @@ static void print_failure(const struct report *report, const struct result_case 
 	report_print_again(report, item);
 }
 
-static void show(struct report *report, const struct result_case *item)
+static void tap_show(struct report *report, const struct result_case *item)
 {
 	cleanup(text_deinit) struct text line = {0};
 	bool holds = item->verdict == VERDICT_PASSED || item->verdict == VERDICT_SKIPPED ||
@@ -71,7 +71,7 @@ static void show(struct report *report, const struct result_case *item)
 	fflush(report->to);
 }
 
-static void end(struct report *report)
+static void tap_end(struct report *report)
 {
 	uint64_t left = report->counts.not_reached;
 
@@ -83,4 +83,4 @@ static void end(struct report *report)
 	report_print_summary(report->run, &report->counts, report->to);
 }
 
-const struct report_format report_tap = {"tap", begin, show, end, NULL};
+const struct report_format report_tap = {"tap", tap_begin, tap_show, tap_end, NULL};

@@ -95,7 +95,7 @@ void report_add_first_line(struct text *to, const char *text)
 
 /* --- Files --- */
 
-static const char *below(const char *file, const char *folder)
+static const char *path_below(const char *file, const char *folder)
 {
 	size_t length = folder ? strlen(folder) : 0;
 
@@ -109,10 +109,10 @@ static const char *below(const char *file, const char *folder)
 const char *report_file(const char *file)
 {
 	char current[4096];
-	const char *short_file = below(file, environment_get("GITHUB_WORKSPACE"));
+	const char *short_file = path_below(file, environment_get("GITHUB_WORKSPACE"));
 
 	if (!short_file && getcwd(current, sizeof(current)))
-		short_file = below(file, current);
+		short_file = path_below(file, current);
 	return short_file ? short_file : strncmp(file, "./", 2) == 0 ? file + 2 : file;
 }
 

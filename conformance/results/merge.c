@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "base/text.h"
 #include "conformance/results/store/store.h"
 
 /* A run of the new file, made of one run, or of shards. */
@@ -71,18 +72,12 @@ int results_merge_new(const char *path, struct results_merge **ret_merge)
 
 /* --- Noting what there is --- */
 
-static bool same_or_null(const char *one, const char *other)
-{
-	return one && other ? strcmp(one, other) == 0 : one == other;
-}
-
 /* Can both be shards of one run? */
 static bool can_be_one(const struct result_run *one, const struct result_run *other)
 {
 	return one->shards > 1 && one->shards == other->shards && one->level == other->level &&
 	       one->rounds == other->rounds && strcmp(one->subject, other->subject) == 0 &&
-	       same_or_null(one->command, other->command) &&
-	       strcmp(one->suite, other->suite) == 0 &&
+	       text_equal(one->command, other->command) && strcmp(one->suite, other->suite) == 0 &&
 	       strcmp(one->documents, other->documents) == 0;
 }
 

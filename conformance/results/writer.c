@@ -124,7 +124,7 @@ static int write_batch(struct results_writer *writer, const struct result_run *r
 	return r == 0 ? transaction_commit(&transaction) : r;
 }
 
-static int flush(struct results_writer *writer, const struct result_run *run)
+static int flush_batch(struct results_writer *writer, const struct result_run *run)
 {
 	if (!writer->error)
 		writer->error = write_batch(writer, run);
@@ -138,15 +138,15 @@ void results_writer_add(
 {
 	writer->batch[writer->count++] = (struct kept){*item, arena};
 	if (writer->count == BATCH_CASES || machine_clock_ms() - writer->written >= BATCH_TIME)
-		flush(writer, NULL);
+		flush_batch(writer, NULL);
 }
 
 int results_writer_flush(struct results_writer *writer)
 {
-	return flush(writer, NULL);
+	return flush_batch(writer, NULL);
 }
 
 int results_writer_end(struct results_writer *writer, const struct result_run *run)
 {
-	return flush(writer, run);
+	return flush_batch(writer, run);
 }

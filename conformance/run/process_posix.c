@@ -80,7 +80,7 @@ static int add_actions(
 	return r;
 }
 
-static int spawn(struct process *process, const struct process_plan *plan, int out, int err)
+static int spawn_process(struct process *process, const struct process_plan *plan, int out, int err)
 {
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attributes;
@@ -125,7 +125,7 @@ int process_start(struct process *process, const struct process_plan *plan)
 		return r;
 	}
 	process->deadline = machine_clock_ms() + plan->time_limit * 1000ull;
-	r = spawn(process, plan, out[1], err[1]);
+	r = spawn_process(process, plan, out[1], err[1]);
 	close(out[1]);
 	close(err[1]);
 	process->streams[0] = out[0];
@@ -144,7 +144,7 @@ int process_start(struct process *process, const struct process_plan *plan)
 /* --- Ending --- */
 
 /* Take what it printed. What the machine cannot read or keep is noted, and never judged. */
-static void drain(struct process *process, int stream)
+static void drain_stream(struct process *process, int stream)
 {
 	struct text *output = &process->output[stream];
 	char chunk[16384];
@@ -218,7 +218,7 @@ static void read_environment(pid_t pid, struct text *environment)
 	}
 }
 
-static bool bears(pid_t pid, const char *mark)
+static bool has_mark(pid_t pid, const char *mark)
 {
 	cleanup(text_deinit) struct text environment = {0};
 	const char *end;
@@ -249,7 +249,7 @@ static bool end_generation(const char *mark, uint64_t until)
 	if (!children)
 		return false;
 	while (fscanf(children, "%d", &pid) == 1) {
-		if (mark && !bears(pid, mark))
+		if (mark && !has_mark(pid, mark))
 			continue;
 		kill(pid, SIGKILL);
 		kill(-pid, SIGKILL);
@@ -272,14 +272,14 @@ static void end_children(const char *mark)
 		;
 }
 
-static void finish(struct process *process, int status)
+static void finish_process(struct process *process, int status)
 {
 	kill_group(process);
 	if (process->mark)
 		end_children(process->mark);
 	process->pid = 0;
-	drain(process, 0);
-	drain(process, 1);
+	drain_stream(process, 0);
+	drain_stream(process, 1);
 	close_pipe(process->streams);
 	if (process->end != PROCESS_RUNNING)
 		return;
@@ -287,16 +287,16 @@ static void finish(struct process *process, int status)
 	process->code = WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status);
 }
 
-static void reap(struct process *process)
+static void reap_process(struct process *process)
 {
 	int status;
 
 	if (process->pid && waitpid(process->pid, &status, WNOHANG) == process->pid)
-		finish(process, status);
+		finish_process(process, status);
 }
 
 /* End what runs too long or prints too much, and wait for it: a killed process ends soon. */
-static void enforce(struct process *process, uint64_t now)
+static void enforce_limits(struct process *process, uint64_t now)
 {
 	if (!process->pid)
 		return;
@@ -304,7 +304,7 @@ static void enforce(struct process *process, uint64_t now)
 		process->end = PROCESS_TIMED_OUT;
 	if (process->end == PROCESS_RUNNING)
 		return;
-	finish(process, kill_and_wait(process));
+	finish_process(process, kill_and_wait(process));
 }
 
 /* --- Waiting --- */
@@ -322,7 +322,7 @@ static uint64_t until_deadline(struct process *const *processes, size_t count, u
 	return wait;
 }
 
-static nfds_t gather(struct process *const *processes, size_t count, struct pollfd *waited)
+static nfds_t gather_streams(struct process *const *processes, size_t count, struct pollfd *waited)
 {
 	nfds_t streams = 0;
 
@@ -366,13 +366,14 @@ int process_wait(struct process *const *processes, size_t count, uint64_t most)
 	int r = 0;
 
 	sigemptyset(&none);
-	if (ppoll(waited, gather(processes, count, waited), &limit, &none) < 0 && errno != EINTR)
+	if (ppoll(waited, gather_streams(processes, count, waited), &limit, &none) < 0 &&
+		errno != EINTR)
 		return -errno;
 	for (size_t i = 0; i < count; i++) {
-		drain(processes[i], 0);
-		drain(processes[i], 1);
-		reap(processes[i]);
-		enforce(processes[i], machine_clock_ms());
+		drain_stream(processes[i], 0);
+		drain_stream(processes[i], 1);
+		reap_process(processes[i]);
+		enforce_limits(processes[i], machine_clock_ms());
 		if (r == 0)
 			r = processes[i]->trouble;
 	}

@@ -124,7 +124,7 @@ static void variables_deinit(struct variables *variables)
 	free(variables->items);
 }
 
-static bool has(const struct variables *variables, const wchar_t *name)
+static bool has_variable(const struct variables *variables, const wchar_t *name)
 {
 	size_t length = wcslen(name);
 
@@ -156,7 +156,7 @@ static int compare_variables(const void *a, const void *b)
 	return _wcsicmp(*(wchar_t *const *)a, *(wchar_t *const *)b);
 }
 
-static int gather(char *const *environment, struct variables *variables)
+static int gather_variables(char *const *environment, struct variables *variables)
 {
 	size_t count = 0;
 
@@ -173,7 +173,7 @@ static int gather(char *const *environment, struct variables *variables)
 		variables->items[variables->count++] = variable;
 	}
 	for (size_t i = 0; i < ARRAY_SIZE(needed); i++) {
-		wchar_t *variable = has(variables, needed[i]) ? NULL : copy_variable(needed[i]);
+		wchar_t *variable = has_variable(variables, needed[i]) ? NULL : copy_variable(needed[i]);
 
 		if (variable && *variable)
 			variables->items[variables->count++] = variable;
@@ -191,7 +191,7 @@ static wchar_t *make_environment(char *const *environment)
 	size_t size = 2;
 	wchar_t *block, *to;
 
-	if (gather(environment, &variables) < 0)
+	if (gather_variables(environment, &variables) < 0)
 		return NULL;
 	for (size_t i = 0; i < variables.count; i++)
 		size += wcslen(variables.items[i]) + 1;
@@ -206,7 +206,7 @@ static wchar_t *make_environment(char *const *environment)
 
 /* --- The process --- */
 
-static int widen(const struct process_plan *plan, struct wide_plan *wide)
+static int widen_plan(const struct process_plan *plan, struct wide_plan *wide)
 {
 	int r = process_find_file(plan->arguments[0], &wide->file);
 
@@ -255,7 +255,7 @@ static bool create_once(
 }
 
 /* Under Wine one process of some thousand dies before anything of its program ran. */
-static int create(const struct wide_plan *wide, STARTUPINFOEXW *start, PROCESS_INFORMATION *made)
+static int create_process(const struct wide_plan *wide, STARTUPINFOEXW *start, PROCESS_INFORMATION *made)
 {
 	for (int i = 0; i < TRIES; i++) {
 		if (create_once(wide, start, made))
@@ -277,13 +277,13 @@ int process_create(const struct process_plan *plan, const struct process_ends *e
 					.hStdOutput = ends->output,
 					.hStdError = ends->error}};
 	PROCESS_INFORMATION made;
-	int r = widen(plan, &wide);
+	int r = widen_plan(plan, &wide);
 
 	if (r == 0)
 		r = make_list(inherited, sizeof(inherited), &start.lpAttributeList);
 	if (r < 0)
 		return r;
-	r = create(&wide, &start, &made);
+	r = create_process(&wide, &start, &made);
 	DeleteProcThreadAttributeList(start.lpAttributeList);
 	free(start.lpAttributeList);
 	if (r == 0)

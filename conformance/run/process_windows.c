@@ -167,7 +167,7 @@ int process_start(struct process *process, const struct process_plan *plan)
 
 /* --- Ending --- */
 
-static void take(struct process *process, int number, size_t got)
+static void take_output(struct process *process, int number, size_t got)
 {
 	struct text *output = &process->output[number];
 	struct process_stream *stream = &process->handles->streams[number];
@@ -181,7 +181,7 @@ static void take(struct process *process, int number, size_t got)
 }
 
 /* Take what was read, waiting for it until `most` milliseconds passed without anything. */
-static void drain(struct process *process, int number, DWORD most)
+static void drain_stream(struct process *process, int number, DWORD most)
 {
 	struct process_stream *stream = &process->handles->streams[number];
 	DWORD got;
@@ -191,7 +191,7 @@ static void drain(struct process *process, int number, DWORD most)
 			process_stream_close(stream);
 			return;
 		}
-		take(process, number, got);
+		take_output(process, number, got);
 		if (stream->pipe)
 			process_stream_read(stream);
 	}
@@ -223,13 +223,13 @@ static bool is_exception(DWORD code)
 	return code >= 0xC0000000u && code < 0xF0000000u;
 }
 
-static void finish(struct process *process, DWORD code)
+static void finish_process(struct process *process, DWORD code)
 {
 	end_job(process->handles);
 	process->pid = 0;
 	/* nobody is left to write: the streams are at their ends */
 	for (int i = 0; i < 2; i++)
-		drain(process, i, ENDING_MAX);
+		drain_stream(process, i, ENDING_MAX);
 	process->handles = handles_free(process->handles);
 	if (process->end != PROCESS_RUNNING)
 		return;
@@ -237,23 +237,23 @@ static void finish(struct process *process, DWORD code)
 	process->code = (int)code;
 }
 
-static void reap(struct process *process)
+static void reap_process(struct process *process)
 {
 	DWORD code = 0;
 
 	if (WaitForSingleObject(process->handles->process, 0) != WAIT_OBJECT_0)
 		return;
 	GetExitCodeProcess(process->handles->process, &code);
-	finish(process, code);
+	finish_process(process, code);
 }
 
 /* End what runs too long or prints too much. */
-static void enforce(struct process *process, uint64_t now)
+static void enforce_limits(struct process *process, uint64_t now)
 {
 	if (now >= process->deadline && process->end == PROCESS_RUNNING)
 		process->end = PROCESS_TIMED_OUT;
 	if (process->end != PROCESS_RUNNING)
-		finish(process, 0);
+		finish_process(process, 0);
 }
 
 /* --- Waiting --- */
@@ -301,11 +301,11 @@ int process_wait(struct process *const *processes, size_t count, uint64_t most)
 		return wide_error(GetLastError());
 	for (size_t i = 0; i < count; i++) {
 		for (int j = 0; j < 2 && processes[i]->pid; j++)
-			drain(processes[i], j, 0);
+			drain_stream(processes[i], j, 0);
 		if (processes[i]->pid)
-			reap(processes[i]);
+			reap_process(processes[i]);
 		if (processes[i]->pid)
-			enforce(processes[i], machine_clock_ms());
+			enforce_limits(processes[i], machine_clock_ms());
 	}
 	return 0;
 }

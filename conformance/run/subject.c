@@ -91,7 +91,7 @@ static bool add_value(void *context, const char *name, struct text *to)
 	return found;
 }
 
-static const char *replace(struct subject *subject, const char *words)
+static const char *replace_placeholders(struct subject *subject, const char *words)
 {
 	cleanup(text_deinit) struct text text = {0};
 	char name[SUBJECT_NAME_MAX];
@@ -116,7 +116,7 @@ const char **subject_words(struct subject *subject, const char **words)
 	const char **replaced = arena_alloc(subject->arena, (count + 1) * sizeof(*replaced));
 
 	for (size_t i = 0; replaced && i < count; i++) {
-		replaced[i] = replace(subject, words[i]);
+		replaced[i] = replace_placeholders(subject, words[i]);
 		if (!replaced[i])
 			return NULL;
 	}
@@ -198,7 +198,7 @@ static int settle_environment(struct subject *subject)
 		subject->arena, (own + subject->started_count + 1) * sizeof(*environment));
 
 	for (size_t i = 0; environment && i < own; i++) {
-		environment[i] = replace(subject, file->environment[i]);
+		environment[i] = replace_placeholders(subject, file->environment[i]);
 		if (!environment[i])
 			return -ENOMEM;
 	}

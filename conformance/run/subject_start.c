@@ -39,7 +39,8 @@ static const char *describe_failure(const struct subject *subject, const struct 
 }
 
 /* Run the command to its end. `said` is what it printed, whole. */
-static int run(struct subject *subject, const char **words, bool interruptible, struct text *said)
+static int run_command(
+	struct subject *subject, const char **words, bool interruptible, struct text *said)
 {
 	struct process process, *only = &process;
 	const struct process_plan plan = {.arguments = (char *const *)(uintptr_t)words,
@@ -115,7 +116,7 @@ int subject_start(struct subject *subject, const char *folder)
 		if (!words || !subject->folder)
 			return -ENOMEM;
 		subject->running = true;
-		r = run(subject, words, true, &said);
+		r = run_command(subject, words, true, &said);
 		if (r == 0)
 			r = take_lines(subject, text_string(&said));
 		if (r != 0)
@@ -153,7 +154,7 @@ int subject_stop(struct subject *subject)
 	words = subject_words(subject, subject->file->stop);
 	r = words ? give_variables(subject) : -ENOMEM;
 	if (r == 0)
-		r = run(subject, words, false, &ignored);
+		r = run_command(subject, words, false, &ignored);
 	/* what went wrong first is what is told */
 	if (trouble) {
 		subject->trouble = trouble;

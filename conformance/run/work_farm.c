@@ -94,7 +94,7 @@ static int copy_file(const struct work_slot *slot, const char *name, const struc
 }
 
 /* SQLite undoes or completes the transaction as it opens the farm. */
-static int recover(const char *path)
+static int recover_farm(const char *path)
 {
 	struct farm *farm;
 	int r = farm_open(path, &farm);
@@ -122,7 +122,7 @@ static int read_recovered(const struct work_slot *slot, struct text *bytes)
 	text_clear(bytes);
 	snprintf(path, sizeof(path), "%s/" WORK_SLOT_FARM, copy.path);
 	if (r == 0)
-		r = recover(path);
+		r = recover_farm(path);
 	if (r == 0)
 		r = read_file(&copy, WORK_SLOT_FARM, SIZE_MAX, bytes);
 	held_folder_end(&copy, &slot->run->own);

@@ -89,7 +89,7 @@ static bool same_to(enum change_kind kind, const char *a, const char *b)
 	return has_text(kind) ? strcmp(a, b) == 0 : same_text(a, b);
 }
 
-static bool fits(const struct change *expected, const struct change *actual)
+static bool change_matches(const struct change *expected, const struct change *actual)
 {
 	return expected->kind == actual->kind && same_text(expected->thing, actual->thing) &&
 	       (!expected->to || (actual->to && same_to(expected->kind, expected->to, actual->to)));
@@ -98,12 +98,12 @@ static bool fits(const struct change *expected, const struct change *actual)
 bool changes_have(const struct changes *changes, const struct change *actual)
 {
 	for (size_t i = 0; i < changes->count; i++)
-		if (fits(&changes->items[i], actual))
+		if (change_matches(&changes->items[i], actual))
 			return true;
 	return false;
 }
 
-static void add(struct arena *arena, struct changes *list, const struct change *change)
+static void add_change(struct arena *arena, struct changes *list, const struct change *change)
 {
 	struct change *at =
 		list ? arena_append(arena, &list->items, list->count, sizeof(*at)) : NULL;
@@ -115,10 +115,10 @@ static void add(struct arena *arena, struct changes *list, const struct change *
 }
 
 /* Take the first change that is left and fits; false when there is none. */
-static bool take(const struct change *expected, const struct changes *actual, bool *taken)
+static bool take_match(const struct change *expected, const struct changes *actual, bool *taken)
 {
 	for (size_t j = 0; j < actual->count; j++) {
-		if (!taken[j] && fits(expected, &actual->items[j])) {
+		if (!taken[j] && change_matches(expected, &actual->items[j])) {
 			taken[j] = true;
 			return true;
 		}
@@ -137,17 +137,17 @@ bool changes_match(const struct changes *expected, const struct changes *actual,
 		for (size_t i = 0; i < expected->count; i++) {
 			const struct change *change = &expected->items[i];
 
-			if ((change->to != NULL) != choosy || take(change, actual, taken))
+			if ((change->to != NULL) != choosy || take_match(change, actual, taken))
 				continue;
 			matches = false;
-			add(arena, missing, change);
+			add_change(arena, missing, change);
 		}
 	}
 	for (size_t j = 0; taken && j < actual->count; j++) {
 		if (taken[j])
 			continue;
 		matches = false;
-		add(arena, extra, &actual->items[j]);
+		add_change(arena, extra, &actual->items[j]);
 	}
 	return matches;
 }
@@ -202,7 +202,7 @@ static int read_change(struct reader *reader, const struct yaml_node *node, void
 		r = reader_text(reader, has_text(change.kind) ? words.text : words.to, &change.to);
 	if (r < 0 || !change.thing)
 		return r;
-	add(reader->arena, changes, &change);
+	add_change(reader->arena, changes, &change);
 	return 0;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/macros.h"
 #include "base/name.h"
+#include "base/text.h"
 #include "conformance/suite/inbox.h"
 
 /* The two farms that are being compared, and where the differences go. */
@@ -17,7 +18,7 @@ struct comparison {
 	bool failed;
 };
 
-static void add(
+static void add_change(
 	struct comparison *comparison, enum change_kind kind, const char *thing, const char *to)
 {
 	struct changes *changes = comparison->changes;
@@ -36,11 +37,6 @@ static void add(
 	changes->count++;
 }
 
-static bool same(const char *a, const char *b)
-{
-	return a && b ? strcmp(a, b) == 0 : a == b;
-}
-
 static const char *or_none(const char *text)
 {
 	return text ? text : "none";
@@ -50,7 +46,7 @@ static const char *or_none(const char *text)
  * Walk two sorted lists side by side: `visit` gets each pair of the same key, and each element that
  * has none on the other side beside NULL.
  */
-static void walk(struct comparison *comparison, const void *list_a, size_t count_a,
+static void walk_lists(struct comparison *comparison, const void *list_a, size_t count_a,
 	const void *list_b, size_t count_b, size_t size,
 	int (*compare)(const void *a, const void *b),
 	void (*visit)(struct comparison *comparison, const void *a, const void *b))
@@ -69,7 +65,7 @@ static void walk(struct comparison *comparison, const void *list_a, size_t count
 }
 
 #define WALK(comparison, before, after, list, count, compare, visit)                               \
-	walk(comparison, (before)->list, (before)->count, (after)->list, (after)->count,           \
+	walk_lists(comparison, (before)->list, (before)->count, (after)->list, (after)->count,     \
 		sizeof(*(before)->list), compare, visit)
 
 static int compare_names(const char *a, const char *b)
@@ -98,12 +94,13 @@ static void visit_program(struct comparison *comparison, const void *a, const vo
 		arena_printf(comparison->arena, "%s/%s", comparison->thing, program->image);
 
 	if (!after)
-		add(comparison, CHANGE_PROGRAM_ENDED, thing, NULL);
+		add_change(comparison, CHANGE_PROGRAM_ENDED, thing, NULL);
 	else if (!before)
-		add(comparison, CHANGE_PROGRAM_STARTED, thing, NULL);
-	else if (!same(before->image, after->image) || !same(before->unsaved, after->unsaved) ||
+		add_change(comparison, CHANGE_PROGRAM_STARTED, thing, NULL);
+	else if (!text_equal(before->image, after->image) ||
+		 !text_equal(before->unsaved, after->unsaved) ||
 		 before->on_logoff != after->on_logoff)
-		add(comparison, CHANGE_PROGRAM_CHANGED, thing, or_none(after->unsaved));
+		add_change(comparison, CHANGE_PROGRAM_CHANGED, thing, or_none(after->unsaved));
 }
 
 /* --- Sessions --- */
@@ -120,8 +117,8 @@ static bool same_ports(const struct session *before, const struct session *after
 	if (before->port_count != after->port_count)
 		return false;
 	for (size_t i = 0; i < before->port_count; i++) {
-		if (!same(before->ports[i].name, after->ports[i].name) ||
-			!same(before->ports[i].target, after->ports[i].target))
+		if (!text_equal(before->ports[i].name, after->ports[i].name) ||
+			!text_equal(before->ports[i].target, after->ports[i].target))
 			return false;
 	}
 	return true;
@@ -130,10 +127,10 @@ static bool same_ports(const struct session *before, const struct session *after
 /* What follows from who is there and where, and is a change of its own when that is the same. */
 static bool same_circumstances(const struct session *before, const struct session *after)
 {
-	return same(before->connect_time, after->connect_time) &&
-	       same(before->disconnect_time, after->disconnect_time) &&
-	       same(before->last_input, after->last_input) && before->install == after->install &&
-	       same_ports(before, after);
+	return text_equal(before->connect_time, after->connect_time) &&
+	       text_equal(before->disconnect_time, after->disconnect_time) &&
+	       text_equal(before->last_input, after->last_input) &&
+	       before->install == after->install && same_ports(before, after);
 }
 
 static void compare_session_fields(
@@ -143,22 +140,25 @@ static void compare_session_fields(
 	const char *thing = comparison->thing;
 
 	if (before->state != after->state)
-		add(comparison, CHANGE_STATE_CHANGED, thing, session_state_to_string(after->state));
-	if (!same(before->user, after->user) || !same(before->logon_time, after->logon_time))
-		add(comparison, CHANGE_USER_CHANGED, thing, or_none(after->user));
+		add_change(comparison, CHANGE_STATE_CHANGED, thing,
+			session_state_to_string(after->state));
+	if (!text_equal(before->user, after->user) ||
+		!text_equal(before->logon_time, after->logon_time))
+		add_change(comparison, CHANGE_USER_CHANGED, thing, or_none(after->user));
 	/* a session that lost its name remembers it, which is the same change */
-	if (!same(before->name, after->name) || !same(before->former_name, after->former_name) ||
-		!same(before->winstation, after->winstation))
-		add(comparison, CHANGE_NAME_CHANGED, thing, or_none(after->name));
-	if (!same(before->client_name, after->client_name) ||
-		!same(before->client_address, after->client_address))
-		add(comparison, CHANGE_CLIENT_CHANGED, thing, or_none(after->client_name));
+	if (!text_equal(before->name, after->name) ||
+		!text_equal(before->former_name, after->former_name) ||
+		!text_equal(before->winstation, after->winstation))
+		add_change(comparison, CHANGE_NAME_CHANGED, thing, or_none(after->name));
+	if (!text_equal(before->client_name, after->client_name) ||
+		!text_equal(before->client_address, after->client_address))
+		add_change(comparison, CHANGE_CLIENT_CHANGED, thing, or_none(after->client_name));
 	if (comparison->changes->count == count && !same_circumstances(before, after))
-		add(comparison, CHANGE_SESSION_CHANGED, thing, NULL);
+		add_change(comparison, CHANGE_SESSION_CHANGED, thing, NULL);
 }
 
 /* A session whose programs outlived it is shown by the store with no state at all. */
-static const struct session *existing(const struct session *session)
+static const struct session *existing_session(const struct session *session)
 {
 	return session && session->state != SESSION_STATE_COUNT ? session : NULL;
 }
@@ -175,13 +175,13 @@ static void compare_inboxes(struct comparison *comparison, uint32_t id, const st
 		.is = is};
 
 	if (!inbox_is_explained(&inbox))
-		add(comparison, CHANGE_INBOX_CHANGED, comparison->thing, NULL);
+		add_change(comparison, CHANGE_INBOX_CHANGED, comparison->thing, NULL);
 }
 
 static void visit_session(struct comparison *comparison, const void *a, const void *b)
 {
 	static const struct session nothing;
-	const struct session *before = existing(a), *after = existing(b);
+	const struct session *before = existing_session(a), *after = existing_session(b);
 	const struct session *rest_before = a ? a : &nothing, *rest_after = b ? b : &nothing;
 	const struct session *session = a ? a : b;
 
@@ -190,9 +190,9 @@ static void visit_session(struct comparison *comparison, const void *a, const vo
 	if (!comparison->thing)
 		comparison->thing = "";
 	if (before && !after)
-		add(comparison, CHANGE_SESSION_ENDED, comparison->thing, NULL);
+		add_change(comparison, CHANGE_SESSION_ENDED, comparison->thing, NULL);
 	else if (!before && after)
-		add(comparison, CHANGE_SESSION_STARTED, comparison->thing, NULL);
+		add_change(comparison, CHANGE_SESSION_STARTED, comparison->thing, NULL);
 	else if (before)
 		compare_session_fields(comparison, before, after);
 	WALK(comparison, rest_before, rest_after, programs, program_count, compare_programs,
@@ -215,7 +215,7 @@ static void visit_permission(struct comparison *comparison, const void *a, const
 
 	if (before->allowed == after->allowed && before->denied == after->denied)
 		return;
-	add(comparison, CHANGE_PERMISSION_CHANGED,
+	add_change(comparison, CHANGE_PERMISSION_CHANGED,
 		arena_printf(comparison->arena, "%s/%s", comparison->thing,
 			a ? before->trustee : after->trustee),
 		NULL);
@@ -235,8 +235,9 @@ static void visit_winstation(struct comparison *comparison, const void *a, const
 		before ? before->name : after->name);
 	if (!comparison->thing)
 		comparison->thing = "";
-	if (!before || !after || before->kind != after->kind || !same(before->name, after->name)) {
-		add(comparison, CHANGE_WINSTATION_CHANGED, comparison->thing, NULL);
+	if (!before || !after || before->kind != after->kind ||
+		!text_equal(before->name, after->name)) {
+		add_change(comparison, CHANGE_WINSTATION_CHANGED, comparison->thing, NULL);
 		return;
 	}
 	WALK(comparison, before, after, permissions, permission_count, compare_permissions,
@@ -268,7 +269,7 @@ static void compare_sessions_of(
 
 	WALK(comparison, before, after, sessions, session_count, compare_sessions, visit_session);
 	if (comparison->changes->count == count && !same_counters(before, after))
-		add(comparison, CHANGE_SERVER_CHANGED, comparison->server, NULL);
+		add_change(comparison, CHANGE_SERVER_CHANGED, comparison->server, NULL);
 }
 
 static void visit_server(struct comparison *comparison, const void *a, const void *b)
@@ -279,8 +280,8 @@ static void visit_server(struct comparison *comparison, const void *a, const voi
 	comparison->server = a ? before->name : after->name;
 	if (!a || !b || before->online != after->online || before->logons != after->logons ||
 		before->edition != after->edition || before->locale != after->locale ||
-		!same(before->name, after->name))
-		add(comparison, CHANGE_SERVER_CHANGED, comparison->server, NULL);
+		!text_equal(before->name, after->name))
+		add_change(comparison, CHANGE_SERVER_CHANGED, comparison->server, NULL);
 	if (a && b)
 		compare_sessions_of(comparison, before, after);
 	else
@@ -303,7 +304,7 @@ static bool same_groups(const struct trustee *a, const struct trustee *b)
 	if (a->group_count != b->group_count)
 		return false;
 	for (size_t i = 0; i < a->group_count; i++) {
-		if (!same(a->groups[i], b->groups[i]))
+		if (!text_equal(a->groups[i], b->groups[i]))
 			return false;
 	}
 	return true;
@@ -313,10 +314,10 @@ static void visit_trustee(struct comparison *comparison, const void *a, const vo
 {
 	const struct trustee *before = a, *after = b;
 
-	if (before && after && before->kind == after->kind && same(before->name, after->name) &&
-		same_groups(before, after))
+	if (before && after && before->kind == after->kind &&
+		text_equal(before->name, after->name) && same_groups(before, after))
 		return;
-	add(comparison, CHANGE_ACCOUNT_CHANGED, before ? before->name : after->name, NULL);
+	add_change(comparison, CHANGE_ACCOUNT_CHANGED, before ? before->name : after->name, NULL);
 }
 
 /* --- The journal --- */
@@ -326,9 +327,9 @@ static void compare_journals(struct comparison *comparison, const struct farm_st
 	const struct farm_state *after)
 {
 	for (size_t i = 0; i < before->event_count; i++) {
-		if (i < after->event_count && same(before->events[i], after->events[i]))
+		if (i < after->event_count && text_equal(before->events[i], after->events[i]))
 			continue;
-		add(comparison, CHANGE_JOURNAL_CHANGED,
+		add_change(comparison, CHANGE_JOURNAL_CHANGED,
 			arena_printf(comparison->arena, "%zu", i + 1), NULL);
 		return;
 	}
@@ -336,7 +337,7 @@ static void compare_journals(struct comparison *comparison, const struct farm_st
 		const struct change *change = after->event_changes[i];
 
 		if (change)
-			add(comparison, change->kind, change->thing, change->to);
+			add_change(comparison, change->kind, change->thing, change->to);
 	}
 }
 
@@ -344,7 +345,7 @@ static void compare_journals(struct comparison *comparison, const struct farm_st
 static void compare_clocks(struct comparison *comparison, const char *before, const char *after)
 {
 	if (strcmp(after, before) < 0)
-		add(comparison, CHANGE_CLOCK_CHANGED, after, NULL);
+		add_change(comparison, CHANGE_CLOCK_CHANGED, after, NULL);
 }
 
 int changes_find(const struct farm_state *before, const struct farm_state *after,

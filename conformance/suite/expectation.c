@@ -196,7 +196,7 @@ struct alternatives {
 };
 
 /* What stands beside `either` holds for each alternative that does not say it itself. */
-static void inherit(struct expect_keys *keys, const struct expect_keys *common)
+static void inherit_keys(struct expect_keys *keys, const struct expect_keys *common)
 {
 	if (!keys->changes)
 		keys->changes = common->changes;
@@ -221,7 +221,7 @@ static int read_alternative(struct reader *reader, const struct yaml_node *node,
 		reader_refuse(reader, keys.either, NULL, "'either' cannot stand in itself");
 		return 0;
 	}
-	inherit(&keys, alternatives->common);
+	inherit_keys(&keys, alternatives->common);
 	expectation = arena_append(
 		reader->arena, &expectations->items, expectations->count, sizeof(*expectation));
 	if (!expectation)

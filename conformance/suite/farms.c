@@ -26,7 +26,7 @@ void farms_deinit(struct farms *farms)
 	*farms = (struct farms){0};
 }
 
-static struct farm_entry *add(
+static struct farm_entry *add_farm(
 	struct farms *farms, const struct farm_entry *what, struct snapshot *snapshot)
 {
 	struct farm_entry *entry = arena_alloc(farms->arena, sizeof(*entry));
@@ -57,7 +57,7 @@ static struct farm_entry *find_file(const struct farms *farms, const struct farm
 	return NULL;
 }
 
-static struct farm_entry *find(const struct farms *farms, const struct farm_entry *what)
+static struct farm_entry *find_farm(const struct farms *farms, const struct farm_entry *what)
 {
 	if (what->path)
 		return find_file(farms, what);
@@ -89,7 +89,7 @@ static int read_farm(const char *file, const struct yaml_node *root, enum editio
 }
 
 /* "../farms/x.yaml" beside "scenarios/q186477/y.yaml". */
-static const char *beside(struct arena *arena, const char *file, const char *path)
+static const char *path_beside(struct arena *arena, const char *file, const char *path)
 {
 	const char *slash = strrchr(file, '/');
 
@@ -114,9 +114,9 @@ static int read_file(struct farms *farms, struct reader *reader, const struct ya
 	if (r == 0)
 		r = yaml_parse(what->path, text_string(&text), text.length, farms->arena,
 			reader->problems, &root);
-	return r == 0 && root ? read_farm(what->path, root, what->edition, reader->problems,
-					ret_snapshot)
-			      : r;
+	return r == 0 && root
+		       ? read_farm(what->path, root, what->edition, reader->problems, ret_snapshot)
+		       : r;
 }
 
 /* The farm in a file, or in the scenario itself. */
@@ -129,16 +129,16 @@ static int get_base(struct farms *farms, struct reader *reader, const struct yam
 	int r;
 
 	if (farm->kind == YAML_SCALAR)
-		what.path = beside(farms->arena, reader->file, farm->text);
+		what.path = path_beside(farms->arena, reader->file, farm->text);
 	else
 		what.node = farm;
 	if (!what.path && !what.node)
 		return -ENOMEM;
-	*ret_entry = find(farms, &what);
+	*ret_entry = find_farm(farms, &what);
 	if (!*ret_entry) {
 		r = what.path ? read_file(farms, reader, farm, &what, &snapshot)
 			      : read_farm(reader->file, farm, edition, reader->problems, &snapshot);
-		*ret_entry = r == 0 ? add(farms, &what, snapshot) : NULL;
+		*ret_entry = r == 0 ? add_farm(farms, &what, snapshot) : NULL;
 		if (!*ret_entry)
 			return -ENOMEM;
 	}
@@ -149,7 +149,7 @@ static int get_base(struct farms *farms, struct reader *reader, const struct yam
 	return 0;
 }
 
-static int amend(struct farms *farms, struct reader *reader, const struct yaml_node *given,
+static int amend_farm(struct farms *farms, struct reader *reader, const struct yaml_node *given,
 	const struct farm_entry *base, struct farm_entry **ret_entry)
 {
 	const struct farm_entry what = {.base = base, .node = given, .edition = base->edition};
@@ -157,7 +157,7 @@ static int amend(struct farms *farms, struct reader *reader, const struct yaml_n
 	size_t before = reader->problems->count;
 	int r;
 
-	*ret_entry = find(farms, &what);
+	*ret_entry = find_farm(farms, &what);
 	if (*ret_entry)
 		return 0;
 	snapshot = snapshot_copy(base->snapshot);
@@ -166,7 +166,7 @@ static int amend(struct farms *farms, struct reader *reader, const struct yaml_n
 		return r;
 	if (reader->problems->count != before)
 		snapshot = snapshot_free(snapshot);
-	*ret_entry = add(farms, &what, steal(&snapshot));
+	*ret_entry = add_farm(farms, &what, steal(&snapshot));
 	return *ret_entry ? 0 : -ENOMEM;
 }
 
@@ -184,7 +184,7 @@ int farms_get(struct farms *farms, struct reader *reader, const struct yaml_node
 
 	*ret_entry = NULL;
 	if (r == 0 && entry->snapshot && given)
-		r = amend(farms, reader, given, entry, &entry);
+		r = amend_farm(farms, reader, given, entry, &entry);
 	if (r < 0 || !entry->snapshot)
 		return r;
 	entry->uses++;

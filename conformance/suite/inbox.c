@@ -3,17 +3,13 @@
 #include <string.h>
 
 #include "base/name.h"
-
-static bool same(const char *a, const char *b)
-{
-	return a && b ? strcmp(a, b) == 0 : a == b;
-}
+#include "base/text.h"
 
 static bool same_message(const struct message *a, const struct message *b)
 {
 	return strcmp(a->at, b->at) == 0 && strcmp(a->text, b->text) == 0 &&
 	       strcmp(a->by_server, b->by_server) == 0 && a->by_session == b->by_session &&
-	       same(a->by_user, b->by_user);
+	       text_equal(a->by_user, b->by_user);
 }
 
 /* The new event at that place, if it is about the session's inbox; else NULL. */
@@ -47,7 +43,7 @@ static size_t first_event(const struct inbox *inbox, bool *ret_emptied)
 /* Is somebody gone who was logged on, whatever the journal says? */
 static bool user_is_gone(const struct inbox *inbox)
 {
-	return inbox->was && inbox->was->user && !same(inbox->was->user, inbox->is->user);
+	return inbox->was && inbox->was->user && !text_equal(inbox->was->user, inbox->is->user);
 }
 
 /* What is left of an inbox that is read along with what must be in it. */

@@ -119,7 +119,7 @@ int known_read(struct known_failures *known, const char *file, const struct yaml
 }
 
 /* "a/b" covers "a/b", its rows "a/b/c" and their editions "a/b/c@ws2022", not "a/bc". */
-static bool covers(const char *id, const char *scenario_id)
+static bool covers_scenario(const char *id, const char *scenario_id)
 {
 	size_t length = strlen(id);
 
@@ -133,7 +133,7 @@ const struct known_failure *known_find(const struct known_failures *known, const
 	for (size_t i = 0; i < known->count; i++) {
 		const struct known_failure *failure = &known->items[i];
 
-		if (failure->level <= level && covers(failure->id, scenario_id) &&
+		if (failure->level <= level && covers_scenario(failure->id, scenario_id) &&
 			(failure->edition == EDITION_COUNT || edition == EDITION_COUNT ||
 				failure->edition == edition))
 			return failure;

@@ -12,7 +12,8 @@ enum {
 };
 
 struct outcome_keys {
-	const struct yaml_node *changes, *besides, *passes_through, *in_order, *typed, *answer, *either;
+	const struct yaml_node *changes, *besides, *passes_through, *in_order, *typed, *answer,
+		*either;
 };
 
 static const struct reader_key outcome_keys[] = {
@@ -50,7 +51,7 @@ struct outcome_place {
 
 /* --- What was typed --- */
 
-static void compile(
+static void compile_pattern(
 	struct reader *reader, const struct yaml_node *node, struct lesson_typed *typed)
 {
 	char reason[128];
@@ -90,11 +91,11 @@ static int read_typed(struct reader *reader, const struct yaml_node *node, void 
 		r = reader_word(reader, keys.exit, exits, ARRAY_SIZE(exits), &exit);
 	if (exit >= 0)
 		typed->exit = exit == 0 ? EXIT_WANT_ZERO : EXIT_WANT_NON_ZERO;
-	compile(reader, keys.matches, typed);
+	compile_pattern(reader, keys.matches, typed);
 	return r;
 }
 
-static bool contains(const char *line, const char *text)
+static bool line_contains(const char *line, const char *text)
 {
 	char line_key[LINE_SIZE], text_key[LINE_SIZE];
 
@@ -107,7 +108,7 @@ bool lesson_typed_holds(const struct lesson_typed *typed, const char *line, int 
 {
 	if (typed->exit != EXIT_WANT_ANY && (typed->exit == EXIT_WANT_ZERO) != (status == 0))
 		return false;
-	if (typed->contains && !contains(line, typed->contains))
+	if (typed->contains && !line_contains(line, typed->contains))
 		return false;
 	return !typed->matches || regexec(&typed->regex, line, 0, NULL, 0) == 0;
 }
@@ -154,7 +155,8 @@ static int read_one(struct reader *reader, const struct yaml_node *node,
 		r = changes_read(reader, keys->changes, &outcome->changes);
 	else
 		reader_refuse(reader, node, NULL,
-			"the key 'changes' is missing; 'changes: none' says that nothing is to happen");
+			"the key 'changes' is missing; 'changes: none' says that nothing is to "
+			"happen");
 	if (r == 0 && keys->besides)
 		r = changes_read(reader, keys->besides, &outcome->besides);
 	if (r == 0 && keys->passes_through)
@@ -174,7 +176,7 @@ static int read_one(struct reader *reader, const struct yaml_node *node,
 }
 
 /* What stands beside `either` holds for each alternative that does not say it itself. */
-static void inherit(struct outcome_keys *keys, const struct outcome_keys *common)
+static void inherit_keys(struct outcome_keys *keys, const struct outcome_keys *common)
 {
 	if (!keys->changes)
 		keys->changes = common->changes;
@@ -202,7 +204,7 @@ static int read_outcome(struct reader *reader, const struct yaml_node *node, voi
 		reader_refuse(reader, keys.either, NULL, "'either' cannot stand in itself");
 		return 0;
 	}
-	inherit(&keys, place->common);
+	inherit_keys(&keys, place->common);
 	place->outcome = arena_append(
 		reader->arena, &lesson->outcomes, lesson->outcome_count, sizeof(*lesson->outcomes));
 	if (!place->outcome)
@@ -222,6 +224,7 @@ int lesson_outcomes_read(struct reader *reader, const struct yaml_node *node, st
 		!reader_is(reader, common.either, YAML_LIST))
 		return 0;
 	if (common.either->count == 0)
-		reader_refuse(reader, common.either, NULL, "'either' needs an outcome that is right");
+		reader_refuse(
+			reader, common.either, NULL, "'either' needs an outcome that is right");
 	return reader_each(reader, common.either, &place, read_outcome);
 }

@@ -17,8 +17,8 @@ enum {
 };
 
 struct scenario_keys {
-	const struct yaml_node *id, *clauses, *editions, *title, *level, *farm, *given, *cases, *typed_in,
-		*run, *input, *expect, *steps, *files, *environment, *time_limit, *skip;
+	const struct yaml_node *id, *clauses, *editions, *title, *level, *farm, *given, *cases,
+		*typed_in, *run, *input, *expect, *steps, *files, *environment, *time_limit, *skip;
 };
 
 /* clang-format off */
@@ -130,7 +130,8 @@ static int add_step(struct reader *reader, const struct yaml_node *node,
 	step->line = node->line;
 	step->typed = "";
 	if (typed_in)
-		r = session_reference_read(reader, typed_in, scenario->farm, &step->server, &step->session);
+		r = session_reference_read(
+			reader, typed_in, scenario->farm, &step->server, &step->session);
 	else
 		reader_refuse(reader, node, NULL, "the key 'typed-in' is missing");
 	if (r == 0 && keys->run)
@@ -187,9 +188,10 @@ static void check_clause(struct reader *reader, const struct yaml_node *node,
 	if (clause->edition == scenario->edition || (!place->edition && !scenario->clause_count))
 		return;
 	reader_refuse(reader, node, NULL,
-		place->edition ? "the clause is from a document of edition '%s', not '%s'"
-			       : "the clause is from a document of edition '%s', and those before it "
-				 "are from '%s'; use the key 'editions'",
+		place->edition
+			? "the clause is from a document of edition '%s', not '%s'"
+			: "the clause is from a document of edition '%s', and those before it "
+			  "are from '%s'; use the key 'editions'",
 		edition_to_string(clause->edition), edition_to_string(scenario->edition));
 }
 
@@ -350,4 +352,13 @@ int scenario_read_row(struct suite *suite, struct reader *reader, const struct y
 		r = read_steps(reader, root, &keys, &place);
 	scenario->id = scenario_id(suite->arena, scenario, edition, row);
 	return scenario->id ? r : -ENOMEM;
+}
+
+bool scenario_shows(const struct scenario *scenario, const struct clause *clause)
+{
+	for (size_t i = 0; i < scenario->clause_count; i++) {
+		if (scenario->clauses[i] == clause)
+			return true;
+	}
+	return false;
 }

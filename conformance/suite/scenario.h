@@ -26,7 +26,7 @@ struct step {
 struct scenario {
 	const char *id;       /* "q186477/security/own-session", then "/row", then "@ws2022" */
 	enum edition edition; /* of the farm, and of the documents of its clauses */
-	const char *file_id; /* as the file has it */
+	const char *file_id;  /* as the file has it */
 	const char *title;
 	const char *file;
 	unsigned line;
@@ -72,6 +72,9 @@ int scenario_read(struct suite *suite, const char *file, const struct yaml_node 
  */
 int scenario_read_row(struct suite *suite, struct reader *reader, const struct yaml_node *root,
 	const enum edition *edition, const char *row);
+
+/* Whether the scenario is written from that clause. */
+bool scenario_shows(const struct scenario *scenario, const struct clause *clause);
 
 /*
  * Read a file, or all files of a folder: scenarios; and with `all` also lessons, and for their

@@ -47,15 +47,14 @@ static bool is_replaced(const char *key, const struct yaml_node *instead)
 					 : yaml_get(instead, "steps") != NULL;
 }
 
-static void add_pair(
-	struct yaml_node *to, const struct yaml_node *from, size_t position)
+static void add_pair(struct yaml_node *to, const struct yaml_node *from, size_t position)
 {
 	to->keys[to->count] = from->keys[position];
 	to->values[to->count++] = from->values[position];
 }
 
 /* The root with the keys of `instead` in place of its own. */
-static struct yaml_node *merge(
+static struct yaml_node *merge_keys(
 	struct arena *arena, const struct yaml_node *root, const struct yaml_node *instead)
 {
 	struct yaml_node *tree = arena_alloc(arena, sizeof(*tree));
@@ -117,20 +116,20 @@ static int read_edition(struct reader *reader, const struct yaml_node *root,
 	if (value->kind != YAML_MAP && !yaml_is_null(value))
 		instead = map_of_clauses(reader->arena, key, value);
 	else if (!reader_keys(reader, value, edition_keys, ARRAY_SIZE(edition_keys), &keys) ||
-		!keys.clauses)
+		 !keys.clauses)
 		return 0;
 	assert(editions->count < EDITION_COUNT);
 	item = &editions->items[editions->count];
 	item->edition = (enum edition)edition;
-	item->tree = instead ? merge(reader->arena, root, instead) : NULL;
+	item->tree = instead ? merge_keys(reader->arena, root, instead) : NULL;
 	if (!item->tree)
 		return -ENOMEM;
 	editions->count++;
 	return 0;
 }
 
-int scenario_editions_read(struct reader *reader, const struct yaml_node *root,
-	struct scenario_editions *ret_editions)
+int scenario_editions_read(
+	struct reader *reader, const struct yaml_node *root, struct scenario_editions *ret_editions)
 {
 	const struct yaml_node *map = yaml_get(root, "editions");
 	const struct yaml_node *clauses = yaml_get(root, "clauses");

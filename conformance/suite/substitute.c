@@ -12,7 +12,7 @@ struct substitution {
 	const struct yaml_node *row;
 };
 
-static int copy(struct substitution *substitution, const struct yaml_node *node,
+static int copy_node(struct substitution *substitution, const struct yaml_node *node,
 	const struct yaml_node *parent, const char *name, struct yaml_node **ret_node);
 
 static void refuse_placeholder(
@@ -40,8 +40,8 @@ static const struct yaml_node *value_of(struct substitution *substitution,
 }
 
 /* Replace the placeholder that begins at the brace `at`; returns what is behind it. */
-static const char *replace(struct substitution *substitution, const struct yaml_node *node,
-	const char *at, struct text *to)
+static const char *replace_placeholder(struct substitution *substitution,
+	const struct yaml_node *node, const char *at, struct text *to)
 {
 	const char *end = strchr(at, '}');
 	const struct yaml_node *value;
@@ -68,7 +68,7 @@ static int replace_all(
 
 	for (const char *at = node->text; *at;) {
 		if (*at == '{' && at[1] != '{') {
-			at = replace(substitution, node, at, &text);
+			at = replace_placeholder(substitution, node, at, &text);
 			continue;
 		}
 		text_add_char(&text, *at);
@@ -122,7 +122,8 @@ static int copy_entries(
 			to->values[i] = node->values[i];
 			continue;
 		}
-		r = copy(substitution, node->values[i], to, node->values[i]->name, &to->values[i]);
+		r = copy_node(
+			substitution, node->values[i], to, node->values[i]->name, &to->values[i]);
 		if (r < 0)
 			return r;
 	}
@@ -141,7 +142,7 @@ static bool has_placeholder(const struct yaml_node *node)
 }
 
 /* A tree without placeholders is every row's: a farm in it is then made once. */
-static int copy(struct substitution *substitution, const struct yaml_node *node,
+static int copy_node(struct substitution *substitution, const struct yaml_node *node,
 	const struct yaml_node *parent, const char *name, struct yaml_node **ret_node)
 {
 	struct yaml_node *to;
@@ -167,5 +168,5 @@ int substitute(struct reader *reader, const struct yaml_node *tree, const struct
 {
 	struct substitution substitution = {reader, row};
 
-	return copy(&substitution, tree, NULL, NULL, ret_tree);
+	return copy_node(&substitution, tree, NULL, NULL, ret_tree);
 }

@@ -193,7 +193,7 @@ static int place_in_full(struct placing *placing, struct matrix_cell *cell)
 	return case_add(&cell->full, matrix, &matrix->runs[run], placing->item, placing->id);
 }
 
-static int place(struct placing *placing, const struct matrix_row *row)
+static int place_case(struct placing *placing, const struct matrix_row *row)
 {
 	struct matrix_cell *cell = &row->cells[placing->gathering->run];
 	bool first = !placing->placed;
@@ -252,9 +252,9 @@ static int take_case(void *context, const struct result_case *item)
 		const struct matrix_row *row = matrix_find(matrix, item->clauses[i]);
 
 		if (row)
-			r = place(&placing, row);
+			r = place_case(&placing, row);
 	}
-	return placing.placed || r != 0 ? r : place(&placing, &matrix->rows[0]);
+	return placing.placed || r != 0 ? r : place_case(&placing, &matrix->rows[0]);
 }
 
 /* --- All of it --- */

@@ -36,13 +36,13 @@ static void reading_deinit(struct reading *reading)
 }
 
 /* Is the list's row one of the case? */
-static bool belongs(const struct list *list, const struct result_case *item)
+static bool row_belongs(const struct list *list, const struct result_case *item)
 {
 	return list->state == 1 && query_integer(&list->query, 0) == (int64_t)item->number &&
 	       query_integer(&list->query, 1) == (int64_t)item->round;
 }
 
-static const char *copy(struct reading *reading, const struct query *query, int column)
+static const char *copy_column(struct reading *reading, const struct query *query, int column)
 {
 	return arena_copy(reading->arena, query_word(query, column));
 }
@@ -66,13 +66,13 @@ static int read_step(struct reading *reading, struct result_case *item)
 	if (!step)
 		return -ENOMEM;
 	*step = (struct result_step){
-		.server = copy(reading, row, 2),
+		.server = copy_column(reading, row, 2),
 		.session = (uint32_t)query_integer(row, 3),
-		.typed = copy(reading, row, 4),
+		.typed = copy_column(reading, row, 4),
 		.line = (unsigned)query_integer(row, 5),
 		.code = (int)query_integer(row, 7),
-		.streams = {copy(reading, row, 8), copy(reading, row, 9)},
-		.changes = copy(reading, row, 10),
+		.streams = {copy_column(reading, row, 8), copy_column(reading, row, 9)},
+		.changes = copy_column(reading, row, 10),
 		.duration = (uint64_t)query_integer(row, 11),
 	};
 	item->step_count++;
@@ -91,9 +91,9 @@ static int read_finding(struct reading *reading, struct result_case *item)
 	if (!finding)
 		return -ENOMEM;
 	*finding = (struct result_finding){
-		.what = copy(reading, row, 2),
-		.expected = copy(reading, row, 4),
-		.actual = copy(reading, row, 5),
+		.what = copy_column(reading, row, 2),
+		.expected = copy_column(reading, row, 4),
+		.actual = copy_column(reading, row, 5),
 		.line = (unsigned)query_integer(row, 6),
 	};
 	item->finding_count++;
@@ -110,7 +110,7 @@ static int read_file(struct reading *reading, struct result_case *item)
 
 	if (!file)
 		return -ENOMEM;
-	*file = (struct result_file){copy(reading, row, 2), copy(reading, row, 3)};
+	*file = (struct result_file){copy_column(reading, row, 2), copy_column(reading, row, 3)};
 	item->file_count++;
 	return file->name && file->text ? 0 : -ENOMEM;
 }
@@ -121,7 +121,7 @@ static int read_list(struct reading *reading, struct list *list,
 {
 	int r = 0;
 
-	while (r == 0 && belongs(list, item)) {
+	while (r == 0 && row_belongs(list, item)) {
 		r = read(reading, item);
 		list->state = query_step(&list->query);
 	}
