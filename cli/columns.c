@@ -2,64 +2,88 @@
 
 #include <string.h>
 
+#include "base/macros.h"
 #include "base/name.h"
 #include "base/utf8.h"
 #include "sim/tsfarm.h"
 
-void columns_mark(struct columns *columns, bool is_own)
+static const char dots[] = "...";
+
+/* How far a row is printed. */
+struct place {
+	FILE *to;
+	size_t at;    /* the next column */
+	size_t free;  /* the first one that the next text may have */
+	size_t shift; /* by how much earlier texts moved what follows */
+};
+
+static void add_cut(struct text *to, const char *text, size_t width)
 {
-	fputc(is_own ? '>' : ' ', columns->to);
-	columns->at = 1;
-	columns->blank = false;
-}
+	size_t length = strlen(text);
 
-/* What is in a farm may be of somebody whose terminal this is not: a '?' for what it would obey. */
-static size_t put_shown(FILE *to, const char *text)
-{
-	cleanup(text_deinit) struct text shown = {0};
-
-	utf8_add_printable(&shown, text, strlen(text));
-	fputs(text_string(&shown), to);
-	return utf8_width(text_string(&shown));
-}
-
-void columns_put(struct columns *columns, size_t begin, const char *text)
-{
-	size_t blanks = columns->at < begin ? begin - columns->at : columns->blank;
-
-	if (!*text)
+	if (utf8_length(text) <= width) {
+		utf8_add_printable(to, text, length);
 		return;
-	fprintf(columns->to, "%*s", (int)blanks, "");
-	columns->at += blanks + put_shown(columns->to, text);
-	columns->blank = true;
+	}
+	utf8_add_printable(to, text, utf8_offset(text, length, width - strlen(dots)));
+	text_add(to, dots);
 }
 
-void columns_put_lower(struct columns *columns, size_t begin, const char *text)
+static void add_shown(struct text *to, const struct column *column, const char *text, bool is_cut)
 {
 	char lower[IMAGE_NAME_BYTES];
 
-	name_lower(text, lower, sizeof(lower));
-	columns_put(columns, begin, lower);
+	if (column->is_lower) {
+		name_lower(text, lower, sizeof(lower));
+		text = lower;
+	}
+	if (is_cut)
+		add_cut(to, text, column->width);
+	else
+		utf8_add_printable(to, text, strlen(text));
 }
 
-void columns_put_right(struct columns *columns, size_t end, const char *text)
+static void put_text(struct place *place, const struct column *column, const char *text)
 {
 	size_t width = utf8_width(text);
+	size_t slack = width < column->width ? column->width - width : 0;
+	size_t begin = column->begin + place->shift + (column->is_right ? slack : 0);
 
-	columns_put(columns, width <= end ? end + 1 - width : 0, text);
+	if (begin < place->free)
+		begin = place->free;
+	fprintf(place->to, "%*s%s", (int)(begin - place->at), "", text);
+	place->at = begin + width;
+	place->free = place->at + 1;
 }
 
-void columns_put_number(struct columns *columns, size_t end, uint32_t number)
+static void fill_column(struct place *place, const struct column *column)
 {
-	char digits[16];
+	size_t end = column->begin + column->width + place->shift;
 
-	snprintf(digits, sizeof(digits), "%u", number);
-	columns_put_right(columns, end, digits);
+	if (place->at < end) {
+		fprintf(place->to, "%*s", (int)(end - place->at), "");
+		place->at = end;
+	}
+	place->shift += place->at - end;
 }
 
-void columns_end(struct columns *columns)
+void columns_print(const struct column_table *table, const struct column_row *row, FILE *to)
 {
-	fputc('\n', columns->to);
-	columns->at = 0;
-	columns->blank = false;
+	struct place place = {.to = to, .at = 1, .free = 1};
+
+	fputc(row->is_marked ? '>' : ' ', to);
+	for (size_t i = 0; i < table->count; i++) {
+		cleanup(text_deinit) struct text shown = {0};
+		const struct column *column = &table->columns[i];
+		const char *text = row->texts[column->field];
+
+		if (text && *text) {
+			add_shown(&shown, column, text,
+				table->cuts_sessions && column->field == COLUMN_SESSION);
+			put_text(&place, column, text_string(&shown));
+		}
+		if (table->is_filled)
+			fill_column(&place, column);
+	}
+	fputc('\n', to);
 }

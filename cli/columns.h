@@ -1,33 +1,57 @@
-/* Rows of a table whose columns stand at fixed places, as the columns of a terminal count them. */
+/*
+ * Tables of sessions, users and processes: a row has its texts in columns, which are data. Columns
+ * are counted from 0, as a terminal counts them.
+ */
 #ifndef TSFARM_CLI_COLUMNS_H
 #define TSFARM_CLI_COLUMNS_H
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 
-struct columns {
-	FILE *to;
-	size_t at;  /* the next free column, from 0 */
-	bool blank; /* must a blank follow before the next text? */
+/* What a column shows. */
+enum column_field {
+	COLUMN_SESSION,
+	COLUMN_USER,
+	COLUMN_ID,
+	COLUMN_STATE,
+	COLUMN_TYPE,
+	COLUMN_DEVICE,
+	COLUMN_IDLE,
+	COLUMN_LOGON,
+	COLUMN_PID,
+	COLUMN_IMAGE,
+	COLUMN_FIELD_COUNT
 };
 
-/* Begin a row with '>' or a blank, as QUERY marks what is one's own; what follows stands right behind. */
-void columns_mark(struct columns *columns, bool is_own);
+struct column {
+	enum column_field field;
+	unsigned char begin, width; /* width 0: the last one, which ends with its text */
+	bool is_right;              /* the text ends where the column does */
+	bool is_lower;              /* the text is shown in small letters */
+};
 
-/* Write a text that begins in that column; nothing for an empty one. What comes too late for its
- * place, behind a text that was too long, stands one blank after it. */
-void columns_put(struct columns *columns, size_t begin, const char *text);
+struct column_table {
+	const char *header; /* a line */
+	const struct column *columns;
+	size_t count;
+	/*
+	 * Every column is filled up with blanks, and a text longer than its column moves all that
+	 * follow. Otherwise a row ends with its last text, and a text stands later than its column only
+	 * while that is occupied: one blank after the text before it.
+	 */
+	bool is_filled;
+	/* The name of a session that is longer than its column ends in "...". */
+	bool cuts_sessions;
+};
 
-/* ... in small letters, as QUERY prints names (Q186592). */
-void columns_put_lower(struct columns *columns, size_t begin, const char *text);
+/* The texts of a row by field; NULL or empty: there is none. */
+struct column_row {
+	bool is_marked; /* '>' in column 0 */
+	const char *texts[COLUMN_FIELD_COUNT];
+};
 
-/* Write a number, or a text, that ends in that column. */
-void columns_put_number(struct columns *columns, size_t end, uint32_t number);
-void columns_put_right(struct columns *columns, size_t end, const char *text);
-
-/* End the row. */
-void columns_end(struct columns *columns);
+/* Print a row. Characters that a terminal obeys are shown as '?': a farm may be of anybody. */
+void columns_print(const struct column_table *table, const struct column_row *row, FILE *to);
 
 #endif

@@ -67,6 +67,7 @@ static void fill_session(
 		WTSFreeMemory(user);
 	}
 	write_time(query_times(server, session->SessionId, &times), ret_session->logon_time);
+	ret_session->input_is_recorded = times.LastInputTime.QuadPart != 0;
 }
 
 int host_wts_session_list(struct host *host, const struct host_server *server,

@@ -97,11 +97,6 @@
 	"More help is available by typing NET HELPMSG 2273.\n\n"
 
 /* Q186592. */
-#define MSG_SESSION_HEADER                                                                         \
-	" SESSION           USERNAME                 ID  STATE   TYPE        DEVICE\n"
-#define MSG_USER_HEADER                                                                            \
-	" USERNAME              SESSION            ID  STATE   IDLE TIME  LOGON TIME\n"
-#define MSG_PROCESS_HEADER " USERNAME              SESSION            ID  STATE      PID\n"
 #define MSG_SERVER_HEADER " APPLICATION SERVER\n"
 
 /* Ours: Q186592 says that there are addresses, and not how they are headed; and that it pauses. */

@@ -1,6 +1,8 @@
 #include "cli/query.h"
 
 #include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/name.h"
@@ -39,6 +41,12 @@ int query_start_as(const char *what, int (*open)(struct host **ret_host), int ar
 
 /* --- What they share --- */
 
+const struct listings *query_listings(const struct command_place *place)
+{
+	(void)place;
+	return listings_of(EDITION_NT4);
+}
+
 static int take_session(void *context, const struct session_info *session)
 {
 	struct query_sessions *sessions = context;
@@ -54,8 +62,12 @@ static int take_session(void *context, const struct session_info *session)
 int query_read_sessions(const struct command_place *place, struct query_sessions *ret_sessions)
 {
 	struct host *host = place->host;
+	int r = host->calls->session_list(host, &place->server, take_session, ret_sessions);
 
-	return host->calls->session_list(host, &place->server, take_session, ret_sessions);
+	if (r == 0 && ret_sessions->count && query_listings(place)->is_by_winstation)
+		qsort(ret_sessions->rows, ret_sessions->count, sizeof(*ret_sessions->rows),
+			listings_compare_by_winstation);
+	return r;
 }
 
 void query_sessions_deinit(struct query_sessions *sessions)
@@ -63,19 +75,19 @@ void query_sessions_deinit(struct query_sessions *sessions)
 	free(sessions->rows);
 }
 
-bool query_means(const struct session_info *session, const char *who)
+bool query_means(const struct session_info *session, const char *who, bool active_only)
 {
+	bool is_possible = !active_only || session->state == SESSION_ACTIVE;
 	unsigned long long id;
 
 	if (!who)
 		return true;
-	/* Q186592: "the session must identify an active session" */
 	if (target_is_id(who))
-		return word_to_number(who, SESSION_ID_MAX, &id) && session->id == id &&
-		       session->state == SESSION_ACTIVE;
+		return is_possible && word_to_number(who, LISTENER_ID_MAX, &id) &&
+		       session->id == id;
 	if (*session->user && name_equal(session->user, who))
 		return true;
-	return session->state == SESSION_ACTIVE && *session->name && name_equal(session->name, who);
+	return is_possible && *session->name && name_equal(session->name, who);
 }
 
 bool query_is_own(const struct command_place *place, uint32_t id)
@@ -83,31 +95,8 @@ bool query_is_own(const struct command_place *place, uint32_t id)
 	return place->server.is_current && place->host->calls->session_current(place->host) == id;
 }
 
-const char *query_state(enum session_state state)
+const char *query_number(uint32_t number, char text[QUERY_NUMBER_SIZE])
 {
-	switch (state) {
-	case SESSION_ACTIVE:
-		return "active";
-	case SESSION_CONNECTED:
-		return "conn";
-	case SESSION_CONNECTQUERY:
-		return "connq";
-	case SESSION_SHADOW:
-		return "shadow";
-	case SESSION_DISCONNECTED:
-		return "disc";
-	case SESSION_IDLE:
-		return "idle";
-	case SESSION_LISTEN:
-		return "listen";
-	case SESSION_RESET:
-		return "reset";
-	case SESSION_DOWN:
-		return "down";
-	case SESSION_INIT:
-		return "init";
-	case SESSION_STATE_COUNT:
-		break;
-	}
-	return "?";
+	snprintf(text, QUERY_NUMBER_SIZE, "%" PRIu32, number);
+	return text;
 }

@@ -3,6 +3,7 @@
 #define TSFARM_CLI_QUERY_H
 
 #include "cli/command.h"
+#include "cli/listings.h"
 
 /* `query session ...`; returns the exit status. */
 int query_start(int (*open)(struct host **ret_host), int argc, char **argv);
@@ -24,7 +25,10 @@ extern const struct argument_table query_user_arguments;
 
 /* --- What they share --- */
 
-/* The sessions of a server that the caller may query. */
+/* What the listings are like in the edition of the server that the command was typed on. */
+const struct listings *query_listings(const struct command_place *place);
+
+/* The sessions of a server that the caller may query, in the order of the listing. */
 struct query_sessions {
 	struct session_info *rows;
 	size_t count;
@@ -32,14 +36,19 @@ struct query_sessions {
 int query_read_sessions(const struct command_place *place, struct query_sessions *ret_sessions);
 void query_sessions_deinit(struct query_sessions *sessions);
 
-/* Is it the session that is meant by an ID or a name, and active; or one of the user's, in any state?
- * NULL means all. */
-bool query_means(const struct session_info *session, const char *who);
+/*
+ * Is it the session of that ID or name, and active if it has to be; or one of the user's, in any state?
+ * NULL means all.
+ */
+bool query_means(const struct session_info *session, const char *who, bool active_only);
 
 /* Is it the session that the command was typed in? */
 bool query_is_own(const struct command_place *place, uint32_t id);
 
-/* The state, as Q186592 prints it: "disc". */
-const char *query_state(enum session_state state);
+/* Write a number as the text of a row. */
+enum {
+	QUERY_NUMBER_SIZE = 16
+};
+const char *query_number(uint32_t number, char text[QUERY_NUMBER_SIZE]);
 
 #endif

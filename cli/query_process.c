@@ -7,20 +7,9 @@
 #include "base/name.h"
 #include "base/output.h"
 #include "base/word.h"
-#include "cli/columns.h"
 #include "cli/messages.h"
 #include "cli/query.h"
 #include "cli/target.h"
-
-/* As those of `query user` stand; of NT 4.0's, no copy kept the columns. */
-enum {
-	USER_BEGIN = 1,
-	SESSION_BEGIN = 23,
-	ID_END = 43,
-	STATE_BEGIN = 46,
-	PID_END = 56,
-	IMAGE_BEGIN = 59
-};
 
 struct request {
 	const char *what, *server, *id;
@@ -55,6 +44,7 @@ const struct argument_table query_process_arguments = {
 /* What is asked, and what is needed to answer it. */
 struct listing {
 	const struct command_place *place;
+	const struct listings *listings;
 	const struct request *request;
 	struct program_info *programs;
 	size_t count;
@@ -116,7 +106,8 @@ static bool is_meant(const struct listing *listing, const struct program_info *p
 	const char *what = listing->request->what;
 
 	if (listing->request->id)
-		return query_means(session, listing->request->id);
+		return query_means(
+			session, listing->request->id, listing->listings->finds_active_only);
 	if (!what)
 		return is_own(listing, program);
 	if (target_is_id(what))
@@ -125,7 +116,8 @@ static bool is_meant(const struct listing *listing, const struct program_info *p
 		return glob_matches(what, program->image);
 	if (*program->user && name_equal(program->user, what))
 		return true;
-	return query_means(session, what);
+	/* "the active session whose processes you want to list", in every edition */
+	return query_means(session, what, true);
 }
 
 /* Those of the system belong to no user. One that is asked for by its own ID is shown in any case. */
@@ -133,23 +125,35 @@ static bool is_hidden(const struct listing *listing, const struct program_info *
 {
 	const char *what = listing->request->what;
 
-	return !*program->user && !listing->request->system && !is_own(listing, program) &&
-	       !(what && target_is_id(what));
+	return listing->listings->hides_system && !*program->user && !listing->request->system &&
+	       !is_own(listing, program) && !(what && target_is_id(what));
 }
 
-static void print(const struct listing *listing, const struct program_info *program)
+static bool is_marked(const struct listing *listing, const struct program_info *program)
 {
-	struct columns row = {.to = stdout};
+	return listing->listings->marks_user ? is_own(listing, program)
+					     : query_is_own(listing->place, program->session_id);
+}
 
-	columns_mark(&row, is_own(listing, program));
-	columns_put_lower(&row, USER_BEGIN, program->user);
-	columns_put_lower(&row, SESSION_BEGIN, listing->session.name);
-	columns_put_number(&row, ID_END, program->session_id);
-	/* the programs of a farm wait for their users */
-	columns_put(&row, STATE_BEGIN, "wait");
-	columns_put_number(&row, PID_END, program->pid);
-	columns_put_lower(&row, IMAGE_BEGIN, program->image);
-	columns_end(&row);
+static void print_program(const struct listing *listing, const struct program_info *program)
+{
+	char id[QUERY_NUMBER_SIZE], pid[QUERY_NUMBER_SIZE];
+	const struct column_row row = {
+		.is_marked = is_marked(listing, program),
+		.texts =
+			{
+				[COLUMN_USER] =
+					*program->user ? program->user : listing->listings->nobody,
+				[COLUMN_SESSION] = listing->session.name,
+				[COLUMN_ID] = query_number(program->session_id, id),
+				/* the programs of a farm wait for their users */
+				[COLUMN_STATE] = "wait",
+				[COLUMN_PID] = query_number(program->pid, pid),
+				[COLUMN_IMAGE] = program->image,
+			},
+	};
+
+	columns_print(&listing->listings->processes, &row, stdout);
 }
 
 /* Nothing can be asked while programs are handed over. */
@@ -177,9 +181,9 @@ static int print_all(struct listing *listing)
 		if (r != 0 || is_hidden(listing, program) || !is_meant(listing, program))
 			continue;
 		if (!listing->found)
-			fputs(MSG_PROCESS_HEADER, stdout);
+			fputs(listing->listings->processes.header, stdout);
 		listing->found = true;
-		print(listing, program);
+		print_program(listing, program);
 	}
 	return r;
 }
@@ -187,7 +191,8 @@ static int print_all(struct listing *listing)
 static int list(const struct command_place *place, const void *context)
 {
 	const struct request *request = context;
-	cleanup(listing_deinit) struct listing listing = {.place = place, .request = request};
+	cleanup(listing_deinit) struct listing listing = {
+		.place = place, .listings = query_listings(place), .request = request};
 	struct host *host = place->host;
 	const char *what = request->id ? request->id : request->what;
 	int r = command_own_user(place, listing.own_user);

@@ -1,15 +1,6 @@
-#include "cli/columns.h"
 #include "base/output.h"
 #include "cli/messages.h"
 #include "cli/query.h"
-
-/* Where the columns are in the listings of Windows XP and Server 2003: of NT 4.0's, no copy kept them. */
-enum {
-	SESSION_BEGIN = 1,
-	USER_BEGIN = 19,
-	ID_END = 45,
-	STATE_BEGIN = 48
-};
 
 struct request {
 	const char *who, *server;
@@ -39,21 +30,30 @@ const struct argument_table query_session_arguments = {
 	ARGUMENT_OPERAND(struct request, who),
 };
 
-static void print(const struct command_place *place, const struct session_info *session)
+static void print_session(const struct command_place *place, const struct session_info *session)
 {
-	struct columns row = {.to = stdout};
+	const struct listings *listings = query_listings(place);
+	char id[QUERY_NUMBER_SIZE];
+	const struct column_row row = {
+		.is_marked = query_is_own(place, session->id),
+		.texts =
+			{
+				[COLUMN_SESSION] = session->name,
+				[COLUMN_USER] = session->user,
+				[COLUMN_ID] = query_number(session->id, id),
+				[COLUMN_STATE] = listings->states[session->state],
+				[COLUMN_TYPE] =
+					listings->types ? listings->types[session->kind] : NULL,
+			},
+	};
 
-	columns_mark(&row, query_is_own(place, session->id));
-	columns_put_lower(&row, SESSION_BEGIN, session->name);
-	columns_put_lower(&row, USER_BEGIN, session->user);
-	columns_put_number(&row, ID_END, session->id);
-	columns_put(&row, STATE_BEGIN, query_state(session->state));
-	columns_end(&row);
+	columns_print(&listings->sessions, &row, stdout);
 }
 
 static int list(const struct command_place *place, const void *context)
 {
 	cleanup(query_sessions_deinit) struct query_sessions sessions = {0};
+	const struct listings *listings = query_listings(place);
 	const struct request *request = context;
 	bool found = false;
 	int r = query_read_sessions(place, &sessions);
@@ -61,12 +61,12 @@ static int list(const struct command_place *place, const void *context)
 	if (r != 0)
 		return command_print_error(place, r);
 	for (size_t i = 0; i < sessions.count; i++) {
-		if (!query_means(&sessions.rows[i], request->who))
+		if (!query_means(&sessions.rows[i], request->who, listings->finds_active_only))
 			continue;
 		if (!found)
-			fputs(MSG_SESSION_HEADER, stdout);
+			fputs(listings->sessions.header, stdout);
 		found = true;
-		print(place, &sessions.rows[i]);
+		print_session(place, &sessions.rows[i]);
 	}
 	if (found)
 		return COMMAND_DONE;

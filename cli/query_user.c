@@ -2,19 +2,8 @@
 
 #include "base/name.h"
 #include "base/output.h"
-#include "cli/columns.h"
 #include "cli/messages.h"
 #include "cli/query.h"
-
-/* Where the columns are in the listings of later versions: of NT 4.0's, no copy kept them. */
-enum {
-	USER_BEGIN = 1,
-	SESSION_BEGIN = 23,
-	ID_END = 43,
-	STATE_BEGIN = 46,
-	IDLE_END = 62,
-	LOGON_BEGIN = 65
-};
 
 struct request {
 	const char *who, *server;
@@ -40,44 +29,52 @@ const struct argument_table query_user_arguments = {
 	ARGUMENT_OPERAND(struct request, who),
 };
 
-/* Q186592: in minutes, and a dot for less than one. */
-static void put_idle(struct columns *row, uint32_t minutes)
+/* What is shown, and who is marked. */
+struct listing {
+	const struct command_place *place;
+	const struct listings *listings;
+	char own_user[NAME_BYTES];
+};
+
+static bool is_marked(const struct listing *listing, const struct session_info *session)
 {
-	if (minutes == 0)
-		columns_put_right(row, IDLE_END, ".");
-	else
-		columns_put_number(row, IDLE_END, minutes);
+	if (!listing->listings->marks_user)
+		return query_is_own(listing->place, session->id);
+	return *listing->own_user && name_equal(session->user, listing->own_user);
 }
 
-/* "1998-06-16 09:00:00" as the article writes a time: "06/16/98 09:00". */
-static void put_logon(struct columns *row, const char *time)
+/* Captures have "none" for most consoles, and minutes for one: a farm knows what was recorded. */
+static bool is_idle_known(const struct session_info *session)
 {
-	char text[16];
-
-	if (!*time)
-		return;
-	snprintf(
-		text, sizeof(text), "%.2s/%.2s/%.2s %.5s", time + 5, time + 8, time + 2, time + 11);
-	columns_put(row, LOGON_BEGIN, text);
+	return session->input_is_recorded || session->state != SESSION_ACTIVE ||
+	       session->kind != WINSTATION_CONSOLE;
 }
 
-static int print(
-	const struct command_place *place, const struct session_info *session, const char *own_user)
+static int print_user(const struct listing *listing, const struct session_info *session)
 {
-	struct columns row = {.to = stdout};
-	uint32_t idle;
-	int r = place->host->calls->session_idle(place->host, &place->server, session, &idle);
+	const struct command_place *place = listing->place;
+	const struct listings *listings = listing->listings;
+	char id[QUERY_NUMBER_SIZE], idle[LISTINGS_TIME_SIZE], logon[LISTINGS_TIME_SIZE];
+	const struct column_row row = {
+		.is_marked = is_marked(listing, session),
+		.texts =
+			{
+				[COLUMN_USER] = session->user,
+				[COLUMN_SESSION] = session->name,
+				[COLUMN_ID] = query_number(session->id, id),
+				[COLUMN_STATE] = listings->states[session->state],
+				[COLUMN_IDLE] = idle,
+				[COLUMN_LOGON] = logon,
+			},
+	};
+	uint32_t minutes;
+	int r = place->host->calls->session_idle(place->host, &place->server, session, &minutes);
 
 	if (r != 0)
 		return r;
-	columns_mark(&row, *own_user && name_equal(session->user, own_user));
-	columns_put_lower(&row, USER_BEGIN, session->user);
-	columns_put_lower(&row, SESSION_BEGIN, session->name);
-	columns_put_number(&row, ID_END, session->id);
-	columns_put(&row, STATE_BEGIN, query_state(session->state));
-	put_idle(&row, idle);
-	put_logon(&row, session->logon_time);
-	columns_end(&row);
+	listings->write_idle(minutes, is_idle_known(session), idle);
+	listings->write_logon(LOCALE_EN_US, session->logon_time, logon);
+	columns_print(&listings->users, &row, stdout);
 	return 0;
 }
 
@@ -92,18 +89,19 @@ static int fail_enumeration(const struct command_place *place, const char *name,
 static int print_all(const struct command_place *place, const struct query_sessions *sessions,
 	const char *who, bool *ret_found)
 {
-	char own_user[NAME_BYTES] = "";
-	int r = command_own_user(place, own_user);
+	struct listing listing = {.place = place, .listings = query_listings(place)};
+	int r = command_own_user(place, listing.own_user);
 
 	for (size_t i = 0; r == 0 && i < sessions->count; i++) {
 		const struct session_info *session = &sessions->rows[i];
 
-		if (!*session->user || !query_means(session, who))
+		if (!*session->user ||
+			!query_means(session, who, listing.listings->finds_active_only))
 			continue;
 		if (!*ret_found)
-			fputs(MSG_USER_HEADER, stdout);
+			fputs(listing.listings->users.header, stdout);
 		*ret_found = true;
-		r = print(place, session, own_user);
+		r = print_user(&listing, session);
 	}
 	return r;
 }

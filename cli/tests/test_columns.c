@@ -5,73 +5,92 @@
 #include "base/tests/support.h"
 #include "cli/columns.h"
 
-/* What the row is once it is written. */
-static void compare(const char *label, void (*write)(struct columns *row), const char *expected)
-{
-	char line[128] = "";
-	struct columns row = {.to = file_open_nameless()};
+static const struct column columns[] = {
+	{.field = COLUMN_USER, .begin = 1, .width = 8, .is_lower = true},
+	{.field = COLUMN_SESSION, .begin = 11, .width = 6},
+	{.field = COLUMN_ID, .begin = 19, .width = 3, .is_right = true},
+	{.field = COLUMN_STATE, .begin = 24, .width = 4},
+};
+#define TABLE .columns = columns, .count = ARRAY_SIZE(columns)
+static const struct column_table as_it_comes = {TABLE};
+static const struct column_table filled = {TABLE, .is_filled = true};
+static const struct column_table cutting = {TABLE, .is_filled = true, .cuts_sessions = true};
 
-	assert_non_null(row.to);
-	write(&row);
-	columns_end(&row);
-	rewind(row.to);
-	line[fread(line, 1, sizeof(line) - 1, row.to)] = '\0';
-	fclose(row.to);
-	same_text(label, line, expected);
-}
+#define ROW(...)                                                                                   \
+	{                                                                                          \
+		.texts = { __VA_ARGS__ }                                                           \
+	}
 
-static void write_fitting(struct columns *row)
-{
-	columns_mark(row, true);
-	columns_put_lower(row, 1, "Bücherei");
-	columns_put(row, 12, "Zoë");
-	columns_put(row, 14, "");
-	columns_put_number(row, 20, 12);
-}
+struct row_case {
+	const char *label;
+	const struct column_table *table;
+	struct column_row row;
+	const char *expected;
+};
 
-static void write_too_long(struct columns *row)
-{
-	columns_mark(row, false);
-	columns_put(row, 1, "a long name");
-	columns_put(row, 5, "eva");
-	columns_put_right(row, 8, "12345");
-	columns_put(row, 30, "end");
-}
+static const struct row_case cases[] = {
+	{"marked", &as_it_comes, {.is_marked = true, .texts = {[COLUMN_USER] = "Bücherei"}},
+		">bücherei\n"},
+	{"fitting", &as_it_comes,
+		ROW([COLUMN_USER] = "Zoë", [COLUMN_SESSION] = "Kasse", [COLUMN_ID] = "12",
+			[COLUMN_STATE] = "disc"),
+		" zoë       Kasse    12  disc\n"},
+	{"missing", &as_it_comes, ROW([COLUMN_USER] = "", [COLUMN_ID] = "7"),
+		"                     7\n"},
+	/* what follows is where it belongs as soon as there is room */
+	{"too long", &as_it_comes,
+		ROW([COLUMN_USER] = "a long name", [COLUMN_SESSION] = "Kasse",
+			[COLUMN_ID] = "12345", [COLUMN_STATE] = "disc"),
+		" a long name Kasse 12345 disc\n"},
+	{"long and short", &as_it_comes,
+		ROW([COLUMN_USER] = "a long name", [COLUMN_STATE] = "disc"),
+		" a long name            disc\n"},
+	{"filled", &filled, ROW([COLUMN_USER] = "Zoë", [COLUMN_ID] = "12"),
+		" zoë                12      \n"},
+	{"filled and marked", &filled, {.is_marked = true, .texts = {NULL}},
+		">                           \n"},
+	/* it moves all that follows */
+	{"filled, too long", &filled,
+		ROW([COLUMN_USER] = "a long name", [COLUMN_SESSION] = "Kasse", [COLUMN_ID] = "12"),
+		" a long name  Kasse    12      \n"},
+	{"filled, two too long", &filled,
+		ROW([COLUMN_USER] = "a long name", [COLUMN_ID] = "12345", [COLUMN_STATE] = "disc"),
+		" a long name          12345  disc\n"},
+	{"filled, not cut", &filled, ROW([COLUMN_SESSION] = "ICA-TCP", [COLUMN_ID] = "12"),
+		"           ICA-TCP   12      \n"},
+	{"cut", &cutting, ROW([COLUMN_SESSION] = "ICA-TCP", [COLUMN_ID] = "12"),
+		"           ICA...   12      \n"},
+	{"cut between characters", &cutting, ROW([COLUMN_SESSION] = "äöüßéèê"),
+		"           äöü...           \n"},
+	{"as long as the column", &cutting, ROW([COLUMN_SESSION] = "ICATCP"),
+		"           ICATCP           \n"},
+	{"users are not cut", &cutting, ROW([COLUMN_USER] = "a long name"),
+		" a long name                   \n"},
+	{"obeyed by a terminal", &as_it_comes,
+		ROW([COLUMN_USER] = "A\xC2\x9B", [COLUMN_SESSION] = "w\033[31m", [COLUMN_ID] = "1"),
+		" a?        w?[31m    1\n"},
+};
 
-static void write_missing(struct columns *row)
-{
-	columns_mark(row, false);
-	columns_put(row, 1, "");
-	columns_put(row, 5, "eva");
-}
-
-static void write_obeyed(struct columns *row)
-{
-	columns_mark(row, false);
-	columns_put(row, 1, "w\033[31m.exe");
-	columns_put_lower(row, 11, "A\xC2\x9B");
-	columns_put(row, 15, "end");
-}
-
-static void columns__show_what_a_terminal_would_obey(void **state)
+static void columns_print__puts_texts_where_they_belong(void **state)
 {
 	(void)state;
-	compare("obeyed", write_obeyed, " w?[31m.exe a? end\n");
-}
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		char line[128] = "";
+		FILE *to = file_open_nameless();
 
-static void columns__stand_where_they_are_to(void **state)
-{
-	(void)state;
-	compare("fitting", write_fitting, ">bücherei   Zoë    12\n");
-	compare("too long", write_too_long, " a long name eva 12345        end\n");
-	compare("missing", write_missing, "     eva\n");
+		assert_non_null(to);
+		columns_print(cases[i].table, &cases[i].row, to);
+		rewind(to);
+		line[fread(line, 1, sizeof(line) - 1, to)] = '\0';
+		fclose(to);
+		same_text(cases[i].label, line, cases[i].expected);
+	}
 }
 
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(columns__stand_where_they_are_to),
-		cmocka_unit_test(columns__show_what_a_terminal_would_obey),
+		cmocka_unit_test(columns_print__puts_texts_where_they_belong),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
