@@ -79,6 +79,25 @@ def lines_are_edited(desk):
     assert "\nlost" not in again.screen(), "a dot command ends an incomplete line"
 
 
+def the_banner_is_that_of_windows(desk):
+    """A new prompt on a later server begins as its Windows does, and shows the folder."""
+    with open(desk.path("later.yaml"), "w", encoding="utf-8") as file:
+        file.write("edition: ws2022\nservers: {RD22: {sessions: {2: {user: eva}, 3: {user: tom}}}}\n")
+    desk.run("create", "later.db", "later.yaml")
+    at = desk.sit(None, farm="later.db")
+    at.enter("eva")
+    at.wait_for("Microsoft Windows [Version 10.0.20348.587]\n(c) Microsoft Corporation. All rights reserved.\n\n"
+                "C:\\Users\\eva>")
+    at.enter("tsdison")
+    at.wait_for("did you mean 'tsdiscon'?")
+    at.type("tsd")
+    at.press("Tab")
+    at.wait_for("C:\\Users\\eva>tsdiscon")
+    at.press("C-c")
+    at.enter(".as RD22/3")
+    at.wait_for("\nC:\\Users\\tom>")
+
+
 def two_shells_on_one_farm(desk):
     """Messages, the end of a session, and undo, all seen at once by the other."""
     admin, eva = desk.sit("WF12/0"), desk.sit("WF12/12")
@@ -266,7 +285,7 @@ def long_output_is_paged(desk):
     at.wait_for("\ndone")
 
 
-TESTS = [lines_are_edited, two_shells_on_one_farm, a_mistake_is_undone, ctrl_c_ends_the_command,
+TESTS = [lines_are_edited, the_banner_is_that_of_windows, two_shells_on_one_farm, a_mistake_is_undone, ctrl_c_ends_the_command,
          the_farm_goes_and_comes_back, another_farm_in_its_place, others_clocks_are_kept,
          what_others_did_is_faded, a_signal_ends_programs_too, no_terminal_will_do, any_terminal_will_do, long_output_is_paged]
 

@@ -9,12 +9,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The names of the programs; NULL ends them. */
-extern const char *const child_names[];
-extern const size_t child_name_count;
+#include "shell/prompt/prompt.h"
+
+/* The names of the programs of an edition; NULL ends them. Valid until the next call. */
+const char *const *child_names(enum prompt_edition edition);
+
+/* The lines of `help` about them. Valid until the next call. */
+const struct prompt_help *child_help(enum prompt_edition edition);
 
 /* Find a program by its name in any case, with or without ".exe". Returns its name in the table, or NULL. */
-const char *child_find(const char *typed);
+const char *child_find(const char *typed, enum prompt_edition edition);
 
 /*
  * Start the program with the arguments (the first is its name; NULL ends them), the three standard streams,

@@ -13,6 +13,7 @@
 #include "shell/child.h"
 #include "shell/dot_commands.h"
 #include "shell/prompt/prompt.h"
+#include "shell/prompt_host.h"
 #include "shell/state.h"
 
 /* --- Dot commands --- */
@@ -50,12 +51,12 @@ static const char *command_begin(const char *line)
 	return begin + strspn(begin, " \t@");
 }
 
-static void offer_commands(struct completion *completion)
+static void offer_commands(struct completion *completion, enum prompt_edition edition)
 {
-	for (const struct prompt_help *row = prompt_commands(PROMPT_NT4); row->name; row++)
+	for (const struct prompt_help *row = prompt_commands(edition); row->name; row++)
 		completion_offer(completion, row->name, row->help);
-	for (size_t i = 0; i < child_name_count; i++)
-		completion_offer(completion, child_names[i], NULL);
+	for (const char *const *name = child_names(edition); *name; name++)
+		completion_offer(completion, *name, NULL);
 }
 
 static void offer_users(struct completion *completion, const struct snapshot *farm)
@@ -89,7 +90,7 @@ void shell_complete(void *context, const char *line, struct completion *completi
 	else if (!seat_is_taken(&shell->seat))
 		offer_users(completion, farm);
 	else if (count == 0)
-		offer_commands(completion);
+		offer_commands(completion, prompt_host_edition(shell));
 	else
 		command_complete(completion, words, farm, shell->seat.at.server);
 }

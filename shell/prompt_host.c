@@ -1,43 +1,62 @@
 #include "shell/prompt_host.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/calendar.h"
 #include "base/macros.h"
+#include "base/utf8.h"
 #include "base/word.h"
 #include "cli/command.h"
 #include "shell/child.h"
 #include "shell/messages.h"
+#include "shell/prompt/drive.h"
 #include "shell/prompt/prompt.h"
 #include "shell/receivers.h"
 #include "shell/show.h"
 #include "shell/state.h"
 #include "shell/terminal/terminal.h"
 
+/* --- The edition --- */
+
+enum prompt_edition prompt_host_edition(const struct shell *shell)
+{
+	static const enum prompt_edition editions[] = {
+		[EDITION_NT4] = PROMPT_NT4,
+		[EDITION_WS2003] = PROMPT_WS2003,
+		[EDITION_WS2022] = PROMPT_WS2022,
+	};
+
+	assert((size_t)shell->seat.at.edition < ARRAY_SIZE(editions));
+	return editions[shell->seat.at.edition];
+}
+
 /* --- Programs --- */
 
 /* The name of a command that is most like the typed one; NULL: none is like it. */
-static const char *nearest_command(const char *typed)
+static const char *nearest_command(const char *typed, enum prompt_edition edition)
 {
 	const char *names[128];
 	size_t count = 0;
 
-	for (const struct prompt_help *row = prompt_commands(PROMPT_NT4); row->name; row++) {
+	for (const struct prompt_help *row = prompt_commands(edition); row->name; row++) {
 		if (count < ARRAY_SIZE(names))
 			names[count++] = row->name;
 	}
-	for (size_t i = 0; i < child_name_count && count < ARRAY_SIZE(names); i++)
-		names[count++] = child_names[i];
+	for (const char *const *name = child_names(edition); *name && count < ARRAY_SIZE(names);
+		name++)
+		names[count++] = *name;
 	return word_nearest(typed, names, count);
 }
 
 /* The suggestion is printed after the message of the prompt, to users who type by hand or learn. */
 static void suggest_command(struct shell *shell, const char *typed)
 {
-	const char *nearest =
-		shell->is_interactive || shell->settings->course ? nearest_command(typed) : NULL;
+	const char *nearest = shell->is_interactive || shell->settings->course
+				      ? nearest_command(typed, prompt_host_edition(shell))
+				      : NULL;
 
 	text_clear(&shell->suggestion);
 	if (nearest)
@@ -76,7 +95,7 @@ static int run_child(struct shell *shell, const char *name, char **words, const 
 static int run_program(void *context, char **words, const int descriptors[3], int *ret_status)
 {
 	struct shell *shell = context;
-	const char *name = child_find(words[0]);
+	const char *name = child_find(words[0], prompt_host_edition(shell));
 	char *receivers = NULL;
 	int r;
 
@@ -125,9 +144,22 @@ static int get_time(void *context, struct tm *ret_time)
 	return 0;
 }
 
+/* On NT 4.0 it names the session, which is ours; later editions have that of Windows. */
+void prompt_host_add_prompt(struct shell *shell, struct text *text)
+{
+	cleanup(text_deinit) struct text folder = {0};
+
+	if (shell->seat.at.edition == EDITION_NT4) {
+		seat_add_prompt(&shell->seat, text);
+		return;
+	}
+	drive_add_folder(shell->drive, &folder);
+	utf8_print_escaped(text, "%s>", text_string(&folder));
+}
+
 static void add_prompt(void *context, struct text *text)
 {
-	seat_add_prompt(&((struct shell *)context)->seat, text);
+	prompt_host_add_prompt(context, text);
 }
 
 static void clear_screen(void *context)
@@ -165,25 +197,6 @@ static int show_pages(void *context, const char *text)
 	return whole.failed ? -ENOMEM : 0;
 }
 
-/* In alphabetical order, as the commands of the prompt. */
-static const struct prompt_help programs[] = {
-	{"CHANGE", "Enables and disables logons: CHANGE LOGON (chglogon)."},
-	{"CONNECT", "Connects to another session (tscon)."},
-	{"DISCONN", "Disconnects a session; its programs keep running (tsdiscon)."},
-	{"KILL", "Terminates a process (tskill)."},
-	{"LOGOFF", "Terminates a session."},
-	{"MSG", "Sends a message."},
-	{"NET", "Sends messages; lists connections: NET SEND, NET SESSION, NET USE."},
-	{"QUERY", "Displays sessions, users, processes and servers (qwinsta, quser, qprocess, "
-		  "qappsrv)."},
-	{"RESET", "Resets a session, which loses unsaved work (rwinsta)."},
-	{"SHADOW", "Monitors a session, which needs Citrix MetaFrame."},
-	{".HELP", "Lists the dot commands: .as .clock .events .farm .help .quit .redo "
-		  ".save .undo;"},
-	{"", "in a lesson also .answer .hint .next .restart .skip .task."},
-	{NULL, NULL},
-};
-
 /* A pause of a batch file: nobody waits for it, but the farm's clock advances. */
 static int wait_on_clock(void *context, uint32_t seconds)
 {
@@ -212,7 +225,6 @@ static const struct prompt_calls calls = {
 	.show_pages = show_pages,
 	.wait = wait_on_clock,
 	.has_server = has_server,
-	.programs = programs,
 };
 
 int prompt_host_init(struct shell *shell)
@@ -223,11 +235,9 @@ int prompt_host_init(struct shell *shell)
 		.descriptors = {shell->settings->lines ? shell->no_input : STDIN_FILENO,
 			fileno(shell->out->results), fileno(shell->out->complaints)},
 		.drive = shell->drive,
-		.edition = PROMPT_NT4,
 	};
-	int r = prompt_new(&settings, &shell->prompt);
 
-	return r == 0 ? prompt_add_system(shell->prompt, child_names) : r;
+	return prompt_new(&settings, &shell->prompt);
 }
 
 void prompt_host_deinit(struct shell *shell)
@@ -241,6 +251,8 @@ void prompt_host_deinit(struct shell *shell)
 static int set_variables(struct shell *shell)
 {
 	const struct seat *seat = &shell->seat;
+	const bool is_old = seat->at.edition == EDITION_NT4;
+	char logon_server[160];
 	const struct {
 		const char *name, *value;
 	} variables[] = {
@@ -248,8 +260,11 @@ static int set_variables(struct shell *shell)
 		{"COMPUTERNAME", seat->at.server},
 		{"SESSIONNAME", seat->name},
 		{"USERNAME", seat->user},
+		{"LOGONSERVER", is_old ? "" : logon_server},
+		{"USERDOMAIN", is_old ? "" : seat->at.server},
 	};
 
+	snprintf(logon_server, sizeof(logon_server), "\\\\%s", seat->at.server);
 	for (size_t i = 0; i < ARRAY_SIZE(variables); i++) {
 		const char *value = *variables[i].value ? variables[i].value : NULL;
 		int r = prompt_set(shell->prompt, variables[i].name, value);
@@ -260,9 +275,26 @@ static int set_variables(struct shell *shell)
 	return 0;
 }
 
+int prompt_host_sit(struct shell *shell)
+{
+	const enum prompt_edition edition = prompt_host_edition(shell);
+	const struct prompt_system system = {
+		.edition = edition,
+		.user = shell->seat.user,
+		.programs = child_names(edition),
+		.help = child_help(edition),
+	};
+	const char *banner;
+	int r = prompt_begin(shell->prompt, &system, &banner);
+
+	if (r == 0 && banner && shell->is_interactive)
+		fputs(banner, shell_out(shell));
+	return r == 0 ? set_variables(shell) : r;
+}
+
 enum shell_answer prompt_host_run_line(struct shell *shell, const char *line)
 {
-	int r = set_variables(shell);
+	int r = prompt_host_sit(shell);
 
 	fflush(shell->out->results);
 	fflush(shell->out->complaints);

@@ -94,6 +94,7 @@ void seat_take_as_in(
 	if (was) {
 		copy_name(seat.at.server, found->name);
 		seat.at.session = session;
+		seat.at.edition = found->edition;
 		copy_name(seat.user, was->user);
 		copy_name(seat.name, was->name);
 		seat.was_disconnected = was->state == SESSION_DISCONNECTED;
@@ -134,8 +135,8 @@ bool seat_runs(struct shell *shell)
 void seat_add_prompt(const struct seat *seat, struct text *to)
 {
 	assert(seat_is_taken(seat));
-	utf8_print_escaped(to, "%s/%u%s%s>", seat->at.server, seat->at.session, *seat->user ? " " : "",
-		seat->user);
+	utf8_print_escaped(to, "%s/%u%s%s>", seat->at.server, seat->at.session,
+		*seat->user ? " " : "", seat->user);
 }
 
 static int move_to(struct shell *shell, uint32_t session, struct text *to)
@@ -168,7 +169,8 @@ int seat_follow(struct shell *shell, const struct seat_news *news, struct text *
 		return r;
 	if (news->is_moved)
 		return move_to(shell, news->moved_to, to);
-	utf8_print_escaped(to, info.state == SESSION_DISCONNECTED ? SAY_DISCONNECTED : SAY_LOGGED_OFF,
+	utf8_print_escaped(to,
+		info.state == SESSION_DISCONNECTED ? SAY_DISCONNECTED : SAY_LOGGED_OFF,
 		seat->at.server, seat->at.session, news->cause);
 	*seat = (struct seat){0};
 	return 0;

@@ -46,7 +46,7 @@ static bool read_idle_news(void *context, struct text *to)
 static void add_prompt(struct shell *shell, struct text *to)
 {
 	if (seat_is_taken(&shell->seat))
-		seat_add_prompt(&shell->seat, to);
+		prompt_host_add_prompt(shell, to);
 	else
 		utf8_print_escaped(to, SAY_USER_NAME, seat_server(shell));
 }
@@ -68,8 +68,10 @@ static int read_command(struct shell *shell, struct text *whole)
 {
 	cleanup(text_deinit) struct text prompt = {0};
 	const char *line;
-	int r;
+	int r = seat_is_taken(&shell->seat) ? prompt_host_sit(shell) : 0;
 
+	if (r != 0)
+		return r;
 	add_prompt(shell, &prompt);
 	r = read_line(shell, text_string(&prompt), &line);
 	while (r == 0) {

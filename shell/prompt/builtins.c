@@ -154,7 +154,6 @@ static void list_help(struct text *to, const struct prompt_help *help)
 /* Of one command, what `command /?` says. */
 int prompt_help_text(const struct prompt_command *command, int *ret_status)
 {
-	const struct prompt_calls *calls = command->prompt->calls;
 	cleanup(text_deinit) struct text text = {0};
 	size_t count = 0;
 	char **words = prompt_words(command->arena, command->tail, &count);
@@ -166,7 +165,7 @@ int prompt_help_text(const struct prompt_command *command, int *ret_status)
 			command->prompt, words[0], " /?", command->descriptors, ret_status);
 	text_add(&text, MSG_HELP_MORE);
 	list_help(&text, prompt_commands(command->prompt->edition));
-	list_help(&text, calls->programs);
+	list_help(&text, command->prompt->programs);
 	return text.failed ? -ENOMEM : prompt_show_pages(command, &text);
 }
 

@@ -16,6 +16,7 @@ int drive_new(const char *folder, bool has_temp, struct drive **ret_drive)
 	if (!drive)
 		return -ENOMEM;
 	drive->arena = arena_new();
+	drive->home = "";
 	text_add(&drive->folder, "");
 	if (!drive->arena || drive->folder.failed)
 		return -ENOMEM;
@@ -83,6 +84,44 @@ int drive_show_program(struct drive *drive, const char *path)
 	return add_shown(drive, path, false);
 }
 
+/* The root and each folder above the home, and the home itself, which is listed so. */
+static int show_home(struct drive *drive)
+{
+	int r = drive_show_folder(drive, "");
+
+	for (size_t length = 0; r == 0 && drive->home[length];) {
+		cleanup(text_deinit) struct text folder = {0};
+
+		length += strcspn(drive->home + length + 1, "/") + 1;
+		text_add_bytes(&folder, drive->home, length);
+		r = folder.failed ? -ENOMEM : drive_show_folder(drive, folder.bytes);
+	}
+	return r;
+}
+
+int drive_begin(struct drive *drive, const char *home)
+{
+	cleanup(text_deinit) struct text path = {0};
+	cleanup(arena_freep) struct arena *arena = arena_new();
+	const char *copy = "";
+	int r = arena ? drive_path_resolve("", home ? home : "", &path) : -ENOMEM;
+
+	if (r == 0 && path.length)
+		copy = arena_copy(arena, path.bytes);
+	if (r != 0 || !copy)
+		return r != 0 ? r : -ENOMEM;
+	arena_free(drive->arena);
+	drive->arena = steal(&arena);
+	drive->home = copy;
+	drive->shown = NULL;
+	drive->shown_count = 0;
+	text_clear(&drive->folder);
+	text_add(&drive->folder, copy);
+	if (drive->folder.failed)
+		return -ENOMEM;
+	return *copy ? show_home(drive) : 0;
+}
+
 const struct drive_shown *drive_find_shown(const struct drive *drive, const char *path)
 {
 	for (size_t i = 0; i < drive->shown_count; i++)
@@ -110,6 +149,24 @@ void drive_place_deinit(struct drive_place *place)
 	text_deinit(&place->path);
 }
 
+/* Is the path the home, or in it? */
+static bool take_home(const struct drive *drive, struct drive_place *place)
+{
+	const char *rest = place->path.bytes;
+
+	for (const char *home = drive->home; *home; home = drive_path_rest(home)) {
+		cleanup(text_deinit) struct text part = {0};
+
+		text_add_bytes(&part, home, strcspn(home, "/"));
+		if (part.failed || !drive_path_part_is(rest, part.bytes))
+			return false;
+		rest = drive_path_rest(rest);
+	}
+	place->beneath = drive->root;
+	place->rest = rest;
+	return true;
+}
+
 int drive_find_place(struct drive *drive, const char *typed, struct drive_place *ret_place)
 {
 	int r;
@@ -119,12 +176,15 @@ int drive_find_place(struct drive *drive, const char *typed, struct drive_place 
 	if (r != 0)
 		return r;
 	ret_place->rest = ret_place->path.bytes;
+	if (*drive->home && take_home(drive, ret_place))
+		return 0;
 	if (drive_is_in_shown(drive, ret_place->rest))
 		return 0;
-	ret_place->beneath = drive->root;
 	if (drive->temp && drive_path_part_is(ret_place->rest, DRIVE_TEMP_NAME)) {
 		ret_place->beneath = drive->temp;
 		ret_place->rest = drive_path_rest(ret_place->rest);
+	} else if (!*drive->home) {
+		ret_place->beneath = drive->root;
 	}
 	return 0;
 }
@@ -150,6 +210,10 @@ int drive_spell_place(const struct drive *drive, const struct drive_place *place
 		return to->failed ? -ENOMEM : 0;
 	}
 	if (place->beneath == drive->temp)
-		text_add(to, *place->rest ? DRIVE_TEMP_NAME "/" : DRIVE_TEMP_NAME);
+		text_add(to, DRIVE_TEMP_NAME);
+	else
+		text_add(to, drive->home);
+	if (to->length && *place->rest)
+		text_add_char(to, '/');
 	return beneath_spell(place->beneath, place->rest, to);
 }

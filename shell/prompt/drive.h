@@ -1,7 +1,7 @@
 /*
- * The one drive of a prompt. C:\ is a folder of the host, C:\TEMP a private one that goes away with
- * the drive, and above both stand folders and files that are only shown, such as C:\WINNT. No path
- * reaches anything else of the host (beneath.h).
+ * The one drive of a prompt. C:\, or a home such as C:\Users\eva, is a folder of the host. C:\TEMP is
+ * a private one that goes away with the drive. Other folders and files are only shown, such as
+ * C:\WINNT. No path reaches anything else of the host (beneath.h).
  *
  * A path is taken as it is typed, without quotes: with C: or without, from the root or from the
  * current folder, with "." and "..", and with either slash. Functions return 0, a descriptor or
@@ -27,6 +27,12 @@ void drive_freep(struct drive **drive);
 /* Show a folder, or a program, that nobody can read or write: "WINNT\System32\logoff.exe". */
 int drive_show_folder(struct drive *drive, const char *path);
 int drive_show_program(struct drive *drive, const char *path);
+
+/*
+ * Forget everything that is shown, and move the host's folder to a home: "Users\eva"; NULL: it is C:\.
+ * The folders above a home are shown. The current folder is that of the host.
+ */
+int drive_begin(struct drive *drive, const char *home);
 
 /* Where others must not be disturbed: a folder of the host for files of the shell's own, or NULL. */
 const char *drive_private_folder(const struct drive *drive);

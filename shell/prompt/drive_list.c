@@ -57,7 +57,8 @@ static int list_shown(struct listing *listing, const char *folder)
 		cleanup(text_deinit) struct text above = {0};
 
 		text_add_bytes(&above, path, parent);
-		if (parent != length || !glob_matches(folder, text_string(&above)))
+		/* the root is in no folder */
+		if (!*path || parent != length || !glob_matches(folder, text_string(&above)))
 			continue;
 		r = add_entry(listing, &(struct beneath_entry){
 					       .name = slash ? slash + 1 : path,
@@ -78,22 +79,24 @@ static int list_root(struct listing *listing)
 	temp.name = DRIVE_TEMP_NAME;
 	if (r == 0 && listing->drive->temp)
 		r = add_entry(listing, &temp);
-	return r == 0 ? beneath_list(listing->drive->root, "", take_entry, listing) : r;
+	if (r != 0 || *listing->drive->home)
+		return r;
+	return beneath_list(listing->drive->root, "", take_entry, listing);
 }
 
 static int list_place(struct listing *listing, const struct drive_place *place)
 {
 	const struct drive_shown *shown;
 
+	listing->is_root = !*place->path.bytes;
+	if (listing->is_root)
+		return list_root(listing);
 	if (!place->beneath) {
 		shown = drive_find_shown(listing->drive, place->rest);
 		if (!shown || !shown->is_folder)
 			return shown ? -ENOTDIR : -ENOENT;
 		return list_shown(listing, shown->path);
 	}
-	listing->is_root = place->beneath == listing->drive->root && !*place->rest;
-	if (listing->is_root)
-		return list_root(listing);
 	return beneath_list(place->beneath, place->rest, take_entry, listing);
 }
 

@@ -18,7 +18,8 @@ struct drive_shown {
 };
 
 struct drive {
-	struct arena *arena;         /* of what is shown */
+	struct arena *arena;         /* of the home and of what is shown */
+	const char *home;            /* the path of `root`; "": it is C:\ */
 	struct beneath *root, *temp; /* `temp` is NULL where the host had no place for it */
 	struct drive_temp temp_place;
 	struct drive_shown *shown;
@@ -29,7 +30,7 @@ struct drive {
 /* What is typed: the path from the root, and what holds it. */
 struct drive_place {
 	struct text path;
-	struct beneath *beneath; /* NULL: it is only shown */
+	struct beneath *beneath; /* NULL: it is only shown, or not there */
 	const char *rest;        /* the path in `beneath`, or from the root */
 };
 void drive_place_deinit(struct drive_place *place);

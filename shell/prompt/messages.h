@@ -6,9 +6,14 @@
 #define TSFARM_SHELL_PROMPT_MESSAGES_H
 
 /* NT 4.0, as captured by the tests of SCons ("unspecified"); docs/decisions.md. */
-#define MSG_NOT_RECOGNIZED                                                                         \
+#define MSG_NOT_RECOGNIZED_NT4                                                                     \
 	"The name specified is not recognized as an\n"                                             \
 	"internal or external command, operable program or batch file.\n"
+
+/* Of later editions, as their captures show it. */
+#define MSG_NOT_RECOGNIZED                                                                         \
+	"'%s' is not recognized as an internal or external command,\n"                             \
+	"operable program or batch file.\n"
 
 #define MSG_SYNTAX "The syntax of the command is incorrect.\n"
 #define MSG_UNEXPECTED "%s was unexpected at this time.\n"
@@ -57,7 +62,11 @@
 #define MSG_VERIFY_IS "VERIFY is %s.\n"
 #define MSG_BAD_PARAMETER "An incorrect parameter was\nentered for the command.\n"
 #define MSG_PAUSE "Press any key to continue . . . "
-#define MSG_VERSION "Windows NT Version 4.0  "
+#define MSG_VERSION_NT4 "Windows NT Version 4.0  "
+#define MSG_VERSION_WS2003 "Microsoft Windows [Version 5.2.3790]"
+#define MSG_VERSION_WS2022 "Microsoft Windows [Version 10.0.20348.587]"
+#define MSG_COPYRIGHT_WS2003 "(C) Copyright 1985-2003 Microsoft Corp."
+#define MSG_COPYRIGHT_WS2022 "(c) Microsoft Corporation. All rights reserved."
 #define MSG_COULD_NOT_FIND "Could Not Find %s\n"
 #define MSG_FILE_NOT_FOUND "File Not Found\n"
 #define MSG_ARE_YOU_SURE "%s, Are you sure (Y/N)? "

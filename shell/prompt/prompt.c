@@ -24,7 +24,6 @@ int prompt_new(const struct prompt_settings *settings, struct prompt **ret_promp
 	prompt->context = settings->context;
 	memcpy(prompt->descriptors, settings->descriptors, sizeof(prompt->descriptors));
 	prompt->drive = settings->drive;
-	prompt->edition = settings->edition;
 	prompt->is_echoing = true;
 	prompt->code_page = CODE_PAGE_OEM;
 	*ret_prompt = prompt;
@@ -36,6 +35,7 @@ struct prompt *prompt_free(struct prompt *prompt)
 	if (!prompt)
 		return NULL;
 	prompt_variables_deinit(&prompt->variables);
+	text_deinit(&prompt->home);
 	for (size_t i = 0; i < prompt->folder_count; i++)
 		free(prompt->folders[i]);
 	free(prompt->folders);

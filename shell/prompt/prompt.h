@@ -31,13 +31,21 @@ enum {
 enum prompt_edition {
 	PROMPT_NT4,
 	PROMPT_WS2003,
-	PROMPT_WS2008R2,
-	PROMPT_WS2022
+	PROMPT_WS2022,
+	PROMPT_EDITION_COUNT
 };
 
 /* A command with one line of help; the last of a table has no name. */
 struct prompt_help {
 	const char *name, *help;
+};
+
+/* Where a prompt is: whose it is, and what its server has. */
+struct prompt_system {
+	enum prompt_edition edition;
+	const char *user;               /* "": that of the system itself */
+	const char *const *programs;    /* beside those of the prompt; NULL ends them */
+	const struct prompt_help *help; /* the lines of `help` about them */
 };
 
 /* The functions of the owner. `run` and `is_interrupted` are required, the others may be NULL. */
@@ -75,9 +83,6 @@ struct prompt_calls {
 
 	/* Does a server of that name answer? NULL: none does. */
 	bool (*has_server)(void *context, const char *name);
-
-	/* The programs that `help` lists beside the commands of the prompt. */
-	const struct prompt_help *programs;
 };
 
 struct prompt;
@@ -88,19 +93,21 @@ struct prompt_settings {
 	void *context; /* of the calls */
 	int descriptors[3];
 	struct drive *drive;
-	enum prompt_edition edition;
 };
 
+/* A prompt of the oldest edition, without variables or programs. */
 int prompt_new(const struct prompt_settings *settings, struct prompt **ret_prompt);
 struct prompt *prompt_free(struct prompt *prompt);
 void prompt_freep(struct prompt **prompt);
 
 /*
- * Give the prompt what a server of its edition has: the variables TEMP, TMP, windir, SystemRoot,
- * SystemDrive, ComSpec, OS and PATH, and a folder of programs, C:\WINNT\System32. It has the
- * prompt's own programs and those of `programs`, which NULL ends. 0 or negative errno.
+ * Begin a prompt on a server, in place of what was: the drive has the folders of its edition and of
+ * the user, and the variables are those of a new prompt. The table of help stays valid. `*ret_banner`
+ * is what Windows prints first, or NULL. Nothing happens if the prompt has begun in this edition and
+ * this user's folder. 0 or negative errno.
  */
-int prompt_add_system(struct prompt *prompt, const char *const *programs);
+int prompt_begin(
+	struct prompt *prompt, const struct prompt_system *system, const char **ret_banner);
 
 /*
  * Execute what was typed: a line, or several where the first ones were unfinished. `*ret_status` is

@@ -8,6 +8,7 @@
 #include "shell/prompt/builtins.h"
 #include "shell/prompt/drive.h"
 #include "shell/prompt/drive_path.h"
+#include "shell/prompt/edition.h"
 #include "shell/prompt/messages.h"
 
 /* ERRORLEVEL after an unknown command. */
@@ -92,7 +93,10 @@ static int run_program(struct prompt *prompt, struct arena *arena, const char *n
 	if (r == -ENOMEM)
 		return r;
 	if (r == -ENOENT) {
-		prompt_print(descriptors[2], "%s", MSG_NOT_RECOGNIZED);
+		if (prompt_edition_words(prompt->edition)->names_unknown)
+			prompt_print(descriptors[2], MSG_NOT_RECOGNIZED, name);
+		else
+			prompt_print(descriptors[2], "%s", MSG_NOT_RECOGNIZED_NT4);
 		*ret_status = STATUS_NOT_RECOGNIZED;
 	} else if (r < 0) {
 		prompt_complain(descriptors[2], r, name);

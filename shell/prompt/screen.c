@@ -5,6 +5,7 @@
 
 #include "base/word.h"
 #include "shell/prompt/builtins.h"
+#include "shell/prompt/edition.h"
 #include "shell/prompt/lines.h"
 #include "shell/prompt/messages.h"
 
@@ -19,7 +20,8 @@ int prompt_cls(const struct prompt_command *command, int *ret_status)
 int prompt_ver(const struct prompt_command *command, int *ret_status)
 {
 	(void)ret_status;
-	prompt_print(command->descriptors[1], "\n%s\n\n", MSG_VERSION);
+	prompt_print(command->descriptors[1], "\n%s",
+		prompt_edition_words(command->prompt->edition)->version);
 	return 0;
 }
 

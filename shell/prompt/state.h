@@ -49,7 +49,10 @@ struct prompt {
 	void *context;
 	int descriptors[3];
 	struct drive *drive;
+	bool has_begun; /* by prompt_begin() */
 	enum prompt_edition edition;
+	struct text home;                   /* the user's folder, below C:\; empty: none */
+	const struct prompt_help *programs; /* for `help`; NULL: none */
 	struct prompt_variables variables;
 	const char *loop_values[PROMPT_LOOP_VARIABLES]; /* of %i, NULL outside of its loop */
 	struct prompt_batch *batch;                     /* NULL at the keyboard */

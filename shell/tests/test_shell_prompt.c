@@ -161,6 +161,43 @@ static void shell__msg_finds_its_receivers(void **state)
 	same_events("sent", "message-sent 12, message-sent 12");
 }
 
+/* --- Later editions --- */
+
+/* One farm with servers of two editions: the prompt is that of the server where one sits. */
+static void shell__prompt_of_its_edition(void **state)
+{
+	(void)state;
+	sandbox_run(&(struct sandbox_case){"create", {"create", "--force", "farm.db", "-"},
+		.input = "servers:\n"
+			 "  WF12: {sessions: {3: {user: ann}}}\n"
+			 "  RD22: {edition: ws2022, sessions: {2: {user: eva}, 3: {user: tom}}}\n",
+		.err = ""});
+	sandbox_write_text("desk/p.cmd", "echo %USERPROFILE% %LOGONSERVER% %SESSIONNAME%\n");
+	sandbox_run(&(struct sandbox_case){"editions", {AS("RD22/2")},
+		.input = "p\n"
+			 "shadow 3\n"
+			 "disconn\n"
+			 "set kept=yes\n"
+			 ".as RD22/3\n"
+			 "cd\n"
+			 ".as WF12/3\n"
+			 "p\n"
+			 "set kept\n"
+			 "exit 0\n",
+		.out = "\nC:\\Users\\eva>echo C:\\Users\\eva \\\\RD22 RDP-Tcp#0\n"
+		       "C:\\Users\\eva \\\\RD22 RDP-Tcp#0\n"
+		       "You sit in session 3 of RD22 as tom.\n"
+		       "C:\\Users\\tom\n"
+		       "You sit in session 3 of WF12 as ann.\n"
+		       "\nWF12/3 ann>echo   RDP-Tcp#3\n"
+		       "  RDP-Tcp#3\n",
+		.err = "'shadow' is not recognized as an internal or external command,\n"
+		       "operable program or batch file.\n"
+		       "'disconn' is not recognized as an internal or external command,\n"
+		       "operable program or batch file.\n"
+		       "Environment variable kept not defined\n"});
+}
+
 /* --- Programs and variables --- */
 
 static void shell__programs_have_paths(void **state)
@@ -375,6 +412,7 @@ int main(int argc, char **argv)
 	static const struct CMUnitTest tests[] = {
 		TEST(shell__temp_is_its_own),
 		TEST(shell__nothing_else_is_reached),
+		TEST(shell__prompt_of_its_edition),
 		TEST(shell__drive_is_a_folder),
 		TEST(shell__msg_finds_its_receivers),
 		TEST(shell__programs_have_paths),

@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "shell/prompt/drive.h"
+#include "shell/prompt/edition.h"
 #include "shell/prompt/lines.h"
 #include "shell/prompt/system.h"
 
@@ -161,7 +162,6 @@ static const struct prompt_calls calls = {
 	.show_pages = show_pages,
 	.wait = wait_seconds,
 	.has_server = has_server,
-	.programs = help,
 };
 
 /* --- The fixture --- */
@@ -211,6 +211,16 @@ int prompt_teardown(void **state)
 	free(fixture->home);
 	folder_remove(&fixture->folder);
 	return 0;
+}
+
+void prompt_sit(enum prompt_edition edition, const char *user)
+{
+	const struct prompt_system system = {.edition = edition, .user = user, .help = help};
+	const char *banner;
+
+	same_number("begin", prompt_begin(prompt_fixture.prompt, &system, &banner), 0);
+	same_text("banner", banner ? banner : "",
+		prompt_edition_words(edition)->banner ? prompt_edition_words(edition)->banner : "");
 }
 
 void prompt_write_file(const char *name, const char *text)

@@ -34,6 +34,9 @@ extern struct prompt_fixture prompt_fixture;
 int prompt_setup(void **state);
 int prompt_teardown(void **state);
 
+/* Begin the prompt of a user on a server of an edition, as the first there. */
+void prompt_sit(enum prompt_edition edition, const char *user);
+
 /* Write a file of the current folder, and read one; the text is the fixture's until the next. */
 void prompt_write_file(const char *name, const char *text);
 const char *prompt_read_text(const char *name);

@@ -649,6 +649,7 @@ static void prompt_commands__are_sorted_and_described(void **state)
 		assert_true(strlen(row->help) > 0);
 		before = row->name;
 	}
+	prompt_sit(PROMPT_NT4, "eva");
 	prompt_type_line("help");
 	assert_non_null(strstr(text_string(&prompt_fixture.out), "\nFOR      Runs"));
 	assert_non_null(strstr(text_string(&prompt_fixture.out), "\nLOGOFF   Ends a session.\n"));
