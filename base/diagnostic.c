@@ -25,7 +25,7 @@ static const char *or_out_of_memory(const char *text)
 	return text ? text : "a problem that memory was too short to describe";
 }
 
-void diagnostics_vadd(struct diagnostics *problems, struct place at, const char *accepted,
+void diagnostics_vadd(struct diagnostics *problems, struct position at, const char *accepted,
 	const char *format, va_list values)
 {
 	static struct diagnostic out_of_memory;
@@ -47,7 +47,7 @@ void diagnostics_vadd(struct diagnostics *problems, struct place at, const char 
 	problems->count++;
 }
 
-void diagnostics_add(struct diagnostics *problems, struct place at, const char *accepted,
+void diagnostics_add(struct diagnostics *problems, struct position at, const char *accepted,
 	const char *format, ...)
 {
 	va_list values;
@@ -64,7 +64,7 @@ static int compare_texts(const char *a, const char *b)
 	return strcmp(a ? a : "", b ? b : "");
 }
 
-static int compare_places(const struct diagnostic *a, const struct diagnostic *b)
+static int compare_positions(const struct diagnostic *a, const struct diagnostic *b)
 {
 	int order = compare_texts(a->at.file, b->at.file);
 
@@ -76,7 +76,7 @@ static int compare_places(const struct diagnostic *a, const struct diagnostic *b
 static int compare_diagnostics(const void *a, const void *b)
 {
 	const struct diagnostic *x = a, *y = b;
-	int order = compare_places(x, y);
+	int order = compare_positions(x, y);
 
 	if (!order)
 		order = compare_texts(x->at.path, y->at.path);

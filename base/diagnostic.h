@@ -12,14 +12,14 @@
 #include "base/macros.h"
 #include "base/text.h"
 
-struct place {
+struct position {
 	const char *file;
 	unsigned line, column; /* from 1; 0 is the file as a whole */
 	const char *path;      /* of keys, "servers.WF12.edition"; NULL outside any */
 };
 
 struct diagnostic {
-	struct place at;
+	struct position at;
 	const char *sentence;
 	const char *accepted; /* the words that would do; NULL when they are no list */
 };
@@ -38,9 +38,9 @@ void diagnostics_deinit(struct diagnostics *problems);
  * Add a problem at `at`; everything is copied. `accepted` may be NULL. When memory is short the
  * problem still counts, with a sentence that says so.
  */
-void diagnostics_add(struct diagnostics *problems, struct place at, const char *accepted,
+void diagnostics_add(struct diagnostics *problems, struct position at, const char *accepted,
 	const char *format, ...) printf_like(4, 5);
-void diagnostics_vadd(struct diagnostics *problems, struct place at, const char *accepted,
+void diagnostics_vadd(struct diagnostics *problems, struct position at, const char *accepted,
 	const char *format, va_list values) printf_like(4, 0);
 
 /* Put them in the order of file, line and column; what is the same is said once. */

@@ -33,7 +33,7 @@ void disk_remove_tree(const char *path);
 enum {
 	DISK_TEMPORARY_PLACES = 3
 };
-bool disk_temporary_place(size_t which, char *path, size_t size);
+bool disk_temporary_folder(size_t which, char *path, size_t size);
 
 /* Make a folder with a name nobody has: `path` ends in "XXXXXX", which is written over. */
 int disk_make_unique_folder(char *path);

@@ -50,7 +50,7 @@ void disk_remove_tree(const char *path)
 	nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
 }
 
-bool disk_temporary_place(size_t which, char *path, size_t size)
+bool disk_temporary_folder(size_t which, char *path, size_t size)
 {
 	const char *const places[DISK_TEMPORARY_PLACES] = {"/dev/shm", getenv("TMPDIR"), "/tmp"};
 	const char *place = places[which];

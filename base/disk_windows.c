@@ -152,7 +152,7 @@ int disk_list(const char *folder, struct disk_list *ret_list)
 }
 
 /* Windows knows one place, which is TMP or TEMP for those who say so. */
-bool disk_temporary_place(size_t which, char *path, size_t size)
+bool disk_temporary_folder(size_t which, char *path, size_t size)
 {
 	wchar_t wide[MAX_PATH + 1];
 	DWORD length = which == 0 ? GetTempPathW(ARRAY_SIZE(wide), wide) : 0;

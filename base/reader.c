@@ -20,8 +20,9 @@ void reader_refuse(struct reader *reader, const struct yaml_node *node, const ch
 	va_list values;
 
 	va_start(values, format);
-	diagnostics_vadd(reader->problems, yaml_place(node, reader->file, reader->problems->arena),
-		accepted, format, values);
+	diagnostics_vadd(reader->problems,
+		yaml_position(node, reader->file, reader->problems->arena), accepted, format,
+		values);
 	va_end(values);
 }
 
@@ -100,7 +101,7 @@ static int compare_keys(const void *a, const void *b)
 	return order ? order : (x->at > y->at) - (x->at < y->at);
 }
 
-static int compare_places(const void *a, const void *b)
+static int compare_positions(const void *a, const void *b)
 {
 	const struct twin *x = a, *y = b;
 
@@ -115,7 +116,7 @@ static void find_twins(struct twin *twins, size_t count)
 		if (twins[i].compare(twins[i].key->text, twins[i - 1].key->text) == 0)
 			twins[i].first = twins[i - 1].first;
 	}
-	qsort(twins, count, sizeof(*twins), compare_places);
+	qsort(twins, count, sizeof(*twins), compare_positions);
 }
 
 void reader_refuse_twins(struct reader *reader, const struct yaml_node *map,

@@ -4,7 +4,7 @@
 #include "base/file.h"
 #include "base/macros.h"
 
-bool state_place(const char *name, struct text *path)
+bool state_path(const char *name, struct text *path)
 {
 	static const struct {
 		const char *variable, *below;

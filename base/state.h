@@ -10,7 +10,7 @@
  * Add the path of a file of this user's: tsfarm/NAME below XDG_STATE_HOME, below .local/state of HOME,
  * or below LOCALAPPDATA. False when none of them is set, or memory is short.
  */
-bool state_place(const char *name, struct text *path);
+bool state_path(const char *name, struct text *path);
 
 /* Make the folders that the path has in it, for their owner alone, as far as they are not there. */
 void state_make_folders(const char *path);

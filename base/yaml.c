@@ -1,5 +1,5 @@
-#include "base/yaml.h"
 #include "base/utf8.h"
+#include "base/yaml.h"
 
 #include <errno.h>
 #include <stdint.h>
@@ -38,7 +38,7 @@ static int compose_any(struct composer *composer, yaml_event_t *event, struct ya
 
 static int refuse_at(struct composer *composer, yaml_mark_t mark, const char *sentence)
 {
-	struct place at = {
+	struct position at = {
 		composer->file, (unsigned)mark.line + 1, (unsigned)mark.column + 1, NULL};
 
 	diagnostics_add(composer->problems, at, NULL, "%s", sentence);
@@ -418,9 +418,9 @@ static const char *path_of(const struct yaml_node *node, struct arena *arena)
 		arena, "%s%s%s", above, *above && *node->name != '[' ? "." : "", node->name);
 }
 
-struct place yaml_place(const struct yaml_node *node, const char *file, struct arena *arena)
+struct position yaml_position(const struct yaml_node *node, const char *file, struct arena *arena)
 {
-	return (struct place){file, node->line, node->column, path_of(node, arena)};
+	return (struct position){file, node->line, node->column, path_of(node, arena)};
 }
 
 const char *yaml_kind_to_string(enum yaml_kind kind)

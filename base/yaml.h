@@ -50,7 +50,7 @@ bool yaml_is_null(const struct yaml_node *node);
 const struct yaml_node *yaml_get(const struct yaml_node *map, const char *key);
 
 /* Where the node stands, for a diagnostic; the path is the arena's. */
-struct place yaml_place(const struct yaml_node *node, const char *file, struct arena *arena);
+struct position yaml_position(const struct yaml_node *node, const char *file, struct arena *arena);
 
 const char *yaml_kind_to_string(enum yaml_kind kind);
 

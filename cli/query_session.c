@@ -1,4 +1,5 @@
 #include "base/output.h"
+#include "cli/columns.h"
 #include "cli/messages.h"
 #include "cli/query.h"
 

@@ -5,7 +5,7 @@
 
 #include "base/environment.h"
 #include "base/file.h"
-#include "base/file_place.h"
+#include "base/file_path.h"
 #include "base/macros.h"
 #include "conformance/author/accept.h"
 #include "conformance/messages.h"
@@ -57,7 +57,7 @@ static int write_file(struct work *work, const char *file, struct edits *edits)
 	if (r == -EINVAL)
 		return refuse_file(work, file, 1, "the file cannot be changed just there");
 	if (r == 0 && !work->settings->dry)
-		r = file_place_write(file, &text, true);
+		r = file_path_write(file, &text, true);
 	if (r == 0)
 		work->written++;
 	return r;

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/file_place.h"
+#include "base/file_path.h"
 #include "base/macros.h"
 #include "conformance/author/attempt.h"
 #include "conformance/author/known_update.h"
@@ -172,7 +172,7 @@ static int write_list(struct work *work, struct output *out)
 	}
 	if (text.length != work->bytes.length ||
 		memcmp(text.bytes, text_string(&work->bytes), text.length) != 0)
-		r = file_place_write(file, &text, true);
+		r = file_path_write(file, &text, true);
 	if (r < 0)
 		return fail(out, EXIT_BROKEN, MSG_CANNOT_WRITE, file, strerror(-r));
 	fprintf(out->results, MSG_KNOWN_UPDATED "\n", update->kept, update->changed,

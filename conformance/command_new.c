@@ -5,7 +5,7 @@
 
 #include "base/disk.h"
 #include "base/file.h"
-#include "base/file_place.h"
+#include "base/file_path.h"
 #include "base/macros.h"
 #include "base/yaml_text.h"
 #include "conformance/messages.h"
@@ -59,7 +59,7 @@ static int add_farm(struct text *to, const char *file)
 			     "        3: {user: Administrator}\n        12: {user: eva}\n");
 		return 0;
 	}
-	r = file_place_add_way(&way, file, text_string(&farm));
+	r = file_path_add_relative(&way, file, text_string(&farm));
 	text_add(to, "farm: ");
 	yaml_text_add(to, text_string(&way));
 	text_add_char(to, '\n');
@@ -74,7 +74,7 @@ static int write_scenario(const struct clause *clause, const char *file, struct 
 	int r;
 
 	text_add(to, "id: ");
-	file_place_add_id(to, file);
+	file_path_add_id(to, file);
 	text_printf(
 		to, "\n# %s, %s:\n# %s\n", clause->document_title, clause->section, clause->says);
 	text_printf(to, "clauses: %s\n", clause->id);
@@ -93,12 +93,12 @@ static int write_scenario(const struct clause *clause, const char *file, struct 
 static int write_file(const struct clause *clause, const char *file, struct output *out)
 {
 	cleanup(text_deinit) struct text text = {0};
-	int r = file_exists(file) ? -EEXIST : file_place_make_folders(file);
+	int r = file_exists(file) ? -EEXIST : file_path_make_folders(file);
 
 	if (r == 0)
 		r = write_scenario(clause, file, &text);
 	if (r == 0)
-		r = file_place_write(file, &text, false);
+		r = file_path_write(file, &text, false);
 	if (r == -EEXIST)
 		return fail(out, EXIT_REFUSED, MSG_FILE_IS_THERE, file);
 	if (r < 0)

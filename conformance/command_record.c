@@ -5,7 +5,7 @@
 
 #include "base/command_line.h"
 #include "base/file.h"
-#include "base/file_place.h"
+#include "base/file_path.h"
 #include "base/macros.h"
 #include "base/utf8.h"
 #include "base/yaml_text.h"
@@ -119,15 +119,15 @@ static int add_head(struct selection *selection, const struct settings *settings
 {
 	const char *file = settings->output ? settings->output : "recorded.yaml";
 	cleanup(text_deinit) struct text way = {0};
-	int r = settings->output ? file_place_make_folders(file) : 0, status;
+	int r = settings->output ? file_path_make_folders(file) : 0, status;
 
 	if (r < 0)
 		return fail(out, EXIT_BROKEN, MSG_CANNOT_WRITE, file, strerror(-r));
-	r = file_place_add_way(&way, file, line->operands[0]);
+	r = file_path_add_relative(&way, file, line->operands[0]);
 	if (r < 0)
 		return fail(out, EXIT_MISUSED, MSG_CANNOT_READ, line->operands[0], strerror(-r));
 	text_add(to, "id: ");
-	file_place_add_id(to, file);
+	file_path_add_id(to, file);
 	text_add_char(to, '\n');
 	status = add_clause(selection, settings, line->rest[0], to, out);
 	text_printf(to, "title: %s\n", SCENARIO_UNWRITTEN);
@@ -244,7 +244,7 @@ static int write_out(const struct settings *settings, const struct text *text, s
 		fputs(text->bytes, out->results);
 		return EXIT_DONE;
 	}
-	r = file_place_write(settings->output, text, false);
+	r = file_path_write(settings->output, text, false);
 	if (r == -EEXIST)
 		return fail(out, EXIT_REFUSED, MSG_FILE_IS_THERE, settings->output);
 	return r < 0 ? fail(out, EXIT_BROKEN, MSG_CANNOT_WRITE, settings->output, strerror(-r))

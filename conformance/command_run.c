@@ -48,7 +48,7 @@ static int open_store(struct telling *telling, const struct run_settings *settin
 	if (settings->no_store)
 		return EXIT_DONE;
 	telling->path = settings->results;
-	if (!telling->path && !state_place("results.db", place)) {
+	if (!telling->path && !state_path("results.db", place)) {
 		fail(out, EXIT_DONE, MSG_NOT_STORED, MSG_NO_PLACE);
 		return EXIT_DONE;
 	}

@@ -52,7 +52,7 @@ int run_keep_failed(struct selection *selection, const struct run_settings *sett
 	const char *path = settings->results;
 	int r;
 
-	if (!path && state_place("results.db", &place))
+	if (!path && state_path("results.db", &place))
 		path = place.bytes;
 	if (!path)
 		return fail(out, EXIT_MISUSED, MSG_NO_PLACE);

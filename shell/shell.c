@@ -194,7 +194,7 @@ static int begin_editor(struct shell *shell)
 	int r;
 
 	/* without a file, the history is that of this run alone */
-	if (state_place("history", &shell->history)) {
+	if (state_path("history", &shell->history)) {
 		state_make_folders(text_string(&shell->history));
 		settings.history = text_string(&shell->history);
 	}

@@ -4,7 +4,7 @@
 #include <errno.h>
 #include <string.h>
 
-#include "base/file_place.h"
+#include "base/file_path.h"
 #include "base/macros.h"
 #include "base/text.h"
 #include "training/messages.h"
@@ -92,13 +92,13 @@ static void add_id(struct text *to, const char *path)
 int begin_lesson(const char *path, struct output *out)
 {
 	cleanup(text_deinit) struct text text = {0};
-	int r = file_place_make_folders(path);
+	int r = file_path_make_folders(path);
 
 	text_add(&text, head);
 	add_id(&text, path);
 	text_add(&text, body);
 	if (r == 0)
-		r = text.failed ? -ENOMEM : file_place_write(path, &text, false);
+		r = text.failed ? -ENOMEM : file_path_write(path, &text, false);
 	if (r == -EEXIST)
 		return fail(out, EXIT_REFUSED, MSG_FILE_IS_THERE, path);
 	if (r < 0)

@@ -1,7 +1,7 @@
 #include <errno.h>
 #include <string.h>
 
-#include "base/file_place.h"
+#include "base/file_path.h"
 #include "base/macros.h"
 #include "base/name.h"
 #include "base/text.h"
@@ -30,23 +30,23 @@ static const struct option_row options[] = {
 		struct settings, html),
 };
 
-static const struct pupil *find_pupil(const struct classroom *classroom, const char *name)
+static const struct class_learner *find_learner(const struct classroom *classroom, const char *name)
 {
 	for (size_t i = 0; i < classroom->count; i++) {
-		if (name_equal(classroom->pupils[i].name, name) ||
-			strcmp(classroom->pupils[i].name, name) == 0)
-			return &classroom->pupils[i];
+		if (name_equal(classroom->learners[i].name, name) ||
+			strcmp(classroom->learners[i].name, name) == 0)
+			return &classroom->learners[i];
 	}
 	return NULL;
 }
 
-static int refuse_pupil(const struct classroom *classroom, const char *name, struct output *out)
+static int refuse_learner(const struct classroom *classroom, const char *name, struct output *out)
 {
 	const char **names = arena_alloc(classroom->arena, (classroom->count + 1) * sizeof(*names));
 	const char *nearest;
 
 	for (size_t i = 0; names && i < classroom->count; i++)
-		names[i] = classroom->pupils[i].name;
+		names[i] = classroom->learners[i].name;
 	nearest = names ? word_nearest(name, names, classroom->count) : NULL;
 	return nearest ? fail(out, EXIT_REFUSED, MSG_NO_LEARNER_NEAR, name, classroom->folder,
 				 nearest)
@@ -61,19 +61,19 @@ static int write_page(const struct classroom *classroom, const char *path, struc
 	if (r == 0 && strcmp(path, "-") == 0)
 		fputs(page.bytes, out->results);
 	else if (r == 0)
-		r = file_place_write(path, &page, true);
+		r = file_path_write(path, &page, true);
 	return r == 0 ? EXIT_DONE : fail(out, EXIT_BROKEN, MSG_CANNOT_WRITE, path, strerror(-r));
 }
 
 static int show_class(
 	const struct classroom *classroom, const struct settings *settings, struct output *out)
 {
-	const struct pupil *only =
-		settings->learner ? find_pupil(classroom, settings->learner) : NULL;
+	const struct class_learner *only =
+		settings->learner ? find_learner(classroom, settings->learner) : NULL;
 	int r;
 
 	if (settings->learner && !only)
-		return refuse_pupil(classroom, settings->learner, out);
+		return refuse_learner(classroom, settings->learner, out);
 	if (settings->html)
 		return write_page(classroom, settings->html, out);
 	if (settings->json)

@@ -12,42 +12,42 @@
 
 #define ENDING ".progress"
 
-/* --- One pupil --- */
+/* --- One learner --- */
 
-static struct pupil_lesson *find_lesson(const struct pupil *pupil, const char *id)
+static struct learner_lesson *find_lesson(const struct class_learner *learner, const char *id)
 {
-	for (size_t i = 0; i < pupil->lesson_count; i++) {
-		if (strcmp(pupil->lessons[i].id, id) == 0)
-			return &pupil->lessons[i];
+	for (size_t i = 0; i < learner->lesson_count; i++) {
+		if (strcmp(learner->lessons[i].id, id) == 0)
+			return &learner->lessons[i];
 	}
 	return NULL;
 }
 
-static struct pupil_lesson *add_lesson(
-	struct pupil *pupil, struct arena *arena, const char *id, const struct lesson *lesson)
+static struct learner_lesson *add_lesson(struct class_learner *learner, struct arena *arena,
+	const char *id, const struct lesson *lesson)
 {
-	struct pupil_lesson *at =
-		arena_append(arena, &pupil->lessons, pupil->lesson_count, sizeof(*at));
+	struct learner_lesson *at =
+		arena_append(arena, &learner->lessons, learner->lesson_count, sizeof(*at));
 
 	if (at) {
-		*at = (struct pupil_lesson){.id = id, .lesson = lesson};
-		pupil->lesson_count++;
+		*at = (struct learner_lesson){.id = id, .lesson = lesson};
+		learner->lesson_count++;
 	}
 	return at;
 }
 
 /* All of the course, and what was learned besides. */
-static int add_lessons(struct pupil *pupil, const struct progress *progress,
+static int add_lessons(struct class_learner *learner, const struct progress *progress,
 	const struct course *course, struct arena *arena)
 {
 	for (size_t i = 0; i < course->count; i++) {
-		if (!add_lesson(pupil, arena, course->lessons[i]->id, course->lessons[i]))
+		if (!add_lesson(learner, arena, course->lessons[i]->id, course->lessons[i]))
 			return -ENOMEM;
 	}
 	for (size_t i = 0; i < progress->count; i++) {
 		const char *id = arena_copy(arena, progress->events[i].lesson);
 
-		if (!id || (!find_lesson(pupil, id) && !add_lesson(pupil, arena, id, NULL)))
+		if (!id || (!find_lesson(learner, id) && !add_lesson(learner, arena, id, NULL)))
 			return -ENOMEM;
 	}
 	return 0;
@@ -71,27 +71,27 @@ static int64_t active_seconds(
 	return begins || seconds < 0 || seconds > CLASSROOM_IDLE ? 0 : seconds;
 }
 
-static void count_event(struct pupil *pupil, const struct progress *progress, size_t at)
+static void count_event(struct class_learner *learner, const struct progress *progress, size_t at)
 {
 	const struct progress_event *event = &progress->events[at];
-	struct pupil_lesson *lesson = find_lesson(pupil, event->lesson);
+	struct learner_lesson *lesson = find_lesson(learner, event->lesson);
 	int64_t seconds = at ? active_seconds(event - 1, event) : 0;
 	size_t attempts = lesson->tally.attempts;
 
 	lesson->begun = true;
 	tally_event(&lesson->tally, event->kind, seconds);
-	tally_event(&pupil->all, event->kind, seconds);
+	tally_event(&learner->all, event->kind, seconds);
 	lesson->fruitless += lesson->tally.attempts - attempts;
 	if (event->kind == PROGRESS_REACHED || event->kind == PROGRESS_PASSED ||
 		event->kind == PROGRESS_SOLVED)
 		lesson->fruitless = 0;
 	if (event->kind == PROGRESS_SOLVED && !lesson->solved) {
 		lesson->solved = true;
-		pupil->solved += lesson->lesson != NULL;
-		pupil->solved_besides += lesson->lesson == NULL;
+		learner->solved += lesson->lesson != NULL;
+		learner->solved_besides += lesson->lesson == NULL;
 	}
-	pupil->now = lesson;
-	pupil->last = event->at;
+	learner->now = lesson;
+	learner->last = event->at;
 }
 
 /* What tells an instructor where somebody goes wrong. */
@@ -102,55 +102,56 @@ static bool is_telling(enum progress_kind kind)
 	       kind == PROGRESS_RESTARTED;
 }
 
-static int keep_recent(struct pupil *pupil, const struct progress *progress, struct arena *arena)
+static int keep_recent(
+	struct class_learner *learner, const struct progress *progress, struct arena *arena)
 {
 	size_t from = progress->count, found = 0;
 
-	while (pupil->now && from > 0 && found < CLASSROOM_RECENT) {
+	while (learner->now && from > 0 && found < CLASSROOM_RECENT) {
 		const struct progress_event *event = &progress->events[--from];
 
-		found += is_telling(event->kind) && strcmp(event->lesson, pupil->now->id) == 0;
+		found += is_telling(event->kind) && strcmp(event->lesson, learner->now->id) == 0;
 	}
-	pupil->recent = arena_alloc(arena, (found + 1) * sizeof(*pupil->recent));
-	for (size_t i = from; pupil->recent && pupil->recent_count < found; i++) {
+	learner->recent = arena_alloc(arena, (found + 1) * sizeof(*learner->recent));
+	for (size_t i = from; learner->recent && learner->recent_count < found; i++) {
 		struct progress_event event = progress->events[i];
 
-		if (!is_telling(event.kind) || strcmp(event.lesson, pupil->now->id) != 0)
+		if (!is_telling(event.kind) || strcmp(event.lesson, learner->now->id) != 0)
 			continue;
-		event.lesson = pupil->now->id;
+		event.lesson = learner->now->id;
 		event.text = arena_copy(arena, event.text);
 		if (!event.text)
 			return -ENOMEM;
-		pupil->recent[pupil->recent_count++] = event;
+		learner->recent[learner->recent_count++] = event;
 	}
-	return pupil->recent ? 0 : -ENOMEM;
+	return learner->recent ? 0 : -ENOMEM;
 }
 
-int pupil_count(struct pupil *pupil, const struct progress *progress, const struct course *course,
-	size_t stuck_after, struct arena *arena)
+int class_learner_add_up(struct class_learner *learner, const struct progress *progress,
+	const struct course *course, size_t stuck_after, struct arena *arena)
 {
-	int r = add_lessons(pupil, progress, course, arena);
+	int r = add_lessons(learner, progress, course, arena);
 
 	for (size_t i = 0; i < progress->count && r == 0; i++)
-		count_event(pupil, progress, i);
-	if (pupil->now && pupil->now->solved)
-		pupil->now = NULL;
-	pupil->is_stuck = pupil->now && pupil->now->fruitless >= stuck_after;
-	return r == 0 ? keep_recent(pupil, progress, arena) : r;
+		count_event(learner, progress, i);
+	if (learner->now && learner->now->solved)
+		learner->now = NULL;
+	learner->is_stuck = learner->now && learner->now->fruitless >= stuck_after;
+	return r == 0 ? keep_recent(learner, progress, arena) : r;
 }
 
-const char *pupil_lesson_standing(const struct pupil_lesson *lesson)
+const char *learner_lesson_standing(const struct learner_lesson *lesson)
 {
 	return lesson_standing_to_string(lesson->solved  ? LESSON_SOLVED
 					 : lesson->begun ? LESSON_BEGUN
 							 : LESSON_OPEN);
 }
 
-void pupil_add_solved(struct text *to, const struct pupil *pupil, size_t lessons)
+void class_learner_add_solved(struct text *to, const struct class_learner *learner, size_t lessons)
 {
-	text_printf(to, "%zu of %zu", pupil->solved, lessons);
-	if (pupil->solved_besides)
-		text_printf(to, " + %zu", pupil->solved_besides);
+	text_printf(to, "%zu of %zu", learner->solved, lessons);
+	if (learner->solved_besides)
+		text_printf(to, " + %zu", learner->solved_besides);
 }
 
 void tally_add_time(struct text *to, int64_t seconds)
@@ -173,11 +174,11 @@ static void keep_damage(struct classroom *classroom, const struct progress *prog
 }
 
 /* A file that cannot be read keeps nobody from seeing the others. */
-static int add_pupil(struct classroom *classroom, const char *file, size_t name_length)
+static int add_learner(struct classroom *classroom, const char *file, size_t name_length)
 {
 	cleanup(text_deinit) struct text path = {0};
 	cleanup(progress_deinit) struct progress progress = {0};
-	struct pupil *pupil;
+	struct class_learner *learner;
 	int r;
 
 	text_printf(&path, "%s/%s", classroom->folder, file);
@@ -185,24 +186,25 @@ static int add_pupil(struct classroom *classroom, const char *file, size_t name_
 	if (r == -ENOMEM)
 		return r;
 	if (r < 0)
-		diagnostics_add(&classroom->damage, (struct place){.file = path.bytes}, NULL,
+		diagnostics_add(&classroom->damage, (struct position){.file = path.bytes}, NULL,
 			"cannot be read: %s", strerror(-r));
 	keep_damage(classroom, &progress);
-	pupil = arena_append(
-		classroom->arena, &classroom->pupils, classroom->count, sizeof(*pupil));
-	if (!pupil)
+	learner = arena_append(
+		classroom->arena, &classroom->learners, classroom->count, sizeof(*learner));
+	if (!learner)
 		return -ENOMEM;
 	classroom->count++;
-	pupil->name = arena_copy_bytes(classroom->arena, file, name_length);
-	if (!pupil->name)
+	learner->name = arena_copy_bytes(classroom->arena, file, name_length);
+	if (!learner->name)
 		return -ENOMEM;
-	return pupil_count(
-		pupil, &progress, classroom->course, classroom->stuck_after, classroom->arena);
+	return class_learner_add_up(
+		learner, &progress, classroom->course, classroom->stuck_after, classroom->arena);
 }
 
-static int compare_pupils(const void *a, const void *b)
+static int compare_learners(const void *a, const void *b)
 {
-	return name_compare(((const struct pupil *)a)->name, ((const struct pupil *)b)->name);
+	return name_compare(
+		((const struct class_learner *)a)->name, ((const struct class_learner *)b)->name);
 }
 
 int classroom_init(struct classroom *classroom, const char *folder, const struct course *course,
@@ -223,11 +225,11 @@ int classroom_init(struct classroom *classroom, const char *folder, const struct
 
 		if (*list.names[i] != '.' && length > strlen(ENDING) &&
 			strcmp(list.names[i] + length - strlen(ENDING), ENDING) == 0)
-			r = add_pupil(classroom, list.names[i], length - strlen(ENDING));
+			r = add_learner(classroom, list.names[i], length - strlen(ENDING));
 	}
 	if (r == 0 && classroom->count)
-		qsort(classroom->pupils, classroom->count, sizeof(*classroom->pupils),
-			compare_pupils);
+		qsort(classroom->learners, classroom->count, sizeof(*classroom->learners),
+			compare_learners);
 	return r == 0 ? classroom_sum_lessons(classroom) : r;
 }
 

@@ -30,26 +30,27 @@ static void add_tally(struct text *to, const struct tally *tally)
 	text_add(to, "</td>");
 }
 
-static void add_stuck(struct text *to, const struct pupil *pupil)
+static void add_stuck(struct text *to, const struct class_learner *learner)
 {
-	if (pupil->is_stuck)
-		text_printf(to, "<strong>" SHOW_STUCK "</strong>", pupil->now->fruitless);
+	if (learner->is_stuck)
+		text_printf(to, "<strong>" SHOW_STUCK "</strong>", learner->now->fruitless);
 }
 
-static void add_pupil_row(struct text *to, const struct pupil *pupil, size_t number, size_t lessons)
+static void add_learner_row(
+	struct text *to, const struct class_learner *learner, size_t number, size_t lessons)
 {
 	text_printf(to, "<tr><th scope=\"row\"><a href=\"#learner-%zu\">", number);
-	markup_add_text(to, pupil->name);
+	markup_add_text(to, learner->name);
 	text_add(to, "</a></th><td>");
-	pupil_add_solved(to, pupil, lessons);
+	class_learner_add_solved(to, learner, lessons);
 	text_add(to, "</td>");
-	add_tally(to, &pupil->all);
+	add_tally(to, &learner->all);
 	text_add(to, "<td>");
-	markup_add_text(to, pupil->now                 ? pupil->now->id
-			    : pupil->solved == lessons ? SHOW_ALL_DONE
-						       : "");
+	markup_add_text(to, learner->now                 ? learner->now->id
+			    : learner->solved == lessons ? SHOW_ALL_DONE
+							 : "");
 	text_add(to, "</td><td>");
-	add_stuck(to, pupil);
+	add_stuck(to, learner);
 	text_add(to, "</td></tr>\n");
 }
 
@@ -60,7 +61,7 @@ static void add_overview(struct text *to, const struct classroom *classroom)
 		"<th scope=\"col\">Now</th><th scope=\"col\">Stuck</th></tr></thead>\n<tbody>\n",
 		tally_headings);
 	for (size_t i = 0; i < classroom->count; i++)
-		add_pupil_row(to, &classroom->pupils[i], i, classroom->course->count);
+		add_learner_row(to, &classroom->learners[i], i, classroom->course->count);
 	text_add(to, "</tbody>\n</table>\n");
 }
 
@@ -98,17 +99,17 @@ static void add_class_lessons(struct text *to, const struct classroom *classroom
 	text_add(to, "</tbody>\n</table>\n</section>\n");
 }
 
-static void add_recent(struct text *to, const struct pupil *pupil)
+static void add_recent(struct text *to, const struct class_learner *learner)
 {
 	cleanup(text_deinit) struct text lead = {0};
 
-	if (!pupil->recent_count)
+	if (!learner->recent_count)
 		return;
-	text_printf(&lead, SHOW_RECENT, pupil->now->id);
+	text_printf(&lead, SHOW_RECENT, learner->now->id);
 	markup_add_element(to, "p", text_string(&lead));
 	text_add(to, "\n<table>\n<tbody>\n");
-	for (size_t i = 0; i < pupil->recent_count; i++) {
-		const struct progress_event *event = &pupil->recent[i];
+	for (size_t i = 0; i < learner->recent_count; i++) {
+		const struct progress_event *event = &learner->recent[i];
 		char at[CALENDAR_SIZE];
 
 		calendar_print(event->at, CALENDAR_ISO, at);
@@ -121,31 +122,31 @@ static void add_recent(struct text *to, const struct pupil *pupil)
 }
 
 static void add_lesson_row(
-	struct text *to, const struct pupil *pupil, const struct pupil_lesson *lesson)
+	struct text *to, const struct class_learner *learner, const struct learner_lesson *lesson)
 {
 	text_add(to, "<tr><th scope=\"row\">");
 	markup_add_text(to, lesson->lesson ? lesson->lesson->title : lesson->id);
-	text_printf(to, "</th><td>%s</td>", pupil_lesson_standing(lesson));
+	text_printf(to, "</th><td>%s</td>", learner_lesson_standing(lesson));
 	add_tally(to, &lesson->tally);
 	text_add(to, "<td>");
-	if (pupil->now == lesson)
-		add_stuck(to, pupil);
+	if (learner->now == lesson)
+		add_stuck(to, learner);
 	text_add(to, "</td></tr>\n");
 }
 
-static void add_pupil(struct text *to, const struct pupil *pupil, size_t number)
+static void add_learner(struct text *to, const struct class_learner *learner, size_t number)
 {
 	text_printf(to, "<section id=\"learner-%zu\">\n", number);
-	markup_add_element(to, "h2", pupil->name);
+	markup_add_element(to, "h2", learner->name);
 	text_printf(to,
 		"\n<table>\n<thead><tr><th scope=\"col\">Lesson</th><th "
 		"scope=\"col\">Standing</th>%s"
 		"<th scope=\"col\">Stuck</th></tr></thead>\n<tbody>\n",
 		tally_headings);
-	for (size_t i = 0; i < pupil->lesson_count; i++)
-		add_lesson_row(to, pupil, &pupil->lessons[i]);
+	for (size_t i = 0; i < learner->lesson_count; i++)
+		add_lesson_row(to, learner, &learner->lessons[i]);
 	text_add(to, "</tbody>\n</table>\n");
-	add_recent(to, pupil);
+	add_recent(to, learner);
 	text_add(to, "</section>\n");
 }
 
@@ -158,7 +159,7 @@ int classroom_add_html(const struct classroom *classroom, struct text *to)
 	add_overview(to, classroom);
 	add_class_lessons(to, classroom);
 	for (size_t i = 0; i < classroom->count; i++)
-		add_pupil(to, &classroom->pupils[i], i);
+		add_learner(to, &classroom->learners[i], i);
 	text_add(to, "</main>\n</body>\n</html>\n");
 	return to->failed ? -ENOMEM : 0;
 }

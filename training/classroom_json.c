@@ -31,28 +31,29 @@ static json_t *event_to_json(const void *events, size_t index)
 
 static json_t *lesson_to_json(const void *lessons, size_t index)
 {
-	const struct pupil_lesson *lesson = (const struct pupil_lesson *)lessons + index;
+	const struct learner_lesson *lesson = (const struct learner_lesson *)lessons + index;
 
 	return json_pack("{s:o, s:b, s:s, " TALLY_FORMAT "}", "lesson", json_of_text(lesson->id),
-		"solved", lesson->solved, "standing", pupil_lesson_standing(lesson),
+		"solved", lesson->solved, "standing", learner_lesson_standing(lesson),
 		TALLY(lesson->tally));
 }
 
-static json_t *pupil_to_json(const struct pupil *pupil)
+static json_t *learner_to_json(const struct class_learner *learner)
 {
 	char last[CALENDAR_SIZE];
 
-	calendar_print(pupil->last, CALENDAR_ISO, last);
+	calendar_print(learner->last, CALENDAR_ISO, last);
 	return json_pack("{s:o, s:i, s:o, s:b, s:o, s:o, s:o, " TALLY_FORMAT "}", "learner",
-		json_of_text(pupil->name), "solved", (int)pupil->solved, "now",
-		json_of_text(pupil->now ? pupil->now->id : NULL), "stuck", pupil->is_stuck, "last",
-		json_of_text(pupil->last ? last : NULL), "lessons",
-		json_of_items(pupil->lessons, pupil->lesson_count, lesson_to_json), "recent",
-		json_of_items(pupil->recent, pupil->recent_count, event_to_json),
-		TALLY(pupil->all));
+		json_of_text(learner->name), "solved", (int)learner->solved, "now",
+		json_of_text(learner->now ? learner->now->id : NULL), "stuck", learner->is_stuck,
+		"last", json_of_text(learner->last ? last : NULL), "lessons",
+		json_of_items(learner->lessons, learner->lesson_count, lesson_to_json), "recent",
+		json_of_items(learner->recent, learner->recent_count, event_to_json),
+		TALLY(learner->all));
 }
 
-int classroom_print_json(const struct classroom *classroom, const struct pupil *only, FILE *to)
+int classroom_print_json(
+	const struct classroom *classroom, const struct class_learner *only, FILE *to)
 {
 	cleanup(text_deinit) struct text text = {0};
 	struct json_document document;
@@ -60,8 +61,8 @@ int classroom_print_json(const struct classroom *classroom, const struct pupil *
 	json_document_begin(&document, &text);
 	json_list_begin(&document, "learners");
 	for (size_t i = 0; i < classroom->count; i++) {
-		if (!only || only == &classroom->pupils[i])
-			json_list_add(&document, pupil_to_json(&classroom->pupils[i]));
+		if (!only || only == &classroom->learners[i])
+			json_list_add(&document, learner_to_json(&classroom->learners[i]));
 	}
 	json_list_end(&document);
 	json_list_begin(&document, "lessons");

@@ -6,9 +6,9 @@
 #include "base/text.h"
 #include "training/classroom.h"
 
-/* Pupils have the lessons of the course in its order, and then their own. */
+/* Learners have the lessons of the course in its order, and then their own. */
 static struct class_lesson *find_lesson(
-	struct classroom *classroom, const struct pupil_lesson *lesson)
+	struct classroom *classroom, const struct learner_lesson *lesson)
 {
 	struct class_lesson *at;
 
@@ -25,8 +25,8 @@ static struct class_lesson *find_lesson(
 	return at;
 }
 
-static int add_lesson(
-	struct classroom *classroom, const struct pupil *pupil, const struct pupil_lesson *lesson)
+static int add_lesson(struct classroom *classroom, const struct class_learner *learner,
+	const struct learner_lesson *lesson)
 {
 	struct class_lesson *sum = find_lesson(classroom, lesson);
 
@@ -34,7 +34,7 @@ static int add_lesson(
 		return -ENOMEM;
 	sum->begun += lesson->begun;
 	sum->solved += lesson->solved;
-	sum->stuck += pupil->is_stuck && pupil->now == lesson;
+	sum->stuck += learner->is_stuck && learner->now == lesson;
 	sum->tally.attempts += lesson->tally.attempts;
 	sum->tally.mistakes += lesson->tally.mistakes;
 	sum->tally.hints += lesson->tally.hints;
@@ -58,10 +58,10 @@ int classroom_sum_lessons(struct classroom *classroom)
 	int r = 0;
 
 	for (size_t i = 0; i < classroom->count; i++) {
-		const struct pupil *pupil = &classroom->pupils[i];
+		const struct class_learner *learner = &classroom->learners[i];
 
-		for (size_t j = 0; j < pupil->lesson_count && r == 0; j++)
-			r = add_lesson(classroom, pupil, &pupil->lessons[j]);
+		for (size_t j = 0; j < learner->lesson_count && r == 0; j++)
+			r = add_lesson(classroom, learner, &learner->lessons[j]);
 	}
 	keep_begun(classroom);
 	return r;

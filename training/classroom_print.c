@@ -42,31 +42,31 @@ static void add_tally(struct row *row, const struct tally *tally)
 	tally_add_time(&row->cells[5], tally->seconds);
 }
 
-static int fill_pupil(const struct classroom *classroom, size_t at, struct row *row)
+static int fill_learner(const struct classroom *classroom, size_t at, struct row *row)
 {
-	const struct pupil *pupil = &classroom->pupils[at];
+	const struct class_learner *learner = &classroom->learners[at];
 	size_t count = classroom->course->count;
 
-	utf8_add_escaped(&row->cells[0], pupil->name);
-	pupil_add_solved(&row->cells[1], pupil, count);
-	add_tally(row, &pupil->all);
-	if (pupil->now)
-		utf8_add_escaped(&row->cells[6], pupil->now->id);
-	else if (pupil->solved == count)
+	utf8_add_escaped(&row->cells[0], learner->name);
+	class_learner_add_solved(&row->cells[1], learner, count);
+	add_tally(row, &learner->all);
+	if (learner->now)
+		utf8_add_escaped(&row->cells[6], learner->now->id);
+	else if (learner->solved == count)
 		text_add(&row->cells[6], SHOW_ALL_DONE);
-	if (pupil->is_stuck)
-		text_printf(&row->cells[7], SHOW_STUCK, pupil->now->fruitless);
+	if (learner->is_stuck)
+		text_printf(&row->cells[7], SHOW_STUCK, learner->now->fruitless);
 	return row_finish(row);
 }
 
-static int fill_lesson(const struct pupil *pupil, size_t at, struct row *row)
+static int fill_lesson(const struct class_learner *learner, size_t at, struct row *row)
 {
-	const struct pupil_lesson *lesson = &pupil->lessons[at];
+	const struct learner_lesson *lesson = &learner->lessons[at];
 
 	utf8_add_escaped(&row->cells[0], lesson->id);
-	text_add(&row->cells[1], pupil_lesson_standing(lesson));
+	text_add(&row->cells[1], learner_lesson_standing(lesson));
 	add_tally(row, &lesson->tally);
-	if (lesson == pupil->now && pupil->is_stuck)
+	if (lesson == learner->now && learner->is_stuck)
 		text_printf(&row->cells[6], SHOW_STUCK, lesson->fruitless);
 	return row_finish(row);
 }
@@ -89,9 +89,9 @@ static int fill_class_lesson(const struct classroom *classroom, size_t at, struc
 	return row_finish(row);
 }
 
-static int fill_recent(const struct pupil *pupil, size_t at, struct row *row)
+static int fill_recent(const struct class_learner *learner, size_t at, struct row *row)
 {
-	const struct progress_event *event = &pupil->recent[at];
+	const struct progress_event *event = &learner->recent[at];
 	char when[CALENDAR_SIZE];
 
 	calendar_print(event->at, CALENDAR_ISO, when);
@@ -104,19 +104,19 @@ static int fill_recent(const struct pupil *pupil, size_t at, struct row *row)
 /* --- Tables --- */
 
 enum view {
-	VIEW_PUPILS,
+	VIEW_LEARNERS,
 	VIEW_CLASS_LESSONS,
-	VIEW_LESSONS, /* of one pupil, as the next */
+	VIEW_LESSONS, /* of one learner, as the next */
 	VIEW_RECENT,
 	VIEW_COUNT
 };
 
-static int fill_row(const struct classroom *classroom, const struct pupil *only, enum view view,
-	size_t at, struct row *row)
+static int fill_row(const struct classroom *classroom, const struct class_learner *only,
+	enum view view, size_t at, struct row *row)
 {
 	switch (view) {
-	case VIEW_PUPILS:
-		return fill_pupil(classroom, at, row);
+	case VIEW_LEARNERS:
+		return fill_learner(classroom, at, row);
 	case VIEW_CLASS_LESSONS:
 		return fill_class_lesson(classroom, at, row);
 	case VIEW_LESSONS:
@@ -129,10 +129,10 @@ static int fill_row(const struct classroom *classroom, const struct pupil *only,
 }
 
 static size_t count_rows(
-	const struct classroom *classroom, const struct pupil *only, enum view view)
+	const struct classroom *classroom, const struct class_learner *only, enum view view)
 {
 	const size_t counts[VIEW_COUNT] = {
-		[VIEW_PUPILS] = classroom->count,
+		[VIEW_LEARNERS] = classroom->count,
 		[VIEW_CLASS_LESSONS] = classroom->lesson_count,
 		[VIEW_LESSONS] = only ? only->lesson_count : 0,
 		[VIEW_RECENT] = only ? only->recent_count : 0,
@@ -141,11 +141,11 @@ static size_t count_rows(
 	return counts[view];
 }
 
-static int add_table(struct text *to, const struct classroom *classroom, const struct pupil *only,
-	enum view view, bool colourful)
+static int add_table(struct text *to, const struct classroom *classroom,
+	const struct class_learner *only, enum view view, bool colourful)
 {
 	static const char *const headings[VIEW_COUNT][TABLE_COLUMNS_MAX] = {
-		[VIEW_PUPILS] = {"LEARNER", "SOLVED", "ATTEMPTS", "MISTAKES", "HINTS", "TIME",
+		[VIEW_LEARNERS] = {"LEARNER", "SOLVED", "ATTEMPTS", "MISTAKES", "HINTS", "TIME",
 			"NOW", "STUCK"},
 		[VIEW_CLASS_LESSONS] = {"LESSON", "BEGUN", "SOLVED", "ATTEMPTS", "MISTAKES",
 			"HINTS", "TIME", "STUCK"},
@@ -176,12 +176,12 @@ static int add_table(struct text *to, const struct classroom *classroom, const s
 	return 0;
 }
 
-int classroom_print(const struct classroom *classroom, const struct pupil *only, FILE *to)
+int classroom_print(const struct classroom *classroom, const struct class_learner *only, FILE *to)
 {
 	bool colourful = output_is_colourful(to);
 	enum view second = only ? VIEW_RECENT : VIEW_CLASS_LESSONS;
 	cleanup(text_deinit) struct text text = {0}, lesson = {0};
-	int r = add_table(&text, classroom, only, only ? VIEW_LESSONS : VIEW_PUPILS, colourful);
+	int r = add_table(&text, classroom, only, only ? VIEW_LESSONS : VIEW_LEARNERS, colourful);
 
 	if (r == 0 && count_rows(classroom, only, second)) {
 		if (only)
@@ -217,28 +217,29 @@ static void add_field(struct text *to, const char *text)
 }
 
 static void add_csv_line(
-	struct text *to, const struct pupil *pupil, const struct pupil_lesson *lesson)
+	struct text *to, const struct class_learner *learner, const struct learner_lesson *lesson)
 {
 	const struct tally *tally = &lesson->tally;
 
-	add_field(to, pupil->name);
+	add_field(to, learner->name);
 	text_add_char(to, ',');
 	add_field(to, lesson->id);
 	text_printf(to, ",%s,%zu,%zu,%zu,%" PRId64 ",%s\r\n", lesson->solved ? "yes" : "no",
 		tally->attempts, tally->mistakes, tally->hints, tally->seconds,
-		pupil->is_stuck && pupil->now == lesson ? "yes" : "no");
+		learner->is_stuck && learner->now == lesson ? "yes" : "no");
 }
 
-int classroom_print_csv(const struct classroom *classroom, const struct pupil *only, FILE *to)
+int classroom_print_csv(
+	const struct classroom *classroom, const struct class_learner *only, FILE *to)
 {
 	cleanup(text_deinit) struct text text = {0};
 
 	text_add(&text, "learner,lesson,solved,attempts,mistakes,hints,seconds,stuck\r\n");
 	for (size_t i = 0; i < classroom->count; i++) {
-		const struct pupil *pupil = &classroom->pupils[i];
+		const struct class_learner *learner = &classroom->learners[i];
 
-		for (size_t j = 0; (!only || pupil == only) && j < pupil->lesson_count; j++)
-			add_csv_line(&text, pupil, &pupil->lessons[j]);
+		for (size_t j = 0; (!only || learner == only) && j < learner->lesson_count; j++)
+			add_csv_line(&text, learner, &learner->lessons[j]);
 	}
 	fputs(text_string(&text), to);
 	return text.failed ? -ENOMEM : 0;

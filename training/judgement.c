@@ -5,17 +5,17 @@
 
 #include "base/macros.h"
 
-/* --- Deeds --- */
+/* --- Lines and answers --- */
 
 static const struct lesson_typed *find_untyped(
-	const struct lesson_outcome *outcome, const struct deeds *deeds)
+	const struct lesson_outcome *outcome, const struct actions *actions)
 {
 	for (size_t i = 0; i < outcome->typed_count; i++) {
 		bool typed = false;
 
-		for (size_t j = 0; j < deeds->typed_count && !typed; j++)
-			typed = lesson_typed_holds(
-				&outcome->typed[i], deeds->typed[j].line, deeds->typed[j].status);
+		for (size_t j = 0; j < actions->typed_count && !typed; j++)
+			typed = lesson_typed_holds(&outcome->typed[i], actions->typed[j].line,
+				actions->typed[j].status);
 		if (!typed)
 			return &outcome->typed[i];
 	}
@@ -104,7 +104,7 @@ static int find_unsent(struct judgement *judgement, const struct journal *journa
 }
 
 static int judge_outcome(const struct lesson_outcome *outcome, const struct changes *changes,
-	const struct journal *journal, const struct deeds *deeds, struct judgement *judgement)
+	const struct journal *journal, const struct actions *actions, struct judgement *judgement)
 {
 	bool is_complete, waits;
 	int r;
@@ -118,9 +118,9 @@ static int judge_outcome(const struct lesson_outcome *outcome, const struct chan
 		journal, &outcome->in_order, is_complete && outcome->changes.count > 0, &waits);
 	if (r == 0)
 		r = find_unsent(judgement, journal);
-	judgement->unpassed = outcome->passes_through.count && !deeds->has_passed;
-	judgement->untyped = find_untyped(outcome, deeds);
-	judgement->unanswered = !is_answered(outcome, deeds->answer);
+	judgement->unpassed = outcome->passes_through.count && !actions->has_passed;
+	judgement->untyped = find_untyped(outcome, actions);
+	judgement->unanswered = !is_answered(outcome, actions->answer);
 	judgement->reached = outcome->changes.count - judgement->missing.count;
 	judgement->solved = is_complete && !judgement->passing.count && !judgement->unpassed &&
 			    !waits && !judgement->untyped && !judgement->unanswered;
@@ -160,7 +160,7 @@ static int find_changes(const struct lesson *lesson, struct farm *farm, struct a
 	return r == 0 ? keep_texts(arena, ret_changes) : r;
 }
 
-int judgement_find(const struct lesson *lesson, struct farm *farm, const struct deeds *deeds,
+int judgement_find(const struct lesson *lesson, struct farm *farm, const struct actions *actions,
 	struct arena *arena, struct judgement *ret_judgement)
 {
 	struct judgement nearest = {0};
@@ -171,7 +171,7 @@ int judgement_find(const struct lesson *lesson, struct farm *farm, const struct 
 	for (size_t i = 0; i < lesson->outcome_count && r == 0; i++) {
 		struct judgement judgement;
 
-		r = judge_outcome(&lesson->outcomes[i], &changes, &journal, deeds, &judgement);
+		r = judge_outcome(&lesson->outcomes[i], &changes, &journal, actions, &judgement);
 		if (i == 0 || is_nearer(&judgement, &nearest))
 			nearest = judgement;
 	}

@@ -5,8 +5,8 @@
 #include "training/journal.h"
 
 /* What a learner did besides changing the farm. Everything is an arena's. */
-struct deeds {
-	struct deed {
+struct actions {
+	struct action {
 		const char *line; /* that was typed */
 		int status;
 	} * typed;
@@ -40,7 +40,7 @@ bool judgement_has_passed(const struct judgement *judgement);
 bool judgement_is_wrong(const struct judgement *judgement);
 
 /* Judge the farm by the lesson. All of it the arena's. Returns 0, -ENOMEM or as farm_read(). */
-int judgement_find(const struct lesson *lesson, struct farm *farm, const struct deeds *deeds,
+int judgement_find(const struct lesson *lesson, struct farm *farm, const struct actions *actions,
 	struct arena *arena, struct judgement *ret_judgement);
 
 #endif

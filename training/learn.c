@@ -8,14 +8,14 @@
 #include "shell/terminal/terminal.h"
 #include "sim/tsfarm.h"
 #include "training/begin.h"
-#include "training/desk.h"
 #include "training/learner.h"
+#include "training/lesson_run.h"
 #include "training/messages.h"
 #include "training/overview.h"
 #include "training/prose.h"
 #include "training/training.h"
-#include "training/tutor.h"
 #include "training/verify.h"
+#include "training/workspace.h"
 
 enum format {
 	FORMAT_TEXT,
@@ -78,75 +78,77 @@ static int read_progress(struct learning *learning)
 
 /* --- A lesson --- */
 
-static int run_shell(struct learning *learning, const struct desk *desk, struct tutor *tutor)
+static int run_shell(
+	struct learning *learning, const struct workspace *workspace, struct lesson_run *run)
 {
-	const struct lesson *lesson = tutor->settings.lesson;
-	const struct shell_course course = tutor_course(tutor);
+	const struct lesson *lesson = run->settings.lesson;
+	const struct shell_course course = lesson_run_course(run);
 	struct shell_settings settings = {
-		.farm = text_string(&desk->farm),
+		.farm = text_string(&workspace->farm),
 		.course = &course,
-		.drive = text_string(&desk->files),
+		.drive = text_string(&workspace->files),
 	};
 
 	snprintf(settings.seat.server, sizeof(settings.seat.server), "%s", lesson->server);
 	settings.seat.session = lesson->session;
 	/* how the last command ended is no matter of the lesson's */
 	shell_run(&settings, learning->out);
-	if (tutor->end == TUTOR_SKIPPED)
-		tutor_note(tutor, PROGRESS_SKIPPED, 0, NULL);
-	else if (!tutor->solved || tutor->end == TUTOR_LEFT)
-		tutor_note(tutor, PROGRESS_LEFT, 0, NULL);
-	if (tutor->end == TUTOR_LEFT && !tutor->solved)
+	if (run->end == LESSON_RUN_SKIPPED)
+		lesson_run_note(run, PROGRESS_SKIPPED, 0, NULL);
+	else if (!run->solved || run->end == LESSON_RUN_LEFT)
+		lesson_run_note(run, PROGRESS_LEFT, 0, NULL);
+	if (run->end == LESSON_RUN_LEFT && !run->solved)
 		prose_say(learning->out->results, SAY_LEFT_OPEN);
-	return tutor->solved ? EXIT_DONE : EXIT_REFUSED;
+	return run->solved ? EXIT_DONE : EXIT_REFUSED;
 }
 
 static int give_lesson(struct learning *learning, const struct lesson *lesson,
-	const struct desk *desk, enum tutor_end *ret_end)
+	const struct workspace *workspace, enum lesson_run_end *ret_end)
 {
-	const struct tutor_settings settings = {.lesson = lesson,
-		.desk = desk,
+	const struct lesson_run_settings settings = {.lesson = lesson,
+		.workspace = workspace,
 		.progress = text_string(&learning->learner.progress),
 		.next = course_next(&learning->course, &learning->progress, lesson)};
-	struct tutor tutor;
-	int r = tutor_init(&tutor, &settings, learning->out, &learning->progress);
-	int status = r == 0 ? run_shell(learning, desk, &tutor)
+	struct lesson_run run;
+	int r = lesson_run_init(&run, &settings, learning->out, &learning->progress);
+	int status = r == 0 ? run_shell(learning, workspace, &run)
 			    : fail(learning->out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
 
-	*ret_end = tutor.end;
-	tutor_deinit(&tutor);
+	*ret_end = run.end;
+	lesson_run_deinit(&run);
 	return status;
 }
 
 /* What is solved begins anew, and what is not goes on. */
 static int take_lesson(
-	struct learning *learning, const struct lesson *lesson, enum tutor_end *ret_end)
+	struct learning *learning, const struct lesson *lesson, enum lesson_run_end *ret_end)
 {
 	cleanup(text_deinit) struct text folder = {0};
-	cleanup(desk_deinit) struct desk desk = {0};
+	cleanup(workspace_deinit) struct workspace workspace = {0};
 	bool solved = course_standing(&learning->progress, lesson->id) == LESSON_SOLVED;
 	int r;
 
-	*ret_end = TUTOR_LEFT;
+	*ret_end = LESSON_RUN_LEFT;
 	learner_add_folder(&learning->learner, lesson->id, &folder);
-	r = desk_init(&desk, text_string(&folder), lesson, solved);
+	r = workspace_init(&workspace, text_string(&folder), lesson, solved);
 	if (r == -EBUSY)
 		return fail(
 			learning->out, EXIT_REFUSED, MSG_BUSY, learning->learner.name, lesson->id);
 	if (r != 0)
 		return fail(learning->out, EXIT_BROKEN, MSG_LESSON_CANNOT, lesson->id,
 			text_string(&folder), farm_error_to_string(r));
-	return give_lesson(learning, lesson, &desk, ret_end);
+	return give_lesson(learning, lesson, &workspace, ret_end);
 }
 
 static int take_lessons(struct learning *learning, const struct lesson *lesson)
 {
-	enum tutor_end end = TUTOR_NEXT;
+	enum lesson_run_end end = LESSON_RUN_NEXT;
 	int status = EXIT_DONE;
 
-	while (lesson && end != TUTOR_LEFT && (status == EXIT_DONE || status == EXIT_REFUSED)) {
+	while (lesson && end != LESSON_RUN_LEFT &&
+		(status == EXIT_DONE || status == EXIT_REFUSED)) {
 		status = take_lesson(learning, lesson, &end);
-		if (end == TUTOR_LEFT)
+		if (end == LESSON_RUN_LEFT)
 			break;
 		if (read_progress(learning) != EXIT_DONE)
 			return EXIT_BROKEN;

@@ -64,7 +64,7 @@ static bool find_folder(const char *folder, struct text *ret_folder)
 	if (!folder && shared && *shared)
 		folder = shared;
 	if (!folder)
-		return state_place("learn", ret_folder);
+		return state_path("learn", ret_folder);
 	text_add(ret_folder, folder);
 	return true;
 }

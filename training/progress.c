@@ -59,7 +59,7 @@ static char *take_word(char **rest)
 static void report_damage(struct reading *reading, const char *sentence)
 {
 	diagnostics_add(&reading->progress->damage,
-		(struct place){.file = reading->path, .line = reading->line, .column = 1}, NULL,
+		(struct position){.file = reading->path, .line = reading->line, .column = 1}, NULL,
 		"%s", sentence);
 }
 

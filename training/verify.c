@@ -8,14 +8,14 @@
 #include "base/macros.h"
 #include "base/text.h"
 #include "sim/tsfarm.h"
-#include "training/desk.h"
+#include "training/lesson_run.h"
 #include "training/messages.h"
-#include "training/tutor.h"
+#include "training/workspace.h"
 
-/* Something that is typed in a lesson, and what the tutor made of it. */
+/* Something that is typed in a lesson, and what the run made of it. */
 struct typing {
-	struct tutor tutor;        /* first: the words of the tutor are given this as theirs */
-	struct shell_course along; /* the tutor's */
+	struct lesson_run run;     /* first: the words of the run are given this as theirs */
+	struct shell_course along; /* the run's */
 	size_t lines;              /* executed so far */
 	size_t solved_by;          /* the line that solved it; 0: none */
 	bool is_told;              /* was the last line said to be wrong? */
@@ -32,28 +32,28 @@ static enum shell_answer after_line(
 	void *context, struct shell *shell, const char *line, int status)
 {
 	struct typing *typing = context;
-	enum shell_answer answer = typing->along.after_line(&typing->tutor, shell, line, status);
+	enum shell_answer answer = typing->along.after_line(&typing->run, shell, line, status);
 
 	typing->lines += line != NULL;
-	typing->is_told = typing->tutor.is_told;
-	if (typing->tutor.solved && !typing->solved_by)
+	typing->is_told = typing->run.is_told;
+	if (typing->run.solved && !typing->solved_by)
 		typing->solved_by = typing->lines;
 	return answer;
 }
 
 /* --- Typing --- */
 
-static int run_shell(struct typing *typing, const struct desk *desk, const struct lesson *lesson,
-	const char *const *lines, FILE *transcript)
+static int run_shell(struct typing *typing, const struct workspace *workspace,
+	const struct lesson *lesson, const char *const *lines, FILE *transcript)
 {
 	struct shell_course course;
-	struct shell_settings settings = {.farm = text_string(&desk->farm),
+	struct shell_settings settings = {.farm = text_string(&workspace->farm),
 		.course = &course,
-		.drive = text_string(&desk->files),
+		.drive = text_string(&workspace->files),
 		.lines = lines};
 	struct output out = {"tsfarm", transcript, transcript};
 
-	typing->along = tutor_course(&typing->tutor);
+	typing->along = lesson_run_course(&typing->run);
 	course = typing->along;
 	course.context = typing;
 	course.after_line = after_line;
@@ -73,20 +73,21 @@ static void keep_transcript(struct finding *finding, FILE *transcript)
 		text_add(&finding->transcript, line);
 }
 
-static int type_in(struct finding *finding, const struct desk *desk, const char *const *lines,
-	struct typing *typing)
+static int type_in(struct finding *finding, const struct workspace *workspace,
+	const char *const *lines, struct typing *typing)
 {
-	const struct tutor_settings settings = {.lesson = finding->lesson, .desk = desk};
+	const struct lesson_run_settings settings = {
+		.lesson = finding->lesson, .workspace = workspace};
 	FILE *transcript = file_open_nameless();
 	int r = transcript ? 0 : -errno;
 
 	if (r == 0)
-		r = tutor_init(&typing->tutor, &settings, NULL, NULL);
+		r = lesson_run_init(&typing->run, &settings, NULL, NULL);
 	if (r == 0) {
-		run_shell(typing, desk, finding->lesson, lines, transcript);
+		run_shell(typing, workspace, finding->lesson, lines, transcript);
 		keep_transcript(finding, transcript);
 	}
-	tutor_deinit(&typing->tutor);
+	lesson_run_deinit(&typing->run);
 	if (transcript)
 		fclose(transcript);
 	return r;
@@ -95,13 +96,13 @@ static int type_in(struct finding *finding, const struct desk *desk, const char 
 /* Type the lines into the lesson as it begins; false, with a problem, when that cannot be done. */
 static bool type_lines(struct finding *finding, const char *const *lines, struct typing *typing)
 {
-	struct desk desk;
-	int r = desk_init(&desk, finding->folder, finding->lesson, true);
+	struct workspace workspace;
+	int r = workspace_init(&workspace, finding->folder, finding->lesson, true);
 
 	*typing = (struct typing){0};
 	if (r == 0)
-		r = type_in(finding, &desk, lines, typing);
-	desk_deinit(&desk);
+		r = type_in(finding, &workspace, lines, typing);
+	workspace_deinit(&workspace);
 	if (r != 0)
 		text_printf(&finding->problems, SHOW_CANNOT_TYPE "\n", farm_error_to_string(r));
 	return r == 0;
@@ -223,7 +224,7 @@ static int make_folder(char *path, size_t size)
 	for (size_t i = 0; i < DISK_TEMPORARY_PLACES && r != 0; i++) {
 		char base[256];
 
-		if (!disk_temporary_place(i, base, sizeof(base)))
+		if (!disk_temporary_folder(i, base, sizeof(base)))
 			continue;
 		snprintf(path, size, "%s/tsfarm-verify-XXXXXX", base);
 		r = disk_make_unique_folder(path);

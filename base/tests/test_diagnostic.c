@@ -33,7 +33,7 @@ static void prints(const char *label, size_t most, const char *expected)
 static void diagnostics_print__leaves_out_what_is_not_known(void **state)
 {
 	static const struct {
-		struct place at;
+		struct position at;
 		const char *accepted, *expected;
 	} rows[] = {
 		{{"f.yaml", 3, 7, "servers.WF12"}, "a or b",
@@ -56,14 +56,14 @@ static void diagnostics_print__leaves_out_what_is_not_known(void **state)
 static void diagnostics_print__shows_control_characters(void **state)
 {
 	(void)state;
-	diagnostics_add(&problems, (struct place){"f", 1, 2, "a\tb"}, "x\x7F", "'\x1B[31m\n'");
+	diagnostics_add(&problems, (struct position){"f", 1, 2, "a\tb"}, "x\x7F", "'\x1B[31m\n'");
 	prints("printed", 0, "f:1:2: a\\x09b: '\\x1B[31m\\x0A'; accepted: x\\x7F\n");
 }
 
 static void diagnostics_add__copies_everything(void **state)
 {
 	char file[] = "f.yaml", path[] = "servers", accepted[] = "yes or no", word[] = "maybe";
-	struct place at = {file, 1, 2, path};
+	struct position at = {file, 1, 2, path};
 
 	(void)state;
 	diagnostics_add(&problems, at, accepted, "'%s'", word);
@@ -75,7 +75,7 @@ static void diagnostics_print__counts_what_is_over_the_most(void **state)
 {
 	(void)state;
 	for (unsigned i = 1; i <= 4; i++)
-		diagnostics_add(&problems, (struct place){0}, NULL, "problem %u", i);
+		diagnostics_add(&problems, (struct position){0}, NULL, "problem %u", i);
 	prints("all", 0, "problem 1\nproblem 2\nproblem 3\nproblem 4\n");
 	prints("two", 2, "problem 1\nproblem 2\nand 2 more\n");
 	prints("just enough", 4, "problem 1\nproblem 2\nproblem 3\nproblem 4\n");
@@ -84,7 +84,7 @@ static void diagnostics_print__counts_what_is_over_the_most(void **state)
 static void diagnostics_deinit__leaves_an_empty_list(void **state)
 {
 	(void)state;
-	diagnostics_add(&problems, (struct place){0}, NULL, "a problem");
+	diagnostics_add(&problems, (struct position){0}, NULL, "a problem");
 	diagnostics_deinit(&problems);
 	prints("nothing", 0, "");
 }

@@ -5,7 +5,7 @@
 #include "base/macros.h"
 #include "base/tests/support.h"
 
-static void state_place__the_first_variable_that_says_where(void **state)
+static void state_path__the_first_variable_that_says_where(void **state)
 {
 	static const struct {
 		const char *label, *state_home, *home, *local, *expected;
@@ -25,7 +25,7 @@ static void state_place__the_first_variable_that_says_where(void **state)
 		environment_set("XDG_STATE_HOME", rows[i].state_home);
 		environment_set("HOME", rows[i].home);
 		environment_set("LOCALAPPDATA", rows[i].local);
-		found = state_place("results.db", &path);
+		found = state_path("results.db", &path);
 		same_text(rows[i].label, found ? text_string(&path) : NULL, rows[i].expected);
 	}
 }
@@ -48,7 +48,7 @@ static void state_make_folders__all_but_the_last_part(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(state_place__the_first_variable_that_says_where),
+		cmocka_unit_test(state_path__the_first_variable_that_says_where),
 		cmocka_unit_test(state_make_folders__all_but_the_last_part),
 	};
 

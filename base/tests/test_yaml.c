@@ -123,16 +123,23 @@ static void yaml_parse__refuses_with_its_place(void **state)
 		{BYTES("a: b\n--- \nc: d"), "f:2:1: a second document; one file holds one\n"},
 		{BYTES("? [a]\n: b"), "f:1:3: a key must be one word or a quoted text\n"},
 		{BYTES("a: \"\\0\""), "f:1:4: a NUL character cannot stand in a text\n"},
-		{BYTES("a: b\n\tc: d"), "f:2:1: the line is indented with a tab; indent with spaces\n"},
-		{BYTES("ü:\n  a:\n \t  b: c"), "f:3:2: the line is indented with a tab; indent with spaces\n"},
-		{BYTES("a:\n\t- b"), "f:2:1: the line is indented with a tab; indent with spaces\n"},
-		{BYTES("a: [\tb"), "f:2:1: not YAML: did not find expected ',' or ']', while parsing a "
-				   "flow sequence\n"},
-		{BYTES("a: [b"), "f:2:1: not YAML: did not find expected ',' or ']', while parsing a "
-				 "flow sequence\n"},
-		{BYTES("a: 'b"), "f:1:6: not YAML: found unexpected end of stream, while scanning a "
-				 "quoted scalar\n"},
-		{BYTES("ok: yes\nüü: \xFF"), "f:2:5: not UTF-8 text: invalid leading UTF-8 octet\n"},
+		{BYTES("a: b\n\tc: d"),
+			"f:2:1: the line is indented with a tab; indent with spaces\n"},
+		{BYTES("ü:\n  a:\n \t  b: c"),
+			"f:3:2: the line is indented with a tab; indent with spaces\n"},
+		{BYTES("a:\n\t- b"),
+			"f:2:1: the line is indented with a tab; indent with spaces\n"},
+		{BYTES("a: [\tb"),
+			"f:2:1: not YAML: did not find expected ',' or ']', while parsing a "
+			"flow sequence\n"},
+		{BYTES("a: [b"),
+			"f:2:1: not YAML: did not find expected ',' or ']', while parsing a "
+			"flow sequence\n"},
+		{BYTES("a: 'b"),
+			"f:1:6: not YAML: found unexpected end of stream, while scanning a "
+			"quoted scalar\n"},
+		{BYTES("ok: yes\nüü: \xFF"),
+			"f:2:5: not UTF-8 text: invalid leading UTF-8 octet\n"},
 		{BYTES("a\x01"), "f:1:2: not UTF-8 text: control characters are not allowed\n"},
 	};
 
@@ -178,21 +185,21 @@ static void yaml_parse__refuses_what_explodes(void **state)
 	refused("laughs", "f:8:5: too large once its aliases are followed\n");
 }
 
-static void yaml_place__has_the_path_of_keys(void **state)
+static void yaml_position__has_the_path_of_keys(void **state)
 {
-	const struct yaml_node *root = parse(
-		"servers: {WF12: {sessions: {12: {programs: [a, {image: b}]}}}}\n");
-	const struct yaml_node *sessions = yaml_get(
-		yaml_get(yaml_get(root, "servers"), "WF12"), "sessions");
+	const struct yaml_node *root =
+		parse("servers: {WF12: {sessions: {12: {programs: [a, {image: b}]}}}}\n");
+	const struct yaml_node *sessions =
+		yaml_get(yaml_get(yaml_get(root, "servers"), "WF12"), "sessions");
 	const struct yaml_node *programs = yaml_get(sessions->values[0], "programs");
 
 	(void)state;
-	same_text("root", yaml_place(root, "f", arena).path, "");
-	same_text("key", yaml_place(sessions->keys[0], "f", arena).path,
+	same_text("root", yaml_position(root, "f", arena).path, "");
+	same_text("key", yaml_position(sessions->keys[0], "f", arena).path,
 		"servers.WF12.sessions.12");
-	same_text("in a list", yaml_place(programs->values[1]->values[0], "f", arena).path,
+	same_text("in a list", yaml_position(programs->values[1]->values[0], "f", arena).path,
 		"servers.WF12.sessions.12.programs[2].image");
-	same_number("column", yaml_place(programs, "f", arena).column, 44);
+	same_number("column", yaml_position(programs, "f", arena).column, 44);
 }
 
 static void yaml_get__finds_exact_keys_of_maps(void **state)
@@ -240,7 +247,7 @@ int main(void)
 		TEST(yaml_parse__refuses_with_its_place),
 		TEST(yaml_parse__takes_64_levels_and_no_more),
 		TEST(yaml_parse__refuses_what_explodes),
-		TEST(yaml_place__has_the_path_of_keys),
+		TEST(yaml_position__has_the_path_of_keys),
 		TEST(yaml_get__finds_exact_keys_of_maps),
 		TEST(yaml_is_null__is_for_plain_words),
 		TEST(yaml_kind_to_string__has_a_phrase_for_each),

@@ -95,7 +95,7 @@ int edits_set_yaml(struct edits *edits, const struct yaml_node *node, const char
 
 /* --- Applying --- */
 
-static int compare_places(const void *a, const void *b)
+static int compare_positions(const void *a, const void *b)
 {
 	const struct edit *x = a, *y = b;
 
@@ -152,7 +152,7 @@ int edits_apply(struct edits *edits, struct text *to)
 	size_t at = 0;
 
 	if (edits->count > 1)
-		qsort(edits->items, edits->count, sizeof(*edits->items), compare_places);
+		qsort(edits->items, edits->count, sizeof(*edits->items), compare_positions);
 	for (size_t i = 0; i < edits->count; i++) {
 		const struct edit *edit = &edits->items[i];
 		size_t begin = begin_of(edits, edit->node);

@@ -33,7 +33,7 @@ int work_folder_init(struct work_folder *folder)
 
 	*folder = (struct work_folder){0};
 	for (size_t i = 0; i < DISK_TEMPORARY_PLACES; i++) {
-		if (!disk_temporary_place(i, path, sizeof(path)))
+		if (!disk_temporary_folder(i, path, sizeof(path)))
 			continue;
 		r = held_folder_open(path, &folder->above);
 		if (r < 0)
@@ -120,7 +120,7 @@ int work_slot_prepare(struct work_slot *slot, const struct image *image)
 	return held_folder_write_file(&slot->own, WORK_SLOT_FARM, image->bytes, image->size);
 }
 
-int work_slot_put_files(const struct work_slot *slot, const struct place_file *files, size_t count)
+int work_slot_put_files(const struct work_slot *slot, const struct work_file *files, size_t count)
 {
 	struct held_folder folder = {0};
 	int r = held_folder_make(&slot->own, "files", &folder);

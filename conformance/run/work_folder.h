@@ -3,7 +3,7 @@
 #define TSFARM_CONFORMANCE_RUN_WORK_FOLDER_H
 
 #include "base/held_folder.h"
-#include "conformance/suite/place_files.h"
+#include "conformance/suite/work_file.h"
 #include "sim/image.h"
 
 /* The name of the farm's file in its folder. */
@@ -47,7 +47,7 @@ void work_slot_deinit(struct work_slot *slot);
 int work_slot_prepare(struct work_slot *slot, const struct image *image);
 
 /* After that: make the folder `files` with these in it; make the file `input`. 0 or negative errno. */
-int work_slot_put_files(const struct work_slot *slot, const struct place_file *files, size_t count);
+int work_slot_put_files(const struct work_slot *slot, const struct work_file *files, size_t count);
 int work_slot_put_input(const struct work_slot *slot, const char *text);
 
 /*

@@ -120,21 +120,21 @@ static const struct reader_key clause_keys[] = {
 };
 
 /* Into which document a clause is read. */
-struct clause_place {
+struct clause_context {
 	struct documents *documents;
 	struct document *document;
 };
 
 static int read_clause_id(struct reader *reader, const struct yaml_node *node,
-	const struct clause_place *place, struct clause *clause)
+	const struct clause_context *context, struct clause *clause)
 {
 	if (!node || !reader_is(reader, node, YAML_SCALAR))
 		return 0;
-	clause->id = arena_printf(reader->arena, "%s/%s", place->document->id, node->text);
+	clause->id = arena_printf(reader->arena, "%s/%s", context->document->id, node->text);
 	if (!clause->id)
 		return -ENOMEM;
-	for (size_t i = 0; i + 1 < place->document->clause_count; i++) {
-		if (strcmp(place->document->clauses[i].id, clause->id) == 0)
+	for (size_t i = 0; i + 1 < context->document->clause_count; i++) {
+		if (strcmp(context->document->clauses[i].id, clause->id) == 0)
 			reader_refuse(
 				reader, node, NULL, "the clause '%s' is there already", node->text);
 	}
@@ -143,8 +143,8 @@ static int read_clause_id(struct reader *reader, const struct yaml_node *node,
 
 static int read_clause(struct reader *reader, const struct yaml_node *node, void *object)
 {
-	struct clause_place *place = object;
-	struct document *document = place->document;
+	struct clause_context *context = object;
+	struct document *document = context->document;
 	struct clause_keys keys = {0};
 	struct clause *clause;
 	int level = LEVEL_DOCUMENTED, r;
@@ -162,7 +162,7 @@ static int read_clause(struct reader *reader, const struct yaml_node *node, void
 		.document_title = document->title,
 		.command = document->command,
 		.edition = document->edition};
-	r = read_clause_id(reader, keys.id, place, clause);
+	r = read_clause_id(reader, keys.id, context, clause);
 	if (r == 0)
 		r = reader_text(reader, keys.section, &clause->section);
 	if (r == 0)
@@ -237,23 +237,23 @@ int document_read(struct documents *documents, const char *file, const struct ya
 {
 	struct reader reader = {file, documents->arena, problems};
 	struct document_keys keys = {0};
-	struct clause_place place = {.documents = documents};
+	struct clause_context context = {.documents = documents};
 	int edition = EDITION_NT4, r;
 
 	if (!reader_keys(&reader, root, document_keys, ARRAY_SIZE(document_keys), &keys))
 		return 0;
-	place.document = document_add(documents);
-	if (!place.document)
+	context.document = document_add(documents);
+	if (!context.document)
 		return -ENOMEM;
 	r = read_document_id(&reader, keys.document, documents);
 	if (r == 0)
-		r = reader_text(&reader, keys.title, &place.document->title);
+		r = reader_text(&reader, keys.title, &context.document->title);
 	if (r == 0)
 		r = reader_word(&reader, keys.edition, edition_words, EDITION_COUNT, &edition);
 	if (r == 0)
-		r = read_command(&reader, keys.command, place.document);
-	place.document->edition = (enum edition)edition;
-	return r == 0 ? reader_each(&reader, keys.clauses, &place, read_clause) : r;
+		r = read_command(&reader, keys.command, context.document);
+	context.document->edition = (enum edition)edition;
+	return r == 0 ? reader_each(&reader, keys.clauses, &context, read_clause) : r;
 }
 
 /* Where the catalogues of a folder go, and their problems. */

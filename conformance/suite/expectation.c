@@ -111,15 +111,15 @@ static int read_matcher_keys(
 }
 
 /* Where the matcher that is being read goes. */
-struct matcher_place {
+struct matcher_context {
 	struct expectation *expectation;
 	enum stream stream;
 };
 
 static int read_matcher(struct reader *reader, const struct yaml_node *node, void *object)
 {
-	struct matcher_place *place = object;
-	struct expectation *expectation = place->expectation;
+	struct matcher_context *context = object;
+	struct expectation *expectation = context->expectation;
 	struct matcher_keys keys = {0};
 	struct matcher *matcher;
 
@@ -133,7 +133,7 @@ static int read_matcher(struct reader *reader, const struct yaml_node *node, voi
 	if (!matcher)
 		return -ENOMEM;
 	expectation->matcher_count++;
-	matcher->stream = place->stream;
+	matcher->stream = context->stream;
 	matcher->line = node->line;
 	return read_matcher_keys(reader, &keys, matcher);
 }
@@ -181,9 +181,9 @@ static int read_one(struct reader *reader, const struct yaml_node *node,
 	if (r == 0)
 		r = read_exit(reader, keys->exit, expectation);
 	for (enum stream stream = 0; stream < STREAM_COUNT && r == 0; stream++) {
-		struct matcher_place place = {expectation, stream};
+		struct matcher_context context = {expectation, stream};
 
-		r = reader_each(reader, keys->streams[stream], &place, read_matcher);
+		r = reader_each(reader, keys->streams[stream], &context, read_matcher);
 	}
 	return r;
 }

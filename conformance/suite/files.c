@@ -17,7 +17,7 @@ enum {
 
 static void refuse_path(struct diagnostics *problems, const char *path, int error)
 {
-	diagnostics_add(problems, (struct place){.file = path}, NULL, "cannot be read: %s",
+	diagnostics_add(problems, (struct position){.file = path}, NULL, "cannot be read: %s",
 		strerror(error));
 }
 

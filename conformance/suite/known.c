@@ -153,10 +153,10 @@ void known_warn(const struct known_failures *known, struct diagnostics *warnings
 			first = &known->items[i];
 	}
 	if (count == 1)
-		diagnostics_add(warnings, yaml_place(first->node, first->file, warnings->arena),
+		diagnostics_add(warnings, yaml_position(first->node, first->file, warnings->arena),
 			NULL, "warning: nobody has said why '%s' fails", first->id);
 	else if (count)
-		diagnostics_add(warnings, yaml_place(first->node, first->file, warnings->arena),
+		diagnostics_add(warnings, yaml_position(first->node, first->file, warnings->arena),
 			NULL, "warning: nobody has said why '%s' and %zu more fail", first->id,
 			count - 1);
 }

@@ -11,8 +11,8 @@ enum {
 };
 
 struct lesson_keys {
-	const struct yaml_node *lesson, *number, *chapter, *title, *clauses, *farm, *given, *typed_in,
-		*files, *task, *expect, *hints, *explanation, *solution, *wrong, *advice;
+	const struct yaml_node *lesson, *number, *chapter, *title, *clauses, *farm, *given,
+		*typed_in, *files, *task, *expect, *hints, *explanation, *solution, *wrong, *advice;
 };
 
 /* clang-format off */
@@ -87,8 +87,8 @@ static int read_hint(struct reader *reader, const struct yaml_node *node, void *
 static int read_typed_line(struct reader *reader, const struct yaml_node *node, void *object)
 {
 	if (node->kind == YAML_SCALAR && strpbrk(node->text, "\r\n"))
-		reader_refuse(reader, node, "a list, an entry for each line",
-			"these are several lines");
+		reader_refuse(
+			reader, node, "a list, an entry for each line", "these are several lines");
 	return add_line(reader, node, object);
 }
 
@@ -128,18 +128,18 @@ static int read_number(struct reader *reader, const struct yaml_node *node, stru
 }
 
 /* What is read into, for the readers of entries. */
-struct lesson_place {
+struct lesson_context {
 	const struct documents *documents;
 	struct lesson *lesson;
 };
 
 static int read_clause(struct reader *reader, const struct yaml_node *node, void *object)
 {
-	struct lesson_place *place = object;
-	struct lesson *lesson = place->lesson;
+	struct lesson_context *context = object;
+	struct lesson *lesson = context->lesson;
 	const struct clause *clause = NULL;
 	const struct clause **at;
-	int r = documents_read_clause(place->documents, reader, node, &clause);
+	int r = documents_read_clause(context->documents, reader, node, &clause);
 
 	if (r < 0 || !clause)
 		return r;
@@ -173,8 +173,7 @@ static int read_wrong(struct reader *reader, const struct yaml_node *node, void 
 
 /* --- The lesson --- */
 
-static int read_texts(
-	struct reader *reader, const struct lesson_keys *keys, struct lesson *lesson)
+static int read_texts(struct reader *reader, const struct lesson_keys *keys, struct lesson *lesson)
 {
 	const struct {
 		const struct yaml_node *node;
@@ -190,22 +189,21 @@ static int read_texts(
 	return r;
 }
 
-static int read_place(struct reader *reader, const struct lesson_keys *keys, struct farms *farms,
+static int read_start(struct reader *reader, const struct lesson_keys *keys, struct farms *farms,
 	struct lesson *lesson)
 {
 	int r = 0;
 
 	if (keys->farm)
-		r = farms_get(farms, reader, keys->farm, keys->given, EDITION_NT4,
-			&lesson->farm);
+		r = farms_get(farms, reader, keys->farm, keys->given, EDITION_NT4, &lesson->farm);
 	if (r == 0 && keys->typed_in)
-		r = session_reference_read(reader, keys->typed_in, lesson->farm, &lesson->server,
-			&lesson->session);
-	return r == 0 ? place_files_read(reader, keys->files, &lesson->files, &lesson->file_count) : r;
+		r = session_reference_read(
+			reader, keys->typed_in, lesson->farm, &lesson->server, &lesson->session);
+	return r == 0 ? work_files_read(reader, keys->files, &lesson->files, &lesson->file_count)
+		      : r;
 }
 
-static int read_typing(
-	struct reader *reader, const struct lesson_keys *keys, struct lesson *lesson)
+static int read_typing(struct reader *reader, const struct lesson_keys *keys, struct lesson *lesson)
 {
 	int r;
 
@@ -223,7 +221,7 @@ static int read_typing(
 int lesson_read(struct lesson *lesson, const struct documents *documents, struct farms *farms,
 	struct reader *reader, const struct yaml_node *root)
 {
-	struct lesson_place place = {documents, lesson};
+	struct lesson_context context = {documents, lesson};
 	struct lesson_keys keys = {0};
 	int r;
 
@@ -240,9 +238,9 @@ int lesson_read(struct lesson *lesson, const struct documents *documents, struct
 	r = read_texts(reader, &keys, lesson);
 	need_entries(reader, keys.clauses, "a clause that it teaches");
 	if (r == 0)
-		r = reader_each(reader, keys.clauses, &place, read_clause);
+		r = reader_each(reader, keys.clauses, &context, read_clause);
 	if (r == 0)
-		r = read_place(reader, &keys, farms, lesson);
+		r = read_start(reader, &keys, farms, lesson);
 	if (r == 0 && keys.expect)
 		r = lesson_outcomes_read(reader, keys.expect, lesson);
 	return r == 0 ? read_typing(reader, &keys, lesson) : r;

@@ -10,7 +10,7 @@
 #include "conformance/suite/document.h"
 #include "conformance/suite/expectation.h"
 #include "conformance/suite/farms.h"
-#include "conformance/suite/place_files.h"
+#include "conformance/suite/work_file.h"
 
 /* A line that must have been typed. Each condition that is there must hold of the same line. */
 struct lesson_typed {
@@ -74,9 +74,9 @@ struct lesson {
 	const struct clause **clauses;
 	size_t clause_count;
 	struct farm_entry *farm; /* NULL only when it has problems */
-	const char *server; /* where the learner sits */
+	const char *server;      /* where the learner sits */
 	uint32_t session;
-	const struct place_file *files;
+	const struct work_file *files;
 	size_t file_count;
 	struct lesson_outcome *outcomes;
 	size_t outcome_count;

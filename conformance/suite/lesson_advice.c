@@ -13,32 +13,32 @@ const struct reader_key lesson_advice_keys[LESSON_ADVICE_KEY_COUNT] = {
 };
 
 /* Where the events of a piece of advice go. */
-struct advice_place {
+struct advice_context {
 	const struct lesson *lesson;
 	struct lesson_advice *advice;
 };
 
 static int read_happened(struct reader *reader, const struct yaml_node *node, void *object)
 {
-	struct advice_place *place = object;
+	struct advice_context *context = object;
 
-	return lesson_event_read(reader, node, place->lesson, &place->advice->happened);
+	return lesson_event_read(reader, node, context->lesson, &context->advice->happened);
 }
 
 static int read_occasion(
-	struct reader *reader, const struct advice_keys *keys, struct advice_place *place)
+	struct reader *reader, const struct advice_keys *keys, struct advice_context *context)
 {
 	int r = 0;
 
 	if (keys->when && keys->when->kind == YAML_LIST && keys->when->count)
-		r = changes_read(reader, keys->when, &place->advice->when);
+		r = changes_read(reader, keys->when, &context->advice->when);
 	else if (keys->when)
 		reader_refuse(
 			reader, keys->when, "a list of changes", "nothing would have it said");
 	if (keys->happened && keys->happened->kind == YAML_LIST && !keys->happened->count)
 		reader_refuse(
 			reader, keys->happened, "a list of events", "nothing would have it said");
-	return r == 0 ? reader_each(reader, keys->happened, place, read_happened) : r;
+	return r == 0 ? reader_each(reader, keys->happened, context, read_happened) : r;
 }
 
 int lesson_advice_read(struct reader *reader, const struct yaml_node *node, void *object)
@@ -58,6 +58,6 @@ int lesson_advice_read(struct reader *reader, const struct yaml_node *node, void
 		return -ENOMEM;
 	lesson->advice_count++;
 	advice->says = "";
-	r = read_occasion(reader, &keys, &(struct advice_place){lesson, advice});
+	r = read_occasion(reader, &keys, &(struct advice_context){lesson, advice});
 	return r == 0 ? lesson_said_read(reader, keys.says, &advice->says) : r;
 }

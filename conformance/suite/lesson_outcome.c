@@ -43,7 +43,7 @@ const struct reader_table lesson_outcome_tables[2] = {
 };
 
 /* Where an outcome goes, and what its lesson has already. */
-struct outcome_place {
+struct outcome_context {
 	struct lesson *lesson;
 	struct lesson_outcome *outcome;
 	const struct outcome_keys *common; /* what stands beside `either` */
@@ -70,7 +70,7 @@ static void compile_pattern(
 static int read_typed(struct reader *reader, const struct yaml_node *node, void *object)
 {
 	static const char *const exits[] = {"zero", "non-zero"};
-	struct lesson_outcome *outcome = ((struct outcome_place *)object)->outcome;
+	struct lesson_outcome *outcome = ((struct outcome_context *)object)->outcome;
 	struct typed_keys keys = {0};
 	struct lesson_typed *typed;
 	int exit = -1, r;
@@ -117,16 +117,16 @@ bool lesson_typed_holds(const struct lesson_typed *typed, const char *line, int 
 
 static int read_event(struct reader *reader, const struct yaml_node *node, void *object)
 {
-	struct outcome_place *place = object;
+	struct outcome_context *context = object;
 
-	return lesson_event_read(reader, node, place->lesson, &place->outcome->in_order);
+	return lesson_event_read(reader, node, context->lesson, &context->outcome->in_order);
 }
 
 /* --- Answers --- */
 
 static int read_answer(struct reader *reader, const struct yaml_node *node, void *object)
 {
-	struct lesson_outcome *outcome = ((struct outcome_place *)object)->outcome;
+	struct lesson_outcome *outcome = ((struct outcome_context *)object)->outcome;
 	const char **at;
 
 	if (!reader_is(reader, node, YAML_SCALAR))
@@ -145,9 +145,9 @@ static int read_answer(struct reader *reader, const struct yaml_node *node, void
 /* --- Outcomes --- */
 
 static int read_one(struct reader *reader, const struct yaml_node *node,
-	const struct outcome_keys *keys, struct outcome_place *place)
+	const struct outcome_keys *keys, struct outcome_context *context)
 {
-	struct lesson_outcome *outcome = place->outcome;
+	struct lesson_outcome *outcome = context->outcome;
 	size_t before = reader->problems->count;
 	int r = 0;
 
@@ -162,11 +162,11 @@ static int read_one(struct reader *reader, const struct yaml_node *node,
 	if (r == 0 && keys->passes_through)
 		r = changes_read(reader, keys->passes_through, &outcome->passes_through);
 	if (r == 0)
-		r = reader_each(reader, keys->in_order, place, read_event);
+		r = reader_each(reader, keys->in_order, context, read_event);
 	if (r == 0)
-		r = reader_each(reader, keys->typed, place, read_typed);
+		r = reader_each(reader, keys->typed, context, read_typed);
 	if (r == 0)
-		r = reader_each(reader, keys->answer, place, read_answer);
+		r = reader_each(reader, keys->answer, context, read_answer);
 	if (r == 0 && reader->problems->count == before && outcome->changes.count == 0 &&
 		!outcome->passes_through.count && !outcome->typed_count && !outcome->answer_count)
 		reader_refuse(reader, node,
@@ -194,8 +194,8 @@ static void inherit_keys(struct outcome_keys *keys, const struct outcome_keys *c
 
 static int read_outcome(struct reader *reader, const struct yaml_node *node, void *object)
 {
-	struct outcome_place *place = object;
-	struct lesson *lesson = place->lesson;
+	struct outcome_context *context = object;
+	struct lesson *lesson = context->lesson;
 	struct outcome_keys keys = {0};
 
 	if (!reader_keys(reader, node, outcome_keys, ARRAY_SIZE(outcome_keys), &keys))
@@ -204,27 +204,27 @@ static int read_outcome(struct reader *reader, const struct yaml_node *node, voi
 		reader_refuse(reader, keys.either, NULL, "'either' cannot stand in itself");
 		return 0;
 	}
-	inherit_keys(&keys, place->common);
-	place->outcome = arena_append(
+	inherit_keys(&keys, context->common);
+	context->outcome = arena_append(
 		reader->arena, &lesson->outcomes, lesson->outcome_count, sizeof(*lesson->outcomes));
-	if (!place->outcome)
+	if (!context->outcome)
 		return -ENOMEM;
 	lesson->outcome_count++;
-	return read_one(reader, node, &keys, place);
+	return read_one(reader, node, &keys, context);
 }
 
 int lesson_outcomes_read(struct reader *reader, const struct yaml_node *node, struct lesson *lesson)
 {
 	struct outcome_keys common = {0};
-	struct outcome_place place = {.lesson = lesson, .common = &common};
+	struct outcome_context context = {.lesson = lesson, .common = &common};
 
 	if (!yaml_get(node, "either"))
-		return read_outcome(reader, node, &place);
+		return read_outcome(reader, node, &context);
 	if (!reader_keys(reader, node, outcome_keys, ARRAY_SIZE(outcome_keys), &common) ||
 		!reader_is(reader, common.either, YAML_LIST))
 		return 0;
 	if (common.either->count == 0)
 		reader_refuse(
 			reader, common.either, NULL, "'either' needs an outcome that is right");
-	return reader_each(reader, common.either, &place, read_outcome);
+	return reader_each(reader, common.either, &context, read_outcome);
 }

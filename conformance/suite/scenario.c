@@ -62,7 +62,7 @@ const struct reader_table scenario_tables[2] = {
 };
 
 /* What is being read, for the readers of its parts. */
-struct scenario_place {
+struct scenario_context {
 	struct suite *suite;
 	struct scenario *scenario;
 	const struct yaml_node *typed_in, *input; /* of the scenario; a step may have its own */
@@ -116,10 +116,10 @@ static int read_run(struct reader *reader, const struct yaml_node *node, struct 
 /* --- Steps --- */
 
 static int add_step(struct reader *reader, const struct yaml_node *node,
-	const struct step_keys *keys, struct scenario_place *place)
+	const struct step_keys *keys, struct scenario_context *context)
 {
-	struct scenario *scenario = place->scenario;
-	const struct yaml_node *typed_in = keys->typed_in ? keys->typed_in : place->typed_in;
+	struct scenario *scenario = context->scenario;
+	const struct yaml_node *typed_in = keys->typed_in ? keys->typed_in : context->typed_in;
 	struct step *step =
 		arena_append(reader->arena, &scenario->steps, scenario->step_count, sizeof(*step));
 	int r = 0;
@@ -137,7 +137,7 @@ static int add_step(struct reader *reader, const struct yaml_node *node,
 	if (r == 0 && keys->run)
 		r = read_run(reader, keys->run, step);
 	if (r == 0)
-		r = reader_text(reader, keys->input ? keys->input : place->input, &step->input);
+		r = reader_text(reader, keys->input ? keys->input : context->input, &step->input);
 	if (r == 0 && keys->expect)
 		r = expectations_read(reader, keys->expect, scenario->level, &step->expectations);
 	return r;
@@ -153,7 +153,7 @@ static int read_step(struct reader *reader, const struct yaml_node *node, void *
 }
 
 static int read_steps(struct reader *reader, const struct yaml_node *root,
-	const struct scenario_keys *keys, struct scenario_place *place)
+	const struct scenario_keys *keys, struct scenario_context *context)
 {
 	struct step_keys only = {.run = keys->run, .expect = keys->expect};
 
@@ -161,7 +161,7 @@ static int read_steps(struct reader *reader, const struct yaml_node *root,
 		if (!keys->run || !keys->expect)
 			reader_refuse(
 				reader, root, NULL, "'run' and 'expect' are needed, or 'steps'");
-		return add_step(reader, root, &only, place);
+		return add_step(reader, root, &only, context);
 	}
 	if (keys->run || keys->expect)
 		reader_refuse(
@@ -170,25 +170,25 @@ static int read_steps(struct reader *reader, const struct yaml_node *root,
 		return 0;
 	if (keys->steps->count == 0)
 		reader_refuse(reader, keys->steps, NULL, "a scenario without steps shows nothing");
-	return reader_each(reader, keys->steps, place, read_step);
+	return reader_each(reader, keys->steps, context, read_step);
 }
 
 /* --- The scenario's own keys --- */
 
 /* The clauses of a scenario in one edition are from documents of that edition, about one command. */
 static void check_clause(struct reader *reader, const struct yaml_node *node,
-	const struct clause *clause, const struct scenario_place *place)
+	const struct clause *clause, const struct scenario_context *context)
 {
-	const struct scenario *scenario = place->scenario;
+	const struct scenario *scenario = context->scenario;
 
 	if (scenario->clause_count && strcmp(scenario->command, clause->command) != 0)
 		reader_refuse(reader, node, NULL,
 			"the clause is about '%s', and those before it are about '%s'",
 			clause->command, scenario->command);
-	if (clause->edition == scenario->edition || (!place->edition && !scenario->clause_count))
+	if (clause->edition == scenario->edition || (!context->edition && !scenario->clause_count))
 		return;
 	reader_refuse(reader, node, NULL,
-		place->edition
+		context->edition
 			? "the clause is from a document of edition '%s', not '%s'"
 			: "the clause is from a document of edition '%s', and those before it "
 			  "are from '%s'; use the key 'editions'",
@@ -197,24 +197,24 @@ static void check_clause(struct reader *reader, const struct yaml_node *node,
 
 static int read_clause(struct reader *reader, const struct yaml_node *node, void *object)
 {
-	struct scenario_place *place = object;
+	struct scenario_context *context = object;
 	const struct clause *clause = NULL;
 	const struct clause **at;
-	int r = documents_read_clause(&place->suite->documents, reader, node, &clause);
+	int r = documents_read_clause(&context->suite->documents, reader, node, &clause);
 
 	if (r < 0 || !clause)
 		return r;
-	check_clause(reader, node, clause, place);
-	if (!place->scenario->clause_count) {
-		place->scenario->command = clause->command;
-		place->scenario->edition = clause->edition;
+	check_clause(reader, node, clause, context);
+	if (!context->scenario->clause_count) {
+		context->scenario->command = clause->command;
+		context->scenario->edition = clause->edition;
 	}
-	at = arena_append(reader->arena, &place->scenario->clauses, place->scenario->clause_count,
-		sizeof(*at));
+	at = arena_append(reader->arena, &context->scenario->clauses,
+		context->scenario->clause_count, sizeof(*at));
 	if (!at)
 		return -ENOMEM;
 	*at = clause;
-	place->scenario->clause_count++;
+	context->scenario->clause_count++;
 	return 0;
 }
 
@@ -279,9 +279,9 @@ static int read_skip(struct reader *reader, const struct yaml_node *node, struct
 }
 
 static int read_head(
-	struct reader *reader, const struct scenario_keys *keys, struct scenario_place *place)
+	struct reader *reader, const struct scenario_keys *keys, struct scenario_context *context)
 {
-	struct scenario *scenario = place->scenario;
+	struct scenario *scenario = context->scenario;
 	int level = LEVEL_DOCUMENTED;
 	int r = read_id(reader, keys->id, scenario);
 
@@ -293,11 +293,11 @@ static int read_head(
 		reader_refuse(reader, keys->clauses, NULL,
 			"a scenario is written from a clause at least");
 	if (r == 0)
-		r = reader_each(reader, keys->clauses, place, read_clause);
+		r = reader_each(reader, keys->clauses, context, read_clause);
 	if (r == 0)
 		r = read_environment(reader, keys->environment, scenario);
 	if (r == 0)
-		r = place_files_read(reader, keys->files, &scenario->files, &scenario->file_count);
+		r = work_files_read(reader, keys->files, &scenario->files, &scenario->file_count);
 	if (r == 0)
 		r = read_skip(reader, keys->skip, scenario);
 	read_time_limit(reader, keys->time_limit, scenario);
@@ -321,7 +321,7 @@ int scenario_read_row(struct suite *suite, struct reader *reader, const struct y
 	const enum edition *edition, const char *row)
 {
 	struct scenario_keys keys = {0};
-	struct scenario_place place = {.suite = suite, .edition = edition};
+	struct scenario_context context = {.suite = suite, .edition = edition};
 	struct scenario *scenario;
 	int r;
 
@@ -341,15 +341,15 @@ int scenario_read_row(struct suite *suite, struct reader *reader, const struct y
 		.file = reader->file,
 		.line = root->line,
 	};
-	place.scenario = scenario;
-	place.typed_in = keys.typed_in;
-	place.input = keys.input;
-	r = read_head(reader, &keys, &place);
+	context.scenario = scenario;
+	context.typed_in = keys.typed_in;
+	context.input = keys.input;
+	r = read_head(reader, &keys, &context);
 	if (r == 0 && keys.farm)
 		r = farms_get(&suite->farms, reader, keys.farm, keys.given, scenario->edition,
 			&scenario->farm);
 	if (r == 0)
-		r = read_steps(reader, root, &keys, &place);
+		r = read_steps(reader, root, &keys, &context);
 	scenario->id = scenario_id(suite->arena, scenario, edition, row);
 	return scenario->id ? r : -ENOMEM;
 }

@@ -6,7 +6,7 @@
 #include "conformance/suite/expectation.h"
 #include "conformance/suite/farms.h"
 #include "conformance/suite/lesson.h"
-#include "conformance/suite/place_files.h"
+#include "conformance/suite/work_file.h"
 
 /* The title of a scenario that nobody has written yet: `tsconform lint` warns of it. */
 #define SCENARIO_UNWRITTEN "to be written"
@@ -41,7 +41,7 @@ struct scenario {
 	const char **environment; /* "NAME=value" */
 	size_t environment_count;
 	/* Of the folder that it starts in; NULL: it starts in that of tsconform. */
-	const struct place_file *files;
+	const struct work_file *files;
 	size_t file_count;
 	unsigned time_limit; /* seconds */
 };

@@ -102,7 +102,7 @@ static int check_scenario(struct load *load, const char *file, const struct yaml
 	if (load->suite->warnings && title && title->kind == YAML_SCALAR &&
 		strcmp(title->text, SCENARIO_UNWRITTEN) == 0)
 		diagnostics_add(load->suite->warnings,
-			yaml_place(title, file, load->suite->warnings->arena), NULL,
+			yaml_position(title, file, load->suite->warnings->arena), NULL,
 			"warning: what holds is to be written here, in one sentence");
 	return scenario_read(load->suite, file, root, load->problems);
 }
@@ -173,7 +173,7 @@ static void refuse_twin_scenarios(const struct suite *suite, struct diagnostics 
 
 		if (strcmp(first->id, second->id) == 0)
 			diagnostics_add(problems,
-				(struct place){second->file, second->line, 1, NULL}, NULL,
+				(struct position){second->file, second->line, 1, NULL}, NULL,
 				"the id '%s' is that of '%s' too", second->id, first->file);
 	}
 }
@@ -182,7 +182,7 @@ static void refuse_twin_scenarios(const struct suite *suite, struct diagnostics 
 static void refuse_twin_lessons(
 	const struct lesson *first, const struct lesson *second, struct diagnostics *problems)
 {
-	struct place at = {second->file, second->line, 1, NULL};
+	struct position at = {second->file, second->line, 1, NULL};
 
 	if (strcmp(first->id, second->id) == 0)
 		diagnostics_add(problems, at, NULL, "the lesson '%s' is that of '%s' too",

@@ -40,7 +40,7 @@ static void sweep(const char *folder)
 /* The user's own, where nobody else puts anything: there what was left is looked for. */
 static bool find_own_place(struct text *folder)
 {
-	if (!state_place("temp/", folder))
+	if (!state_path("temp/", folder))
 		return false;
 	state_make_folders(folder->bytes);
 	sweep(folder->bytes);
@@ -53,7 +53,7 @@ static bool find_common_place(struct text *folder)
 	char place[4096];
 
 	for (size_t i = 0; i < DISK_TEMPORARY_PLACES; i++) {
-		if (!disk_temporary_place(i, place, sizeof(place)))
+		if (!disk_temporary_folder(i, place, sizeof(place)))
 			continue;
 		text_clear(folder);
 		text_printf(folder, "%s/tsfarm-shell-XXXXXX", place);

@@ -25,15 +25,17 @@ static int teardown(void **state)
 	return 0;
 }
 
-static struct pupil count(const struct progress_event *events, size_t count, size_t stuck_after)
+static struct class_learner count(
+	const struct progress_event *events, size_t count, size_t stuck_after)
 {
 	const struct course course = {.lessons = (const struct lesson **)order, .count = 2};
 	const struct progress progress = {
 		.events = (struct progress_event *)events, .count = count};
-	struct pupil pupil = {.name = "ann"};
+	struct class_learner learner = {.name = "ann"};
 
-	same_number("count", pupil_count(&pupil, &progress, &course, stuck_after, memory), 0);
-	return pupil;
+	same_number("count",
+		class_learner_add_up(&learner, &progress, &course, stuck_after, memory), 0);
+	return learner;
 }
 
 static void same_tally(const char *label, const struct tally *tally, const char *expected)
@@ -45,7 +47,7 @@ static void same_tally(const char *label, const struct tally *tally, const char 
 	same_text(label, text, expected);
 }
 
-static void pupil_count__adds_up(void **state)
+static void class_learner_add_up__adds_up(void **state)
 {
 	static const struct progress_event events[] = {
 		{1000, "one", PROGRESS_STARTED, 0, ""},
@@ -65,26 +67,26 @@ static void pupil_count__adds_up(void **state)
 		{2202, "own", PROGRESS_SOLVED, 0, ""},
 		{2203, "two", PROGRESS_LEFT, 0, ""},
 	};
-	struct pupil pupil = count(events, ARRAY_SIZE(events), 10);
+	struct class_learner learner = count(events, ARRAY_SIZE(events), 10);
 	cleanup(text_deinit) struct text solved = {0};
 
 	(void)state;
-	same_tally("all", &pupil.all, "4 2 1 628");
-	same_number("lessons", (long long)pupil.lesson_count, 3);
-	same_tally("one", &pupil.lessons[0].tally, "2 1 1 620");
-	same_tally("two", &pupil.lessons[1].tally, "1 1 0 6");
-	same_text("own", pupil.lessons[2].id, "own");
-	pupil_add_solved(&solved, &pupil, 2);
+	same_tally("all", &learner.all, "4 2 1 628");
+	same_number("lessons", (long long)learner.lesson_count, 3);
+	same_tally("one", &learner.lessons[0].tally, "2 1 1 620");
+	same_tally("two", &learner.lessons[1].tally, "1 1 0 6");
+	same_text("own", learner.lessons[2].id, "own");
+	class_learner_add_solved(&solved, &learner, 2);
 	same_text("solved", text_string(&solved), "1 of 2 + 1");
 	/* what was done last where he is, but for what tells nothing */
-	same_number("recent", (long long)pupil.recent_count, 2);
-	same_text("recent", pupil.recent[0].text, "eva");
-	same_number("recent", pupil.recent[1].kind, PROGRESS_WRONG);
-	same_text("now", pupil.now->id, "two");
-	same_number("stuck", pupil.is_stuck, false);
+	same_number("recent", (long long)learner.recent_count, 2);
+	same_text("recent", learner.recent[0].text, "eva");
+	same_number("recent", learner.recent[1].kind, PROGRESS_WRONG);
+	same_text("now", learner.now->id, "two");
+	same_number("stuck", learner.is_stuck, false);
 }
 
-static void pupil_count__who_is_stuck(void **state)
+static void class_learner_add_up__finds_who_is_stuck(void **state)
 {
 	static const struct {
 		const char *label, *events; /* t: typed, r: reached, s: solved, h: hint */
@@ -105,7 +107,7 @@ static void pupil_count__who_is_stuck(void **state)
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		struct progress_event events[16];
 		size_t length = strlen(rows[i].events);
-		struct pupil pupil;
+		struct class_learner learner;
 
 		for (size_t j = 0; j < length; j++) {
 			char kind = rows[i].events[j];
@@ -117,11 +119,12 @@ static void pupil_count__who_is_stuck(void **state)
 					      : PROGRESS_SOLVED,
 				0, ""};
 		}
-		pupil = count(events, length, 3);
-		same_number(rows[i].label, pupil.is_stuck, rows[i].stuck);
-		same_number(rows[i].label, (long long)pupil.lessons[1].fruitless,
+		learner = count(events, length, 3);
+		same_number(rows[i].label, learner.is_stuck, rows[i].stuck);
+		same_number(rows[i].label, (long long)learner.lessons[1].fruitless,
 			(long long)rows[i].fruitless);
-		same_number(rows[i].label, pupil.now != NULL, strchr(rows[i].events, 's') == NULL);
+		same_number(
+			rows[i].label, learner.now != NULL, strchr(rows[i].events, 's') == NULL);
 	}
 }
 
@@ -148,8 +151,8 @@ static void tally_add_time__for_people(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		TEST(pupil_count__adds_up),
-		TEST(pupil_count__who_is_stuck),
+		TEST(class_learner_add_up__adds_up),
+		TEST(class_learner_add_up__finds_who_is_stuck),
 		TEST(tally_add_time__for_people),
 	};
 

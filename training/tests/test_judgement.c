@@ -94,13 +94,13 @@ static void begin(const char *yaml)
 }
 
 /* "solved"; "wrong: ..."; or "open 1 of 2", and what is missing besides. */
-static const char *judge(const struct deeds *deeds)
+static const char *judge(const struct actions *actions)
 {
 	struct judgement judgement;
 	struct text text = {0};
 	const char *copy;
 
-	same_number("judge", judgement_find(&lesson, farm, deeds, arena, &judgement), 0);
+	same_number("judge", judgement_find(&lesson, farm, actions, arena, &judgement), 0);
 	if (judgement_is_wrong(&judgement)) {
 		text_add(&text, "wrong: ");
 		mistake_add_short(&text, &judgement.extra);
@@ -158,7 +158,7 @@ static void judgement__of_what_happened(void **state)
 		/* what belongs to two outcomes, and to none together */
 		{LESSON(EITHER), {"3 warns 14", "3 ends 12"}, "wrong: message-sent WF12/14: Hello"},
 	};
-	static const struct deeds none;
+	static const struct actions none;
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
@@ -187,12 +187,12 @@ static void judgement__of_what_is_wanted_on_the_way(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		const struct deeds deeds = {.has_passed = rows[i].has_passed};
+		const struct actions actions = {.has_passed = rows[i].has_passed};
 
 		begin(LESSON(PASSED));
 		for (size_t j = 0; j < ARRAY_SIZE(rows[i].acts) && rows[i].acts[j]; j++)
 			act(rows[i].acts[j]);
-		same_text(rows[i].expected, judge(&deeds), rows[i].expected);
+		same_text(rows[i].expected, judge(&actions), rows[i].expected);
 	}
 }
 
@@ -206,7 +206,7 @@ static int take_message(void *context, const struct message *message)
 /* What was seen is no harm: whoever sits in a session takes its messages. */
 static void judgement__messages_may_be_seen(void **state)
 {
-	static const struct deeds none;
+	static const struct actions none;
 	struct caller eva;
 
 	(void)state;
@@ -238,11 +238,12 @@ static void judgement__of_what_was_typed_and_said(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		struct deed typed = {rows[i].line, rows[i].status};
-		struct deeds deeds = {.typed = &typed, .typed_count = 1, .answer = rows[i].answer};
+		struct action typed = {rows[i].line, rows[i].status};
+		struct actions actions = {
+			.typed = &typed, .typed_count = 1, .answer = rows[i].answer};
 
 		begin(rows[i].yaml);
-		same_text(rows[i].line, judge(&deeds), rows[i].expected);
+		same_text(rows[i].line, judge(&actions), rows[i].expected);
 	}
 }
 

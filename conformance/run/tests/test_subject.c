@@ -16,7 +16,7 @@ static const char *const *names;
 
 /* What is typed in a scenario about what; where it starts is a folder of files, or not. */
 static const char *program, *about;
-static const struct place_file *files;
+static const struct work_file *files;
 
 static int setup(void **state)
 {
@@ -59,15 +59,14 @@ static int begin(const char *yaml, char *const *words)
 static void make_plan(const char *const *variables, size_t count)
 {
 	char *arguments[] = {(char *)(uintptr_t)program, (char *)(uintptr_t) "12", NULL};
-	struct scenario scenario = {
-		.command = about,
+	struct scenario scenario = {.command = about,
 		.files = files,
-		.environment = (const char **)(uintptr_t)variables, .environment_count = count};
+		.environment = (const char **)(uintptr_t)variables,
+		.environment_count = count};
 	struct step step = {
 		.server = "WF12", .session = 3, .arguments = arguments, .argument_count = 2};
 	/* the plan names what is in it */
-	static const struct work_slot slot = {
-		.own = {.path = "/shm/0"},
+	static const struct work_slot slot = {.own = {.path = "/shm/0"},
 		.farm = "/shm/0/farm.db",
 		.home = "/shm/0/home",
 		.files = "/shm/0/files"};
@@ -167,7 +166,7 @@ static void subject_plan__stands_for_one_command(void **state)
 /* What the subject's words name here is named from a folder of files too. */
 static void subject_plan__starts_among_files(void **state)
 {
-	static const struct place_file one[] = {{"list", "eva\n"}};
+	static const struct work_file one[] = {{"list", "eva\n"}};
 	char *const words[] = {(char *)(uintptr_t) "sh", (char *)(uintptr_t) "x/own",
 		(char *)(uintptr_t) "own", (char *)(uintptr_t) "-x", (char *)(uintptr_t) "/bin/sh",
 		NULL};

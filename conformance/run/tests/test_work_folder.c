@@ -138,7 +138,7 @@ static void work_folder_init__makes_a_folder_of_ones_own(void **state)
 /* What a scenario puts there is there for that scenario alone. */
 static void work_slot_put_files__for_one_scenario(void **state)
 {
-	const struct place_file files[] = {{"list", "eva\n"}, {"empty", ""}};
+	const struct work_file files[] = {{"list", "eva\n"}, {"empty", ""}};
 	struct text text = {0};
 	char path[HELD_FOLDER_PATH + 64];
 
@@ -515,7 +515,7 @@ static void victim_is_whole(const char *label)
 /* Whatever happened, the next scenario has its farm, and what is behind links stays as it was. */
 static void work_slot__outlives_whatever_a_subject_did(void **state)
 {
-	const struct place_file files[] = {{"list", "eva\n"}};
+	const struct work_file files[] = {{"list", "eva\n"}};
 
 	(void)state;
 	folder_make(&victim);

@@ -83,7 +83,7 @@ static void work_folder_init__is_in_the_folder_for_temporary_files(void **state)
 	char usual[HELD_FOLDER_PATH];
 
 	(void)state;
-	assert_true(disk_temporary_place(0, usual, sizeof(usual)));
+	assert_true(disk_temporary_folder(0, usual, sizeof(usual)));
 	assert_int_equal(strncmp(run.own.path, usual, strlen(usual)), 0);
 	assert_true(file_is_folder(slot.home));
 	/* subjects get the path as it is written here */

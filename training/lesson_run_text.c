@@ -4,10 +4,10 @@
 #include "base/macros.h"
 #include "base/name.h"
 #include "base/utf8.h"
+#include "training/lesson_run.h"
 #include "training/messages.h"
 #include "training/mistake.h"
 #include "training/prose.h"
-#include "training/tutor.h"
 
 /* --- The task --- */
 
@@ -49,9 +49,9 @@ static void add_seat(struct text *to, const struct prose *prose, const struct le
 	prose_add(to, prose, "", text_string(&sentence), 0);
 }
 
-void tutor_say_task(struct tutor *tutor, const struct tsfarm_seat *seat, FILE *to)
+void lesson_run_say_task(struct lesson_run *run, const struct tsfarm_seat *seat, FILE *to)
 {
-	const struct lesson *lesson = tutor->settings.lesson;
+	const struct lesson *lesson = run->settings.lesson;
 	struct prose prose = prose_for(to);
 	cleanup(text_deinit) struct text text = {0};
 
@@ -86,25 +86,26 @@ static bool same_line(const char *a, const char *b)
 	return strcmp(key_a, key_b) == 0;
 }
 
-static bool ends_with(const struct deeds *deeds, const struct lesson_lines *lines)
+static bool ends_with(const struct actions *actions, const struct lesson_lines *lines)
 {
 	for (size_t i = 1; i <= lines->count; i++) {
-		if (i > deeds->typed_count || !same_line(deeds->typed[deeds->typed_count - i].line,
-						      lines->items[lines->count - i]))
+		if (i > actions->typed_count ||
+			!same_line(actions->typed[actions->typed_count - i].line,
+				lines->items[lines->count - i]))
 			return false;
 	}
 	return true;
 }
 
-const struct lesson_wrong *tutor_find_wrong(const struct tutor *tutor)
+const struct lesson_wrong *lesson_run_find_wrong(const struct lesson_run *run)
 {
-	const struct lesson *lesson = tutor->settings.lesson;
+	const struct lesson *lesson = run->settings.lesson;
 	const struct lesson_wrong *longest = NULL;
 
 	for (size_t i = 0; i < lesson->wrong_count; i++) {
 		const struct lesson_wrong *wrong = &lesson->wrong[i];
 
-		if (ends_with(&tutor->deeds, &wrong->lines) &&
+		if (ends_with(&run->actions, &wrong->lines) &&
 			(!longest || wrong->lines.count > longest->lines.count))
 			longest = wrong;
 	}
@@ -129,11 +130,11 @@ static bool is_occasion(const struct lesson_advice *advice, const struct changes
 }
 
 /* What the lesson knows of it: of what was typed, and of what came of that. */
-static void add_why(struct text *to, const struct prose *prose, const struct tutor *tutor,
+static void add_why(struct text *to, const struct prose *prose, const struct lesson_run *run,
 	const struct changes *changes, const struct journal *journal)
 {
-	const struct lesson *lesson = tutor->settings.lesson;
-	const struct lesson_wrong *wrong = tutor_find_wrong(tutor);
+	const struct lesson *lesson = run->settings.lesson;
+	const struct lesson_wrong *wrong = lesson_run_find_wrong(run);
 
 	if (wrong)
 		prose_add(to, prose, "", wrong->because, 0);
@@ -145,20 +146,20 @@ static void add_why(struct text *to, const struct prose *prose, const struct tut
 	}
 }
 
-static void add_changes(struct text *to, const struct prose *prose, const struct tutor *tutor,
+static void add_changes(struct text *to, const struct prose *prose, const struct lesson_run *run,
 	const struct changes *changes)
 {
-	const struct lesson *lesson = tutor->settings.lesson;
+	const struct lesson *lesson = run->settings.lesson;
 	cleanup(text_deinit) struct text lines = {0};
 
 	mistake_add(&lines, changes, lesson->farm->snapshot, lesson->server, lesson->session);
 	prose_add_lines(to, prose, text_string(&lines));
 }
 
-static void add_disorder(struct text *to, const struct prose *prose, const struct tutor *tutor,
+static void add_disorder(struct text *to, const struct prose *prose, const struct lesson_run *run,
 	const struct lesson_event *event)
 {
-	const struct lesson *lesson = tutor->settings.lesson;
+	const struct lesson *lesson = run->settings.lesson;
 	cleanup(text_deinit) struct text sentence = {0};
 
 	mistake_add_disorder(
@@ -166,31 +167,31 @@ static void add_disorder(struct text *to, const struct prose *prose, const struc
 	prose_add(to, prose, "", text_string(&sentence), 0);
 }
 
-void tutor_say_mistake(struct tutor *tutor, const struct judgement *judgement, FILE *to)
+void lesson_run_say_mistake(struct lesson_run *run, const struct judgement *judgement, FILE *to)
 {
 	struct prose prose = prose_for(to);
 	cleanup(text_deinit) struct text text = {0};
 
 	if (judgement->extra.count) {
 		prose_add_styled(&text, &prose, PROSE_BAD, SAY_WRONG);
-		add_changes(&text, &prose, tutor, &judgement->extra);
+		add_changes(&text, &prose, run, &judgement->extra);
 	} else {
-		add_disorder(&text, &prose, tutor, judgement->out_of_order);
+		add_disorder(&text, &prose, run, judgement->out_of_order);
 	}
-	add_why(&text, &prose, tutor, &judgement->extra, &judgement->journal);
-	prose_add(&text, &prose, "", tutor->can_undo ? SAY_MEND : SAY_MEND_BY_RESTART, 0);
+	add_why(&text, &prose, run, &judgement->extra, &judgement->journal);
+	prose_add(&text, &prose, "", run->can_undo ? SAY_MEND : SAY_MEND_BY_RESTART, 0);
 	fputs(text_string(&text), to);
 }
 
-void tutor_say_passing(struct tutor *tutor, const struct judgement *judgement, FILE *to)
+void lesson_run_say_passing(struct lesson_run *run, const struct judgement *judgement, FILE *to)
 {
 	struct prose prose = prose_for(to);
 	cleanup(text_deinit) struct text text = {0};
 
 	prose_add(&text, &prose, "", SAY_PASSING, 0);
-	add_changes(&text, &prose, tutor, &judgement->passing);
-	add_why(&text, &prose, tutor, &judgement->passing, &judgement->journal);
-	prose_add(&text, &prose, "", tutor->can_undo ? SAY_TAKE_BACK : SAY_MEND_BY_RESTART, 0);
+	add_changes(&text, &prose, run, &judgement->passing);
+	add_why(&text, &prose, run, &judgement->passing, &judgement->journal);
+	prose_add(&text, &prose, "", run->can_undo ? SAY_TAKE_BACK : SAY_MEND_BY_RESTART, 0);
 	fputs(text_string(&text), to);
 }
 
@@ -203,24 +204,24 @@ static bool is_command(const char *line)
 }
 
 /* Lines that did something and were not taken back. */
-static size_t count_used(const struct deeds *deeds)
+static size_t count_used(const struct actions *actions)
 {
 	size_t used = 0;
 
-	for (size_t i = 0; i < deeds->typed_count; i++)
-		used += deeds->typed[i].status == 0;
-	return used > deeds->undone_count ? used - deeds->undone_count : 0;
+	for (size_t i = 0; i < actions->typed_count; i++)
+		used += actions->typed[i].status == 0;
+	return used > actions->undone_count ? used - actions->undone_count : 0;
 }
 
 /* Words such as `.hint` do nothing to a farm. */
-static void add_shorter(struct text *to, const struct tutor *tutor)
+static void add_shorter(struct text *to, const struct lesson_run *run)
 {
-	const struct lesson_lines *solution = &tutor->settings.lesson->solution;
+	const struct lesson_lines *solution = &run->settings.lesson->solution;
 	size_t needed = 0;
 
 	for (size_t i = 0; i < solution->count; i++)
 		needed += is_command(solution->items[i]);
-	if (count_used(&tutor->deeds) <= needed)
+	if (count_used(&run->actions) <= needed)
 		return;
 	text_add(to, SAY_SHORTER);
 	for (size_t i = 0; i < solution->count; i++)
@@ -248,16 +249,16 @@ static void add_clauses(struct text *to, const struct prose *prose, const struct
 	}
 }
 
-void tutor_say_solved(struct tutor *tutor, FILE *to)
+void lesson_run_say_solved(struct lesson_run *run, FILE *to)
 {
-	const struct lesson *lesson = tutor->settings.lesson, *next = tutor->settings.next;
+	const struct lesson *lesson = run->settings.lesson, *next = run->settings.next;
 	struct prose prose = prose_for(to);
 	cleanup(text_deinit) struct text text = {0}, last = {0};
 
 	text_add_char(&text, '\n');
 	prose_add_styled(&text, &prose, PROSE_GOOD, SAY_SOLVED);
 	text_add_char(&text, '\n');
-	add_shorter(&text, tutor);
+	add_shorter(&text, run);
 	text_add_char(&text, '\n');
 	prose_add(&text, &prose, "", lesson->explanation, 0);
 	text_add_char(&text, '\n');

@@ -1,4 +1,4 @@
-#include "conformance/suite/place_files.h"
+#include "conformance/suite/work_file.h"
 
 #include <errno.h>
 #include <string.h>
@@ -23,7 +23,7 @@ static bool is_plain(const char *name)
 }
 
 static int read_file(
-	struct reader *reader, const struct yaml_node *map, size_t i, struct place_file *ret_file)
+	struct reader *reader, const struct yaml_node *map, size_t i, struct work_file *ret_file)
 {
 	int r = reader_text(reader, map->keys[i], &ret_file->name);
 
@@ -35,10 +35,10 @@ static int read_file(
 	return r == 0 ? reader_text(reader, map->values[i], &ret_file->text) : r;
 }
 
-int place_files_read(struct reader *reader, const struct yaml_node *map,
-	const struct place_file **ret_files, size_t *ret_count)
+int work_files_read(struct reader *reader, const struct yaml_node *map,
+	const struct work_file **ret_files, size_t *ret_count)
 {
-	struct place_file *files;
+	struct work_file *files;
 	int r = 0;
 
 	if (!map || !reader_is(reader, map, YAML_MAP))

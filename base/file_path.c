@@ -1,4 +1,4 @@
-#include "base/file_place.h"
+#include "base/file_path.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -28,7 +28,7 @@ static const char *below_scenarios(const char *path)
 	return begin;
 }
 
-void file_place_add_id(struct text *to, const char *path)
+void file_path_add_id(struct text *to, const char *path)
 {
 	const char *begin = below_scenarios(path);
 	size_t length = strlen(begin);
@@ -74,7 +74,7 @@ static size_t common_length(const char *a, const char *b)
 	return common;
 }
 
-int file_place_add_way(struct text *to, const char *from, const char *path)
+int file_path_add_relative(struct text *to, const char *from, const char *path)
 {
 	cleanup(text_deinit) struct text folder = {0}, whole = {0};
 	size_t common;
@@ -100,7 +100,7 @@ int file_place_add_way(struct text *to, const char *from, const char *path)
 
 /* --- Files --- */
 
-int file_place_make_folders(const char *path)
+int file_path_make_folders(const char *path)
 {
 	char *folder = strdup(path);
 	int r = folder ? 0 : -ENOMEM;
@@ -127,7 +127,7 @@ static int write_into(const char *path, const struct text *bytes)
 	return fclose(file) == 0 && written ? 0 : -errno;
 }
 
-int file_place_write(const char *path, const struct text *bytes, bool replace)
+int file_path_write(const char *path, const struct text *bytes, bool replace)
 {
 	cleanup(file_beside_deinit) struct file_beside made = {0};
 	enum file_kind kind;
