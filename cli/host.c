@@ -6,6 +6,20 @@
 #include "base/environment.h"
 #include "cli/messages.h"
 
+enum edition host_environment_edition(enum edition usual)
+{
+	const char *word = environment_get("TSFARM_EDITION");
+	enum edition edition;
+
+	return word && edition_from_string(word, &edition) ? edition : usual;
+}
+
+enum edition host_edition(struct host *host)
+{
+	return host && host->calls->edition ? host->calls->edition(host)
+					    : host_environment_edition(EDITION_NT4);
+}
+
 struct host *host_close(struct host *host)
 {
 	return host ? host->calls->close(host) : NULL;

@@ -29,6 +29,13 @@ struct host_server {
 struct host;
 
 struct host_calls {
+	/* Which Windows is the server on which the command was typed? */
+	enum edition (*edition)(struct host *host);
+
+	/* Until the next call nothing is asked, for a while: others may act meanwhile. NULL: they can
+	 * always. */
+	void (*pause)(struct host *host);
+
 	/* Open the server of that name; NULL is the current one. 1722: unknown, or no answer. */
 	int (*server_open)(struct host *host, const char *name, struct host_server *ret_server);
 	void (*server_close)(struct host *host, struct host_server *server);
@@ -114,6 +121,15 @@ int host_wts_open(const char *when_none, struct host **ret_host);
 
 /* A host that answers nothing, and complains about why. */
 struct host *host_none_new(const char *complaint);
+
+/*
+ * Which Windows does a command on that host speak as? The host's edition; without one, or when it is
+ * NULL, the edition in TSFARM_EDITION, or else nt4.
+ */
+enum edition host_edition(struct host *host);
+
+/* The edition that TSFARM_EDITION names; `usual` when it names none. */
+enum edition host_environment_edition(enum edition usual);
 
 struct host *host_close(struct host *host);
 void host_closep(struct host **host);

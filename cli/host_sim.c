@@ -33,6 +33,19 @@ int host_sim_answer(struct host_sim *sim, int r)
 	return broken(sim, MSG_FARM_FAILED, sim->path, why);
 }
 
+/* A farm that cannot be used tells nothing. */
+static enum edition sim_edition(struct host *host)
+{
+	struct host_sim *sim = (struct host_sim *)host;
+
+	return sim->is_seated ? sim->caller.edition : host_environment_edition(EDITION_NT4);
+}
+
+static void sim_pause(struct host *host)
+{
+	farm_end_look(((struct host_sim *)host)->farm);
+}
+
 static int sim_server_open(struct host *host, const char *name, struct host_server *ret_server)
 {
 	struct host_sim *sim = (struct host_sim *)host;
@@ -107,6 +120,8 @@ static struct host *sim_close(struct host *host)
 }
 
 const struct host_calls host_sim_calls = {
+	.edition = sim_edition,
+	.pause = sim_pause,
 	.server_open = sim_server_open,
 	.server_close = sim_server_close,
 	.session_current = sim_session_current,
@@ -146,6 +161,7 @@ static int sit(struct host_sim *sim)
 		return broken(sim, MSG_BAD_SESSION, session);
 	sim->server = server;
 	r = caller_find(sim->farm, server, (uint32_t)id, &sim->caller);
+	sim->is_seated = r == 0;
 	if (r == WIN32_ERROR_RPC_SERVER_UNAVAILABLE)
 		return broken(sim, MSG_SERVER_NOT_IN_FARM, server, sim->path);
 	if (r == WIN32_ERROR_WINSTATION_NOT_FOUND)

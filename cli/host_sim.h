@@ -9,6 +9,7 @@ struct host_sim {
 	struct farm *farm;
 	const char *path;
 	const char *server; /* where the command is typed */
+	bool is_seated; /* the caller was found */
 	struct caller caller;
 	char complaint[1024];
 };

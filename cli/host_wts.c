@@ -49,6 +49,13 @@ HANDLE host_wts_handle(const struct host_server *server)
 	return (HANDLE)(intptr_t)server->handle;
 }
 
+/* The later Windows are all one edition (docs/editions.md). */
+static enum edition wts_edition(struct host *host)
+{
+	(void)host;
+	return host_environment_edition(EDITION_WS2022);
+}
+
 /* --- Servers --- */
 
 static int open_current(const struct host_wts *wts, struct host_server *ret_server)
@@ -244,6 +251,7 @@ static struct host *wts_close(struct host *host)
 int host_wts_open(const char *when_none, struct host **ret_host)
 {
 	static const struct host_calls calls = {
+		.edition = wts_edition,
 		.server_open = wts_server_open,
 		.server_close = wts_server_close,
 		.session_current = wts_session_current,

@@ -162,7 +162,9 @@ int caller_find(
 
 	if (r == 0)
 		r = store_get_session(farm->store, caller.server_id, session_id, &row);
-	if (r == 0)
-		*ret_caller = caller;
-	return r;
+	if (r != 0)
+		return r;
+	caller.edition = row.edition;
+	*ret_caller = caller;
+	return 0;
 }

@@ -486,6 +486,7 @@ int farm_restore_unless_changed(struct farm *farm, const struct farm_copy *copy,
 struct caller {
 	int64_t server_id;
 	uint32_t session_id;
+	enum edition edition; /* of the server; no act depends on it */
 };
 
 /* A session at a glance. */

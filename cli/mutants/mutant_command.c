@@ -90,7 +90,7 @@ int mutant_loan_take(struct mutant_loan *loan, struct host *host, const struct h
 		return WIN32_ERROR_ACCESS_DENIED;
 	loan->host = (struct host_sim *)host;
 	loan->own = loan->host->caller;
-	loan->host->caller = (struct caller){server->handle, id};
+	loan->host->caller = (struct caller){server->handle, id, loan->own.edition};
 	return 0;
 }
 

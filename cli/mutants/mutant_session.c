@@ -160,7 +160,7 @@ static int decide(struct host *host, const struct host_server *server, uint32_t 
 		return r;
 	r = mutant_find(host, server, "Administrator", is_administrators, &other);
 	if (r == 0)
-		sim->caller = (struct caller){server->handle, other.id};
+		sim->caller = (struct caller){server->handle, other.id, sim->caller.edition};
 	return r;
 }
 

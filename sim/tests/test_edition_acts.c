@@ -32,7 +32,7 @@ static int64_t id_of(const char *server)
 
 static struct caller at(const char *server, uint32_t session)
 {
-	return (struct caller){id_of(server), session};
+	return (struct caller){.server_id = id_of(server), .session_id = session};
 }
 
 /* "1 Console tom active, 5 RDP-Tcp#0 ada active": without services and listeners. */

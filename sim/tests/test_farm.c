@@ -71,7 +71,7 @@ static void caller_find__needs_server_and_session(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		struct caller caller = {-7, 7};
+		struct caller caller = {-7, 7, EDITION_NT4};
 
 		same_answer(rows[i].server,
 			caller_find(farm, rows[i].server, rows[i].id, &caller), rows[i].answer);

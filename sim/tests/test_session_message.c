@@ -275,7 +275,7 @@ static int is_moved_away(struct caller *ada)
 
 static int logs_itself_off(struct caller *ada)
 {
-	struct caller tom = {ada->server_id, 0};
+	struct caller tom = {.server_id = ada->server_id};
 
 	return session_logoff(farm, &tom, ada->server_id, 0);
 }

@@ -59,7 +59,7 @@ static int come_and_go(struct actor *actor)
 
 static int sit_at_the_console(struct actor *actor)
 {
-	struct caller console = {actor->caller.server_id, 0};
+	struct caller console = {.server_id = actor->caller.server_id};
 	int r = log_off(actor, &console, 0);
 
 	rest();
