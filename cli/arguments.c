@@ -1,5 +1,6 @@
 #include "cli/arguments.h"
 
+#include <assert.h>
 #include <string.h>
 #include <strings.h>
 
@@ -122,7 +123,16 @@ static void print_row(
 	fprintf(to, "%*s%s\n", width < HELP_COLUMN ? HELP_COLUMN - width : 1, "", help);
 }
 
-void arguments_print_usage(const struct argument_table *table, FILE *to)
+const struct argument_table *arguments_of(
+	const struct argument_table tables[static EDITION_COUNT], enum edition edition)
+{
+	assert(edition < EDITION_COUNT && tables[0].summary);
+	while (!tables[edition].summary)
+		edition--;
+	return &tables[edition];
+}
+
+static void print_rows(const struct argument_table *table, FILE *to)
 {
 	fprintf(to, "%s\n\n%s", table->summary, table->syntax);
 	for (size_t i = 0; i < table->switch_count; i++) {
@@ -142,4 +152,12 @@ void arguments_print_usage(const struct argument_table *table, FILE *to)
 			print_row(to, "/", row->name, row->value, row->help);
 	}
 	fputc('\n', to);
+}
+
+void arguments_print_usage(const struct argument_table *table, FILE *to)
+{
+	if (table->usage)
+		fputs(table->usage, to);
+	else
+		print_rows(table, to);
 }

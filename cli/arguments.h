@@ -10,6 +10,7 @@
 #include <stdio.h>
 
 #include "base/macros.h"
+#include "sim/tsfarm.h"
 
 /* What a switch does, or the member of the request that it is stored into. */
 enum switch_kind {
@@ -65,8 +66,11 @@ struct argument_operand {
 	const char *name, *help;
 };
 
+/* A table is an array, with one for each edition; without a summary an edition has that before it. */
 struct argument_table {
 	const char *summary; /* the usage's first line */
+	const char *usage;   /* the whole usage, where it is known; NULL: it follows from the rows */
+	bool help_is_complaint; /* `/?` prints it on standard error */
 	const char *syntax;  /* "LOGOFF [sessionname | sessionid]"; the switches follow */
 	const char *last;    /* what the usage has behind the switches, "[message]"; may be NULL */
 	const struct argument_operand *operands; /* for the usage */
@@ -102,5 +106,9 @@ struct arguments arguments_parse(
 #define ARGUMENT_OPERAND(request, member) .operand = MEMBER_PLACE(const char *, request, member)
 
 void arguments_print_usage(const struct argument_table *table, FILE *to);
+
+/* The table of an edition. */
+const struct argument_table *arguments_of(
+	const struct argument_table tables[static EDITION_COUNT], enum edition edition);
 
 #endif

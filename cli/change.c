@@ -18,11 +18,11 @@ static const struct argument_switch logon_switches[] = {
 	HELP_SWITCH,
 };
 
-const struct argument_table change_logon_arguments = {
+const struct argument_table change_logon_arguments[EDITION_COUNT] = {{
 	.summary = "Enables or disables logons from client sessions.",
 	.syntax = "CHANGE LOGON",
 	ARGUMENT_SWITCHES(logon_switches),
-};
+}};
 
 static int run_action(const struct command_place *place, const void *context)
 {
@@ -50,10 +50,10 @@ static int run_logon(const struct command_call *call)
 	struct logon_request request = {0};
 	int status;
 
-	if (!command_parse(call, &change_logon_arguments, &request, &status))
+	if (!command_parse(call, change_logon_arguments, &request, &status))
 		return status;
 	if (request.enable + request.disable + request.query != 1)
-		return command_refuse(&change_logon_arguments);
+		return command_refuse(call, change_logon_arguments);
 	return command_run(call, NULL, &request, run_action, command_fail_server);
 }
 
@@ -76,13 +76,13 @@ static const struct argument_operand port_operands[] = {
 	{"COMx", "The port whose mapping is deleted."},
 };
 
-const struct argument_table change_port_arguments = {
+const struct argument_table change_port_arguments[EDITION_COUNT] = {{
 	.summary = "Changes the mappings of COM ports, which are not simulated.",
 	.syntax = "CHANGE PORT [COMx=COMy | COMx]",
 	ARGUMENT_OPERANDS(port_operands),
 	ARGUMENT_SWITCHES(port_switches),
 	.take = take_two,
-};
+}};
 
 static const struct argument_switch user_switches[] = {
 	IGNORED_SWITCH("INSTALL", NULL, "Disables the mapping of .ini files."),
@@ -91,32 +91,32 @@ static const struct argument_switch user_switches[] = {
 	HELP_SWITCH,
 };
 
-const struct argument_table change_user_arguments = {
+const struct argument_table change_user_arguments[EDITION_COUNT] = {{
 	.summary = "Changes the mapping of .ini files, which are not simulated.",
 	.syntax = "CHANGE USER",
 	ARGUMENT_SWITCHES(user_switches),
-};
+}};
 
 static int refuse_simulation(
-	const struct command_call *call, const struct argument_table *table, const char *what)
+	const struct command_call *call, const struct argument_table *tables, const char *what)
 {
 	int status;
 
-	if (!command_parse(call, table, NULL, &status))
+	if (!command_parse(call, tables, NULL, &status))
 		return status;
-	output_say(stderr, MSG_ERROR, WIN32_ERROR_NOT_SUPPORTED,
-		win32_error_text(WIN32_ERROR_NOT_SUPPORTED));
+	command_say_error(
+		call, WIN32_ERROR_NOT_SUPPORTED, win32_error_text(WIN32_ERROR_NOT_SUPPORTED));
 	return command_complain(call, MSG_NOT_SIMULATED, what);
 }
 
 static int run_port(const struct command_call *call)
 {
-	return refuse_simulation(call, &change_port_arguments, "COM ports");
+	return refuse_simulation(call, change_port_arguments, "COM ports");
 }
 
 static int run_user(const struct command_call *call)
 {
-	return refuse_simulation(call, &change_user_arguments, ".ini files");
+	return refuse_simulation(call, change_user_arguments, ".ini files");
 }
 
 /* --- Which of them --- */

@@ -11,8 +11,8 @@ int change_start(int (*open)(struct host **ret_host), int argc, char **argv);
 int change_start_as(const char *what, int (*open)(struct host **ret_host), int argc, char **argv);
 
 /* What is typed, as rows. */
-extern const struct argument_table change_logon_arguments;
-extern const struct argument_table change_port_arguments;
-extern const struct argument_table change_user_arguments;
+extern const struct argument_table change_logon_arguments[EDITION_COUNT];
+extern const struct argument_table change_port_arguments[EDITION_COUNT];
+extern const struct argument_table change_user_arguments[EDITION_COUNT];
 
 #endif

@@ -7,26 +7,50 @@
 #include "base/text.h"
 #include "cli/messages.h"
 
-bool command_parse(const struct command_call *call, const struct argument_table *table,
-	void *request, int *ret_status)
+struct command_call command_begin(const char *name, int (*open)(struct host **ret_host), int argc,
+	char *const *argv, int first)
 {
+	struct command_call call = {.name = name, .argc = argc, .argv = argv, .first = first};
+
+	call.host_answer = open(&call.host);
+	call.edition = host_edition(call.host);
+	call.texts = edition_texts(call.edition);
+	return call;
+}
+
+void command_deinit(struct command_call *call)
+{
+	call->host = host_close(call->host);
+}
+
+void command_pause(const struct command_call *call)
+{
+	if (call->host_answer == 0 && call->host->calls->pause)
+		call->host->calls->pause(call->host);
+}
+
+bool command_parse(const struct command_call *call,
+	const struct argument_table tables[static EDITION_COUNT], void *request, int *ret_status)
+{
+	const struct argument_table *table = arguments_of(tables, call->edition);
 	struct arguments arguments =
 		arguments_parse(table, call->argc, call->argv, call->first, request);
 
 	if (arguments.help) {
-		arguments_print_usage(table, stdout);
+		arguments_print_usage(table, table->help_is_complaint ? stderr : stdout);
 		*ret_status = command_end(call, COMMAND_DONE);
 		return false;
 	}
 	if (arguments.invalid)
-		*ret_status = command_refuse(table);
+		*ret_status = command_refuse(call, tables);
 	return !arguments.invalid;
 }
 
-int command_refuse(const struct argument_table *table)
+int command_refuse(
+	const struct command_call *call, const struct argument_table tables[static EDITION_COUNT])
 {
 	fputs(MSG_INVALID_PARAMETERS, stderr);
-	arguments_print_usage(table, stderr);
+	arguments_print_usage(arguments_of(tables, call->edition), stderr);
 	return COMMAND_FAILED;
 }
 
@@ -56,13 +80,19 @@ int command_print_error(const struct command_place *place, int number)
 
 	if (number < 0)
 		return command_complain_of_host(place);
-	output_say(stderr, MSG_ERROR, number, host->calls->error_text(host, (uint32_t)number));
+	return command_say_error(
+		place->call, (uint32_t)number, host->calls->error_text(host, (uint32_t)number));
+}
+
+int command_say_error(const struct command_call *call, uint32_t number, const char *sentence)
+{
+	edition_texts_say_error(call->texts, number, sentence);
 	return COMMAND_FAILED;
 }
 
 int command_fail_server(const struct command_place *place, const char *name, int r)
 {
-	output_say(stderr, MSG_ERROR_OPENING_SERVER, name ? name : "");
+	edition_texts_say_server(place->texts, name);
 	return command_print_error(place, r);
 }
 
@@ -70,12 +100,12 @@ int command_run(const struct command_call *call, const char *server, const void 
 	int (*run)(const struct command_place *place, const void *request),
 	int (*fail_server)(const struct command_place *place, const char *name, int r))
 {
-	cleanup(host_closep) struct host *host = NULL;
-	struct command_place place = {.call = call};
-	int status, r = call->open(&host);
+	struct host *host = call->host;
+	struct command_place place = {
+		.call = call, .host = host, .edition = call->edition, .texts = call->texts};
+	int status, r;
 
-	place.host = host;
-	if (r != 0)
+	if (call->host_answer != 0)
 		return command_complain_of_host(&place);
 	r = host->calls->server_open(host, server, &place.server);
 	if (r < 0)

@@ -4,6 +4,7 @@
 
 #include "base/macros.h"
 #include "cli/arguments.h"
+#include "cli/edition_texts.h"
 #include "cli/host.h"
 
 enum command_exit {
@@ -14,28 +15,44 @@ enum command_exit {
 /* A command as it is called: under which name, on what host, with which arguments of `main`. */
 struct command_call {
 	const char *name; /* what its own complaints begin with: "query session" */
-	int (*open)(struct host **ret_host);
 	int argc;
 	char *const *argv;
 	int first; /* the first argument that is its own */
+
+	struct host *host;
+	int host_answer; /* not 0: the host is only there to complain; NULL when memory is short */
+	enum edition edition;
+	const struct edition_texts *texts;
 };
 
+/* Open the host, which says how the command speaks. It complains only when it is needed. */
+struct command_call command_begin(const char *name, int (*open)(struct host **ret_host), int argc,
+	char *const *argv, int first);
+void command_deinit(struct command_call *call);
+
+/* The user, or another program, is waited for: keep nobody from acting. */
+void command_pause(const struct command_call *call);
+
 /*
- * Read the arguments into the request. False when that was all: help was printed (to standard output,
- * as all of them but logoff do), or the arguments were invalid; `*ret_status` is then the exit status.
+ * Read the arguments into the request. False when that was all: help was printed (where
+ * the edition's table says), or the arguments were invalid; `*ret_status` is then the exit status.
  */
-bool command_parse(const struct command_call *call, const struct argument_table *table,
-	void *request, int *ret_status);
+bool command_parse(const struct command_call *call,
+	const struct argument_table tables[static EDITION_COUNT], void *request, int *ret_status);
 
 /* The same refusal, for what only shows when all arguments are read. */
-int command_refuse(const struct argument_table *table);
+int command_refuse(const struct command_call *call,
+	const struct argument_table tables[static EDITION_COUNT]);
 
-/* Open the host and one of its servers (NULL: the current one), and run; returns the exit status.
+/* Open one of the host's servers (NULL: the current one), and run; returns the exit status.
  * `fail_server` says that the server answered `r`. */
 struct command_place {
 	const struct command_call *call;
 	struct host *host;
 	struct host_server server;
+	/* as the call has them: the edition is that of the server on which the command was typed */
+	enum edition edition;
+	const struct edition_texts *texts;
 };
 int command_run(const struct command_call *call, const char *server, const void *request,
 	int (*run)(const struct command_place *place, const void *request),
@@ -45,6 +62,7 @@ int command_run(const struct command_call *call, const char *server, const void 
 int command_complain(const struct command_call *call, const char *format, ...) printf_like(2, 3);
 int command_complain_of_host(const struct command_place *place);
 int command_print_error(const struct command_place *place, int number);
+int command_say_error(const struct command_call *call, uint32_t number, const char *sentence);
 int command_fail_server(const struct command_place *place, const char *name, int r);
 
 /* Was everything written? Returns the status, or complains when it was not. */

@@ -20,38 +20,38 @@
 /* Whose lines are known: the program, the word that it must have behind it, and what follows. */
 static const struct line {
 	const char *program, *word; /* NULL: none */
-	const struct argument_table *table;
+	const struct argument_table *tables; /* one for each edition */
 } lines[] = {
-	{"change", "logon", &change_logon_arguments},
-	{"change", "port", &change_port_arguments},
-	{"change", "user", &change_user_arguments},
-	{"chglogon", NULL, &change_logon_arguments},
-	{"chgport", NULL, &change_port_arguments},
-	{"chgusr", NULL, &change_user_arguments},
-	{"connect", NULL, &connect_arguments},
-	{"disconn", NULL, &disconn_arguments},
-	{"kill", NULL, &kill_arguments},
-	{"logoff", NULL, &logoff_arguments},
-	{"msg", NULL, &msg_arguments},
-	{"net", "send", &net_send_arguments},
-	{"net", "session", &net_session_arguments},
-	{"net", "use", &net_use_arguments},
-	{"qappsrv", NULL, &query_appservers_arguments},
-	{"qprocess", NULL, &query_process_arguments},
-	{"query", "appservers", &query_appservers_arguments},
-	{"query", "object", &query_object_arguments},
-	{"query", "process", &query_process_arguments},
-	{"query", "session", &query_session_arguments},
-	{"query", "user", &query_user_arguments},
-	{"quser", NULL, &query_user_arguments},
-	{"qwinsta", NULL, &query_session_arguments},
-	{"reset", "session", &reset_arguments},
-	{"reset", "winsta", &reset_arguments},
-	{"rwinsta", NULL, &reset_arguments},
-	{"shadow", NULL, &shadow_arguments},
-	{"tscon", NULL, &connect_arguments},
-	{"tsdiscon", NULL, &disconn_arguments},
-	{"tskill", NULL, &kill_arguments},
+	{"change", "logon", change_logon_arguments},
+	{"change", "port", change_port_arguments},
+	{"change", "user", change_user_arguments},
+	{"chglogon", NULL, change_logon_arguments},
+	{"chgport", NULL, change_port_arguments},
+	{"chgusr", NULL, change_user_arguments},
+	{"connect", NULL, connect_arguments},
+	{"disconn", NULL, disconn_arguments},
+	{"kill", NULL, kill_arguments},
+	{"logoff", NULL, logoff_arguments},
+	{"msg", NULL, msg_arguments},
+	{"net", "send", net_send_arguments},
+	{"net", "session", net_session_arguments},
+	{"net", "use", net_use_arguments},
+	{"qappsrv", NULL, query_appservers_arguments},
+	{"qprocess", NULL, query_process_arguments},
+	{"query", "appservers", query_appservers_arguments},
+	{"query", "object", query_object_arguments},
+	{"query", "process", query_process_arguments},
+	{"query", "session", query_session_arguments},
+	{"query", "user", query_user_arguments},
+	{"quser", NULL, query_user_arguments},
+	{"qwinsta", NULL, query_session_arguments},
+	{"reset", "session", reset_arguments},
+	{"reset", "winsta", reset_arguments},
+	{"rwinsta", NULL, reset_arguments},
+	{"shadow", NULL, shadow_arguments},
+	{"tscon", NULL, connect_arguments},
+	{"tsdiscon", NULL, disconn_arguments},
+	{"tskill", NULL, kill_arguments},
 };
 
 static void offer_operands(struct command_offer *offer)
@@ -182,24 +182,33 @@ static void offer_programs(struct completion *completion)
 		/* those of one program stand together */
 		if (i == 0 || strcmp(line->program, lines[i - 1].program) != 0)
 			completion_offer(completion, line->program,
-				line->word ? NULL : line->table->summary);
+				line->word ? NULL : line->tables->summary);
 	}
+}
+
+/* The edition as which the line is understood. */
+static enum edition edition_of(const struct snapshot *snapshot, const char *name)
+{
+	const struct server *server = snapshot && name ? snapshot_server(snapshot, name) : NULL;
+
+	return server ? server->edition : EDITION_NT4;
 }
 
 static void offer_line(struct command_offer *offer, char *const *words, const char *server)
 {
 	const char *word = words[1] == offer->completion->word ? NULL : words[1];
+	enum edition edition = edition_of(offer->snapshot, server);
 
 	for (size_t i = 0; i < ARRAY_SIZE(lines); i++) {
 		const struct line *line = &lines[i];
 
-		offer->table = line->table;
+		offer->table = arguments_of(line->tables, edition);
 		if (!is_program(words[0], line->program))
 			continue;
 		if (!line->word)
 			offer_arguments(offer, words + 1, server);
 		else if (!word)
-			completion_offer(offer->completion, line->word, line->table->summary);
+			completion_offer(offer->completion, line->word, offer->table->summary);
 		else if (strcasecmp(word, line->word) == 0)
 			offer_arguments(offer, words + 2, server);
 	}

@@ -20,7 +20,7 @@ static int explain(const struct command_words *words, const struct command_call 
 {
 	static const struct argument_switch switches[] = {HELP_SWITCH};
 	struct argument_operand operands[WORDS_MAX];
-	const struct argument_table table = {
+	const struct argument_table tables[EDITION_COUNT] = {{
 		.summary = words->summary,
 		.syntax = words->syntax,
 		.operands = operands,
@@ -28,13 +28,13 @@ static int explain(const struct command_words *words, const struct command_call 
 		.switches = switches,
 		.switch_count = ARRAY_SIZE(switches),
 		.take = take_nothing,
-	};
+	}};
 	int status;
 
 	assert(words->count <= WORDS_MAX);
 	for (size_t i = 0; i < words->count; i++)
 		operands[i] = (struct argument_operand){words->rows[i].word, words->rows[i].help};
-	return command_parse(call, &table, NULL, &status) ? command_refuse(&table) : status;
+	return command_parse(call, tables, NULL, &status) ? command_refuse(call, tables) : status;
 }
 
 static int run_word(
@@ -53,7 +53,8 @@ static int run_word(
 int command_words_start(const struct command_words *words, int (*open)(struct host **ret_host),
 	int argc, char **argv)
 {
-	struct command_call call = {words->name, open, argc, argv, argc > 1 ? 2 : 1};
+	cleanup(command_deinit) struct command_call call =
+		command_begin(words->name, open, argc, argv, argc > 1 ? 2 : 1);
 
 	if (argc > 1 && *argv[1] == '/')
 		call.first = 1;
@@ -63,7 +64,7 @@ int command_words_start(const struct command_words *words, int (*open)(struct ho
 int command_words_start_as(const struct command_words *words, const char *word,
 	int (*open)(struct host **ret_host), int argc, char **argv)
 {
-	struct command_call call = {word, open, argc, argv, 1};
+	cleanup(command_deinit) struct command_call call = command_begin(word, open, argc, argv, 1);
 
 	return run_word(words, word, &call);
 }

@@ -24,14 +24,14 @@ static const struct argument_operand operands[] = {
 	{"sessionname", "The name of an active session."},
 };
 
-const struct argument_table connect_arguments = {
+const struct argument_table connect_arguments[EDITION_COUNT] = {{
 	.summary = "Connects a session to the place of another.",
 	.syntax = "CONNECT [sessionid | sessionname]",
 	ARGUMENT_OPERANDS(operands),
 	ARGUMENT_SWITCHES(switches),
 	ARGUMENT_OPERAND(struct session_request, session),
 	.any_id = true,
-};
+}};
 
 /* Where it is to be shown: by name alone, or at the current session. */
 static int find_dest(
@@ -72,10 +72,11 @@ static int act(const struct command_place *place, const struct session_request *
 int connect_start(const char *name, int (*open)(struct host **ret_host), int argc, char **argv)
 {
 	static const struct session_command command = {.verb = "connect",
-		.arguments = &connect_arguments,
+		.arguments = connect_arguments,
 		.find = target_find,
 		.act = act};
-	struct command_call call = {name, open, argc, argv, 1};
+	cleanup(command_deinit) struct command_call call =
+		command_begin(name, open, argc, argv, 1);
 
 	return session_command_run(&call, &command);
 }

@@ -18,14 +18,14 @@ static const struct argument_operand operands[] = {
 	{"sessionid", "The ID of the session."},
 };
 
-const struct argument_table disconn_arguments = {
+const struct argument_table disconn_arguments[EDITION_COUNT] = {{
 	.summary = "Disconnects a session, whose programs run on.",
 	.syntax = "DISCONN [sessionname | sessionid]",
 	ARGUMENT_OPERANDS(operands),
 	ARGUMENT_SWITCHES(switches),
 	ARGUMENT_OPERAND(struct session_request, session),
 	.any_id = true,
-};
+}};
 
 static int act(const struct command_place *place, const struct session_request *request,
 	const struct session_summary *session)
@@ -43,10 +43,11 @@ static int act(const struct command_place *place, const struct session_request *
 int disconn_start(const char *name, int (*open)(struct host **ret_host), int argc, char **argv)
 {
 	static const struct session_command command = {.verb = "disconnect",
-		.arguments = &disconn_arguments,
+		.arguments = disconn_arguments,
 		.find = target_find,
 		.act = act};
-	struct command_call call = {name, open, argc, argv, 1};
+	cleanup(command_deinit) struct command_call call =
+		command_begin(name, open, argc, argv, 1);
 
 	return session_command_run(&call, &command);
 }

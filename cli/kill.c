@@ -36,13 +36,13 @@ static const struct argument_operand operands[] = {
 	{"pattern", "The name of processes, with wildcards; .exe may be left out."},
 };
 
-const struct argument_table kill_arguments = {
+const struct argument_table kill_arguments[EDITION_COUNT] = {{
 	.summary = "Terminates a process, and loses what is not saved in it.",
 	.syntax = "KILL {processid | pattern}",
 	ARGUMENT_OPERANDS(operands),
 	ARGUMENT_SWITCHES(switches),
 	ARGUMENT_OPERAND(struct request, what),
-};
+}};
 
 /* Q186526 has /id and /a beside a pattern alone. */
 static bool is_valid(const struct request *request)
@@ -172,13 +172,14 @@ static int kill_all(const struct command_place *place, const void *context)
 
 int kill_start(const char *name, int (*open)(struct host **ret_host), int argc, char **argv)
 {
-	struct command_call call = {name, open, argc, argv, 1};
+	cleanup(command_deinit) struct command_call call =
+		command_begin(name, open, argc, argv, 1);
 	struct request request = {0};
 	int status;
 
-	if (!command_parse(&call, &kill_arguments, &request, &status))
+	if (!command_parse(&call, kill_arguments, &request, &status))
 		return status;
 	if (!is_valid(&request))
-		return command_refuse(&kill_arguments);
+		return command_refuse(&call, kill_arguments);
 	return command_run(&call, request.server, &request, kill_all, command_fail_server);
 }

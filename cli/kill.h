@@ -6,7 +6,7 @@
 #include "cli/host.h"
 
 /* What is typed, as rows. */
-extern const struct argument_table kill_arguments;
+extern const struct argument_table kill_arguments[EDITION_COUNT];
 
 /* Run it; returns the exit status. */
 int kill_start(const char *name, int (*open)(struct host **ret_host), int argc, char **argv);

@@ -2,6 +2,7 @@
 
 #include "base/macros.h"
 #include "base/output.h"
+#include "cli/edition_texts.h"
 #include "cli/messages.h"
 #include "cli/target.h"
 
@@ -32,7 +33,7 @@ int logoff_end(struct host *host, const struct logoff_target *target)
 const struct logoff_steps logoff_steps = {
 	.open = host_open,
 	.parse = logoff_parse,
-	.print_usage = logoff_print_usage,
+	.print_usage = arguments_print_usage,
 	.find = logoff_find,
 	.announce = logoff_announce,
 	.end = logoff_end,
@@ -46,6 +47,11 @@ static int complain(const char *sentence)
 	return LOGOFF_FAILED;
 }
 
+static const struct edition_texts *texts_of(struct host *host)
+{
+	return edition_texts(host_edition(host));
+}
+
 static int complain_of_host(struct host *host)
 {
 	return complain(host ? host->calls->complaint(host) : MSG_OUT_OF_MEMORY);
@@ -54,7 +60,8 @@ static int complain_of_host(struct host *host)
 /* The second line of every failure: the number, and the system's sentence for it. */
 static int print_error(struct host *host, int number)
 {
-	output_say(stderr, MSG_ERROR, number, host->calls->error_text(host, (uint32_t)number));
+	edition_texts_say_error(
+		texts_of(host), (uint32_t)number, host->calls->error_text(host, (uint32_t)number));
 	return LOGOFF_FAILED;
 }
 
@@ -62,7 +69,7 @@ static int fail_server(struct host *host, const char *name, int r)
 {
 	if (r == HOST_E_BROKEN)
 		return complain_of_host(host);
-	output_say(stderr, MSG_ERROR_OPENING_SERVER, name ? name : "");
+	edition_texts_say_server(texts_of(host), name);
 	return print_error(host, r);
 }
 
@@ -102,6 +109,9 @@ static int run_on_server(const struct logoff_steps *steps, struct host *host,
 		return fail_session(host, &target->session, r);
 	if (r != 0)
 		return fail_find(host, request, r);
+	if (target->session.state == SESSION_LISTEN && texts_of(host)->logoff_asks_of_listener &&
+		!target_confirm_listener())
+		return LOGOFF_FAILED;
 	if (request->verbose && steps->announce(target, stdout) != LOGOFF_DONE)
 		return complain(MSG_CANNOT_ANNOUNCE);
 	r = steps->end(host, target);
@@ -124,20 +134,19 @@ static int run_on_host(
 int logoff_run(const struct logoff_steps *steps, int argc, char **argv)
 {
 	cleanup(host_closep) struct host *host = NULL;
+	int r = steps->open(&host);
+	const struct argument_table *table = arguments_of(logoff_arguments, host_edition(host));
 	struct logoff_request request;
 
-	steps->parse(argc, argv, &request);
-	/* both to stderr: no build was ever seen to print its help anywhere else */
+	steps->parse(table, argc, argv, &request);
 	if (request.help) {
-		steps->print_usage(stderr);
+		steps->print_usage(table, table->help_is_complaint ? stderr : stdout);
 		return LOGOFF_DONE;
 	}
 	if (request.invalid) {
 		fputs(MSG_INVALID_PARAMETERS, stderr);
-		steps->print_usage(stderr);
+		steps->print_usage(table, stderr);
 		return LOGOFF_FAILED;
 	}
-	if (steps->open(&host) != 0)
-		return complain_of_host(host);
-	return run_on_host(steps, host, &request);
+	return r == 0 ? run_on_host(steps, host, &request) : complain_of_host(host);
 }

@@ -16,7 +16,7 @@ enum logoff_exit {
 struct logoff_request {
 	const char *session; /* an id or a name; NULL for the current session */
 	const char *server;  /* NULL for the current server */
-	bool verbose, help, invalid;
+	bool verbose, vm, help, invalid;
 };
 
 /* Which session is meant, once the server was asked. */
@@ -25,11 +25,13 @@ struct logoff_target {
 	struct session_summary session;
 };
 
-/* Read the arguments of `main`. Unknown, contradictory and incomplete ones make it `invalid`. */
-void logoff_parse(int argc, char **argv, struct logoff_request *request);
-
 /* What is typed, as rows. */
-extern const struct argument_table logoff_arguments;
+extern const struct argument_table logoff_arguments[EDITION_COUNT];
+
+/* Read the arguments of `main` by the table. Unknown, contradictory and incomplete ones make it
+ * `invalid`. */
+void logoff_parse(const struct argument_table *table, int argc, char **argv,
+	struct logoff_request *request);
 
 /* Find the session. Returns as the calls of the seam do; an inactive session's name is 7022. */
 int logoff_find(
@@ -41,14 +43,12 @@ int logoff_announce(const struct logoff_target *target, FILE *results);
 /* Log the session off. */
 int logoff_end(struct host *host, const struct logoff_target *target);
 
-/* The usage. */
-void logoff_print_usage(FILE *to);
-
 /* The command as the sum of its steps, each of which a wrong logoff can replace. */
 struct logoff_steps {
 	int (*open)(struct host **ret_host);
-	void (*parse)(int argc, char **argv, struct logoff_request *request);
-	void (*print_usage)(FILE *to);
+	void (*parse)(const struct argument_table *table, int argc, char **argv,
+		struct logoff_request *request);
+	void (*print_usage)(const struct argument_table *table, FILE *to);
 	int (*find)(struct host *host, const struct logoff_request *request,
 		struct logoff_target *target);
 	int (*announce)(const struct logoff_target *target, FILE *results);

@@ -7,9 +7,9 @@
  * NT 4.0's RESET in Q187201. */
 #define MSG_INVALID_PARAMETERS "Invalid parameter(s)\n"
 
-/* Q259436, both lines. */
+/* Q259436, both lines; the gap is that of the edition. */
 #define MSG_COULD_NOT_LOGOFF "Could not logoff session ID %u from session %s, Error code %u\n"
-#define MSG_ERROR "Error [%u]: %s\n"
+#define MSG_ERROR "Error [%u]:%s%s\n"
 
 /* Ours, in that shape, for what has no id or no name to print. */
 #define MSG_COULD_NOT_LOGOFF_ID "Could not logoff session ID %s, Error code %u\n"
@@ -17,7 +17,7 @@
 #define MSG_NO_NAME "(none)"
 
 /* Observed on QWINSTA; logoff's own is not known. */
-#define MSG_ERROR_OPENING_SERVER "Error opening Terminal server %s\n"
+#define MSG_ERROR_OPENING_SERVER "Error opening Terminal server %s\n%s"
 
 /* Ours: Q186477 says that /v displays something, and not what. */
 #define MSG_LOGGING_OFF "Logging off session ID %u from session %s on server %s\n"

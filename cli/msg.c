@@ -75,7 +75,7 @@ static const struct argument_operand operands[] = {
 	{"message", "The message; without one, standard input is read."},
 };
 
-const struct argument_table msg_arguments = {
+const struct argument_table msg_arguments[EDITION_COUNT] = {{
 	.summary = "Sends a message.",
 	.syntax = "MSG {username | sessionname | sessionid | @filename | *}",
 	.last = "[message]",
@@ -84,7 +84,7 @@ const struct argument_table msg_arguments = {
 	.take = take,
 	.before_text = 1,
 	.any_id = true,
-};
+}};
 
 /* --- The message --- */
 
@@ -98,6 +98,7 @@ static int read_message(const struct command_call *call, struct request *request
 			text_printf(message, "%s%s", i > 0 ? " " : "", request->words[i]);
 		return COMMAND_DONE;
 	}
+	command_pause(call);
 	r = file_read("-", message);
 	if (r < 0)
 		return command_complain(call, MSG_CANNOT_READ_MESSAGE, strerror(-r));
@@ -211,13 +212,14 @@ static int send_all(const struct command_place *place, const void *context)
 int msg_start(int (*open)(struct host **ret_host), int argc, char **argv)
 {
 	cleanup(request_deinit) struct request request = {0};
-	struct command_call call = {"msg", open, argc, argv, 1};
+	cleanup(command_deinit) struct command_call call =
+		command_begin("msg", open, argc, argv, 1);
 	int status;
 
-	if (!command_parse(&call, &msg_arguments, &request, &status))
+	if (!command_parse(&call, msg_arguments, &request, &status))
 		return status;
 	if (!request.who)
-		return command_refuse(&msg_arguments);
+		return command_refuse(&call, msg_arguments);
 	status = read_message(&call, &request);
 	if (status != COMMAND_DONE)
 		return status;

@@ -5,7 +5,7 @@
 #include "cli/command.h"
 
 /* What is typed, as rows. */
-extern const struct argument_table msg_arguments;
+extern const struct argument_table msg_arguments[EDITION_COUNT];
 
 /* Run it; returns the exit status. */
 int msg_start(int (*open)(struct host **ret_host), int argc, char **argv);

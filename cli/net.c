@@ -37,13 +37,13 @@ static const struct argument_operand session_operands[] = {
 	{"\\\\computername", "The computer whose network session is meant."},
 };
 
-const struct argument_table net_session_arguments = {
+const struct argument_table net_session_arguments[EDITION_COUNT] = {{
 	.summary = "Lists sessions of the network; a farm shares nothing, so that there are none.",
 	.syntax = "NET SESSION [\\\\computername]",
 	ARGUMENT_OPERANDS(session_operands),
 	ARGUMENT_SWITCHES(session_switches),
 	.take = note_operand,
-};
+}};
 
 /* Scripts ask by this whether an administrator runs them: only he may list network sessions. */
 static int list_sessions(const struct command_place *place, const void *request)
@@ -70,7 +70,7 @@ int net_session(const struct command_call *call)
 	bool is_one = false;
 	int status;
 
-	if (!command_parse(call, &net_session_arguments, &is_one, &status))
+	if (!command_parse(call, net_session_arguments, &is_one, &status))
 		return status;
 	return command_run(call, NULL, &is_one, list_sessions, command_fail_server);
 }
@@ -103,13 +103,13 @@ static bool take_connection(void *request, char *const *word, size_t number)
 	return number < 3;
 }
 
-const struct argument_table net_use_arguments = {
+const struct argument_table net_use_arguments[EDITION_COUNT] = {{
 	.summary = "Lists connections to shared folders; a farm shares nothing.",
 	.syntax = "NET USE [devicename] [\\\\server\\share]",
 	ARGUMENT_OPERANDS(use_operands),
 	ARGUMENT_SWITCHES(use_switches),
 	.take = take_connection,
-};
+}};
 
 static bool is_deletion(const struct command_call *call)
 {
@@ -124,7 +124,7 @@ int net_use(const struct command_call *call)
 	struct use_request request = {0};
 	int status;
 
-	if (!command_parse(call, &net_use_arguments, &request, &status))
+	if (!command_parse(call, net_use_arguments, &request, &status))
 		return status;
 	if (!request.device || (is_deletion(call) && strcmp(request.device, "*") == 0)) {
 		fputs(MSG_NET_NO_ENTRIES, stdout);
@@ -160,7 +160,7 @@ static bool is_known(const char *word)
 
 int net_start(int (*open)(struct host **ret_host), int argc, char **argv)
 {
-	struct command_call call = {"net", open, argc, argv, 1};
+	const struct command_call call = {.name = "net"};
 
 	if (argc > 1 && *argv[1] != '/' && !is_known(argv[1]))
 		return command_complain(&call, MSG_NET_NOT_HERE, argv[1]);

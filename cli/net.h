@@ -11,9 +11,9 @@ int net_start(int (*open)(struct host **ret_host), int argc, char **argv);
 int net_send(const struct command_call *call);
 int net_session(const struct command_call *call);
 int net_use(const struct command_call *call);
-extern const struct argument_table net_send_arguments;
-extern const struct argument_table net_session_arguments;
-extern const struct argument_table net_use_arguments;
+extern const struct argument_table net_send_arguments[EDITION_COUNT];
+extern const struct argument_table net_session_arguments[EDITION_COUNT];
+extern const struct argument_table net_use_arguments[EDITION_COUNT];
 
 enum net_exit {
 	NET_FAILED = 2 /* as NET exits with after "System error 5 has occurred." */

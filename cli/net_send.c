@@ -50,7 +50,7 @@ static const struct argument_operand operands[] = {
 	{"message", "The message."},
 };
 
-const struct argument_table net_send_arguments = {
+const struct argument_table net_send_arguments[EDITION_COUNT] = {{
 	.summary = "Sends a message over the network.",
 	.syntax = "NET SEND {username | servername | *}",
 	.last = "message",
@@ -59,7 +59,7 @@ const struct argument_table net_send_arguments = {
 	.take = take_word,
 	.before_text = 1,
 	.any_id = true,
-};
+}};
 
 /* --- Servers --- */
 
@@ -196,10 +196,10 @@ int net_send(const struct command_call *call)
 	cleanup(request_deinit) struct request request = {0};
 	int status;
 
-	if (!command_parse(call, &net_send_arguments, &request, &status))
+	if (!command_parse(call, net_send_arguments, &request, &status))
 		return status;
 	if (!request.word_count)
-		return command_refuse(&net_send_arguments);
+		return command_refuse(call, net_send_arguments);
 	for (size_t i = 0; i < request.word_count; i++)
 		text_printf(&request.message, "%s%s", i > 0 ? " " : "", request.words[i]);
 	if (request.message.failed)

@@ -17,11 +17,11 @@ int query_object(const struct command_call *call);
 int query_process(const struct command_call *call);
 int query_session(const struct command_call *call);
 int query_user(const struct command_call *call);
-extern const struct argument_table query_appservers_arguments;
-extern const struct argument_table query_object_arguments;
-extern const struct argument_table query_process_arguments;
-extern const struct argument_table query_session_arguments;
-extern const struct argument_table query_user_arguments;
+extern const struct argument_table query_appservers_arguments[EDITION_COUNT];
+extern const struct argument_table query_object_arguments[EDITION_COUNT];
+extern const struct argument_table query_process_arguments[EDITION_COUNT];
+extern const struct argument_table query_session_arguments[EDITION_COUNT];
+extern const struct argument_table query_user_arguments[EDITION_COUNT];
 
 /* --- What they share --- */
 

@@ -27,13 +27,13 @@ static const struct argument_operand operands[] = {
 	{"servername", "A Terminal Server."},
 };
 
-const struct argument_table query_appservers_arguments = {
+const struct argument_table query_appservers_arguments[EDITION_COUNT] = {{
 	.summary = "Displays the available Terminal Servers.",
 	.syntax = "QUERY APPSERVERS [servername]",
 	ARGUMENT_OPERANDS(operands),
 	ARGUMENT_SWITCHES(switches),
 	ARGUMENT_OPERAND(struct request, name),
-};
+}};
 
 struct listing {
 	const struct request *request;
@@ -92,7 +92,7 @@ int query_appservers(const struct command_call *call)
 	struct request request = {0};
 	int status;
 
-	if (!command_parse(call, &query_appservers_arguments, &request, &status))
+	if (!command_parse(call, query_appservers_arguments, &request, &status))
 		return status;
 	return command_run(call, NULL, &request, list, command_fail_server);
 }

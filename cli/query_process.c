@@ -33,13 +33,13 @@ static const struct argument_operand operands[] = {
 	{"programname", "The processes of the program, with its .exe; may have wildcards."},
 };
 
-const struct argument_table query_process_arguments = {
+const struct argument_table query_process_arguments[EDITION_COUNT] = {{
 	.summary = "Displays information about processes.",
 	.syntax = "QUERY PROCESS [* | processid | username | sessionname | programname]",
 	ARGUMENT_OPERANDS(operands),
 	ARGUMENT_SWITCHES(switches),
 	ARGUMENT_OPERAND(struct request, what),
-};
+}};
 
 /* What is asked, and what is needed to answer it. */
 struct listing {
@@ -214,9 +214,9 @@ int query_process(const struct command_call *call)
 	struct request request = {0};
 	int status;
 
-	if (!command_parse(call, &query_process_arguments, &request, &status))
+	if (!command_parse(call, query_process_arguments, &request, &status))
 		return status;
 	if (request.id && request.what)
-		return command_refuse(&query_process_arguments);
+		return command_refuse(call, query_process_arguments);
 	return command_run(call, request.server, &request, list, command_fail_server);
 }

@@ -23,13 +23,13 @@ static const struct argument_operand operands[] = {
 	{"sessionid", "The ID of an active session."},
 };
 
-const struct argument_table query_session_arguments = {
+const struct argument_table query_session_arguments[EDITION_COUNT] = {{
 	.summary = "Displays information about sessions.",
 	.syntax = "QUERY SESSION [sessionname | username | sessionid]",
 	ARGUMENT_OPERANDS(operands),
 	ARGUMENT_SWITCHES(switches),
 	ARGUMENT_OPERAND(struct request, who),
-};
+}};
 
 static void print_session(const struct command_place *place, const struct session_info *session)
 {
@@ -80,7 +80,7 @@ int query_session(const struct command_call *call)
 	struct request request = {0};
 	int status;
 
-	if (!command_parse(call, &query_session_arguments, &request, &status))
+	if (!command_parse(call, query_session_arguments, &request, &status))
 		return status;
 	return command_run(call, request.server, &request, list, command_fail_server);
 }

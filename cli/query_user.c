@@ -21,13 +21,13 @@ static const struct argument_operand operands[] = {
 	{"sessionid", "The ID of an active session."},
 };
 
-const struct argument_table query_user_arguments = {
+const struct argument_table query_user_arguments[EDITION_COUNT] = {{
 	.summary = "Displays information about users who are logged on.",
 	.syntax = "QUERY USER [username | sessionname | sessionid]",
 	ARGUMENT_OPERANDS(operands),
 	ARGUMENT_SWITCHES(switches),
 	ARGUMENT_OPERAND(struct request, who),
-};
+}};
 
 /* What is shown, and who is marked. */
 struct listing {
@@ -128,7 +128,7 @@ int query_user(const struct command_call *call)
 	struct request request = {0};
 	int status;
 
-	if (!command_parse(call, &query_user_arguments, &request, &status))
+	if (!command_parse(call, query_user_arguments, &request, &status))
 		return status;
 	return command_run(call, request.server, &request, list, fail_enumeration);
 }

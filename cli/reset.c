@@ -20,7 +20,7 @@ static const struct argument_operand operands[] = {
 	{"sessionid", "The ID of the session."},
 };
 
-const struct argument_table reset_arguments = {
+const struct argument_table reset_arguments[EDITION_COUNT] = {{
 	.summary = "Resets a session, and loses what is not saved in it.",
 	.syntax = "RESET SESSION {sessionname | sessionid}",
 	ARGUMENT_OPERANDS(operands),
@@ -28,27 +28,14 @@ const struct argument_table reset_arguments = {
 	ARGUMENT_OPERAND(struct session_request, session),
 	.any_id = true,
 	.any_name = true,
-};
-
-/* No answer is no, as is whatever begins with an n. */
-static bool confirm(void)
-{
-	int first, c;
-
-	fputs(MSG_RESET_LISTENER, stdout);
-	fflush(stdout);
-	first = c = getchar();
-	while (c != '\n' && c != EOF)
-		c = getchar();
-	return first != EOF && !strchr("\r\nnN", first);
-}
+}};
 
 static int act(const struct command_place *place, const struct session_request *request,
 	const struct session_summary *session)
 {
 	struct host *host = place->host;
 
-	if (session->state == SESSION_LISTEN && !confirm())
+	if (session->state == SESSION_LISTEN && !target_confirm_listener())
 		return COMMAND_FAILED;
 	if (request->verbose)
 		output_say(stdout, MSG_RESETTING, session->id, session_command_name(session));
@@ -61,7 +48,7 @@ static int act(const struct command_place *place, const struct session_request *
 static int run(const struct command_call *call)
 {
 	static const struct session_command command = {.verb = "reset",
-		.arguments = &reset_arguments,
+		.arguments = reset_arguments,
 		.needs_session = true,
 		.find = target_find_any,
 		.act = act};
@@ -71,7 +58,8 @@ static int run(const struct command_call *call)
 
 int reset_start(int (*open)(struct host **ret_host), int argc, char **argv)
 {
-	struct command_call call = {"reset session", open, argc, argv, 2};
+	cleanup(command_deinit) struct command_call call =
+		command_begin("reset session", open, argc, argv, 2);
 
 	if (argc > 1 && strcmp(argv[1], "/?") == 0) {
 		fputs(MSG_RESET_WHAT, stdout);
@@ -86,7 +74,8 @@ int reset_start(int (*open)(struct host **ret_host), int argc, char **argv)
 
 int reset_start_rwinsta(int (*open)(struct host **ret_host), int argc, char **argv)
 {
-	struct command_call call = {"rwinsta", open, argc, argv, 1};
+	cleanup(command_deinit) struct command_call call =
+		command_begin("rwinsta", open, argc, argv, 1);
 
 	return run(&call);
 }

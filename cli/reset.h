@@ -6,7 +6,7 @@
 #include "cli/host.h"
 
 /* What is typed, as rows. */
-extern const struct argument_table reset_arguments;
+extern const struct argument_table reset_arguments[EDITION_COUNT];
 
 /* `reset session ...`, and `rwinsta ...`; both return the exit status. */
 int reset_start(int (*open)(struct host **ret_host), int argc, char **argv);

@@ -12,7 +12,7 @@ struct session_request {
 
 struct session_command {
 	const char *verb; /* "Could not VERB session ID 5 ..." */
-	const struct argument_table *arguments;
+	const struct argument_table *arguments; /* one for each edition */
 	bool needs_session; /* the current one is not the default */
 	int (*find)(struct host *host, const struct host_server *server, const char *typed,
 		struct session_summary *ret_session);

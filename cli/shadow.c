@@ -18,14 +18,14 @@ static const struct argument_operand operands[] = {
 	{"sessionid", "The ID of the session."},
 };
 
-const struct argument_table shadow_arguments = {
+const struct argument_table shadow_arguments[EDITION_COUNT] = {{
 	.summary = "Monitors another session, which needs Citrix MetaFrame.",
 	.syntax = "SHADOW {sessionname | sessionid}",
 	ARGUMENT_OPERANDS(operands),
 	ARGUMENT_SWITCHES(switches),
 	ARGUMENT_OPERAND(struct session_request, session),
 	.any_id = true,
-};
+}};
 
 /* Q186556: without MetaFrame and its client, no session can be shadowed. */
 static int act(const struct command_place *place, const struct session_request *request,
@@ -41,11 +41,12 @@ static int act(const struct command_place *place, const struct session_request *
 int shadow_start(int (*open)(struct host **ret_host), int argc, char **argv)
 {
 	static const struct session_command command = {.verb = "shadow",
-		.arguments = &shadow_arguments,
+		.arguments = shadow_arguments,
 		.needs_session = true,
 		.find = target_find,
 		.act = act};
-	struct command_call call = {"shadow", open, argc, argv, 1};
+	cleanup(command_deinit) struct command_call call =
+		command_begin("shadow", open, argc, argv, 1);
 
 	return session_command_run(&call, &command);
 }

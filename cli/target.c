@@ -1,9 +1,11 @@
 #include "cli/target.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
 #include "base/word.h"
+#include "cli/messages.h"
 
 bool target_is_id(const char *typed)
 {
@@ -16,7 +18,7 @@ static int find_by_id(struct host *host, const struct host_server *server, const
 	unsigned long long id;
 
 	/* a number beyond all ids is an id that no session has */
-	if (!word_to_number(digits, SESSION_ID_MAX, &id))
+	if (!word_to_number(digits, LISTENER_ID_MAX, &id))
 		return WIN32_ERROR_WINSTATION_NOT_FOUND;
 	return host->calls->session_with_id(host, server, (uint32_t)id, ret_session);
 }
@@ -45,4 +47,16 @@ int target_find(struct host *host, const struct host_server *server, const char 
 	if (r == 0 && by_name && ret_session->state != SESSION_ACTIVE)
 		return WIN32_ERROR_WINSTATION_NOT_FOUND;
 	return r;
+}
+
+bool target_confirm_listener(void)
+{
+	int first, c;
+
+	fputs(MSG_RESET_LISTENER, stdout);
+	fflush(stdout);
+	first = c = getchar();
+	while (c != '\n' && c != EOF)
+		c = getchar();
+	return first != EOF && !strchr("\r\nnN", first);
 }

@@ -19,7 +19,7 @@ static void parse(const struct row *row, struct logoff_request *request)
 
 	for (; row->arguments[count - 1]; count++)
 		arguments[count] = (char *)row->arguments[count - 1];
-	logoff_parse(count, arguments, request);
+	logoff_parse(&logoff_arguments[EDITION_NT4], count, arguments, request);
 }
 
 static const char *yes_or_no(bool value)
@@ -159,7 +159,7 @@ static void parse__no_arguments_at_all_mean_the_current_session(void **state)
 	struct logoff_request request;
 
 	(void)state;
-	logoff_parse(0, none, &request);
+	logoff_parse(&logoff_arguments[EDITION_NT4], 0, none, &request);
 	assert_null(request.session);
 	assert_false(request.invalid);
 }

@@ -1,11 +1,12 @@
 /* /? shows the usage, and the rest is done nevertheless. */
 #include "cli/mutants/mutant_logoff.h"
 
-static void parse(int argc, char **argv, struct logoff_request *request)
+static void parse(const struct argument_table *table, int argc, char **argv,
+	struct logoff_request *request)
 {
-	logoff_parse(argc, argv, request);
+	logoff_parse(table, argc, argv, request);
 	if (request->help)
-		logoff_print_usage(stderr);
+		arguments_print_usage(table, stderr);
 	request->help = false;
 }
 

@@ -1,9 +1,10 @@
 /* What is done is told without /v too. */
 #include "cli/mutants/mutant_logoff.h"
 
-static void parse(int argc, char **argv, struct logoff_request *request)
+static void parse(const struct argument_table *table, int argc, char **argv,
+	struct logoff_request *request)
 {
-	logoff_parse(argc, argv, request);
+	logoff_parse(table, argc, argv, request);
 	request->verbose = true;
 }
 

@@ -2,7 +2,8 @@
  * session. */
 #include "cli/mutants/mutant_logoff.h"
 
-static void parse(int argc, char **argv, struct logoff_request *request)
+static void parse(const struct argument_table *table, int argc, char **argv,
+	struct logoff_request *request)
 {
 	int count = 1;
 
@@ -10,7 +11,7 @@ static void parse(int argc, char **argv, struct logoff_request *request)
 		if (*argv[i])
 			argv[count++] = argv[i];
 	}
-	logoff_parse(count, argv, request);
+	logoff_parse(table, count, argv, request);
 }
 
 MUTANT(empty_is_left_out)

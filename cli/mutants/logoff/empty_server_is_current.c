@@ -3,7 +3,8 @@
 
 #include <strings.h>
 
-static void parse(int argc, char **argv, struct logoff_request *request)
+static void parse(const struct argument_table *table, int argc, char **argv,
+	struct logoff_request *request)
 {
 	int count = 1;
 
@@ -11,7 +12,7 @@ static void parse(int argc, char **argv, struct logoff_request *request)
 		if (strcasecmp(argv[i], "/server:") != 0)
 			argv[count++] = argv[i];
 	}
-	logoff_parse(count, argv, request);
+	logoff_parse(table, count, argv, request);
 }
 
 MUTANT(empty_server_is_current)

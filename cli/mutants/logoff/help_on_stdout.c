@@ -1,10 +1,10 @@
 /* The usage goes where results go. */
 #include "cli/mutants/mutant_logoff.h"
 
-static void print_usage(FILE *to)
+static void print_usage(const struct argument_table *table, FILE *to)
 {
 	(void)to;
-	logoff_print_usage(stdout);
+	arguments_print_usage(table, stdout);
 }
 
 MUTANT(help_on_stdout)

@@ -1,8 +1,9 @@
 /* /? shows the syntax alone. */
 #include "cli/mutants/mutant_logoff.h"
 
-static void print_usage(FILE *to)
+static void print_usage(const struct argument_table *table, FILE *to)
 {
+	(void)table;
 	fputs("LOGOFF [sessionname | sessionid] [/SERVER:servername] [/V]\n", to);
 }
 

@@ -1,7 +1,8 @@
 /* Of several sessions the first is taken. */
 #include "cli/mutants/mutant_logoff.h"
 
-static void parse(int argc, char **argv, struct logoff_request *request)
+static void parse(const struct argument_table *table, int argc, char **argv,
+	struct logoff_request *request)
 {
 	bool has_session = false;
 	int count = 1;
@@ -13,7 +14,7 @@ static void parse(int argc, char **argv, struct logoff_request *request)
 			argv[count++] = argv[i];
 		has_session |= is_session;
 	}
-	logoff_parse(count, argv, request);
+	logoff_parse(table, count, argv, request);
 }
 
 MUTANT(ignores_second_session)

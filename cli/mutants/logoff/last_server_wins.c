@@ -8,7 +8,8 @@ static bool is_server(const char *argument)
 	return strncasecmp(argument, "/server:", 8) == 0;
 }
 
-static void parse(int argc, char **argv, struct logoff_request *request)
+static void parse(const struct argument_table *table, int argc, char **argv,
+	struct logoff_request *request)
 {
 	int count = 1, last = 0;
 
@@ -18,7 +19,7 @@ static void parse(int argc, char **argv, struct logoff_request *request)
 		if (!is_server(argv[i]) || i == last)
 			argv[count++] = argv[i];
 	}
-	logoff_parse(count, argv, request);
+	logoff_parse(table, count, argv, request);
 }
 
 MUTANT(last_server_wins)

@@ -1,9 +1,10 @@
 /* The session is not left out: without one, the usage. */
 #include "cli/mutants/mutant_logoff.h"
 
-static void parse(int argc, char **argv, struct logoff_request *request)
+static void parse(const struct argument_table *table, int argc, char **argv,
+	struct logoff_request *request)
 {
-	logoff_parse(argc, argv, request);
+	logoff_parse(table, argc, argv, request);
 	if (!request->session)
 		request->invalid = true;
 }

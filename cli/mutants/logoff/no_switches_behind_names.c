@@ -1,9 +1,10 @@
 /* The second syntax line is not understood: switches go with an ID only. */
 #include "cli/mutants/mutant_logoff.h"
 
-static void parse(int argc, char **argv, struct logoff_request *request)
+static void parse(const struct argument_table *table, int argc, char **argv,
+	struct logoff_request *request)
 {
-	logoff_parse(argc, argv, request);
+	logoff_parse(table, argc, argv, request);
 	if (mutant_is_by_name(request) && (request->server || request->verbose))
 		request->invalid = true;
 }

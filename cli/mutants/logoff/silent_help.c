@@ -1,8 +1,9 @@
 /* /? does nothing, and shows nothing. */
 #include "cli/mutants/mutant_logoff.h"
 
-static void print_usage(FILE *to)
+static void print_usage(const struct argument_table *table, FILE *to)
 {
+	(void)table;
 	(void)to;
 }
 
