@@ -2,8 +2,9 @@
 """Hold the sources against the layers of docs/architecture.md: check_layers.py ROOT.
 
 Names each line that includes a room it may not know, each header that declares a function of a room
-listed after its own, each pair of folders that include each other, SQL outside the stores, and each
-question for the system outside the files of that system. Exits 1 when there is one.
+listed after its own, each pair of folders that include each other, SQL outside the stores, each
+question for the system outside the files of that system, and each static function whose name is one
+word. Exits 1 when there is one.
 """
 import re
 import sys
@@ -46,6 +47,13 @@ PARENTS = {("sim", "sim/store"), ("sim", "sim/farm_file"), ("conformance/results
 CALLBACKS = ("program_main",)
 # Headers for programs of other people, which are found without this tree.
 PUBLIC = ("sim/tsfarm.h", "sim/wtsapi/wtsapi-tsfarm.h")
+
+# A static function is named with a noun, so that it can be searched for. cmocka calls fixtures by these names.
+ONE_WORD = re.compile(r"^static\s+(?:[a-z_]\w*[\s*]+)+([a-z][a-z0-9]*)\(", re.MULTILINE)
+FIXTURES = ("setup", "teardown")
+# Rooms that still have such names.
+ONE_WORD_ROOMS = ("cli", "cli/mutants", "sim", "sim/store", "sim/farm_file", "sim/wtsapi", "shell/prompt",
+                  "benchmarks", "campaign")
 
 # Tests know what their room knows, the room itself and the rooms in it, and what helps tests elsewhere.
 TEST_HELPERS = ("base/tests sim/tests cli/tests conformance/tests conformance/suite/tests conformance/results/tests"
@@ -94,6 +102,9 @@ def problems_of(path, text):
             yield number, "SQL stands outside the stores"
         if not is_test and path not in PUBLIC and SYSTEM.search(line):
             yield number, "a question for the system belongs to files that end in _posix.c and _windows.c"
+    for found in ONE_WORD.finditer(text):
+        if found[1] not in FIXTURES and room_of(path) not in ONE_WORD_ROOMS:
+            yield text.count("\n", 0, found.start()) + 1, f"{found[1]}() needs a noun that can be searched for"
 
 
 def arrows_of(sources):

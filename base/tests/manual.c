@@ -62,7 +62,7 @@ char *manual_part(const char *heading)
 	return part_until(heading, "\n.Ss ");
 }
 
-static size_t count(const char *text, const char *words)
+static size_t count_matches(const char *text, const char *words)
 {
 	size_t found = 0;
 
@@ -125,7 +125,8 @@ static char *synopsis_of(const char *command)
 	return own;
 }
 
-static void require(const char *where, const char *command, const char *text, const char *words)
+static void require_text(
+	const char *where, const char *command, const char *text, const char *words)
 {
 	if (!strstr(text, words))
 		fail_msg("%s of %s lacks '%s'", where, command, words);
@@ -148,10 +149,10 @@ static void compare_option(
 			line + strlen("--") + strlen(name) + 1);
 	snprintf(words, sizeof(words), "Fl %s%s%s\n", *letter ? letter : "-", *letter ? "" : name,
 		value);
-	require("SYNOPSIS", command, synopsis, words);
+	require_text("SYNOPSIS", command, synopsis, words);
 	snprintf(words, sizeof(words), ".It Fl %s%s-%s%s\n", letter, *letter ? " , Fl " : "", name,
 		value);
-	require("section", command, section, words);
+	require_text("section", command, section, words);
 }
 
 /* What the usage's line names, but for brackets and dots, SYNOPSIS names too. */
@@ -169,7 +170,7 @@ static void compare_operands(const char *command, const char *help, const char *
 			continue;
 		if (length > 3 && strcmp(word + length - 3, "...") == 0)
 			word[length - 3] = '\0';
-		require("SYNOPSIS", command, synopsis, word);
+		require_text("SYNOPSIS", command, synopsis, word);
 	}
 }
 
@@ -184,10 +185,12 @@ static void compare_command(const char *command)
 	for (const char *at = help; (at = strstr(at, "\n  -")); at++, options++)
 		compare_option(command, at + 3, synopsis, section);
 	compare_operands(command, help, synopsis);
-	same_number("options described", (long long)count(section, ".It Fl "), (long long)options);
+	same_number("options described", (long long)count_matches(section, ".It Fl "),
+		(long long)options);
 	/* two dashes by themselves are no option */
-	same_number("options in SYNOPSIS", (long long)count(synopsis, "Fl "),
-		(long long)(options + count(synopsis, "Fl - ") + count(synopsis, "Fl -\n")));
+	same_number("options in SYNOPSIS", (long long)count_matches(synopsis, "Fl "),
+		(long long)(options + count_matches(synopsis, "Fl - ") +
+			    count_matches(synopsis, "Fl -\n")));
 	free(help);
 	free(synopsis);
 	free(section);
@@ -201,16 +204,16 @@ static void compare_commands(void)
 	list_commands(&commands);
 	for (size_t i = 0; i < commands.count; i++)
 		compare_command(commands.names[i]);
-	same_number("sections of commands", (long long)count(sections, "\n.Ss "),
+	same_number("sections of commands", (long long)count_matches(sections, "\n.Ss "),
 		(long long)commands.count);
 	free(sections);
 }
 
 /* --- The size of --help --- */
 
-static void measure(const char *label, char *help)
+static void check_size(const char *label, char *help)
 {
-	size_t height = count(help, "\n");
+	size_t height = count_matches(help, "\n");
 	char *rest = NULL;
 
 	/* the line of the prompt that follows is seen, too */
@@ -229,10 +232,10 @@ static void measure_help(void)
 	char *help;
 
 	sandbox_start(&(struct sandbox_case){.arguments = {"--help"}}, &help, NULL);
-	measure("the program", help);
+	check_size("the program", help);
 	list_commands(&commands);
 	for (size_t i = 0; i < commands.count; i++)
-		measure(commands.names[i], help_of(commands.names[i]));
+		check_size(commands.names[i], help_of(commands.names[i]));
 }
 
 /* --- Examples --- */
@@ -290,7 +293,7 @@ static void require_examples(const char *examples)
 		char words[64];
 
 		snprintf(words, sizeof(words), "%s %s", name, commands.names[i]);
-		require("EXAMPLES", name, examples, words);
+		require_text("EXAMPLES", name, examples, words);
 	}
 }
 

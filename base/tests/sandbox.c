@@ -34,7 +34,7 @@ const char *sandbox_program(void)
 	return program;
 }
 
-static const char *beside(const char *name)
+static const char *path_beside(const char *name)
 {
 	static char paths[4][PATH_SIZE];
 	static unsigned next;
@@ -60,7 +60,7 @@ int sandbox_setup(void **state)
 	if (!getcwd(started_in, sizeof(started_in)))
 		return -1;
 	folder_make(&folder);
-	snprintf(work.path, sizeof(work.path), "%s", beside("work"));
+	snprintf(work.path, sizeof(work.path), "%s", path_beside("work"));
 	sandbox_make_folder(work.path);
 	return chdir(work.path);
 }
@@ -93,7 +93,8 @@ static char *read_printed(const char *path)
 
 int sandbox_start(const struct sandbox_case *given, char **ret_out, char **ret_err)
 {
-	const struct sandbox_streams streams = {beside("input"), beside("out"), beside("err")};
+	const struct sandbox_streams streams = {
+		path_beside("input"), path_beside("out"), path_beside("err")};
 	int status;
 
 	sandbox_write_text(streams.input, given->input ? given->input : "");
@@ -107,20 +108,21 @@ int sandbox_start(const struct sandbox_case *given, char **ret_out, char **ret_e
 }
 
 /* Print how the texts differ; are they the same? */
-static bool same(const char *label, const char *what, const char *expected, const char *actual)
+static bool compare_text(
+	const char *label, const char *what, const char *expected, const char *actual)
 {
 	if (strcmp(expected, actual) == 0)
 		return true;
-	sandbox_write_text(beside("expected"), expected);
-	sandbox_write_text(beside("actual"), actual);
+	sandbox_write_text(path_beside("expected"), expected);
+	sandbox_write_text(path_beside("actual"), actual);
 	fprintf(stderr, "%s: %s is another one\n", label, what);
-	sandbox_print_difference(beside("expected"), beside("actual"));
+	sandbox_print_difference(path_beside("expected"), path_beside("actual"));
 	return false;
 }
 
 void sandbox_compare(const char *label, const char *what, const char *expected, const char *actual)
 {
-	if (!same(label, what, expected, actual))
+	if (!compare_text(label, what, expected, actual))
 		fail_msg("%s: %s", label, what);
 }
 
@@ -133,8 +135,8 @@ void sandbox_run(const struct sandbox_case *given)
 	if (!good)
 		fprintf(stderr, "%s: exit status %d, expected %d\n", given->label, status,
 			given->status);
-	good &= !given->out || same(given->label, "stdout", given->out, out);
-	good &= !given->err || same(given->label, "stderr", given->err, err);
+	good &= !given->out || compare_text(given->label, "stdout", given->out, out);
+	good &= !given->err || compare_text(given->label, "stderr", given->err, err);
 	if (!good && (!given->err || status != given->status))
 		fprintf(stderr, "%s: stderr was: %s\n", given->label, err);
 	free(out);

@@ -33,7 +33,7 @@ void sandbox_make_folder(const char *path)
 	assert_int_equal(chmod(above, 0755), 0);
 }
 
-static void redirect(const char *path, int flags, int descriptor)
+static void redirect_stream(const char *path, int flags, int descriptor)
 {
 	int file = open(path, flags, 0644);
 
@@ -43,7 +43,7 @@ static void redirect(const char *path, int flags, int descriptor)
 }
 
 /* Whoever gives up root may no longer reach the program by its path, but by a descriptor. */
-static _Noreturn void become(const struct sandbox_case *given)
+static _Noreturn void become_program(const struct sandbox_case *given)
 {
 	char *arguments[SANDBOX_ARGUMENTS_MAX + 2] = {(char *)sandbox_program()};
 	int file = open(arguments[0], O_RDONLY | O_CLOEXEC);
@@ -63,16 +63,16 @@ static _Noreturn void become(const struct sandbox_case *given)
 	_exit(97);
 }
 
-static pid_t spawn(const struct sandbox_case *given, const struct sandbox_streams *streams)
+static pid_t spawn_program(const struct sandbox_case *given, const struct sandbox_streams *streams)
 {
 	pid_t child = fork();
 
 	assert_true(child >= 0);
 	if (child == 0) {
-		redirect(streams->input, O_RDONLY, STDIN_FILENO);
-		redirect(streams->out, O_WRONLY | O_CREAT | O_TRUNC, STDOUT_FILENO);
-		redirect(streams->err, O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);
-		become(given);
+		redirect_stream(streams->input, O_RDONLY, STDIN_FILENO);
+		redirect_stream(streams->out, O_WRONLY | O_CREAT | O_TRUNC, STDOUT_FILENO);
+		redirect_stream(streams->err, O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);
+		become_program(given);
 	}
 	return child;
 }
@@ -83,12 +83,12 @@ pid_t sandbox_begin(const struct sandbox_case *given)
 
 	assert_null(given->input);
 	fflush(NULL);
-	return spawn(given, &nowhere);
+	return spawn_program(given, &nowhere);
 }
 
 int sandbox_execute(const struct sandbox_case *given, const struct sandbox_streams *streams)
 {
-	pid_t child = spawn(given, streams);
+	pid_t child = spawn_program(given, streams);
 	int status;
 
 	assert_int_equal(waitpid(child, &status, 0), child);

@@ -21,7 +21,7 @@ void sandbox_make_folder(const char *path)
 }
 
 /* Programs inherit the three streams of this one, which are therefore lent to them. */
-static int lend(const char *path, int flags, int descriptor)
+static int lend_stream(const char *path, int flags, int descriptor)
 {
 	int kept = dup(descriptor), file = open(path, flags | _O_BINARY, _S_IREAD | _S_IWRITE);
 
@@ -44,9 +44,9 @@ int sandbox_execute(const struct sandbox_case *given, const struct sandbox_strea
 
 	for (size_t i = 0; given->arguments[i]; i++)
 		command[i + 1] = (char *)given->arguments[i];
-	kept[0] = lend(streams->input, O_RDONLY, STDIN_FILENO);
-	kept[1] = lend(streams->out, O_WRONLY | O_CREAT | O_TRUNC, STDOUT_FILENO);
-	kept[2] = lend(streams->err, O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);
+	kept[0] = lend_stream(streams->input, O_RDONLY, STDIN_FILENO);
+	kept[1] = lend_stream(streams->out, O_WRONLY | O_CREAT | O_TRUNC, STDOUT_FILENO);
+	kept[2] = lend_stream(streams->err, O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);
 	r = become_command(command, &status);
 	for (int i = 0; i < 3; i++)
 		take_back(kept[i], i);

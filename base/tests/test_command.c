@@ -21,7 +21,7 @@ struct settings {
 	int parsed;
 };
 
-static bool parse(void *settings, const char *value)
+static bool parse_value(void *settings, const char *value)
 {
 	((struct settings *)settings)->parsed = (int)strlen(value);
 	return *value != '-';
@@ -34,8 +34,8 @@ static const struct option_row options[] = {
 	NUMBER_OPTION('a', "any", "N", "any number", SIZE_MAX, struct settings, any),
 	WORD_OPTION('c', "colour", "COLOUR", "a word", colours, struct settings, colour),
 	WORDS_OPTION('s', "set", "COLOUR", "several words", colours, struct settings, set),
-	PARSED_OPTION('p', "parsed", "THING", "a thing", "a thing", parse),
-	PARSED_OPTION(0, "other", "THING", "another thing", NULL, parse),
+	PARSED_OPTION('p', "parsed", "THING", "a thing", "a thing", parse_value),
+	PARSED_OPTION(0, "other", "THING", "another thing", NULL, parse_value),
 };
 
 static const struct command command = {.name = "paint",

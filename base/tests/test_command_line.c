@@ -22,7 +22,7 @@ static int teardown(void **state)
 }
 
 /* Each argument in square brackets; the arena's. */
-static const char *split(const char *line)
+static const char *split_line(const char *line)
 {
 	struct text text = {0};
 	size_t count = 0;
@@ -88,7 +88,7 @@ static void command_line_split__as_the_c_runtime_of_windows(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
-		same_text(rows[i].line, split(rows[i].line), rows[i].arguments);
+		same_text(rows[i].line, split_line(rows[i].line), rows[i].arguments);
 }
 
 /* The room is measured by the worst case: as many arguments as a line can have. */

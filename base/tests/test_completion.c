@@ -32,7 +32,7 @@ struct settings {
 	bool json;
 };
 
-static int run(const struct command_line *line, const void *settings, struct output *out)
+static int run_command(const struct command_line *line, const void *settings, struct output *out)
 {
 	(void)line;
 	(void)settings;
@@ -52,7 +52,7 @@ static const struct option_row options[] = {
 	&(const struct command)                                                                    \
 	{                                                                                          \
 		__VA_ARGS__, COMMAND_OPTIONS(options), .settings_size = sizeof(struct settings),   \
-						       .run = run                                  \
+						       .run = run_command                          \
 	}
 
 static const struct command *const commands[] = {
@@ -68,7 +68,7 @@ static const struct command *const commands[] = {
 };
 
 /* Ids, and commands that begin with "our". */
-static bool complete(struct completion *completion, const char *kind,
+static bool complete_operand(struct completion *completion, const char *kind,
 	const struct command_line *line, const void *settings)
 {
 	const char *server = ((const struct settings *)settings)->server;
@@ -90,7 +90,7 @@ static const struct command_program program = {.name = "farm",
 	.version = "0.1",
 	.commands = commands,
 	.command_count = ARRAY_SIZE(commands),
-	.complete = complete};
+	.complete = complete_operand};
 
 /* What the program prints for these words. */
 static char *answer_to(const char *const *words)
@@ -170,7 +170,7 @@ static void program_complete__offers_what_may_follow(void **state)
 	}
 }
 
-static void take(void *context, const char *word, const char *help)
+static void take_word(void *context, const char *word, const char *help)
 {
 	strcat(strcat(context, word), help ? "! " : " ");
 }
@@ -193,7 +193,7 @@ static void completion_offer__hands_words_over(void **state)
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		char taken[128] = "";
-		struct completion completion = {.take = take,
+		struct completion completion = {.take = take_word,
 			.context = taken,
 			.word = rows[i].typed,
 			.before = "/x:y",

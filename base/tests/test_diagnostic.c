@@ -19,7 +19,7 @@ static int teardown(void **state)
 	return 0;
 }
 
-static void prints(const char *label, size_t most, const char *expected)
+static void prints_text(const char *label, size_t most, const char *expected)
 {
 	FILE *memory = capture_begin();
 	char *text;
@@ -47,7 +47,7 @@ static void diagnostics_print__leaves_out_what_is_not_known(void **state)
 
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		diagnostics_add(&problems, rows[i].at, rows[i].accepted, "%s", "wrong");
-		prints("printed", 0, rows[i].expected);
+		prints_text("printed", 0, rows[i].expected);
 		teardown(state);
 		setup(state);
 	}
@@ -57,7 +57,7 @@ static void diagnostics_print__shows_control_characters(void **state)
 {
 	(void)state;
 	diagnostics_add(&problems, (struct position){"f", 1, 2, "a\tb"}, "x\x7F", "'\x1B[31m\n'");
-	prints("printed", 0, "f:1:2: a\\x09b: '\\x1B[31m\\x0A'; accepted: x\\x7F\n");
+	prints_text("printed", 0, "f:1:2: a\\x09b: '\\x1B[31m\\x0A'; accepted: x\\x7F\n");
 }
 
 static void diagnostics_add__copies_everything(void **state)
@@ -68,7 +68,7 @@ static void diagnostics_add__copies_everything(void **state)
 	(void)state;
 	diagnostics_add(&problems, at, accepted, "'%s'", word);
 	file[0] = path[0] = accepted[0] = word[0] = '!';
-	prints("copied", 0, "f.yaml:1:2: servers: 'maybe'; accepted: yes or no\n");
+	prints_text("copied", 0, "f.yaml:1:2: servers: 'maybe'; accepted: yes or no\n");
 }
 
 static void diagnostics_print__counts_what_is_over_the_most(void **state)
@@ -76,9 +76,9 @@ static void diagnostics_print__counts_what_is_over_the_most(void **state)
 	(void)state;
 	for (unsigned i = 1; i <= 4; i++)
 		diagnostics_add(&problems, (struct position){0}, NULL, "problem %u", i);
-	prints("all", 0, "problem 1\nproblem 2\nproblem 3\nproblem 4\n");
-	prints("two", 2, "problem 1\nproblem 2\nand 2 more\n");
-	prints("just enough", 4, "problem 1\nproblem 2\nproblem 3\nproblem 4\n");
+	prints_text("all", 0, "problem 1\nproblem 2\nproblem 3\nproblem 4\n");
+	prints_text("two", 2, "problem 1\nproblem 2\nand 2 more\n");
+	prints_text("just enough", 4, "problem 1\nproblem 2\nproblem 3\nproblem 4\n");
 }
 
 static void diagnostics_deinit__leaves_an_empty_list(void **state)
@@ -86,7 +86,7 @@ static void diagnostics_deinit__leaves_an_empty_list(void **state)
 	(void)state;
 	diagnostics_add(&problems, (struct position){0}, NULL, "a problem");
 	diagnostics_deinit(&problems);
-	prints("nothing", 0, "");
+	prints_text("nothing", 0, "");
 }
 
 int main(void)

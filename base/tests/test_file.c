@@ -140,7 +140,7 @@ static void file_get_identity__is_another_one_for_another_file(void **state)
 	close(kept);
 }
 
-static void holds(const char *path, const char *expected)
+static void file_holds(const char *path, const char *expected)
 {
 	text_clear(&text);
 	same_number(path, file_read(path, &text), 0);
@@ -158,8 +158,8 @@ static void file_make_beside__makes_another_each_time(void **state)
 	same_number("second", file_make_beside(path, "two", 3, &second, &locks[1]), 0);
 	assert_false(file_exists(path));
 	same_number("beside", strncmp(first.bytes, path, strlen(path)), 0);
-	holds(first.bytes, "one");
-	holds(second.bytes, "two");
+	file_holds(first.bytes, "one");
+	file_holds(second.bytes, "two");
 	same_number("remove", file_remove(first.bytes), 0);
 	same_number("remove", file_remove(second.bytes), 0);
 	same_number("gone", file_remove(second.bytes), -ENOENT);
@@ -189,13 +189,13 @@ static void file_move__replaces_when_told(void **state)
 	write_file(folder_file(&folder, "here"), "here", 4);
 	same_number("new", file_move(folder.file, there.file, false), 0);
 	assert_false(file_exists(folder.file));
-	holds(there.file, "here");
+	file_holds(there.file, "here");
 	write_file(folder.file, "again", 5);
 	same_number("taken", file_move(folder.file, there.file, false), -EEXIST);
-	holds(there.file, "here");
+	file_holds(there.file, "here");
 	same_number("replace", file_move(folder.file, there.file, true), 0);
 	assert_false(file_exists(folder.file));
-	holds(there.file, "again");
+	file_holds(there.file, "again");
 	same_number("missing", file_move(folder.file, there.file, true), -ENOENT);
 }
 

@@ -26,7 +26,7 @@ static int teardown(void **state)
 	return 0;
 }
 
-static void make(struct file_beside *beside, const char *text)
+static void make_file(struct file_beside *beside, const char *text)
 {
 	const char *path = folder_file(&folder, "farm.db");
 
@@ -61,7 +61,7 @@ static void file_beside_make__removes_what_killed_processes_left(void **state)
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
 		write_file(folder_file(&folder, rows[i].name), "x", 1);
-	make(&beside, "new");
+	make_file(&beside, "new");
 	file_beside_deinit(&beside);
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		if (is_there(rows[i].name) != rows[i].stays)
@@ -74,8 +74,8 @@ static void file_beside_make__leaves_what_others_work_on(void **state)
 	struct file_beside first = {0}, second = {0};
 
 	(void)state;
-	make(&first, "first");
-	make(&second, "second");
+	make_file(&first, "first");
+	make_file(&second, "second");
 	assert_true(file_exists(text_string(&first.path)));
 	same_number("move", file_beside_move(&first), 0);
 	same_number("there already", file_beside_move(&second), -EEXIST);
@@ -90,7 +90,7 @@ static void file_beside_deinit__removes_what_was_not_moved(void **state)
 	struct file_beside beside = {0};
 
 	(void)state;
-	make(&beside, "new");
+	make_file(&beside, "new");
 	text_add(&path, text_string(&beside.path));
 	file_beside_deinit(&beside);
 	assert_false(file_exists(text_string(&path)));

@@ -31,17 +31,17 @@ static int teardown(void **state)
 
 /* --- Helpers --- */
 
-static void make(const char *name)
+static void make_folder(const char *name)
 {
 	same_number(name, held_folder_make(&above, name, &held), 0);
 }
 
-static void put(const char *name, const char *text)
+static void put_file(const char *name, const char *text)
 {
 	same_number(name, held_folder_write_file(&held, name, text, strlen(text)), 0);
 }
 
-static void has(const char *label, const char *name, const char *expected)
+static void has_file(const char *label, const char *name, const char *expected)
 {
 	char bytes[64] = "";
 	int descriptor = held_folder_open_file(&held, name);
@@ -70,7 +70,7 @@ static void held_folder_make__takes_no_name_that_is_taken(void **state)
 	struct held_folder other;
 
 	(void)state;
-	make("a");
+	make_folder("a");
 	assert_true(file_is_folder(held.path));
 	same_number("again", held_folder_make(&above, "a", &other), -EEXIST);
 	same_number("as a folder", held_folder_make_empty(&above, "a"), -EEXIST);
@@ -81,15 +81,15 @@ static void held_folder_write_file__leaves_nothing_of_the_last(void **state)
 	static const char *const rows[] = {"first, and long", "second", ""};
 
 	(void)state;
-	make("a");
+	make_folder("a");
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		put("x", rows[i]);
-		has("written", "x", rows[i]);
+		put_file("x", rows[i]);
+		has_file("written", "x", rows[i]);
 	}
 	same_number("a folder", held_folder_make_empty(&held, "b"), 0);
 	same_number("a folder", held_folder_open_file(&held, "b"), -EISDIR);
-	put("b", "in its place");
-	has("in its place", "b", "in its place");
+	put_file("b", "in its place");
+	has_file("in its place", "b", "in its place");
 	same_number("missing", held_folder_open_file(&held, "c"), -ENOENT);
 }
 
@@ -98,9 +98,9 @@ static void held_folder_list__is_sorted(void **state)
 	cleanup(disk_list_deinit) struct disk_list list;
 
 	(void)state;
-	make("a");
-	put("x", "");
-	put("b", "");
+	make_folder("a");
+	put_file("x", "");
+	put_file("b", "");
 	held_folder_make_empty(&held, "c");
 	same_number("list", held_folder_list(&held, &list), 0);
 	same_number("count", (long long)list.count, 3);
@@ -115,7 +115,7 @@ static void held_folder_remove__takes_all_that_is_in_it(void **state)
 	struct held_folder below, deeper;
 
 	(void)state;
-	make("a");
+	make_folder("a");
 	same_number("below", held_folder_make(&held, "b", &below), 0);
 	same_number("deeper", held_folder_make(&below, "c", &deeper), 0);
 	same_number("file", held_folder_write_file(&deeper, "x", "x", 1), 0);
@@ -131,8 +131,8 @@ static void held_folder_end__removes_the_folder(void **state)
 	char path[HELD_FOLDER_PATH];
 
 	(void)state;
-	make("a");
-	put("x", "x");
+	make_folder("a");
+	put_file("x", "x");
 	strcpy(path, held.path);
 	held_folder_end(&held, &above);
 	same_number("gone", file_exists(path), false);
@@ -153,9 +153,9 @@ static void held_folder_make_locked__is_not_taken_for_abandoned(void **state)
 	name = held.path + strlen(folder.path) + 1;
 	assert_int_equal(strncmp(name, "run-", 4), 0);
 	assert_string_not_equal(held.path, other.path);
-	put("x", "x");
+	put_file("x", "x");
 	held_folder_remove_unlocked(&above, name);
-	has("locked", "x", "x");
+	has_file("locked", "x", "x");
 	/* its owner is gone */
 	strcpy(path, held.path);
 	held_folder_close(&held);

@@ -44,7 +44,7 @@ static int teardown(void **state)
 	return 0;
 }
 
-static const char *below(const char *name)
+static const char *path_below(const char *name)
 {
 	static char path[HELD_FOLDER_PATH + 64];
 
@@ -68,39 +68,39 @@ static void victim_is_whole(const char *label)
 
 static void put_link_to_folder(void)
 {
-	assert_int_equal(symlink(victim.path, below("x")), 0);
+	assert_int_equal(symlink(victim.path, path_below("x")), 0);
 }
 
 static void put_link_to_file(void)
 {
-	assert_int_equal(symlink(folder_file(&victim, "letter"), below("x")), 0);
+	assert_int_equal(symlink(folder_file(&victim, "letter"), path_below("x")), 0);
 }
 
 static void put_second_name(void)
 {
-	assert_int_equal(link(folder_file(&victim, "letter"), below("x")), 0);
+	assert_int_equal(link(folder_file(&victim, "letter"), path_below("x")), 0);
 }
 
 static void put_pipe(void)
 {
-	assert_int_equal(mkfifo(below("x"), 0600), 0);
+	assert_int_equal(mkfifo(path_below("x"), 0600), 0);
 }
 
 static void put_forbidden_folders(void)
 {
-	assert_int_equal(mkdir(below("x"), 0700), 0);
-	assert_int_equal(mkdir(below("x/y"), 0700), 0);
-	write_file(below("x/y/z"), "z", 1);
-	assert_int_equal(symlink(victim.path, below("x/y/link")), 0);
-	assert_int_equal(chmod(below("x/y"), 0), 0);
-	assert_int_equal(chmod(below("x"), 0), 0);
+	assert_int_equal(mkdir(path_below("x"), 0700), 0);
+	assert_int_equal(mkdir(path_below("x/y"), 0700), 0);
+	write_file(path_below("x/y/z"), "z", 1);
+	assert_int_equal(symlink(victim.path, path_below("x/y/link")), 0);
+	assert_int_equal(chmod(path_below("x/y"), 0), 0);
+	assert_int_equal(chmod(path_below("x"), 0), 0);
 }
 
 static void put_folder_with_links(void)
 {
-	assert_int_equal(mkdir(below("x"), 0700), 0);
-	assert_int_equal(symlink(victim.path, below("x/link")), 0);
-	assert_int_equal(symlink("..", below("x/up")), 0);
+	assert_int_equal(mkdir(path_below("x"), 0700), 0);
+	assert_int_equal(symlink(victim.path, path_below("x/link")), 0);
+	assert_int_equal(symlink("..", path_below("x/up")), 0);
 }
 
 /* Deeper than a path can be long, and than there are descriptors. */
@@ -206,7 +206,7 @@ static void held_folder_is_in__sees_what_took_its_place(void **state)
 	assert_int_equal(mkdir(held.path, 0700), 0);
 	same_number("folder", held_folder_is_in(&held, &above), false);
 	same_number("write", held_folder_write_file(&held, "x", "x", 1), 0);
-	same_number("written elsewhere", file_exists(below("x")), false);
+	same_number("written elsewhere", file_exists(path_below("x")), false);
 }
 
 /* Nothing goes that was not in the folder. */
@@ -215,7 +215,7 @@ static void held_folder_end__removes_nothing_behind_a_link(void **state)
 	char other[HELD_FOLDER_PATH + 8];
 
 	(void)state;
-	write_file(below("x"), "x", 1);
+	write_file(path_below("x"), "x", 1);
 	snprintf(other, sizeof(other), "%s.old", held.path);
 	assert_int_equal(rename(held.path, other), 0);
 	assert_int_equal(symlink(victim.path, held.path), 0);
@@ -227,7 +227,7 @@ static void held_folder_end__removes_nothing_behind_a_link(void **state)
 /* Somebody swaps a folder for a link, and back, all the time. */
 static atomic_bool swapping;
 
-static void *swap(void *ignored)
+static void *swap_entries(void *ignored)
 {
 	char folder_path[HELD_FOLDER_PATH + 16], link_path[HELD_FOLDER_PATH + 16];
 
@@ -251,7 +251,7 @@ static void held_folder_remove__wins_every_race(void **state)
 
 	(void)state;
 	swapping = true;
-	assert_int_equal(pthread_create(&thread, NULL, swap, NULL), 0);
+	assert_int_equal(pthread_create(&thread, NULL, swap_entries, NULL), 0);
 	for (int i = 0; i < 2000; i++) {
 		held_folder_remove(&held, "x");
 		if (i % 4 == 0)
@@ -311,11 +311,11 @@ static void held_folder__enters_nothing_that_is_mounted(void **state)
 
 	(void)state;
 	snprintf(letter, sizeof(letter), "%s", folder_file(&victim, "letter"));
-	assert_int_equal(mkdir(below("x"), 0700), 0);
-	run_mounted("a folder", victim.path, below("x"), remove_x);
+	assert_int_equal(mkdir(path_below("x"), 0700), 0);
+	run_mounted("a folder", victim.path, path_below("x"), remove_x);
 	held_folder_remove(&held, "x");
-	write_file(below("x"), "x", 1);
-	run_mounted("a file", letter, below("x"), write_x);
+	write_file(path_below("x"), "x", 1);
+	run_mounted("a file", letter, path_below("x"), write_x);
 	run_mounted("its own path", victim.path, held.path, see_replaced);
 }
 

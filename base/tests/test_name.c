@@ -77,7 +77,7 @@ static void name_fold__needs_its_room_and_writes_nothing_without(void **state)
 	}
 }
 
-static int compare(const void *a, const void *b)
+static int compare_names(const void *a, const void *b)
 {
 	return name_compare(*(const char *const *)a, *(const char *const *)b);
 }
@@ -113,7 +113,7 @@ static void name_compare__orders_by_key_and_puts_names_without_one_last(void **s
 		"", "A", "a1", "b", "B1", "Ä", "a\xC3", FACES_32 "x", "\xFF"};
 
 	(void)state;
-	qsort(names, ARRAY_SIZE(names), sizeof(*names), compare);
+	qsort(names, ARRAY_SIZE(names), sizeof(*names), compare_names);
 	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
 		same_text("in order", names[i], expected[i]);
 	same_number("same name", name_compare("Eva", "eVA"), 0);

@@ -34,7 +34,7 @@ static int teardown(void **state)
 }
 
 /* What has arrived in the file, whatever the stream still keeps. */
-static void arrived(const char *name, const char *expected)
+static void file_has(const char *name, const char *expected)
 {
 	size_t length;
 	char *text = read_file(folder_file(&folder, name), &length);
@@ -48,13 +48,13 @@ static void fail__complains_and_gives_the_status(void **state)
 	(void)state;
 	fputs("some results", out.results);
 	same_number("status", fail(&out, EXIT_REFUSED, "no server '%s'", "WF12"), EXIT_REFUSED);
-	arrived("results", "some results");
+	file_has("results", "some results");
 	fflush(out.complaints);
-	arrived("complaints", "tsfarm: no server 'WF12'\n");
+	file_has("complaints", "tsfarm: no server 'WF12'\n");
 	fail(&out, EXIT_REFUSED, "no server '%s'", "W\033[31m\nF\xC3\xA9\xFF");
 	fflush(out.complaints);
-	arrived("complaints", "tsfarm: no server 'WF12'\n"
-			      "tsfarm: no server 'W\\x1B[31m\\x0AF\xC3\xA9\\xFF'\n");
+	file_has("complaints", "tsfarm: no server 'WF12'\n"
+			       "tsfarm: no server 'W\\x1B[31m\\x0AF\xC3\xA9\\xFF'\n");
 }
 
 static void output_say__escapes_what_a_terminal_obeys(void **state)
@@ -63,7 +63,7 @@ static void output_say__escapes_what_a_terminal_obeys(void **state)
 	output_say(out.results, "user %s\n", "e\033[1mv\na");
 	output_say(out.results, "%s", "no end\t");
 	fflush(out.results);
-	arrived("results", "user e\\x1B[1mv\\x0Aa\nno end\\x09");
+	file_has("results", "user e\\x1B[1mv\\x0Aa\nno end\\x09");
 }
 
 static void output_finish__passes_the_status_on(void **state)
@@ -71,8 +71,8 @@ static void output_finish__passes_the_status_on(void **state)
 	(void)state;
 	fputs("results", out.results);
 	same_number("status", output_finish(&out, EXIT_MISUSED, EXIT_BROKEN), EXIT_MISUSED);
-	arrived("results", "results");
-	arrived("complaints", "");
+	file_has("results", "results");
+	file_has("complaints", "");
 }
 
 /* Results that a full disk does not take, when `flush` says so before they are finished. */
@@ -93,7 +93,7 @@ static void finish_on_a_full_disk(bool flush, const char *complaint)
 	fclose(full);
 	fflush(out.complaints);
 	same_number("status", status, EXIT_BROKEN);
-	arrived("complaints", complaint);
+	file_has("complaints", complaint);
 }
 
 static void output_finish__full_disk_is_broken(void **state)

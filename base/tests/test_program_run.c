@@ -29,7 +29,7 @@ struct settings {
 };
 
 /* Say what was parsed. */
-static int run(const struct command_line *line, const void *object, struct output *out)
+static int run_command(const struct command_line *line, const void *object, struct output *out)
 {
 	const struct settings *settings = object;
 
@@ -55,7 +55,7 @@ static const struct command show = {.name = "show",
 	COMMAND_OPTIONS(options),
 	COMMAND_OPERANDS(1),
 	.settings_size = sizeof(struct settings),
-	.run = run};
+	.run = run_command};
 static const struct command exec = {.name = "exec",
 	.operands = "FARM.db [--] COMMAND...",
 	.summary = "Run a command.",
@@ -64,11 +64,11 @@ static const struct command exec = {.name = "exec",
 	.takes_rest = true,
 	.rest_after_operands = true,
 	.settings_size = sizeof(struct settings),
-	.run = run};
+	.run = run_command};
 static const struct command list = {.name = "list",
 	.operands = "",
 	.summary = "List.",
-	.run = run,
+	.run = run_command,
 	.settings_size = sizeof(struct settings),
 	.defaults = &(const struct settings){.jobs = 3}};
 
@@ -104,7 +104,10 @@ static int run_program(const char *const *words, char **ret_out, char **ret_err)
 	return status;
 }
 
-#define WORDS(...) {__VA_ARGS__, NULL}
+#define WORDS(...)                                                                                 \
+	{                                                                                          \
+		__VA_ARGS__, NULL                                                                  \
+	}
 
 static void program_run__parses_and_refuses(void **state)
 {

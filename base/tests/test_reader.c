@@ -29,7 +29,7 @@ static int teardown(void **state)
 	return 0;
 }
 
-static const struct yaml_node *parse(const char *text)
+static const struct yaml_node *parse_text(const char *text)
 {
 	struct yaml_node *root = NULL;
 
@@ -38,7 +38,7 @@ static const struct yaml_node *parse(const char *text)
 	return root;
 }
 
-static void refused(const char *label, const char *expected)
+static void is_refused(const char *label, const char *expected)
 {
 	FILE *memory = capture_begin();
 	char *lines;
@@ -66,8 +66,9 @@ static void reader_keys__sorts_and_refuses(void **state)
 		{"{state: a, user: b}", ""},
 		{"{state: a}", ""},
 		{"{user: b}", "f:1:1: the key 'state' is missing\n"},
-		{"{state: a, sate: b}", "f:1:12: unknown key 'sate'; did you mean 'state'?; accepted: "
-					"state or user\n"},
+		{"{state: a, sate: b}",
+			"f:1:12: unknown key 'sate'; did you mean 'state'?; accepted: "
+			"state or user\n"},
 		{"{state: a, zzz: b}", "f:1:12: unknown key 'zzz'; accepted: state or user\n"},
 		{"{state: a, State: b}", "f:1:12: unknown key 'State'; did you mean 'state'?; "
 					 "accepted: state or user\n"},
@@ -79,12 +80,12 @@ static void reader_keys__sorts_and_refuses(void **state)
 
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		struct object object = {0};
-		const struct yaml_node *map = parse(rows[i].yaml);
+		const struct yaml_node *map = parse_text(rows[i].yaml);
 
 		same_number(rows[i].yaml,
 			reader_keys(&reader, map, keys, ARRAY_SIZE(keys), &object),
 			map->kind == YAML_MAP);
-		refused(rows[i].yaml, rows[i].problems);
+		is_refused(rows[i].yaml, rows[i].problems);
 		assert_ptr_equal(object.user, yaml_get(map, "user"));
 		teardown(state);
 		setup(state);
@@ -96,9 +97,9 @@ static void reader_keys__problem_below_has_the_path_of_its_map(void **state)
 	struct object object = {0};
 
 	(void)state;
-	reader_keys(&reader, yaml_get(parse("WF12: {state: a, x: b}"), "WF12"), keys,
+	reader_keys(&reader, yaml_get(parse_text("WF12: {state: a, x: b}"), "WF12"), keys,
 		ARRAY_SIZE(keys), &object);
-	refused("path", "f:1:18: WF12: unknown key 'x'; accepted: state or user\n");
+	is_refused("path", "f:1:18: WF12: unknown key 'x'; accepted: state or user\n");
 }
 
 static void reader_refuse_twins__tells_each_in_order_with_the_first(void **state)
@@ -120,8 +121,8 @@ static void reader_refuse_twins__tells_each_in_order_with_the_first(void **state
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		reader_refuse_twins(&reader, parse(rows[i].yaml), rows[i].compare);
-		refused(rows[i].yaml, rows[i].problems);
+		reader_refuse_twins(&reader, parse_text(rows[i].yaml), rows[i].compare);
+		is_refused(rows[i].yaml, rows[i].problems);
 		teardown(state);
 		setup(state);
 	}
@@ -136,14 +137,19 @@ static void reader_refuse_twins__takes_a_hundred_thousand_keys(void **state)
 	for (unsigned i = 0; i < 100000; i++)
 		text_printf(&text, "k%u: x\n", i * 7919 % 100000);
 	text_add(&text, "k4711: x\n");
-	reader_refuse_twins(&reader, parse(text_string(&text)), name_compare);
+	reader_refuse_twins(&reader, parse_text(text_string(&text)), name_compare);
 	same_number("problems", (long long)problems.count, 1);
 }
 
 static void reader__single_values(void **state)
 {
 	static const char *const words[] = {"closes", "hangs"};
-	enum { FLAG, NUMBER, WORD, TEXT };
+	enum {
+		FLAG,
+		NUMBER,
+		WORD,
+		TEXT
+	};
 	static const struct {
 		int as;
 		const char *yaml;
@@ -163,7 +169,8 @@ static void reader__single_values(void **state)
 		{NUMBER, "{}", -1, "f:1:1: expected a single value, found a map of keys\n"},
 		{WORD, "Hangs", 1, ""},
 		{WORD, "hang", -1,
-			"f:1:1: unknown word 'hang'; did you mean 'hangs'?; accepted: closes or hangs\n"},
+			"f:1:1: unknown word 'hang'; did you mean 'hangs'?; accepted: closes or "
+			"hangs\n"},
 		{WORD, "~", -1, "f:1:1: unknown word '~'; accepted: closes or hangs\n"},
 		{WORD, "[]", -1, "f:1:1: expected a single value, found a list\n"},
 		{TEXT, "x", 1, ""},
@@ -176,7 +183,7 @@ static void reader__single_values(void **state)
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		const struct yaml_node *node = rows[i].yaml ? parse(rows[i].yaml) : NULL;
+		const struct yaml_node *node = rows[i].yaml ? parse_text(rows[i].yaml) : NULL;
 		const char *label = rows[i].yaml ? rows[i].yaml : "(none)", *text = NULL;
 		uint64_t number = UINT64_MAX;
 		bool flag = rows[i].value == 0; /* the other one */
@@ -201,13 +208,13 @@ static void reader__single_values(void **state)
 			break;
 		}
 		same_number(label, r, 0);
-		refused(label, rows[i].problems);
+		is_refused(label, rows[i].problems);
 		teardown(state);
 		setup(state);
 	}
 }
 
-static int collect(struct reader *with, const struct yaml_node *node, void *object)
+static int collect_node(struct reader *with, const struct yaml_node *node, void *object)
 {
 	(void)with;
 	if (node->kind == YAML_SCALAR && strcmp(node->text, "stop") == 0)
@@ -227,9 +234,10 @@ static void reader_each__takes_a_list_or_one(void **state)
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		cleanup(text_deinit) struct text read = {0};
-		const struct yaml_node *node = rows[i].yaml ? parse(rows[i].yaml) : NULL;
+		const struct yaml_node *node = rows[i].yaml ? parse_text(rows[i].yaml) : NULL;
 
-		same_number("answer", reader_each(&reader, node, &read, collect), rows[i].answer);
+		same_number(
+			"answer", reader_each(&reader, node, &read, collect_node), rows[i].answer);
 		same_text("read", text_string(&read), rows[i].read);
 	}
 }

@@ -53,8 +53,8 @@ static int setup(void **state)
 {
 	(void)state;
 	folder_make(&folder);
-	if (database_connect(&kind, folder_file(&folder, "numbers.db"), DATABASE_CREATE,
-		    &database) != 0)
+	if (database_connect(
+		    &kind, folder_file(&folder, "numbers.db"), DATABASE_CREATE, &database) != 0)
 		return -1;
 	return database_create_schema(database);
 }
@@ -84,7 +84,7 @@ static void add_numbers(int count, const char *text)
 }
 
 /* Run SQL that gives rows; the first row's number, or the answer. */
-static int64_t ask(struct database *of, const char *sql)
+static int64_t ask_number(struct database *of, const char *sql)
 {
 	int64_t number = -1;
 	int r = database_read_number(of, sql, &number);
@@ -95,9 +95,9 @@ static int64_t ask(struct database *of, const char *sql)
 static void query_step__ends_an_endless_statement(void **state)
 {
 	(void)state;
-	same_number("endless", ask(database, endless), ENDLESS);
-	same_number("again", ask(database, endless), ENDLESS);
-	same_number("goes on", ask(database, "SELECT 7"), 7);
+	same_number("endless", ask_number(database, endless), ENDLESS);
+	same_number("again", ask_number(database, endless), ENDLESS);
+	same_number("goes on", ask_number(database, "SELECT 7"), 7);
 }
 
 static void database_execute__ends_an_endless_statement(void **state)
@@ -112,7 +112,7 @@ static void database_execute__ends_an_endless_statement(void **state)
 			" INSERT INTO numbers (number) SELECT i FROM n"),
 		ENDLESS);
 	transaction_end(&transaction);
-	same_number("nothing was added", ask(database, "SELECT count(*) FROM numbers"), 0);
+	same_number("nothing was added", ask_number(database, "SELECT count(*) FROM numbers"), 0);
 }
 
 /* A statement that reads every row of a large file some times over is no endless one. */
@@ -127,10 +127,10 @@ static void query_step__budget_grows_with_the_file(void **state)
 		" WHERE i < 1000000) SELECT count(*) FROM n";
 
 	(void)state;
-	same_number("small", ask(database, million), ENDLESS);
+	same_number("small", ask_number(database, million), ENDLESS);
 	add_numbers(200000, "x");
-	same_number("large", ask(database, million), 1000000);
-	same_number("ten times", ask(database, ten_times), 1999935);
+	same_number("large", ask_number(database, million), 1000000);
+	same_number("ten times", ask_number(database, ten_times), 1999935);
 }
 
 /* Statements within one that is endless do not make its budget larger; a transaction has one. */
@@ -151,7 +151,7 @@ static void query_step__statements_share_the_budget_of_a_transaction(void **stat
 	same_number("ended", r, ENDLESS);
 	transaction_end(&transaction);
 	same_number("begin again", transaction_begin_read(database, &transaction), 0);
-	same_number("a new one", ask(database, "SELECT count(*) FROM numbers"), 1000);
+	same_number("a new one", ask_number(database, "SELECT count(*) FROM numbers"), 1000);
 }
 
 /* A few pages with overflow chains can be read as millions of long texts. */
@@ -190,14 +190,14 @@ static void database_connect__memory_has_no_budget(void **state)
 
 	(void)state;
 	same_number("memory", database_connect(&kind, NULL, DATABASE_CREATE, &memory), 0);
-	same_number("long", ask(memory, long_one), 1000000);
+	same_number("long", ask_number(memory, long_one), 1000000);
 	same_number("copy", database_copy(database, memory, NULL), 0);
-	same_number("copied", ask(memory, long_one), ENDLESS);
+	same_number("copied", ask_number(memory, long_one), ENDLESS);
 	bytes = read_file(folder_file(&folder, "numbers.db"), &length);
 	same_number("loaded", database_connect(&kind, NULL, DATABASE_WRITE, &loaded), 0);
 	same_number("load", database_load(loaded, (unsigned char *)bytes, length), 0);
 	free(bytes);
-	same_number("endless", ask(loaded, long_one), ENDLESS);
+	same_number("endless", ask_number(loaded, long_one), ENDLESS);
 }
 
 static bool want_end(void)
@@ -212,11 +212,11 @@ static void database_end_when__ends_a_statement_early(void **state)
 		" WHERE i < 10000) SELECT count(*) FROM n";
 
 	(void)state;
-	same_number("not wanted", ask(database, long_one), 10000);
+	same_number("not wanted", ask_number(database, long_one), 10000);
 	database_end_when(want_end);
-	same_number("wanted", ask(database, long_one), ENDLESS);
+	same_number("wanted", ask_number(database, long_one), ENDLESS);
 	database_end_when(NULL);
-	same_number("no longer", ask(database, long_one), 10000);
+	same_number("no longer", ask_number(database, long_one), 10000);
 }
 
 static void database_connect__limits_what_a_schema_may_have(void **state)

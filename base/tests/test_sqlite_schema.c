@@ -93,7 +93,7 @@ static void write_as_others(const char *sql)
 	sqlite3_close(other);
 }
 
-static int check(void)
+static int check_schema(void)
 {
 	int version = 0;
 
@@ -152,11 +152,11 @@ static void database_check_kind__takes_every_schema_of_the_version(void **state)
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		write_as_others(rows[i]);
-		same_number(rows[i], check(), 0);
+		same_number(rows[i], check_schema(), 0);
 	}
 }
 
-static void note(void *context, const char *sentence)
+static void note_sentence(void *context, const char *sentence)
 {
 	text_printf(context, "%s\n", sentence);
 }
@@ -212,9 +212,10 @@ static void database_check_kind__refuses_other_objects(void **state)
 		size_t count = 0, lines = 0;
 
 		write_as_others(rows[i].sql);
-		same_number(rows[i].sql, check(), FOREIGN);
+		same_number(rows[i].sql, check_schema(), FOREIGN);
 		same_number(rows[i].sql,
-			database_list_differences(database, note, &differences, &count), 0);
+			database_list_differences(database, note_sentence, &differences, &count),
+			0);
 		/* how many tables SQLite makes depends on how it was built */
 		if (rows[i].differences)
 			same_text(rows[i].sql, text_string(&differences), rows[i].differences);
@@ -241,8 +242,9 @@ static void database_list_differences__tells_of_a_malformed_schema(void **state)
 		database_connect(
 			&kind, folder_file(&folder, "names.db"), DATABASE_WRITE, &database),
 		0);
-	same_number("check", check(), CORRUPT);
-	same_number("list", database_list_differences(database, note, &differences, &count), 0);
+	same_number("check", check_schema(), CORRUPT);
+	same_number("list",
+		database_list_differences(database, note_sentence, &differences, &count), 0);
 	same_number("count", (long long)count, 1);
 	if (!strstr(text_string(&differences), "malformed database schema (names_by_length)"))
 		fail_msg("%s", text_string(&differences));
@@ -263,7 +265,7 @@ static void transaction_begin__notices_a_changed_schema(void **state)
 	cleanup(transaction_end) struct transaction transaction = {0};
 
 	(void)state;
-	same_number("check", check(), 0);
+	same_number("check", check_schema(), 0);
 	same_number("prepared", count_names(), 0);
 	write_as_others("CREATE TRIGGER more AFTER INSERT ON names BEGIN DELETE FROM names; END");
 	same_number("reading", transaction_begin_read(database, &transaction), FOREIGN);
@@ -282,7 +284,7 @@ static void transaction_begin__keeps_the_schema_until_it_ends(void **state)
 	sqlite3 *other;
 
 	(void)state;
-	same_number("check", check(), 0);
+	same_number("check", check_schema(), 0);
 	same_number("begin", transaction_begin_read(database, &transaction), 0);
 	same_number("open", sqlite3_open(folder_file(&folder, "names.db"), &other), SQLITE_OK);
 	same_number("locked", sqlite3_exec(other, "CREATE TABLE more (a)", NULL, NULL, NULL),
@@ -295,7 +297,7 @@ static void transaction_begin__keeps_the_schema_until_it_ends(void **state)
 static void query_step__runs_no_trigger_behind_an_old_number(void **state)
 {
 	(void)state;
-	same_number("check", check(), 0);
+	same_number("check", check_schema(), 0);
 	same_number("prepared", count_names(), 0);
 	write_as_others("CREATE TRIGGER more AFTER INSERT ON names BEGIN DELETE FROM names; END;"
 			"PRAGMA schema_version = 2");
@@ -312,7 +314,7 @@ static void query_step__runs_no_trigger_behind_an_old_number(void **state)
 static void query_step__commits_what_it_writes_alone(void **state)
 {
 	(void)state;
-	same_number("check", check(), 0);
+	same_number("check", check_schema(), 0);
 	{
 		cleanup(query_end) struct query query = query_begin(database, NAME_ADD);
 
@@ -327,9 +329,9 @@ static void database_migrate__ends_with_the_schema_of_the_version(void **state)
 {
 	(void)state;
 	write_as_others("DROP INDEX names_by_length; PRAGMA user_version = 1");
-	same_number("check", check(), 0);
+	same_number("check", check_schema(), 0);
 	same_number("migrate", database_migrate(database), 0);
-	same_number("check", check(), 0);
+	same_number("check", check_schema(), 0);
 	same_number("names", count_names(), 0);
 }
 
@@ -337,7 +339,7 @@ static void database_migrate__refuses_what_was_changed_meanwhile(void **state)
 {
 	(void)state;
 	write_as_others("DROP INDEX names_by_length; PRAGMA user_version = 1");
-	same_number("check", check(), 0);
+	same_number("check", check_schema(), 0);
 	write_as_others("CREATE TRIGGER more AFTER INSERT ON names BEGIN DELETE FROM names; END");
 	same_number("migrate", database_migrate(database), FOREIGN);
 }

@@ -10,7 +10,8 @@
 
 static const char *const headings[] = {"N", "NAME", "NOTE", "LAST"};
 
-static void print(struct table *table, const char *const rows[][4], size_t count, struct text *to)
+static void print_rows(
+	struct table *table, const char *const rows[][4], size_t count, struct text *to)
 {
 	for (size_t i = 0; i < count; i++)
 		table_measure(table, rows[i]);
@@ -27,7 +28,7 @@ static void table_print__aligns_by_display_width(void **state)
 	struct text got = {0};
 
 	(void)state;
-	print(&table, rows, ARRAY_SIZE(rows), &got);
+	print_rows(&table, rows, ARRAY_SIZE(rows), &got);
 	same_text("table", text_string(&got),
 		"    N  NAME   LAST\n"
 		"    1  eva    x\n"
@@ -44,7 +45,7 @@ static void table_print__a_row_wider_than_measured_is_printed_all_the_same(void 
 	struct text got = {0};
 
 	(void)state;
-	print(&table, rows, ARRAY_SIZE(rows), &got);
+	print_rows(&table, rows, ARRAY_SIZE(rows), &got);
 	table_print(&table, late, &got);
 	same_text("table", text_string(&got),
 		"N  NAME  NOTE  LAST\n1  eva   x     y\n1234567  somebody  x     y\n");
@@ -58,7 +59,7 @@ static void table_print_headings__colour_ends_before_the_line(void **state)
 	struct text got = {0};
 
 	(void)state;
-	print(&table, rows, ARRAY_SIZE(rows), &got);
+	print_rows(&table, rows, ARRAY_SIZE(rows), &got);
 	same_text("table", text_string(&got), "\033[2mN  NAME\033[0m\n1  eva\n");
 	text_deinit(&got);
 }

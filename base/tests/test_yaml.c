@@ -33,13 +33,13 @@ static struct yaml_node *parse_bytes(const char *bytes, size_t length)
 	return root;
 }
 
-static struct yaml_node *parse(const char *text)
+static struct yaml_node *parse_text(const char *text)
 {
 	return parse_bytes(text, strlen(text));
 }
 
 /* What was refused, as one line. */
-static void refused(const char *label, const char *expected)
+static void is_refused(const char *label, const char *expected)
 {
 	FILE *memory = capture_begin();
 	char *line;
@@ -51,7 +51,7 @@ static void refused(const char *label, const char *expected)
 }
 
 /* The tree in flow style, with each node's line and column where asked. */
-static void describe(struct text *text, const struct yaml_node *node, bool places)
+static void describe_node(struct text *text, const struct yaml_node *node, bool places)
 {
 	if (places)
 		text_printf(text, "%u:%u ", node->line, node->column);
@@ -64,10 +64,10 @@ static void describe(struct text *text, const struct yaml_node *node, bool place
 		if (i)
 			text_add(text, ", ");
 		if (node->kind == YAML_MAP) {
-			describe(text, node->keys[i], places);
+			describe_node(text, node->keys[i], places);
 			text_add(text, ": ");
 		}
-		describe(text, node->values[i], places);
+		describe_node(text, node->values[i], places);
 	}
 	text_add_char(text, node->kind == YAML_MAP ? '}' : ']');
 }
@@ -97,10 +97,10 @@ static void yaml_parse__builds_the_tree(void **state)
 
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		cleanup(text_deinit) struct text tree = {0};
-		struct yaml_node *root = parse(rows[i].yaml);
+		struct yaml_node *root = parse_text(rows[i].yaml);
 
-		refused(rows[i].yaml, "");
-		describe(&tree, root, rows[i].places);
+		is_refused(rows[i].yaml, "");
+		describe_node(&tree, root, rows[i].places);
 		same_text(rows[i].yaml, text_string(&tree), rows[i].tree);
 		teardown(state);
 		setup(state);
@@ -145,7 +145,7 @@ static void yaml_parse__refuses_with_its_place(void **state)
 
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		assert_null(parse_bytes(rows[i].bytes, rows[i].length));
-		refused(rows[i].bytes ? rows[i].bytes : "(none)", rows[i].line);
+		is_refused(rows[i].bytes ? rows[i].bytes : "(none)", rows[i].line);
 		teardown(state);
 		setup(state);
 	}
@@ -161,8 +161,8 @@ static void yaml_parse__takes_64_levels_and_no_more(void **state)
 			text_add_char(&text, '[');
 		for (unsigned i = 0; i < depth; i++)
 			text_add_char(&text, ']');
-		parse(text_string(&text));
-		refused("deep", depth == 64 ? "" : "f:1:65: nested too deeply\n");
+		parse_text(text_string(&text));
+		is_refused("deep", depth == 64 ? "" : "f:1:65: nested too deeply\n");
 		teardown(state);
 		setup(state);
 	}
@@ -181,14 +181,14 @@ static void yaml_parse__refuses_what_explodes(void **state)
 			text_printf(&text, "%s*a%u", j ? ", " : "", i - 1);
 		text_add(&text, "]\n");
 	}
-	assert_null(parse(text_string(&text)));
-	refused("laughs", "f:8:5: too large once its aliases are followed\n");
+	assert_null(parse_text(text_string(&text)));
+	is_refused("laughs", "f:8:5: too large once its aliases are followed\n");
 }
 
 static void yaml_position__has_the_path_of_keys(void **state)
 {
 	const struct yaml_node *root =
-		parse("servers: {WF12: {sessions: {12: {programs: [a, {image: b}]}}}}\n");
+		parse_text("servers: {WF12: {sessions: {12: {programs: [a, {image: b}]}}}}\n");
 	const struct yaml_node *sessions =
 		yaml_get(yaml_get(yaml_get(root, "servers"), "WF12"), "sessions");
 	const struct yaml_node *programs = yaml_get(sessions->values[0], "programs");
@@ -204,7 +204,7 @@ static void yaml_position__has_the_path_of_keys(void **state)
 
 static void yaml_get__finds_exact_keys_of_maps(void **state)
 {
-	const struct yaml_node *root = parse("{Key: 1, key: 2, list: [Key]}");
+	const struct yaml_node *root = parse_text("{Key: 1, key: 2, list: [Key]}");
 
 	(void)state;
 	same_text("Key", yaml_get(root, "Key")->text, "1");
@@ -225,7 +225,7 @@ static void yaml_is_null__is_for_plain_words(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
-		same_number(rows[i].yaml, yaml_is_null(parse(rows[i].yaml)->values[0]),
+		same_number(rows[i].yaml, yaml_is_null(parse_text(rows[i].yaml)->values[0]),
 			rows[i].is_null);
 }
 

@@ -213,7 +213,7 @@ static void nothing_is_left(const char *label)
 	free(folder);
 }
 
-static void judge(const struct deed *deed)
+static void judge_action(const struct deed *deed)
 {
 	const char *label = deed->script, *summary = "3 scenarios, 3 passed\n";
 	uint64_t begin = machine_clock_ms();
@@ -246,7 +246,7 @@ static void subject__spoils_its_own_scenario(void **state)
 	(void)state;
 	make_victim();
 	for (size_t i = 0; i < ARRAY_SIZE(deeds); i++)
-		judge(&deeds[i]);
+		judge_action(&deeds[i]);
 }
 
 int main(int argc, char **argv)

@@ -23,7 +23,7 @@
 #define NONE "        none\n"
 
 /* The whole report of a run in which d/ends alone failed, in that way. */
-static char *report(const char *findings)
+static char *expected_report(const char *findings)
 {
 	struct text text = {0};
 	/* what does not end by itself holds nothing */
@@ -46,10 +46,10 @@ static char *report(const char *findings)
 }
 
 /* What it does with 12; everything else is done as it should be, in the same place afterwards. */
-static void judge(const char *deed, const char *findings)
+static void judge_action(const char *deed, const char *findings)
 {
 	struct text script = {0};
-	char *expected = report(findings), *out, *err;
+	char *expected = expected_report(findings), *out, *err;
 
 	text_printf(&script, "case $1 in 12) %s;; *) exec logoff \"$@\";; esac", deed);
 	write_subject(text_string(&script));
@@ -114,7 +114,7 @@ static void subject__spoils_its_scenario_alone(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
-		judge(rows[i].deed, rows[i].findings);
+		judge_action(rows[i].deed, rows[i].findings);
 }
 
 /* What a logoff may not touch, each in one place, beside what it should do. */
@@ -268,8 +268,9 @@ static void subject__cannot_be_started(void **state)
 		"");
 	run_line("chmod +x data; tsconform run d/ends -- ./data | grep '^error'", 0,
 		"error  d/ends  -- cannot start './data': Exec format error\n", "");
-	run_line("printf '#!/no/such/shell\\n' >data; tsconform run d/ends -- ./data | grep '^error'", 0,
-		"error  d/ends  -- cannot start './data': No such file or directory\n", "");
+	run_line("printf '#!/no/such/shell\\n' >data; tsconform run d/ends -- ./data | grep "
+		 "'^error'",
+		0, "error  d/ends  -- cannot start './data': No such file or directory\n", "");
 	run_line("tsconform known d/ends -- ./data", 3, "",
 		"tsconform: the run could not go on: No such file or directory\n");
 	/* nor is it the subject's fault when a scenario types another program */

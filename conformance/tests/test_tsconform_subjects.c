@@ -47,7 +47,7 @@ static void write_start(const char *lines)
 }
 
 /* What stop noted; it was called once. */
-static void stopped(const char *label, const char *found)
+static void stop_noted(const char *label, const char *found)
 {
 	char *text = read_text("stopped");
 
@@ -160,10 +160,10 @@ static void start__prepares_and_stop_ends(void **state)
 	write_subject("[ \"$OWN\" = x ] || exit 99; exec logoff \"$@\"");
 	write_start("ls -A \"$1\"; touch \"$1/kept\"; echo PROGRAM=./subject; echo OWN=x");
 	run_line("tsconform run -s started", 0, "4 scenarios, 4 passed\n", "");
-	stopped("a run", "kept\nend\n");
+	stop_noted("a run", "kept\nend\n");
 	write_start("echo PROGRAM=./subject");
 	run_line("tsconform run -x -j 1 -s started | tail -1", 0, NULL, "");
-	stopped("the first failure", "end\n");
+	stop_noted("the first failure", "end\n");
 }
 
 static void start__fails(void **state)
@@ -192,7 +192,7 @@ static void start__fails(void **state)
 		run_line(strstr(rows[i].lines, "sleep") ? "tsconform run -s hanging"
 							: "tsconform run -s started",
 			3, "", rows[i].err);
-		stopped(rows[i].lines, "end\n");
+		stop_noted(rows[i].lines, "end\n");
 	}
 }
 
@@ -219,7 +219,7 @@ static void stop__is_called_after_interrupts(void **state)
 	run_line("exec \"$TSCONFORM\" run -j 1 -s started", 128 + SIGTERM,
 		"4 scenarios, 0 passed, 4 not run\n",
 		"tsconform: interrupted; 4 scenarios not run\n");
-	stopped("in a step", "end\n");
+	stop_noted("in a step", "end\n");
 	wait_until_gone("subject", wait_for_number("pid"));
 	wait_until_gone("service", wait_for_number("service"));
 	/* and while start itself runs */
@@ -227,7 +227,7 @@ static void stop__is_called_after_interrupts(void **state)
 	run_line("exec \"$TSCONFORM\" run -j 1 -s started", 128 + SIGTERM,
 		"4 scenarios, 0 passed, 4 not run\n",
 		"tsconform: interrupted; 4 scenarios not run\n");
-	stopped("in start", "end\n");
+	stop_noted("in start", "end\n");
 	wait_until_gone("start", wait_for_number("pid"));
 }
 

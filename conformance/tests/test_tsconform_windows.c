@@ -22,7 +22,7 @@ static struct process process;
 
 /* --- The suite --- */
 
-static void put(const char *name, const char *text)
+static void put_file(const char *name, const char *text)
 {
 	write_file(folder_file(&folder, name), text, strlen(text));
 }
@@ -35,8 +35,8 @@ static int setup(void **state)
 	if (file_make_folder(folder_file(&folder, "documents")) != 0 ||
 		file_make_folder(folder_file(&folder, "scenarios")) != 0)
 		return -1;
-	put("documents/d.yaml", document_yaml);
-	put("scenarios/ends.yaml", "id: d/ends\n"
+	put_file("documents/d.yaml", document_yaml);
+	put_file("scenarios/ends.yaml", "id: d/ends\n"
 				   "clauses: d/one\n"
 				   "title: A session ends by its id\n"
 				   "farm: {servers: {WF12: {sessions: {3: {user: eva}}}}}\n"
@@ -57,7 +57,7 @@ static int teardown(void **state)
 
 /* --- Running --- */
 
-static char *variable(const char *name, const char *value)
+static char *make_variable(const char *name, const char *value)
 {
 	struct text text = {0};
 
@@ -67,11 +67,11 @@ static char *variable(const char *name, const char *value)
 }
 
 /* Start tsconform with a suite and a folder of our own for what it makes. */
-static void start(const char *const *arguments)
+static void start_tsconform(const char *const *arguments)
 {
 	char *all[ARGUMENTS_MAX] = {(char *)(uintptr_t)tsconform};
-	char *environment[] = {variable("TSFARM_DATA", folder.path), variable("TEMP", folder.path),
-		variable("TMP", folder.path), NULL};
+	char *environment[] = {make_variable("TSFARM_DATA", folder.path), make_variable("TEMP", folder.path),
+		make_variable("TMP", folder.path), NULL};
 	struct process_plan plan = {.arguments = all, .environment = environment, .time_limit = 60};
 
 	for (size_t i = 0; arguments[i]; i++)
@@ -81,7 +81,7 @@ static void start(const char *const *arguments)
 		free(environment[i]);
 }
 
-static void finish(void)
+static void finish_tsconform(void)
 {
 	struct process *one = &process;
 
@@ -102,10 +102,10 @@ static void nothing_is_left(const char *label)
 }
 
 /* Run to the end, and find the text in what was printed. */
-static void run(const char *const *arguments, int status, const char *out)
+static void run_tsconform(const char *const *arguments, int status, const char *out)
 {
-	start(arguments);
-	finish();
+	start_tsconform(arguments);
+	finish_tsconform();
 	if (process.end != PROCESS_EXITED || process.code != status ||
 		!strstr(text_string(&process.output[0]), out))
 		fail_msg("ended as %d with %d; stdout was:\n%s\nstderr was:\n%s\nexpected: %s",
@@ -135,11 +135,11 @@ static long seen_number(void)
 static void run__judges_our_own_logoff(void **state)
 {
 	(void)state;
-	run((const char *[]){"run", NULL}, 0, "1 scenario, 1 passed\r\n");
-	run((const char *[]){"run", "-j", "128", "--format", "tap", NULL}, 0, "ok 1 - d/ends");
-	run((const char *[]){"list", NULL}, 0, "d/ends");
-	run((const char *[]){"coverage", NULL}, 1, "d/two");
-	run((const char *[]){"lint", folder_file(&folder, "scenarios"), NULL}, 0, "");
+	run_tsconform((const char *[]){"run", NULL}, 0, "1 scenario, 1 passed\r\n");
+	run_tsconform((const char *[]){"run", "-j", "128", "--format", "tap", NULL}, 0, "ok 1 - d/ends");
+	run_tsconform((const char *[]){"list", NULL}, 0, "d/ends");
+	run_tsconform((const char *[]){"coverage", NULL}, 1, "d/two");
+	run_tsconform((const char *[]){"lint", folder_file(&folder, "scenarios"), NULL}, 0, "");
 }
 
 static void run__takes_paths_as_people_write_them(void **state)
@@ -149,9 +149,9 @@ static void run__takes_paths_as_people_write_them(void **state)
 	(void)state;
 	snprintf(path, sizeof(path), "%s", folder_file(&folder, "scenarios/ends.yaml"));
 	disk_spell(path);
-	run((const char *[]){"run", path, NULL}, 0, "1 scenario, 1 passed");
+	run_tsconform((const char *[]){"run", path, NULL}, 0, "1 scenario, 1 passed");
 	disk_unspell(path);
-	run((const char *[]){"run", path, NULL}, 0, "1 scenario, 1 passed");
+	run_tsconform((const char *[]){"run", path, NULL}, 0, "1 scenario, 1 passed");
 }
 
 static void run__tells_how_a_subject_ended(void **state)
@@ -169,9 +169,9 @@ static void run__tells_how_a_subject_ended(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
-		run((const char *[]){"run", "--", self, rows[i].subject, NULL}, rows[i].status,
+		run_tsconform((const char *[]){"run", "--", self, rows[i].subject, NULL}, rows[i].status,
 			rows[i].out);
-	run((const char *[]){"run", "--", "no-such-program", NULL}, 2, "");
+	run_tsconform((const char *[]){"run", "--", "no-such-program", NULL}, 2, "");
 }
 
 static void run__expects_known_failures(void **state)
@@ -179,11 +179,11 @@ static void run__expects_known_failures(void **state)
 	char known[512];
 
 	(void)state;
-	put("known.yaml", "- {id: d/ends, reason: it hangs}\n");
+	put_file("known.yaml", "- {id: d/ends, reason: it hangs}\n");
 	snprintf(known, sizeof(known), "%s", folder_file(&folder, "known.yaml"));
-	run((const char *[]){"run", "--known", known, "--", self, "hang", NULL}, 0,
+	run_tsconform((const char *[]){"run", "--known", known, "--", self, "hang", NULL}, 0,
 		"1 expected failure");
-	run((const char *[]){"run", "--known", known, NULL}, 1, "1 unexpected pass");
+	run_tsconform((const char *[]){"run", "--known", known, NULL}, 1, "1 unexpected pass");
 }
 
 /* The tree goes with its subject. */
@@ -196,9 +196,9 @@ static void run__ends_the_tree_of_a_subject(void **state)
 		long child;
 
 		file_remove(folder_file(&folder, "seen"));
-		start((const char *[]){
+		start_tsconform((const char *[]){
 			"run", "--", self, rows[i], folder_file(&folder, "seen"), NULL});
-		finish();
+		finish_tsconform();
 		child = seen_number();
 		if (process_is_there(child))
 			fail_msg("%s: process %ld is still there", rows[i], child);
@@ -213,14 +213,14 @@ static void run__that_is_killed_leaves_no_process(void **state)
 	long subject;
 
 	(void)state;
-	start((const char *[]){
+	start_tsconform((const char *[]){
 		"run", "--", self, "say and hang", folder_file(&folder, "seen"), NULL});
 	subject = seen_number();
 	process_deinit(&process);
 	for (int i = 0; i < 500 && process_is_there(subject); i++)
 		Sleep(10);
 	assert_false(process_is_there(subject));
-	run((const char *[]){"run", NULL}, 0, "1 scenario, 1 passed");
+	run_tsconform((const char *[]){"run", NULL}, 0, "1 scenario, 1 passed");
 }
 
 static void run__ends_in_order_when_it_is_interrupted(void **state)
@@ -228,13 +228,13 @@ static void run__ends_in_order_when_it_is_interrupted(void **state)
 	long subject;
 
 	(void)state;
-	start((const char *[]){
+	start_tsconform((const char *[]){
 		"run", "--", self, "say and hang", folder_file(&folder, "seen"), NULL});
 	subject = seen_number();
 	/* without a console nobody can interrupt anything */
 	if (!GenerateConsoleCtrlEvent(CTRL_BREAK_EVENT, (DWORD)process.pid))
 		return;
-	finish();
+	finish_tsconform();
 	same_text("complaint", text_string(&process.output[1]),
 		"tsconform: interrupted; 1 scenario not run\r\n");
 	same_number("status", process.code, (int)0xC000013Au);
@@ -245,7 +245,7 @@ static void run__ends_in_order_when_it_is_interrupted(void **state)
 
 /* --- What the test program is as a subject --- */
 
-static void hang(void)
+static void hang_forever(void)
 {
 	for (;;)
 		Sleep(1000);
@@ -271,33 +271,33 @@ static void start_another(const char *path)
 		write_number(path, made.dwProcessId);
 }
 
-static void crash(void)
+static void crash_now(void)
 {
 	volatile int *volatile nowhere = NULL;
 
 	*nowhere = 1;
 }
 
-static void flood(void)
+static void flood_output(void)
 {
 	for (;;)
 		puts("and so on");
 }
 
-static int be(const char *what, const char *path)
+static int act_as(const char *what, const char *path)
 {
 	if (strcmp(what, "hang") == 0) {
-		hang();
+		hang_forever();
 	} else if (strcmp(what, "crash") == 0) {
-		crash();
+		crash_now();
 	} else if (strcmp(what, "flood") == 0) {
-		flood();
+		flood_output();
 	} else if (strcmp(what, "say and hang") == 0) {
 		write_number(path, GetCurrentProcessId());
-		hang();
+		hang_forever();
 	} else if (strcmp(what, "start and hang") == 0) {
 		start_another(path);
-		hang();
+		hang_forever();
 	} else if (strcmp(what, "start and end") == 0) {
 		start_another(path);
 	}
@@ -321,7 +321,7 @@ int main(int argc, char **argv)
 	GetModuleFileNameA(NULL, self, sizeof(self));
 	/* tsconform is told its path; a subject what it is */
 	if (argc > 1 && !strstr(argv[1], "tsconform"))
-		return be(argv[1], argc > 2 ? argv[2] : "");
+		return act_as(argv[1], argc > 2 ? argv[2] : "");
 	tsconform = argc > 1 ? argv[1] : "tsconform";
 	process_watch();
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -24,7 +24,7 @@
 	"      4: {user: tom}\n"                                                                   \
 	"  WF13: {}\n"
 
-static struct snapshot *parse(const char *text)
+static struct snapshot *parse_farm(const char *text)
 {
 	struct snapshot *snapshot = NULL;
 	char *problems = NULL;
@@ -33,9 +33,9 @@ static struct snapshot *parse(const char *text)
 	return snapshot;
 }
 
-static void compare(const char *label, const char *before, struct picture picture, const char *expected)
+static void compare_pictures(const char *label, const char *before, struct picture picture, const char *expected)
 {
-	cleanup(snapshot_freep) struct snapshot *was = before ? parse(before) : NULL;
+	cleanup(snapshot_freep) struct snapshot *was = before ? parse_farm(before) : NULL;
 	cleanup(text_deinit) struct text text = {0};
 
 	picture.before = was;
@@ -45,12 +45,12 @@ static void compare(const char *label, const char *before, struct picture pictur
 
 static void picture_add__marks_what_changed(void **state)
 {
-	cleanup(snapshot_freep) struct snapshot *before = parse(BEFORE), *after = parse(AFTER);
+	cleanup(snapshot_freep) struct snapshot *before = parse_farm(BEFORE), *after = parse_farm(AFTER);
 	const struct seat seat = {.at = {.server = "WF12", .session = 4}};
 	const struct seat other = {.at = {.server = "wf12", .session = 12}};
 
 	(void)state;
-	compare("the first", NULL, (struct picture){.farm = before, .seat = &other, .columns = 80},
+	compare_pictures("the first", NULL, (struct picture){.farm = before, .seat = &other, .columns = 80},
 		"+- WF12 -----------------------------------------------------+\n"
 		"|   0  Console     Administrator  active                     |\n"
 		"|   3  RDP-Tcp#3   ann            active                     |\n"
@@ -59,21 +59,21 @@ static void picture_add__marks_what_changed(void **state)
 		"+- WF13 (offline) +\n"
 		"|  no sessions    |\n"
 		"+-----------------+\n");
-	compare("what changed", BEFORE, (struct picture){.farm = after, .seat = &seat, .columns = 100},
+	compare_pictures("what changed", BEFORE, (struct picture){.farm = after, .seat = &seat, .columns = 100},
 		"+- WF12 ---------------------------------------+  +- * WF13 -----+\n"
 		"|   0  Console     Administrator  active       |  |  no sessions |\n"
 		"|*  3              ann            disconnected |  |              |\n"
 		"|+> 4  RDP-Tcp#4   tom            active       |  |              |\n"
 		"|- 12  RDP-Tcp#12  eva            gone         |  |              |\n"
 		"+----------------------------------------------+  +--------------+\n");
-	compare("side by side, with lines", NULL,
+	compare_pictures("side by side, with lines", NULL,
 		(struct picture){.farm = after, .seat = &seat, .columns = 100, .utf8 = true},
 		"┌─ WF12 ─────────────────────────────────────┐  ┌─ WF13 ───────┐\n"
 		"│  0  Console    Administrator  active       │  │  no sessions │\n"
 		"│  3             ann            disconnected │  │              │\n"
 		"│ >4  RDP-Tcp#4  tom            active       │  │              │\n"
 		"└────────────────────────────────────────────┘  └──────────────┘\n");
-	compare("cut", NULL, (struct picture){.farm = after, .seat = &seat, .columns = 24},
+	compare_pictures("cut", NULL, (struct picture){.farm = after, .seat = &seat, .columns = 24},
 		"+- WF12 ---------------+\n"
 		"|  0  Console    Admin |\n"
 		"|  3             ann   |\n"

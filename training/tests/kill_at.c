@@ -50,16 +50,16 @@ static int is_due(void)
 	return counter && atomic_fetch_add(counter, 1) + 1 == limit;
 }
 
-static void die(void)
+static void kill_all(void)
 {
 	kill(root, SIGKILL);
 	kill(getpid(), SIGKILL);
 }
 
-static void count(void)
+static void count_call(void)
 {
 	if (is_due())
-		die();
+		kill_all();
 }
 
 static int is_file(int descriptor)
@@ -73,10 +73,10 @@ static int is_file(int descriptor)
 ssize_t write(int descriptor, const void *bytes, size_t size)
 {
 	if (counter && is_file(descriptor)) {
-		count();
+		count_call();
 		if (is_due()) {
 			NEXT(write)(descriptor, bytes, size / 2);
-			die();
+			kill_all();
 		}
 	}
 	return NEXT(write)(descriptor, bytes, size);
@@ -84,7 +84,7 @@ ssize_t write(int descriptor, const void *bytes, size_t size)
 
 ssize_t pwrite64(int descriptor, const void *bytes, size_t size, off64_t at)
 {
-	count();
+	count_call();
 	return NEXT(pwrite64)(descriptor, bytes, size, at);
 }
 
@@ -95,19 +95,19 @@ ssize_t pwrite(int descriptor, const void *bytes, size_t size, off_t at)
 
 int fsync(int descriptor)
 {
-	count();
+	count_call();
 	return NEXT(fsync)(descriptor);
 }
 
 int fdatasync(int descriptor)
 {
-	count();
+	count_call();
 	return NEXT(fdatasync)(descriptor);
 }
 
 int ftruncate64(int descriptor, off64_t size)
 {
-	count();
+	count_call();
 	return NEXT(ftruncate64)(descriptor, size);
 }
 
@@ -118,25 +118,25 @@ int ftruncate(int descriptor, off_t size)
 
 int rename(const char *from, const char *to)
 {
-	count();
+	count_call();
 	return NEXT(rename)(from, to);
 }
 
 int unlink(const char *path)
 {
-	count();
+	count_call();
 	return NEXT(unlink)(path);
 }
 
 int mkdir(const char *path, mode_t mode)
 {
-	count();
+	count_call();
 	return NEXT(mkdir)(path, mode);
 }
 
 int mkstemp(char *path)
 {
-	count();
+	count_call();
 	return NEXT(mkstemp)(path);
 }
 
@@ -149,7 +149,7 @@ int open64(const char *path, int flags, ...)
 		va_start(rest, flags);
 		mode = va_arg(rest, mode_t);
 		va_end(rest);
-		count();
+		count_call();
 	}
 	return NEXT(open64)(path, flags, mode);
 }

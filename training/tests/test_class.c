@@ -33,7 +33,7 @@ static int setup(void **state)
 	return 0;
 }
 
-static char *run(const char *const *arguments, char **ret_err)
+static char *run_class(const char *const *arguments, char **ret_err)
 {
 	struct sandbox_case given = {.label = "class"};
 	char *out = NULL;
@@ -80,7 +80,7 @@ static void class__adds_up_and_names_damage(void **state)
 {
 	const char *const all[] = {"class", "course", "--stuck", "2", NULL};
 	const char *const one[] = {"class", "course", "--learner", "ANN", NULL};
-	char *err = NULL, *out = run(all, &err);
+	char *err = NULL, *out = run_class(all, &err);
 
 	(void)state;
 	HAS(out, "LEARNER  SOLVED   ATTEMPTS  MISTAKES  HINTS  TIME   NOW    STUCK\n");
@@ -94,7 +94,7 @@ static void class__adds_up_and_names_damage(void **state)
 	HAS(out, "\nby-id        1      0       2.0       0.0       1.0    10 s   1\n");
 	free(out);
 	free(err);
-	out = run(one, NULL);
+	out = run_class(one, NULL);
 	HAS(out, "\nown-session      solved    2         1         0      3 min\n");
 	HAS(out, "\nby-id            begun     2         0         1      10 s\n");
 	HAS(out, "\n"
@@ -111,7 +111,7 @@ static void class__in_other_forms(void **state)
 	const char *const csv[] = {"class", "course", "--csv", NULL};
 	const char *const json[] = {"class", "course", "--json", "--learner", "ann", NULL};
 	const char *const html[] = {"class", "course", "--html", "-", NULL};
-	char *out = run(csv, NULL);
+	char *out = run_class(csv, NULL);
 
 	(void)state;
 	HAS(out, "learner,lesson,solved,attempts,mistakes,hints,seconds,stuck\r\n");
@@ -119,14 +119,14 @@ static void class__in_other_forms(void **state)
 	/* nothing that a spreadsheet would reckon with */
 	HAS(out, "\"<b>\",\"'=own\",no,0,0,0,0,no\r\n");
 	free(out);
-	out = run(json, NULL);
+	out = run_class(json, NULL);
 	HAS(out, "\"learner\": \"ann\"");
 	HAS(out, "\"now\": \"by-id\"");
 	HAS(out, "\"event\": \"hint\"");
 	HAS(out, "\"last\": \"2026-11-25T12:00:10Z\"");
 	assert_null(strstr(out, "<b>"));
 	free(out);
-	out = run(html, NULL);
+	out = run_class(html, NULL);
 	HAS(out, "&lt;b&gt;");
 	HAS(out, "<td>4</td><td>1</td><td>1</td><td>3 min</td>");
 	HAS(out, "<td>1</td><td>0</td><td>2.0</td><td>0.0</td><td>1.0</td><td>10 s</td>");

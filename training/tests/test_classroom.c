@@ -25,7 +25,7 @@ static int teardown(void **state)
 	return 0;
 }
 
-static struct class_learner count(
+static struct class_learner count_events(
 	const struct progress_event *events, size_t count, size_t stuck_after)
 {
 	const struct course course = {.lessons = (const struct lesson **)order, .count = 2};
@@ -67,7 +67,7 @@ static void class_learner_add_up__adds_up(void **state)
 		{2202, "own", PROGRESS_SOLVED, 0, ""},
 		{2203, "two", PROGRESS_LEFT, 0, ""},
 	};
-	struct class_learner learner = count(events, ARRAY_SIZE(events), 10);
+	struct class_learner learner = count_events(events, ARRAY_SIZE(events), 10);
 	cleanup(text_deinit) struct text solved = {0};
 
 	(void)state;
@@ -119,7 +119,7 @@ static void class_learner_add_up__finds_who_is_stuck(void **state)
 					      : PROGRESS_SOLVED,
 				0, ""};
 		}
-		learner = count(events, length, 3);
+		learner = count_events(events, length, 3);
 		same_number(rows[i].label, learner.is_stuck, rows[i].stuck);
 		same_number(rows[i].label, (long long)learner.lessons[1].fruitless,
 			(long long)rows[i].fruitless);

@@ -61,7 +61,7 @@ static int teardown(void **state)
 }
 
 /* "3 ends 12", "3 warns 14": the sessions are those of WF12. */
-static void act(const char *what)
+static void act_as(const char *what)
 {
 	unsigned who, whom;
 	char verb[16];
@@ -81,7 +81,7 @@ static void act(const char *what)
 	same_number(what, r, 0);
 }
 
-static void begin(const char *yaml)
+static void begin_lesson(const char *yaml)
 {
 	farm = farm_free(farm);
 	lesson_deinit(&lesson);
@@ -94,7 +94,7 @@ static void begin(const char *yaml)
 }
 
 /* "solved"; "wrong: ..."; or "open 1 of 2", and what is missing besides. */
-static const char *judge(const struct actions *actions)
+static const char *judge_actions(const struct actions *actions)
 {
 	struct judgement judgement;
 	struct text text = {0};
@@ -162,10 +162,10 @@ static void judgement__of_what_happened(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		begin(rows[i].yaml);
+		begin_lesson(rows[i].yaml);
 		for (size_t j = 0; j < ARRAY_SIZE(rows[i].acts) && rows[i].acts[j]; j++)
-			act(rows[i].acts[j]);
-		same_text(rows[i].yaml, judge(&none), rows[i].expected);
+			act_as(rows[i].acts[j]);
+		same_text(rows[i].yaml, judge_actions(&none), rows[i].expected);
 	}
 }
 
@@ -189,10 +189,10 @@ static void judgement__of_what_is_wanted_on_the_way(void **state)
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		const struct actions actions = {.has_passed = rows[i].has_passed};
 
-		begin(LESSON(PASSED));
+		begin_lesson(LESSON(PASSED));
 		for (size_t j = 0; j < ARRAY_SIZE(rows[i].acts) && rows[i].acts[j]; j++)
-			act(rows[i].acts[j]);
-		same_text(rows[i].expected, judge(&actions), rows[i].expected);
+			act_as(rows[i].acts[j]);
+		same_text(rows[i].expected, judge_actions(&actions), rows[i].expected);
 	}
 }
 
@@ -210,12 +210,12 @@ static void judgement__messages_may_be_seen(void **state)
 	struct caller eva;
 
 	(void)state;
-	begin(LESSON(WARNED));
-	act("3 warns 12");
-	same_text("sent", judge(&none), "open 1 of 2");
+	begin_lesson(LESSON(WARNED));
+	act_as("3 warns 12");
+	same_text("sent", judge_actions(&none), "open 1 of 2");
 	same_number("caller", caller_find(farm, "WF12", 12, &eva), 0);
 	same_number("seen", session_take_messages(farm, &eva, take_message, NULL), 0);
-	same_text("seen", judge(&none), "open 1 of 2");
+	same_text("seen", judge_actions(&none), "open 1 of 2");
 }
 
 static void judgement__of_what_was_typed_and_said(void **state)
@@ -242,8 +242,8 @@ static void judgement__of_what_was_typed_and_said(void **state)
 		struct actions actions = {
 			.typed = &typed, .typed_count = 1, .answer = rows[i].answer};
 
-		begin(rows[i].yaml);
-		same_text(rows[i].line, judge(&actions), rows[i].expected);
+		begin_lesson(rows[i].yaml);
+		same_text(rows[i].line, judge_actions(&actions), rows[i].expected);
 	}
 }
 

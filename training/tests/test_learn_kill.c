@@ -39,7 +39,8 @@ struct attempt {
 	unsigned kills_min;
 };
 
-static int run(const struct attempt *attempt, const char *input, char **ret_out, char **ret_err)
+static int run_lesson(
+	const struct attempt *attempt, const char *input, char **ret_out, char **ret_err)
 {
 	return sandbox_start(
 		&(struct sandbox_case){.arguments = {LEARN, attempt->lesson}, .input = input},
@@ -63,7 +64,7 @@ static int run_killed(const struct attempt *attempt, unsigned n)
 	/* a sanitizer wants to be the first library otherwise */
 	environment_set("ASAN_OPTIONS", "verify_asan_link_order=0");
 	environment_set("LD_PRELOAD", text_string(&killer));
-	status = run(attempt, attempt->input, NULL, NULL);
+	status = run_lesson(attempt, attempt->input, NULL, NULL);
 	environment_set("LD_PRELOAD", NULL);
 	text_deinit(&whole);
 	return status;
@@ -72,7 +73,7 @@ static int run_killed(const struct attempt *attempt, unsigned n)
 static void come_back(const struct attempt *attempt, unsigned n)
 {
 	char *out = NULL, *err = NULL;
-	int status = run(attempt, NULL, &out, &err);
+	int status = run_lesson(attempt, NULL, &out, &err);
 
 	if (status > 1 || *err)
 		fail_msg("%s, killed at call %u: status %d, '%s'", attempt->label, n, status, err);
@@ -85,10 +86,10 @@ static void come_back(const struct attempt *attempt, unsigned n)
 	free(err);
 }
 
-static void solve(const struct attempt *attempt, unsigned n)
+static void solve_lesson(const struct attempt *attempt, unsigned n)
 {
 	char *out = NULL;
-	int status = run(attempt, attempt->solution, &out, NULL);
+	int status = run_lesson(attempt, attempt->solution, &out, NULL);
 
 	if (status != 0 || !strstr(out, "\nSolved."))
 		fail_msg(
@@ -104,12 +105,12 @@ static void check_attempt(const struct attempt *attempt)
 	while (status == KILLED) {
 		disk_remove_tree("class");
 		if (attempt->is_begun)
-			run(attempt, NULL, NULL, NULL);
+			run_lesson(attempt, NULL, NULL, NULL);
 		status = run_killed(attempt, ++n);
 		come_back(attempt, n);
 		/* which takes as long as all the rest */
 		if (n % 4 == 1)
-			solve(attempt, n);
+			solve_lesson(attempt, n);
 	}
 	if (status > 1 || n < attempt->kills_min)
 		fail_msg("%s: status %d, %u kills", attempt->label, status, n - 1);

@@ -18,7 +18,7 @@ static int setup(void **state)
 }
 
 /* Change the farm as no tsfarm would: foreign keys are not looked after. */
-static void change(const char *statements)
+static void change_farm(const char *statements)
 {
 	sqlite3 *database;
 
@@ -54,7 +54,7 @@ static void check__programs_of_no_session_are_told(void **state)
 	char *text;
 
 	(void)state;
-	change("DELETE FROM sessions WHERE session_id = 12");
+	change_farm("DELETE FROM sessions WHERE session_id = 12");
 	sandbox_run_all(cases, ARRAY_SIZE(cases));
 	same_number("show",
 		sandbox_start(
@@ -82,9 +82,9 @@ static void check__control_characters_are_escaped(void **state)
 	};
 
 	(void)state;
-	change("UPDATE trustees SET name = name || char(27) || '[1m'");
-	change("UPDATE sessions SET name = name || char(27, 10) || '[1m'");
-	change("UPDATE programs SET image = image || char(27) || '[1m'");
+	change_farm("UPDATE trustees SET name = name || char(27) || '[1m'");
+	change_farm("UPDATE sessions SET name = name || char(27, 10) || '[1m'");
+	change_farm("UPDATE programs SET image = image || char(27) || '[1m'");
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
 		char *out, *err;
 
@@ -104,7 +104,7 @@ static void check__rules_of_a_farm_are_looked_after(void **state)
 		.err = "tsfarm: farm 'farm.db' has 1 problem\n"};
 
 	(void)state;
-	change("UPDATE sessions SET name = 'ELSE', name_key = 'ELSE' WHERE session_id = 3");
+	change_farm("UPDATE sessions SET name = 'ELSE', name_key = 'ELSE' WHERE session_id = 3");
 	sandbox_run(&given);
 }
 
@@ -113,7 +113,7 @@ static void check__a_missing_table_is_told(void **state)
 	static const char *const commands[] = {"check", "show", "events", "export"};
 
 	(void)state;
-	change("DROP TABLE events; DROP TABLE programs");
+	change_farm("DROP TABLE events; DROP TABLE programs");
 	for (size_t i = 0; i < ARRAY_SIZE(commands); i++)
 		same_number(commands[i],
 			sandbox_start(&(struct sandbox_case){.arguments = {commands[i], "farm.db"}},

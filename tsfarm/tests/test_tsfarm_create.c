@@ -26,7 +26,7 @@ static int setup(void **state)
 }
 
 /* The farm as the program exports it; freed with free(). */
-static char *export(const char *farm)
+static char *export_farm(const char *farm)
 {
 	char *text;
 
@@ -38,7 +38,7 @@ static char *export(const char *farm)
 
 static void assert_same_farm(const char *a, const char *b)
 {
-	char *text_a = export(a), *text_b = export(b);
+	char *text_a = export_farm(a), *text_b = export_farm(b);
 
 	sandbox_compare(a, b, text_b, text_a);
 	free(text_a);

@@ -11,7 +11,11 @@
 #include "base/tests/sandbox_posix.h"
 #include "base/text.h"
 
-enum { SERVERS = 20, SESSIONS = 100, KILLS = 15 };
+enum {
+	SERVERS = 20,
+	SESSIONS = 100,
+	KILLS = 15
+};
 
 /* Large enough that the killing meets every part of the work. */
 static int setup(void **state)
@@ -32,7 +36,7 @@ static int setup(void **state)
 	return 0;
 }
 
-static long long microseconds(void)
+static long long clock_microseconds(void)
 {
 	struct timespec now;
 
@@ -48,12 +52,12 @@ static void wait_for(long long time)
 }
 
 /* How long it takes when nobody kills it. */
-static long long measure(const struct sandbox_case *given)
+static long long measure_time(const struct sandbox_case *given)
 {
-	long long begin = microseconds();
+	long long begin = clock_microseconds();
 
 	same_number("unkilled", sandbox_start(given, NULL, NULL), 0);
-	return microseconds() - begin;
+	return clock_microseconds() - begin;
 }
 
 static void run_and_kill(const struct sandbox_case *given, long long after)
@@ -65,7 +69,7 @@ static void run_and_kill(const struct sandbox_case *given, long long after)
 	assert_int_equal(waitpid(child, NULL, 0), child);
 }
 
-static char *export(const char *farm)
+static char *export_farm(const char *farm)
 {
 	char *text;
 
@@ -81,14 +85,14 @@ static void kill__a_new_farm_is_whole_or_not_there(void **state)
 		"create", {"create", "whole.db", "big.yaml"}, .err = ""};
 	static const struct sandbox_case given = {
 		"create", {"create", "farm.db", "big.yaml"}, .err = ""};
-	long long whole_time = measure(&first);
-	char *whole = export("whole.db");
+	long long whole_time = measure_time(&first);
+	char *whole = export_farm("whole.db");
 
 	(void)state;
 	for (int i = 0; i <= KILLS; i++) {
 		run_and_kill(&given, whole_time * i / KILLS);
 		if (access("farm.db", F_OK) == 0) {
-			char *got = export("farm.db");
+			char *got = export_farm("farm.db");
 
 			sandbox_compare("killed", "farm", whole, got);
 			free(got);
@@ -108,20 +112,20 @@ static void kill__a_replaced_farm_is_the_old_one_or_the_new(void **state)
 		"create", {"create", "old.db", "small.yaml"}, .err = ""};
 	static const struct sandbox_case given = {
 		"create", {"create", "--force", "farm.db", "big.yaml"}, .err = ""};
-	long long whole_time = measure(&first);
+	long long whole_time = measure_time(&first);
 	char *new, *old;
 
 	(void)state;
 	sandbox_run(&second);
-	new = export("new.db");
-	old = export("old.db");
+	new = export_farm("new.db");
+	old = export_farm("old.db");
 	for (int i = 0; i <= KILLS; i++) {
 		char *got;
 
 		sandbox_run(&(struct sandbox_case){
 			"old", {"create", "--force", "farm.db", "small.yaml"}, .err = ""});
 		run_and_kill(&given, whole_time * i / KILLS);
-		got = export("farm.db");
+		got = export_farm("farm.db");
 		if (strcmp(got, old) != 0)
 			sandbox_compare("killed", "farm", new, got);
 		free(got);

@@ -20,7 +20,7 @@ static int setup(void **state)
 	return 0;
 }
 
-static void change(const char *path, const char *statements)
+static void change_farm(const char *path, const char *statements)
 {
 	sqlite3 *database;
 
@@ -78,9 +78,9 @@ static void open__what_is_no_farm_is_told_by_every_command(void **state)
 	(void)state;
 	sandbox_write_text("text", "servers: {}\nThis is a farm file, which is not a farm.\n");
 	sandbox_write_text("empty", "");
-	change("other.db", "CREATE TABLE t (x); INSERT INTO t VALUES (1)");
+	change_farm("other.db", "CREATE TABLE t (x); INSERT INTO t VALUES (1)");
 	sandbox_run(&(struct sandbox_case){"create", {"create", "newer.db", FARM}, .err = ""});
-	change("newer.db", "PRAGMA user_version = 1000000");
+	change_farm("newer.db", "PRAGMA user_version = 1000000");
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
 		run_each(rows[i].path, rows[i].why);
 	assert_int_equal(access("missing.db", F_OK), -1);
@@ -169,7 +169,7 @@ static void open__a_full_disk_is_told_by_every_command(void **state)
 
 	(void)state;
 	sandbox_run(&(struct sandbox_case){"create", {"create", "long.db", FARM}, .err = ""});
-	change("long.db",
+	change_farm("long.db",
 		"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)"
 		"INSERT INTO events (happened_at, kind, server, session_id, by_server, "
 		"by_session_id)"

@@ -23,7 +23,7 @@ static int setup(void **state)
 	return 0;
 }
 
-static void create(const char *farm, const char *farm_file)
+static void create_farm(const char *farm, const char *farm_file)
 {
 	sandbox_run(&(struct sandbox_case){.label = farm_file,
 		.arguments = {"create", "--force", farm, farm_file},
@@ -32,7 +32,7 @@ static void create(const char *farm, const char *farm_file)
 }
 
 /* The farm as the program exports it; freed with free(). */
-static char *export(const char *farm)
+static char *export_farm(const char *farm)
 {
 	char *text;
 
@@ -44,7 +44,7 @@ static char *export(const char *farm)
 
 static void assert_same_farm(const char *a, const char *b)
 {
-	char *text_a = export(a), *text_b = export(b);
+	char *text_a = export_farm(a), *text_b = export_farm(b);
 
 	sandbox_compare(a, b, text_b, text_a);
 	free(text_a);
@@ -69,12 +69,12 @@ static void replace__an_existing_file_is_replaced_only_with_force(void **state)
 	};
 
 	(void)state;
-	create("farm.db", GIVEN);
-	create("copy.db", GIVEN);
+	create_farm("farm.db", GIVEN);
+	create_farm("copy.db", GIVEN);
 	sandbox_run_all(cases, ARRAY_SIZE(cases));
 	assert_same_farm("farm.db", "copy.db");
-	create("farm.db", "other.yaml");
-	create("copy.db", "other.yaml");
+	create_farm("farm.db", "other.yaml");
+	create_farm("copy.db", "other.yaml");
 	assert_same_farm("farm.db", "copy.db");
 }
 
@@ -98,7 +98,7 @@ static void replace__force_replaces_what_is_no_farm(void **state)
 	size_t length;
 
 	(void)state;
-	create("good.db", GIVEN);
+	create_farm("good.db", GIVEN);
 	bytes = read_file("good.db", &length);
 	sandbox_write_text("garbage.db", "garbage\n");
 	write_file("empty.db", "", 0);
@@ -108,7 +108,7 @@ static void replace__force_replaces_what_is_no_farm(void **state)
 	for (const char **name = (const char *[]){"garbage.db", "empty.db", "short.db",
 		     "truncated.db", NULL};
 		*name; name++) {
-		create(*name, GIVEN);
+		create_farm(*name, GIVEN);
 		assert_same_farm(*name, "good.db");
 	}
 }
@@ -146,20 +146,20 @@ static void leave_journal(const char *path)
 static void replace__force_removes_the_journal_of_a_killed_writer(void **state)
 {
 	(void)state;
-	create("farm.db", GIVEN);
-	create("copy.db", GIVEN);
+	create_farm("farm.db", GIVEN);
+	create_farm("copy.db", GIVEN);
 	leave_journal("farm.db");
 	/* reading puts back what the killed writer had changed */
 	assert_same_farm("farm.db", "copy.db");
 	leave_journal("farm.db");
-	create("farm.db", "other.yaml");
-	create("copy.db", "other.yaml");
+	create_farm("farm.db", "other.yaml");
+	create_farm("copy.db", "other.yaml");
 	assert_int_equal(access("farm.db-journal", F_OK), -1);
 	assert_same_farm("farm.db", "copy.db");
 	leave_journal("farm.db");
 	assert_int_equal(truncate("farm.db", 3000), 0);
-	create("farm.db", GIVEN);
-	create("copy.db", GIVEN);
+	create_farm("farm.db", GIVEN);
+	create_farm("copy.db", GIVEN);
 	assert_int_equal(access("farm.db-journal", F_OK), -1);
 	assert_same_farm("farm.db", "copy.db");
 }
@@ -169,8 +169,8 @@ static void replace__force_waits_for_a_writer_and_then_gives_up(void **state)
 	sqlite3 *database;
 
 	(void)state;
-	create("farm.db", GIVEN);
-	create("copy.db", GIVEN);
+	create_farm("farm.db", GIVEN);
+	create_farm("copy.db", GIVEN);
 	assert_int_equal(sqlite3_open("farm.db", &database), SQLITE_OK);
 	assert_int_equal(sqlite3_exec(database, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
 	sandbox_run(&(struct sandbox_case){"locked", {"create", "--force", "farm.db", "other.yaml"},
@@ -193,16 +193,16 @@ static void assert_link(const char *path)
 static void replace__force_follows_a_link(void **state)
 {
 	(void)state;
-	create("farm.db", GIVEN);
-	create("copy.db", "other.yaml");
+	create_farm("farm.db", GIVEN);
+	create_farm("copy.db", "other.yaml");
 	assert_int_equal(symlink("farm.db", "link.db"), 0);
-	create("link.db", "other.yaml");
+	create_farm("link.db", "other.yaml");
 	assert_link("link.db");
 	assert_same_farm("farm.db", "copy.db");
 
 	/* the journal is beside the farm, not beside the link */
 	leave_journal("farm.db");
-	create("link.db", "other.yaml");
+	create_farm("link.db", "other.yaml");
 	assert_int_equal(access("farm.db-journal", F_OK), -1);
 	assert_same_farm("farm.db", "copy.db");
 }
@@ -215,8 +215,8 @@ static void replace__a_link_to_nothing_is_there_already(void **state)
 		.out = "",
 		.err = "tsfarm: cannot create farm 'link.db': that file exists already; --force "
 		       "replaces it\n"});
-	create("link.db", GIVEN);
-	create("copy.db", GIVEN);
+	create_farm("link.db", GIVEN);
+	create_farm("copy.db", GIVEN);
 	assert_link("link.db");
 	assert_same_farm("missing.db", "copy.db");
 }

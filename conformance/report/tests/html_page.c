@@ -13,7 +13,7 @@
 #include "conformance/report/html.h"
 #include "conformance/results/tests/sample_results.h"
 
-static int refuse(const char *what, int r)
+static int report_error(const char *what, int r)
 {
 	fprintf(stderr, "html_page: %s: %s\n", what, results_error_to_string(r));
 	return 1;
@@ -61,14 +61,14 @@ int main(int argc, char **argv)
 		      : sample_results_write_many(store, strtoul(argv[2], NULL, 10),
 				argc == 4 ? strtoul(argv[3], NULL, 10) : 100);
 	if (r != 0)
-		return refuse(store, r);
+		return report_error(store, r);
 	to = fopen(page, "wb");
 	if (!to)
-		return refuse(page, -1);
+		return report_error(page, -1);
 	begun = clock();
 	r = write_page(store, to);
 	if (fclose(to) != 0 || r != 0)
-		return refuse(page, r);
+		return report_error(page, r);
 	if (argc > 2)
 		printf("# %s cases as HTML: %.2f s of one core\n", argv[2],
 			(double)(clock() - begun) / CLOCKS_PER_SEC);

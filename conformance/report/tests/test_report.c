@@ -24,7 +24,7 @@ static int teardown(void **state)
 }
 
 /* What was printed since the last call; the arena's. */
-static const char *printed(void)
+static const char *printed_text(void)
 {
 	char *bytes = capture_end(memory);
 	const char *copy = arena_copy(arena, bytes);
@@ -62,14 +62,15 @@ static void report_print_lines__table(void **state)
 		{"\xC2\xA0::x\n\xE2\x80\x83::x", "> \xC2\xA0\\x3A:x\n> \xE2\x80\x83\\x3A:x\n"},
 		{"a::b ::c\n:x", "> a::b ::c\n> :x\n"},
 		{"##[error]x", "> #\\x23[error]x\n"},
-		{"a ###[x ##vso[task]y ##teamcity[z", "> a ##\\x23[x #\\x23vso[task]y #\\x23teamcity[z\n"},
+		{"a ###[x ##vso[task]y ##teamcity[z",
+			"> a ##\\x23[x #\\x23vso[task]y #\\x23teamcity[z\n"},
 		{"## x[ # #[", "> ## x[ # #[\n"},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		report_print_lines(memory, "> ", rows[i].text);
-		same_text(rows[i].text, printed(), rows[i].lines);
+		same_text(rows[i].text, printed_text(), rows[i].lines);
 	}
 }
 
@@ -82,12 +83,12 @@ static void report_print_lines__cuts(void **state)
 	memset(text, 'x', sizeof(text));
 	text[sizeof(text) - 1] = '\0';
 	report_print_lines(memory, "> ", text);
-	lines = printed();
+	lines = printed_text();
 	same_text("long line", lines + 4000, "xx\n> ... and 1999 bytes more\n");
 	for (size_t i = 1; i < sizeof(text) - 1; i += 2)
 		text[i] = '\n';
 	report_print_lines(memory, "> ", text);
-	lines = printed();
+	lines = printed_text();
 	same_text("many lines", lines + 23 * 4, "> x\n> ... and 5951 bytes more\n");
 }
 
@@ -95,7 +96,7 @@ static void report_print_text__stays_on_one_line(void **state)
 {
 	(void)state;
 	report_print_text(memory, "a\nb\r\tc");
-	same_text("text", printed(), "a\\x0Ab\\x0D\tc");
+	same_text("text", printed_text(), "a\\x0Ab\\x0D\tc");
 }
 
 /* As the shell of the system has it. */
@@ -125,7 +126,7 @@ static void report_print_again__table(void **state)
 		const struct report report = {.to = memory, .run = &rows[i].run};
 
 		report_print_again(&report, &item);
-		same_text(rows[i].line, printed(), rows[i].line);
+		same_text(rows[i].line, printed_text(), rows[i].line);
 	}
 }
 
@@ -158,7 +159,7 @@ static void report_print_summary__counts(void **state)
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		report_print_summary(&rows[i].run, &rows[i].counts, memory);
-		same_text(rows[i].line, printed(), rows[i].line);
+		same_text(rows[i].line, printed_text(), rows[i].line);
 	}
 }
 
@@ -181,7 +182,7 @@ static void report_print_notable__names(void **state)
 		report_note_notable(&report, &items[i]);
 	report_print_notable(&report, "# ");
 	report_deinit(&report);
-	same_text("lines", printed(),
+	same_text("lines", printed_text(),
 		"#       4.0 ms  a\n"
 		"#       3.0 ms  b\n"
 		"#       2.5 ms  c\n"
@@ -189,9 +190,9 @@ static void report_print_notable__names(void **state)
 }
 
 /* What was drawn, and on to the next. */
-static const char *drawn(struct report *report)
+static const char *drawn_text(struct report *report)
 {
-	const char *copy = printed();
+	const char *copy = printed_text();
 
 	report->progress = memory;
 	return copy;
@@ -205,28 +206,28 @@ static void report_draw_progress__draws_and_erases(void **state)
 	(void)state;
 	report.started = machine_clock_ms();
 	report_draw_progress(&report);
-	same_text("at once", drawn(&report), "");
+	same_text("at once", drawn_text(&report), "");
 	report.started = machine_clock_ms() - 20000;
 	report_draw_progress(&report);
-	same_text("later", drawn(&report), "\r4 of 10, 1 bad, 30 s left");
+	same_text("later", drawn_text(&report), "\r4 of 10, 1 bad, 30 s left");
 	report_draw_progress(&report);
-	same_text("again", drawn(&report), "");
+	same_text("again", drawn_text(&report), "");
 	report.drawn = machine_clock_ms() - 1000;
 	report.shown = 9;
 	report_draw_progress(&report);
-	same_text("shorter", drawn(&report), "\r9 of 10, 1 bad, 3 s left ");
+	same_text("shorter", drawn_text(&report), "\r9 of 10, 1 bad, 3 s left ");
 	report_erase_progress(&report);
-	same_text("erased", drawn(&report), "\r                        \r");
+	same_text("erased", drawn_text(&report), "\r                        \r");
 	report_erase_progress(&report);
-	same_text("nothing to erase", drawn(&report), "");
+	same_text("nothing to erase", drawn_text(&report), "");
 	report.shown = 0;
 	report_draw_progress(&report);
-	same_text("nothing known", drawn(&report), "\r0 of 10, 1 bad");
+	same_text("nothing known", drawn_text(&report), "\r0 of 10, 1 bad");
 	report_erase_progress(&report);
-	drawn(&report);
+	drawn_text(&report);
 	report.progress = NULL;
 	report_draw_progress(&report);
-	same_text("no terminal", printed(), "");
+	same_text("no terminal", printed_text(), "");
 }
 
 static void report_format_find__by_name(void **state)

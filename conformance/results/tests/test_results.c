@@ -261,7 +261,7 @@ static void results_keep_runs__keeps_the_last(void **state)
 	same_number("all of them", (long long)read, ARRAY_SIZE(whole_cases));
 }
 
-static int stop(void *context, const struct result_case *item)
+static int stop_reading(void *context, const struct result_case *item)
 {
 	(void)context;
 	(void)item;
@@ -275,7 +275,7 @@ static void results_read_cases__stops(void **state)
 
 	(void)state;
 	open_whole(&results, &run);
-	same_number("answer", results_read_cases(results, &run, stop, NULL), 7);
+	same_number("answer", results_read_cases(results, &run, stop_reading, NULL), 7);
 }
 
 static void results_open__refuses(void **state)

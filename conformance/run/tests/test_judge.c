@@ -44,11 +44,11 @@ static const char *findings_to_text(const struct findings *findings)
 	return copy;
 }
 
-static const char *judge(
+static const char *judge_action(
 	const char *expect, enum level of_changes, enum level level, const struct deed *deed)
 {
-	struct process process = {
-		.end = deed->end == PROCESS_RUNNING ? PROCESS_EXITED : deed->end, .code = deed->code};
+	struct process process = {.end = deed->end == PROCESS_RUNNING ? PROCESS_EXITED : deed->end,
+		.code = deed->code};
 	struct observation observation = {
 		.process = &process, .unreadable = deed->unreadable, .time_limit = 7};
 	struct findings findings = {0};
@@ -90,12 +90,14 @@ static void judge_step__table(void **state)
 			"changes observed 1: none / session-ended a/1\n"},
 		{"{changes: none}", F, O, {.changes = "[session-ended: a/1]"}, ""},
 		{"{changes: none}", D, D, {.unreadable = "the farm's file is gone"},
-			"changes documented 1: a farm that can be read / the farm's file is gone\n"},
+			"changes documented 1: a farm that can be read / the farm's file is "
+			"gone\n"},
 		/* the exit status: from observed on as zero or not, at defined as a number */
 		{"{changes: none, exit: zero}", D, D, {.code = 1}, ""},
 		{"{changes: none, exit: zero}", D, O, {.code = 1}, "exit observed 1: zero / 1\n"},
 		{"{changes: none, exit: zero}", D, O, {.code = 0}, ""},
-		{"{changes: none, exit: non-zero}", D, O, {.code = 0}, "exit observed 1: non-zero / 0\n"},
+		{"{changes: none, exit: non-zero}", D, O, {.code = 0},
+			"exit observed 1: non-zero / 0\n"},
 		{"{changes: none, exit: non-zero}", D, F, {.code = 77}, ""},
 		{"{changes: none, exit: 1}", D, O, {.code = 2}, ""},
 		{"{changes: none, exit: 1}", D, O, {.code = 0}, "exit observed 1: non-zero / 0\n"},
@@ -124,34 +126,40 @@ static void judge_step__table(void **state)
 		/* everything that does not hold is told */
 		{"{changes: none, exit: zero, stdout: {level: observed, empty: yes}}", D, F,
 			{.changes = "[session-ended: a/1]", .code = 1, .out = "x"},
-			"changes documented 1: none / session-ended a/1\nexit observed 1: zero / 1\n"
+			"changes documented 1: none / session-ended a/1\nexit observed 1: zero / "
+			"1\n"
 			"stdout observed 1: is empty / x\n"},
 		/* a command that does not end by itself fails at every level */
 		{"{changes: none}", D, D, {.end = PROCESS_TIMED_OUT},
-			"command documented 99: it ends by itself / it did not end within 7 s, and was "
+			"command documented 99: it ends by itself / it did not end within 7 s, and "
+			"was "
 			"ended\n"},
 		{"{changes: none}", D, D, {.end = PROCESS_PRINTED_TOO_MUCH},
-			"command documented 99: it ends by itself / it printed more than 1024 KiB, and "
+			"command documented 99: it ends by itself / it printed more than 1024 KiB, "
+			"and "
 			"was ended\n"},
 		/* alternatives: one must hold, and the nearest is told */
 		{"{either: [{changes: none}, {changes: [session-ended: a/1]}]}", D, D,
 			{.changes = "[session-ended: a/1]"}, ""},
 		{"{either: [{changes: none}, {changes: [session-ended: a/1]}]}", D, D, {0}, ""},
-		{"{either: [{changes: none, exit: zero}, {changes: [session-ended: a/1], exit: zero}]}",
+		{"{either: [{changes: none, exit: zero}, {changes: [session-ended: a/1], exit: "
+		 "zero}]}",
 			D, O, {.changes = "[session-ended: a/1]", .code = 1},
 			"exit observed 1: zero / 1\n"},
 		{"{either: [{changes: none}, {changes: [session-ended: a/1]}]}", D, D,
 			{.changes = "[session-ended: a/2]"},
 			"changes documented 1: none / session-ended a/2\n"},
 		/* parts of two alternatives are not one that holds */
-		{"{either: [{changes: none, exit: non-zero}, {changes: [session-ended: a/1], exit: zero}]}",
+		{"{either: [{changes: none, exit: non-zero}, {changes: [session-ended: a/1], exit: "
+		 "zero}]}",
 			D, O, {.code = 0}, "exit observed 1: non-zero / 0\n"},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
 		same_text(rows[i].expect,
-			judge(rows[i].expect, rows[i].of_changes, rows[i].level, &rows[i].deed),
+			judge_action(
+				rows[i].expect, rows[i].of_changes, rows[i].level, &rows[i].deed),
 			rows[i].findings);
 }
 

@@ -45,7 +45,8 @@ static int teardown(void **state)
 /* --- Helpers --- */
 
 /* The first process has a mark, the others have none. */
-static void start(struct process *process, const char *const *arguments, unsigned time_limit)
+static void start_process(
+	struct process *process, const char *const *arguments, unsigned time_limit)
 {
 	bool marked = process == &processes[0];
 	const struct process_plan plan = {.arguments = (char *const *)arguments,
@@ -58,7 +59,7 @@ static void start(struct process *process, const char *const *arguments, unsigne
 
 static void start_script(struct process *process, const char *script, unsigned time_limit)
 {
-	start(process, (const char *[]){"sh", "-c", script, NULL}, time_limit);
+	start_process(process, (const char *[]){"sh", "-c", script, NULL}, time_limit);
 }
 
 static void wait_for(struct process *process)
@@ -165,7 +166,8 @@ static void process_start__gives_usual_signals(void **state)
 	signal(SIGPIPE, SIG_DFL);
 	same_end("pipe", &processes[0], PROCESS_CRASHED, SIGPIPE);
 	process_deinit(&processes[0]);
-	start(&processes[0], (const char *[]){"grep", "^SigBlk", "/proc/self/status", NULL}, 60);
+	start_process(
+		&processes[0], (const char *[]){"grep", "^SigBlk", "/proc/self/status", NULL}, 60);
 	wait_for(&processes[0]);
 	same_text("mask", text_string(&processes[0].output[0]), "SigBlk:\t0000000000000000\n");
 }
@@ -185,7 +187,7 @@ static void process_start__says_why_it_cannot(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		start(&processes[0], (const char *[]){rows[i].program, NULL}, 60);
+		start_process(&processes[0], (const char *[]){rows[i].program, NULL}, 60);
 		same_end(rows[i].program, &processes[0], PROCESS_NOT_STARTED, rows[i].error);
 		same_number("pid", processes[0].pid, 0);
 		process_deinit(&processes[0]);
@@ -269,7 +271,7 @@ static void process_wait__ends_what_takes_too_long(void **state)
 static void process_start__gives_a_session_of_its_own(void **state)
 {
 	(void)state;
-	start(&processes[0], (const char *[]){self, "leave-group", NULL}, 60);
+	start_process(&processes[0], (const char *[]){self, "leave-group", NULL}, 60);
 	wait_for(&processes[0]);
 	same_end("leader", &processes[0], PROCESS_EXITED, 0);
 }
@@ -340,7 +342,7 @@ static void leave_strays(const char *how, pid_t ret_strays[2])
 {
 	char *behind;
 
-	start(&processes[0], (const char *[]){self, "stray", how, NULL}, 60);
+	start_process(&processes[0], (const char *[]){self, "stray", how, NULL}, 60);
 	wait_for(&processes[0]);
 	same_end(how, &processes[0], PROCESS_EXITED, 0);
 	ret_strays[0] = (pid_t)strtol(text_string(&processes[0].output[0]), &behind, 10);
@@ -379,7 +381,7 @@ static void process_deinit__ends_what_bears_the_mark(void **state)
 	pid_t stray;
 
 	(void)state;
-	start(&processes[0], (const char *[]){self, "stray", "stay", NULL}, 60);
+	start_process(&processes[0], (const char *[]){self, "stray", "stay", NULL}, 60);
 	while (!processes[0].output[0].length)
 		same_number("process_wait",
 			process_wait((struct process *[]){&processes[0]}, 1, 1000), 0);
@@ -445,11 +447,12 @@ static void process_start__keeps_nothing_open(void **state)
 	for (size_t i = 0; i < PROCESSES; i++) {
 		/* some cannot be started, and some leave a child in the background */
 		if (i % 100 == 1)
-			start(&processes[0], (const char *[]){"/no/such/program", NULL}, 60);
+			start_process(
+				&processes[0], (const char *[]){"/no/such/program", NULL}, 60);
 		else if (i % 100 == 2)
 			start_script(&processes[0], "sleep 600 &", 60);
 		else
-			start(&processes[0], (const char *[]){"true", NULL}, 60);
+			start_process(&processes[0], (const char *[]){"true", NULL}, 60);
 		wait_for(&processes[0]);
 		process_deinit(&processes[0]);
 	}

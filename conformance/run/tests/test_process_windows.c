@@ -67,7 +67,7 @@ static void start_there(struct process *process, const char *what, const char *f
 	same_number(what, process_start(process, &plan), 0);
 }
 
-static void start(struct process *process, const char *what, unsigned time_limit)
+static void start_self(struct process *process, const char *what, unsigned time_limit)
 {
 	start_program(process, self, (const char *[]){what, NULL}, time_limit);
 }
@@ -124,7 +124,7 @@ static void process_wait__tells_how_it_ended(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		start(&processes[0], rows[i].what, 60);
+		start_self(&processes[0], rows[i].what, 60);
 		wait_for(&processes[0]);
 		if (rows[i].out)
 			same_text(rows[i].what, text_string(&processes[0].output[0]), rows[i].out);
@@ -232,7 +232,7 @@ static void process_wait__ends_what_prints_too_much(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		start(&processes[0], rows[i].what, 60);
+		start_self(&processes[0], rows[i].what, 60);
 		wait_for(&processes[0]);
 		same_end(rows[i].what, &processes[0], rows[i].end, 0);
 		same_number(
@@ -258,7 +258,7 @@ static void process_wait__ends_the_tree(void **state)
 		uint64_t begin = machine_clock_ms();
 		long child;
 
-		start(&processes[0], rows[i].what, 2);
+		start_self(&processes[0], rows[i].what, 2);
 		wait_for(&processes[0]);
 		same_end(rows[i].what, &processes[0], rows[i].end, 0);
 		child = atol(text_string(&processes[0].output[0]));
@@ -274,7 +274,7 @@ static void process_deinit__ends_what_runs(void **state)
 	long pid;
 
 	(void)state;
-	start(&processes[0], "hang", 60);
+	start_self(&processes[0], "hang", 60);
 	pid = (long)processes[0].pid;
 	assert_true(process_is_there(pid));
 	process_deinit(&processes[0]);
@@ -288,9 +288,9 @@ static void process_wait__waits_for_several(void **state)
 	struct process *all[SIDE_BY_SIDE] = {&processes[0], &processes[1], &processes[2]};
 
 	(void)state;
-	start(&processes[0], "exit 1", 60);
-	start(&processes[1], "hang", 1);
-	start(&processes[2], "print", 60);
+	start_self(&processes[0], "exit 1", 60);
+	start_self(&processes[1], "hang", 1);
+	start_self(&processes[2], "print", 60);
 	while (processes[0].pid || processes[1].pid || processes[2].pid)
 		same_number("process_wait", process_wait(all, SIDE_BY_SIDE, 1000), 0);
 	same_end("exit", &processes[0], PROCESS_EXITED, 1);
@@ -303,7 +303,7 @@ static void process_wait__returns_when_nothing_happens(void **state)
 	struct process *process = &processes[0];
 
 	(void)state;
-	start(process, "hang", 60);
+	start_self(process, "hang", 60);
 	same_number("process_wait", process_wait(&process, 1, 50), 0);
 	assert_true(process->pid != 0);
 }
@@ -320,7 +320,7 @@ static void process_start__keeps_nothing_open(void **state)
 		if (i % 10 == 1)
 			start_program(&processes[0], "C:\\no", (const char *[]){NULL}, 60);
 		else
-			start(&processes[0], "print", 60);
+			start_self(&processes[0], "print", 60);
 		wait_for(&processes[0]);
 		process_deinit(&processes[0]);
 	}
@@ -380,7 +380,7 @@ static void print_much(size_t size)
 		fwrite(zeros, 1, sizeof(zeros), stdout);
 }
 
-static void hang(void)
+static void hang_forever(void)
 {
 	for (;;)
 		Sleep(1000);
@@ -399,7 +399,7 @@ static void start_another(DWORD flags, BOOL streams)
 	fflush(stdout);
 }
 
-static void crash(void)
+static void crash_now(void)
 {
 	volatile int *volatile nowhere = NULL;
 
@@ -423,7 +423,7 @@ static void copy_input(void)
 	FindClose(search);
 }
 
-static int be(const char *what)
+static int act_as(const char *what)
 {
 	if (strncmp(what, "exit ", 5) == 0)
 		return atoi(what + 5);
@@ -437,7 +437,7 @@ static int be(const char *what)
 	} else if (strcmp(what, "copy") == 0) {
 		copy_input();
 	} else if (strcmp(what, "crash") == 0) {
-		crash();
+		crash_now();
 	} else if (strcmp(what, "variables") == 0) {
 		print_variables();
 	} else if (strcmp(what, "flood") == 0) {
@@ -447,13 +447,13 @@ static int be(const char *what)
 		print_much(PROCESS_OUTPUT_MAX);
 	} else if (strcmp(what, "start and hang") == 0) {
 		start_another(0, TRUE);
-		hang();
+		hang_forever();
 	} else if (strcmp(what, "start and end") == 0) {
 		start_another(0, TRUE);
 	} else if (strcmp(what, "start apart and end") == 0) {
 		start_another(DETACHED_PROCESS | CREATE_NEW_PROCESS_GROUP, FALSE);
 	} else if (strcmp(what, "hang") == 0) {
-		hang();
+		hang_forever();
 	}
 	return 0;
 }
@@ -491,7 +491,7 @@ int main(int argc, char **argv)
 	static char path[MAX_PATH];
 
 	if (argc > 1)
-		return strcmp(argv[1], "argument") == 0 ? print_argument() : be(argv[1]);
+		return strcmp(argv[1], "argument") == 0 ? print_argument() : act_as(argv[1]);
 	SetEnvironmentVariableA("NOT_GIVEN", "yes");
 	GetModuleFileNameA(NULL, path, sizeof(path));
 	self = path;

@@ -36,7 +36,7 @@ static int teardown(void **state)
 
 /* --- Helpers --- */
 
-static int init(const char *yaml, char *const *words)
+static int init_subject(const char *yaml, char *const *words)
 {
 	if (yaml) {
 		same_number(yaml,
@@ -49,9 +49,9 @@ static int init(const char *yaml, char *const *words)
 	return subject_init(&subject, yaml ? &file : NULL, words, names);
 }
 
-static int begin(const char *yaml, char *const *words)
+static int begin_subject(const char *yaml, char *const *words)
 {
-	int r = init(yaml, words);
+	int r = init_subject(yaml, words);
 
 	return r == 0 ? subject_start(&subject, "/run/here") : r;
 }
@@ -106,7 +106,7 @@ static void subject_plan__without_a_file(void **state)
 	char *const words[] = {(char *)(uintptr_t) "sh", (char *)(uintptr_t) "-x", NULL};
 
 	(void)state;
-	same_number("begin", begin(NULL, words), 0);
+	same_number("begin", begin_subject(NULL, words), 0);
 	make_plan(NULL, 0);
 	same_arguments("sh|-x|12|");
 	assert_null(plan.folder);
@@ -121,8 +121,8 @@ static void subject_plan__command_and_what_follows(void **state)
 	char *const words[] = {(char *)(uintptr_t) "/bin/sh", (char *)(uintptr_t) "{x}", NULL};
 
 	(void)state;
-	same_number(
-		"begin", begin("command: [\"{here}/a\", \"{{b}\"]\nneeds-program: yes", words), 0);
+	same_number("begin",
+		begin_subject("command: [\"{here}/a\", \"{{b}\"]\nneeds-program: yes", words), 0);
 	make_plan(NULL, 0);
 	/* what was typed has no placeholders */
 	same_arguments("x/a|{b}|/bin/sh|{x}|12|");
@@ -144,7 +144,8 @@ static void subject_plan__stands_for_one_command(void **state)
 
 	(void)state;
 	names = several;
-	same_number("begin", begin("commands: {msg: [b, c], logoff: [a], query: [d]}", NULL), 0);
+	same_number("begin",
+		begin_subject("commands: {msg: [b, c], logoff: [a], query: [d]}", NULL), 0);
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		about = rows[i].about;
 		program = rows[i].typed;
@@ -156,7 +157,7 @@ static void subject_plan__stands_for_one_command(void **state)
 	names = &several[1];
 	about = program = "msg";
 	same_number("begin",
-		begin("command: [run]\nneeds-program: yes",
+		begin_subject("command: [run]\nneeds-program: yes",
 			(char *const[]){(char *)(uintptr_t) "/bin/sh", NULL}),
 		0);
 	make_plan(NULL, 0);
@@ -180,12 +181,12 @@ static void subject_plan__starts_among_files(void **state)
 	assert_int_equal(chdir(folder.path), 0);
 	write_file("own", "", 0);
 	files = one;
-	same_number("begin", begin(NULL, words), 0);
+	same_number("begin", begin_subject(NULL, words), 0);
 	make_plan(NULL, 0);
 	same_text("folder", plan.folder, "/shm/0/files");
 	same_arguments(arena_printf(arena, "sh|x/own|%s/own|-x|/bin/sh|12|", folder.path));
 	subject_deinit(&subject);
-	same_number("begin", begin(NULL, script), 0);
+	same_number("begin", begin_subject(NULL, script), 0);
 	make_plan(NULL, 0);
 	same_arguments(arena_printf(arena, "%s/./own|12|", folder.path));
 	assert_int_equal(chdir(before), 0);
@@ -195,7 +196,7 @@ static void subject_plan__starts_among_files(void **state)
 static void subject_plan__farm_as_windows_has_it(void **state)
 {
 	(void)state;
-	same_number("begin", begin("command: [a]\nfarm-path: windows", NULL), 0);
+	same_number("begin", begin_subject("command: [a]\nfarm-path: windows", NULL), 0);
 	make_plan(NULL, 0);
 	same_text("farm", value_of("TSFARM_DB"), "Z:\\shm\\0\\farm.db");
 	same_text("home", value_of("HOME"), "/shm/0/home");
@@ -208,8 +209,9 @@ static void subject_plan__other_programs_are_the_usual_ones(void **state)
 
 	(void)state;
 	same_number("begin",
-		begin("start: [sh, -c, \"echo C=start\"]\ncommand: [a]\nfarm-path: windows\n"
-		      "environment: {B: file, HOME: file}",
+		begin_subject(
+			"start: [sh, -c, \"echo C=start\"]\ncommand: [a]\nfarm-path: windows\n"
+			"environment: {B: file, HOME: file}",
 			NULL),
 		0);
 	program = "query";
@@ -228,10 +230,10 @@ static void subject_plan__variables_in_order(void **state)
 
 	(void)state;
 	same_number("begin",
-		begin("start: [sh, -c, \"printf "
-		      "'A=start\\\\r\\\\nB=start\\\\n\\\\nC=start\\\\nHOME=start'\"]\n"
-		      "environment: {A: file, B: \"{C} {run}\", LANG: file}\n"
-		      "command: [\"{C}\"]",
+		begin_subject("start: [sh, -c, \"printf "
+			      "'A=start\\\\r\\\\nB=start\\\\n\\\\nC=start\\\\nHOME=start'\"]\n"
+			      "environment: {A: file, B: \"{C} {run}\", LANG: file}\n"
+			      "command: [\"{C}\"]",
 			NULL),
 		0);
 	make_plan(scenario, ARRAY_SIZE(scenario));
@@ -279,7 +281,7 @@ static void subject_init__refuses(void **state)
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		const char *label = rows[i].yaml ? rows[i].yaml : rows[i].words[0];
 
-		same_number(label, init(rows[i].yaml, rows[i].words), rows[i].answer);
+		same_number(label, init_subject(rows[i].yaml, rows[i].words), rows[i].answer);
 		if (rows[i].missing)
 			same_text(label, subject.missing, rows[i].missing);
 		subject_deinit(&subject);
@@ -306,7 +308,7 @@ static void subject_start__tells_why_not(void **state)
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		const char *yaml = arena_printf(arena, "command: [x]\n%s", rows[i].yaml);
 
-		same_number(yaml, begin(yaml, NULL), SUBJECT_E_NOT_STARTED);
+		same_number(yaml, begin_subject(yaml, NULL), SUBJECT_E_NOT_STARTED);
 		same_text(yaml, subject.trouble, rows[i].trouble);
 		same_text(yaml, subject.said ? subject.said : "", rows[i].said);
 		subject_deinit(&subject);
@@ -318,12 +320,13 @@ static void subject_stop__undoes_what_was_begun(void **state)
 {
 	(void)state;
 	same_number("never begun",
-		init("start: [\"/no/such\"]\nstop: [\"false\"]\ncommand: [x]", NULL), 0);
+		init_subject("start: [\"/no/such\"]\nstop: [\"false\"]\ncommand: [x]", NULL), 0);
 	same_number("never begun", subject_stop(&subject), 0);
 	subject_deinit(&subject);
 	same_number("begin",
-		begin("start: [echo, \"STARTED=yes\"]\nstop: [sh, -c, \"exit ${{#STARTED}\"]\n"
-		      "command: [x]",
+		begin_subject(
+			"start: [echo, \"STARTED=yes\"]\nstop: [sh, -c, \"exit ${{#STARTED}\"]\n"
+			"command: [x]",
 			NULL),
 		0);
 	same_number("stop", subject_stop(&subject), SUBJECT_E_NOT_STARTED);
@@ -331,7 +334,8 @@ static void subject_stop__undoes_what_was_begun(void **state)
 	same_number("again", subject_stop(&subject), 0);
 	unsetenv("STARTED");
 	subject_deinit(&subject);
-	same_number("begin", begin("start: [\"false\"]\nstop: [\"true\"]\ncommand: [x]", NULL),
+	same_number("begin",
+		begin_subject("start: [\"false\"]\nstop: [\"true\"]\ncommand: [x]", NULL),
 		SUBJECT_E_NOT_STARTED);
 	assert_true(subject.running);
 	same_number("stop", subject_stop(&subject), 0);

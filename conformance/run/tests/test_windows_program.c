@@ -26,7 +26,7 @@ static int teardown(void **state)
 	return 0;
 }
 
-static void finds(const char *label, const char *expected)
+static void finds_program(const char *label, const char *expected)
 {
 	char *found = windows_program_find("logoff.exe");
 
@@ -39,14 +39,14 @@ static void finds(const char *label, const char *expected)
 static void windows_program_find__in_either_kind_of_folder(void **state)
 {
 	(void)state;
-	finds("none", NULL);
+	finds_program("none", NULL);
 	assert_int_equal(mkdir(folder_file(&folder, "bin"), 0700), 0);
 	write_file(folder_file(&folder, "bin/logoff.exe"), "x", 1);
-	finds("as built", "bin/logoff.exe");
+	finds_program("as built", "bin/logoff.exe");
 	write_file(folder_file(&folder, "logoff.exe"), "x", 1);
-	finds("as installed", "logoff.exe");
+	finds_program("as installed", "logoff.exe");
 	setenv("TSFARM_WINDOWS", "/no/such", 1);
-	finds("a wrong variable", NULL);
+	finds_program("a wrong variable", NULL);
 }
 
 int main(void)

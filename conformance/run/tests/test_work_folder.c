@@ -73,7 +73,7 @@ static int teardown(void **state)
 	return 0;
 }
 
-static const char *beside(const char *name)
+static const char *path_beside(const char *name)
 {
 	static char path[HELD_FOLDER_PATH + 64];
 
@@ -81,7 +81,7 @@ static const char *beside(const char *name)
 	return path;
 }
 
-static void put(const char *path, const char *text)
+static void put_file(const char *path, const char *text)
 {
 	write_file(path, text, strlen(text));
 }
@@ -117,7 +117,7 @@ static void farm_gives(const char *label, int expected)
 	farm_free(farm);
 }
 
-static void prepare(const char *label, const struct image *what)
+static void prepare_slot(const char *label, const struct image *what)
 {
 	same_number(label, work_slot_prepare(&slot, what), 0);
 	same_number(label, is_unchanged(what), true);
@@ -143,15 +143,15 @@ static void work_slot_put_files__for_one_scenario(void **state)
 	char path[HELD_FOLDER_PATH + 64];
 
 	(void)state;
-	prepare("farm", &image);
+	prepare_slot("farm", &image);
 	assert_false(file_exists(slot.files));
 	same_number("files", work_slot_put_files(&slot, files, ARRAY_SIZE(files)), 0);
 	snprintf(path, sizeof(path), "%s/list", slot.files);
 	same_number("read", file_read(path, &text), 0);
 	same_text("list", text_string(&text), "eva\n");
 	snprintf(path, sizeof(path), "%s/left", slot.files);
-	put(path, "left behind");
-	prepare("farm", &image);
+	put_file(path, "left behind");
+	prepare_slot("farm", &image);
 	assert_false(file_exists(slot.files));
 	same_number("none", work_slot_put_files(&slot, NULL, 0), 0);
 	assert_true(file_is_folder(slot.files));
@@ -163,7 +163,7 @@ static void work_slot_put_input__is_the_last(void **state)
 	static const char *const rows[] = {"first, and long", "second", ""};
 
 	(void)state;
-	prepare("farm", &image);
+	prepare_slot("farm", &image);
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		struct text text = {0};
 
@@ -179,11 +179,11 @@ static void work_folder_deinit__removes_all_of_it(void **state)
 	char deep[HELD_FOLDER_PATH + 64];
 
 	(void)state;
-	prepare("farm", &image);
+	prepare_slot("farm", &image);
 	snprintf(deep, sizeof(deep), "%s/a", slot.home);
 	assert_int_equal(mkdir(deep, 0700), 0);
 	strcat(deep, "/b");
-	put(deep, "left behind");
+	put_file(deep, "left behind");
 	work_folder_deinit(&run);
 	assert_false(file_exists(slot.own.path));
 	/* again is nothing */
@@ -198,7 +198,7 @@ static void work_folder_deinit__follows_no_links(void **state)
 
 	(void)state;
 	folder_make(&folder);
-	put(folder_file(&folder, "kept"), "x");
+	put_file(folder_file(&folder, "kept"), "x");
 	snprintf(link, sizeof(link), "%s/link", slot.home);
 	assert_int_equal(symlink(folder.path, link), 0);
 	work_folder_deinit(&run);
@@ -263,12 +263,12 @@ static void work_folder_init__removes_the_folder_of_a_killed_run(void **state)
 static void work_slot_prepare__makes_the_farm(void **state)
 {
 	(void)state;
-	prepare("first", &other);
+	prepare_slot("first", &other);
 	/* a shorter one over a longer one, and back */
 	assert_true(other.size > image.size);
-	prepare("shorter", &image);
+	prepare_slot("shorter", &image);
 	farm_has_servers("shorter", 1);
-	prepare("longer", &other);
+	prepare_slot("longer", &other);
 	farm_has_servers("longer", 2);
 }
 
@@ -282,7 +282,7 @@ static void make_folder_of_farm(void)
 {
 	unlink(slot.farm);
 	mkdir(slot.farm, 0700);
-	put(beside("/x"), "x");
+	put_file(path_beside("/x"), "x");
 }
 
 static void make_fifo_of_farm(void)
@@ -300,7 +300,7 @@ static void make_link_of_farm(void)
 
 static void make_garbage_of_farm(void)
 {
-	put(slot.farm, "garbage");
+	put_file(slot.farm, "garbage");
 }
 
 static void forbid_farm(void)
@@ -323,7 +323,7 @@ static void truncate_farm(void)
 
 static void leave_journal(void)
 {
-	put(beside("-journal"), "x");
+	put_file(path_beside("-journal"), "x");
 }
 
 /* A journal that ends with the name of somebody's file, which SQLite would delete. */
@@ -331,13 +331,13 @@ static void leave_journal_with_a_name(void)
 {
 	static const char end[] = "/etc/passwd\0\0\0\13\0\0\0\0\xd9\xd5\x05\xf9\x20\xa1\x63\xd7";
 
-	write_file(beside("-journal"), end, sizeof(end) - 1);
+	write_file(path_beside("-journal"), end, sizeof(end) - 1);
 }
 
 static void leave_log(void)
 {
-	put(beside("-wal"), "x");
-	put(beside("-shm"), "x");
+	put_file(path_beside("-wal"), "x");
+	put_file(path_beside("-shm"), "x");
 }
 
 static void fill_home(void)
@@ -347,7 +347,7 @@ static void fill_home(void)
 	snprintf(path, sizeof(path), "%s/.hidden", slot.home);
 	mkdir(path, 0700);
 	strcat(path, "/x");
-	put(path, "x");
+	put_file(path, "x");
 }
 
 static void delete_home(void)
@@ -358,7 +358,7 @@ static void delete_home(void)
 static void make_file_of_home(void)
 {
 	rmdir(slot.home);
-	put(slot.home, "x");
+	put_file(slot.home, "x");
 }
 
 static void delete_all(void)
@@ -394,7 +394,7 @@ static void link_folder_to_itself(void)
 static void make_file_of_folder(void)
 {
 	move_folder();
-	put(slot.own.path, "x");
+	put_file(slot.own.path, "x");
 }
 
 static void make_fifo_of_folder(void)
@@ -455,7 +455,7 @@ static void fill_folder(void)
 	char path[HELD_FOLDER_PATH + 64];
 
 	snprintf(path, sizeof(path), "%s/junk", slot.own.path);
-	put(path, "x");
+	put_file(path, "x");
 }
 
 #define ROW(function, answer)                                                                      \
@@ -524,14 +524,14 @@ static void work_slot__outlives_whatever_a_subject_did(void **state)
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		bool is_whole = rows[i].answer == UNCHANGED;
 
-		prepare(rows[i].label, &image);
+		prepare_slot(rows[i].label, &image);
 		rows[i].act();
 		same_number(rows[i].label, is_unchanged(&image), is_whole);
 		if (is_whole || rows[i].answer == CHANGED)
 			farm_has_servers(rows[i].label, 1);
 		else
 			farm_gives(rows[i].label, rows[i].answer);
-		prepare(rows[i].label, &image);
+		prepare_slot(rows[i].label, &image);
 		farm_has_servers(rows[i].label, 1);
 		same_number(rows[i].label, work_slot_put_files(&slot, files, 1), 0);
 		same_number(rows[i].label, work_slot_put_input(&slot, "x"), 0);
@@ -540,7 +540,7 @@ static void work_slot__outlives_whatever_a_subject_did(void **state)
 		victim_is_whole(rows[i].label);
 	}
 	forbid_farm();
-	prepare("forbidden", &image);
+	prepare_slot("forbidden", &image);
 	rmdir(folder_file(&victim, "moved-here"));
 	folder_remove(&victim);
 }
@@ -552,7 +552,7 @@ static void work_slot_prepare__without_the_runs_folder(void **state)
 
 	(void)state;
 	snprintf(renamed, sizeof(renamed), "%s.old", run.own.path);
-	prepare("farm", &image);
+	prepare_slot("farm", &image);
 	assert_int_equal(rename(run.own.path, renamed), 0);
 	same_number("gone", work_slot_prepare(&slot, &image), -ENOENT);
 	farm_gives("gone", WORK_SLOT_E_REPLACED);
@@ -574,11 +574,11 @@ static void work_slot_prepare__writes_over_no_other_name(void **state)
 
 	(void)state;
 	snprintf(mine, sizeof(mine), "%s/mine", run.own.path);
-	prepare("first", &image);
+	prepare_slot("first", &image);
 	assert_int_equal(unlink(slot.farm), 0);
-	put(mine, "precious");
+	put_file(mine, "precious");
 	assert_int_equal(link(mine, slot.farm), 0);
-	prepare("next", &image);
+	prepare_slot("next", &image);
 	bytes = read_file(mine, &length);
 	same_text("the other", bytes, "precious");
 	free(bytes);
@@ -590,7 +590,7 @@ static void work_slot_open_farm__sees_one_byte(void **state)
 
 	(void)state;
 	for (size_t at = 0; at < image.size; at += 4095) {
-		prepare("image", &image);
+		prepare_slot("image", &image);
 		file = fopen(slot.farm, "r+b");
 		assert_non_null(file);
 		fseek(file, (long)at, SEEK_SET);
@@ -598,7 +598,7 @@ static void work_slot_open_farm__sees_one_byte(void **state)
 		fclose(file);
 		assert_false(is_unchanged(&image));
 	}
-	prepare("image", &image);
+	prepare_slot("image", &image);
 	file = fopen(slot.farm, "ab");
 	fputc(0, file);
 	fclose(file);
@@ -653,7 +653,7 @@ static void work_slot_open_farm__ends_a_transaction(void **state)
 		int status;
 		pid_t child;
 
-		prepare(kills[i].mode, &other);
+		prepare_slot(kills[i].mode, &other);
 		child = fork();
 		assert_true(child >= 0);
 		if (child == 0)

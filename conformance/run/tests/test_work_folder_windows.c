@@ -46,7 +46,7 @@ static int teardown(void **state)
 
 /* --- Helpers --- */
 
-static const char *below(const char *folder, const char *name)
+static const char *path_below(const char *folder, const char *name)
 {
 	static char path[HELD_FOLDER_PATH + 64];
 
@@ -54,7 +54,7 @@ static const char *below(const char *folder, const char *name)
 	return path;
 }
 
-static void put(const char *path, const char *text)
+static void put_file(const char *path, const char *text)
 {
 	wchar_t *wide = wide_from_utf8(path);
 	HANDLE file = CreateFileW(wide, GENERIC_WRITE, 0, NULL, CREATE_ALWAYS, 0, NULL);
@@ -66,7 +66,7 @@ static void put(const char *path, const char *text)
 	CloseHandle(file);
 }
 
-static void prepare(const char *label)
+static void prepare_slot(const char *label)
 {
 	struct farm *farm = NULL;
 
@@ -96,10 +96,10 @@ static void work_folder_deinit__removes_all_of_it(void **state)
 
 	(void)state;
 	strcpy(path, run.own.path);
-	prepare("farm");
-	same_number("folder", file_make_folder(below(slot.home, "T\xCE\xB1")), 0);
-	put(below(slot.home, "T\xCE\xB1\\read-only"), "x");
-	SetFileAttributesA(below(slot.home, "read-only"), FILE_ATTRIBUTE_READONLY);
+	prepare_slot("farm");
+	same_number("folder", file_make_folder(path_below(slot.home, "T\xCE\xB1")), 0);
+	put_file(path_below(slot.home, "T\xCE\xB1\\read-only"), "x");
+	SetFileAttributesA(path_below(slot.home, "read-only"), FILE_ATTRIBUTE_READONLY);
 	/* what is held stays */
 	work_slot_deinit(&slot);
 	work_folder_deinit(&run);
@@ -115,7 +115,7 @@ static void work_folder_init__removes_what_a_killed_run_left(void **state)
 	(void)state;
 	snprintf(left, sizeof(left), "%s-left", run.own.path);
 	same_number("folder", file_make_folder(left), 0);
-	put(below(left, "farm.db"), "x");
+	put_file(path_below(left, "farm.db"), "x");
 	same_number("work_folder_init", work_folder_init(&next), 0);
 	assert_false(file_exists(left));
 	/* ours is left alone */
@@ -138,14 +138,14 @@ static void make_folder_of_farm(void)
 {
 	delete_farm();
 	same_number("folder", file_make_folder(slot.farm), 0);
-	put(below(slot.farm, "file"), "x");
+	put_file(path_below(slot.farm, "file"), "x");
 }
 
 static void leave_files(void)
 {
-	put(below(slot.own.path, "farm.db-journal"), "x");
-	put(below(slot.own.path, "farm.db-wal"), "x");
-	put(below(slot.home, "file"), "x");
+	put_file(path_below(slot.own.path, "farm.db-journal"), "x");
+	put_file(path_below(slot.own.path, "farm.db-wal"), "x");
+	put_file(path_below(slot.home, "file"), "x");
 }
 
 static void remove_everything(void)
@@ -168,9 +168,9 @@ static void work_slot_prepare__mends_whatever_a_subject_did(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		prepare("first");
+		prepare_slot("first");
 		rows[i].act();
-		prepare(rows[i].label);
+		prepare_slot(rows[i].label);
 		assert_true(file_is_folder(slot.home));
 		same_number("home is empty", disk_remove_folder(slot.home), 0);
 	}
@@ -184,12 +184,12 @@ static void work_slot_prepare__writes_over_no_other_name(void **state)
 	DWORD got;
 
 	(void)state;
-	prepare("first");
-	strcpy(mine, below(run.own.path, "mine"));
+	prepare_slot("first");
+	strcpy(mine, path_below(run.own.path, "mine"));
 	delete_farm();
-	put(mine, "precious");
+	put_file(mine, "precious");
 	assert_true(CreateHardLinkA(slot.farm, mine, NULL));
-	prepare("next");
+	prepare_slot("next");
 	file = CreateFileA(mine, GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL);
 	assert_true(ReadFile(file, text, sizeof(text) - 1, &got, NULL));
 	CloseHandle(file);
@@ -203,7 +203,7 @@ static void work_slot_open_farm__lets_the_file_be_removed(void **state)
 	for (int i = 0; i < 2; i++) {
 		struct farm *farm = NULL;
 
-		prepare("farm");
+		prepare_slot("farm");
 		same_answer("open", work_slot_open_farm(&slot, NULL, &farm), 0);
 		delete_farm();
 		farm_free(farm);

@@ -39,7 +39,7 @@ static int teardown(void **state)
 	return reading_teardown(state);
 }
 
-static const char *compare(const struct farm_state *a, const struct farm_state *b)
+static const char *compare_states(const struct farm_state *a, const struct farm_state *b)
 {
 	struct changes changes = {0};
 
@@ -49,7 +49,8 @@ static const char *compare(const struct farm_state *a, const struct farm_state *
 
 static const char *compare_farms(void)
 {
-	return compare(&(struct farm_state){.snapshot = before}, &(struct farm_state){.snapshot = after});
+	return compare_states(
+		&(struct farm_state){.snapshot = before}, &(struct farm_state){.snapshot = after});
 }
 
 /* --- Each field of a farm --- */
@@ -70,27 +71,27 @@ _Static_assert(sizeof(struct trustee) == 32, "struct trustee has other members")
 _Static_assert(sizeof(struct snapshot) == 56, "struct snapshot has other members");
 #endif
 
-static struct server *server(void)
+static struct server *the_server(void)
 {
 	return (struct server *)snapshot_server(after, "WF12");
 }
 
-static struct session *session(void)
+static struct session *the_session(void)
 {
-	return (struct session *)server_session(server(), 12);
+	return (struct session *)server_session(the_server(), 12);
 }
 
-static struct winstation *winstation(void)
+static struct winstation *the_winstation(void)
 {
-	return (struct winstation *)server_winstation(server(), "TERM04");
+	return (struct winstation *)server_winstation(the_server(), "TERM04");
 }
 
-static struct permission *permission(void)
+static struct permission *the_permission(void)
 {
-	return (struct permission *)winstation_permission(winstation(), "Users");
+	return (struct permission *)winstation_permission(the_winstation(), "Users");
 }
 
-static struct trustee *account(const char *name)
+static struct trustee *find_account(const char *name)
 {
 	return (struct trustee *)snapshot_trustee(after, name);
 }
@@ -102,82 +103,85 @@ static struct trustee *account(const char *name)
 		statement;                                                                         \
 	}
 
-MUTATION(program_image, session()->programs[0].image = "excel.exe")
-MUTATION(program_case, session()->programs[0].image = "WINWORD.exe")
-MUTATION(program_unsaved, session()->programs[0].unsaved = "other.doc")
-MUTATION(program_saved, session()->programs[0].unsaved = NULL)
-MUTATION(program_dirty, session()->programs[1].unsaved = "sum.txt")
-MUTATION(program_hangs, session()->programs[0].on_logoff = PROGRAM_HANGS)
-MUTATION(program_pid, session()->programs[1].pid += 1000)
-MUTATION(first_program, (session()->programs++, session()->program_count--))
-MUTATION(last_program, session()->program_count--)
-MUTATION(new_program, (session_add_program(after, session())->image = "new.exe",
-			      session()->programs[2].pid = 9999))
-MUTATION(session_state, session()->state = SESSION_SHADOW)
-MUTATION(session_nobody, (session()->user = NULL, session()->message_count = 0))
-MUTATION(session_logon_time, session()->logon_time = "1998-06-16 08:00:00")
-MUTATION(session_name, session()->name = "RDP-Tcp#9")
-MUTATION(session_case, session()->name = "rdp-tcp#3")
-MUTATION(session_nameless, session()->name = NULL)
-MUTATION(session_winstation, session()->winstation = "TERM04")
-MUTATION(session_former_name, session()->former_name = "TERM04")
-MUTATION(session_other_former_name, ((struct session *)server_session(server(), 14))->former_name = "X")
-MUTATION(session_disconnects, (session()->former_name = session()->name, session()->name = NULL,
-				      session()->state = SESSION_DISCONNECTED))
-MUTATION(session_client, session()->client_name = "PC08")
-MUTATION(session_no_client, session()->client_name = NULL)
-MUTATION(session_address, session()->client_address = "10.0.0.8")
-MUTATION(session_both, (session()->client_name = "PC08", session()->client_address = NULL))
-MUTATION(session_connect_time, session()->connect_time = "1998-06-16 08:59:59")
-MUTATION(session_last_input, session()->last_input = "1998-06-16 08:59:59")
-MUTATION(session_disconnect_time, ((struct session *)server_session(server(), 14))->disconnect_time =
-	"1998-06-16 08:59:59")
-MUTATION(session_install, session()->install = true)
-MUTATION(session_port, *session_add_port(after, session()) = ((struct port){"COM1", "COM12"}))
-MUTATION(session_client_and_times, (session()->client_name = "PC08", session()->last_input =
-	"1998-06-16 08:59:59"))
-MUTATION(message_text, session()->messages[0].text = "One")
-MUTATION(message_time, session()->messages[0].at = "1998-06-16 08:59:59")
-MUTATION(message_server, session()->messages[0].by_server = "WF13")
-MUTATION(message_session, session()->messages[0].by_session = 12)
-MUTATION(message_user, session()->messages[0].by_user = "eva")
-MUTATION(message_of_nobody, session()->messages[0].by_user = NULL)
-MUTATION(first_message, (session()->messages++, session()->message_count--))
-MUTATION(last_message, session()->message_count--)
-MUTATION(new_message, *session_add_message(after, session()) = session()->messages[0])
-MUTATION(other_order, (*session_add_message(after, session()) = session()->messages[0],
-			      session()->messages++, session()->message_count--))
-MUTATION(inbox_of_another_user, (session()->user = "tom", session()->message_count = 0))
-MUTATION(inbox_left_to_another, session()->user = "tom")
-MUTATION(session_gone, (server()->session_count = 2, session()[0] = session()[1]))
-MUTATION(session_new, (server_add_session(after, server()), server()->sessions[3].id = 20))
-MUTATION(session_id, ((struct session *)server_session(server(), 14))->id = 15)
-MUTATION(winstation_kind, winstation()->kind = WINSTATION_LISTENER)
-MUTATION(winstation_case, winstation()->name = "Term04")
-MUTATION(winstation_gone, server()->winstation_count--)
-MUTATION(winstation_new, server_add_winstation(after, server())->name = "TERM05")
-MUTATION(permission_allowed, permission()->allowed ^= 1u << RIGHT_LOGOFF)
-MUTATION(permission_denied, permission()->denied ^= 1u << RIGHT_LOGOFF)
-MUTATION(permission_gone, winstation()->permission_count--)
-MUTATION(permission_new, (winstation_add_permission(after, winstation())->trustee = "zoe",
-				 winstation()->permissions[4].denied = 1))
-MUTATION(server_online, server()->online = false)
-MUTATION(server_logons, server()->logons = LOGONS_DRAIN)
-MUTATION(server_locale, server()->locale = LOCALE_FR_FR)
-MUTATION(server_counts, server()->next_session = 5)
-MUTATION(winstation_counts, winstation()->next_connection = 5)
-MUTATION(counts_a_session, (server_add_session(after, server()), server()->sessions[3].id = 20,
-				   server()->next_session = 21, winstation()->next_connection = 1))
-MUTATION(server_edition, server()->edition = EDITION_COUNT)
-MUTATION(server_case, server()->name = "wf12")
+MUTATION(program_image, the_session()->programs[0].image = "excel.exe")
+MUTATION(program_case, the_session()->programs[0].image = "WINWORD.exe")
+MUTATION(program_unsaved, the_session()->programs[0].unsaved = "other.doc")
+MUTATION(program_saved, the_session()->programs[0].unsaved = NULL)
+MUTATION(program_dirty, the_session()->programs[1].unsaved = "sum.txt")
+MUTATION(program_hangs, the_session()->programs[0].on_logoff = PROGRAM_HANGS)
+MUTATION(program_pid, the_session()->programs[1].pid += 1000)
+MUTATION(first_program, (the_session()->programs++, the_session()->program_count--))
+MUTATION(last_program, the_session()->program_count--)
+MUTATION(new_program, (session_add_program(after, the_session())->image = "new.exe",
+			      the_session()->programs[2].pid = 9999))
+MUTATION(session_state, the_session()->state = SESSION_SHADOW)
+MUTATION(session_nobody, (the_session()->user = NULL, the_session()->message_count = 0))
+MUTATION(session_logon_time, the_session()->logon_time = "1998-06-16 08:00:00")
+MUTATION(session_name, the_session()->name = "RDP-Tcp#9")
+MUTATION(session_case, the_session()->name = "rdp-tcp#3")
+MUTATION(session_nameless, the_session()->name = NULL)
+MUTATION(session_winstation, the_session()->winstation = "TERM04")
+MUTATION(session_former_name, the_session()->former_name = "TERM04")
+MUTATION(session_other_former_name,
+	((struct session *)server_session(the_server(), 14))->former_name = "X")
+MUTATION(session_disconnects,
+	(the_session()->former_name = the_session()->name, the_session()->name = NULL,
+		the_session()->state = SESSION_DISCONNECTED))
+MUTATION(session_client, the_session()->client_name = "PC08")
+MUTATION(session_no_client, the_session()->client_name = NULL)
+MUTATION(session_address, the_session()->client_address = "10.0.0.8")
+MUTATION(session_both, (the_session()->client_name = "PC08", the_session()->client_address = NULL))
+MUTATION(session_connect_time, the_session()->connect_time = "1998-06-16 08:59:59")
+MUTATION(session_last_input, the_session()->last_input = "1998-06-16 08:59:59")
+MUTATION(session_disconnect_time, ((struct session *)server_session(the_server(), 14))
+					  ->disconnect_time = "1998-06-16 08:59:59")
+MUTATION(session_install, the_session()->install = true)
+MUTATION(session_port, *session_add_port(after, the_session()) = ((struct port){"COM1", "COM12"}))
+MUTATION(session_client_and_times,
+	(the_session()->client_name = "PC08", the_session()->last_input = "1998-06-16 08:59:59"))
+MUTATION(message_text, the_session()->messages[0].text = "One")
+MUTATION(message_time, the_session()->messages[0].at = "1998-06-16 08:59:59")
+MUTATION(message_server, the_session()->messages[0].by_server = "WF13")
+MUTATION(message_session, the_session()->messages[0].by_session = 12)
+MUTATION(message_user, the_session()->messages[0].by_user = "eva")
+MUTATION(message_of_nobody, the_session()->messages[0].by_user = NULL)
+MUTATION(first_message, (the_session()->messages++, the_session()->message_count--))
+MUTATION(last_message, the_session()->message_count--)
+MUTATION(new_message, *session_add_message(after, the_session()) = the_session()->messages[0])
+MUTATION(other_order, (*session_add_message(after, the_session()) = the_session()->messages[0],
+			      the_session()->messages++, the_session()->message_count--))
+MUTATION(inbox_of_another_user, (the_session()->user = "tom", the_session()->message_count = 0))
+MUTATION(inbox_left_to_another, the_session()->user = "tom")
+MUTATION(session_gone, (the_server()->session_count = 2, the_session()[0] = the_session()[1]))
+MUTATION(session_new, (server_add_session(after, the_server()), the_server()->sessions[3].id = 20))
+MUTATION(session_id, ((struct session *)server_session(the_server(), 14))->id = 15)
+MUTATION(winstation_kind, the_winstation()->kind = WINSTATION_LISTENER)
+MUTATION(winstation_case, the_winstation()->name = "Term04")
+MUTATION(winstation_gone, the_server()->winstation_count--)
+MUTATION(winstation_new, server_add_winstation(after, the_server())->name = "TERM05")
+MUTATION(permission_allowed, the_permission()->allowed ^= 1u << RIGHT_LOGOFF)
+MUTATION(permission_denied, the_permission()->denied ^= 1u << RIGHT_LOGOFF)
+MUTATION(permission_gone, the_winstation()->permission_count--)
+MUTATION(permission_new, (winstation_add_permission(after, the_winstation())->trustee = "zoe",
+				 the_winstation()->permissions[4].denied = 1))
+MUTATION(server_online, the_server()->online = false)
+MUTATION(server_logons, the_server()->logons = LOGONS_DRAIN)
+MUTATION(server_locale, the_server()->locale = LOCALE_FR_FR)
+MUTATION(server_counts, the_server()->next_session = 5)
+MUTATION(winstation_counts, the_winstation()->next_connection = 5)
+MUTATION(counts_a_session,
+	(server_add_session(after, the_server()), the_server()->sessions[3].id = 20,
+		the_server()->next_session = 21, the_winstation()->next_connection = 1))
+MUTATION(server_edition, the_server()->edition = EDITION_COUNT)
+MUTATION(server_case, the_server()->name = "wf12")
 MUTATION(server_gone, after->server_count--)
 MUTATION(server_new, snapshot_add_server(after)->name = "WF14")
-MUTATION(account_kind, account("eva")->kind = TRUSTEE_GROUP)
-MUTATION(account_case, account("eva")->name = "Eva")
-MUTATION(account_group, account("eva")->groups[1] = "Guests")
-MUTATION(account_out_of_group, account("eva")->group_count--)
-MUTATION(account_in_group,
-	(account("tom")->groups = account("eva")->groups, account("tom")->group_count = 1))
+MUTATION(account_kind, find_account("eva")->kind = TRUSTEE_GROUP)
+MUTATION(account_case, find_account("eva")->name = "Eva")
+MUTATION(account_group, find_account("eva")->groups[1] = "Guests")
+MUTATION(account_out_of_group, find_account("eva")->group_count--)
+MUTATION(account_in_group, (find_account("tom")->groups = find_account("eva")->groups,
+				   find_account("tom")->group_count = 1))
 MUTATION(account_gone, after->trustee_count--)
 MUTATION(account_new, snapshot_add_trustee(after)->name = "zoe")
 MUTATION(clock_goes_on, after->clock = "1998-06-16 09:03:00")
@@ -188,7 +192,10 @@ MUTATION(nothing, (void)after)
 
 static void changes_find__finds_each_field(void **state)
 {
-#define ROW(mutation, changes) {#mutation, mutation, changes}
+#define ROW(mutation, changes)                                                                     \
+	{                                                                                          \
+#mutation, mutation, changes                                                       \
+	}
 	static const struct {
 		const char *label;
 		void (*mutate)(void);
@@ -201,7 +208,8 @@ static void changes_find__finds_each_field(void **state)
 		ROW(program_saved, "program-changed WF12/12/winword.exe to none\n"),
 		ROW(program_dirty, "program-changed WF12/12/calc.exe to sum.txt\n"),
 		ROW(program_hangs, "program-changed WF12/12/winword.exe to letter.doc\n"),
-		ROW(program_pid, "program-ended WF12/12/calc.exe\nprogram-started WF12/12/calc.exe\n"),
+		ROW(program_pid,
+			"program-ended WF12/12/calc.exe\nprogram-started WF12/12/calc.exe\n"),
 		ROW(first_program, "program-ended WF12/12/winword.exe\n"),
 		ROW(last_program, "program-ended WF12/12/calc.exe\n"),
 		ROW(new_program, "program-started WF12/12/new.exe\n"),
@@ -217,8 +225,7 @@ static void changes_find__finds_each_field(void **state)
 		ROW(new_message, "inbox-changed WF12/12\n"),
 		ROW(other_order, "inbox-changed WF12/12\n"),
 		ROW(inbox_of_another_user, "user-changed WF12/12 to tom\n"),
-		ROW(inbox_left_to_another,
-			"user-changed WF12/12 to tom\ninbox-changed WF12/12\n"),
+		ROW(inbox_left_to_another, "user-changed WF12/12 to tom\ninbox-changed WF12/12\n"),
 		ROW(session_nobody, "user-changed WF12/12 to none\n"),
 		ROW(session_logon_time, "user-changed WF12/12 to eva\n"),
 		ROW(session_name, "name-changed WF12/12 to RDP-Tcp#9\n"),
@@ -239,8 +246,9 @@ static void changes_find__finds_each_field(void **state)
 		ROW(session_install, "session-changed WF12/12\n"),
 		ROW(session_port, "session-changed WF12/12\n"),
 		ROW(session_client_and_times, "client-changed WF12/12 to PC08\n"),
-		ROW(session_gone, "session-ended WF12/12\n"
-				  "program-ended WF12/12/winword.exe\nprogram-ended WF12/12/calc.exe\n"),
+		ROW(session_gone,
+			"session-ended WF12/12\n"
+			"program-ended WF12/12/winword.exe\nprogram-ended WF12/12/calc.exe\n"),
 		ROW(session_new, "session-started WF12/20\n"),
 		ROW(session_id, "session-ended WF12/14\nsession-started WF12/15\n"),
 		ROW(winstation_kind, "winstation-changed WF12/TERM04\n"),
@@ -282,7 +290,8 @@ static void changes_find__finds_each_field(void **state)
 
 			before = after;
 			after = other;
-			if (strcmp(compare_farms(), "none") == 0 && rows[i].mutate != clock_is_set_back)
+			if (strcmp(compare_farms(), "none") == 0 &&
+				rows[i].mutate != clock_is_set_back)
 				fail_msg("%s: nothing the other way round", rows[i].label);
 		}
 		teardown(state);
@@ -295,21 +304,22 @@ static void changes_find__finds_each_field(void **state)
 static void changes_find__programs_that_outlive_their_session(void **state)
 {
 	(void)state;
-	*session() = (struct session){.id = 12,
+	*the_session() = (struct session){.id = 12,
 		.state = SESSION_STATE_COUNT,
-		.programs = session()->programs,
+		.programs = the_session()->programs,
 		.program_count = 2};
 	same_text("outlived", compare_farms(), "session-ended WF12/12\n");
-	session()->program_count = 1;
-	same_text("one", compare_farms(), "session-ended WF12/12\nprogram-ended WF12/12/calc.exe\n");
+	the_session()->program_count = 1;
+	same_text(
+		"one", compare_farms(), "session-ended WF12/12\nprogram-ended WF12/12/calc.exe\n");
 }
 
 static void changes_find__messages_that_outlive_their_session(void **state)
 {
-	struct message *messages = session()->messages;
+	struct message *messages = the_session()->messages;
 
 	(void)state;
-	*session() = (struct session){
+	*the_session() = (struct session){
 		.id = 12, .state = SESSION_STATE_COUNT, .messages = messages, .message_count = 2};
 	same_text("outlived", compare_farms(),
 		"session-ended WF12/12\nprogram-ended WF12/12/winword.exe\n"
@@ -326,7 +336,7 @@ static void changes_find__messages_that_outlive_their_session(void **state)
 static const char *compare_journals(
 	const char **a, size_t count_a, const char **b, size_t count_b, struct change **changes)
 {
-	return compare(&(struct farm_state){before, a, count_a, NULL, NULL},
+	return compare_states(&(struct farm_state){before, a, count_a, NULL, NULL},
 		&(struct farm_state){before, b, count_b, changes, NULL});
 }
 
@@ -340,8 +350,8 @@ static void changes_find__journal_may_only_grow(void **state)
 	(void)state;
 	same_text("the same", compare_journals(two, 2, two, 2, none), "none");
 	same_text("grown", compare_journals(one, 1, two, 2, none), "none");
-	same_text("told", compare_journals(one, 1, two, 2, second),
-		"work-lost WF12/12/letter.doc\n");
+	same_text(
+		"told", compare_journals(one, 1, two, 2, second), "work-lost WF12/12/letter.doc\n");
 	same_text("told before", compare_journals(two, 2, two, 2, second), "none");
 	same_text("shrunk", compare_journals(two, 2, one, 1, none), "journal-changed 2\n");
 	same_text("empty", compare_journals(one, 1, NULL, 0, NULL), "journal-changed 1\n");
@@ -393,7 +403,7 @@ static void farm_state_read__gives_back_what_was_written(void **state)
 		snapshot_free(before);
 		before = given;
 		written.snapshot = given;
-		same_text(yaml[i], compare(&written, &read), "none");
+		same_text(yaml[i], compare_states(&written, &read), "none");
 		farm = farm_free(farm);
 	}
 }
@@ -409,27 +419,30 @@ static void changes_find__of_a_logoff(void **state)
 	same_number("logoff", logoff(farm, "WF12/0", "WF12/12"), 0);
 	snapshot_free(after);
 	same_number("after", farm_state_read(farm, arena, &after, &two), 0);
-	same_text("changes", compare(&one, &two),
+	same_text("changes", compare_states(&one, &two),
 		"session-ended WF12/12\nprogram-ended WF12/12/winword.exe\n"
 		"program-ended WF12/12/calc.exe\nwork-lost WF12/12/letter.doc\n");
 	/* and somebody clears the journal */
 	same_number("sql", run_sql(farm, "DELETE FROM events WHERE event_id > 2"), 0);
 	snapshot_free(before);
 	same_number("later", farm_state_read(farm, arena, &before, &three), 0);
-	same_text("cleared", compare(&two, &three), "journal-changed 3\n");
+	same_text("cleared", compare_states(&two, &three), "journal-changed 3\n");
 }
 
 /* What is sent and seen in between, and what the inboxes are afterwards. */
 #define SENT(id, text)                                                                             \
-	"INSERT INTO events (happened_at, kind, server, session_id, detail, by_server, by_session_id,"  \
-	" by_user) VALUES ('1998-06-16 09:00:00', 'message-sent', 'WF12', " #id ", '" text "',"         \
+	"INSERT INTO events (happened_at, kind, server, session_id, detail, by_server, "           \
+	"by_session_id,"                                                                           \
+	" by_user) VALUES ('1998-06-16 09:00:00', 'message-sent', 'WF12', " #id ", '" text "',"    \
 	" 'WF12', 0, 'Administrator');"
 #define ARRIVED(id, text)                                                                          \
-	"INSERT INTO messages (server_id, session_id, sent_at, text, by_server, by_session_id, by_user)" \
-	" VALUES ((SELECT server_id FROM servers WHERE name = 'WF12'), " #id ","                        \
+	"INSERT INTO messages (server_id, session_id, sent_at, text, by_server, by_session_id, "   \
+	"by_user)"                                                                                 \
+	" VALUES ((SELECT server_id FROM servers WHERE name = 'WF12'), " #id ","                   \
 	" '1998-06-16 09:00:00', '" text "', 'WF12', 0, 'Administrator');"
 #define HAPPENED(id, kind)                                                                         \
-	"INSERT INTO events (happened_at, kind, server, session_id, by_server, by_session_id) VALUES"   \
+	"INSERT INTO events (happened_at, kind, server, session_id, by_server, by_session_id) "    \
+	"VALUES"                                                                                   \
 	" ('1998-06-16 09:00:00', '" kind "', 'WF12', " #id ", 'WF12', 0);"
 
 static void changes_find__of_messages(void **state)
@@ -439,15 +452,18 @@ static void changes_find__of_messages(void **state)
 	} rows[] = {
 		{SENT(12, "a") ARRIVED(12, "a"), "message-sent WF12/12: a\n"},
 		{SENT(12, "a") ARRIVED(12, "a") SENT(14, "b") SENT(12, "c") ARRIVED(12, "c")
-			ARRIVED(14, "b"),
-			"message-sent WF12/12: a\nmessage-sent WF12/14: b\nmessage-sent WF12/12: c\n"},
+				ARRIVED(14, "b"),
+			"message-sent WF12/12: a\nmessage-sent WF12/14: b\nmessage-sent WF12/12: "
+			"c\n"},
 		{SENT(12, "a"), "inbox-changed WF12/12\nmessage-sent WF12/12: a\n"},
 		{ARRIVED(12, "a"), "inbox-changed WF12/12\n"},
-		{SENT(12, "a") ARRIVED(12, "b"), "inbox-changed WF12/12\nmessage-sent WF12/12: a\n"},
+		{SENT(12, "a") ARRIVED(12, "b"),
+			"inbox-changed WF12/12\nmessage-sent WF12/12: a\n"},
 		{SENT(12, "a") ARRIVED(12, "a") ARRIVED(12, "a"),
 			"inbox-changed WF12/12\nmessage-sent WF12/12: a\n"},
 		{SENT(12, "a") SENT(12, "b") ARRIVED(12, "b") ARRIVED(12, "a"),
-			"inbox-changed WF12/12\nmessage-sent WF12/12: a\nmessage-sent WF12/12: b\n"},
+			"inbox-changed WF12/12\nmessage-sent WF12/12: a\nmessage-sent WF12/12: "
+			"b\n"},
 		{SENT(12, "a") ARRIVED(14, "a"),
 			"inbox-changed WF12/12\ninbox-changed WF12/14\nmessage-sent WF12/12: a\n"},
 		{"DELETE FROM messages", "inbox-changed WF12/12\n"},
@@ -457,9 +473,10 @@ static void changes_find__of_messages(void **state)
 		{"DELETE FROM messages;" HAPPENED(12, "user-logged-off"), "none"},
 		{"DELETE FROM messages;" HAPPENED(12, "session-ended"), "none"},
 		{HAPPENED(12, "user-logged-off"), "inbox-changed WF12/12\n"},
-		{"DELETE FROM messages;" HAPPENED(14, "user-logged-off"), "inbox-changed WF12/12\n"},
+		{"DELETE FROM messages;" HAPPENED(14, "user-logged-off"),
+			"inbox-changed WF12/12\n"},
 		{SENT(12, "a") HAPPENED(12, "user-logged-off") "DELETE FROM messages;" SENT(12, "b")
-			ARRIVED(12, "b"),
+				ARRIVED(12, "b"),
 			"message-sent WF12/12: a\nmessage-sent WF12/12: b\n"},
 	};
 
@@ -472,7 +489,7 @@ static void changes_find__of_messages(void **state)
 		same_number("before", farm_state_read(farm, arena, &before, &one), 0);
 		same_number(rows[i].sql, run_sql(farm, rows[i].sql), 0);
 		same_number("after", farm_state_read(farm, arena, &after, &two), 0);
-		same_text(rows[i].sql, compare(&one, &two), rows[i].changes);
+		same_text(rows[i].sql, compare_states(&one, &two), rows[i].changes);
 		teardown_file(state);
 		setup_file(state);
 	}
@@ -492,15 +509,19 @@ static void changes_find__of_calls_about_messages(void **state)
 	before = snapshot_free(before);
 	after = snapshot_free(after);
 	same_number("before", farm_state_read(farm, arena, &before, &one), 0);
-	same_answer("send", session_send_message(farm, &administrator, eva.server_id, 12, "Go home",
-				    0, &answered), 0);
-	same_answer("send", session_send_message(farm, &eva, eva.server_id, 0, "No", 0, &answered), 0);
+	same_answer("send",
+		session_send_message(
+			farm, &administrator, eva.server_id, 12, "Go home", 0, &answered),
+		0);
+	same_answer(
+		"send", session_send_message(farm, &eva, eva.server_id, 0, "No", 0, &answered), 0);
 	same_number("after", farm_state_read(farm, arena, &after, &two), 0);
-	same_text("sent", compare(&one, &two), "message-sent WF12/12: Go home\nmessage-sent WF12/0: \"No\"\n");
+	same_text("sent", compare_states(&one, &two),
+		"message-sent WF12/12: Go home\nmessage-sent WF12/0: \"No\"\n");
 	same_answer("console", logoff(farm, "WF12/0", "WF12/0"), 0);
 	before = snapshot_free(before);
 	same_number("later", farm_state_read(farm, arena, &before, &three), 0);
-	same_text("logged off", compare(&two, &three),
+	same_text("logged off", compare_states(&two, &three),
 		"state-changed WF12/0 to connected\nuser-changed WF12/0 to none\n");
 }
 

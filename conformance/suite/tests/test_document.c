@@ -17,7 +17,7 @@ static int teardown(void **state)
 	return reading_teardown(state);
 }
 
-static void read(const char *yaml)
+static void read_text(const char *yaml)
 {
 	same_number(yaml, document_read(&documents, "f", parse(yaml), &problems), 0);
 }
@@ -29,9 +29,10 @@ static void document_read__keeps_everything(void **state)
 	const char **ids;
 
 	(void)state;
-	read(document_yaml);
-	read("{document: e, title: E, edition: nt4, command: msg, clauses: [{id: one, section: S, says: T, level: "
-	     "observed}]}");
+	read_text(document_yaml);
+	read_text("{document: e, title: E, edition: nt4, command: msg, clauses: [{id: one, "
+		  "section: S, says: T, level: "
+		  "observed}]}");
 	same_problems("read", "");
 	same_number("documents", (long long)documents.count, 2);
 	clause = documents_find(&documents, "d/untestable");
@@ -71,10 +72,13 @@ static void document_read__refuses(void **state)
 				  "f:1:1: the key 'edition' is missing\n"
 				  "f:1:1: the key 'clauses' is missing\n"},
 		{"{document: d, title: t, edition: nt5, clauses: []}",
-			"f:1:34: edition: unknown word 'nt5'; did you mean 'nt4'?; accepted: nt4, ws2003 or ws2022\n"},
+			"f:1:34: edition: unknown word 'nt5'; did you mean 'nt4'?; accepted: nt4, "
+			"ws2003 or ws2022\n"},
 		{"{document: d, title: t, edition: nt4, clause: []}",
-			"f:1:39: unknown key 'clause'; did you mean 'clauses'?; accepted: document, "
-			"title, edition, command or clauses\nf:1:1: the key 'clauses' is missing\n"},
+			"f:1:39: unknown key 'clause'; did you mean 'clauses'?; accepted: "
+			"document, "
+			"title, edition, command or clauses\nf:1:1: the key 'clauses' is "
+			"missing\n"},
 		{"{document: d, title: t, edition: nt4, clauses: [{id: a}]}",
 			"f:1:49: clauses[1]: the key 'section' is missing\n"
 			"f:1:49: clauses[1]: the key 'says' is missing\n"},
@@ -100,7 +104,7 @@ static void document_read__refuses(void **state)
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		read(rows[i].yaml);
+		read_text(rows[i].yaml);
 		same_problems(rows[i].yaml, rows[i].problems);
 		teardown(state);
 		same_number("setup", setup(state), 0);
@@ -110,8 +114,8 @@ static void document_read__refuses(void **state)
 static void document_read__twice_is_refused(void **state)
 {
 	(void)state;
-	read(document_yaml);
-	read(document_yaml);
+	read_text(document_yaml);
+	read_text(document_yaml);
 	same_problems("twice", "f:1:11: document: the document 'd' is there already\n");
 }
 
@@ -128,25 +132,26 @@ static void documents_load__takes_a_folder(void **state)
 	same_problems("load", "");
 	assert_non_null(documents_find(&documents, "d/one"));
 	same_number("load", documents_load(&documents, "/nowhere/at-all.yaml", &problems), 0);
-	same_problems("missing",
-		"/nowhere/at-all.yaml: cannot be read: No such file or directory\n");
+	same_problems(
+		"missing", "/nowhere/at-all.yaml: cannot be read: No such file or directory\n");
 }
 
 /* One sentence says that a catalogue cannot be read: not one more for each clause that may be in it. */
 static void documents_read_clause__is_silent_about_incomplete_documents(void **state)
 {
-	const struct yaml_node node = {.kind = YAML_SCALAR, .text = "d/none", .line = 1, .column = 1};
+	const struct yaml_node node = {
+		.kind = YAML_SCALAR, .text = "d/none", .line = 1, .column = 1};
 	struct reader own = {"f", documents.arena, &problems};
 	const struct clause *clause = NULL;
 
 	(void)state;
-	read(document_yaml);
+	read_text(document_yaml);
 	same_number("known", documents_read_clause(&documents, &own, &node, &clause), 0);
 	same_problems("complete", "f:1:1: unknown clause 'd/none'; did you mean 'd/one'?\n");
 	teardown(state);
 	same_number("setup", setup(state), 0);
 	own.arena = documents.arena;
-	read(document_yaml);
+	read_text(document_yaml);
 	same_number("load", documents_load(&documents, "/nowhere", &problems), 0);
 	same_number("clause", documents_read_clause(&documents, &own, &node, &clause), 0);
 	assert_null(clause);

@@ -14,14 +14,14 @@ static int teardown(void **state)
 	return 0;
 }
 
-static void read(const char *yaml, enum level level)
+static void read_text(const char *yaml, enum level level)
 {
 	expectations_deinit(&expectations);
 	same_number(yaml, expectations_read(&reader, parse(yaml), level, &expectations), 0);
 }
 
 /* "changes documented line 1: none; exit observed line 2: zero; stdout defined line 3: ..." */
-static void print(const struct expectation *expectation, struct text *to)
+static void print_expectation(const struct expectation *expectation, struct text *to)
 {
 	static const char *const wants[] = {"any", "zero", "non-zero", "number"};
 
@@ -40,13 +40,13 @@ static void print(const struct expectation *expectation, struct text *to)
 	text_add_char(to, '\n');
 }
 
-static const char *printed(void)
+static const char *printed_text(void)
 {
 	struct text text = {0};
 	const char *copy;
 
 	for (size_t i = 0; i < expectations.count; i++)
-		print(&expectations.items[i], &text);
+		print_expectation(&expectations.items[i], &text);
 	copy = arena_copy(arena, text_string(&text));
 	text_deinit(&text);
 	return copy;
@@ -99,9 +99,9 @@ static void expectations_read__accepts(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		read(rows[i].yaml, rows[i].level);
+		read_text(rows[i].yaml, rows[i].level);
 		same_problems(rows[i].yaml, "");
-		same_text(rows[i].yaml, printed(), rows[i].printed);
+		same_text(rows[i].yaml, printed_text(), rows[i].printed);
 	}
 }
 
@@ -152,7 +152,7 @@ static void expectations_read__refuses(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		read(rows[i].yaml, LEVEL_DOCUMENTED);
+		read_text(rows[i].yaml, LEVEL_DOCUMENTED);
 		same_problems(rows[i].yaml, rows[i].problems);
 	}
 }
@@ -177,7 +177,7 @@ static void expectations_read__refuses_wrong_patterns(void **state)
 		snprintf(problem, sizeof(problem),
 			"f:1:%d: stdout.%s: not an extended regular expression: %s\n",
 			i % 2 ? 50 : 52, keys[i % 2], words);
-		read(yaml, LEVEL_DOCUMENTED);
+		read_text(yaml, LEVEL_DOCUMENTED);
 		same_problems(yaml, problem);
 	}
 }
@@ -203,7 +203,7 @@ static void expectations_judge_at__levels(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		read(rows[i].yaml, rows[i].level);
+		read_text(rows[i].yaml, rows[i].level);
 		same_problems(rows[i].yaml, "");
 		for (enum level level = 0; level < LEVEL_COUNT; level++)
 			same_number(rows[i].yaml, expectations_judge_at(&expectations, level),
@@ -257,7 +257,7 @@ static void matcher_holds__table(void **state)
 		const char *yaml = arena_printf(
 			arena, "{changes: none, stdout: {level: observed, %s}}", rows[i].matcher);
 
-		read(yaml, LEVEL_DOCUMENTED);
+		read_text(yaml, LEVEL_DOCUMENTED);
 		same_problems(yaml, "");
 		same_number(rows[i].matcher,
 			matcher_holds(&expectations.items[0].matchers[0], rows[i].text,

@@ -23,21 +23,21 @@ static int teardown(void **state)
 	return reading_teardown(state);
 }
 
-static void put(const char *name, const char *text)
+static void put_file(const char *name, const char *text)
 {
 	write_file(folder_file(&folder, name), text, strlen(text));
 }
 
 /* As the reader of a scenario file of that name in the folder would. */
-static struct farm_entry *get(const char *scenario, const char *farm, const char *given)
+static struct farm_entry *get_farm(const char *scenario, const char *farm, const char *given)
 {
-	struct reader own = {
-		arena_printf(arena, "%s/%s", folder.path, scenario), arena, &problems};
+	struct reader own = {arena_printf(arena, "%s/%s", folder.path, scenario), arena, &problems};
 	struct farm_entry *entry = NULL;
 
 	same_number(farm,
-		farms_get(&farms, &own, parse(farm), given ? parse(given) : NULL,
-			      EDITION_NT4, &entry), 0);
+		farms_get(&farms, &own, parse(farm), given ? parse(given) : NULL, EDITION_NT4,
+			&entry),
+		0);
 	return entry;
 }
 
@@ -46,11 +46,11 @@ static void farms_get__reads_a_file_once(void **state)
 	struct farm_entry *first, *second;
 
 	(void)state;
-	put("farm.yaml", "servers: {WF12: {}}\n");
-	first = get("a.yaml", "farm.yaml", NULL);
+	put_file("farm.yaml", "servers: {WF12: {}}\n");
+	first = get_farm("a.yaml", "farm.yaml", NULL);
 	assert_non_null(first);
 	same_number("file", file_remove(folder_file(&folder, "farm.yaml")), 0);
-	second = get("b.yaml", "farm.yaml", NULL);
+	second = get_farm("b.yaml", "farm.yaml", NULL);
 	same_problems("farm", "");
 	assert_ptr_equal(first, second);
 	same_text("server", first->snapshot->servers[0].name, "WF12");
@@ -62,10 +62,10 @@ static void farms_get__amends_a_copy(void **state)
 	struct farm_entry *usual, *amended, *again;
 
 	(void)state;
-	put("farm.yaml", "servers: {WF12: {sessions: {12: {user: eva}}}}\n");
-	usual = get("a.yaml", "farm.yaml", NULL);
-	amended = get("a.yaml", "farm.yaml", "[{session: WF12/12, absent: yes}]");
-	again = get("b.yaml", "farm.yaml", NULL);
+	put_file("farm.yaml", "servers: {WF12: {sessions: {12: {user: eva}}}}\n");
+	usual = get_farm("a.yaml", "farm.yaml", NULL);
+	amended = get_farm("a.yaml", "farm.yaml", "[{session: WF12/12, absent: yes}]");
+	again = get_farm("b.yaml", "farm.yaml", NULL);
 	same_problems("farm", "");
 	assert_ptr_equal(usual, again);
 	assert_non_null(amended);
@@ -105,26 +105,26 @@ static void farms_get__refuses(void **state)
 	const char *lines;
 
 	(void)state;
-	put("bad.yaml", "servers: {WF12: {onlin: no}}\n");
-	assert_null(get("a.yaml", "bad.yaml", NULL));
+	put_file("bad.yaml", "servers: {WF12: {onlin: no}}\n");
+	assert_null(get_farm("a.yaml", "bad.yaml", NULL));
 	same_number("problems", (long long)problems.count, 1);
 	assert_non_null(strstr(problems.items[0].at.file, "/bad.yaml"));
 	/* its own problems are said once; who else wanted it is told so */
-	assert_null(get("b.yaml", "bad.yaml", NULL));
+	assert_null(get_farm("b.yaml", "bad.yaml", NULL));
 	same_number("problems", (long long)problems.count, 2);
 	assert_non_null(strstr(problems.items[1].at.file, "/b.yaml"));
 	same_text("sentence", problems.items[1].sentence, "the farm 'bad.yaml' has problems");
 	/* amended or not */
-	assert_null(get("c.yaml", "bad.yaml", "[{server: WF12, online: no}]"));
+	assert_null(get_farm("c.yaml", "bad.yaml", "[{server: WF12, online: no}]"));
 	same_number("problems", (long long)problems.count, 3);
 	lines = problems.items[2].sentence;
 	same_text("sentence", lines, "the farm 'bad.yaml' has problems");
-	put("good.yaml", "servers: {WF12: {}}\n");
-	assert_null(get("d.yaml", "good.yaml", "[{server: WF13, onlin: no}]"));
+	put_file("good.yaml", "servers: {WF12: {}}\n");
+	assert_null(get_farm("d.yaml", "good.yaml", "[{server: WF13, onlin: no}]"));
 	same_number("problems", (long long)problems.count, 4);
-	assert_null(get("e.yaml", "{servers: [WF12]}", NULL));
+	assert_null(get_farm("e.yaml", "{servers: [WF12]}", NULL));
 	same_number("problems", (long long)problems.count, 5);
-	assert_null(get("f.yaml", "[a]", NULL));
+	assert_null(get_farm("f.yaml", "[a]", NULL));
 	same_number("problems", (long long)problems.count, 6);
 }
 
@@ -134,9 +134,9 @@ static void farms_image__is_made_once_and_let_go(void **state)
 	struct farm_entry *entry;
 
 	(void)state;
-	put("farm.yaml", "servers: {WF12: {}}\n");
-	entry = get("a.yaml", "farm.yaml", NULL);
-	assert_ptr_equal(get("b.yaml", "farm.yaml", NULL), entry);
+	put_file("farm.yaml", "servers: {WF12: {}}\n");
+	entry = get_farm("a.yaml", "farm.yaml", NULL);
+	assert_ptr_equal(get_farm("b.yaml", "farm.yaml", NULL), entry);
 	same_number("image", farms_image(&farms, entry, &first), 0);
 	same_number("image", farms_image(&farms, entry, &second), 0);
 	assert_ptr_equal(first->bytes, second->bytes);

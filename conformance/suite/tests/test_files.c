@@ -31,7 +31,7 @@ static int teardown(void **state)
 	return reading_teardown(state);
 }
 
-static void put(const char *name)
+static void put_file(const char *name)
 {
 	write_file(folder_file(&folder, name), "x", 1);
 }
@@ -41,14 +41,14 @@ static void make_folder(const char *name)
 	same_number(name, file_make_folder(folder_file(&folder, name)), 0);
 }
 
-static void drop(const char *name)
+static void drop_file(const char *name)
 {
 	same_number(name, file_remove(folder_file(&folder, name)), 0);
 }
 
 /* --- Walking --- */
 
-static int take(void *context, const char *path)
+static int take_path(void *context, const char *path)
 {
 	const char *stop = context;
 
@@ -64,24 +64,26 @@ static void files_walk__takes_yaml_files_in_order(void **state)
 	(void)state;
 	make_folder("a");
 	make_folder("a/b");
-	put("a/b/c.yaml");
-	put("z.yaml");
-	put("b.yaml");
-	put("Y.yaml");
-	put("b.yml");
-	put(".yaml");
-	put("yaml");
-	same_number("walk", files_walk(folder.path, &problems, take, NULL), 0);
+	put_file("a/b/c.yaml");
+	put_file("z.yaml");
+	put_file("b.yaml");
+	put_file("Y.yaml");
+	put_file("b.yml");
+	put_file(".yaml");
+	put_file("yaml");
+	same_number("walk", files_walk(folder.path, &problems, take_path, NULL), 0);
 	same_text("order", text_string(&walked), "/Y.yaml /a/b/c.yaml /b.yaml /z.yaml ");
 	/* whoever takes may end it */
 	text_clear(&walked);
-	same_number("walk", files_walk(folder.path, &problems, take, (void *)(uintptr_t)stop), -7);
+	same_number(
+		"walk", files_walk(folder.path, &problems, take_path, (void *)(uintptr_t)stop), -7);
 	same_text("end", text_string(&walked), "/Y.yaml /a/b/c.yaml ");
 	/* one file, whatever its name is */
 	text_clear(&walked);
-	same_number("walk", files_walk(folder_file(&folder, "b.yml"), &problems, take, NULL), 0);
+	same_number(
+		"walk", files_walk(folder_file(&folder, "b.yml"), &problems, take_path, NULL), 0);
 	same_text("file", text_string(&walked), "/b.yml ");
-	drop("a/b/c.yaml");
+	drop_file("a/b/c.yaml");
 	same_problems("walk", "");
 }
 

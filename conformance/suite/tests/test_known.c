@@ -5,7 +5,7 @@
 
 static struct known_failures known;
 
-static void read(const char *yaml)
+static void read_text(const char *yaml)
 {
 	known = (struct known_failures){0};
 	same_number(yaml, known_read(&known, "f", parse(yaml), arena, &problems), 0);
@@ -14,14 +14,14 @@ static void read(const char *yaml)
 static void known_read__accepts(void **state)
 {
 	(void)state;
-	read("- {id: a/b, reason: issue 12}\n- {reason: later, id: c}\n");
+	read_text("- {id: a/b, reason: issue 12}\n- {reason: later, id: c}\n");
 	same_problems("list", "");
 	same_text("file", known.items[1].file, "f");
 	same_number("entries", (long long)known.count, 2);
 	same_text("id", known.items[0].id, "a/b");
 	same_text("reason", known.items[0].reason, "issue 12");
 	same_number("line", known.items[1].line, 2);
-	read("[]");
+	read_text("[]");
 	same_problems("empty", "");
 	same_number("entries", (long long)known.count, 0);
 }
@@ -38,18 +38,21 @@ static void known_read__refuses(void **state)
 		{"[{id: a, reason: b, because: []}]",
 			"f:1:30: [1].because: a failure has a cause at least\n"},
 		{"[{id: a, reason: b, level: sure, because: luck}]",
-			"f:1:28: [1].level: unknown word 'sure'; accepted: documented, observed or defined\n"
-			"f:1:43: [1].because: unknown word 'luck'; accepted: command, changes, exit, "
+			"f:1:28: [1].level: unknown word 'sure'; accepted: documented, observed or "
+			"defined\n"
+			"f:1:43: [1].because: unknown word 'luck'; accepted: command, changes, "
+			"exit, "
 			"stdout, stderr or output\n"},
 		{"[{id: a, reason: \"\"}]", "f:1:18: [1].reason: a known failure needs a reason\n"},
-		{"[{id: a, reson: b}]",
-			"f:1:10: [1]: unknown key 'reson'; did you mean 'reason'?; accepted: id, reason, "
-			"link, level, edition or because\nf:1:2: [1]: the key 'reason' is missing\n"},
+		{"[{id: a, reson: b}]", "f:1:10: [1]: unknown key 'reson'; did you mean 'reason'?; "
+					"accepted: id, reason, "
+					"link, level, edition or because\nf:1:2: [1]: the key "
+					"'reason' is missing\n"},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		read(rows[i].yaml);
+		read_text(rows[i].yaml);
 		same_problems(rows[i].yaml, rows[i].problems);
 	}
 }
@@ -70,10 +73,10 @@ static void known_find__covers_scenarios_and_their_cases(void **state)
 	};
 
 	(void)state;
-	read("- {id: a/b, reason: first}\n- {id: a/c/x, reason: second}\n");
+	read_text("- {id: a/b, reason: first}\n- {id: a/c/x, reason: second}\n");
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		const struct known_failure *failure = known_find(
-			&known, rows[i].id, EDITION_NT4, LEVEL_DOCUMENTED);
+		const struct known_failure *failure =
+			known_find(&known, rows[i].id, EDITION_NT4, LEVEL_DOCUMENTED);
 
 		same_text(rows[i].id, failure ? failure->reason : NULL, rows[i].reason);
 	}
@@ -96,19 +99,22 @@ static void known_find__asks_for_the_level(void **state)
 	};
 
 	(void)state;
-	read("[{id: a, reason: r}, {id: b, reason: r, level: observed}, {id: c, reason: r, level: "
-	     "defined}]");
+	read_text("[{id: a, reason: r}, {id: b, reason: r, level: observed}, {id: c, reason: r, "
+		  "level: "
+		  "defined}]");
 	same_problems("list", "");
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
 		same_number(rows[i].id,
-			known_find(&known, rows[i].id, EDITION_NT4, rows[i].level) != NULL, rows[i].found);
+			known_find(&known, rows[i].id, EDITION_NT4, rows[i].level) != NULL,
+			rows[i].found);
 }
 
 static void known_read__takes_links_and_causes(void **state)
 {
 	(void)state;
-	read("[{id: a, reason: r, link: l, because: exit}, {id: b, reason: r, because: [stderr, "
-	     "changes]}]");
+	read_text(
+		"[{id: a, reason: r, link: l, because: exit}, {id: b, reason: r, because: [stderr, "
+		"changes]}]");
 	same_problems("list", "");
 	same_text("link", known.items[0].link, "l");
 	same_text("no link", known.items[1].link, NULL);

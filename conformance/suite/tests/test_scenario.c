@@ -27,9 +27,9 @@ static const struct scenario *read_one(const char *yaml)
 
 static void scenario_read__keeps_everything(void **state)
 {
-	const struct scenario *scenario = read_one(
-		HEAD FARM "typed-in: wf12/3\nlevel: observed\ntime-limit: 600\n"
-			  "environment: {LANG: de_DE.UTF-8, EMPTY: \"\"}\nrun: logoff \"a b\" /v\n" EXPECT);
+	const struct scenario *scenario = read_one(HEAD FARM
+		"typed-in: wf12/3\nlevel: observed\ntime-limit: 600\n"
+		"environment: {LANG: de_DE.UTF-8, EMPTY: \"\"}\nrun: logoff \"a b\" /v\n" EXPECT);
 	const struct step *step = scenario->steps;
 
 	(void)state;
@@ -49,19 +49,19 @@ static void scenario_read__keeps_everything(void **state)
 	same_number("arguments", (long long)step->argument_count, 3);
 	same_text("argument", step->arguments[1], "a b");
 	assert_null(step->arguments[3]);
-	same_text("changes level",
-		level_to_string(step->expectations.items[0].changes_level), "observed");
+	same_text("changes level", level_to_string(step->expectations.items[0].changes_level),
+		"observed");
 }
 
 /* Of the scenario, or of the step; nothing is read where neither has any. */
 static void scenario_read__keeps_input_and_files(void **state)
 {
-	const struct scenario *scenario =
-		read_one(HEAD FARM TYPED_IN "input: \"a\\nb\"\nfiles: {list: \"eva\\n\", empty: }\n"
-					    "steps:\n"
-					    "  - {run: logoff, expect: {changes: none}}\n"
-					    "  - {run: logoff, input: c, expect: {changes: none}}\n"
-					    "  - {run: logoff, input: '', expect: {changes: none}}\n");
+	const struct scenario *scenario = read_one(
+		HEAD FARM TYPED_IN "input: \"a\\nb\"\nfiles: {list: \"eva\\n\", empty: }\n"
+				   "steps:\n"
+				   "  - {run: logoff, expect: {changes: none}}\n"
+				   "  - {run: logoff, input: c, expect: {changes: none}}\n"
+				   "  - {run: logoff, input: '', expect: {changes: none}}\n");
 
 	(void)state;
 	same_text("the scenario's", scenario->steps[0].input, "a\nb");
@@ -78,9 +78,10 @@ static void scenario_read__is_about_one_command(void **state)
 {
 	(void)state;
 	same_number("read",
-		document_read(&suite.documents, "e.yaml", parse(other_document_yaml), &problems), 0);
-	same_text("command", read_one(ID "clauses: e/one\n" TITLE FARM TYPED_IN RUN EXPECT)->command,
-		"disconn");
+		document_read(&suite.documents, "e.yaml", parse(other_document_yaml), &problems),
+		0);
+	same_text("command",
+		read_one(ID "clauses: e/one\n" TITLE FARM TYPED_IN RUN EXPECT)->command, "disconn");
 	read_scenario("f", ID "clauses: [d/one, d/two, e/one]\n" TITLE FARM TYPED_IN RUN EXPECT);
 	same_problems("two", "f:2:25: clauses[3]: the clause is about 'disconn', and those before "
 			     "it are about 'logoff'\n");
@@ -102,10 +103,10 @@ static void scenario_read__has_defaults(void **state)
 
 static void scenario_read__of_steps(void **state)
 {
-	const struct scenario *scenario = read_one(
-		HEAD FARM TYPED_IN "steps:\n"
-				   "  - {run: [logoff, \"\", a b], expect: {changes: none}}\n"
-				   "  - {run: tsfarm, typed-in: WF12/12, expect: {changes: none}}\n");
+	const struct scenario *scenario = read_one(HEAD FARM TYPED_IN
+		"steps:\n"
+		"  - {run: [logoff, \"\", a b], expect: {changes: none}}\n"
+		"  - {run: tsfarm, typed-in: WF12/12, expect: {changes: none}}\n");
 
 	(void)state;
 	same_number("steps", (long long)scenario->step_count, 2);
@@ -120,7 +121,8 @@ static void scenario_read__of_steps(void **state)
 /* --- Refusals --- */
 
 #define KEYS                                                                                       \
-	"accepted: id, clauses, editions, title, level, farm, given, cases, typed-in, run, input, expect, "  \
+	"accepted: id, clauses, editions, title, level, farm, given, cases, typed-in, run, "       \
+	"input, expect, "                                                                          \
 	"steps, files, environment, time-limit or skip\n"
 
 #define NO_FILE "not the name of a file: at most 64 bytes, no slashes, no '.' in front\n"
@@ -135,22 +137,28 @@ static void scenario_read__refuses(void **state)
 		{"[]", "f:1:1: expected a map of keys, found a list\n"},
 		{"just words", "f:1:1: expected a map of keys, found a single value\n"},
 		{ID, "f:1:1: the key 'title' is missing\nf:1:1: the key 'farm' is missing\n"
-		     "f:1:1: the key 'clauses' is missing\nf:1:1: 'run' and 'expect' are needed, or 'steps'\n"
+		     "f:1:1: the key 'clauses' is missing\nf:1:1: 'run' and 'expect' are needed, "
+		     "or 'steps'\n"
 		     "f:1:1: the key 'typed-in' is missing\n"},
 		{ALL "titel: x\n", "f:8:1: unknown key 'titel'; did you mean 'title'?; " KEYS},
 		{ALL "zzz: x\n", "f:8:1: unknown key 'zzz'; " KEYS},
 		{ALL RUN, "f:8:1: run: 'run' is given twice; the first stands in line 6\n"},
 		/* its own keys */
 		{"id: A/b\n" CLAUSES TITLE FARM TYPED_IN RUN EXPECT,
-			"f:1:5: id: 'A/b' is not an id; accepted: small letters, digits, '-' and '/'\n"},
+			"f:1:5: id: 'A/b' is not an id; accepted: small letters, digits, '-' and "
+			"'/'\n"},
 		{"id: /a\n" CLAUSES TITLE FARM TYPED_IN RUN EXPECT,
-			"f:1:5: id: '/a' is not an id; accepted: small letters, digits, '-' and '/'\n"},
+			"f:1:5: id: '/a' is not an id; accepted: small letters, digits, '-' and "
+			"'/'\n"},
 		{"id: a/\n" CLAUSES TITLE FARM TYPED_IN RUN EXPECT,
-			"f:1:5: id: 'a/' is not an id; accepted: small letters, digits, '-' and '/'\n"},
+			"f:1:5: id: 'a/' is not an id; accepted: small letters, digits, '-' and "
+			"'/'\n"},
 		{"id: a//b\n" CLAUSES TITLE FARM TYPED_IN RUN EXPECT,
-			"f:1:5: id: 'a//b' is not an id; accepted: small letters, digits, '-' and '/'\n"},
+			"f:1:5: id: 'a//b' is not an id; accepted: small letters, digits, '-' and "
+			"'/'\n"},
 		{"id: \"\"\n" CLAUSES TITLE FARM TYPED_IN RUN EXPECT,
-			"f:1:5: id: '' is not an id; accepted: small letters, digits, '-' and '/'\n"},
+			"f:1:5: id: '' is not an id; accepted: small letters, digits, '-' and "
+			"'/'\n"},
 		{"id: [a]\n" CLAUSES TITLE FARM TYPED_IN RUN EXPECT,
 			"f:1:5: id: expected a single value, found a list\n"},
 		{ID "clauses: [d/one, d/onr]\n" TITLE FARM TYPED_IN RUN EXPECT,
@@ -161,10 +169,11 @@ static void scenario_read__refuses(void **state)
 			"f:2:10: clauses: a scenario is written from a clause at least\n"},
 		{ID CLAUSES "title: [x]\n" FARM TYPED_IN RUN EXPECT,
 			"f:3:8: title: expected a single value, found a list\n"},
-		{ALL "level: documentd\n",
-			"f:8:8: level: unknown word 'documentd'; did you mean 'documented'?; accepted: "
-			"documented, observed or defined\n"},
-		{ALL "time-limit: 0\n", "f:8:13: time-limit: '0' is no time limit of 1 to 600 seconds\n"},
+		{ALL "level: documentd\n", "f:8:8: level: unknown word 'documentd'; did you mean "
+					   "'documented'?; accepted: "
+					   "documented, observed or defined\n"},
+		{ALL "time-limit: 0\n",
+			"f:8:13: time-limit: '0' is no time limit of 1 to 600 seconds\n"},
 		{ALL "time-limit: 601\n",
 			"f:8:13: time-limit: '601' is no time limit of 1 to 600 seconds\n"},
 		{ALL "time-limit: 1.5\n",
@@ -175,8 +184,7 @@ static void scenario_read__refuses(void **state)
 		{ALL "environment: {\"\": c}\n", "f:8:15: environment.: not a variable's name\n"},
 		{ALL "environment: {A: [b]}\n",
 			"f:8:18: environment.A: expected a single value, found a list\n"},
-		{ALL "input: [x]\n",
-			"f:8:8: input: expected a single value, found a list\n"},
+		{ALL "input: [x]\n", "f:8:8: input: expected a single value, found a list\n"},
 		{ALL "files: [x]\n", "f:8:8: files: expected a map of keys, found a list\n"},
 		{ALL "files: {a: [x]}\n",
 			"f:8:12: files.a: expected a single value, found a list\n"},
@@ -192,14 +200,18 @@ static void scenario_read__refuses(void **state)
 		{ALL "skip: \"\"\n", "f:8:7: skip: skipping needs a reason\n"},
 		/* the farm */
 		{HEAD "farm: missing.yaml\n" TYPED_IN RUN EXPECT,
-			"f:4:7: farm: the farm 'missing.yaml' cannot be read: No such file or directory\n"},
+			"f:4:7: farm: the farm 'missing.yaml' cannot be read: No such file or "
+			"directory\n"},
 		{HEAD "farm: .\n" TYPED_IN RUN EXPECT,
 			"f:4:7: farm: the farm '.' cannot be read: Is a directory\n"},
 		{HEAD "farm: {servers: {WF12: {editon: nt4}}}\n" TYPED_IN RUN EXPECT,
 			"f:4:25: farm.servers.WF12: unknown key 'editon'; did you mean 'edition'?; "
-			"accepted: edition, locale, online, logons, next-session, winstations or sessions\n"},
-		{HEAD "farm: {servers: {WF12: {sessions: {3: {state: active}}}}}\n" TYPED_IN RUN EXPECT,
-			"f:4:36: farm.servers.WF12.sessions.3: session 3 is active, and so needs a user\n"},
+			"accepted: edition, locale, online, logons, next-session, winstations or "
+			"sessions\n"},
+		{HEAD "farm: {servers: {WF12: {sessions: {3: {state: active}}}}}\n" TYPED_IN RUN
+				EXPECT,
+			"f:4:36: farm.servers.WF12.sessions.3: session 3 is active, and so needs a "
+			"user\n"},
 		{ALL "given: [{session: WF99/12, absent: yes}]\n",
 			"f:8:19: given[1].session: unknown server 'WF99'; did you mean 'WF12'?; "
 			"accepted: WF12\n"},
@@ -229,13 +241,15 @@ static void scenario_read__refuses(void **state)
 		{HEAD FARM TYPED_IN RUN "expect: none\n",
 			"f:7:9: expect: expected a map of keys, found a single value\n"},
 		/* steps */
-		{HEAD FARM TYPED_IN "steps: []\n", "f:6:8: steps: a scenario without steps shows nothing\n"},
+		{HEAD FARM TYPED_IN "steps: []\n",
+			"f:6:8: steps: a scenario without steps shows nothing\n"},
 		{HEAD FARM TYPED_IN "steps: {run: x}\n",
 			"f:6:8: steps: expected a list, found a map of keys\n"},
 		{HEAD FARM TYPED_IN "steps: [{run: logoff}]\n",
 			"f:6:9: steps[1]: the key 'expect' is missing\n"},
 		{HEAD FARM TYPED_IN "steps: [{rum: logoff, expect: {changes: none}}]\n",
-			"f:6:10: steps[1]: unknown key 'rum'; did you mean 'run'?; accepted: typed-in, "
+			"f:6:10: steps[1]: unknown key 'rum'; did you mean 'run'?; accepted: "
+			"typed-in, "
 			"run, input or expect\nf:6:9: steps[1]: the key 'run' is missing\n"},
 		{ALL "steps: [{run: logoff, expect: {changes: none}}]\n",
 			"f:8:8: steps: 'steps' stands in place of 'run' and 'expect'\n"},
@@ -261,7 +275,7 @@ static void scenario_read__refuses(void **state)
 
 /* --- Cases --- */
 
-static const char *ids(void)
+static const char *all_ids(void)
 {
 	struct text text = {0};
 	const char *copy;
@@ -282,7 +296,8 @@ static void scenario_read__in_each_of_its_editions(void **state)
 		"editions: {nt4: d/one, %s: {clauses: [l/one], run: tsdiscon 12}}\n",
 		edition_to_string(last));
 	const char *later = arena_printf(arena,
-		"{document: l, title: L, edition: %s, clauses: [{id: one, section: S, says: It holds.}]}",
+		"{document: l, title: L, edition: %s, clauses: [{id: one, section: S, says: It "
+		"holds.}]}",
 		edition_to_string(last));
 
 	(void)state;
@@ -295,9 +310,9 @@ static void scenario_read__in_each_of_its_editions(void **state)
 		enum edition edition = i == 0 ? EDITION_NT4 : last;
 
 		same_text("id", scenario->id,
-			i == 0 ? "a/b"
-			       : arena_printf(arena, "a/b@%s", edition_to_string(last)));
-		same_text("edition", edition_to_string(scenario->edition), edition_to_string(edition));
+			i == 0 ? "a/b" : arena_printf(arena, "a/b@%s", edition_to_string(last)));
+		same_text("edition", edition_to_string(scenario->edition),
+			edition_to_string(edition));
 		same_text("clause", scenario->clauses[0]->id, i == 0 ? "d/one" : "l/one");
 		same_text("typed", scenario->steps->typed, i == 0 ? "logoff 12" : "tsdiscon 12");
 		same_text("server", edition_to_string(scenario->farm->snapshot->servers->edition),
@@ -323,8 +338,10 @@ static void scenario_read__refuses_editions(void **state)
 		{"editions: {nt4: {run: logoff}}\n",
 			"f:7:17: editions.nt4: the key 'clauses' is missing\n"},
 		{"editions: {nt4: {clauses: d/one, title: x}}\n",
-			"f:7:34: editions.nt4: unknown key 'title'; accepted: clauses, farm, given, "
-			"cases, typed-in, run, input, expect, steps, files, environment, time-limit or "
+			"f:7:34: editions.nt4: unknown key 'title'; accepted: clauses, farm, "
+			"given, "
+			"cases, typed-in, run, input, expect, steps, files, environment, "
+			"time-limit or "
 			"skip\n"},
 	};
 
@@ -356,7 +373,8 @@ static void scenario_read__names_its_cases(void **state)
 		/* lists and maps have no name */
 		{"[{x: [1], y: one}, {x: [1], y: two}]", "a/b/one a/b/two "},
 		/* the row's own name */
-		{"[{x: 1, case: By Preset}, {x: 1, case: by-right}]", "a/b/by-preset a/b/by-right "},
+		{"[{x: 1, case: By Preset}, {x: 1, case: by-right}]",
+			"a/b/by-preset a/b/by-right "},
 		{"[{x: 1}, {x: 2, case: other}]", "a/b/1 a/b/other "},
 		{"[{x: 1, case: same}, {x: 2, case: same}]", "a/b/same-1 a/b/same-2 "},
 	};
@@ -364,7 +382,7 @@ static void scenario_read__names_its_cases(void **state)
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		read_scenario("f", arena_printf(arena, "%scases: %s\n", ALL, rows[i].cases));
 		same_problems(rows[i].cases, "");
-		same_text(rows[i].cases, ids(), rows[i].ids);
+		same_text(rows[i].cases, all_ids(), rows[i].ids);
 		suite_teardown(state);
 		same_number("setup", suite_setup(state), 0);
 	}
@@ -381,7 +399,8 @@ static void scenario_read__puts_values_in_their_places(void **state)
 			   "expect: {changes: \"{changes}\"}\n"
 			   "cases:\n"
 			   "  - {state: disconnected, from: 3, run: logoff 12, changes: none}\n"
-			   "  - {state: active, from: 12, run: [logoff], changes: [session-ended: WF12/12]}\n");
+			   "  - {state: active, from: 12, run: [logoff], changes: [session-ended: "
+			   "WF12/12]}\n");
 	same_problems("cases", "");
 	same_number("scenarios", (long long)suite.count, 2);
 	same_text("title", suite.scenarios[0].title, "disconnected is {what");

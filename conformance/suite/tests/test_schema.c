@@ -34,7 +34,7 @@ static const struct {
 	{"known-failures", known_tables, ARRAY_SIZE(known_tables)},
 };
 
-static json_t *load(const char *schema)
+static json_t *load_schema(const char *schema)
 {
 	char path[512];
 	json_error_t error;
@@ -48,7 +48,7 @@ static json_t *load(const char *schema)
 }
 
 /* The definition of that name; the root is that of the schema's own. */
-static const json_t *definition(const json_t *root, const char *schema, const char *name)
+static const json_t *find_definition(const json_t *root, const char *schema, const char *name)
 {
 	const json_t *found = strcmp(schema, name) == 0
 				      ? root
@@ -90,12 +90,12 @@ static void schema__keys_are_those_of_the_tables(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(tables); i++) {
-		json_t *root = load(tables[i].schema);
+		json_t *root = load_schema(tables[i].schema);
 
 		for (size_t j = 0; j < tables[i].count; j++) {
 			const struct reader_table *table = &tables[i].tables[j];
 
-			same_keys(definition(root, tables[i].schema, table->name),
+			same_keys(find_definition(root, tables[i].schema, table->name),
 				tables[i].schema, table);
 		}
 		json_decref(root);
@@ -124,9 +124,9 @@ static void schema__describes_no_other_maps(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(schemas); i++) {
-		json_t *root = load(schemas[i]);
-		size_t known = strcmp(schemas[i], "scenario") == 0 ||
-			       strcmp(schemas[i], "lesson") == 0;
+		json_t *root = load_schema(schemas[i]);
+		size_t known =
+			strcmp(schemas[i], "scenario") == 0 || strcmp(schemas[i], "lesson") == 0;
 
 		for (size_t j = 0; j < ARRAY_SIZE(tables); j++)
 			known += strcmp(tables[j].schema, schemas[i]) == 0 ? tables[j].count : 0;
@@ -137,8 +137,8 @@ static void schema__describes_no_other_maps(void **state)
 
 static void same_words(const char *schema, const char *name, const char *const *words, size_t count)
 {
-	json_t *root = load(schema);
-	const json_t *found = definition(root, schema, name);
+	json_t *root = load_schema(schema);
+	const json_t *found = find_definition(root, schema, name);
 	const json_t *first = json_array_get(json_object_get(found, "anyOf"), 0);
 	const json_t *list = json_object_get(first ? first : found, "enum");
 
@@ -167,8 +167,8 @@ static void schema__words_are_those_of_the_enums(void **state)
 		{"known-failures", "level", level_words, LEVEL_COUNT},
 		{"known-failures", "cause", cause_words, CAUSE_COUNT},
 	};
-	const char *const paths[] = {farm_path_to_string(FARM_PATH_NATIVE),
-		farm_path_to_string(FARM_PATH_WINDOWS)};
+	const char *const paths[] = {
+		farm_path_to_string(FARM_PATH_NATIVE), farm_path_to_string(FARM_PATH_WINDOWS)};
 	const char *rights[ARRAY_SIZE(right_words) + ARRAY_SIZE(permission_preset_words)];
 
 	(void)state;
@@ -176,7 +176,8 @@ static void schema__words_are_those_of_the_enums(void **state)
 		same_words(rows[i].schema, rows[i].name, rows[i].words, rows[i].count);
 	same_words("subject", "farm-path", paths, ARRAY_SIZE(paths));
 	memcpy(rights, right_words, sizeof(right_words));
-	memcpy(rights + ARRAY_SIZE(right_words), permission_preset_words, sizeof(permission_preset_words));
+	memcpy(rights + ARRAY_SIZE(right_words), permission_preset_words,
+		sizeof(permission_preset_words));
 	same_words("farm", "right", rights, ARRAY_SIZE(rights));
 }
 
@@ -184,14 +185,14 @@ static void schema__changes_are_the_kinds(void **state)
 {
 	struct reader_key keys[CHANGE_KIND_COUNT + 2] = {0};
 	const struct reader_table table = {"change-keys", keys, ARRAY_SIZE(keys)};
-	json_t *root = load("scenario");
+	json_t *root = load_schema("scenario");
 
 	(void)state;
 	for (enum change_kind kind = 0; kind < CHANGE_KIND_COUNT; kind++)
 		keys[kind].key = change_kind_to_string(kind);
 	keys[CHANGE_KIND_COUNT].key = "to";
 	keys[CHANGE_KIND_COUNT + 1].key = "text";
-	same_keys(definition(root, "scenario", "change-keys"), "scenario", &table);
+	same_keys(find_definition(root, "scenario", "change-keys"), "scenario", &table);
 	json_decref(root);
 }
 
@@ -199,13 +200,13 @@ static void schema__events_are_the_kinds(void **state)
 {
 	struct reader_key keys[EVENT_KIND_COUNT + 1] = {0};
 	const struct reader_table table = {"event", keys, ARRAY_SIZE(keys)};
-	json_t *root = load("lesson");
+	json_t *root = load_schema("lesson");
 
 	(void)state;
 	for (enum event_kind kind = 0; kind < EVENT_KIND_COUNT; kind++)
 		keys[kind].key = event_kind_to_string(kind);
 	keys[EVENT_KIND_COUNT].key = "by";
-	same_keys(definition(root, "lesson", "event"), "lesson", &table);
+	same_keys(find_definition(root, "lesson", "event"), "lesson", &table);
 	json_decref(root);
 }
 

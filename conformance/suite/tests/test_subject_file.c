@@ -22,7 +22,7 @@ static int teardown(void **state)
 	return reading_teardown(state);
 }
 
-static void read(const char *yaml)
+static void read_text(const char *yaml)
 {
 	same_number(yaml, subject_file_read(&file, "s.yaml", parse(yaml), arena, &problems), 0);
 }
@@ -30,7 +30,7 @@ static void read(const char *yaml)
 static void subject_file_read__accepts_the_shortest(void **state)
 {
 	(void)state;
-	read(HEAD);
+	read_text(HEAD);
 	same_problems("shortest", "");
 	same_text("id", file.id, "s");
 	same_text("title", file.title, "A subject");
@@ -47,19 +47,19 @@ static void subject_file_read__accepts_the_shortest(void **state)
 static void subject_file_read__accepts_everything(void **state)
 {
 	(void)state;
-	read(HEAD "start: [\"{here}/start\", \"{run}\", \"{wtsapi32.dll}\"]\n"
-		  "stop: [\"{subjects}/stop\"]\n"
-		  "time-limit: 600\n"
-		  "command: [\"{WINE}\", \"{{x}\", {a: b}]\n");
+	read_text(HEAD "start: [\"{here}/start\", \"{run}\", \"{wtsapi32.dll}\"]\n"
+		       "stop: [\"{subjects}/stop\"]\n"
+		       "time-limit: 600\n"
+		       "command: [\"{WINE}\", \"{{x}\", {a: b}]\n");
 	same_problems("a map is no word",
 		"s.yaml:6:29: command[3]: expected a single value, found a map of keys\n");
-	read(HEAD "start: [start]\n"
-		  "stop: [stop, now]\n"
-		  "command: [\"{WINE_2}\", \"{{x}\"]\n"
-		  "needs-program: yes\n"
-		  "farm-path: windows\n"
-		  "environment: {B: \"{WINE_2}\", A: \"\"}\n"
-		  "known-failures: [{id: a/b, reason: later}]\n");
+	read_text(HEAD "start: [start]\n"
+		       "stop: [stop, now]\n"
+		       "command: [\"{WINE_2}\", \"{{x}\"]\n"
+		       "needs-program: yes\n"
+		       "farm-path: windows\n"
+		       "environment: {B: \"{WINE_2}\", A: \"\"}\n"
+		       "known-failures: [{id: a/b, reason: later}]\n");
 	same_problems("everything", "");
 	same_text("stop", file.stop[1], "now");
 	assert_null(file.stop[2]);
@@ -78,7 +78,7 @@ static void subject_file_read__accepts_everything(void **state)
 static void subject_file_read__has_a_row_for_each_command(void **state)
 {
 	(void)state;
-	read(HEAD "command: [a]\ncommands: {msg: [b, c], disconn: [\"{here}/d\"]}\n");
+	read_text(HEAD "command: [a]\ncommands: {msg: [b, c], disconn: [\"{here}/d\"]}\n");
 	same_problems("commands", "");
 	same_number("commands", (long long)file.command_count, 3);
 	same_text("first", file.commands[0].name, "logoff");
@@ -86,7 +86,7 @@ static void subject_file_read__has_a_row_for_each_command(void **state)
 	same_text("second", file.commands[1].words[1], "c");
 	assert_null(file.commands[1].words[2]);
 	same_text("third", file.commands[2].words[0], "{here}/d");
-	read(HEAD "commands: {logoff: [a]}\n");
+	read_text(HEAD "commands: {logoff: [a]}\n");
 	same_problems("commands", "");
 	same_text("alone", file.commands[0].name, "logoff");
 }
@@ -108,7 +108,8 @@ static void subject_file_read__refuses(void **state)
 		{HEAD "comand: [x]",
 			"s.yaml:3:1: unknown key 'comand'; did you mean 'command'?; accepted: "
 			"subject, "
-			"title, command, commands, editions, needs-program, environment, farm-path, start, stop, "
+			"title, command, commands, editions, needs-program, environment, "
+			"farm-path, start, stop, "
 			"time-limit or known-failures\n"},
 		{"subject: S\ntitle: x", "s.yaml:1:10: subject: 'S' is not an id; accepted: small "
 					 "letters, digits and '-'\n"},
@@ -146,12 +147,11 @@ static void subject_file_read__refuses(void **state)
 					    "there is none\n"},
 		{HEAD "commands: [x]",
 			"s.yaml:3:11: commands: expected a map of keys, found a list\n"},
-		{HEAD "commands: {}",
-			"s.yaml:3:11: commands: a subject has a command at least\n"},
+		{HEAD "commands: {}", "s.yaml:3:11: commands: a subject has a command at least\n"},
 		{HEAD "commands: {msg: x}",
 			"s.yaml:3:17: commands.msg: expected a list, found a single value\n"},
-		{HEAD "commands: {msg: [x], msg: [y]}",
-			"s.yaml:3:22: commands.msg: 'msg' is given twice; the first stands in line 3\n"},
+		{HEAD "commands: {msg: [x], msg: [y]}", "s.yaml:3:22: commands.msg: 'msg' is given "
+							"twice; the first stands in line 3\n"},
 		{HEAD "commands: {Msg: [x]}",
 			"s.yaml:3:12: commands.Msg: 'Msg' is no command's name; accepted: small "
 			"letters, digits and '-'\n"},
@@ -185,7 +185,7 @@ static void subject_file_read__refuses(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		read(rows[i].yaml);
+		read_text(rows[i].yaml);
 		same_problems(rows[i].yaml, rows[i].problems);
 	}
 }

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "conformance/suite/substitute.h"
 
-static void print(const struct yaml_node *node, struct text *to)
+static void print_node(const struct yaml_node *node, struct text *to)
 {
 	const char *brackets = node->kind == YAML_MAP ? "{}" : "[]";
 
@@ -17,12 +17,12 @@ static void print(const struct yaml_node *node, struct text *to)
 		text_add(to, i ? ", " : "");
 		if (node->kind == YAML_MAP)
 			text_printf(to, "%s: ", node->keys[i]->text);
-		print(node->values[i], to);
+		print_node(node->values[i], to);
 	}
 	text_add_char(to, brackets[1]);
 }
 
-static const char *replaced(const char *tree, const char *row)
+static const char *replaced_tree(const char *tree, const char *row)
 {
 	struct text text = {0};
 	struct yaml_node *copy = NULL;
@@ -30,7 +30,7 @@ static const char *replaced(const char *tree, const char *row)
 
 	same_number(tree, substitute(&reader, parse(tree), parse(row), &copy), 0);
 	assert_non_null(copy);
-	print(copy, &text);
+	print_node(copy, &text);
 	result = arena_copy(arena, text_string(&text));
 	text_deinit(&text);
 	return result;
@@ -49,7 +49,8 @@ static void substitute__replaces(void **state)
 		/* values are not looked into */
 		{"a{x}", "{x: \"{y}\", y: 1}", "a{y}"},
 		/* everywhere in the tree, but for keys */
-		{"{a: [\"{x}\", {b: \"-{x}\"}], \"{x}\": c}", "{x: 1}", "{a: [1, {b: -1}], {x}: c}"},
+		{"{a: [\"{x}\", {b: \"-{x}\"}], \"{x}\": c}", "{x: 1}",
+			"{a: [1, {b: -1}], {x}: c}"},
 		/* alone, the value stands whole */
 		{"{a: \"{x}\"}", "{x: [1, {b: 2}]}", "{a: [1, {b: 2}]}"},
 		{"{a: \"{x}\"}", "{x: {b: [2]}}", "{a: {b: [2]}}"},
@@ -59,12 +60,13 @@ static void substitute__replaces(void **state)
 		{"\"{{{x}}\"", "{x: 1}", "{1}"},
 		{"\"}\"", "{x: 1}", "}"},
 		/* the rows themselves stay as they are */
-		{"{cases: [\"{x}\"], b: {cases: \"{x}\"}}", "{x: 1}", "{cases: [{x}], b: {cases: 1}}"},
+		{"{cases: [\"{x}\"], b: {cases: \"{x}\"}}", "{x: 1}",
+			"{cases: [{x}], b: {cases: 1}}"},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		same_text(rows[i].tree, replaced(rows[i].tree, rows[i].row), rows[i].result);
+		same_text(rows[i].tree, replaced_tree(rows[i].tree, rows[i].row), rows[i].result);
 		same_problems(rows[i].tree, "");
 	}
 }
@@ -84,12 +86,13 @@ static void substitute__refuses(void **state)
 		{"a: b{x}", "{x: [1]}",
 			"f:1:4: a: the placeholder 'x' is a list, and can only stand alone\n"},
 		{"a: b{x}", "{x: {y: 1}}",
-			"f:1:4: a: the placeholder 'x' is a map of keys, and can only stand alone\n"},
+			"f:1:4: a: the placeholder 'x' is a map of keys, and can only stand "
+			"alone\n"},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		replaced(rows[i].tree, rows[i].row);
+		replaced_tree(rows[i].tree, rows[i].row);
 		same_problems(rows[i].tree, rows[i].problems);
 	}
 }

@@ -27,7 +27,7 @@ static int teardown(void **state)
 	return suite_teardown(state);
 }
 
-static void put(const char *name, const char *text)
+static void put_file(const char *name, const char *text)
 {
 	write_file(folder_file(&folder, name), text, strlen(text));
 }
@@ -47,11 +47,11 @@ static void same_problems_here(const char *label, const char *expected)
 static void suite_load__takes_scenarios_by_name(void **state)
 {
 	(void)state;
-	put("b.yaml", "id: b\n" BODY);
-	put("a.yaml", "id: z\n" BODY);
-	put("c.yml", "not: read\n");
-	put(".hidden.yaml", "not: read\n");
-	put("farm.yaml", "servers: {WF12: {}}\n");
+	put_file("b.yaml", "id: b\n" BODY);
+	put_file("a.yaml", "id: z\n" BODY);
+	put_file("c.yml", "not: read\n");
+	put_file(".hidden.yaml", "not: read\n");
+	put_file("farm.yaml", "servers: {WF12: {}}\n");
 	same_number("load", suite_load(&suite, folder.path, false, &problems), 0);
 	same_problems("load", "");
 	same_number("scenarios", (long long)suite.count, 2);
@@ -66,7 +66,7 @@ static void suite_load__goes_below(void **state)
 	(void)state;
 	snprintf(below, sizeof(below), "%s/below", folder.path);
 	same_number("folder", file_make_folder(below), 0);
-	put("below/a.yaml", "id: a\n" BODY);
+	put_file("below/a.yaml", "id: a\n" BODY);
 	same_number("load", suite_load(&suite, folder.path, false, &problems), 0);
 	same_number("file", file_remove(folder_file(&folder, "below/a.yaml")), 0);
 	same_problems("load", "");
@@ -77,49 +77,55 @@ static void suite_load__goes_below(void **state)
 static void suite_load__checks_every_kind(void **state)
 {
 	(void)state;
-	put("a-scenario.yaml", "id: a\n" BODY "zzz: x\n");
-	put("b-farm.yaml", "servers: {WF12: {onlin: no}}\n");
-	put("c-document.yaml", "{document: e, title: t, edition: nt4, clauses: [{id: x, says: y}]}\n");
-	put("d-known.yaml", "[{id: a}]\n");
-	put("e-empty.yaml", "");
-	put("f-broken.yaml", "a: [b\n");
-	put("g-bytes.yaml", "a: \xFF\n");
+	put_file("a-scenario.yaml", "id: a\n" BODY "zzz: x\n");
+	put_file("b-farm.yaml", "servers: {WF12: {onlin: no}}\n");
+	put_file("c-document.yaml",
+		"{document: e, title: t, edition: nt4, clauses: [{id: x, says: y}]}\n");
+	put_file("d-known.yaml", "[{id: a}]\n");
+	put_file("e-empty.yaml", "");
+	put_file("f-broken.yaml", "a: [b\n");
+	put_file("g-bytes.yaml", "a: \xFF\n");
 	same_number("load", suite_load(&suite, folder.path, true, &problems), 0);
 	same_problems_here("all",
-		"a-scenario.yaml:8:1: unknown key 'zzz'; accepted: id, clauses, editions, title, level, farm, "
-		"given, cases, typed-in, run, input, expect, steps, files, environment, time-limit or skip\n"
+		"a-scenario.yaml:8:1: unknown key 'zzz'; accepted: id, clauses, editions, title, "
+		"level, farm, "
+		"given, cases, typed-in, run, input, expect, steps, files, environment, time-limit "
+		"or skip\n"
 		"b-farm.yaml:1:18: servers.WF12: unknown key 'onlin'; did you mean 'online'?; "
 		"accepted: edition, locale, online, logons, next-session, winstations or sessions\n"
 		"c-document.yaml:1:49: clauses[1]: the key 'section' is missing\n"
 		"d-known.yaml:1:2: [1]: the key 'reason' is missing\n"
 		"e-empty.yaml:1:1: the file is empty\n"
-		"f-broken.yaml:2:1: not YAML: did not find expected ',' or ']', while parsing a flow sequence\n"
+		"f-broken.yaml:2:1: not YAML: did not find expected ',' or ']', while parsing a "
+		"flow sequence\n"
 		"g-bytes.yaml:1:4: not UTF-8 text: invalid leading UTF-8 octet\n");
 	/* without, what is no scenario is left alone */
-	same_number("load", suite_load(&suite, folder_file(&folder, "b-farm.yaml"), false, &problems),
-		0);
+	same_number("load",
+		suite_load(&suite, folder_file(&folder, "b-farm.yaml"), false, &problems), 0);
 	same_problems("farm", "");
 }
 
 static void suite_load__says_what_cannot_be_read(void **state)
 {
 	(void)state;
-	same_number("load", suite_load(&suite, folder_file(&folder, "none.yaml"), true, &problems), 0);
+	same_number(
+		"load", suite_load(&suite, folder_file(&folder, "none.yaml"), true, &problems), 0);
 	same_problems_here("missing", "none.yaml: cannot be read: No such file or directory\n");
 }
 
 static void suite_refuse_twins__names_both(void **state)
 {
 	(void)state;
-	put("a.yaml", "id: x\n" BODY);
-	put("b.yaml", "id: y\n" BODY);
-	put("c.yaml", "id: x\n" BODY);
-	put("d.yaml", "id: y/one\n" BODY);
-	put("e.yaml", "id: y\n" BODY "cases: [{z: one}, {z: two}]\n");
+	put_file("a.yaml", "id: x\n" BODY);
+	put_file("b.yaml", "id: y\n" BODY);
+	put_file("c.yaml", "id: x\n" BODY);
+	put_file("d.yaml", "id: y/one\n" BODY);
+	put_file("e.yaml", "id: y\n" BODY "cases: [{z: one}, {z: two}]\n");
 	same_number("load", suite_load(&suite, folder.path, false, &problems), 0);
 	suite_refuse_twins(&suite, &problems);
 	for (size_t i = 0; i < problems.count; i++)
-		same_text("sentence ends", strstr(problems.items[i].sentence, " too") ? " too" : "", " too");
+		same_text("sentence ends", strstr(problems.items[i].sentence, " too") ? " too" : "",
+			" too");
 	same_number("twins", (long long)problems.count, 2);
 	assert_non_null(strstr(problems.items[0].at.file, "/c.yaml"));
 	assert_non_null(strstr(problems.items[0].sentence, "the id 'x' is that of"));

@@ -24,7 +24,7 @@ static void offer_server(struct completion *completion)
 	completion_offer(completion, "WF15", NULL);
 }
 
-static void complete(void *context, const char *line, struct completion *completion)
+static void complete_line(void *context, const char *line, struct completion *completion)
 {
 	static const char *const words[][2] = {{"RDP-Tcp#3", "eva, 12"}, {"RDP-Tcp#7", "tom, 14"},
 		{"TERM04", NULL}, {"/server:", "where"}, {"Grüße", NULL}, {"Grüne", NULL},
@@ -42,7 +42,7 @@ static void complete(void *context, const char *line, struct completion *complet
 			completion_offer(completion, words[i][0], words[i][1]);
 }
 
-static bool idle(void *context, struct text *to)
+static bool print_news(void *context, struct text *to)
 {
 	const struct editor_program *program = context;
 	char words[1024];
@@ -72,7 +72,7 @@ static void show_line(size_t number, const char *line)
 	printf("]\n");
 }
 
-static void describe(const struct editor *editor, int r, const char *line)
+static void describe_answer(const struct editor *editor, int r, const char *line)
 {
 	static const char *const answers[] = {NULL, "end", "interrupted", "stopped", "nul"};
 
@@ -93,8 +93,8 @@ int editor_program(void *context)
 		.out = stdout,
 		.history = program->history,
 		.context = context,
-		.complete = complete,
-		.idle = idle};
+		.complete = complete_line,
+		.idle = print_news};
 	cleanup(editor_freep) struct editor *editor = NULL;
 	const char *line = NULL;
 	int r;
@@ -104,7 +104,7 @@ int editor_program(void *context)
 	r = editor_new(&settings, &editor);
 	while (r == 0 || r == EDITOR_E_INTERRUPTED || r == EDITOR_E_NUL) {
 		r = editor_read(editor, "WF12> ", &line);
-		describe(editor, r, line);
+		describe_answer(editor, r, line);
 	}
 	if (editor && editor_history_error(editor) < 0)
 		printf("history: %s\n", strerror(-editor_history_error(editor)));

@@ -25,7 +25,7 @@ static void go_down(struct screen *screen)
 	memset(screen->cells[screen->row], 0, sizeof(screen->cells[0]));
 }
 
-static void print(struct screen *screen, int32_t character)
+static void print_character(struct screen *screen, int32_t character)
 {
 	size_t width = utf8_character_width(character);
 
@@ -37,7 +37,7 @@ static void print(struct screen *screen, int32_t character)
 		screen->cells[screen->row][screen->column++] = i ? -1 : character;
 }
 
-static void clear(struct screen *screen, size_t row, size_t from, size_t to)
+static void clear_cells(struct screen *screen, size_t row, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++)
 		screen->cells[row][i] = 0;
@@ -45,13 +45,13 @@ static void clear(struct screen *screen, size_t row, size_t from, size_t to)
 
 /* --- Sequences --- */
 
-static void insert(struct screen *screen, size_t count)
+static void insert_cells(struct screen *screen, size_t count)
 {
 	int32_t *row = screen->cells[screen->row];
 
 	for (size_t i = screen->columns; i-- > screen->column + count;)
 		row[i] = row[i - count];
-	clear(screen, screen->row, screen->column, screen->column + count);
+	clear_cells(screen, screen->row, screen->column, screen->column + count);
 }
 
 static void delete (struct screen *screen, size_t count)
@@ -64,12 +64,12 @@ static void delete (struct screen *screen, size_t count)
 
 static void clear_below(struct screen *screen)
 {
-	clear(screen, screen->row, screen->column, screen->columns);
+	clear_cells(screen, screen->row, screen->column, screen->columns);
 	for (size_t row = screen->row + 1; row < screen->rows; row++)
-		clear(screen, row, 0, screen->columns);
+		clear_cells(screen, row, 0, screen->columns);
 }
 
-static void obey(struct screen *screen, const char *parameters, char what)
+static void obey_sequence(struct screen *screen, const char *parameters, char what)
 {
 	size_t count = *parameters && *parameters != '?' ? strtoul(parameters, NULL, 10) : 1;
 
@@ -94,13 +94,13 @@ static void obey(struct screen *screen, const char *parameters, char what)
 		clear_below(screen);
 		break;
 	case 'K':
-		clear(screen, screen->row, screen->column, screen->columns);
+		clear_cells(screen, screen->row, screen->column, screen->columns);
 		break;
 	case 'P':
 		delete (screen, count);
 		break;
 	case '@':
-		insert(screen, count);
+		insert_cells(screen, count);
 		break;
 	case 'h':
 	case 'l':
@@ -120,7 +120,7 @@ static void take_sequence(struct screen *screen)
 	if (screen->pending_size < 3 || !(isalpha((unsigned char)last) || last == '@'))
 		return;
 	screen->pending[screen->pending_size - 1] = '\0';
-	obey(screen, screen->pending + 2, last);
+	obey_sequence(screen, screen->pending + 2, last);
 	screen->pending_size = 0;
 }
 
@@ -135,7 +135,7 @@ static void take_character(struct screen *screen)
 		return;
 	}
 	screen->pending_size = 0;
-	print(screen, character);
+	print_character(screen, character);
 }
 
 static void take_byte(struct screen *screen, char byte)

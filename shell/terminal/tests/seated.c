@@ -139,7 +139,7 @@ static void print_both(const struct text *shown, const char *expected)
 }
 
 /* Take what the program prints next. False when it does not print anything any more. */
-static bool look(struct seated *seated, time_t limit)
+static bool read_output(struct seated *seated, time_t limit)
 {
 	struct pollfd terminal = {.fd = seated->terminal, .events = POLLIN};
 	char bytes[4096];
@@ -171,7 +171,7 @@ static void wait_for(struct seated *seated, const char *expected, bool whole)
 			print_both(&shown, expected);
 			fail_msg("%s: the screen did not become so", label_of(seated));
 		}
-		more = look(seated, limit);
+		more = read_output(seated, limit);
 	}
 }
 
@@ -205,7 +205,7 @@ int seated_wait(struct seated *seated)
 
 	while (waitpid(seated->program, &status, WNOHANG) == 0) {
 		/* what it prints last is taken, so that it can end */
-		if (!look(seated, limit) && time(NULL) > limit)
+		if (!read_output(seated, limit) && time(NULL) > limit)
 			fail_msg("%s: the program does not end", label_of(seated));
 	}
 	seated->program = 0;

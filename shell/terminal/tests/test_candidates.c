@@ -33,17 +33,17 @@ static int teardown(void **state)
 }
 
 /* Offers lines as they are, whatever the word is. */
-static void offer(void *context, const char *line, struct completion *completion)
+static void offer_lines(void *context, const char *line, struct completion *completion)
 {
 	(void)line;
 	fputs(context, completion->to);
 }
 
-static void find(const char *line, const char *offers)
+static void find_candidates(const char *line, const char *offers)
 {
 	candidates_deinit(&candidates);
 	text_clear(&text);
-	assert_int_equal(candidates_find(&candidates, offer, (void *)offers, line), 0);
+	assert_int_equal(candidates_find(&candidates, offer_lines, (void *)offers, line), 0);
 }
 
 /* --- The word --- */
@@ -86,7 +86,7 @@ static void candidates_find__asks_for_the_last_word(void **state)
 static void candidates_find__finds_twins_once(void **state)
 {
 	(void)state;
-	find("", "one\ttwo words\nthree\none\n");
+	find_candidates("", "one\ttwo words\nthree\none\n");
 	same_number("count", (long long)candidates.count, 2);
 	same_text("first", candidates.items[0].word, "one");
 	same_text("help", candidates.items[0].help, "two words");
@@ -115,7 +115,7 @@ static void candidates_list__fits_the_terminal(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		find("", rows[i].offers);
+		find_candidates("", rows[i].offers);
 		candidates_list(&candidates, rows[i].columns, rows[i].rows, &text);
 		same_text(rows[i].label, text_string(&text), rows[i].lines);
 	}
@@ -144,7 +144,7 @@ static void candidates_insert__takes_the_words_place(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		find(rows[i].line, rows[i].offers);
+		find_candidates(rows[i].line, rows[i].offers);
 		candidates_insert(&candidates, rows[i].line, &text);
 		same_text(rows[i].label, text_string(&text), rows[i].inserted);
 	}
@@ -152,19 +152,20 @@ static void candidates_insert__takes_the_words_place(void **state)
 
 /* --- Files --- */
 
-static void touch(const char *name)
+static void touch_file(const char *name)
 {
 	write_file(folder_file(&folder, name), "", 0);
 }
 
 /* What is found in the folder, of what begins so. */
-static void finds(const char *label, const char *begun, const char *offers, const char *expected)
+static void finds_files(
+	const char *label, const char *begun, const char *offers, const char *expected)
 {
 	cleanup(text_deinit) struct text line = {0};
 	size_t skipped = strlen(folder.path) + 1;
 
 	text_printf(&line, "%s/%s", folder.path, begun);
-	find(line.bytes, offers);
+	find_candidates(line.bytes, offers);
 	for (size_t i = 0; i < candidates.count; i++)
 		text_printf(&text, "%s;", candidates.items[i].word + skipped);
 	same_text(label, text_string(&text), expected);
@@ -173,17 +174,17 @@ static void finds(const char *label, const char *begun, const char *offers, cons
 static void candidates_find__finds_files(void **state)
 {
 	(void)state;
-	touch("farm.db");
-	touch("farm.yaml");
-	touch(".hidden");
+	touch_file("farm.db");
+	touch_file("farm.yaml");
+	touch_file(".hidden");
 	assert_int_equal(mkdir(folder_file(&folder, "farms"), 0700), 0);
-	finds("files", "", ":files\n", "farm.db;farm.yaml;farms/;");
-	finds("that begin so", "farm.", ":files\n", "farm.db;farm.yaml;");
-	finds("that end so", "", ":files .db\n", "farm.db;farms/;");
-	finds("folders", "", ":folders\n", "farms/;");
-	finds("with a dot", ".", ":files\n", ".hidden;");
-	finds("in no folder", "none/", ":files\n", "");
-	finds("what is not understood", "", ":command 2\n", "");
+	finds_files("files", "", ":files\n", "farm.db;farm.yaml;farms/;");
+	finds_files("that begin so", "farm.", ":files\n", "farm.db;farm.yaml;");
+	finds_files("that end so", "", ":files .db\n", "farm.db;farms/;");
+	finds_files("folders", "", ":folders\n", "farms/;");
+	finds_files("with a dot", ".", ":files\n", ".hidden;");
+	finds_files("in no folder", "none/", ":files\n", "");
+	finds_files("what is not understood", "", ":command 2\n", "");
 }
 
 static const struct CMUnitTest tests[] = {

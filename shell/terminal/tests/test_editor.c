@@ -41,7 +41,7 @@ static void add_shown(const char *line, struct text *to)
 }
 
 /* Press keys and Enter, and see which line that was. */
-static void reads(const char *label, size_t number, const char *keys, const char *line)
+static void reads_line(const char *label, size_t number, const char *keys, const char *line)
 {
 	cleanup(text_deinit) struct text expected = {0};
 
@@ -84,7 +84,7 @@ static void editor_read__gives_what_was_edited(void **state)
 	(void)state;
 	editor_program_start(&seated, NULL, NULL);
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
-		reads(rows[i].label, i + 1, rows[i].keys, rows[i].line);
+		reads_line(rows[i].label, i + 1, rows[i].keys, rows[i].line);
 	editor_program_end(&seated, "\004", PROGRAM_ENDED);
 }
 
@@ -134,7 +134,7 @@ static void editor_read__completes_the_word(void **state)
 	(void)state;
 	editor_program_start(&seated, NULL, NULL);
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
-		reads(rows[i].label, i + 1, rows[i].keys, rows[i].line);
+		reads_line(rows[i].label, i + 1, rows[i].keys, rows[i].line);
 	editor_program_end(&seated, "\004", PROGRAM_ENDED);
 }
 
@@ -188,7 +188,7 @@ static void editor_read__repeats_lines(void **state)
 	(void)state;
 	editor_program_start(&seated, NULL, NULL);
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
-		reads(rows[i].label, i + 1, rows[i].keys, rows[i].line);
+		reads_line(rows[i].label, i + 1, rows[i].keys, rows[i].line);
 	editor_program_end(&seated, "\004", PROGRAM_ENDED);
 }
 
@@ -196,8 +196,8 @@ static void editor_read__lists_the_history_at_f7(void **state)
 {
 	(void)state;
 	editor_program_start(&seated, NULL, NULL);
-	reads("first", 1, "query user", "query user");
-	reads("second", 2, "Grüße", "Grüße");
+	reads_line("first", 1, "query user", "query user");
+	reads_line("second", 2, "Grüße", "Grüße");
 	seated_type(&seated, "lo\033[18~");
 	seated_see_somewhere(&seated, "WF12> lo\n   1: query user\n   2: Grüße\nWF12> lo\n");
 	seated_type(&seated, "goff\r");
@@ -215,10 +215,10 @@ static void editor_read__keeps_the_history_in_a_file(void **state)
 	(void)state;
 	write_file(path, "query user\nlogoff 12\n", 21);
 	editor_program_start(&seated, NULL, &program);
-	reads("from the file", 1, "\033[A", "logoff 12");
-	reads("new", 2, "Grüße \xff", "Grüße \xff");
-	reads("blank", 3, " ", " ");
-	reads("from this run", 4, "\033[A", "Grüße \xff");
+	reads_line("from the file", 1, "\033[A", "logoff 12");
+	reads_line("new", 2, "Grüße \xff", "Grüße \xff");
+	reads_line("blank", 3, " ", " ");
+	reads_line("from this run", 4, "\033[A", "Grüße \xff");
 	editor_program_end(&seated, "\004", PROGRAM_ENDED);
 	kept = read_file(path, &length);
 	same_text("file", kept, "query user\nlogoff 12\nGrüße \xff\n");
@@ -231,8 +231,8 @@ static void editor_read__goes_on_without_a_file_of_the_history(void **state)
 
 	(void)state;
 	editor_program_start(&seated, NULL, &program);
-	reads("first", 1, "query user", "query user");
-	reads("from this run", 2, "\033[A", "query user");
+	reads_line("first", 1, "query user", "query user");
+	reads_line("from this run", 2, "\033[A", "query user");
 	editor_program_end(&seated, "\004", PROGRAM_ENDED);
 	seated_see_somewhere(&seated, "history: Not a directory\n");
 }

@@ -44,7 +44,8 @@ static int run_redirected(const char *from, const char *to, struct editor_progra
 }
 
 /* Run with those bytes as the standard input; what it prints is in `printed`. */
-static void run(const void *bytes, size_t length, struct editor_program *program, int expected)
+static void run_program(
+	const void *bytes, size_t length, struct editor_program *program, int expected)
 {
 	char from[600], to[600];
 	pid_t child;
@@ -82,7 +83,7 @@ static void editor_read__prints_nothing_of_its_own(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		run(rows[i].bytes, rows[i].length, &program, PROGRAM_ENDED);
+		run_program(rows[i].bytes, rows[i].length, &program, PROGRAM_ENDED);
 		same_text(rows[i].label, printed, rows[i].printed);
 	}
 	/* a script is nobody's history */
@@ -99,7 +100,7 @@ static void editor_read__looks_around_before_each_line(void **state)
 	/* whoever tells is gone then, which stops the program at the second line */
 	close(news.tell);
 	news.tell = -1;
-	run("a\nb\n", 4, &program, PROGRAM_STOPPED);
+	run_program("a\nb\n", 4, &program, PROGRAM_STOPPED);
 	same_text("printed", printed, "news\n1 [a]\nstopped\n");
 }
 

@@ -25,7 +25,7 @@ static int teardown(void **state)
 	return 0;
 }
 
-static void start(const struct seated_begin *begin)
+static void start_program(const struct seated_begin *begin)
 {
 	editor_program_start(&seated, begin, &(struct editor_program){.news = &news});
 }
@@ -35,7 +35,7 @@ static void start(const struct seated_begin *begin)
 static void editor_read__shows_news_above_the_prompt(void **state)
 {
 	(void)state;
-	start(NULL);
+	start_program(NULL);
 	news_tell(&news, "WF12/12 eva: logged on\n");
 	seated_see(&seated, "WF12/12 eva: logged on\nWF12>\n");
 	seated_type(&seated, "logof 3\033[D\033[D");
@@ -70,7 +70,7 @@ static void editor_read__shows_news_above_a_line_of_several_rows(void **state)
 		char expected[200];
 
 		seated.label = rows[i].label;
-		start(&(struct seated_begin){.columns = 10, .rows = 8});
+		start_program(&(struct seated_begin){.columns = 10, .rows = 8});
 		seated_type(&seated, rows[i].keys);
 		seated_see(&seated, rows[i].before);
 		news_tell(&news, "new\n");
@@ -86,7 +86,7 @@ static void editor_read__shows_news_above_a_line_of_several_rows(void **state)
 static void editor_read__ends_when_it_is_to(void **state)
 {
 	(void)state;
-	start(NULL);
+	start_program(NULL);
 	seated_type(&seated, "log");
 	seated_see(&seated, "WF12> log\n");
 	news_close(&news);
@@ -99,7 +99,7 @@ static void editor_read__ends_when_it_is_to(void **state)
 static void editor_read__draws_anew_when_the_size_changes(void **state)
 {
 	(void)state;
-	start(&(struct seated_begin){.columns = 40, .rows = 10});
+	start_program(&(struct seated_begin){.columns = 40, .rows = 10});
 	seated_type(&seated, "query user 12");
 	seated_see(&seated, "WF12> query user 12\n");
 	seated_resize(&seated, 10, 10);
@@ -122,7 +122,7 @@ static void editor_read__gives_the_terminal_back_when_a_signal_ends_it(void **st
 	for (size_t i = 0; i < ARRAY_SIZE(numbers); i++) {
 		int status;
 
-		start(NULL);
+		start_program(NULL);
 		seated_type(&seated, "logoff");
 		seated_see(&seated, "WF12> logoff\n");
 		assert_false(seated_is_usual(&seated));
@@ -137,7 +137,7 @@ static void editor_read__gives_the_terminal_back_when_a_signal_ends_it(void **st
 static void editor_read__takes_sigint_as_ctrl_c(void **state)
 {
 	(void)state;
-	start(NULL);
+	start_program(NULL);
 	seated_type(&seated, "logoff");
 	seated_see(&seated, "WF12> logoff\n");
 	seated_signal(&seated, SIGINT);
@@ -150,7 +150,7 @@ static void editor_read__gives_the_terminal_back_while_it_is_stopped(void **stat
 	int status;
 
 	(void)state;
-	start(NULL);
+	start_program(NULL);
 	seated_type(&seated, "logo");
 	seated_see(&seated, "WF12> logo\n");
 	seated_signal(&seated, SIGSTOP);
@@ -168,7 +168,7 @@ static void editor_read__gives_the_terminal_back_while_it_is_stopped(void **stat
 static void editor_read__draws_below_after_sigtstp(void **state)
 {
 	(void)state;
-	start(NULL);
+	start_program(NULL);
 	seated_type(&seated, "logo");
 	seated_see(&seated, "WF12> logo\n");
 	seated_signal(&seated, SIGTSTP);
@@ -187,7 +187,7 @@ static void editor_read__at_a_dumb_terminal(void **state)
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(kinds); i++) {
 		seated.label = kinds[i];
-		start(&(struct seated_begin){.kind = kinds[i]});
+		start_program(&(struct seated_begin){.kind = kinds[i]});
 		seated_type(&seated, "logofd\177f 12\r");
 		seated_see(&seated, "WF12> logoff 12\n1 [logoff 12]\nWF12>\n");
 		news_tell(&news, "new\n");
@@ -205,7 +205,7 @@ static void editor_read__at_a_dumb_terminal(void **state)
 static void editor_read__keeps_bytes_where_there_is_no_utf8(void **state)
 {
 	(void)state;
-	start(&(struct seated_begin){.locale = "C"});
+	start_program(&(struct seated_begin){.locale = "C"});
 	seated_type(&seated, "msg Gr\xc3\xbc\xff\177e\r");
 	seated_see_somewhere(&seated, "\n1 [msg Grüe]\nWF12>\n");
 	seated_type(&seated, "\033[A\r");
@@ -218,7 +218,7 @@ static void editor_read__ends_when_the_terminal_goes_away(void **state)
 	int status;
 
 	(void)state;
-	start(NULL);
+	start_program(NULL);
 	seated_hang_up(&seated);
 	status = seated_wait(&seated);
 	assert_true(WIFSIGNALED(status) ? WTERMSIG(status) == SIGHUP : WIFEXITED(status));

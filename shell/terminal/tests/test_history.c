@@ -32,19 +32,19 @@ static int teardown(void **state)
 	return 0;
 }
 
-static void take(void *context, const char *line)
+static void take_line(void *context, const char *line)
 {
 	text_printf(context, "%s;", line);
 }
 
-static void loads(const char *label, const char *expected)
+static void loads_lines(const char *label, const char *expected)
 {
 	text_clear(&loaded);
-	same_number(label, history_load(path, take, &loaded), 0);
+	same_number(label, history_load(path, take_line, &loaded), 0);
 	same_text(label, text_string(&loaded), expected);
 }
 
-static void append(const char *line)
+static void append_line(const char *line)
 {
 	int r = history_append(path, line);
 
@@ -62,10 +62,10 @@ static unsigned mode_of(const char *file)
 static void history_append__is_what_is_loaded(void **state)
 {
 	(void)state;
-	loads("no file", "");
-	append("query user");
-	append("Grüße \xff");
-	loads("two", "query user;Grüße \xff;");
+	loads_lines("no file", "");
+	append_line("query user");
+	append_line("Grüße \xff");
+	loads_lines("two", "query user;Grüße \xff;");
 	same_number("its owner's alone", mode_of(path), 0600);
 }
 
@@ -74,18 +74,18 @@ static void history_append__makes_the_file_its_owners(void **state)
 	(void)state;
 	write_file(path, "one\n", 4);
 	assert_int_equal(chmod(path, 0644), 0);
-	append("two");
+	append_line("two");
 	same_number("mode", mode_of(path), 0600);
-	loads("both", "one;two;");
+	loads_lines("both", "one;two;");
 }
 
 static void history_append__leaves_what_was_cut_off_a_line_of_its_own(void **state)
 {
 	(void)state;
 	write_file(path, "one\ntw", 6);
-	loads("the whole one", "one;");
-	append("three");
-	loads("afterwards", "one;tw;three;");
+	loads_lines("the whole one", "one;");
+	append_line("three");
+	loads_lines("afterwards", "one;tw;three;");
 }
 
 static size_t count_lines(void)
@@ -106,12 +106,12 @@ static void history_append__keeps_the_newest(void **state)
 	(void)state;
 	for (int i = 1; i <= HISTORY_MAX; i++) {
 		snprintf(line, sizeof(line), "line %d", i);
-		append(line);
+		append_line(line);
 	}
 	same_number("all of them", (long long)count_lines(), HISTORY_MAX);
-	append("one more");
+	append_line("one more");
 	same_number("fewer", (long long)count_lines(), HISTORY_KEPT);
-	same_number("loading", history_load(path, take, &loaded), 0);
+	same_number("loading", history_load(path, take_line, &loaded), 0);
 	assert_memory_equal(loaded.bytes, "line 102;line 103;", 18);
 	same_text("the last", loaded.bytes + loaded.length - 19, "line 1000;one more;");
 }
@@ -145,7 +145,7 @@ static void history_append__by_several_at_once_loses_nothing(void **state)
 
 	(void)state;
 	for (int i = 0; i < HISTORY_MAX - SHELLS * LINES / 2; i++)
-		append("before");
+		append_line("before");
 	for (int i = 0; i < SHELLS; i++) {
 		shells[i] = fork();
 		for (int j = 0; shells[i] == 0 && j < LINES; j++) {
@@ -180,7 +180,7 @@ static void history_append__says_why_not(void **state)
 	(void)state;
 	same_number("no folder", history_append("/dev/null/history", "x"), -ENOTDIR);
 	same_number("a folder", history_append(folder.path, "x"), -EISDIR);
-	same_number("loading a folder", history_load(folder.path, take, &loaded), -EISDIR);
+	same_number("loading a folder", history_load(folder.path, take_line, &loaded), -EISDIR);
 }
 
 static const struct CMUnitTest tests[] = {

@@ -27,7 +27,7 @@ static int teardown(void **state)
 
 /* --- The program: it shows a text, byte by byte, and says how that went --- */
 
-static int show(void *context)
+static int show_text(void *context)
 {
 	const char *bytes = context;
 	struct pager pager;
@@ -41,9 +41,10 @@ static int show(void *context)
 }
 
 /* Ten columns and five rows, the last of which is for what asks. */
-static void start(const char *text)
+static void start_pager(const char *text)
 {
-	seated_start(&seated, &(struct seated_begin){.columns = 12, .rows = 5}, show, (void *)text);
+	seated_start(
+		&seated, &(struct seated_begin){.columns = 12, .rows = 5}, show_text, (void *)text);
 }
 
 static void pager_write__shows_what_fits_at_once(void **state)
@@ -62,7 +63,7 @@ static void pager_write__shows_what_fits_at_once(void **state)
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		seated.label = rows[i][0];
-		start(rows[i][1]);
+		start_pager(rows[i][1]);
 		/* and no key was pressed */
 		seated_see_somewhere(&seated, "<0>\n");
 		same_number("ended", seated_wait(&seated), 0);
@@ -92,7 +93,7 @@ static void pager_write__stops_at_a_full_page(void **state)
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		seated.label = rows[i].label;
-		start(rows[i].text);
+		start_pager(rows[i].text);
 		seated_see(&seated, rows[i].shown);
 		seated_deinit(&seated);
 	}
@@ -101,7 +102,7 @@ static void pager_write__stops_at_a_full_page(void **state)
 static void pager_write__goes_on_at_a_key(void **state)
 {
 	(void)state;
-	start("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n");
+	start_pager("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n");
 	seated_see(&seated, "1\n2\n3\n4\n-- More --\n");
 	seated_type(&seated, "x\r");
 	seated_see(&seated, "2\n3\n4\n5\n-- More --\n");
@@ -120,7 +121,7 @@ static void pager_write__drops_the_rest(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(keys); i++) {
-		start("1\n2\n3\n4\n5\n6\n");
+		start_pager("1\n2\n3\n4\n5\n6\n");
 		seated_see(&seated, "1\n2\n3\n4\n-- More --\n");
 		seated_type(&seated, keys[i]);
 		seated_see(&seated, "2\n3\n4\n<1>\n");
@@ -135,7 +136,7 @@ static void pager_write__gives_the_terminal_back_when_a_signal_ends_it(void **st
 	int status;
 
 	(void)state;
-	start("1\n2\n3\n4\n5\n");
+	start_pager("1\n2\n3\n4\n5\n");
 	seated_see(&seated, "1\n2\n3\n4\n-- More --\n");
 	seated_signal(&seated, SIGTERM);
 	status = seated_wait(&seated);
@@ -146,7 +147,7 @@ static void pager_write__gives_the_terminal_back_when_a_signal_ends_it(void **st
 static void pager_write__knows_the_size_as_it_is_now(void **state)
 {
 	(void)state;
-	start("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n");
+	start_pager("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n");
 	seated_see(&seated, "1\n2\n3\n4\n-- More --\n");
 	seated_resize(&seated, 12, 4);
 	screen_init(&seated.screen, 12, 4);

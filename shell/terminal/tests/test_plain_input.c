@@ -108,7 +108,7 @@ static void plain_input_read__says_why_not(void **state)
 	same_number("no descriptor", plain_input_read(-1, NULL, NULL, &line), -EBADF);
 }
 
-static int stop(void *context)
+static int stop_at_third(void *context)
 {
 	return ++*(int *)context > 2 ? EDITOR_E_STOPPED : 0;
 }
@@ -119,7 +119,8 @@ static void plain_input_read__ends_when_waiting_does(void **state)
 
 	(void)state;
 	open_input("abc\n", 4);
-	same_number("stopped", plain_input_read(input, stop, &waited, &line), EDITOR_E_STOPPED);
+	same_number("stopped", plain_input_read(input, stop_at_third, &waited, &line),
+		EDITOR_E_STOPPED);
 	same_text("up to then", text_string(&line), "ab");
 }
 
