@@ -91,11 +91,15 @@ void query_get_client(struct query *query)
 	}
 }
 
-/* A farm keeps when somebody logged on; when he connected is not known better than that. */
+/* An empty time is 0. */
 #define FILL_TIMES(query, info)                                                                    \
 	do {                                                                                       \
-		(info).LogonTime.QuadPart = filetime_of((query)->session->logon_time);             \
-		(info).ConnectTime = (info).LogonTime;                                             \
+		const struct session_info *session = (query)->session;                             \
+                                                                                                   \
+		(info).LogonTime.QuadPart = filetime_of(session->logon_time);                      \
+		(info).ConnectTime.QuadPart = filetime_of(session->connect_time);                  \
+		(info).DisconnectTime.QuadPart = filetime_of(session->disconnect_time);            \
+		(info).LastInputTime.QuadPart = filetime_of(session->last_input);                  \
 		(info).CurrentTime.QuadPart = filetime_of((query)->clock);                         \
 	} while (0)
 

@@ -19,6 +19,10 @@ static const char structures_yaml[] =
 	"      2: {user: ada}\n"
 	"      3: {user: eva, client: EVA-PC, address: 10.1.2.3, logon: 1998-06-15 08:00:01}\n"
 	"      14: {user: tom, state: disconnected}\n"
+	"      15: {state: connected}\n"
+	"      16: {user: max, state: disconnected, logon: 1998-06-15 08:00:01, "
+	"connected: 1998-06-15 08:00:02, disconnected: 1998-06-15 08:00:05, "
+	"last-input: 1998-06-15 08:00:04}\n"
 	"  " LONG_SERVER ":\n"
 	"    winstations: {" LONG_NAME ": {kind: direct}}\n"
 	"    sessions:\n"
@@ -60,12 +64,12 @@ static void WTSSessionInfo__of_a_user(void **state)
 	PUT(wide.Domain, W("WF12"));
 	PUT(wide.UserName, W("eva"));
 	wide.ConnectTime.QuadPart = wide.LogonTime.QuadPart = EARLIER;
-	wide.CurrentTime.QuadPart = NOW;
+	wide.LastInputTime.QuadPart = wide.CurrentTime.QuadPart = NOW;
 	PUT_ANSI(narrow.WinStationName, "RDP-Tcp#3");
 	PUT_ANSI(narrow.Domain, "WF12");
 	PUT_ANSI(narrow.UserName, "eva");
 	narrow.ConnectTime.QuadPart = narrow.LogonTime.QuadPart = EARLIER;
-	narrow.CurrentTime.QuadPart = NOW;
+	narrow.LastInputTime.QuadPart = narrow.CurrentTime.QuadPart = NOW;
 	answers(NULL, 3, WTSSessionInfo, &wide, sizeof(wide), &narrow, sizeof(narrow));
 }
 
@@ -78,6 +82,8 @@ static void WTSSessionInfo__of_nobody(void **state)
 	PUT(wide.WinStationName, W("Console"));
 	PUT_ANSI(narrow.WinStationName, "Console");
 	wide.CurrentTime.QuadPart = narrow.CurrentTime.QuadPart = NOW;
+	/* a client sits there since the farm is looked at */
+	wide.ConnectTime.QuadPart = narrow.ConnectTime.QuadPart = NOW;
 	answers(NULL, 0, WTSSessionInfo, &wide, sizeof(wide), &narrow, sizeof(narrow));
 }
 
@@ -98,9 +104,13 @@ static void WTSSessionInfoEx__of_a_user(void **state)
 	PUT_ANSI(narrow.Data.WTSInfoExLevel1.DomainName, "WF12");
 	wide.Data.WTSInfoExLevel1.LogonTime.QuadPart = NOW;
 	wide.Data.WTSInfoExLevel1.ConnectTime.QuadPart = NOW;
+	wide.Data.WTSInfoExLevel1.DisconnectTime.QuadPart = NOW;
+	wide.Data.WTSInfoExLevel1.LastInputTime.QuadPart = NOW;
 	wide.Data.WTSInfoExLevel1.CurrentTime.QuadPart = NOW;
 	narrow.Data.WTSInfoExLevel1.LogonTime.QuadPart = NOW;
 	narrow.Data.WTSInfoExLevel1.ConnectTime.QuadPart = NOW;
+	narrow.Data.WTSInfoExLevel1.DisconnectTime.QuadPart = NOW;
+	narrow.Data.WTSInfoExLevel1.LastInputTime.QuadPart = NOW;
 	narrow.Data.WTSInfoExLevel1.CurrentTime.QuadPart = NOW;
 	answers(NULL, 14, WTSSessionInfoEx, &wide, sizeof(wide), &narrow, sizeof(narrow));
 }
@@ -130,6 +140,40 @@ static void WTSClientInfo__of_nobody(void **state)
 
 	(void)state;
 	answers(NULL, 0, WTSClientInfo, &wide, sizeof(wide), &narrow, sizeof(narrow));
+}
+
+/* Programs that end idle sessions count from these times (sdk-api: WTSIdleTime is not supported). */
+static void WTSSessionInfo__times_of_each_state(void **state)
+{
+	static const struct {
+		DWORD session;
+		int64_t connect, disconnect, input;
+	} rows[] = {
+		{2, NOW, 0, NOW},
+		{3, EARLIER, 0, NOW},
+		{14, NOW, NOW, NOW},
+		{15, NOW, 0, 0},
+		{16, EARLIER + 10000000, EARLIER + 40000000, EARLIER + 30000000},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		const WTSINFOEX_LEVEL1_W *info_ex;
+		const WTSINFOW *info;
+
+		DONE(WTSQuerySessionInformationW(
+			NULL, rows[i].session, WTSSessionInfo, ROWS, COUNT));
+		info = results.rows;
+		same_number("connected", info->ConnectTime.QuadPart, rows[i].connect);
+		same_number("disconnected", info->DisconnectTime.QuadPart, rows[i].disconnect);
+		same_number("last input", info->LastInputTime.QuadPart, rows[i].input);
+		DONE(WTSQuerySessionInformationW(
+			NULL, rows[i].session, WTSSessionInfoEx, ROWS, COUNT));
+		info_ex = &((const WTSINFOEXW *)results.rows)->Data.WTSInfoExLevel1;
+		same_number("connected", info_ex->ConnectTime.QuadPart, rows[i].connect);
+		same_number("disconnected", info_ex->DisconnectTime.QuadPart, rows[i].disconnect);
+		same_number("last input", info_ex->LastInputTime.QuadPart, rows[i].input);
+	}
 }
 
 /* Days of leap years, and before and after them; the numbers are those of `date -u -d ... +%s`. */
@@ -230,6 +274,7 @@ int main(void)
 		TEST(WTSSessionInfoEx__of_a_user),
 		TEST(WTSClientInfo__of_a_user),
 		TEST(WTSClientInfo__of_nobody),
+		TEST(WTSSessionInfo__times_of_each_state),
 		TEST(WTSSessionInfo__times),
 		TEST(WTSQuerySessionInformation__cuts_what_is_too_long),
 		TEST(WTSQuerySessionInformationA__cuts_what_is_too_long),
