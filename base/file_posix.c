@@ -92,6 +92,7 @@ int file_follow_links(const char *path, struct text *target)
 	return target->failed ? -ENOMEM : r;
 }
 
+/* The first write may take less than all; the next one then tells why. */
 static int write_all(int descriptor, const char *bytes, size_t size)
 {
 	while (size) {
@@ -202,9 +203,8 @@ int file_append_line(const char *path, const char *header, const char *line)
 {
 	int descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
 	cleanup(text_deinit) struct text text = {0};
-	ssize_t written;
 	off_t size;
-	int r = 0;
+	int r;
 
 	if (descriptor < 0)
 		return -errno;
@@ -212,15 +212,7 @@ int file_append_line(const char *path, const char *header, const char *line)
 	if (header && size == 0)
 		text_printf(&text, "%s\n", header);
 	text_printf(&text, "%s%s\n", is_torn(descriptor, size) ? "\n" : "", line);
-	do
-		written = text.failed ? 0 : write(descriptor, text.bytes, text.length);
-	while (written < 0 && errno == EINTR);
-	if (written < 0)
-		r = -errno;
-	else if (text.failed || (size_t)written < text.length)
-		r = text.failed ? -ENOMEM : -ENOSPC;
-	else if (fsync(descriptor) < 0)
-		r = -errno;
+	r = text.failed ? -ENOMEM : write_all(descriptor, text.bytes, text.length);
 	return close(descriptor) < 0 && r == 0 ? -errno : r;
 }
 

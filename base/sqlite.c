@@ -54,7 +54,10 @@ static int kind_error(const struct database_kind *kind, int sqlite_answer)
 
 int database_error(const struct database *database, int sqlite_answer)
 {
-	return kind_error(database->kind, sqlite_answer);
+	bool is_too_large = (sqlite_answer & 0xFF) == SQLITE_IOERR &&
+			    sqlite3_system_errno(database->connection) == EFBIG;
+
+	return is_too_large ? -EFBIG : kind_error(database->kind, sqlite_answer);
 }
 
 int database_execute(struct database *database, const char *sql)
@@ -248,7 +251,8 @@ static int transaction_begin(
 
 int transaction_begin_read(struct database *database, struct transaction *transaction)
 {
-	return transaction_is_open(database) ? 0 : transaction_begin(database, "BEGIN", transaction);
+	return transaction_is_open(database) ? 0
+					     : transaction_begin(database, "BEGIN", transaction);
 }
 
 int transaction_begin_write(struct database *database, struct transaction *transaction)

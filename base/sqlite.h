@@ -105,6 +105,12 @@ int database_file_version(const struct database_kind *kind, const char *path);
 /* Make the schema in an empty database. */
 int database_create_schema(struct database *database);
 
+/*
+ * Make a file with that schema, which is whole or not there. -EEXIST where something is; other errors
+ * are the system's.
+ */
+int database_make_file(const struct database_kind *kind, const char *path);
+
 /* Bring an older database to the version of its kind, in one transaction. */
 int database_migrate(struct database *database);
 

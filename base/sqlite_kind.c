@@ -1,7 +1,9 @@
 #include <assert.h>
+#include <errno.h>
 #include <sqlite3.h>
 #include <stdio.h>
 
+#include "base/file_beside.h"
 #include "base/macros.h"
 #include "base/sqlite.h"
 #include "base/sqlite_guard.h"
@@ -112,6 +114,26 @@ int database_create_schema(struct database *database)
 		database->kind->application, database->kind->version);
 	r = database_execute(database, marks);
 	return r == 0 ? database_execute(database, database->kind->schema) : r;
+}
+
+int database_make_file(const struct database_kind *kind, const char *path)
+{
+	cleanup(file_beside_deinit) struct file_beside made = {0};
+	cleanup(database_freep) struct database *memory = NULL;
+	unsigned char *bytes;
+	sqlite3_int64 size;
+	int r = database_connect(kind, NULL, DATABASE_CREATE, &memory);
+
+	if (r == 0)
+		r = database_create_schema(memory);
+	if (r != 0)
+		return r;
+	bytes = sqlite3_serialize(memory->connection, "main", &size, 0);
+	if (!bytes)
+		return -ENOMEM;
+	r = file_beside_make(&made, path, false, bytes, (size_t)size);
+	sqlite3_free(bytes);
+	return r == 0 ? file_beside_move(&made) : r;
 }
 
 static int take_steps(struct database *database, int64_t version)

@@ -48,9 +48,9 @@ class Prepared:
         shutil.rmtree(self.work, ignore_errors=True)
         shutil.copytree(self.pristine, self.work)
 
-    def run(self, argv, typed=(), **variables):
+    def run(self, argv, typed=(), limit=None, **variables):
         text = "".join(line + "\n" for line in typed)
-        return call(self.words(argv), self.work, text, {**self.environment, **variables})
+        return call(self.words(argv), self.work, text, {**self.environment, **variables}, limit=limit)
 
     def learn_states(self):
         """The state before, and the one after each selection of what is typed; all of it gives the last."""
@@ -112,14 +112,14 @@ def names_in_shared():
     return sorted(name for name in os.listdir(SHARED) if name.startswith("tsconform"))
 
 
-def sentence_problem(err):
-    """Why that is not one clear sentence. Windows' refusals have a second line with the error's number."""
+def sentence_problem(err, failures=1):
+    """Why that is not one clear sentence a failure. Windows' refusals have a second line with the error's number."""
     # whoever names a farm that cannot be read is named after it
     lines = [line for line in err.splitlines() if not re.search(r": farm: the farm '.*' has problems$", line)]
     if not lines:
         return "no sentence says that it failed"
     if CRASHES.search(err):
         return f"it crashed: {err}"
-    if len(lines) > 2:
+    if len(lines) > 2 * failures:
         return f"{len(lines)} lines say that it failed: {err}"
     return None

@@ -19,6 +19,7 @@ class Faults:
     """Each unit is a case and a call; each number one of its uses."""
 
     kind = "faults"
+    is_lasting = False
 
     def __init__(self, options):
         self.options, self.prepared, self.counted = options, {}, {}
@@ -83,7 +84,11 @@ class Faults:
         if status not in (prepared.status, *prepared.case.failures) and not is_unreadable(status, err):
             return f"status {status} instead of {prepared.case.failures}"
         # a run names on stdout what it could not judge
-        return None if re.search(r"^error +\S+ +-- \S", out, re.MULTILINE) else sentence_problem(err)
+        return None if re.search(r"^error +\S+ +-- \S", out, re.MULTILINE) else self.sentence_problem(prepared, err)
+
+    def sentence_problem(self, prepared, err):
+        """A call fails once; what fails for good may fail for each line that is typed."""
+        return sentence_problem(err, max(len(prepared.case.typed), 1) if self.is_lasting else 1)
 
 
 def same_output(one, other):

@@ -8,12 +8,13 @@ import time
 
 from campaign.faults import Faults
 from campaign.kills import Kills
+from campaign.limits import Limits
 from campaign.others import Hostile
 from campaign.record import Record
 from campaign.writers import Writers
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-KINDS = {kind.kind: kind for kind in (Kills, Faults, Writers, Hostile)}
+KINDS = {kind.kind: kind for kind in (Kills, Faults, Limits, Writers, Hostile)}
 UNITS = {"": 1, "s": 1, "m": 60, "h": 3600}
 
 

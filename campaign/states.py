@@ -3,6 +3,7 @@ import hashlib
 import json
 import os
 import re
+import resource
 import subprocess
 
 # what differs between two runs that did the same
@@ -14,11 +15,17 @@ class Broken(Exception):
     """A file that should be whole is not."""
 
 
-def call(argv, folder, typed=None, environment=None, patience=PATIENCE):
+def limit_files(size):
+    """For a new process: no file of it grows beyond the size."""
+    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+def call(argv, folder, typed=None, environment=None, patience=PATIENCE, limit=None):
     """The exit status and both streams of a command; 124 says that it did not end."""
+    begin = None if limit is None else limit_files(limit)
     try:
         done = subprocess.run(argv, cwd=folder, input=typed or "", capture_output=True, text=True, errors="replace",
-                              env=environment, timeout=patience, check=False)
+                              env=environment, timeout=patience, check=False, preexec_fn=begin)
     except subprocess.TimeoutExpired:
         return 124, "", f"did not end within {patience} seconds\n"
     return done.returncode, done.stdout, done.stderr

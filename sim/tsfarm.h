@@ -10,6 +10,8 @@
  * a Win32 error number where Windows has one (enum win32_error), else an enum farm_error. Results
  * (`ret_...`) are written only on success. All text is UTF-8.
  *
+ * A program that a limit of the size of files may end ignores SIGXFSZ; the functions then return -EFBIG.
+ *
  * Not for several threads at once: give each its own farm_open().
  */
 #ifndef TSFARM_H

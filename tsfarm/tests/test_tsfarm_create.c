@@ -2,6 +2,7 @@
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -166,6 +167,41 @@ static void create__a_place_that_may_not_be_written_is_told(void **state)
 	assert_int_equal(access("farm.db", F_OK), -1);
 }
 
+/* The limit holds for the program under test too. */
+static void limit_files(rlim_t size)
+{
+	struct rlimit limit;
+
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
+	limit.rlim_cur = size;
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
+
+static void create__a_limit_of_file_sizes_is_told(void **state)
+{
+	static const struct sandbox_case cases[] = {
+		{"new", {"create", "new.db", GIVEN}, .status = 3, .out = "",
+			.err = "tsfarm: cannot create farm 'new.db': File too large\n"},
+		{"replaced", {"create", "--force", "farm.db", "other.yaml"}, .status = 3, .out = "",
+			.err = "tsfarm: cannot create farm 'farm.db': File too large\n"},
+	};
+	char *before, *after;
+
+	(void)state;
+	sandbox_run(&(struct sandbox_case){"farm", {"create", "farm.db", GIVEN}, .err = ""});
+	before = export("farm.db");
+	limit_files(4096);
+	sandbox_run_all(cases, ARRAY_SIZE(cases));
+	limit_files(RLIM_INFINITY);
+	after = export("farm.db");
+	sandbox_compare("farm.db", "export", before, after);
+	free(before);
+	free(after);
+	/* nothing is left beside them */
+	assert_int_equal(
+		system("test \"$(echo *)\" = 'bad.yaml farm.db given.yaml other.yaml'"), 0);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, sandbox_teardown)
 
 int main(int argc, char **argv)
@@ -175,6 +211,7 @@ int main(int argc, char **argv)
 		TEST(create__what_is_refused_leaves_nothing),
 		TEST(create__problems_are_told_as_the_library_gives_them),
 		TEST(create__bytes_that_are_no_text_are_refused),
+		TEST(create__a_limit_of_file_sizes_is_told),
 		TEST(create__a_place_that_may_not_be_written_is_told),
 	};
 

@@ -27,6 +27,9 @@ static void exec__the_command_ends_as_it_ends(void **state)
 		{"done", {AS, "true"}, .status = 0, .out = "", .err = ""},
 		{"failed", {AS, "--", "sh", "-c", "exit 42"}, .status = 42, .out = "", .err = ""},
 		{"killed", {AS, "sh", "-c", "kill -9 $$"}, .status = 137, .out = "", .err = ""},
+		/* 25 is SIGXFSZ, which tsfarm itself survives */
+		{"too large a file", {AS, "sh", "-c", "kill -25 $$"}, .status = 153, .out = "",
+			.err = ""},
 		{"streams", {AS, "sh", "-c", "cat; echo no >&2"}, .input = "yes\n", .out = "yes\n",
 			.err = "no\n"},
 		{"a script without a first line", {AS, "./script"}, .err = "",

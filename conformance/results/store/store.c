@@ -175,7 +175,9 @@ int results_open_to_write(const char *path, struct results **ret_results)
 	int version = 0;
 	int r = database_check_file(&results_kind, path);
 
-	if (r == 0 || r == -ENOENT)
+	if (r == -ENOENT)
+		r = database_make_file(&results_kind, path);
+	if (r == 0 || r == -EEXIST)
 		r = database_connect(&results_kind, path, DATABASE_CREATE, &database);
 	if (r != 0)
 		return r == -EACCES ? explain_refusal(path, r) : r;
@@ -207,7 +209,8 @@ const char *results_error_to_string(int r)
 		return "the file is damaged: another program changed its tables, indexes, triggers "
 		       "or views";
 	case RESULTS_E_ENDLESS:
-		return "the file is damaged: reading it takes more steps than one of its size needs";
+		return "the file is damaged: reading it takes more steps than one of its size "
+		       "needs";
 	case RESULTS_E_NO_RUN:
 		return "it has no such run";
 	case -EBUSY:

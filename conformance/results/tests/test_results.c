@@ -292,6 +292,20 @@ static void results_open__refuses(void **state)
 }
 
 /* What is left of a run that was killed at once: SQLite has made the file, and written nothing. */
+static void results_open_to_write__makes_a_whole_file_or_none(void **state)
+{
+	struct results *results;
+	const char *new = folder_file(&folder, "missing/results.db");
+
+	(void)state;
+	same_number("no folder", results_open_to_write(new, &results), -ENOENT);
+	new = folder_file(&folder, "new.db");
+	same_number("new", results_open_to_write(new, &results), 0);
+	results_free(results);
+	same_number("again", results_open_to_write(new, &results), 0);
+	results_free(results);
+}
+
 static void results_open__reads_an_empty_one(void **state)
 {
 	cleanup(results_freep) struct results *results = NULL;
@@ -368,6 +382,7 @@ int main(void)
 		TEST(results_find_run__counts),
 		TEST(results_keep_runs__keeps_the_last),
 		TEST(results_open__refuses),
+		TEST(results_open_to_write__makes_a_whole_file_or_none),
 		TEST(results_open__reads_an_empty_one),
 		TEST(results_open__refuses_a_newer_one),
 		TEST(statements__every_one_prepares),
