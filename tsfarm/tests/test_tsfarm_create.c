@@ -189,11 +189,11 @@ static void create__a_limit_of_file_sizes_is_told(void **state)
 
 	(void)state;
 	sandbox_run(&(struct sandbox_case){"farm", {"create", "farm.db", GIVEN}, .err = ""});
-	before = export("farm.db");
+	before = export_farm("farm.db");
 	limit_files(4096);
 	sandbox_run_all(cases, ARRAY_SIZE(cases));
 	limit_files(RLIM_INFINITY);
-	after = export("farm.db");
+	after = export_farm("farm.db");
 	sandbox_compare("farm.db", "export", before, after);
 	free(before);
 	free(after);
