@@ -211,12 +211,43 @@ static void open__a_full_disk_is_told_by_the_commands(void **state)
 	}
 }
 
+/* SQLite reads a database in memory and options out of these names. */
+static void open__a_name_is_a_name_for_every_command(void **state)
+{
+	static const char *const names[] = {
+		":memory:", ":x", "file:x.db", "file:y.db?mode=memory", "file::memory:"};
+	static const struct sandbox_case commands[] = {
+		{"create", {"create", "FARM", FARM}, .out = "", .err = ""},
+		{"create --force", {"create", "FARM", FARM, "--force"}, .out = "", .err = ""},
+		{"check", {"check", "FARM"}, .err = ""},
+		{"show", {"show", "FARM"}, .err = ""},
+		{"export", {"export", "FARM"}, .err = ""},
+		{"shell", {"shell", "FARM", "--as", "WF12/0"}, .input = "exit\n", .out = "",
+			.err = ""},
+		{"exec", {"exec", "FARM", "--as", "WF12/0", "logoff", "12"}, .out = "", .err = ""},
+		{"ended", {"exec", "FARM", "--as", "WF12/0", "logoff", "12"}, .status = 1,
+			.out = ""},
+		{"events", {"events", "FARM"}, .err = ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(names) * ARRAY_SIZE(commands); i++) {
+		const char *name = names[i / ARRAY_SIZE(commands)];
+		struct sandbox_case given = commands[i % ARRAY_SIZE(commands)];
+
+		given.arguments[1] = name;
+		sandbox_run(&given);
+		assert_int_equal(access(name, F_OK), 0);
+	}
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, sandbox_teardown)
 
 int main(int argc, char **argv)
 {
 	static const struct CMUnitTest tests[] = {
 		TEST(open__what_is_no_farm_is_told_by_every_command),
+		TEST(open__a_name_is_a_name_for_every_command),
 		TEST(open__a_truncated_farm_is_told_by_every_command),
 		TEST(open__a_full_disk_is_told_by_the_commands),
 		TEST(open__a_farm_that_may_not_be_read_is_told),
