@@ -103,7 +103,7 @@ int call_begin(struct call *call, HANDLE server)
 	char path[CALL_VARIABLE_BYTES], name[HANDLE_NAME_BYTES];
 	int r;
 
-	*call = (struct call){0};
+	*call = (struct call){.last_error = system_get_last_error()};
 	if (!handle_get_server(server, name))
 		return WIN32_ERROR_INVALID_HANDLE;
 	if (!call_get_variable("TSFARM_DB", path, sizeof(path)))
@@ -129,5 +129,7 @@ int call_session(const struct call *call, DWORD session, uint32_t *ret_id)
 BOOL call_end(struct call *call, int r)
 {
 	call->farm = farm_free(call->farm);
+	if (r == 0)
+		system_set_last_error(call->last_error);
 	return call_answer(r);
 }

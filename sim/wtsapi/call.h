@@ -14,6 +14,7 @@ struct call {
 	struct caller caller;
 	int64_t server_id;
 	char server[NAME_BYTES]; /* as it is spelled in the farm */
+	uint32_t last_error;     /* of the thread, before the call */
 };
 
 /*
@@ -25,7 +26,10 @@ int call_begin(struct call *call, HANDLE server);
 /* The id that the argument means: WTS_CURRENT_SESSION is one of the current server alone. 0 or 7022. */
 int call_session(const struct call *call, DWORD session, uint32_t *ret_id);
 
-/* Close the farm and answer: TRUE for 0, else FALSE with the number for GetLastError(). */
+/*
+ * Close the farm and answer: TRUE for 0, with the last error as it was before the call; else FALSE with
+ * the number for GetLastError().
+ */
 BOOL call_end(struct call *call, int r);
 
 /* The same answer for what needed no farm. */

@@ -70,6 +70,8 @@ static BOOL enumerate_processes(enum charset charset, HANDLE server, const struc
 	if (!ret_rows || !ret_count)
 		return call_answer(WIN32_ERROR_INVALID_PARAMETER);
 	r = call_begin(&call, server);
+	/* unlike other calls, on Windows this one clears the last error (Wine's tests) */
+	call.last_error = 0;
 	listing.session = session;
 	if (r == 0 && session != WTS_ANY_SESSION)
 		r = call_session(&call, session, &listing.session);

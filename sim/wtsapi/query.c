@@ -7,6 +7,10 @@
 #include "sim/wtsapi/query.h"
 #include "sim/wtsapi/reply.h"
 
+enum {
+	INVALID_USER_BUFFER = 1784
+};
+
 static void answer_text(struct query *query, const char *utf8)
 {
 	static const char end[2];
@@ -168,7 +172,7 @@ static BOOL query_session(enum charset charset, HANDLE server, DWORD session, WT
 	int r;
 
 	if (!ret_buffer || !ret_size)
-		return call_answer(WIN32_ERROR_INVALID_PARAMETER);
+		return call_answer(INVALID_USER_BUFFER);
 	r = check_class(class, server);
 	if (r != 0)
 		return call_answer(r);

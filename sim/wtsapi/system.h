@@ -9,6 +9,7 @@
 #include "base/text.h"
 
 /* The number that GetLastError() gives the calling thread. */
+uint32_t system_get_last_error(void);
 void system_set_last_error(uint32_t number);
 
 /* One lock for all of this library; held for moments. */

@@ -20,6 +20,11 @@ void SetLastError(DWORD number)
 	last_error = number;
 }
 
+uint32_t system_get_last_error(void)
+{
+	return GetLastError();
+}
+
 void system_set_last_error(uint32_t number)
 {
 	SetLastError(number);

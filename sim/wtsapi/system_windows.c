@@ -7,6 +7,11 @@
 #include "base/utf8.h"
 #include "sim/wtsapi/charset.h"
 
+uint32_t system_get_last_error(void)
+{
+	return GetLastError();
+}
+
 void system_set_last_error(uint32_t number)
 {
 	SetLastError(number);

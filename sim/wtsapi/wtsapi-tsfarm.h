@@ -14,7 +14,9 @@
  *   50 not supported by a farm             87 an argument that the documentation forbids
  *   120 not implemented                    1062 no farm: a variable of the environment is missing
  *   1306 a farm of a newer tsfarm          1392 the farm is damaged
+ *   1784 NULL for what WTSQuerySessionInformation() gives
  *   1722 no server of that name answers    7001 and up: as a Terminal Server gives them
+ * When they succeed, GetLastError() stays as it was. WTSEnumerateProcesses() and its like set it to 0.
  * What is returned in a buffer belongs to the caller, who frees it with WTSFreeMemory().
  *
  * All functions may be called from several threads at once.

@@ -44,7 +44,7 @@ const char office_yaml[] =
 struct results results;
 
 enum {
-	UNTOUCHED = 4711,
+	UNTOUCHED = LAST_ERROR,
 	HANDLES = 8,
 	TEXTS = 8
 };
@@ -160,11 +160,16 @@ void same_refusal(const char *call, BOOL answer, DWORD number)
 		fail_msg("%s: %s failed and wrote a result", row, call);
 }
 
-void same_success(const char *call, BOOL answer)
+void same_success(const char *call, BOOL answer, DWORD last_error)
 {
+	DWORD error = GetLastError();
+	const char *row = row_label ? row_label : "";
+
 	if (!answer)
-		fail_msg("%s: %s failed with %u", row_label ? row_label : "", call,
-			(unsigned)GetLastError());
+		fail_msg("%s: %s failed with %u", row, call, (unsigned)error);
+	if (error != last_error)
+		fail_msg("%s: %s succeeded and left %u as the last error, expected %u", row, call,
+			(unsigned)error, (unsigned)last_error);
 }
 
 /* --- Texts --- */

@@ -50,8 +50,14 @@ extern struct results {
 /* The call must fail with that number and leave the results alone. */
 #define REFUSED(number, call) (results_clear(), same_refusal(#call, (call), number))
 
-/* The call must succeed. What it put into ROWS is freed by the next one, or by strike(). */
-#define DONE(call) (results_clear(), same_success(#call, (call)))
+/*
+ * The call must succeed and leave the last error as it was. What it put into ROWS is freed by the next
+ * one, or by strike().
+ */
+#define DONE(call) (results_clear(), same_success(#call, (call), LAST_ERROR))
+
+/* The same of a call that clears the last error. */
+#define DONE_CLEARED(call) (results_clear(), same_success(#call, (call), 0))
 
 /* A function's A and W in the same words: BOTH(REFUSED, 87, WTSOpen, (...)). */
 #define BOTH_REFUSED(number, name, arguments)                                                      \
@@ -60,9 +66,14 @@ extern struct results {
 /* What is printed before the call, for rows of a table; NULL for nothing. */
 void about(const char *row);
 
+enum {
+	/* before a call; no function gives it */
+	LAST_ERROR = 4711
+};
+
 void results_clear(void);
 void same_refusal(const char *call, BOOL answer, DWORD number);
-void same_success(const char *call, BOOL answer);
+void same_success(const char *call, BOOL answer, DWORD last_error);
 
 /* Both texts as bytes, the end included; the failure shows both. */
 void same_wide(const char *label, const WCHAR *got, const WCHAR *expected);

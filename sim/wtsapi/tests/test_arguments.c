@@ -79,8 +79,8 @@ static void WTSQuerySessionInformation__wrong_arguments(void **state)
 	static const int classes[] = {WTSIsRemoteSession + 1, 30, 1000, -1, 0x7FFFFFFF};
 
 	(void)state;
-	BOTH_REFUSED(87, WTSQuerySessionInformation, (NULL, 12, WTSUserName, NULL, COUNT));
-	BOTH_REFUSED(87, WTSQuerySessionInformation, (NULL, 12, WTSUserName, ROWS, NULL));
+	BOTH_REFUSED(1784, WTSQuerySessionInformation, (NULL, 12, WTSUserName, NULL, COUNT));
+	BOTH_REFUSED(1784, WTSQuerySessionInformation, (NULL, 12, WTSUserName, ROWS, NULL));
 	for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); i++)
 		BOTH_REFUSED(87, WTSQuerySessionInformation,
 			(NULL, 12, (WTS_INFO_CLASS)classes[i], ROWS, COUNT));

@@ -13,8 +13,8 @@ static void WTSFreeMemory__takes_what_any_call_gave(void **state)
 	DONE(WTSEnumerateServersW(NULL, 0, 1, ROWS, COUNT));
 	DONE(WTSEnumerateSessionsW(NULL, 0, 1, ROWS, COUNT));
 	DONE(WTSEnumerateSessionsExW(NULL, &level, 0, ROWS, COUNT));
-	DONE(WTSEnumerateProcessesW(NULL, 0, 1, ROWS, COUNT));
-	DONE(WTSEnumerateProcessesExW(NULL, &level, WTS_ANY_SESSION, ROWS, COUNT));
+	DONE_CLEARED(WTSEnumerateProcessesW(NULL, 0, 1, ROWS, COUNT));
+	DONE_CLEARED(WTSEnumerateProcessesExW(NULL, &level, WTS_ANY_SESSION, ROWS, COUNT));
 	DONE(WTSQuerySessionInformationW(NULL, 12, WTSClientInfo, ROWS, COUNT));
 }
 
@@ -47,7 +47,7 @@ static void WTSFreeMemoryEx__wants_its_type_and_count(void **state)
 		WTS_TYPE_CLASS wrong = (WTS_TYPE_CLASS)rows[i].wrong;
 		DWORD count;
 
-		DONE(WTSEnumerateProcessesExW(NULL, &level, WTS_ANY_SESSION, ROWS, COUNT));
+		DONE_CLEARED(WTSEnumerateProcessesExW(NULL, &level, WTS_ANY_SESSION, ROWS, COUNT));
 		count = results.count + (DWORD)rows[i].more;
 		stays(rows[i].label, WTSFreeMemoryExW(wrong, results.rows, count));
 		stays(rows[i].label, WTSFreeMemoryExA(wrong, results.rows, count));
@@ -81,15 +81,15 @@ static void WTSFreeMemoryEx__frees_what_level_1_gave(void **state)
 	frees("sessions", WTSFreeMemoryExW(WTSTypeSessionInfoLevel1, results.rows, results.count));
 	DONE(WTSEnumerateSessionsExA(NULL, &level, 0, ROWS, COUNT));
 	frees("sessions", WTSFreeMemoryExA(WTSTypeSessionInfoLevel1, results.rows, results.count));
-	DONE(WTSEnumerateProcessesExW(NULL, &level, WTS_ANY_SESSION, ROWS, COUNT));
+	DONE_CLEARED(WTSEnumerateProcessesExW(NULL, &level, WTS_ANY_SESSION, ROWS, COUNT));
 	frees("processes", WTSFreeMemoryExW(WTSTypeProcessInfoLevel1, results.rows, results.count));
 	level = 0;
-	DONE(WTSEnumerateProcessesExA(NULL, &level, WTS_ANY_SESSION, ROWS, COUNT));
+	DONE_CLEARED(WTSEnumerateProcessesExA(NULL, &level, WTS_ANY_SESSION, ROWS, COUNT));
 	frees("processes, level 0",
 		WTSFreeMemoryExA(WTSTypeProcessInfoLevel0, results.rows, results.count));
 	/* nobody's processes are an answer too */
 	be("WF12/4");
-	DONE(WTSEnumerateProcessesExA(NULL, &level, WTS_ANY_SESSION, ROWS, COUNT));
+	DONE_CLEARED(WTSEnumerateProcessesExA(NULL, &level, WTS_ANY_SESSION, ROWS, COUNT));
 	same_number("count", results.count, 0);
 	frees("no processes", WTSFreeMemoryExA(WTSTypeProcessInfoLevel0, results.rows, 0));
 }
@@ -101,7 +101,7 @@ static void WTSFreeMemoryEx__frees_other_buffers(void **state)
 	DONE(WTSEnumerateSessionsW(NULL, 0, 1, ROWS, COUNT));
 	frees("sessions, level 0",
 		WTSFreeMemoryExW(WTSTypeSessionInfoLevel1, results.rows, results.count));
-	DONE(WTSEnumerateProcessesW(NULL, 0, 1, ROWS, COUNT));
+	DONE_CLEARED(WTSEnumerateProcessesW(NULL, 0, 1, ROWS, COUNT));
 	frees("processes, level 0",
 		WTSFreeMemoryExW(WTSTypeProcessInfoLevel0, results.rows, results.count));
 	DONE(WTSEnumerateServersA(NULL, 0, 1, ROWS, COUNT));

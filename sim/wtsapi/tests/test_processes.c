@@ -27,7 +27,7 @@ static void WTSEnumerateProcesses__gives_all_to_administrators(void **state)
 	const WTS_PROCESS_INFOA *narrow;
 
 	(void)state;
-	DONE(WTSEnumerateProcessesW(NULL, 0, 1, ROWS, COUNT));
+	DONE_CLEARED(WTSEnumerateProcessesW(NULL, 0, 1, ROWS, COUNT));
 	same_number("count", results.count, ARRAY_SIZE(office));
 	wide = results.rows;
 	for (size_t i = 0; i < ARRAY_SIZE(office); i++) {
@@ -36,7 +36,7 @@ static void WTSEnumerateProcesses__gives_all_to_administrators(void **state)
 		same_wide("image", wide[i].pProcessName, office[i].image);
 		same_number("user", wide[i].pUserSid != NULL, office[i].of_user);
 	}
-	DONE(WTSEnumerateProcessesA(NULL, 0, 1, ROWS, COUNT));
+	DONE_CLEARED(WTSEnumerateProcessesA(NULL, 0, 1, ROWS, COUNT));
 	same_number("count", results.count, ARRAY_SIZE(office));
 	narrow = results.rows;
 	for (size_t i = 0; i < ARRAY_SIZE(office); i++) {
@@ -53,7 +53,7 @@ static void WTSEnumerateProcessesEx__at_both_levels(void **state)
 	DWORD level = 1;
 
 	(void)state;
-	DONE(WTSEnumerateProcessesExW(NULL, &level, WTS_ANY_SESSION, ROWS, COUNT));
+	DONE_CLEARED(WTSEnumerateProcessesExW(NULL, &level, WTS_ANY_SESSION, ROWS, COUNT));
 	same_number("level", level, 1);
 	same_number("count", results.count, ARRAY_SIZE(office));
 	wide = results.rows;
@@ -69,12 +69,12 @@ static void WTSEnumerateProcessesEx__at_both_levels(void **state)
 			sizeof(rest) - offsetof(WTS_PROCESS_INFO_EXW, NumberOfThreads),
 			(const char[40]){0}, 40);
 	}
-	DONE(WTSEnumerateProcessesExA(NULL, &level, 3, ROWS, COUNT));
+	DONE_CLEARED(WTSEnumerateProcessesExA(NULL, &level, 3, ROWS, COUNT));
 	same_number("count", results.count, 2);
 	narrow = results.rows;
 	same_text("image", narrow[1].pProcessName, "excel.exe");
 	level = 0;
-	DONE(WTSEnumerateProcessesExW(NULL, &level, 12, ROWS, COUNT));
+	DONE_CLEARED(WTSEnumerateProcessesExW(NULL, &level, 12, ROWS, COUNT));
 	same_number("level", level, 0);
 	same_number("count", results.count, 1);
 	level_0 = results.rows;
@@ -100,7 +100,7 @@ static void WTSEnumerateProcessesEx__of_one_session(void **state)
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		about(rows[i].label);
-		DONE(WTSEnumerateProcessesExW(open_server((WCHAR *)rows[i].server), &level,
+		DONE_CLEARED(WTSEnumerateProcessesExW(open_server((WCHAR *)rows[i].server), &level,
 			rows[i].session, ROWS, COUNT));
 		same_number(rows[i].label, results.count, rows[i].count);
 		assert_non_null(results.rows);
@@ -127,7 +127,7 @@ static void WTSEnumerateProcesses__gives_others_their_own(void **state)
 		const WTS_PROCESS_INFOW *got;
 
 		be(rows[i].caller);
-		DONE(WTSEnumerateProcessesW(open_server(W("WF12")), 0, 1, ROWS, COUNT));
+		DONE_CLEARED(WTSEnumerateProcessesW(open_server(W("WF12")), 0, 1, ROWS, COUNT));
 		same_number(rows[i].caller, results.count, rows[i].count);
 		got = results.rows;
 		for (DWORD j = 0; j < rows[i].count; j++)
@@ -144,7 +144,7 @@ static void WTSEnumerateProcesses__sids_are_of_accounts(void **state)
 	unsigned char sids[5][28];
 
 	(void)state;
-	DONE(WTSEnumerateProcessesW(NULL, 0, 1, ROWS, COUNT));
+	DONE_CLEARED(WTSEnumerateProcessesW(NULL, 0, 1, ROWS, COUNT));
 	rows = results.rows;
 	for (size_t i = 0; i < ARRAY_SIZE(sids); i++) {
 		memcpy(sids[i], rows[i].pUserSid, sizeof(sids[i]));
@@ -155,7 +155,7 @@ static void WTSEnumerateProcesses__sids_are_of_accounts(void **state)
 	assert_memory_not_equal(sids[0], sids[1], 28);
 	assert_memory_not_equal(sids[1], sids[3], 28);
 	assert_memory_not_equal(sids[0], sids[3], 28);
-	DONE(WTSEnumerateProcessesW(open_server(W("WF13")), 0, 1, ROWS, COUNT));
+	DONE_CLEARED(WTSEnumerateProcessesW(open_server(W("WF13")), 0, 1, ROWS, COUNT));
 	rows = results.rows;
 	assert_memory_equal(rows[0].pUserSid, sids[1], 28);
 }
@@ -170,7 +170,7 @@ static void WTSEnumerateProcesses__without_a_user(void **state)
 	stage("servers: {WF12: {sessions: {2: {user: ada}, 15: {state: connected, programs: [\n"
 	      "  ünder𝔴ear.exe]}}}}\n"
 	      "accounts: {ada: [Administrators]}\n");
-	DONE(WTSEnumerateProcessesW(NULL, 0, 1, ROWS, COUNT));
+	DONE_CLEARED(WTSEnumerateProcessesW(NULL, 0, 1, ROWS, COUNT));
 	same_number("count", results.count, 1);
 	rows = results.rows;
 	assert_null(rows[0].pUserSid);
