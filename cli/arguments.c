@@ -112,6 +112,8 @@ struct arguments arguments_parse(
 			good = take_operand(table, request, argv + i, operands++);
 		arguments.invalid |= !good;
 	}
+	arguments.invalid |= table->needs_operand && operands == 0;
+	arguments.invalid |= table->is_valid && !table->is_valid(request);
 	return arguments;
 }
 

@@ -81,6 +81,9 @@ struct argument_table {
 	 * which is stored at `operand`, or none when there are no rows of operands. */
 	bool (*take)(void *request, char *const *word, size_t number);
 	size_t operand;
+	bool needs_operand; /* without one the arguments are invalid */
+	/* Does all that was read belong together? NULL: it does. */
+	bool (*is_valid)(const void *request);
 	/* How many operands stand before a text, which goes on to the end, switches or not; 0: no text. */
 	size_t before_text;
 	/* May a session be named, or meant by its ID, that is not active? Completion offers by it. */

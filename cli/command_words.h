@@ -4,15 +4,21 @@
 
 #include "cli/command.h"
 
-/* One of them: the word that selects it, how it calls itself, and what the usage says of it. */
+/* One of them: the word that selects it, how it calls itself, what the usage says of it, and the editions
+ * from the first to the last that have it. */
 struct command_word {
 	const char *word, *name, *help;
 	int (*run)(const struct command_call *call);
+	enum edition first, last;
 };
 
 struct command_words {
 	const char *name; /* "query" */
 	const char *summary, *syntax;
+	/* The whole usage, where it is known; without it, an edition has that before it. NULL in the first:
+	 * it follows from the rows. */
+	const char *usage[EDITION_COUNT];
+	bool is_dispatcher; /* the exit status is that of the edition's dispatchers */
 	const struct command_word *rows; /* at most 8 */
 	size_t count;
 };
@@ -21,7 +27,7 @@ struct command_words {
 int command_words_start(const struct command_words *words, int (*open)(struct host **ret_host),
 	int argc, char **argv);
 
-/* Run the command of that word, under its older name: `qwinsta` is `query session`. */
+/* Run the command of that word, which any edition has, under its older name: `qwinsta` is `query session`. */
 int command_words_start_as(const struct command_words *words, const char *word,
 	int (*open)(struct host **ret_host), int argc, char **argv);
 

@@ -1,37 +1,54 @@
 #include "cli/connect.h"
 
+#include <string.h>
+
 #include "base/output.h"
 #include "base/utf8.h"
 #include "cli/messages.h"
 #include "cli/session_command.h"
 #include "cli/target.h"
+#include "cli/usage_ws2022.h"
+
+#define PASSWORD                                                                                   \
+	TEXT_SWITCH("PASSWORD", "password", "The password of the session's user.",                 \
+		struct session_request, password)
+#define DEST                                                                                       \
+	NAME_SWITCH("DEST", "sessionname",                                                         \
+		"The session in whose place it is shown (default is current).",                    \
+		struct session_request, dest)
+#define VERBOSE                                                                                    \
+	FLAG_SWITCH("V", "Displays information about the actions performed.",                      \
+		struct session_request, verbose)
 
 static const struct argument_switch switches[] = {
-	TEXT_SWITCH("PASSWORD", "password", "The password of the session's user.",
-		struct session_request, password),
+	PASSWORD,
 	NAME_SWITCH("SERVER", "servername", "The server of the sessions (default is current).",
 		struct session_request, server),
-	NAME_SWITCH("DEST", "sessionname",
-		"The session in whose place it is shown (default is current).",
-		struct session_request, dest),
-	FLAG_SWITCH("V", "Displays information about the actions performed.",
-		struct session_request, verbose),
+	DEST,
+	VERBOSE,
 	HELP_SWITCH,
 };
+
+/* The pages and usages from Server 2003 on have no /SERVER. */
+static const struct argument_switch later_switches[] = {DEST, PASSWORD, VERBOSE, HELP_SWITCH};
 
 static const struct argument_operand operands[] = {
 	{"sessionid", "The ID of the session."},
 	{"sessionname", "The name of an active session."},
 };
 
-const struct argument_table connect_arguments[EDITION_COUNT] = {{
-	.summary = "Connects a session to the place of another.",
-	.syntax = "CONNECT [sessionid | sessionname]",
-	ARGUMENT_OPERANDS(operands),
-	ARGUMENT_SWITCHES(switches),
-	ARGUMENT_OPERAND(struct session_request, session),
-	.any_id = true,
-}};
+#define COMMON                                                                                     \
+	.summary = "Connects a session to the place of another.", ARGUMENT_OPERANDS(operands),     \
+	ARGUMENT_OPERAND(struct session_request, session), .any_id = true
+
+const struct argument_table connect_arguments[EDITION_COUNT] = {
+	[EDITION_NT4] = {COMMON, ARGUMENT_SWITCHES(switches),
+		.syntax = "CONNECT [sessionid | sessionname]"},
+	[EDITION_WS2003] = {COMMON, ARGUMENT_SWITCHES(later_switches), .needs_operand = true,
+		.syntax = "TSCON {sessionid | sessionname}"},
+	[EDITION_WS2022] = {COMMON, ARGUMENT_SWITCHES(later_switches), .needs_operand = true,
+		.usage = USAGE_WS2022_TSCON},
+};
 
 /* Where it is to be shown: by name alone, or at the current session. */
 static int find_dest(
@@ -46,11 +63,27 @@ static int find_dest(
 	return host->calls->session_named(host, &place->server, dest, ret_session);
 }
 
+/* `*` is typed for a password that is asked for, where the edition asks. */
+static const char *find_password(
+	const struct command_place *place, const char *given, char *typed, int size)
+{
+	if (!given || strcmp(given, "*") != 0 || !place->texts->password_prompt)
+		return given;
+	fputs(place->texts->password_prompt, stdout);
+	fflush(stdout);
+	command_pause(place->call);
+	if (!fgets(typed, size, stdin))
+		return NULL;
+	typed[strcspn(typed, "\r\n")] = '\0';
+	return *typed ? typed : NULL;
+}
+
 static int act(const struct command_place *place, const struct session_request *request,
 	const struct session_summary *session)
 {
 	struct host *host = place->host;
 	struct session_summary into = {0};
+	char typed[256];
 	int r = find_dest(place, request->dest, &into);
 	const char *dest = *into.name ? into.name : request->dest ? request->dest : MSG_NO_NAME;
 
@@ -59,8 +92,8 @@ static int act(const struct command_place *place, const struct session_request *
 			output_say(stdout, MSG_CONNECTING, session->id, dest);
 		if (!session_command_announced(place))
 			return COMMAND_FAILED;
-		r = host->calls->session_connect(
-			host, &place->server, session->id, into.id, request->password);
+		r = host->calls->session_connect(host, &place->server, session->id, into.id,
+			find_password(place, request->password, typed, sizeof(typed)));
 	}
 	if (r == 0)
 		return COMMAND_DONE;
@@ -71,12 +104,9 @@ static int act(const struct command_place *place, const struct session_request *
 
 int connect_start(const char *name, int (*open)(struct host **ret_host), int argc, char **argv)
 {
-	static const struct session_command command = {.verb = "connect",
-		.arguments = connect_arguments,
-		.find = target_find,
-		.act = act};
-	cleanup(command_deinit) struct command_call call =
-		command_begin(name, open, argc, argv, 1);
+	static const struct session_command command = {
+		.verb = "connect", .arguments = connect_arguments, .find = target_find, .act = act};
+	cleanup(command_deinit) struct command_call call = command_begin(name, open, argc, argv, 1);
 
 	return session_command_run(&call, &command);
 }

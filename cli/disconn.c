@@ -4,13 +4,21 @@
 #include "cli/messages.h"
 #include "cli/session_command.h"
 #include "cli/target.h"
+#include "cli/usage_ws2022.h"
 
-static const struct argument_switch switches[] = {
-	NAME_SWITCH("SERVER", "servername", "The server of the session (default is current).",
-		struct session_request, server),
-	FLAG_SWITCH("V", "Displays information about the actions performed.",
-		struct session_request, verbose),
-	HELP_SWITCH,
+#define SWITCHES                                                                                   \
+	NAME_SWITCH("SERVER", "servername", "The server of the session (default is current).",     \
+		struct session_request, server),                                                   \
+		FLAG_SWITCH("V", "Displays information about the actions performed.",              \
+			struct session_request, verbose),                                          \
+		HELP_SWITCH
+
+static const struct argument_switch switches[] = {SWITCHES};
+
+/* Only the usage of ws2022 has /VM. The page does not name it. */
+static const struct argument_switch later_switches[] = {
+	SWITCHES,
+	FLAG_SWITCH("VM", NULL, struct session_request, vm),
 };
 
 static const struct argument_operand operands[] = {
@@ -18,14 +26,25 @@ static const struct argument_operand operands[] = {
 	{"sessionid", "The ID of the session."},
 };
 
-const struct argument_table disconn_arguments[EDITION_COUNT] = {{
-	.summary = "Disconnects a session, whose programs run on.",
-	.syntax = "DISCONN [sessionname | sessionid]",
-	ARGUMENT_OPERANDS(operands),
-	ARGUMENT_SWITCHES(switches),
-	ARGUMENT_OPERAND(struct session_request, session),
-	.any_id = true,
-}};
+static bool has_id_for_vm(const void *request)
+{
+	const struct session_request *session = request;
+
+	return !target_lacks_id(session->vm, session->session);
+}
+
+#define COMMON                                                                                     \
+	.summary = "Disconnects a session, whose programs run on.", ARGUMENT_OPERANDS(operands),   \
+	ARGUMENT_OPERAND(struct session_request, session), .any_id = true
+
+const struct argument_table disconn_arguments[EDITION_COUNT] = {
+	[EDITION_NT4] = {COMMON, ARGUMENT_SWITCHES(switches),
+		.syntax = "DISCONN [sessionname | sessionid]"},
+	[EDITION_WS2003] = {COMMON, ARGUMENT_SWITCHES(switches),
+		.syntax = "TSDISCON [sessionid | sessionname]"},
+	[EDITION_WS2022] = {COMMON, ARGUMENT_SWITCHES(later_switches),
+		.usage = USAGE_WS2022_TSDISCON, .is_valid = has_id_for_vm},
+};
 
 static int act(const struct command_place *place, const struct session_request *request,
 	const struct session_summary *session)
@@ -46,8 +65,7 @@ int disconn_start(const char *name, int (*open)(struct host **ret_host), int arg
 		.arguments = disconn_arguments,
 		.find = target_find,
 		.act = act};
-	cleanup(command_deinit) struct command_call call =
-		command_begin(name, open, argc, argv, 1);
+	cleanup(command_deinit) struct command_call call = command_begin(name, open, argc, argv, 1);
 
 	return session_command_run(&call, &command);
 }

@@ -5,11 +5,15 @@
 #include "base/output.h"
 #include "cli/messages.h"
 
-/* Q259436 has the gap of nt4. Every capture of the later ones shows none, and an empty line. */
+/* Q259436 has the gap of nt4. Every capture of the later ones shows none, and an empty line. Scripts tell
+ * of query.exe and change.exe that exit with 1 after a success (docs/editions.md). */
 static const struct edition_texts rows[EDITION_COUNT] = {
 	[EDITION_NT4] = {.error_gap = " ", .server_gap = ""},
 	[EDITION_WS2003] = {.error_gap = "", .server_gap = "\n", .logoff_asks_of_listener = true},
-	[EDITION_WS2022] = {.error_gap = "", .server_gap = "\n"},
+	[EDITION_WS2022] = {.error_gap = "",
+		.server_gap = "\n",
+		.password_prompt = MSG_PASSWORD_PROMPT,
+		.dispatched = 1},
 };
 
 const struct edition_texts *edition_texts(enum edition edition)

@@ -14,6 +14,10 @@ struct edition_texts {
 	const char *server_gap;
 	/* logoff asks whether to go on before it logs a listener off. */
 	bool logoff_asks_of_listener;
+	/* What `tscon /password:*` asks; NULL: `*` is a password like any other. */
+	const char *password_prompt;
+	/* The exit status of a dispatcher, such as CHANGE, when the command that it ran succeeded. */
+	int dispatched;
 };
 
 const struct edition_texts *edition_texts(enum edition edition);

@@ -11,6 +11,7 @@
 #include "cli/command.h"
 #include "cli/messages.h"
 #include "cli/target.h"
+#include "cli/usage_ws2022.h"
 
 struct request {
 	const char *what, *server, *session;
@@ -36,21 +37,37 @@ static const struct argument_operand operands[] = {
 	{"pattern", "The name of processes, with wildcards; .exe may be left out."},
 };
 
-const struct argument_table kill_arguments[EDITION_COUNT] = {{
-	.summary = "Terminates a process, and loses what is not saved in it.",
-	.syntax = "KILL {processid | pattern}",
-	ARGUMENT_OPERANDS(operands),
-	ARGUMENT_SWITCHES(switches),
-	ARGUMENT_OPERAND(struct request, what),
-}};
-
 /* Q186526 has /id and /a beside a pattern alone. */
-static bool is_valid(const struct request *request)
+static bool is_valid(const void *context)
 {
+	const struct request *request = context;
+
 	if (!request->what || (request->session && request->all))
 		return false;
 	return !target_is_id(request->what) || !(request->session || request->all);
 }
+
+/* "/ID or /A must be specified when using processname and /SERVER" (usage and page). */
+static bool is_valid_later(const void *context)
+{
+	const struct request *request = context;
+
+	return is_valid(request) && (target_is_id(request->what) || !request->server ||
+					    request->session || request->all);
+}
+
+#define COMMON                                                                                     \
+	.summary = "Terminates a process, and loses what is not saved in it.",                     \
+	ARGUMENT_OPERANDS(operands), ARGUMENT_SWITCHES(switches),                                  \
+	ARGUMENT_OPERAND(struct request, what)
+
+const struct argument_table kill_arguments[EDITION_COUNT] = {
+	[EDITION_NT4] = {COMMON, .syntax = "KILL {processid | pattern}", .is_valid = is_valid},
+	[EDITION_WS2003] = {COMMON, .syntax = "TSKILL {processid | pattern}",
+		.is_valid = is_valid_later},
+	[EDITION_WS2022] = {COMMON, .usage = USAGE_WS2022_TSKILL, .help_is_complaint = true,
+		.is_valid = is_valid_later},
+};
 
 /* --- Which processes --- */
 
@@ -172,14 +189,11 @@ static int kill_all(const struct command_place *place, const void *context)
 
 int kill_start(const char *name, int (*open)(struct host **ret_host), int argc, char **argv)
 {
-	cleanup(command_deinit) struct command_call call =
-		command_begin(name, open, argc, argv, 1);
+	cleanup(command_deinit) struct command_call call = command_begin(name, open, argc, argv, 1);
 	struct request request = {0};
 	int status;
 
 	if (!command_parse(&call, kill_arguments, &request, &status))
 		return status;
-	if (!is_valid(&request))
-		return command_refuse(&call, kill_arguments);
 	return command_run(&call, request.server, &request, kill_all, command_fail_server);
 }

@@ -28,6 +28,13 @@ static const struct argument_operand operands[] = {
 	{"sessionid", "The ID of the session."},
 };
 
+static bool has_id_for_vm(const void *request)
+{
+	const struct logoff_request *logoff = request;
+
+	return !target_lacks_id(logoff->vm, logoff->session);
+}
+
 #define COMMON                                                                                     \
 	.summary = "Terminates a session.", ARGUMENT_OPERANDS(operands),                           \
 	ARGUMENT_OPERAND(struct logoff_request, session), .any_id = true,                          \
@@ -37,15 +44,9 @@ static const struct argument_operand operands[] = {
 const struct argument_table logoff_arguments[EDITION_COUNT] = {
 	[EDITION_NT4] = {COMMON, ARGUMENT_SWITCHES(switches),
 		.syntax = "LOGOFF [sessionname | sessionid]"},
-	[EDITION_WS2022] = {COMMON, ARGUMENT_SWITCHES(later_switches),
-		.usage = USAGE_WS2022_LOGOFF},
+	[EDITION_WS2022] = {COMMON, ARGUMENT_SWITCHES(later_switches), .usage = USAGE_WS2022_LOGOFF,
+		.is_valid = has_id_for_vm},
 };
-
-/* Its usage: "The unique ID of the session needs to be specified." */
-static bool lacks_id(const struct logoff_request *request)
-{
-	return request->vm && !(request->session && target_is_id(request->session));
-}
 
 void logoff_parse(
 	const struct argument_table *table, int argc, char **argv, struct logoff_request *request)
@@ -55,5 +56,5 @@ void logoff_parse(
 	*request = (struct logoff_request){0};
 	arguments = arguments_parse(table, argc, argv, 1, request);
 	request->help = arguments.help;
-	request->invalid = arguments.invalid || lacks_id(request);
+	request->invalid = arguments.invalid;
 }

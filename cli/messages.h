@@ -40,6 +40,9 @@
 #define MSG_CONNECTING "Connecting sessionID %u to sessionname %s\n"
 #define MSG_RESETTING "Resetting sessionID %u from sessionname %s\n"
 
+/* Ours: pages and usages have /password:*, and not what it prints. */
+#define MSG_PASSWORD_PROMPT "Password: "
+
 /* Observed on LOGOFF of Server 2003, in words that speak of resetting. */
 #define MSG_RESET_LISTENER                                                                         \
 	"If you reset this session, all users using this protocol will be logged off.\n"           \

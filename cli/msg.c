@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "base/word.h"
 #include "cli/messages.h"
+#include "cli/usage_ws2022.h"
 
 enum {
 	DISPLAY_SECONDS = 60, /* what /v of a real MSG said without /time */
@@ -75,16 +76,15 @@ static const struct argument_operand operands[] = {
 	{"message", "The message; without one, standard input is read."},
 };
 
-const struct argument_table msg_arguments[EDITION_COUNT] = {{
-	.summary = "Sends a message.",
-	.syntax = "MSG {username | sessionname | sessionid | @filename | *}",
-	.last = "[message]",
-	ARGUMENT_OPERANDS(operands),
-	ARGUMENT_SWITCHES(switches),
-	.take = take,
-	.before_text = 1,
-	.any_id = true,
-}};
+#define COMMON                                                                                     \
+	.summary = "Sends a message.", ARGUMENT_OPERANDS(operands), ARGUMENT_SWITCHES(switches),   \
+	.take = take, .before_text = 1, .needs_operand = true, .any_id = true
+
+const struct argument_table msg_arguments[EDITION_COUNT] = {
+	[EDITION_NT4] = {COMMON, .last = "[message]",
+		.syntax = "MSG {username | sessionname | sessionid | @filename | *}"},
+	[EDITION_WS2022] = {COMMON, .usage = USAGE_WS2022_MSG},
+};
 
 /* --- The message --- */
 
@@ -218,8 +218,6 @@ int msg_start(int (*open)(struct host **ret_host), int argc, char **argv)
 
 	if (!command_parse(&call, msg_arguments, &request, &status))
 		return status;
-	if (!request.who)
-		return command_refuse(&call, msg_arguments);
 	status = read_message(&call, &request);
 	if (status != COMMAND_DONE)
 		return status;

@@ -136,10 +136,11 @@ int net_use(const struct command_call *call)
 
 /* --- Which of them --- */
 
+#define ALL EDITION_NT4, EDITION_WS2022
 static const struct command_word choices[] = {
-	{"SEND", "net send", "Messages to users and servers.", net_send},
-	{"SESSION", "net session", "Sessions of the network.", net_session},
-	{"USE", "net use", "Connections to shared folders.", net_use},
+	{"SEND", "net send", "Messages to users and servers.", net_send, ALL},
+	{"SESSION", "net session", "Sessions of the network.", net_session, ALL},
+	{"USE", "net use", "Connections to shared folders.", net_use, ALL},
 };
 
 static const struct command_words words = {

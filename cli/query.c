@@ -13,18 +13,21 @@
 /* --- Which of them --- */
 
 /* In the order of the article. */
+#define ALL EDITION_NT4, EDITION_WS2022
 static const struct command_word choices[] = {
-	{"APPSERVERS", "query appservers", "The Terminal Servers.", query_appservers},
-	{"OBJECT", "query object", "The system's objects, which are not simulated.", query_object},
-	{"PROCESS", "query process", "Processes.", query_process},
-	{"SESSION", "query session", "Sessions.", query_session},
-	{"USER", "query user", "Users who are logged on.", query_user},
+	{"APPSERVERS", "query appservers", "The Terminal Servers.", query_appservers, ALL},
+	{"OBJECT", "query object", "The system's objects, which are not simulated.", query_object,
+		ALL},
+	{"PROCESS", "query process", "Processes.", query_process, ALL},
+	{"SESSION", "query session", "Sessions.", query_session, ALL},
+	{"USER", "query user", "Users who are logged on.", query_user, ALL},
 };
 
 static const struct command_words words = {
 	.name = "query",
 	.summary = "Displays information about servers, processes, sessions and users.",
 	.syntax = "QUERY { APPSERVERS | OBJECT | PROCESS | SESSION | USER }",
+	.is_dispatcher = true,
 	.rows = choices,
 	.count = ARRAY_SIZE(choices),
 };

@@ -1,12 +1,11 @@
 #include "cli/reset.h"
 
-#include <string.h>
-#include <strings.h>
-
 #include "base/output.h"
+#include "cli/command_words.h"
 #include "cli/messages.h"
 #include "cli/session_command.h"
 #include "cli/target.h"
+#include "cli/usage_ws2022.h"
 
 static const struct argument_switch switches[] = {
 	NAME_SWITCH("SERVER", "servername", "The server of the session (default is current).",
@@ -20,15 +19,16 @@ static const struct argument_operand operands[] = {
 	{"sessionid", "The ID of the session."},
 };
 
-const struct argument_table reset_arguments[EDITION_COUNT] = {{
-	.summary = "Resets a session, and loses what is not saved in it.",
-	.syntax = "RESET SESSION {sessionname | sessionid}",
-	ARGUMENT_OPERANDS(operands),
-	ARGUMENT_SWITCHES(switches),
-	ARGUMENT_OPERAND(struct session_request, session),
-	.any_id = true,
-	.any_name = true,
-}};
+#define COMMON                                                                                     \
+	.summary = "Resets a session, and loses what is not saved in it.",                         \
+	ARGUMENT_OPERANDS(operands), ARGUMENT_SWITCHES(switches),                                  \
+	ARGUMENT_OPERAND(struct session_request, session), .needs_operand = true, .any_id = true,  \
+	.any_name = true
+
+const struct argument_table reset_arguments[EDITION_COUNT] = {
+	[EDITION_NT4] = {COMMON, .syntax = "RESET SESSION {sessionname | sessionid}"},
+	[EDITION_WS2022] = {COMMON, .usage = USAGE_WS2022_RWINSTA},
+};
 
 static int act(const struct command_place *place, const struct session_request *request,
 	const struct session_summary *session)
@@ -45,31 +45,32 @@ static int act(const struct command_place *place, const struct session_request *
 		host->calls->session_reset(host, &place->server, session->id));
 }
 
-static int run(const struct command_call *call)
+static int reset_session(const struct command_call *call)
 {
-	static const struct session_command command = {.verb = "reset",
-		.arguments = reset_arguments,
-		.needs_session = true,
-		.find = target_find_any,
-		.act = act};
+	static const struct session_command command = {
+		.verb = "reset", .arguments = reset_arguments, .find = target_find_any, .act = act};
 
 	return session_command_run(call, &command);
 }
 
+/* Q187201, which has the second word for compatibility with WinFrame. */
+static const struct command_word choices[] = {
+	{"SESSION", "reset session", "", reset_session, EDITION_NT4, EDITION_WS2022},
+	{"WINSTA", "reset session", "", reset_session, EDITION_NT4, EDITION_NT4},
+};
+
+static const struct command_words words = {
+	.name = "reset",
+	.summary = "Resets a session.",
+	.usage = {[EDITION_NT4] = MSG_RESET_WHAT, [EDITION_WS2022] = USAGE_WS2022_RESET},
+	.is_dispatcher = true,
+	.rows = choices,
+	.count = ARRAY_SIZE(choices),
+};
+
 int reset_start(int (*open)(struct host **ret_host), int argc, char **argv)
 {
-	cleanup(command_deinit) struct command_call call =
-		command_begin("reset session", open, argc, argv, 2);
-
-	if (argc > 1 && strcmp(argv[1], "/?") == 0) {
-		fputs(MSG_RESET_WHAT, stdout);
-		return command_end(&call, COMMAND_DONE);
-	}
-	/* Q187201, which has the second word for compatibility with WinFrame */
-	if (argc > 1 && (strcasecmp(argv[1], "session") == 0 || strcasecmp(argv[1], "winsta") == 0))
-		return run(&call);
-	fputs(MSG_INVALID_PARAMETERS MSG_RESET_WHAT, stderr);
-	return COMMAND_FAILED;
+	return command_words_start(&words, open, argc, argv);
 }
 
 int reset_start_rwinsta(int (*open)(struct host **ret_host), int argc, char **argv)
@@ -77,5 +78,5 @@ int reset_start_rwinsta(int (*open)(struct host **ret_host), int argc, char **ar
 	cleanup(command_deinit) struct command_call call =
 		command_begin("rwinsta", open, argc, argv, 1);
 
-	return run(&call);
+	return reset_session(&call);
 }

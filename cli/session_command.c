@@ -72,7 +72,5 @@ int session_command_run(const struct command_call *call, const struct session_co
 
 	if (!command_parse(call, command->arguments, &request, &status))
 		return status;
-	if (command->needs_session && !request.session)
-		return command_refuse(call, command->arguments);
 	return command_run(call, request.server, &work, run, command_fail_server);
 }

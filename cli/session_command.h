@@ -7,13 +7,12 @@
 /* What was typed; NULL: not given. Not every command takes everything. */
 struct session_request {
 	const char *session, *server, *dest, *password;
-	bool verbose;
+	bool verbose, vm;
 };
 
 struct session_command {
 	const char *verb; /* "Could not VERB session ID 5 ..." */
 	const struct argument_table *arguments; /* one for each edition */
-	bool needs_session; /* the current one is not the default */
 	int (*find)(struct host *host, const struct host_server *server, const char *typed,
 		struct session_summary *ret_session);
 	/* Do it; returns the exit status, after a complaint where it is no success. */

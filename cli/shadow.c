@@ -24,6 +24,7 @@ const struct argument_table shadow_arguments[EDITION_COUNT] = {{
 	ARGUMENT_OPERANDS(operands),
 	ARGUMENT_SWITCHES(switches),
 	ARGUMENT_OPERAND(struct session_request, session),
+	.needs_operand = true,
 	.any_id = true,
 }};
 
@@ -42,7 +43,6 @@ int shadow_start(int (*open)(struct host **ret_host), int argc, char **argv)
 {
 	static const struct session_command command = {.verb = "shadow",
 		.arguments = shadow_arguments,
-		.needs_session = true,
 		.find = target_find,
 		.act = act};
 	cleanup(command_deinit) struct command_call call =

@@ -49,6 +49,11 @@ int target_find(struct host *host, const struct host_server *server, const char 
 	return r;
 }
 
+bool target_lacks_id(bool vm, const char *typed)
+{
+	return vm && !(typed && target_is_id(typed));
+}
+
 bool target_confirm_listener(void)
 {
 	int first, c;

@@ -19,6 +19,9 @@ int target_find_any(struct host *host, const struct host_server *server, const c
 int target_find(struct host *host, const struct host_server *server, const char *typed,
 	struct session_summary *ret_session);
 
+/* Must the session be given by its ID, as the usage says of /VM, and is not? */
+bool target_lacks_id(bool vm, const char *typed);
+
 /* Ask at standard input whether a listener's sessions may go. No answer is no, as is whatever begins
  * with an n. */
 bool target_confirm_listener(void);

@@ -1,19 +1,8 @@
 /* logoff as the server on which it is typed speaks: what differs by its edition. */
 #include "base/environment.h"
 #include "base/macros.h"
+#include "cli/tests/edition_support.h"
 #include "cli/tests/logoff_support.h"
-#include "sim/tests/support.h"
-
-#define SESSIONS                                                                                   \
-	"    winstations: {TERM04: {kind: direct}}\n"                                              \
-	"    sessions:\n"                                                                          \
-	"      4: {at: TERM04, user: tom}\n"                                                       \
-	"      5: {at: 'RDP-Tcp#1', user: eva}\n"                                                  \
-	"      6: {at: 'RDP-Tcp#2', user: Administrator}\n"
-static const char farm_file[] = "servers:\n"
-				"  NT4:\n" SESSIONS "  WS2003:\n"
-				"    edition: ws2003\n" SESSIONS "  WS2022:\n"
-				"    edition: ws2022\n" SESSIONS;
 
 /* Whole, as builds 10.0.14393 to 10.0.22000 print it. */
 #define LATER_USAGE                                                                                \
@@ -34,113 +23,96 @@ static const char farm_file[] = "servers:\n"
 
 #define LATER_INVALID "Invalid parameter(s)\n" LATER_USAGE
 
-static int setup(void **state)
-{
-	cleanup(snapshot_freep) struct snapshot *snapshot = NULL;
-
-	if (sandbox_setup(state) != 0)
-		return -1;
-	snapshot = parse_farm(farm_file);
-	same_answer("farm_create", farm_create("farm.db", snapshot, false), 0);
-	environment_set("TSFARM_DB", "farm.db");
-	environment_set("TSFARM_EDITION", NULL);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	environment_set("TSFARM_EDITION", NULL);
-	return sandbox_teardown(state);
-}
-
-/* What is typed at a seat; nothing goes to standard output. */
-struct spoken {
-	const char *at;
-	const char *arguments[3];
-	const char *input;
-	int status;
-	const char *out, *err;
-};
-
-static void run_spoken(const struct spoken *rows, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		const struct spoken *row = &rows[i];
-		struct sandbox_case typed = {.label = row->at,
-			.input = row->input,
-			.status = row->status,
-			.out = row->out ? row->out : "",
-			.err = row->err ? row->err : ""};
-
-		for (size_t j = 0; j < ARRAY_SIZE(row->arguments); j++)
-			typed.arguments[j] = row->arguments[j];
-		logoff_sit(row->at);
-		sandbox_run(&typed);
-	}
-}
-
 #define COULD_NOT "Could not logoff session "
 
 static void errors__are_those_of_where_it_is_typed(void **state)
 {
 	static const struct spoken rows[] = {
-		{"NT4/5", {"4"}, .status = 1,
+		{.at = "NT4/5",
+			{"4"},
+			.status = 1,
 			.err = COULD_NOT "ID 4 from session TERM04, Error code 5\n"
 					 "Error [5]: Access is denied.\n"},
-		{"WS2003/5", {"4"}, .status = 1,
+		{.at = "WS2003/5",
+			{"4"},
+			.status = 1,
 			.err = COULD_NOT "ID 4 from session TERM04, Error code 5\n"
 					 "Error [5]:Access is denied.\n"},
-		{"WS2022/5", {"4"}, .status = 1,
+		{.at = "WS2022/5",
+			{"4"},
+			.status = 1,
 			.err = COULD_NOT "ID 4 from session TERM04, Error code 5\n"
 					 "Error [5]:Access is denied.\n"},
 		/* where it is typed, and not where the session is */
-		{"WS2022/5", {"4", "/server:NT4"}, .status = 1,
+		{.at = "WS2022/5",
+			{"4", "/server:NT4"},
+			.status = 1,
 			.err = COULD_NOT "ID 4 from session TERM04, Error code 5\n"
 					 "Error [5]:Access is denied.\n"},
-		{"NT4/5", {"4", "/server:WS2022"}, .status = 1,
+		{.at = "NT4/5",
+			{"4", "/server:WS2022"},
+			.status = 1,
 			.err = COULD_NOT "ID 4 from session TERM04, Error code 5\n"
 					 "Error [5]: Access is denied.\n"},
-		{"NT4/5", {"/server:WF99"}, .status = 1,
+		{.at = "NT4/5",
+			{"/server:WF99"},
+			.status = 1,
 			.err = "Error opening Terminal server WF99\n"
 			       "Error [1722]: The RPC server is unavailable.\n"},
-		{"WS2022/5", {"/server:WF99"}, .status = 1,
+		{.at = "WS2022/5",
+			{"/server:WF99"},
+			.status = 1,
 			.err = "Error opening Terminal server WF99\n\n"
 			       "Error [1722]:The RPC server is unavailable.\n"},
 	};
 
 	(void)state;
-	run_spoken(rows, ARRAY_SIZE(rows));
+	edition_run(rows, ARRAY_SIZE(rows));
 }
 
 /* Standing sessions that nobody can log off: the console, services and a listener. */
 static void standing_sessions__stay(void **state)
 {
 	static const struct spoken rows[] = {
-		{"WS2003/6", {"0"}, .status = 1,
+		{.at = "WS2003/6",
+			{"0"},
+			.status = 1,
 			.err = COULD_NOT "ID 0 from session Console, Error code 5\n"
 					 "Error [5]:Access is denied.\n"},
-		{"WS2022/6", {"1"}, .status = 1,
+		{.at = "WS2022/6",
+			{"1"},
+			.status = 1,
 			.err = COULD_NOT "ID 1 from session Console, Error code 5\n"
 					 "Error [5]:Access is denied.\n"},
-		{"WS2022/6", {"0"}, .status = 1,
+		{.at = "WS2022/6",
+			{"0"},
+			.status = 1,
 			.err = COULD_NOT "ID 0 from session Services, Error code 5\n"
 					 "Error [5]:Access is denied.\n"},
-		{"WS2022/6", {"services"}, .status = 1,
+		{.at = "WS2022/6",
+			{"services"},
+			.status = 1,
 			.err = COULD_NOT "ID 0 from session Services, Error code 7022\n"
 					 "Error [7022]:The specified session cannot be found.\n"},
-		{"WS2022/6", {"65536"}, .status = 1,
+		{.at = "WS2022/6",
+			{"65536"},
+			.status = 1,
 			.err = COULD_NOT "ID 65536 from session RDP-Tcp, Error code 7022\n"
 					 "Error [7022]:The specified session cannot be found.\n"},
-		{"NT4/6", {"65536"}, .status = 1,
+		{.at = "NT4/6",
+			{"65536"},
+			.status = 1,
 			.err = COULD_NOT "ID 65536, Error code 7022\n"
 					 "Error [7022]: The specified session cannot be found.\n"},
-		{"WS2022/6", {"4294967296"}, .status = 1,
+		{.at = "WS2022/6",
+			{"4294967296"},
+			.status = 1,
 			.err = COULD_NOT "ID 4294967296, Error code 7022\n"
 					 "Error [7022]:The specified session cannot be found.\n"},
 	};
 
 	(void)state;
-	run_spoken(rows, ARRAY_SIZE(rows));
+	edition_run(rows, ARRAY_SIZE(rows));
 }
 
 #define PROMPT                                                                                     \
@@ -151,17 +123,19 @@ static void standing_sessions__stay(void **state)
 static void listener__is_asked_about(void **state)
 {
 	static const struct spoken rows[] = {
-		{"WS2003/4", {"65536"}, .input = "N\n", .status = 1, .out = PROMPT},
-		{"WS2003/4", {"65536"}, .input = "", .status = 1, .out = PROMPT},
+		{.at = "WS2003/4", {"65536"}, .input = "N\n", .status = 1, .out = PROMPT},
+		{.at = "WS2003/4", {"65536"}, .input = "", .status = 1, .out = PROMPT},
 		{.at = "WS2003/6", {"5"}},
-		{"WS2003/6", {"65536"}, .input = "Y\n", .out = PROMPT},
+		{.at = "WS2003/6", {"65536"}, .input = "Y\n", .out = PROMPT},
 	};
 
 	(void)state;
-	run_spoken(rows, ARRAY_SIZE(rows));
+	edition_run(rows, ARRAY_SIZE(rows));
 	/* the caller's own came from it, too */
-	run_spoken(
-		&(struct spoken){"WS2003/4", {"6"}, .status = 1,
+	edition_run(
+		&(struct spoken){.at = "WS2003/4",
+			{"6"},
+			.status = 1,
 			.err = COULD_NOT "ID 6, Error code 7022\n"
 					 "Error [7022]:The specified session cannot be found.\n"},
 		1);
@@ -179,7 +153,7 @@ static void virtual_machines__are_for_ws2022(void **state)
 	};
 
 	(void)state;
-	run_spoken(rows, ARRAY_SIZE(rows));
+	edition_run(rows, ARRAY_SIZE(rows));
 }
 
 /* The farm decides; where there is none, TSFARM_EDITION, or else it is nt4. */
@@ -210,15 +184,15 @@ static void usage__needs_no_farm(void **state)
 		const char *usual = USAGE;
 #endif
 		struct spoken row = {
-			rows[i].at, {"/?"}, .err = rows[i].usage ? rows[i].usage : usual};
+			.at = rows[i].at, {"/?"}, .err = rows[i].usage ? rows[i].usage : usual};
 
 		environment_set("TSFARM_DB", rows[i].db);
 		environment_set("TSFARM_EDITION", rows[i].edition);
-		run_spoken(&row, 1);
+		edition_run(&row, 1);
 	}
 }
 
-#define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
+#define TEST(function) cmocka_unit_test_setup_teardown(function, edition_setup, edition_teardown)
 
 int main(int argc, char **argv)
 {
