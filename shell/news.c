@@ -55,8 +55,8 @@ static void add_event(
 	if (event->by_session != event->session || !name_equal(event->by_server, event->server))
 		write_cause(event, cause, sizeof(cause));
 	text_add(reading->to, colourful ? FADED : "");
-	utf8_print_escaped(reading->to, SAY_NEWS, event->server, event->session, event->user ? " " : "",
-		event->user ? event->user : "", row->words,
+	utf8_print_escaped(reading->to, SAY_NEWS, event->server, event->session,
+		event->user ? " " : "", event->user ? event->user : "", row->words,
 		row->has_detail && event->detail ? event->detail : "", cause);
 	text_add(reading->to, colourful ? USUAL : "");
 	text_add_char(reading->to, '\n');
@@ -76,7 +76,9 @@ static void note_seat_event(
 		reading->seat.is_moved = event->session != seat->at.session;
 		reading->seat.moved_to = event->session;
 	}
-	if (!row->ends_seat || !seat_is_at(seat, event->server, event->session))
+	/* who logs on from elsewhere takes a session away, and has it then */
+	if (!row->ends_seat || event->number <= seat->taken_after ||
+		!seat_is_at(seat, event->server, event->session))
 		return;
 	reading->seat.ended = true;
 	if (!seat_is_at(seat, event->by_server, event->by_session))
@@ -115,6 +117,8 @@ static int read_journal(struct reading *reading)
 	/* somebody has restored an earlier farm, with fewer events */
 	if (last < shell->seen_event) {
 		shell->seen_event = last;
+		if (shell->seat.taken_after > last)
+			shell->seat.taken_after = last;
 		if (shell->is_interactive)
 			text_add(reading->to, SAY_RESTORED);
 	}

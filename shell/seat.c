@@ -76,6 +76,8 @@ int seat_take(struct shell *shell, const char *server, uint32_t session)
 	if (r == 0)
 		r = tsfarm_find_edition(shell->farm, caller.server_id, &seat.at);
 	if (r == 0)
+		r = farm_get_last_event(shell->farm, &seat.taken_after);
+	if (r == 0)
 		r = query_session(shell, &seat.at, &info);
 	if (r != 0)
 		return r;

@@ -198,6 +198,21 @@ static void shell__prompt_of_its_edition(void **state)
 		       "Environment variable kept not defined\n"});
 }
 
+/* Taking the session away from where it was shown does not end the seat that is taken so. */
+static void shell__logs_on_to_the_session_of_its_user(void **state)
+{
+	(void)state;
+	sandbox_run(&(struct sandbox_case){"create", {"create", "--force", "farm.db", "-"},
+		.input = "edition: ws2022\n"
+			 "servers: {RD22: {sessions: {2: {user: eva, client: PC09}}}}\n",
+		.err = ""});
+	sandbox_run(&(struct sandbox_case){"logon", {"shell", "farm.db", "--drive", "desk"},
+		.input = "eva\necho %SESSIONNAME%\nexit 0\n",
+		.out = "Logged on to RD22 as eva: session 2, RDP-Tcp#1.\n"
+		       "RDP-Tcp#1\n",
+		.err = ""});
+}
+
 /* --- Programs and variables --- */
 
 static void shell__programs_have_paths(void **state)
@@ -413,6 +428,7 @@ int main(int argc, char **argv)
 		TEST(shell__temp_is_its_own),
 		TEST(shell__nothing_else_is_reached),
 		TEST(shell__prompt_of_its_edition),
+		TEST(shell__logs_on_to_the_session_of_its_user),
 		TEST(shell__drive_is_a_folder),
 		TEST(shell__msg_finds_its_receivers),
 		TEST(shell__programs_have_paths),
