@@ -98,6 +98,33 @@ def the_banner_is_that_of_windows(desk):
     at.wait_for("\nC:\\Users\\tom>")
 
 
+def questions_are_answered_at_the_keyboard(desk):
+    """SET /P takes a line and CHOICE a key; Ctrl-C ends both."""
+    with open(desk.path("later.yaml"), "w", encoding="utf-8") as file:
+        file.write("edition: ws2022\nservers: {RD22: {sessions: {2: {user: eva}}}}\n")
+    desk.run("create", "later.db", "later.yaml")
+    at = desk.sit(None, farm="later.db")
+    at.enter("eva")
+    at.wait_for("C:\\Users\\eva>")
+    at.enter("set /p id=Which session? ")
+    at.wait_for("\nWhich session?")
+    at.enter("12")
+    at.enter("echo [%id%]")
+    at.wait_for("\n[12]")
+    at.enter("choice /m Sure")
+    at.wait_for("\nSure [Y,N]?")
+    at.press("x", "n")
+    at.wait_for("Sure [Y,N]?N\n")
+    at.enter("echo %errorlevel%")
+    at.wait_for("\n2\n")
+    at.enter("(set /p id=Again? ) & echo not reached")
+    at.wait_for("\nAgain?")
+    at.press("C-c")
+    at.enter("echo [%id%]")
+    at.wait_for("\n[12]", 2)
+    assert "\nnot reached" not in at.screen(), "Ctrl-C ends the line"
+
+
 def two_shells_on_one_farm(desk):
     """Messages, the end of a session, and undo, all seen at once by the other."""
     admin, eva = desk.sit("WF12/0"), desk.sit("WF12/12")
@@ -285,7 +312,8 @@ def long_output_is_paged(desk):
     at.wait_for("\ndone")
 
 
-TESTS = [lines_are_edited, the_banner_is_that_of_windows, two_shells_on_one_farm, a_mistake_is_undone, ctrl_c_ends_the_command,
+TESTS = [lines_are_edited, the_banner_is_that_of_windows,
+         questions_are_answered_at_the_keyboard, two_shells_on_one_farm, a_mistake_is_undone, ctrl_c_ends_the_command,
          the_farm_goes_and_comes_back, another_farm_in_its_place, others_clocks_are_kept,
          what_others_did_is_faded, a_signal_ends_programs_too, no_terminal_will_do, any_terminal_will_do, long_output_is_paged]
 

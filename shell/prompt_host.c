@@ -17,6 +17,7 @@
 #include "shell/receivers.h"
 #include "shell/show.h"
 #include "shell/state.h"
+#include "shell/terminal/editor.h"
 #include "shell/terminal/terminal.h"
 
 /* --- The edition --- */
@@ -171,20 +172,38 @@ static void clear_screen(void *context)
 	fflush(shell_out(shell));
 }
 
-static int wait_key(void *context)
+static int wait_key(void *context, char *ret_key)
 {
 	enum {
 		CTRL_C = 3
 	};
 	struct shell *shell = context;
-	char key = 0;
 	int r;
 
 	if (!shell->is_interactive)
 		return -ENOTTY;
-	r = terminal_ask_key(stdin, shell_out(shell), "", &key);
+	r = terminal_ask_key(stdin, shell_out(shell), "", ret_key);
 	/* the end of the keys is no permission to continue */
-	return r == -ENODATA || (r == 0 && key == CTRL_C) ? -EINTR : r;
+	return r == -ENODATA || (r == 0 && *ret_key == CTRL_C) ? -EINTR : r;
+}
+
+/* The end of the input is an empty line. */
+static int ask_line(void *context, const char *question, struct text *to)
+{
+	struct shell *shell = context;
+	const char *line;
+	int r;
+
+	if (!shell->is_interactive)
+		return -ENOTTY;
+	r = editor_read(shell->editor, question, &line);
+	if (r < 0)
+		return r;
+	if (r == EDITOR_E_INTERRUPTED || r == EDITOR_E_STOPPED)
+		return -EINTR;
+	if (r == 0)
+		text_add(to, line);
+	return to->failed ? -ENOMEM : 0;
 }
 
 static int show_pages(void *context, const char *text)
@@ -222,6 +241,7 @@ static const struct prompt_calls calls = {
 	.add_prompt = add_prompt,
 	.clear_screen = clear_screen,
 	.wait_key = wait_key,
+	.ask_line = ask_line,
 	.show_pages = show_pages,
 	.wait = wait_on_clock,
 	.has_server = has_server,
@@ -275,11 +295,30 @@ static int set_variables(struct shell *shell)
 	return 0;
 }
 
+/* A server that cannot be read now writes as most do. */
+static enum prompt_locale get_locale(struct shell *shell)
+{
+	static const enum prompt_locale locales[] = {
+		[LOCALE_EN_US] = PROMPT_EN_US,
+		[LOCALE_EN_GB] = PROMPT_EN_GB,
+		[LOCALE_DE_DE] = PROMPT_DE_DE,
+		[LOCALE_FR_FR] = PROMPT_FR_FR,
+	};
+	struct server_profile profile = {.locale = LOCALE_EN_US};
+	int64_t server_id;
+
+	if (shell->farm && server_find(shell->farm, shell->seat.at.server, &server_id) == 0)
+		server_get_profile(shell->farm, server_id, &profile);
+	assert((size_t)profile.locale < ARRAY_SIZE(locales));
+	return locales[profile.locale];
+}
+
 int prompt_host_sit(struct shell *shell)
 {
 	const enum prompt_edition edition = prompt_host_edition(shell);
 	const struct prompt_system system = {
 		.edition = edition,
+		.locale = get_locale(shell),
 		.user = shell->seat.user,
 		.programs = child_names(edition),
 		.help = child_help(edition),

@@ -1,4 +1,4 @@
-/* Commands that NT 4.0 has and this prompt does not: what they work on is not simulated. */
+/* Commands that Windows has and this prompt does not: what they work on is not simulated. */
 #include <string.h>
 #include <strings.h>
 
@@ -14,7 +14,21 @@ const char *const prompt_absent_names[] = {"acregl", "acsr", "append", "arp", "a
 	"regedt32", "register", "replace", "restore", "route", "setver", "share", "shutdown",
 	"subst", "telnet", "tracert", "tree", "tsshutdn", "vol", "winmsd", "xcopy", NULL};
 
-bool prompt_is_absent(const char *typed)
+const char *const prompt_absent_later_names[] = {"certutil", "cipher", "clip", "curl", "diskpart",
+	"driverquery", "eventcreate", "forfiles", "fsutil", "getmac", "gpresult", "gpupdate",
+	"icacls", "klist", "mklink", "mstsc", "netsh", "openfiles", "powershell", "reg", "robocopy",
+	"runas", "sc", "schtasks", "setx", "systeminfo", "takeown", "taskkill", "tasklist",
+	"waitfor", "wevtutil", "whoami", "wmic", NULL};
+
+static bool is_among(const char *const *names, const char *name, size_t length)
+{
+	for (; *names; names++)
+		if (strlen(*names) == length && strncasecmp(*names, name, length) == 0)
+			return true;
+	return false;
+}
+
+bool prompt_is_absent(enum prompt_edition edition, const char *typed)
 {
 	const char *name = typed + drive_path_folder_length(typed);
 	size_t length = strcspn(name, ".");
@@ -22,8 +36,6 @@ bool prompt_is_absent(const char *typed)
 	if (name[length] && strcasecmp(name + length, ".exe") != 0 &&
 		strcasecmp(name + length, ".com") != 0)
 		return false;
-	for (const char *const *absent = prompt_absent_names; *absent; absent++)
-		if (strlen(*absent) == length && strncasecmp(*absent, name, length) == 0)
-			return true;
-	return false;
+	return is_among(prompt_absent_names, name, length) ||
+	       (edition != PROMPT_NT4 && is_among(prompt_absent_later_names, name, length));
 }

@@ -18,6 +18,8 @@ static const struct prompt_builtin_row rows[] = {
 	{"chcp", prompt_chcp, PROMPT_NT4, PROMPT_PROGRAM,
 		"Shows or sets the number of the code page."},
 	{"chdir", prompt_cd, PROMPT_NT4, PROMPT_CLEARS, "Shows the current folder, or changes it."},
+	{"choice", prompt_choice, PROMPT_WS2003, PROMPT_PROGRAM,
+		"Asks for a key: CHOICE [/C keys] [/N] [/CS] [/T seconds /D key] [/M text]."},
 	{"cls", prompt_cls, PROMPT_NT4, PROMPT_KEEPS, "Clears the screen."},
 	{"cmd", prompt_cmd, PROMPT_NT4, PROMPT_PROGRAM,
 		"Runs a command in a prompt of its own: CMD /C command."},
@@ -86,6 +88,8 @@ static const struct prompt_builtin_row rows[] = {
 	{"ver", prompt_ver, PROMPT_NT4, PROMPT_CLEARS, "Shows the version of Windows."},
 	{"verify", prompt_verify, PROMPT_NT4, PROMPT_CLEARS,
 		"Shows whether writing is verified, or turns that ON or OFF."},
+	{"where", prompt_where, PROMPT_WS2003, PROMPT_PROGRAM,
+		"Shows where files are: WHERE [/Q] names."},
 };
 
 const struct prompt_builtin_row *prompt_builtin_find(

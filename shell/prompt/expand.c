@@ -1,9 +1,10 @@
 #include <ctype.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+#include "base/macros.h"
+#include "shell/prompt/drive.h"
 #include "shell/prompt/state.h"
 
 /* --- %NAME%, %NAME:~1,2% and %NAME:old=new% --- */
@@ -59,34 +60,62 @@ static bool add_changed(struct text *text, const char *value, char *change)
 	return true;
 }
 
-static const char *value_of(const struct prompt *prompt, const char *name, char number[16])
-{
-	const char *value = prompt_get(prompt, name);
+/* --- Values --- */
 
-	if (value)
-		return value;
-	if (strcasecmp(name, "ERRORLEVEL") != 0)
-		return NULL;
-	snprintf(number, 16, "%d", prompt->errorlevel);
-	return number;
+static int add_errorlevel(const struct prompt *prompt, struct text *value)
+{
+	text_printf(value, "%d", prompt->errorlevel);
+	return 0;
+}
+
+static int add_folder(const struct prompt *prompt, struct text *value)
+{
+	return drive_add_folder(prompt->drive, value);
+}
+
+/* Variables that no SET lists, as a row: what they are worth, and the edition they came with. */
+static const struct {
+	const char *name;
+	enum prompt_edition since;
+	int (*add)(const struct prompt *prompt, struct text *value);
+} computed[] = {
+	{"CD", PROMPT_WS2003, add_folder},
+	{"DATE", PROMPT_WS2003, prompt_add_date},
+	{"ERRORLEVEL", PROMPT_NT4, add_errorlevel},
+	{"TIME", PROMPT_WS2003, prompt_add_time},
+};
+
+/* The value of a variable; false for one that is not there. */
+static bool find_value(const struct prompt *prompt, const char *name, struct text *value)
+{
+	const char *set = prompt_get(prompt, name);
+
+	text_clear(value);
+	text_add(value, set ? set : "");
+	if (set)
+		return true;
+	for (size_t i = 0; i < ARRAY_SIZE(computed); i++)
+		if (computed[i].since <= prompt->edition && strcasecmp(computed[i].name, name) == 0)
+			return computed[i].add(prompt, value) == 0;
+	return false;
 }
 
 /* What stands between two percent signs. Returns false when there is no such variable. */
 static bool add_variable(const struct prompt *prompt, char *name, struct text *text)
 {
-	char number[16], *colon;
-	const char *value = *name ? value_of(prompt, name, number) : NULL;
+	cleanup(text_deinit) struct text value = {0};
+	char *colon;
 
-	if (value) {
-		text_add(text, value);
+	if (*name && find_value(prompt, name, &value)) {
+		text_add(text, text_string(&value));
 		return true;
 	}
 	colon = strchr(name, ':');
 	if (!colon)
 		return false;
 	*colon = '\0';
-	value = value_of(prompt, name, number);
-	return value && add_changed(text, value, colon + 1);
+	return find_value(prompt, name, &value) &&
+	       add_changed(text, text_string(&value), colon + 1);
 }
 
 /* --- A line --- */
@@ -185,25 +214,74 @@ static size_t add_modified_loop(const struct prompt *prompt, const char *at, str
 	return 0;
 }
 
-char *prompt_expand_loops(const struct prompt *prompt, struct arena *arena, const char *text)
+static void add_with_loops(const struct prompt *prompt, const char *text, struct text *expanded)
 {
-	cleanup(text_deinit) struct text expanded = {0};
-
 	while (*text) {
 		const char *value = *text == '%' ? loop_value(prompt, text[1]) : NULL;
 		size_t taken = 0;
 
 		if (value) {
-			text_add(&expanded, value);
+			text_add(expanded, value);
 			text += 2;
 			continue;
 		}
 		if (text[0] == '%' && text[1] == '~')
-			taken = add_modified_loop(prompt, text + 2, &expanded);
+			taken = add_modified_loop(prompt, text + 2, expanded);
 		if (taken)
 			text += 2 + taken;
 		else
-			text_add_char(&expanded, *text++);
+			text_add_char(expanded, *text++);
 	}
+}
+
+char *prompt_expand_loops(const struct prompt *prompt, struct arena *arena, const char *text)
+{
+	cleanup(text_deinit) struct text expanded = {0};
+
+	add_with_loops(prompt, text, &expanded);
+	return expanded.failed ? NULL : arena_copy(arena, text_string(&expanded));
+}
+
+/* --- !NAME! --- */
+
+/* After an exclamation mark: the variable up to the next one, or nothing. Returns how much was taken. */
+static size_t add_exclaimed(const struct prompt *prompt, const char *at, struct text *text)
+{
+	size_t length = strcspn(at, "!");
+	char name[PROMPT_LINE_MAX + 1];
+
+	if (!at[length] || length >= sizeof(name))
+		return 0;
+	memcpy(name, at, length);
+	name[length] = '\0';
+	add_variable(prompt, name, text);
+	return length + 1;
+}
+
+/* A caret takes the meaning of an exclamation mark, in a text that has one. */
+static void add_delayed(const struct prompt *prompt, const char *at, struct text *text)
+{
+	const bool has_mark = strchr(at, '!');
+
+	while (*at && text->length <= PROMPT_LINE_MAX) {
+		if (has_mark && at[0] == '^' && at[1])
+			at++;
+		else if (*at == '!') {
+			at++;
+			at += add_exclaimed(prompt, at, text);
+			continue;
+		}
+		text_add_char(text, *at++);
+	}
+}
+
+char *prompt_expand_late(const struct prompt *prompt, struct arena *arena, const char *text)
+{
+	cleanup(text_deinit) struct text expanded = {0};
+	char *looped = prompt_expand_loops(prompt, arena, text);
+
+	if (!looped || !prompt->variables.is_delayed)
+		return looped;
+	add_delayed(prompt, looped, &expanded);
 	return expanded.failed ? NULL : arena_copy(arena, text_string(&expanded));
 }

@@ -90,7 +90,7 @@ int prompt_run_for(struct prompt *prompt, const struct prompt_node *node, const 
 	const char **before;
 	int r;
 
-	run.set = arena ? prompt_expand_loops(prompt, arena, node->loop->set) : NULL;
+	run.set = arena ? prompt_expand_late(prompt, arena, node->loop->set) : NULL;
 	before = run.set ? arena_alloc(arena, sizeof(prompt->loop_values)) : NULL;
 	if (!before)
 		return -ENOMEM;

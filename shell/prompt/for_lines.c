@@ -37,18 +37,24 @@ static int loop_over_text(struct prompt_loop_run *run, const struct prompt_line_
 	return r;
 }
 
-/* A command has a prompt of its own in Windows: it leaves no batch, and ERRORLEVEL, as it was. */
+/*
+ * A command has a prompt of its own in Windows: it leaves no batch, and ERRORLEVEL, as it was. Delayed
+ * expansion is off there.
+ */
 static int run_for_output(struct prompt_loop_run *run, const char *command, int output)
 {
 	struct prompt *prompt = run->prompt;
 	struct prompt_batch *batch = prompt->batch;
+	const bool is_delayed = prompt->variables.is_delayed;
 	int errorlevel = prompt->errorlevel, status;
 	int r;
 
 	prompt->batch = NULL;
+	prompt->variables.is_delayed = false;
 	r = prompt_run_text(prompt, command,
 		(const int[]){run->descriptors[0], output, run->descriptors[2]}, false, &status);
 	prompt->batch = batch;
+	prompt->variables.is_delayed = is_delayed;
 	prompt->errorlevel = errorlevel;
 	return r == PROMPT_E_EXIT ? 0 : r;
 }

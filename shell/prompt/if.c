@@ -71,9 +71,9 @@ int prompt_run_if(struct prompt *prompt, const struct prompt_node *node, const i
 {
 	cleanup(arena_freep) struct arena *arena = arena_new();
 	const struct prompt_condition *condition = node->condition;
-	char *left = arena ? prompt_expand_loops(prompt, arena, condition->left) : NULL;
+	char *left = arena ? prompt_expand_late(prompt, arena, condition->left) : NULL;
 	char *right =
-		left ? prompt_expand_loops(prompt, arena, condition->right ? condition->right : "")
+		left ? prompt_expand_late(prompt, arena, condition->right ? condition->right : "")
 		     : NULL;
 
 	if (!right)

@@ -64,8 +64,8 @@ static void end_nested(struct prompt *prompt, struct kept *kept)
 	drive_change_folder(prompt->drive, text_string(&kept->folder));
 }
 
-int prompt_run_nested(
-	struct prompt *prompt, const char *line, const int descriptors[3], int *ret_status)
+int prompt_run_nested(struct prompt *prompt, const char *line, bool is_delayed,
+	const int descriptors[3], int *ret_status)
 {
 	cleanup(arena_freep) struct arena *arena = arena_new();
 	cleanup(text_deinit) struct text text = {0};
@@ -74,6 +74,7 @@ int prompt_run_nested(
 	int r = kept ? begin_nested(prompt, kept) : -ENOMEM;
 
 	if (r == 0) {
+		prompt->variables.is_delayed = is_delayed;
 		prompt_expand(prompt, line, strlen(line), &text);
 		r = text.failed ? -ENOMEM
 				: prompt_run_text(prompt, text_string(&text), descriptors, false,
@@ -88,9 +89,19 @@ int prompt_run_nested(
 
 /* --- cmd --- */
 
-/* Behind /c, with other switches before it; NULL without one. */
-static const char *find_command(const char *tail)
+/* Is it /v or /v:on, which earlier editions pass over? */
+static bool begins_delayed(const struct prompt *prompt, const char *text)
 {
+	size_t length = strcspn(text, " \t/");
+
+	return prompt->edition != PROMPT_NT4 &&
+	       (length == 0 || (length == 3 && strncasecmp(text, ":on", 3) == 0));
+}
+
+/* Behind /c, with other switches before it; NULL without one. */
+static const char *find_command(const struct prompt *prompt, const char *tail, bool *ret_delayed)
+{
+	*ret_delayed = false;
 	for (tail = prompt_skip_blanks(tail); *tail == '/'; tail = prompt_skip_blanks(tail)) {
 		char letter = (char)tolower((unsigned char)tail[1]);
 
@@ -98,6 +109,8 @@ static const char *find_command(const char *tail)
 			return prompt_skip_blanks(tail + 2);
 		if (!letter || letter == 'k')
 			return NULL;
+		if (letter == 'v')
+			*ret_delayed = begins_delayed(prompt, tail + 2);
 		tail += 2 + strcspn(tail + 2, " \t/");
 	}
 	return NULL;
@@ -119,7 +132,8 @@ static char *unwrap_line(char *line)
 
 int prompt_cmd(const struct prompt_command *command, int *ret_status)
 {
-	const char *found = find_command(command->tail);
+	bool is_delayed;
+	const char *found = find_command(command->prompt, command->tail, &is_delayed);
 	char *line = found ? arena_copy(command->arena, found) : NULL;
 
 	if (!found) {
@@ -130,7 +144,7 @@ int prompt_cmd(const struct prompt_command *command, int *ret_status)
 	if (!line)
 		return -ENOMEM;
 	return prompt_run_nested(
-		command->prompt, unwrap_line(line), command->descriptors, ret_status);
+		command->prompt, unwrap_line(line), is_delayed, command->descriptors, ret_status);
 }
 
 /* --- start --- */
@@ -162,7 +176,7 @@ int prompt_start(const struct prompt_command *command, int *ret_status)
 
 	if (!*line)
 		return 0;
-	r = prompt_run_nested(command->prompt, line, command->descriptors, &status);
+	r = prompt_run_nested(command->prompt, line, false, command->descriptors, &status);
 	if (waits)
 		command->prompt->errorlevel = status;
 	if (waits || status == STATUS_NOT_RECOGNIZED)

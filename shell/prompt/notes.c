@@ -11,7 +11,7 @@ enum note {
 
 static bool is_first(struct prompt *prompt, enum note note)
 {
-	bool is_new = !(prompt->notes & note);
+	bool is_new = prompt->edition == PROMPT_NT4 && !(prompt->notes & note);
 
 	prompt->notes |= note;
 	return is_new;

@@ -35,6 +35,14 @@ enum prompt_edition {
 	PROMPT_EDITION_COUNT
 };
 
+/* How a server writes the date and the time. */
+enum prompt_locale {
+	PROMPT_EN_US,
+	PROMPT_EN_GB,
+	PROMPT_DE_DE,
+	PROMPT_FR_FR
+};
+
 /* A command with one line of help; the last of a table has no name. */
 struct prompt_help {
 	const char *name, *help;
@@ -43,6 +51,7 @@ struct prompt_help {
 /* Where a prompt is: whose it is, and what its server has. */
 struct prompt_system {
 	enum prompt_edition edition;
+	enum prompt_locale locale;
 	const char *user;               /* "": that of the system itself */
 	const char *const *programs;    /* beside those of the prompt; NULL ends them */
 	const struct prompt_help *help; /* the lines of `help` about them */
@@ -70,10 +79,16 @@ struct prompt_calls {
 	void (*clear_screen)(void *context);
 
 	/*
-	 * Wait for a key, for `pause` at the prompt's own input; -EINTR for Ctrl-C. NULL, or -ENOTTY
-	 * without a keyboard: a line of the standard input is read.
+	 * Wait for a key, for `pause` and `choice` at the prompt's own input; -EINTR for Ctrl-C. NULL, or
+	 * -ENOTTY without a keyboard: the standard input is read.
 	 */
-	int (*wait_key)(void *context);
+	int (*wait_key)(void *context, char *ret_key);
+
+	/*
+	 * Add a line that is typed after a text, for `set /p` at the prompt's own input; -EINTR for
+	 * Ctrl-C. NULL, or -ENOTTY without a keyboard: a line of the standard input is read.
+	 */
+	int (*ask_line)(void *context, const char *question, struct text *line);
 
 	/* Show a text page by page, for `more` and `help` to the prompt's own output. NULL: all at once. */
 	int (*show_pages)(void *context, const char *text);

@@ -76,7 +76,7 @@ static int open_target(struct prompt_streams *streams, struct prompt *prompt,
 static int redirect_stream(struct prompt_streams *streams, struct prompt *prompt,
 	struct arena *arena, const struct prompt_redirect *redirect)
 {
-	char *target = prompt_expand_loops(prompt, arena, redirect->target);
+	char *target = prompt_expand_late(prompt, arena, redirect->target);
 	int descriptor;
 
 	assert(redirect->stream >= 0 && redirect->stream < PROMPT_STREAM_COUNT);

@@ -11,8 +11,8 @@ static int run_command_node(struct prompt *prompt, const struct prompt_node *nod
 	const int descriptors[3], int *ret_status)
 {
 	cleanup(arena_freep) struct arena *arena = arena_new();
-	char *name = arena ? prompt_expand_loops(prompt, arena, node->name) : NULL;
-	char *tail = name ? prompt_expand_loops(prompt, arena, node->tail) : NULL;
+	char *name = arena ? prompt_expand_late(prompt, arena, node->name) : NULL;
+	char *tail = name ? prompt_expand_late(prompt, arena, node->tail) : NULL;
 
 	if (!tail)
 		return -ENOMEM;

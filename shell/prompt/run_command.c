@@ -199,7 +199,7 @@ static int run_file(struct prompt *prompt, struct arena *arena, const char *name
 			return run_builtin(row, prompt, arena, tail, descriptors, ret_status);
 		break;
 	case PROMPT_NO_FILE:
-		if (prompt_is_absent(bare)) {
+		if (prompt_is_absent(prompt->edition, bare)) {
 			refuse_absent(prompt, bare, descriptors[2]);
 			*ret_status = 1;
 			return 0;

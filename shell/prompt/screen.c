@@ -1,4 +1,4 @@
-/* The commands that show something, or wait: the screen, the clock, the version. */
+/* The commands that show something, or wait: the screen, the version. */
 #include <errno.h>
 #include <string.h>
 #include <strings.h>
@@ -29,12 +29,13 @@ int prompt_pause(const struct prompt_command *command, int *ret_status)
 {
 	cleanup(text_deinit) struct text line = {0};
 	struct prompt *prompt = command->prompt;
+	char key;
 	int r = -ENOTTY;
 
 	(void)ret_status;
 	prompt_print(command->descriptors[1], "%s", MSG_PAUSE);
 	if (prompt->calls->wait_key && command->descriptors[0] == prompt->descriptors[0])
-		r = prompt->calls->wait_key(prompt->context);
+		r = prompt->calls->wait_key(prompt->context, &key);
 	if (r == -ENOTTY)
 		r = prompt_read_line(command->descriptors[0], &line);
 	prompt_print(command->descriptors[1], "\n");
@@ -86,47 +87,5 @@ int prompt_chcp(const struct prompt_command *command, int *ret_status)
 	if (count)
 		prompt->code_page = (unsigned)number;
 	prompt_print(command->descriptors[1], MSG_CODE_PAGE, prompt->code_page);
-	return 0;
-}
-
-/* --- The clock --- */
-
-/* `date` and `time` show what they are asked for, and set nothing. */
-static int get_time(const struct prompt_command *command, struct tm *ret_time, int *ret_status)
-{
-	const struct prompt_calls *calls = command->prompt->calls;
-	const char *tail = prompt_skip_blanks(command->tail);
-
-	if (calls->get_time && strncasecmp(tail, "/t", 2) == 0)
-		return calls->get_time(command->prompt->context, ret_time);
-	prompt_print(command->descriptors[2], MSG_NO_CLOCK, command->name, command->name);
-	*ret_status = 1;
-	return 0;
-}
-
-int prompt_date(const struct prompt_command *command, int *ret_status)
-{
-	char text[32] = "";
-	struct tm time;
-	int r = get_time(command, &time, ret_status);
-
-	if (r != 0 || *ret_status)
-		return r;
-	strftime(text, sizeof(text), "%a %m/%d/%Y", &time);
-	prompt_print(command->descriptors[1], "%s\n", text);
-	return 0;
-}
-
-/* Twelve hours, and `a` or `p`: 09:00a */
-int prompt_time(const struct prompt_command *command, int *ret_status)
-{
-	char text[32] = "";
-	struct tm time;
-	int r = get_time(command, &time, ret_status);
-
-	if (r != 0 || *ret_status)
-		return r;
-	strftime(text, sizeof(text), "%I:%M", &time);
-	prompt_print(command->descriptors[1], "%s%c\n", text, time.tm_hour < 12 ? 'a' : 'p');
 	return 0;
 }

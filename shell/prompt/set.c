@@ -3,8 +3,10 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/macros.h"
 #include "shell/prompt/arithmetic.h"
 #include "shell/prompt/builtins.h"
+#include "shell/prompt/lines.h"
 #include "shell/prompt/messages.h"
 
 static int list_variables(const struct prompt_command *command, const char *prefix)
@@ -64,6 +66,40 @@ static int set_sum(const struct prompt_command *command, const char *text, int *
 	return 0;
 }
 
+/* The text after a question, in quotes or not; read where the command reads. */
+static int ask(const struct prompt_command *command, const char *question, struct text *answer)
+{
+	const struct prompt *prompt = command->prompt;
+	int r = -ENOTTY;
+
+	if (prompt->calls->ask_line && command->descriptors[0] == prompt->descriptors[0] &&
+		command->descriptors[1] == prompt->descriptors[1])
+		r = prompt->calls->ask_line(prompt->context, question, answer);
+	if (r != -ENOTTY)
+		return r;
+	prompt_print(command->descriptors[1], "%s", question);
+	return prompt_read_line(command->descriptors[0], answer);
+}
+
+/* Nothing typed leaves the variable as it was, with ERRORLEVEL 1. */
+static int set_asked(const struct prompt_command *command, char *text, int *ret_status)
+{
+	cleanup(text_deinit) struct text answer = {0};
+	char *question;
+	int r;
+
+	text = unwrap(text);
+	question = strchr(text, '=');
+	if (!question || question == text)
+		return prompt_no_statement(command, ret_status);
+	*question++ = '\0';
+	r = ask(command, unwrap(question), &answer);
+	if (r != 0)
+		return r == -EINTR ? PROMPT_E_INTERRUPTED : r;
+	*ret_status = !answer.length;
+	return answer.length ? prompt_set(command->prompt, text, answer.bytes) : 0;
+}
+
 int prompt_set_variable(const struct prompt_command *command, int *ret_status)
 {
 	char *text = arena_copy(command->arena, prompt_skip_blanks(command->tail)), *value;
@@ -72,6 +108,8 @@ int prompt_set_variable(const struct prompt_command *command, int *ret_status)
 		return -ENOMEM;
 	if (strncasecmp(text, "/a", 2) == 0)
 		return set_sum(command, text + 2, ret_status);
+	if (command->prompt->edition != PROMPT_NT4 && strncasecmp(text, "/p", 2) == 0)
+		return set_asked(command, (char *)prompt_skip_blanks(text + 2), ret_status);
 	text = unwrap(text);
 	value = strchr(text, '=');
 	if (!value) {
@@ -117,23 +155,52 @@ int prompt_set_prompt(const struct prompt_command *command, int *ret_status)
 
 /* --- setlocal, endlocal --- */
 
+/* A word that SETLOCAL takes; whether it turns delayed expansion on or off. */
+static const struct {
+	const char *word;
+	enum prompt_edition since;
+	bool is_of_delay, is_delayed;
+} setlocal_words[] = {
+	{"enableextensions", PROMPT_NT4, false, false},
+	{"disableextensions", PROMPT_NT4, false, false},
+	{"enabledelayedexpansion", PROMPT_WS2003, true, true},
+	{"disabledelayedexpansion", PROMPT_WS2003, true, false},
+};
+
+/* Returns false for a word that means nothing in the edition. */
+static bool take_setlocal_word(struct prompt *prompt, const char *word)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(setlocal_words); i++) {
+		if (setlocal_words[i].since > prompt->edition ||
+			strcasecmp(setlocal_words[i].word, word) != 0)
+			continue;
+		/* at the keyboard it has no effect */
+		if (setlocal_words[i].is_of_delay && prompt->batch)
+			prompt->variables.is_delayed = setlocal_words[i].is_delayed;
+		return true;
+	}
+	return false;
+}
+
 /*
- * At the keyboard no variable is local. NT 4.0's help: with an argument ERRORLEVEL is 0 for one of the
- * two valid ones and 1 otherwise. This prompt has its extensions in any case.
+ * At the keyboard no variable is local. NT 4.0's help: with an argument ERRORLEVEL is 0 for a valid one
+ * and 1 otherwise. This prompt has its extensions in any case.
  */
 int prompt_setlocal(const struct prompt_command *command, int *ret_status)
 {
 	size_t count = 0;
 	char **words = prompt_words(command->arena, command->tail, &count);
+	int r = words ? 0 : -ENOMEM;
 
-	if (!words)
-		return -ENOMEM;
-	if (count && strcasecmp(words[0], "enabledelayedexpansion") == 0)
-		prompt_note_delayed_expansion(command->prompt);
-	if (count && strcasecmp(words[0], "enableextensions") != 0 &&
-		strcasecmp(words[0], "disableextensions") != 0)
-		*ret_status = 1;
-	return command->prompt->batch ? prompt_batch_keep_variables(command->prompt) : 0;
+	if (r == 0 && command->prompt->batch)
+		r = prompt_batch_keep_variables(command->prompt);
+	for (size_t i = 0; r == 0 && i < count; i++) {
+		if (strcasecmp(words[i], "enabledelayedexpansion") == 0)
+			prompt_note_delayed_expansion(command->prompt);
+		if (!take_setlocal_word(command->prompt, words[i]))
+			*ret_status = 1;
+	}
+	return r;
 }
 
 int prompt_endlocal(const struct prompt_command *command, int *ret_status)

@@ -21,6 +21,7 @@ struct prompt_variable {
 struct prompt_variables {
 	struct prompt_variable *items;
 	size_t count;
+	bool is_delayed; /* !NAME! is expanded when a command runs; SETLOCAL keeps that too */
 };
 
 enum {
@@ -51,6 +52,7 @@ struct prompt {
 	struct drive *drive;
 	bool has_begun; /* by prompt_begin() */
 	enum prompt_edition edition;
+	enum prompt_locale locale;
 	struct text home;                   /* the user's folder, below C:\; empty: none */
 	const struct prompt_help *programs; /* for `help`; NULL: none */
 	struct prompt_variables variables;
@@ -82,6 +84,15 @@ void prompt_expand(const struct prompt *prompt, const char *line, size_t length,
 /* A copy with the variables of loops (%i, %~i) expanded; the arena's, NULL when memory is short. */
 char *prompt_expand_loops(const struct prompt *prompt, struct arena *arena, const char *text);
 
+/* The same for what is run: if delayed expansion is on, !NAME! is expanded after them. */
+char *prompt_expand_late(const struct prompt *prompt, struct arena *arena, const char *text);
+
+/* --- clock.c --- */
+
+/* Add %DATE% and %TIME%, as the server's locale has them. -ENOSYS without a clock. */
+int prompt_add_date(const struct prompt *prompt, struct text *text);
+int prompt_add_time(const struct prompt *prompt, struct text *text);
+
 /* --- modify.c --- */
 
 /* How many of the letters at `at` select parts of a path, as those of %~nx1 do. */
@@ -105,12 +116,12 @@ int prompt_run_text(struct prompt *prompt, const char *text, const int descripto
 	bool is_echoed, int *ret_status);
 
 /*
- * Run a line in a prompt of its own, as CMD /C does: nothing that it sets stays, and no batch file goes
- * on elsewhere for it. `*ret_status` is its exit status. Returns as prompt_run(), without
- * PROMPT_E_EXIT and PROMPT_E_JUMP.
+ * Run a line in a prompt of its own, as CMD /C does, with delayed expansion or without: nothing that
+ * it sets stays, and no batch file goes on elsewhere for it. `*ret_status` is its exit status.
+ * Returns as prompt_run(), without PROMPT_E_EXIT and PROMPT_E_JUMP.
  */
-int prompt_run_nested(
-	struct prompt *prompt, const char *line, const int descriptors[3], int *ret_status);
+int prompt_run_nested(struct prompt *prompt, const char *line, bool is_delayed,
+	const int descriptors[3], int *ret_status);
 
 /* Echo a node in front of its output, as far as echoing is on. */
 void prompt_echo(struct prompt *prompt, const struct prompt_node *node, const int descriptors[3]);
@@ -136,7 +147,7 @@ enum prompt_file prompt_find_file(const struct prompt *prompt, const char *name,
 
 /*
  * Tell the user where NT 4.0 silently does something else than the line means: on the prompt's own
- * standard error, each kind once a line.
+ * standard error, each kind once a line. Nothing in later editions.
  */
 void prompt_note_set_p(struct prompt *prompt, const char *name);
 void prompt_note_delayed_expansion(struct prompt *prompt);

@@ -150,10 +150,12 @@ int prompt_begin(struct prompt *prompt, const struct prompt_system *system, cons
 
 	*ret_banner = NULL;
 	if (r != 0 || (prompt->has_begun && prompt->edition == system->edition &&
+			      prompt->locale == system->locale &&
 			      strcmp(text_string(&prompt->home), text_string(&home)) == 0))
 		return r;
 	prompt->has_begun = true;
 	prompt->edition = system->edition;
+	prompt->locale = system->locale;
 	prompt->programs = system->help;
 	text_deinit(&prompt->home);
 	prompt->home = home;

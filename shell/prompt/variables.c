@@ -62,6 +62,7 @@ int prompt_variables_copy(
 {
 	cleanup(prompt_variables_deinit) struct prompt_variables copy = {0};
 
+	copy.is_delayed = variables->is_delayed;
 	copy.items = calloc(variables->count + 1, sizeof(*copy.items));
 	if (!copy.items)
 		return -ENOMEM;

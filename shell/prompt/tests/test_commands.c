@@ -242,7 +242,7 @@ static void ping__is_a_pause(void **state)
 
 static void commands__of_other_editions(void **state)
 {
-	static const char *const names[] = {"timeout"};
+	static const char *const names[] = {"choice", "timeout", "where"};
 
 	(void)state;
 	prompt_prints("timeout /t 5", "[/t][5]\n");
@@ -297,6 +297,8 @@ static void commands__are_on_the_page(void **state)
 	for (const struct prompt_help *row = prompt_commands(PROMPT_WS2022); row->name; row++)
 		is_on_page(page, row->name);
 	for (const char *const *name = prompt_absent_names; *name; name++)
+		is_on_page(page, *name);
+	for (const char *const *name = prompt_absent_later_names; *name; name++)
 		is_on_page(page, *name);
 	free(page);
 }
