@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/word.h"
 #include "cli/farm_messages.h"
+#include "sim/session_variables.h"
 #include "sim/tsfarm.h"
 
 /* As every shell says it. */
@@ -127,6 +128,28 @@ int tsfarm_set_seat(const char *path, const struct tsfarm_seat *seat)
 	return r;
 }
 
+/* A variable that the session does not have is taken away: it would tell of another place. */
+static int set_session_variables(const char *path, const struct tsfarm_seat *seat)
+{
+	struct session_variable variables[SESSION_VARIABLE_COUNT];
+	cleanup(farm_freep) struct farm *farm = NULL;
+	struct session_info session;
+	struct caller caller;
+	int r = farm_open(path, &farm);
+
+	if (r == 0)
+		r = caller_find(farm, seat->server, seat->session, &caller);
+	if (r == 0)
+		r = session_query(farm, &caller, caller.server_id, seat->session, &session);
+	if (r != 0)
+		return r;
+	session_get_variables(&session, seat->server, variables);
+	for (size_t i = 0; i < SESSION_VARIABLE_COUNT && r == 0; i++)
+		r = environment_set(
+			variables[i].name, *variables[i].value ? variables[i].value : NULL);
+	return r;
+}
+
 static int set_environment(const char *path, const struct tsfarm_seat *seat)
 {
 	cleanup(text_deinit) struct text whole_path = {0};
@@ -134,6 +157,8 @@ static int set_environment(const char *path, const struct tsfarm_seat *seat)
 
 	if (r == 0)
 		r = tsfarm_set_seat(whole_path.bytes, seat);
+	if (r == 0)
+		r = set_session_variables(whole_path.bytes, seat);
 	return r == 0 ? set_path() : r;
 }
 

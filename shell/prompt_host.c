@@ -281,7 +281,7 @@ static int set_variables(struct shell *shell)
 		{"SESSIONNAME", seat->name},
 		{"USERNAME", seat->user},
 		{"LOGONSERVER", is_old ? "" : logon_server},
-		{"USERDOMAIN", is_old ? "" : seat->at.server},
+		{"USERDOMAIN", *seat->user ? seat->at.server : ""},
 	};
 
 	snprintf(logon_server, sizeof(logon_server), "\\\\%s", seat->at.server);

@@ -5,6 +5,7 @@
 #include "base/macros.h"
 #include "conformance/run/subject.h"
 #include "conformance/run/variable.h"
+#include "sim/session_variables.h"
 
 /* A step: with which words, where, and in which environment it is started. */
 
@@ -87,6 +88,30 @@ static const char *edition_of(const struct scenario *scenario, const struct step
 }
 
 /*
+ * What Terminal Server gives the programs of a session, as it was when the scenario began. A session that
+ * comes later has no such variables. Returns how many there are; NULL where memory was short.
+ */
+static size_t list_session_variables(const struct scenario *scenario, const struct step *step,
+	struct arena *arena, const char **ret_variables)
+{
+	struct session_variable own[SESSION_VARIABLE_COUNT];
+	const struct server *server =
+		scenario->farm ? snapshot_server(scenario->farm->snapshot, step->server) : NULL;
+	const struct session *session = server ? server_session(server, step->session) : NULL;
+	size_t count = 0;
+
+	if (!session)
+		return 0;
+	session_get_variables_in(server, session, own);
+	for (size_t i = 0; i < SESSION_VARIABLE_COUNT; i++) {
+		if (*own[i].value)
+			ret_variables[count++] =
+				arena_printf(arena, "%s=%s", own[i].name, own[i].value);
+	}
+	return count;
+}
+
+/*
  * Nothing of ours but PATH. What the scenario says stands in place of what the subject's file says,
  * and that in place of what each step has. Other programs than the subject have nothing of its file.
  */
@@ -95,6 +120,8 @@ static char **plan_environment(const struct subject *subject, bool is_subject,
 	const char *mark, struct arena *arena)
 {
 	size_t own = is_subject ? subject->environment_count : 0;
+	const char *seat[SESSION_VARIABLE_COUNT];
+	size_t seat_count = list_session_variables(scenario, step, arena, seat);
 	const char *const usual[] = {
 		mark,
 		subject->path,
@@ -110,16 +137,22 @@ static char **plan_environment(const struct subject *subject, bool is_subject,
 		arena_printf(arena, "TSFARM_EDITION=%s", edition_of(scenario, step)),
 	};
 	const char **environment = arena_alloc(arena,
-		(ARRAY_SIZE(usual) + own + scenario->environment_count + 1) * sizeof(*environment));
+		(ARRAY_SIZE(usual) + ARRAY_SIZE(seat) + own + scenario->environment_count + 1) *
+			sizeof(*environment));
 	size_t count;
 
 	for (size_t i = 0; i < ARRAY_SIZE(usual); i++) {
 		if (!environment || !usual[i])
 			return NULL;
 	}
+	for (size_t i = 0; i < seat_count; i++) {
+		if (!seat[i])
+			return NULL;
+	}
 	count = variables_add(environment, 0, scenario->environment, scenario->environment_count);
 	count = variables_add(environment, count, subject->environment, own);
-	variables_add(environment, count, usual, ARRAY_SIZE(usual));
+	count = variables_add(environment, count, usual, ARRAY_SIZE(usual));
+	variables_add(environment, count, seat, seat_count);
 	return (char **)(uintptr_t)environment;
 }
 

@@ -356,9 +356,12 @@ static void subject__gets_a_clean_environment(void **state)
 		 "seen |"
 		 "grep -v '^PWD=' | LC_ALL=C sort",
 		0,
+		"CLIENTNAME=UNKNOWN\n"
+		"COMPUTERNAME=WF12\n"
 		"HOME=RUN/0/home\n"
 		"LANG=C.UTF-8\n"
 		"PATH\n"
+		"SESSIONNAME=RDP-Tcp#3\n"
 		"TEMP=RUN/0/home\n"
 		"TMP=RUN/0/home\n"
 		"TMPDIR=RUN/0/home\n"
@@ -366,7 +369,9 @@ static void subject__gets_a_clean_environment(void **state)
 		"TSFARM_DB=RUN/0/farm.db\n"
 		"TSFARM_EDITION=nt4\n"
 		"TSFARM_SERVER=WF12\n"
-		"TSFARM_SESSION=3\n",
+		"TSFARM_SESSION=3\n"
+		"USERDOMAIN=WF12\n"
+		"USERNAME=Administrator\n",
 		"");
 	/* what the scenario says stands in place of what we would */
 	run_line("rm seen; sed -i '$ a environment: {LANG: de_DE, OWN: \"a b\", TSFARM_SERVER: "

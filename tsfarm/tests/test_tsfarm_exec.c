@@ -88,6 +88,32 @@ static void exec__the_command_is_told_where_it_is_typed(void **state)
 	text_deinit(&expected);
 }
 
+/* As Terminal Server does for the programs of a session; others' programs ask nothing else. */
+static void exec__the_command_is_told_who_it_is(void **state)
+{
+	static const char *const print =
+		"echo \"$COMPUTERNAME|$USERNAME|$USERDOMAIN|$SESSIONNAME|$CLIENTNAME\"";
+	const struct sandbox_case cases[] = {
+		{"a client", {"exec", "farm.db", "--as", "wf12/3", "sh", "-c", print},
+			.out = "WF12|eva|WF12|RDP-Tcp#12|PC07\n", .err = ""},
+		{"the console", {"exec", "farm.db", "--as", "WF12/0", "sh", "-c", print},
+			.out = "WF12|Administrator|WF12|Console|Console\n", .err = ""},
+		{"disconnected", {"exec", "farm.db", "--as", "WF12/14", "sh", "-c", print},
+			.out = "WF12|tom|WF12|RDP-Tcp#7|UNKNOWN\n", .err = ""},
+		{"nobody",
+			{"exec", "farm.db", "--as", "WF12/2", "sh", "-c",
+				"env | grep -E '^USER(NAME|DOMAIN)'"},
+			.status = 1, .out = "", .err = ""},
+	};
+
+	(void)state;
+	setenv("USERNAME", "root", true);
+	setenv("USERDOMAIN", "HERE", true);
+	sandbox_run_all(cases, ARRAY_SIZE(cases));
+	unsetenv("USERNAME");
+	unsetenv("USERDOMAIN");
+}
+
 static void exec__the_built_programs_come_first(void **state)
 {
 	struct text expected = {0};
@@ -138,13 +164,13 @@ static void exec__nobody_sits_there(void **state)
 	sandbox_run_all(cases, ARRAY_SIZE(cases));
 }
 
-#define BAD_AS(text) \
-	{ \
-		text, {"exec", "farm.db", "--as", text, "echo"}, \
-			.status = 2, .out = "", \
-			.err = "tsfarm: option '--as' does not take '" text \
-			       "'; accepted: SERVER/ID, as " \
-			       "in WF12/3\n" \
+#define BAD_AS(text)                                                                               \
+	{                                                                                          \
+		text, {"exec", "farm.db", "--as", text, "echo"},                                   \
+			.status = 2, .out = "",                                                    \
+			.err = "tsfarm: option '--as' does not take '" text                        \
+			       "'; accepted: SERVER/ID, as "                                       \
+			       "in WF12/3\n"                                                       \
 	}
 
 static void exec__arguments_that_say_nothing_are_refused(void **state)
@@ -205,6 +231,7 @@ int main(int argc, char **argv)
 		TEST(exec__the_command_ends_as_it_ends),
 		TEST(exec__options_behind_the_command_are_the_commands),
 		TEST(exec__the_command_is_told_where_it_is_typed),
+		TEST(exec__the_command_is_told_who_it_is),
 		TEST(exec__the_built_programs_come_first),
 		TEST(exec__nobody_sits_there),
 		TEST(exec__arguments_that_say_nothing_are_refused),
