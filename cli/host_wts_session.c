@@ -120,6 +120,15 @@ static void fill_user(const WTS_PROCESS_INFOW *process, struct program_info *ret
 		host_wts_copy_name(user, ret_program->user);
 }
 
+/*
+ * The library of tsfarm gives 0x40000000 + 4 * 30 for the program 30 of a farm, so that nobody takes it for
+ * a process of the machine. No process of Windows has such an id. Lists show the farm's own.
+ */
+static DWORD shown_id(DWORD pid)
+{
+	return pid >= 0x40000000 && pid % 4 == 0 ? (pid - 0x40000000) / 4 : pid;
+}
+
 int host_wts_program_list(struct host *host, const struct host_server *server,
 	int (*take)(void *context, const struct program_info *program), void *context)
 {
@@ -132,7 +141,8 @@ int host_wts_program_list(struct host *host, const struct host_server *server,
 		return host_wts_last_error();
 	for (DWORD i = 0; r == 0 && i < count; i++) {
 		struct program_info program = {
-			.pid = processes[i].ProcessId, .session_id = processes[i].SessionId};
+			.pid = shown_id(processes[i].ProcessId),
+			.session_id = processes[i].SessionId};
 		char *image = wide_to_utf8(processes[i].pProcessName);
 
 		snprintf(program.image, sizeof(program.image), "%.*s", IMAGE_NAME_BYTES - 1,

@@ -2,6 +2,7 @@
 #include "base/macros.h"
 #include "sim/wtsapi/call.h"
 #include "sim/wtsapi/charset.h"
+#include "sim/wtsapi/process_id.h"
 
 /* --- Sessions --- */
 
@@ -39,7 +40,8 @@ BOOL WINAPI WTSTerminateProcess(HANDLE server, DWORD pid, DWORD exit_code)
 
 	(void)exit_code;
 	if (r == 0)
-		r = program_terminate(call.farm, &call.caller, call.server_id, pid);
+		r = program_terminate(
+			call.farm, &call.caller, call.server_id, process_id_from_program(pid));
 	return call_end(&call, r);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/macros.h"
 #include "sim/wtsapi/call.h"
+#include "sim/wtsapi/process_id.h"
 #include "sim/wtsapi/reply.h"
 
 static const struct reply_row process_row_0 = {
@@ -48,8 +49,9 @@ static int take_program(void *context, const struct program_info *program)
 {
 	struct listing *listing = context;
 	struct reply *reply = &listing->reply;
-	WTS_PROCESS_INFO_EXW row = {
-		.SessionId = program->session_id, .ProcessId = program->pid, .NumberOfThreads = 1};
+	WTS_PROCESS_INFO_EXW row = {.SessionId = program->session_id,
+		.ProcessId = process_id_to_program(program->pid),
+		.NumberOfThreads = 1};
 
 	if (listing->session != WTS_ANY_SESSION && listing->session != program->session_id)
 		return 0;

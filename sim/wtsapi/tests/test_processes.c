@@ -21,6 +21,12 @@ static const struct {
 	{220, 22, W("clock.exe"), "clock.exe", true},
 };
 
+/* The API's id of a program: no process of the machine has it. */
+static DWORD listed(DWORD pid)
+{
+	return 0x40000000 + 4 * pid;
+}
+
 static void WTSEnumerateProcesses__gives_all_to_administrators(void **state)
 {
 	const WTS_PROCESS_INFOW *wide;
@@ -32,7 +38,7 @@ static void WTSEnumerateProcesses__gives_all_to_administrators(void **state)
 	wide = results.rows;
 	for (size_t i = 0; i < ARRAY_SIZE(office); i++) {
 		same_number("session", wide[i].SessionId, office[i].session);
-		same_number("pid", wide[i].ProcessId, office[i].pid);
+		same_number("pid", wide[i].ProcessId, listed(office[i].pid));
 		same_wide("image", wide[i].pProcessName, office[i].image);
 		same_number("user", wide[i].pUserSid != NULL, office[i].of_user);
 	}
@@ -40,7 +46,7 @@ static void WTSEnumerateProcesses__gives_all_to_administrators(void **state)
 	same_number("count", results.count, ARRAY_SIZE(office));
 	narrow = results.rows;
 	for (size_t i = 0; i < ARRAY_SIZE(office); i++) {
-		same_number("pid", narrow[i].ProcessId, office[i].pid);
+		same_number("pid", narrow[i].ProcessId, listed(office[i].pid));
 		same_text("image", narrow[i].pProcessName, office[i].ansi);
 	}
 }
@@ -61,7 +67,7 @@ static void WTSEnumerateProcessesEx__at_both_levels(void **state)
 		WTS_PROCESS_INFO_EXW rest = wide[i];
 
 		same_number("session", wide[i].SessionId, office[i].session);
-		same_number("pid", wide[i].ProcessId, office[i].pid);
+		same_number("pid", wide[i].ProcessId, listed(office[i].pid));
 		same_wide("image", wide[i].pProcessName, office[i].image);
 		same_number("threads", wide[i].NumberOfThreads, 1);
 		rest.NumberOfThreads = 0;
@@ -131,7 +137,7 @@ static void WTSEnumerateProcesses__gives_others_their_own(void **state)
 		same_number(rows[i].caller, results.count, rows[i].count);
 		got = results.rows;
 		for (DWORD j = 0; j < rows[i].count; j++)
-			same_number(rows[i].caller, got[j].ProcessId, rows[i].pids[j]);
+			same_number(rows[i].caller, got[j].ProcessId, listed(rows[i].pids[j]));
 	}
 }
 
@@ -178,6 +184,20 @@ static void WTSEnumerateProcesses__without_a_user(void **state)
 }
 
 /* --- Ended --- */
+
+/* As WTSEnumerateProcesses() gave it. */
+static void WTSTerminateProcess__takes_the_listed_id(void **state)
+{
+	(void)state;
+	REFUSED(87, WTSTerminateProcess(NULL, listed(99), 0));
+	REFUSED(87, WTSTerminateProcess(NULL, listed(30) + 1, 0));
+	be("WF12/12");
+	REFUSED(5, WTSTerminateProcess(NULL, listed(20), 0));
+	be("WF12/2");
+	DONE(WTSTerminateProcess(NULL, listed(120), 0));
+	remove_session(before, "WF12", 12);
+	farm_is_as_before("the only one");
+}
 
 static void WTSTerminateProcess__refuses_and_changes_nothing(void **state)
 {
@@ -247,6 +267,7 @@ int main(void)
 		IN_OFFICE(WTSEnumerateProcesses__gives_others_their_own),
 		IN_OFFICE(WTSEnumerateProcesses__sids_are_of_accounts),
 		IN_OFFICE(WTSEnumerateProcesses__without_a_user),
+		IN_OFFICE(WTSTerminateProcess__takes_the_listed_id),
 		IN_OFFICE(WTSTerminateProcess__refuses_and_changes_nothing),
 		IN_OFFICE(WTSTerminateProcess__ends_one_and_loses_its_work),
 		IN_OFFICE(WTSTerminateProcess__the_last_one_ends_its_session),
