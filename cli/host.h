@@ -26,6 +26,11 @@ struct host_server {
 	char name[NAME_BYTES];
 };
 
+/* What happened to a server's sessions since it counts. */
+struct host_counters {
+	uint32_t created, disconnected, reconnected;
+};
+
 struct host;
 
 struct host_calls {
@@ -67,6 +72,13 @@ struct host_calls {
 	/* For how many minutes nobody was heard of in the session: of the server's own time. */
 	int (*session_idle)(struct host *host, const struct host_server *server,
 		const struct session_info *session, uint32_t *ret_minutes);
+
+	/* Count what happened to sessions of the server. 50: the host does not know. */
+	int (*session_counters)(struct host *host, const struct host_server *server,
+		struct host_counters *ret_counters);
+
+	/* How does the server on which the command was typed write dates? */
+	enum locale (*locale)(struct host *host);
 
 	/* Part the session from its client; free it at once. */
 	int (*session_disconnect)(struct host *host, const struct host_server *server, uint32_t id);

@@ -70,6 +70,49 @@ int host_sim_session_idle(struct host *host, const struct host_server *server,
 	return 0;
 }
 
+/* --- Counters and locale --- */
+
+/* Who counts the events of one server. */
+struct count {
+	const char *server;
+	struct host_counters counters;
+};
+
+static int count_event(void *context, const struct event *event)
+{
+	struct count *count = context;
+
+	if (!name_equal(event->server, count->server))
+		return 0;
+	count->counters.created += event->kind == EVENT_SESSION_STARTED;
+	count->counters.disconnected += event->kind == EVENT_SESSION_DISCONNECTED;
+	count->counters.reconnected += event->kind == EVENT_SESSION_CONNECTED;
+	return 0;
+}
+
+int host_sim_session_counters(
+	struct host *host, const struct host_server *server, struct host_counters *ret_counters)
+{
+	struct host_sim *sim = (struct host_sim *)host;
+	struct count count = {.server = server->name};
+	int r;
+
+	farm_end_look(sim->farm);
+	r = farm_read_events(sim->farm, 0, count_event, &count);
+	*ret_counters = count.counters;
+	return host_sim_answer(sim, r);
+}
+
+enum locale host_sim_locale(struct host *host)
+{
+	struct host_sim *sim = (struct host_sim *)host;
+	struct server_profile profile = {.locale = LOCALE_EN_US};
+
+	/* without its server the command says so elsewhere */
+	(void)server_get_profile(sim->farm, sim->caller.server_id, &profile);
+	return profile.locale;
+}
+
 /* --- Acts --- */
 
 int host_sim_session_disconnect(struct host *host, const struct host_server *server, uint32_t id)

@@ -262,6 +262,8 @@ int host_wts_open(const char *when_none, struct host **ret_host)
 		.program_list = host_wts_program_list,
 		.server_list = host_wts_server_list,
 		.session_idle = host_wts_session_idle,
+		.session_counters = host_wts_session_counters,
+		.locale = host_wts_locale,
 		.session_disconnect = host_wts_session_disconnect,
 		.session_reset = host_wts_session_reset,
 		.session_connect = host_wts_session_connect,

@@ -23,6 +23,9 @@ int host_wts_server_list(struct host *host,
 	int (*take)(void *context, const char *name, bool is_current), void *context);
 int host_wts_session_idle(struct host *host, const struct host_server *server,
 	const struct session_info *session, uint32_t *ret_minutes);
+int host_wts_session_counters(struct host *host, const struct host_server *server,
+	struct host_counters *ret_counters);
+enum locale host_wts_locale(struct host *host);
 int host_wts_session_disconnect(struct host *host, const struct host_server *server, uint32_t id);
 int host_wts_session_reset(struct host *host, const struct host_server *server, uint32_t id);
 int host_wts_session_connect(struct host *host, const struct host_server *server, uint32_t id,

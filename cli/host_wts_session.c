@@ -104,6 +104,34 @@ int host_wts_session_idle(struct host *host, const struct host_server *server,
 	return 0;
 }
 
+/* --- Counters and locale --- */
+
+/* wtsapi32 does not tell. */
+int host_wts_session_counters(
+	struct host *host, const struct host_server *server, struct host_counters *ret_counters)
+{
+	(void)host;
+	(void)server;
+	(void)ret_counters;
+	return WIN32_ERROR_NOT_SUPPORTED;
+}
+
+/* That of the user; what is none of ours is written as in the United States. */
+enum locale host_wts_locale(struct host *host)
+{
+	wchar_t wide[LOCALE_NAME_MAX_LENGTH] = L"";
+	enum locale locale = LOCALE_EN_US;
+	char *name;
+
+	(void)host;
+	GetUserDefaultLocaleName(wide, LOCALE_NAME_MAX_LENGTH);
+	name = wide_to_utf8(wide);
+	if (name)
+		locale_from_string(name, &locale);
+	free(name);
+	return locale;
+}
+
 /* --- Programs --- */
 
 static void fill_user(const WTS_PROCESS_INFOW *process, struct program_info *ret_program)

@@ -73,7 +73,7 @@ static int print_user(const struct listing *listing, const struct session_info *
 	if (r != 0)
 		return r;
 	listings->write_idle(minutes, is_idle_known(session), idle);
-	listings->write_logon(LOCALE_EN_US, session->logon_time, logon);
+	listings->write_logon(place->host->calls->locale(place->host), session->logon_time, logon);
 	columns_print(&listings->users, &row, stdout);
 	return 0;
 }

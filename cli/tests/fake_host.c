@@ -139,6 +139,22 @@ static int fake_session_idle(struct host *host, const struct host_server *server
 	return 0;
 }
 
+static int fake_session_counters(
+	struct host *host, const struct host_server *server, struct host_counters *ret_counters)
+{
+	(void)host;
+	(void)server;
+	fake_ask("counters", "");
+	*ret_counters = (struct host_counters){7, 2, 1};
+	return 0;
+}
+
+static enum locale fake_locale(struct host *host)
+{
+	(void)host;
+	return LOCALE_EN_US;
+}
+
 static int fake_session_disconnect(struct host *host, const struct host_server *server, uint32_t id)
 {
 	(void)host;
@@ -238,6 +254,8 @@ static const struct host_calls fake_calls = {
 	.program_list = fake_program_list,
 	.server_list = fake_server_list,
 	.session_idle = fake_session_idle,
+	.session_counters = fake_session_counters,
+	.locale = fake_locale,
 	.session_disconnect = fake_session_disconnect,
 	.session_reset = fake_session_reset,
 	.session_connect = fake_session_connect,
