@@ -20,6 +20,8 @@ struct listings {
 	const char *const *types;  /* by enum winstation_kind of the session; NULL: none is shown */
 	/* The user of a process that belongs to nobody. */
 	const char *nobody;
+	/* "No user exists for eva" */
+	const char *user;
 
 	/* Session 0 comes first, then the listeners, the console, and the others by ID; else all by ID. */
 	bool is_by_winstation;
@@ -29,6 +31,9 @@ struct listings {
 	bool finds_active_only;
 	/* Processes of nobody are left out, unless /SYSTEM asks for them. */
 	bool hides_system;
+
+	/* The list of servers waits after each screen; /CONTINUE means the opposite of it. */
+	bool pauses;
 
 	/* Write the idle time, of which the farm may know nothing. */
 	void (*write_idle)(uint32_t minutes, bool is_known, char ret_text[LISTINGS_TIME_SIZE]);

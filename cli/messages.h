@@ -58,11 +58,15 @@
 #define MSG_NOT_ANSWERED "No response from session %s\n"
 #define MSG_COULD_NOT_SEND "Could not send message to session ID %u, Error code %u\n"
 
-/* Q235567; and ours in its shape. */
-#define MSG_NO_USER "No user exists for %s\n"
+/* Q235567, and observed on QUSER and QWINSTA; the last two are ours in that shape. */
+#define MSG_NO_USER "No %s exists for %s\n"
 #define MSG_NO_SUCH_SESSION "No session exists for %s\n"
 #define MSG_NO_SUCH_PROCESS "No process exists for %s\n"
 #define MSG_NO_SUCH_SERVER "No server exists for %s\n"
+
+/* Ours: pages say that there are such counters, and no capture shows them. */
+#define MSG_SESSION_COUNTERS                                                                       \
+	"\nSessions created: %u\nSessions disconnected: %u\nSessions reconnected: %u\n"
 
 /* Observed on QUSER. */
 #define MSG_ERROR_ENUMERATING "Error 0x%08X enumerating sessionnames\n"

@@ -9,17 +9,21 @@
 #include "base/word.h"
 #include "cli/command_words.h"
 #include "cli/target.h"
+#include "cli/usage_ws2022.h"
 
 /* --- Which of them --- */
 
 /* In the order of the article. */
+#define NT4 EDITION_NT4, EDITION_NT4
+#define LATER EDITION_WS2003, EDITION_WS2022
 #define ALL EDITION_NT4, EDITION_WS2022
 static const struct command_word choices[] = {
-	{"APPSERVERS", "query appservers", "The Terminal Servers.", query_appservers, ALL},
+	{"APPSERVERS", "query appservers", "The Terminal Servers.", query_appservers, NT4},
 	{"OBJECT", "query object", "The system's objects, which are not simulated.", query_object,
-		ALL},
+		NT4},
 	{"PROCESS", "query process", "Processes.", query_process, ALL},
 	{"SESSION", "query session", "Sessions.", query_session, ALL},
+	{"TERMSERVER", "query termserver", "The Terminal Servers.", query_appservers, LATER},
 	{"USER", "query user", "Users who are logged on.", query_user, ALL},
 };
 
@@ -27,6 +31,7 @@ static const struct command_words words = {
 	.name = "query",
 	.summary = "Displays information about servers, processes, sessions and users.",
 	.syntax = "QUERY { APPSERVERS | OBJECT | PROCESS | SESSION | USER }",
+	.usage = {[EDITION_WS2003] = USAGE_WS2022_QUERY},
 	.is_dispatcher = true,
 	.rows = choices,
 	.count = ARRAY_SIZE(choices),
@@ -46,8 +51,7 @@ int query_start_as(const char *what, int (*open)(struct host **ret_host), int ar
 
 const struct listings *query_listings(const struct command_place *place)
 {
-	(void)place;
-	return listings_of(EDITION_NT4);
+	return listings_of(place->edition);
 }
 
 static int take_session(void *context, const struct session_info *session)

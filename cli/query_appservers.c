@@ -4,6 +4,7 @@
 #include "base/output.h"
 #include "cli/messages.h"
 #include "cli/query.h"
+#include "cli/usage_ws2003.h"
 
 /* A page of the smallest terminal, and the line that asks whether to go on. */
 enum {
@@ -12,14 +13,15 @@ enum {
 
 struct request {
 	const char *name, *domain;
-	bool addresses, pauses;
+	bool addresses, is_continued;
 };
 
 static const struct argument_switch switches[] = {
 	NAME_SWITCH("DOMAIN", "domainname", "The servers of the domain (default is current).",
 		struct request, domain),
 	FLAG_SWITCH("ADDRESS", "Displays network and node addresses.", struct request, addresses),
-	FLAG_SWITCH("CONTINUE", "Pauses after each screen of information.", struct request, pauses),
+	FLAG_SWITCH("CONTINUE", "Pauses after each screen of information.", struct request,
+		is_continued),
 	HELP_SWITCH,
 };
 
@@ -27,16 +29,21 @@ static const struct argument_operand operands[] = {
 	{"servername", "A Terminal Server."},
 };
 
-const struct argument_table query_appservers_arguments[EDITION_COUNT] = {{
-	.summary = "Displays the available Terminal Servers.",
-	.syntax = "QUERY APPSERVERS [servername]",
-	ARGUMENT_OPERANDS(operands),
-	ARGUMENT_SWITCHES(switches),
-	ARGUMENT_OPERAND(struct request, name),
-}};
+#define COMMON                                                                                     \
+	.summary = "Displays the available Terminal Servers.", ARGUMENT_OPERANDS(operands),        \
+	ARGUMENT_SWITCHES(switches), ARGUMENT_OPERAND(struct request, name)
+
+const struct argument_table query_appservers_arguments[EDITION_COUNT] = {
+	[EDITION_NT4] = {COMMON, .syntax = "QUERY APPSERVERS [servername]"},
+	[EDITION_WS2003] = {COMMON, .usage = USAGE_WS2003_QAPPSRV},
+	[EDITION_WS2022] = {COMMON, .usage = USAGE_WS2022_QAPPSRV},
+};
 
 struct listing {
+	const struct command_place *place;
 	const struct request *request;
+	/* Q186592 has /CONTINUE pause after each screen, later pages have it not pause. */
+	bool pauses;
 	size_t lines, found;
 };
 
@@ -44,7 +51,8 @@ static void print_line(struct listing *listing, const char *mark, const char *li
 {
 	int c = 0;
 
-	if (listing->request->pauses && listing->lines == PAGE_LINES) {
+	if (listing->pauses && listing->lines == PAGE_LINES) {
+		command_pause(listing->place->call);
 		fflush(stdout);
 		fputs(MSG_PRESS_A_KEY, stderr);
 		while (c != '\n' && c != EOF)
@@ -72,7 +80,9 @@ static int take_server(void *context, const char *name, bool is_current)
 static int list(const struct command_place *place, const void *context)
 {
 	const struct request *request = context;
-	struct listing listing = {.request = request};
+	struct listing listing = {.place = place,
+		.request = request,
+		.pauses = query_listings(place)->pauses != request->is_continued};
 	struct host *host = place->host;
 	int r = 0;
 

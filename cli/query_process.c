@@ -10,20 +10,23 @@
 #include "cli/messages.h"
 #include "cli/query.h"
 #include "cli/target.h"
+#include "cli/usage_ws2003.h"
 
 struct request {
 	const char *what, *server, *id;
 	bool system;
 };
 
-static const struct argument_switch switches[] = {
-	NAME_SWITCH("SERVER", "servername", "The server to be queried (default is current).",
-		struct request, server),
-	ID_SWITCH("ID", "sessionid", "The processes of the active session with that ID.",
-		struct request, id),
+#define SWITCHES                                                                                   \
+	NAME_SWITCH("SERVER", "servername", "The server to be queried (default is current).",      \
+		struct request, server),                                                           \
+		ID_SWITCH("ID", "sessionid", "The processes of the active session with that ID.",  \
+			struct request, id)
+
+static const struct argument_switch nt4_switches[] = {SWITCHES,
 	FLAG_SWITCH("SYSTEM", "Displays system processes, too.", struct request, system),
-	HELP_SWITCH,
-};
+	HELP_SWITCH};
+static const struct argument_switch later_switches[] = {SWITCHES, HELP_SWITCH};
 
 static const struct argument_operand operands[] = {
 	{"*", "All processes."},
@@ -33,13 +36,17 @@ static const struct argument_operand operands[] = {
 	{"programname", "The processes of the program, with its .exe; may have wildcards."},
 };
 
-const struct argument_table query_process_arguments[EDITION_COUNT] = {{
-	.summary = "Displays information about processes.",
-	.syntax = "QUERY PROCESS [* | processid | username | sessionname | programname]",
-	ARGUMENT_OPERANDS(operands),
-	ARGUMENT_SWITCHES(switches),
-	ARGUMENT_OPERAND(struct request, what),
-}};
+#define COMMON                                                                                     \
+	.summary = "Displays information about processes.", ARGUMENT_OPERANDS(operands),           \
+	ARGUMENT_OPERAND(struct request, what)
+#define LATER COMMON, ARGUMENT_SWITCHES(later_switches)
+
+const struct argument_table query_process_arguments[EDITION_COUNT] = {
+	[EDITION_NT4] = {COMMON, ARGUMENT_SWITCHES(nt4_switches),
+		.syntax = "QUERY PROCESS [* | processid | username | sessionname | programname]"},
+	[EDITION_WS2003] = {LATER, .usage = USAGE_WS2003_QPROCESS},
+	[EDITION_WS2022] = {LATER, .usage = USAGE_WS2022_QPROCESS},
+};
 
 /* What is asked, and what is needed to answer it. */
 struct listing {

@@ -2,20 +2,28 @@
 #include "cli/columns.h"
 #include "cli/messages.h"
 #include "cli/query.h"
+#include "cli/usage_ws2003.h"
 
 struct request {
 	const char *who, *server;
+	bool counters;
 };
 
-static const struct argument_switch switches[] = {
-	NAME_SWITCH("SERVER", "servername", "The server to be queried (default is current).",
-		struct request, server),
-	/* sessions that come over a network have no line to tell of */
-	IGNORED_SWITCH("MODE", NULL, "Displays current line settings."),
-	IGNORED_SWITCH("FLOW", NULL, "Displays current flow control settings."),
-	IGNORED_SWITCH("CONNECT", NULL, "Displays current connect settings."),
-	HELP_SWITCH,
-};
+/* Sessions that come over a network have no line to tell of. */
+#define SWITCHES                                                                                   \
+	NAME_SWITCH("SERVER", "servername", "The server to be queried (default is current).",      \
+		struct request, server),                                                           \
+		IGNORED_SWITCH("MODE", NULL, "Displays current line settings."),                   \
+		IGNORED_SWITCH("FLOW", NULL, "Displays current flow control settings."),           \
+		IGNORED_SWITCH("CONNECT", NULL, "Displays current connect settings."), HELP_SWITCH
+#define COUNTER_SWITCH                                                                             \
+	FLAG_SWITCH("COUNTER", "Displays counters of sessions.", struct request, counters)
+
+static const struct argument_switch nt4_switches[] = {SWITCHES};
+static const struct argument_switch ws2003_switches[] = {SWITCHES, COUNTER_SWITCH};
+/* A farm has no sessions within virtual machines. */
+static const struct argument_switch ws2022_switches[] = {SWITCHES, COUNTER_SWITCH,
+	IGNORED_SWITCH("VM", NULL, "Displays sessions within virtual machines.")};
 
 static const struct argument_operand operands[] = {
 	{"sessionname", "The name of an active session."},
@@ -23,13 +31,18 @@ static const struct argument_operand operands[] = {
 	{"sessionid", "The ID of an active session."},
 };
 
-const struct argument_table query_session_arguments[EDITION_COUNT] = {{
-	.summary = "Displays information about sessions.",
-	.syntax = "QUERY SESSION [sessionname | username | sessionid]",
-	ARGUMENT_OPERANDS(operands),
-	ARGUMENT_SWITCHES(switches),
-	ARGUMENT_OPERAND(struct request, who),
-}};
+#define COMMON                                                                                     \
+	.summary = "Displays information about sessions.", ARGUMENT_OPERANDS(operands),            \
+	ARGUMENT_OPERAND(struct request, who)
+
+const struct argument_table query_session_arguments[EDITION_COUNT] = {
+	[EDITION_NT4] = {COMMON, ARGUMENT_SWITCHES(nt4_switches),
+		.syntax = "QUERY SESSION [sessionname | username | sessionid]"},
+	[EDITION_WS2003] = {COMMON, ARGUMENT_SWITCHES(ws2003_switches),
+		.usage = USAGE_WS2003_QWINSTA, .any_name = true, .any_id = true},
+	[EDITION_WS2022] = {COMMON, ARGUMENT_SWITCHES(ws2022_switches),
+		.usage = USAGE_WS2022_QWINSTA, .any_name = true, .any_id = true},
+};
 
 static void print_session(const struct command_place *place, const struct session_info *session)
 {
@@ -51,28 +64,48 @@ static void print_session(const struct command_place *place, const struct sessio
 	columns_print(&listings->sessions, &row, stdout);
 }
 
-static int list(const struct command_place *place, const void *context)
+static bool print_sessions(
+	const struct command_place *place, const struct query_sessions *sessions, const char *who)
 {
-	cleanup(query_sessions_deinit) struct query_sessions sessions = {0};
 	const struct listings *listings = query_listings(place);
-	const struct request *request = context;
 	bool found = false;
-	int r = query_read_sessions(place, &sessions);
 
-	if (r != 0)
-		return command_print_error(place, r);
-	for (size_t i = 0; i < sessions.count; i++) {
-		if (!query_means(&sessions.rows[i], request->who, listings->finds_active_only))
+	for (size_t i = 0; i < sessions->count; i++) {
+		if (!query_means(&sessions->rows[i], who, listings->finds_active_only))
 			continue;
 		if (!found)
 			fputs(listings->sessions.header, stdout);
 		found = true;
-		print_session(place, &sessions.rows[i]);
+		print_session(place, &sessions->rows[i]);
 	}
-	if (found)
-		return COMMAND_DONE;
-	output_say(stderr, MSG_NO_SUCH_SESSION, request->who ? request->who : "*");
-	return COMMAND_FAILED;
+	return found;
+}
+
+static int print_counters(const struct command_place *place)
+{
+	struct host *host = place->host;
+	struct host_counters counters = {0};
+	int r = host->calls->session_counters(host, &place->server, &counters);
+
+	if (r != 0)
+		return command_print_error(place, r);
+	printf(MSG_SESSION_COUNTERS, counters.created, counters.disconnected, counters.reconnected);
+	return COMMAND_DONE;
+}
+
+static int list(const struct command_place *place, const void *context)
+{
+	cleanup(query_sessions_deinit) struct query_sessions sessions = {0};
+	const struct request *request = context;
+	int r = query_read_sessions(place, &sessions);
+
+	if (r != 0)
+		return command_print_error(place, r);
+	if (!print_sessions(place, &sessions, request->who)) {
+		output_say(stderr, MSG_NO_SUCH_SESSION, request->who ? request->who : "*");
+		return COMMAND_FAILED;
+	}
+	return request->counters ? print_counters(place) : COMMAND_DONE;
 }
 
 int query_session(const struct command_call *call)

@@ -4,6 +4,7 @@
 #include "base/output.h"
 #include "cli/messages.h"
 #include "cli/query.h"
+#include "cli/usage_ws2003.h"
 
 struct request {
 	const char *who, *server;
@@ -21,13 +22,16 @@ static const struct argument_operand operands[] = {
 	{"sessionid", "The ID of an active session."},
 };
 
-const struct argument_table query_user_arguments[EDITION_COUNT] = {{
-	.summary = "Displays information about users who are logged on.",
-	.syntax = "QUERY USER [username | sessionname | sessionid]",
-	ARGUMENT_OPERANDS(operands),
-	ARGUMENT_SWITCHES(switches),
-	ARGUMENT_OPERAND(struct request, who),
-}};
+#define COMMON                                                                                     \
+	.summary = "Displays information about users who are logged on.",                          \
+	ARGUMENT_OPERANDS(operands), ARGUMENT_SWITCHES(switches),                                  \
+	ARGUMENT_OPERAND(struct request, who)
+
+const struct argument_table query_user_arguments[EDITION_COUNT] = {
+	[EDITION_NT4] = {COMMON, .syntax = "QUERY USER [username | sessionname | sessionid]"},
+	[EDITION_WS2003] = {COMMON, .usage = USAGE_WS2003_QUSER, .any_name = true, .any_id = true},
+	[EDITION_WS2022] = {COMMON, .usage = USAGE_WS2022_QUSER, .any_name = true, .any_id = true},
+};
 
 /* What is shown, and who is marked. */
 struct listing {
@@ -119,7 +123,8 @@ static int list(const struct command_place *place, const void *context)
 		return fail_enumeration(place, NULL, r);
 	if (found)
 		return COMMAND_DONE;
-	output_say(stderr, MSG_NO_USER, request->who ? request->who : "*");
+	output_say(stderr, MSG_NO_USER, query_listings(place)->user,
+		request->who ? request->who : "*");
 	return COMMAND_FAILED;
 }
 
