@@ -49,7 +49,7 @@ static void list__table(void **state)
 		{"of a file", {"list", "scenarios/ends.yaml"}, NULL, 0,
 			"d/ends  documented  A session ends by its id\n", ""},
 		{"unknown", {"list", "d/end/"}, NULL, 2, "",
-			"tsconform: no scenario's id begins with 'd/end/'; did you mean 'd/ends'?\n"},
+			"tsconform: no scenario id begins with 'd/end/'; did you mean 'd/ends'?\n"},
 	};
 
 	(void)state;
@@ -62,9 +62,9 @@ static void explain__table(void **state)
 		{"exact", {"explain", "d/one"}, NULL, 0, ONE, ""},
 		{"a beginning", {"explain", "d/un"}, NULL, 0, UNTESTABLE, ""},
 		{"unknown", {"explain", "d/onr"}, NULL, 2, "",
-			"tsconform: no clause is, or begins with, 'd/onr'; did you mean 'd/one'?\n"},
+			"tsconform: no clause id begins with 'd/onr'; did you mean 'd/one'?\n"},
 		{"nothing like it", {"explain", "zzz"}, NULL, 2, "",
-			"tsconform: no clause is, or begins with, 'zzz'\n"},
+			"tsconform: no clause id begins with 'zzz'\n"},
 		{"none", {"explain"}, NULL, 2, "",
 			"tsconform: an argument is missing; usage: tsconform explain CLAUSE\n"},
 		{"two", {"explain", "d/one", "d/two"}, NULL, 2, "",
@@ -123,37 +123,45 @@ static void lint__table(void **state)
 static void lint__says_everything(void **state)
 {
 	(void)state;
-	sandbox_write_text("a.yaml", "id: A\nclauses: d/ons\ntitle: T\n"
-				     "farm: {servers: {WF12: {sesions: {}}}}\n"
-				     "typed-in: WF12\nrun: logoff\nexpect: {changs: none}\nrnu: x\n");
+	sandbox_write_text("a.yaml",
+		"id: A\nclauses: d/ons\ntitle: T\n"
+		"farm: {servers: {WF12: {sesions: {}}}}\n"
+		"typed-in: WF12\nrun: logoff\nexpect: {changs: none}\nrnu: x\n");
 	sandbox_write_text("b.yaml", "servers: {WF12: {sessions: {12: {stat: idle}}}}\n");
 	sandbox_write_text("c.yaml", "document: d\ntitle: t\nedition: nt9\nclauses: []\n");
 	sandbox_write_text("d.yaml", "- {id: x, reason: \"\"}\n");
 	sandbox_write_text("e.yaml", "a: [\n");
-	sandbox_write_text("f.yaml", "id: d/ends\nclauses: d/one\ntitle: T\nfarm: scenarios/farm.yaml\n"
-				     "typed-in: WF12/3\nrun: logoff\nexpect: {changes: none}\n");
-	sandbox_write_text("g.yaml", "id: d/g\nclauses: d/one\ntitle: T\nfarm: scenarios/farm.yaml\n"
-				     "cases: [{at: WF12/3}, {at: WF12/4}, {at: WF13/3}]\n"
-				     "typed-in: '{at}'\nrun: logoff\nexpect: {changes: nothing}\n");
+	sandbox_write_text("f.yaml",
+		"id: d/ends\nclauses: d/one\ntitle: T\nfarm: scenarios/farm.yaml\n"
+		"typed-in: WF12/3\nrun: logoff\nexpect: {changes: none}\n");
+	sandbox_write_text("g.yaml",
+		"id: d/g\nclauses: d/one\ntitle: T\nfarm: scenarios/farm.yaml\n"
+		"cases: [{at: WF12/3}, {at: WF12/4}, {at: WF13/3}]\n"
+		"typed-in: '{at}'\nrun: logoff\nexpect: {changes: nothing}\n");
 	run_line("tsconform lint *.yaml scenarios", 2, "",
 		"a.yaml:1:5: id: 'A' is not an id; accepted: small letters, digits, '-' and '/'\n"
 		"a.yaml:2:10: clauses: unknown clause 'd/ons'; did you mean 'd/one'?\n"
 		"a.yaml:4:25: farm.servers.WF12: unknown key 'sesions'; did you mean 'sessions'?; "
 		"accepted: edition, locale, online, logons, next-session, winstations or sessions\n"
 		"a.yaml:5:11: typed-in: 'WF12' is not of the form SERVER/SESSION\n"
-		"a.yaml:7:9: expect: the key 'changes' is missing; 'changes: none' says that nothing "
+		"a.yaml:7:9: expect: the key 'changes' is missing; 'changes: none' says that "
+		"nothing "
 		"happens\n"
 		"a.yaml:7:10: expect: unknown key 'changs'; did you mean 'changes'?; accepted: "
 		"changes, exit, stdout, stderr, output or either\n"
-		"a.yaml:8:1: unknown key 'rnu'; did you mean 'run'?; accepted: id, clauses, editions, title, "
-		"level, farm, given, cases, typed-in, run, input, expect, steps, files, environment, "
+		"a.yaml:8:1: unknown key 'rnu'; did you mean 'run'?; accepted: id, clauses, "
+		"editions, title, "
+		"level, farm, given, cases, typed-in, run, input, expect, steps, files, "
+		"environment, "
 		"time-limit or skip\n"
 		"b.yaml:1:34: servers.WF12.sessions.12: unknown key 'stat'; did you mean 'state'?; "
 		"accepted: at, user, state, programs, messages, client, address, logon, "
 		"connected, disconnected, idle, last-input, install or ports\n"
-		"c.yaml:3:10: edition: unknown word 'nt9'; did you mean 'nt4'?; accepted: nt4, ws2003 or ws2022\n"
+		"c.yaml:3:10: edition: unknown word 'nt9'; did you mean 'nt4'?; accepted: nt4, "
+		"ws2003 or ws2022\n"
 		"d.yaml:1:19: [1].reason: a known failure needs a reason\n"
-		"e.yaml:2:1: not YAML: did not find expected node content, while parsing a flow node\n"
+		"e.yaml:2:1: not YAML: did not find expected node content, while parsing a flow "
+		"node\n"
 		"g.yaml:6:11: typed-in: 'WF12' has no session 4\n"
 		"g.yaml:6:11: typed-in: the farm has no server 'WF13'\n"
 		"g.yaml:8:19: expect.changes: changes are 'nothing'; accepted: none, or a list of "

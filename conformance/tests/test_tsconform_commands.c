@@ -52,8 +52,8 @@ static void program__is_one_command(void **state)
 	run_line("tsconform run -- ./subject", 0, "4 scenarios, 4 passed\n", "");
 	run_line("tsconform run d/ -- ./subject", 0, "4 scenarios, 4 passed\n", "");
 	run_line("tsconform run d/ e/ -- ./subject", 2, "",
-		"tsconform: a program behind '--' is one command, and what was chosen is about "
-		"'logoff', 'disconn'; --command says which it is\n");
+		"tsconform: the selected scenarios are about 'logoff', 'disconn', and a program "
+		"after '--' is one command; use --command to name it\n");
 	run_line("tsconform run -m title=session -- ./subject", 2, "", NULL);
 	run_line("tsconform run -C logoff d/ e/ -- ./subject", 0, "4 scenarios, 4 passed\n", "");
 	write_subject("exec disconn \"$@\"");
@@ -78,17 +78,20 @@ static void command__is_refused(void **state)
 {
 	(void)state;
 	run_line("tsconform run --command disconnn", 2, "",
-		"tsconform: no document is about the command 'disconnn'; accepted: 'logoff', "
+		"tsconform: no document is about command 'disconnn'; accepted: 'logoff', "
 		"'disconn'\n");
 	run_line("tsconform run -C disconn d/", 2, "",
-		"tsconform: nothing of what was chosen is about 'disconn', but about 'logoff'\n");
+		"tsconform: no selected scenario is about 'disconn'; the selected scenarios are "
+		"about 'logoff'\n");
 	run_line("tsconform list -C disconn", 0, "e/parts  documented  A session is disconnected\n",
 		"");
 	run_line("tsconform list -i -C logoff e/", 2, "",
-		"tsconform: nothing of what was chosen is about 'logoff', but about 'disconn'\n");
+		"tsconform: no selected scenario is about 'logoff'; the selected scenarios are "
+		"about 'disconn'\n");
 	run_line("sed -i 's/: disconn$/: nothing/' documents/e.yaml; tsconform run -C nothing", 2,
 		"",
-		"tsconform: there is no 'nothing' beside tsconform; name a command behind '--'\n");
+		"tsconform: command 'nothing' not found beside tsconform; name a command after "
+		"'--'\n");
 	run_line("tsconform run d/ends", 0, "1 scenario, 1 passed\n", "");
 }
 
@@ -107,9 +110,8 @@ static void subject_file__has_its_commands(void **state)
 	run_line("tsconform run -s both -C disconn", 0, "1 scenario, 1 passed\n", "");
 	run_line("tsconform run -s other", 0, "1 scenario, 1 passed\n", "");
 	run_line("tsconform run -s other d/", 2, "",
-		"tsconform: the subject 'other' has no command that was chosen: it has 'disconn', "
-		"and "
-		"what was chosen is about 'logoff'\n");
+		"tsconform: subject 'other' implements 'disconn', but the selected scenarios are "
+		"about 'logoff'\n");
 	run_line("tsconform run -s shell e/ -- ./subject", 0, "1 scenario, 1 passed\n", "");
 	run_line("tsconform run -s shell -C disconn -- ./subject", 0, "1 scenario, 1 passed\n", "");
 }
@@ -192,7 +194,8 @@ static void report__says_the_command_and_what_it_was_given(void **state)
 			"classname=\"disconn.e\"\n\"command\" value=\"disconn\"/>\n"
 			"clause e/one, about disconn in nt4\n  tom\n"},
 		{"github x.db >annotations; cat summary | grep failed.*reads",
-			"| failed | disconn | nt4 | e/reads | stdout: expected equals 'x', was (nothing) "
+			"| failed | disconn | nt4 | e/reads | stdout: expected equals 'x', was "
+			"(nothing) "
 			"| \n"},
 		{"json x.db | grep -o '.command.:.disconn.\\|.input.:[^,]*\\|.files.:[^}]*}'",
 			"\"command\":\"disconn\"\n"

@@ -24,10 +24,14 @@ static void known__lists_what_fails(void **state)
 	/* at the level of run */
 	run_line("tsconform known -- ./subject | tee k.yaml", 0,
 		"- id: d/ends\n  because: [changes]\n  reason: to be explained\n"
-		"- id: d/twice\n  because: [changes]\n  reason: to be explained\n", "");
-	run_line("tsconform run -k k.yaml -- ./subject | tail -n 1; tsconform lint k.yaml 2>&1 | tail -n 1",
-		0, "4 scenarios, 2 passed, 2 expected failures\n"
-		   "tsconform: 1 warning\n", "");
+		"- id: d/twice\n  because: [changes]\n  reason: to be explained\n",
+		"");
+	run_line("tsconform run -k k.yaml -- ./subject | tail -n 1; tsconform lint k.yaml 2>&1 | "
+		 "tail -n 1",
+		0,
+		"4 scenarios, 2 passed, 2 expected failures\n"
+		"tsconform: 1 warning\n",
+		"");
 	/* of one cause there is one warning */
 	run_line("tsconform lint k.yaml", 0, "",
 		"k.yaml:1:3: [1]: warning: nobody has said why 'd/ends' and 1 more fail\n"
@@ -40,8 +44,8 @@ static void known__lists_what_fails(void **state)
 /* Whatever list comes out, a run that expects it is as it should be, at every level. */
 static void known__lists_are_true_at_every_level(void **state)
 {
-	static const char *const subjects[] = {
-		":", "exit 1", "logoff \"$@\"; exit 5", "echo no; logoff \"$@\"", "logoff 12", "kill -9 $$"};
+	static const char *const subjects[] = {":", "exit 1", "logoff \"$@\"; exit 5",
+		"echo no; logoff \"$@\"", "logoff 12", "kill -9 $$"};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(subjects); i++) {
@@ -50,8 +54,10 @@ static void known__lists_are_true_at_every_level(void **state)
 			 "for level in documented observed defined; do "
 			 "tsconform run -l $level -k known.yaml -- ./subject >out || cat out; done",
 			0, "", "");
-		run_line("cp known.yaml before.yaml; tsconform known -l defined -u known.yaml -- ./subject >/dev/null;"
-			 "diff before.yaml known.yaml", 0, "", "");
+		run_line("cp known.yaml before.yaml; tsconform known -l defined -u known.yaml -- "
+			 "./subject >/dev/null;"
+			 "diff before.yaml known.yaml",
+			0, "", "");
 	}
 }
 
@@ -60,7 +66,8 @@ static void known__updates_through_a_link(void **state)
 	(void)state;
 	write_subject(":");
 	run_line("echo '[]' >list.yaml; ln -s list.yaml known.yaml;"
-		 "tsconform known -u known.yaml -- ./subject; readlink known.yaml; grep -c id: list.yaml",
+		 "tsconform known -u known.yaml -- ./subject; readlink known.yaml; grep -c id: "
+		 "list.yaml",
 		0, "0 kept, 0 changed, 0 dropped, 2 added\nlist.yaml\n2\n", "");
 }
 
@@ -70,11 +77,14 @@ static void known__updates_in_place(void **state)
 		const char *label, *before, *after, *told;
 	} rows[] = {
 		{"as it is",
-			"# head\n\n- {id: d/ends, reason: r} # why\n# of twice\n- {id: d/twice, reason: s}\n# end\n",
-			"# head\n\n- {id: d/ends, reason: r} # why\n# of twice\n- {id: d/twice, reason: s}\n# end\n",
+			"# head\n\n- {id: d/ends, reason: r} # why\n# of twice\n- {id: d/twice, "
+			"reason: s}\n# end\n",
+			"# head\n\n- {id: d/ends, reason: r} # why\n# of twice\n- {id: d/twice, "
+			"reason: s}\n# end\n",
 			"2 kept, 0 changed, 0 dropped, 0 added\n"},
 		{"passes, is gone, is new",
-			"# head\n- id: d/refused # x\n  reason: r\n# of twice\n- id: d/twice\n  link: l\n"
+			"# head\n- id: d/refused # x\n  reason: r\n# of twice\n- id: d/twice\n  "
+			"link: l\n"
 			"  reason: |\n    s\n\n# of gone\n- {id: d/gone, reason: t}\n",
 			"# head\n# of twice\n- id: d/twice\n  link: l\n  reason: |\n    s\n"
 			"- id: d/ends\n  because: [changes]\n  reason: to be explained\n",
@@ -91,8 +101,9 @@ static void known__updates_in_place(void **state)
 		{"on one line", "[{id: d/ends, reason: r}, {id: d/twice, reason: s}]\n",
 			"- id: d/ends\n  reason: r\n- id: d/twice\n  reason: s\n",
 			"2 kept, 0 changed, 0 dropped, 0 added\n"},
-		{"not judged", "- {id: d/ends, reason: r}\n- {id: d/twice, reason: r}\n"
-			       "- {id: d/usage, level: defined, reason: s}\n",
+		{"not judged",
+			"- {id: d/ends, reason: r}\n- {id: d/twice, reason: r}\n"
+			"- {id: d/usage, level: defined, reason: s}\n",
 			"- {id: d/ends, reason: r}\n- {id: d/twice, reason: r}\n"
 			"- {id: d/usage, level: defined, reason: s}\n",
 			"3 kept, 0 changed, 0 dropped, 0 added\n"},
@@ -111,8 +122,10 @@ static void known__updates_in_place(void **state)
 static void known__leaves_what_was_not_chosen(void **state)
 {
 	(void)state;
-	sandbox_write_text("known.yaml", "# head\n- {id: d/ends, reason: r}\n- {id: d/twice, reason: s}\n");
-	run_line("tsconform known -u known.yaml d/twice", 0, "1 kept, 0 changed, 1 dropped, 0 added\n", "");
+	sandbox_write_text(
+		"known.yaml", "# head\n- {id: d/ends, reason: r}\n- {id: d/twice, reason: s}\n");
+	run_line("tsconform known -u known.yaml d/twice", 0,
+		"1 kept, 0 changed, 1 dropped, 0 added\n", "");
 	same_list("chosen", "# head\n- {id: d/ends, reason: r}\n");
 	run_line("tsconform known -u known.yaml", 0, "0 kept, 0 changed, 1 dropped, 0 added\n", "");
 	same_list("all", "# head\n[]\n");
@@ -130,7 +143,7 @@ static void known__refuses(void **state)
 		"known.yaml:1:3: [1]: the key 'reason' is missing\n"
 		"tsconform: 1 problem; nothing was run\n");
 	run_line("tsconform known -u nowhere/known.yaml", 3, "",
-		"tsconform: 'nowhere/known.yaml' cannot be written: No such file or directory\n");
+		"tsconform: cannot write 'nowhere/known.yaml': No such file or directory\n");
 }
 
 #define TEST(function)                                                                             \

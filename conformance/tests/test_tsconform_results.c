@@ -11,7 +11,7 @@
 #include "conformance/results/store/store.h"
 #include "conformance/tests/small_suite.h"
 
-#define NOT_STORED "tsconform: the run is not stored: "
+#define NOT_STORED "tsconform: cannot store the run: "
 #define ONE "1 scenario, 1 passed\n"
 
 static void run__stores_where_it_is_told(void **state)
@@ -32,7 +32,7 @@ static void run__stores_where_it_is_told(void **state)
 			NOT_STORED "neither XDG_STATE_HOME nor HOME is set; name a file with "
 				   "--results\n"},
 		{"XDG_STATE_HOME=/dev/null tsconform run d/ends", 0, ONE,
-			NOT_STORED "the results in '/dev/null/tsfarm/results.db' cannot be used: "
+			NOT_STORED "cannot use results '/dev/null/tsfarm/results.db': "
 				   "Not a directory\n"},
 	};
 
@@ -65,22 +65,22 @@ static void results__refuses_bad_files(void **state)
 			"{ %s; } >/dev/null 2>&1; sum x.db >before 2>&1; tsconform runs x.db;"
 			" r=$?; sum x.db 2>&1 | cmp - before; exit $r",
 			rows[i].make);
-		snprintf(expected, sizeof(expected),
-			"tsconform: the results in 'x.db' cannot be used: %s\n", rows[i].sentence);
+		snprintf(expected, sizeof(expected), "tsconform: cannot use results 'x.db': %s\n",
+			rows[i].sentence);
 		run_line(line, 2, "", expected);
 	}
 	run_line("tsconform run -r none/x.db d/ends", 2, "",
-		"tsconform: the results in 'none/x.db' cannot be used: No such file or "
+		"tsconform: cannot use results 'none/x.db': No such file or "
 		"directory\n");
 	run_line("tsconform report none.db", 2, "",
-		"tsconform: the results in 'none.db' cannot be used: No such file or directory\n");
+		"tsconform: cannot use results 'none.db': No such file or directory\n");
 }
 
 static void report__refuses_runs_that_are_not_there(void **state)
 {
 	(void)state;
 	run_line("tsconform run -r x.db d/ends; tsconform report -R 7 x.db", 2, ONE,
-		"tsconform: there is no run 7 in 'x.db'; 'tsconform runs' lists all\n");
+		"tsconform: run 7 not found in 'x.db'; 'tsconform runs' lists all\n");
 }
 
 /* What is read again is what was told, but for what only a run that goes on knows. */
@@ -113,9 +113,9 @@ static void report__shows_runs_side_by_side(void **state)
 		 " tsconform report -f html x.db | grep -c '^<tr data-clause.*> 1 passed'",
 		1, "1\n0\n", "");
 	run_line("tsconform report -R 1 -R 2 x.db", 2, "",
-		"tsconform: several runs are reported by --format html alone; name one --run\n");
+		"tsconform: only --format html reports several runs; name one --run\n");
 	run_line("tsconform report -f html -R 1 -R 7 x.db", 2, "",
-		"tsconform: there is no run 7 in 'x.db'; 'tsconform runs' lists all\n");
+		"tsconform: run 7 not found in 'x.db'; 'tsconform runs' lists all\n");
 }
 
 static void pause_for(long milliseconds)
@@ -217,7 +217,7 @@ static void run__fails_when_it_cannot_be_stored(void **state)
 	run_line("tsconform run -r x.db d/ends -- ./subject >/dev/null; trap '' XFSZ;"
 		 " ulimit -f $(( $(wc -c <x.db) / 512 + 8 ));"
 		 " tsconform run -r x.db -c 20 -- ./subject >/dev/null 2>said; r=$?;"
-		 " grep -c \"results in 'x.db' cannot be used\" said; exit $r",
+		 " grep -c \"cannot use results 'x.db'\" said; exit $r",
 		3, "1\n", "");
 	run_line("tsconform runs x.db >runs", 0, "", "");
 }
@@ -228,16 +228,16 @@ static void run__runs_what_failed(void **state)
 
 	(void)state;
 	run_line("tsconform run -F d/ends", 2, "",
-		"tsconform: the results in 'state/tsfarm/results.db' cannot be used: No such file "
+		"tsconform: cannot use results 'state/tsfarm/results.db': No such file "
 		"or directory\n");
 	assert_non_null(getcwd(here, sizeof(here)));
 	snprintf(script, sizeof(script), "[ -e '%s/works' ] || exit 0; exec logoff \"$@\"", here);
 	write_subject(script);
 	run_line("tsconform run -- ./subject | tail -1; tsconform run -F", 2,
 		"4 scenarios, 2 passed, 2 failed\n",
-		"tsconform: no run of this subject is in 'state/tsfarm/results.db'\n");
+		"tsconform: no run of this subject found in 'state/tsfarm/results.db'\n");
 	run_line(">works; tsconform run d/ends -- ./subject; tsconform run -F -- ./subject", 2, ONE,
-		"tsconform: the last run of this subject failed nothing of what was chosen\n");
+		"tsconform: no selected scenario failed in the last run of this subject\n");
 	run_line("rm works; tsconform run d/e d/t -- ./subject | tail -1; >works;"
 		 " tsconform run -F -v -- ./subject",
 		0,
@@ -294,8 +294,7 @@ static void merge__prefers_whole_shards(void **state)
 	run_line("shard() { \"$TSCONFORM\" run -j 1 -p $1/2 -r $2 -- ./subject; }; "
 		 "{ shard 1 1.db; >stop; shard 2 2.db; echo $?; rm stop; } >log 2>&1; tail -1 log; "
 		 "tsconform merge a.db 1.db 2.db; echo $?; tsconform runs a.db | cut -c 29-",
-		0,
-		"143\n1\n./subject: 4 scenarios, 2 passed, 2 not run\n",
+		0, "143\n1\n./subject: 4 scenarios, 2 passed, 2 not run\n",
 		"tsconform: 1 part ended early; the merged run is not complete\n");
 	/* run again, into the same file and into another */
 	run_line("shard() { \"$TSCONFORM\" run -j 1 -p $1/2 -r $2 -- ./subject >log; }; "
@@ -335,7 +334,7 @@ static void compare__finds_what_is_broken(void **state)
 		"0 newly failing, 0 newly passing, 0 changed output, 2 only before, 0 only after\n",
 		"");
 	run_line("tsconform compare x.db 1 x", 2, "",
-		"tsconform: 'x' is no number of a run; 'tsconform runs' lists them\n");
+		"tsconform: invalid run number 'x'; 'tsconform runs' lists all\n");
 }
 
 /* A list of known failures changes what was expected, and not what held. */

@@ -13,7 +13,7 @@
 #define IDLE_ENDS                                                                                  \
 	"failed  d/ends\n"                                                                         \
 	"    title     A session ends by its id\n"                                                 \
-	"    clause    d/one  (about logoff in nt4: A document, Beginning)\n"                             \
+	"    clause    d/one  (about logoff in nt4: A document, Beginning)\n"                      \
 	"              One thing holds.\n"                                                         \
 	"    typed     in WF12/3: logoff 12\n"                                                     \
 	"    changes, documented (line 9)\n"                                                       \
@@ -41,21 +41,21 @@ static void run__chooses(void **state)
 		{"a folder", {"run", "./scenarios"}, NULL, 0, "4 scenarios, 4 passed\n", ""},
 		{"of a folder", {"run", "scenarios", "d/e"}, NULL, 0, "1 scenario, 1 passed\n", ""},
 		{"a beginning of nothing", {"run", "d/refusd"}, NULL, 2, "",
-			"tsconform: no scenario's id begins with 'd/refusd'; did you mean "
+			"tsconform: no scenario id begins with 'd/refusd'; did you mean "
 			"'d/refused'?\n"},
 		{"a beginning of a beginning", {"run", "d/refs"}, NULL, 2, "",
-			"tsconform: no scenario's id begins with 'd/refs'; did you mean "
+			"tsconform: no scenario id begins with 'd/refs'; did you mean "
 			"'d/refused'?\n"},
 		{"nothing like it", {"run", "zzz"}, NULL, 2, "",
-			"tsconform: no scenario's id begins with 'zzz'; 'tsconform list' shows "
+			"tsconform: no scenario id begins with 'zzz'; 'tsconform list' shows "
 			"all\n"},
 		{"a file that is not there", {"run", "x.yaml"}, NULL, 2, "",
 			"x.yaml: cannot be read: No such file or directory\n"
 			"tsconform: 1 problem; nothing was run\n"},
 		{"a folder without scenarios", {"run", "documents"}, NULL, 2, "",
-			"tsconform: there is no scenario to run\n"},
+			"tsconform: no scenario to run\n"},
 		{"nothing at the level", {"run", "d/usage"}, NULL, 2, "",
-			"tsconform: nothing of what was chosen is judged at level documented; try "
+			"tsconform: no selected scenario is judged at level documented; use "
 			"--level defined\n"},
 	};
 
@@ -79,17 +79,17 @@ static void run__filters(void **state)
 		{"by the beginning of a clause", {"run", "--filter", "clause=d/"}, NULL, 0,
 			"4 scenarios, 4 passed\n", ""},
 		{"by another document", {"run", "--filter", "document=other"}, NULL, 2, "",
-			"tsconform: nothing of what was chosen suits --filter document=other; "
+			"tsconform: no selected scenario matches --filter document=other; "
 			"'tsconform list' shows all\n"},
 		{"by a clause with a slip", {"run", "--filter", "clause=d/onw"}, NULL, 2, "",
-			"tsconform: nothing of what was chosen suits --filter clause=d/onw; did you "
+			"tsconform: no selected scenario matches --filter clause=d/onw; did you "
 			"mean 'd/one'?\n"},
 		{"by an id with a slip", {"run", "--filter", "id=d/refsued"}, NULL, 2, "",
-			"tsconform: nothing of what was chosen suits --filter id=d/refsued; did you "
+			"tsconform: no selected scenario matches --filter id=d/refsued; did you "
 			"mean 'd/refused'?\n"},
 		{"of what was chosen", {"run", "d/twice", "--filter", "title=no title"}, NULL, 2,
 			"",
-			"tsconform: nothing of what was chosen suits --filter title=no title; "
+			"tsconform: no selected scenario matches --filter title=no title; "
 			"'tsconform list' shows all\n"},
 	};
 
@@ -101,7 +101,7 @@ static void run__refuses_its_arguments(void **state)
 {
 	static const struct sandbox_case rows[] = {
 		{"no command behind it", {"run", "--"}, NULL, 2, "",
-			"tsconform: '--' must be followed by the command to judge\n"},
+			"tsconform: no command after '--'; name the command to judge\n"},
 		{"level", {"run", "--level", "sure"}, NULL, 2, "",
 			"tsconform: option '--level' does not take 'sure'; accepted: documented, "
 			"observed or defined\n"},
@@ -310,10 +310,9 @@ static void run__expects_known_failures(void **state)
 			"0/2\n",
 			""},
 		{"gone", {"run", "-k", "gone.yaml"}, NULL, 1, "",
-			"tsconform: gone.yaml:2: the known failure 'd/gone' is no scenario of the "
-			"suite\n"
-			"tsconform: gone.yaml:3: the known failure 'd/refused/9' is no scenario of "
-			"the suite; did you mean 'd/refused/99'?\n"},
+			"tsconform: gone.yaml:2: known failure 'd/gone' not found in the suite\n"
+			"tsconform: gone.yaml:3: known failure 'd/refused/9' not found in the "
+			"suite; did you mean 'd/refused/99'?\n"},
 		{"bad", {"run", "-k", "bad.yaml"}, NULL, 2, "",
 			"bad.yaml:1:3: [1]: the key 'reason' is missing\n"
 			"bad.yaml:2:13: [2]: unknown key 'reson'; did you mean 'reason'?; "
@@ -365,13 +364,11 @@ static void run__refuses_a_suite_with_problems(void **state)
 		2, "", NULL);
 	run_line("tsconform run 2>&1 | tail -1", 0, "tsconform: 8 problems; nothing was run\n", "");
 	run_line("rm -r documents; tsconform run", 2, "",
-		"tsconform: the folder 'documents' of the suite was not found; set TSFARM_DATA to "
-		"the "
-		"folder that holds it\n");
+		"tsconform: folder 'documents' of the suite not found; set TSFARM_DATA to its "
+		"parent folder\n");
 	run_line("mkdir documents; rm -r scenarios; tsconform run", 2, "",
-		"tsconform: the folder 'scenarios' of the suite was not found; set TSFARM_DATA to "
-		"the "
-		"folder that holds it\n");
+		"tsconform: folder 'scenarios' of the suite not found; set TSFARM_DATA to its "
+		"parent folder\n");
 }
 
 /* --- Where the results go --- */
@@ -463,15 +460,16 @@ static void report__gives_no_orders(void **state)
 		      "a ##vso[task.complete]b\\n\\r::notice::cr\\n\\302\\240::debug::nbsp\\n"
 		      "::stop-commands::x\\n\\033]0;pwn\\007\\033[2J\\n'\n"
 		      "printf '::error::e\\n##[error]e\\n' >&2");
-	run_line("sed -i 's/^title: .*/title: \"::error::t ##[t] \\\\e[31m\"/' scenarios/ends.yaml", 0,
-		"", "");
+	run_line("sed -i 's/^title: .*/title: \"::error::t ##[t] \\\\e[31m\"/' scenarios/ends.yaml",
+		0, "", "");
 	for (size_t i = 0; i < ARRAY_SIZE(formats); i++) {
 		char line[400];
 
 		snprintf(line, sizeof(line),
 			"tsconform run -v -f %s -l defined d/ends -- ./subject '##[x]' >report; "
 			"grep -c injected report >count; test $(cat count) -gt 0 && "
-			"grep -nP '^\\s*::(?!error file=scenarios/ends|[0-9a-f]{32}::$|stop-commands::"
+			"grep -nP '^\\s*::(?!error "
+			"file=scenarios/ends|[0-9a-f]{32}::$|stop-commands::"
 			"[0-9a-f]{32}$)|##[a-z]*\\[|\\x1b|\\x07|^\\xC2\\xA0::' report",
 			formats[i]);
 		run_line(line, 1, "", "");

@@ -242,12 +242,12 @@ static void subject__is_missing(void **state)
 {
 	(void)state;
 	run_line("tsconform run d/ends -- ./missing", 2, "",
-		"tsconform: there is no program './missing'; a program behind '--' is named by its "
+		"tsconform: program './missing' not found; name a program after '--' by its "
 		"path\n");
 	run_line("tsconform run d/ends -- missing", 2, "",
-		"tsconform: no program 'missing' is on PATH; name it by its path\n");
+		"tsconform: program 'missing' not found on PATH; name it by its path\n");
 	run_line("tsconform known d/ends -- missing", 2, "",
-		"tsconform: no program 'missing' is on PATH; name it by its path\n");
+		"tsconform: program 'missing' not found on PATH; name it by its path\n");
 }
 
 /* No verdict on the subject: the harness could not do its work. */
@@ -272,7 +272,7 @@ static void subject__cannot_be_started(void **state)
 		 "'^error'",
 		0, "error  d/ends  -- cannot start './data': No such file or directory\n", "");
 	run_line("tsconform known d/ends -- ./data", 3, "",
-		"tsconform: the run could not go on: No such file or directory\n");
+		"tsconform: cannot continue the run: No such file or directory\n");
 	/* nor is it the subject's fault when a scenario types another program */
 	run_line("sed -i 's/run: logoff 12/run: missing 12/' scenarios/ends.yaml; "
 		 "tsconform run d/ends | grep '^error'",

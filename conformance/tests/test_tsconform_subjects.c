@@ -65,18 +65,17 @@ static void subject__by_name_or_path(void **state)
 	run_line("tsconform run --subject script", 0, "4 scenarios, 4 passed\n", "");
 	run_line("tsconform run --subject subjects/script.yaml", 0, "4 scenarios, 4 passed\n", "");
 	run_line("tsconform run --subject scripd", 2, "",
-		"tsconform: there is no subject 'scripd'; did you mean 'script'?\n");
+		"tsconform: subject 'scripd' not found; did you mean 'script'?\n");
 	run_line("tsconform run --subject wholly-other", 2, "",
-		"tsconform: there is no subject 'wholly-other'; 'tsconform subjects' lists all\n");
+		"tsconform: subject 'wholly-other' not found; 'tsconform subjects' lists all\n");
 	run_line("tsconform run --subject ./no.yaml", 2, "",
 		"./no.yaml: cannot be read: No such file or directory\n"
 		"tsconform: 1 problem; nothing was run\n");
 	run_line("tsconform run --subject scenarios/ends.yaml 2>&1 >&- | grep -c 'unknown key'", 0,
 		NULL, "");
 	run_line("rm -r subjects; tsconform run --subject plain", 2, "",
-		"tsconform: the folder 'subjects' of the suite was not found; set TSFARM_DATA to "
-		"the "
-		"folder that holds it\n");
+		"tsconform: folder 'subjects' of the suite not found; set TSFARM_DATA to its "
+		"parent folder\n");
 }
 
 static void subjects__are_listed_and_linted(void **state)
@@ -106,17 +105,16 @@ static void subject__says_whether_it_takes_a_program(void **state)
 	write_subject("exec logoff \"$@\"");
 	run_line("tsconform run -s shell -- ./subject", 0, "4 scenarios, 4 passed\n", "");
 	run_line("tsconform run -s shell", 2, "",
-		"tsconform: the subject 'shell' needs a program behind '--'\n");
+		"tsconform: subject 'shell' needs a program after '--'\n");
 	run_line("tsconform run -s shell -- ./missing", 2, "",
-		"tsconform: there is no program './missing'; a program behind '--' is named by its "
+		"tsconform: program './missing' not found; name a program after '--' by its "
 		"path\n");
 	run_line("tsconform run -s script -- ./subject", 2, "",
-		"tsconform: the subject 'script' takes no program behind '--'\n");
+		"tsconform: subject 'script' takes no program after '--'\n");
 	sandbox_write_text(
 		"subjects/windows.yaml", HEAD("windows") "command: [\"{logoff.exe}\"]\n");
 	run_line("TSFARM_WINDOWS=/no/such; export TSFARM_WINDOWS; tsconform run -s windows", 2, "",
-		"tsconform: the Windows program 'logoff.exe' of the subject 'windows' was not "
-		"found; "
+		"tsconform: Windows program 'logoff.exe' of subject 'windows' not found; "
 		"build it with 'scripts/windows', or set TSFARM_WINDOWS to its folder\n");
 	/* the line that runs it again runs that subject again */
 	write_subject("exit 1");
@@ -145,8 +143,8 @@ static void subject__knows_its_failures(void **state)
 	/* what is gone is told with the file that has it, unless it speaks of another suite */
 	sandbox_write_text("subjects/list.yaml", "- {id: d/gone, reason: x}\n");
 	run_line("tsconform run -s known", 1, "",
-		"tsconform: ./subjects/list.yaml:1: the known failure 'd/gone' is no scenario of "
-		"the suite\n");
+		"tsconform: ./subjects/list.yaml:1: known failure 'd/gone' not found in the "
+		"suite\n");
 	run_line("tsconform run -s plain scenarios; tsconform run -s known scenarios d/twice -v | "
 		 "tail -1",
 		0, NULL, "");
@@ -171,19 +169,18 @@ static void start__fails(void **state)
 	static const struct {
 		const char *lines, *err;
 	} rows[] = {
-		{"echo why >&2; exit 3", "why\ntsconform: the subject 'started' could not be "
-					 "started: it ended with 3\n"},
-		{"printf why >&2; exit 3", "why\ntsconform: the subject 'started' could not be "
-					   "started: it ended with 3\n"},
-		{"printf '\\033[31m\\n' >&2; exit 3", "\\x1B[31m\ntsconform: the subject "
-						      "'started' could not be started: it ended "
-						      "with 3\n"},
-		{"sleep 600 & sleep 600", "tsconform: the subject 'hanging' could not be started: "
+		{"echo why >&2; exit 3",
+			"why\ntsconform: cannot start subject 'started': it ended with 3\n"},
+		{"printf why >&2; exit 3",
+			"why\ntsconform: cannot start subject 'started': it ended with 3\n"},
+		{"printf '\\033[31m\\n' >&2; exit 3",
+			"\\x1B[31m\ntsconform: cannot start subject 'started': it ended "
+			"with 3\n"},
+		{"sleep 600 & sleep 600", "tsconform: cannot start subject 'hanging': "
 					  "it did not end within "
 					  "3 s, and was ended\n"},
-		{"echo PROGRAMM=x",
-			"tsconform: the subject 'started' could not be started: it printed no "
-			"'PROGRAM='\n"},
+		{"echo PROGRAMM=x", "tsconform: cannot start subject 'started': it printed no "
+				    "'PROGRAM='\n"},
 	};
 
 	(void)state;
@@ -203,10 +200,10 @@ static void stop__fails(void **state)
 	write_start("echo PROGRAM=./subject");
 	sandbox_write_text("subjects/stop", "#!/bin/sh\necho why >&2; exit 4\n");
 	run_line("tsconform run -s started", 3, "4 scenarios, 4 passed\n",
-		"why\ntsconform: the subject 'started' could not be stopped: it ended with 4\n");
+		"why\ntsconform: cannot stop subject 'started': it ended with 4\n");
 	sandbox_write_text("subjects/stop", "#!/bin/sh\nsleep 600\n");
 	run_line("tsconform run -s hanging", 3, "4 scenarios, 4 passed\n",
-		"tsconform: the subject 'hanging' could not be stopped: it did not end within 3 s, "
+		"tsconform: cannot stop subject 'hanging': it did not end within 3 s, "
 		"and "
 		"was ended\n");
 }

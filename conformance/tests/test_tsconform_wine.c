@@ -142,7 +142,7 @@ static void wine__that_is_no_prefix_is_told(void **state)
 	need_wine();
 	run_line("TSFARM_WINEPREFIX=/no/such tsconform run -s wine d/ends -- \"$STRAY\"", 3, "",
 		"wine: TSFARM_WINEPREFIX names no Wine prefix: '/no/such'\n"
-		"tsconform: the subject 'wine' could not be started: it ended with 3\n");
+		"tsconform: cannot start subject 'wine': it ended with 3\n");
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, small_suite_teardown)

@@ -25,27 +25,29 @@ static void new__writes_what_lint_asks_to_fill_in(void **state)
 {
 	(void)state;
 	run_line("tsconform new d/one", 0, "scenarios/d/one.yaml\n", "");
-	same_file("scenarios/d/one.yaml", NEW("d/one")
-		"farm:\n"
-		"  servers:\n"
-		"    WF12:\n"
-		"      sessions:\n"
-		"        3: {user: Administrator}\n"
-		"        12: {user: eva}\n"
-		"typed-in: WF12/3\n"
-		"run:\n"
-		"expect:\n"
-		"  # none, or all that must happen: [{session-ended: WF12/12}]\n"
-		"  changes:\n"
-		"  exit: zero\n");
+	same_file("scenarios/d/one.yaml",
+		NEW("d/one") "farm:\n"
+			     "  servers:\n"
+			     "    WF12:\n"
+			     "      sessions:\n"
+			     "        3: {user: Administrator}\n"
+			     "        12: {user: eva}\n"
+			     "typed-in: WF12/3\n"
+			     "run:\n"
+			     "expect:\n"
+			     "  # none, or all that must happen: [{session-ended: WF12/12}]\n"
+			     "  changes:\n"
+			     "  exit: zero\n");
 	run_line("tsconform lint scenarios/d", 2, "",
 		"scenarios/d/one.yaml:14:5: run: nothing is typed\n"
 		"scenarios/d/one.yaml:17:11: expect.changes: changes are ''; accepted: none, or a "
 		"list of changes\n"
-		"scenarios/d/one.yaml:5:8: title: warning: what holds is to be written here, in one "
+		"scenarios/d/one.yaml:5:8: title: warning: what holds is to be written here, in "
+		"one "
 		"sentence\n"
 		"tsconform: 1 warning\ntsconform: 2 problems\n");
-	run_line("sed -i 's/^run:/run: logoff 12/; s/changes:$/changes: [{session-ended: WF12\\/12}]/;"
+	run_line("sed -i 's/^run:/run: logoff 12/; s/changes:$/changes: [{session-ended: "
+		 "WF12\\/12}]/;"
 		 " s/to be written/It ends/' scenarios/d/one.yaml;"
 		 "tsconform lint scenarios && tsconform run scenarios/d",
 		0, "1 scenario, 1 passed\n", "");
@@ -55,22 +57,26 @@ static void new__finds_id_and_farm(void **state)
 {
 	(void)state;
 	run_line("mkdir scenarios/farms; cp scenarios/farm.yaml scenarios/farms/f.yaml; "
-		 "tsconform new d/one scenarios/Odd/two_b.yaml; sed -n 1,8p scenarios/Odd/two_b.yaml",
-		0, "scenarios/Odd/two_b.yaml\n" NEW("odd/two-b")
-		   "farm: ../farms/f.yaml\ntyped-in: WF12/3\n", "");
+		 "tsconform new d/one scenarios/Odd/two_b.yaml; sed -n 1,8p "
+		 "scenarios/Odd/two_b.yaml",
+		0,
+		"scenarios/Odd/two_b.yaml\n" NEW(
+			"odd/two-b") "farm: ../farms/f.yaml\ntyped-in: WF12/3\n",
+		"");
 }
 
 static void new__refuses(void **state)
 {
 	static const struct sandbox_case rows[] = {
 		{"there already", {"new", "d/one", "scenarios/ends.yaml"}, NULL, 1, "",
-			"tsconform: 'scenarios/ends.yaml' is there already; name another file\n"},
+			"tsconform: cannot write 'scenarios/ends.yaml': the file exists; use "
+			"another name\n"},
 		{"no clause", {"new", "d/onr"}, NULL, 2, "",
-			"tsconform: no clause is, or begins with, 'd/onr'; did you mean 'd/one'?\n"},
+			"tsconform: no clause id begins with 'd/onr'; did you mean 'd/one'?\n"},
 		{"untestable", {"new", "d/untestable"}, NULL, 1, "",
-			"tsconform: no scenario can show 'd/untestable': So it is.\n"},
+			"tsconform: clause 'd/untestable' cannot be tested: So it is.\n"},
 		{"no folder", {"new", "d/one", "scenarios/ends.yaml/x.yaml"}, NULL, 3, "",
-			"tsconform: 'scenarios/ends.yaml/x.yaml' cannot be written: Not a directory\n"},
+			"tsconform: cannot write 'scenarios/ends.yaml/x.yaml': Not a directory\n"},
 	};
 	char *before = read_text("scenarios/ends.yaml");
 
@@ -83,7 +89,9 @@ static void new__refuses(void **state)
 static void record__writes_what_happened(void **state)
 {
 	(void)state;
-	run_line("tsconform record --typed-in WF12/3 --clause d/one scenarios/farm.yaml -- logoff 12", 0,
+	run_line("tsconform record --typed-in WF12/3 --clause d/one scenarios/farm.yaml -- logoff "
+		 "12",
+		0,
 		"id: recorded\n"
 		"# A document, Beginning:\n"
 		"# One thing holds.\n"
@@ -168,25 +176,33 @@ static void record__keeps_the_input(void **state)
 		run_line(line, 0, "1 scenario, 1 passed; defined 1/1\n", "");
 	}
 	run_line("tsconform record -t WF12/3 -i nowhere scenarios/farm.yaml -- cat", 2, "",
-		"tsconform: 'nowhere' cannot be read: No such file or directory\n");
+		"tsconform: cannot read 'nowhere': No such file or directory\n");
 	run_line("printf 'a\\0b' >input; tsconform record -t WF12/3 -i input scenarios/farm.yaml "
 		 "-- cat",
-		2, "", "tsconform: 'input' is no text: scenarios are UTF-8, without NUL bytes\n");
+		2, "",
+		"tsconform: cannot use 'input' as input: it must be UTF-8 text without NUL "
+		"bytes\n");
 	run_line("printf '\\377' >input; tsconform record -t WF12/3 -i input scenarios/farm.yaml "
 		 "-- cat",
-		2, "", "tsconform: 'input' is no text: scenarios are UTF-8, without NUL bytes\n");
+		2, "",
+		"tsconform: cannot use 'input' as input: it must be UTF-8 text without NUL "
+		"bytes\n");
 }
 
 static void record__asks_any_subject(void **state)
 {
 	(void)state;
 	write_subject("echo \"not today, $1\"; exit 4");
-	sandbox_write_text("other.yaml", "subject: other\ntitle: T\ncommand: [\"{here}/subject\"]\n");
-	run_line("tsconform record -s ./other.yaml -t WF12/3 scenarios/farm.yaml -- logoff 12 >r.yaml;"
+	sandbox_write_text(
+		"other.yaml", "subject: other\ntitle: T\ncommand: [\"{here}/subject\"]\n");
+	run_line("tsconform record -s ./other.yaml -t WF12/3 scenarios/farm.yaml -- logoff 12 "
+		 ">r.yaml;"
 		 "grep -A1 exit r.yaml; tsconform run -l defined r.yaml -s ./other.yaml",
-		0, "  exit: 4\n"
-		   "  # observed, where published output of the real program shows it\n"
-		   "1 scenario, 1 passed; defined 1/1\n", "");
+		0,
+		"  exit: 4\n"
+		"  # observed, where published output of the real program shows it\n"
+		"1 scenario, 1 passed; defined 1/1\n",
+		"");
 }
 
 static void record__refuses(void **state)
@@ -197,21 +213,23 @@ static void record__refuses(void **state)
 		const char *err;
 	} rows[] = {
 		{"record scenarios/farm.yaml -- logoff", 2,
-			"tsconform: where is the command typed? --typed-in SERVER/SESSION says it\n"},
+			"tsconform: no session named; use --typed-in SERVER/SESSION\n"},
 		{"record -t WF12/3 scenarios/farm.yaml", 2,
-			"tsconform: nothing is typed; behind '--' stands the command\n"},
+			"tsconform: no command named; type it after '--'\n"},
 		{"record -t WF12/3 nowhere.yaml -- logoff", 2,
-			"tsconform: 'nowhere.yaml' cannot be read: No such file or directory\n"},
+			"tsconform: cannot read 'nowhere.yaml': No such file or directory\n"},
 		{"record -t WF12/99 scenarios/farm.yaml -- logoff", 2,
 			"recorded.yaml:10:11: typed-in: 'WF12' has no session 99\n"
 			"tsconform: 1 problem; nothing was run\n"},
 		{"record -t WF12/3 -c d/x scenarios/farm.yaml -- logoff", 2,
-			"tsconform: no clause is, or begins with, 'd/x'; did you mean 'd/one'?\n"},
+			"tsconform: no clause id begins with 'd/x'; did you mean 'd/one'?\n"},
 		{"record -t WF12/3 scenarios/farm.yaml -- sh -c 'kill -9 $$'", 1,
-			"tsconform: what the command did cannot be described: it did not end by itself\n"},
+			"tsconform: cannot describe the effect of the command: it did not end by "
+			"itself\n"},
 		{"record -t WF12/3 scenarios/farm.yaml -- sh -c 'echo >$TSFARM_DB'", 1, NULL},
 		{"record -t WF12/3 -o scenarios/ends.yaml scenarios/farm.yaml -- logoff", 1,
-			"tsconform: 'scenarios/ends.yaml' is there already; name another file\n"},
+			"tsconform: cannot write 'scenarios/ends.yaml': the file exists; use "
+			"another name\n"},
 	};
 
 	(void)state;
