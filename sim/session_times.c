@@ -1,13 +1,13 @@
 #include "sim/session_times.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "base/calendar.h"
 
 static void copy_time(char *to, const char *from)
 {
-	memcpy(to, from, FARM_TIME_BYTES);
+	if (from)
+		snprintf(to, FARM_TIME_BYTES, "%s", from);
 }
 
 /* The time, or the first of the others that there is. */
@@ -42,12 +42,6 @@ void session_resolve_times(struct session_info *session, const char *clock)
 		fill_time(session->disconnect_time, session->logon_time, "");
 }
 
-static void keep_time(char *to, const char *from)
-{
-	if (from)
-		snprintf(to, FARM_TIME_BYTES, "%s", from);
-}
-
 void session_get_times(const struct snapshot *snapshot, const struct session *session,
 	struct session_info *ret_times)
 {
@@ -55,10 +49,10 @@ void session_get_times(const struct snapshot *snapshot, const struct session *se
 
 	if (session->user)
 		snprintf(times.user, sizeof(times.user), "%s", session->user);
-	keep_time(times.logon_time, session->logon_time);
-	keep_time(times.connect_time, session->connect_time);
-	keep_time(times.disconnect_time, session->disconnect_time);
-	keep_time(times.last_input, session->last_input);
+	copy_time(times.logon_time, session->logon_time);
+	copy_time(times.connect_time, session->connect_time);
+	copy_time(times.disconnect_time, session->disconnect_time);
+	copy_time(times.last_input, session->last_input);
 	session_resolve_times(&times, snapshot->clock);
 	*ret_times = times;
 }
