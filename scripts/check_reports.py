@@ -16,9 +16,12 @@ source, tsconform = (pathlib.Path(argument).resolve() for argument in sys.argv[1
 try:
     import jsonschema
 except ImportError:
+    print("skipped: python3-jsonschema is not installed")
     sys.exit(77)
-if not shutil.which("xmllint") or not shutil.which("prove"):
-    sys.exit(77)
+for tool in "xmllint", "prove":
+    if not shutil.which(tool):
+        print(f"skipped: {tool} is not installed")
+        sys.exit(77)
 
 os.environ["TSFARM_DATA"] = str(source)
 

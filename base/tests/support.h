@@ -22,6 +22,13 @@
 		_fail(__FILE__, __LINE__);                                                         \
 	} while (0)
 
+/* Skip the test that runs, and print why; scripts/test accepts no skip without a reason. */
+#define skip_because(REASON)                                                                       \
+	do {                                                                                       \
+		print_message("# skipped: " REASON "\n");                                          \
+		skip();                                                                            \
+	} while (0)
+
 /* Fail, saying both, when they differ. NULL is equal to NULL alone. */
 void same_text(const char *label, const char *got, const char *expected);
 void same_number(const char *label, long long got, long long expected);

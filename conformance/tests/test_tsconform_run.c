@@ -396,10 +396,8 @@ static void run__says_when_it_cannot_print(void **state)
 static void run__tap_is_understood_by_prove(void **state)
 {
 	(void)state;
-	if (system("command -v prove >/dev/null 2>&1") != 0) {
-		print_message("# skipped: prove is not installed\n");
-		skip();
-	}
+	if (system("command -v prove >/dev/null 2>&1") != 0)
+		skip_because("prove is not installed");
 	run_line("tsconform run -f tap >good.tap; prove good.tap | tail -1", 0, "Result: PASS\n",
 		"");
 	run_line("tsconform run -f tap -- true >bad.tap; prove bad.tap 2>/dev/null", 1, NULL, "");

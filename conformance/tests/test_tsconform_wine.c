@@ -70,10 +70,8 @@ static int setup(void **state)
 
 static void need_wine(void)
 {
-	if (!stray || !has_wine()) {
-		print_message("Wine, or mingw-w64 for its programs, is not installed\n");
-		skip();
-	}
+	if (!stray || !has_wine())
+		skip_because("Wine, or mingw-w64 for its programs, is not installed");
 }
 
 /* --- Tests --- */

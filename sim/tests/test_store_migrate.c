@@ -94,7 +94,7 @@ static void store_migrate__gives_the_schema_of_a_new_farm(void **state)
 
 	(void)state;
 	if (!old)
-		skip();
+		skip_because("TSFARM_TEST_DATA is not set");
 	assert_true(old_version > 0 && old_version < FARM_VERSION);
 	same_answer("open", open_farm(), 0);
 	same_number("after", version(), FARM_VERSION);
@@ -169,7 +169,7 @@ static void store_migrate__interrupted_anywhere_leaves_before_or_after(void **st
 
 	(void)state;
 	if (!old)
-		skip();
+		skip_because("TSFARM_TEST_DATA is not set");
 	whole(&expected);
 	while (r != 0 && instructions < 100000) {
 		write_file(folder_file(&folder, "farm.db"), old, old_length);
@@ -193,7 +193,7 @@ static void store_migrate__killed_anywhere_leaves_before_or_after(void **state)
 
 	(void)state;
 	if (!old)
-		skip();
+		skip_because("TSFARM_TEST_DATA is not set");
 	whole(&expected);
 	dies = true;
 	while (status != 0 && instructions < 100000) {
@@ -223,7 +223,7 @@ static void store_migrate__several_processes_at_once_all_succeed(void **state)
 
 	(void)state;
 	if (!old)
-		skip();
+		skip_because("TSFARM_TEST_DATA is not set");
 	for (int round = 0; round < 10; round++) {
 		write_file(folder_file(&folder, "farm.db"), old, old_length);
 		for (size_t i = 0; i < WORKERS; i++) {
@@ -246,7 +246,7 @@ static void store_migrate__costs_nothing_when_up_to_date(void **state)
 {
 	(void)state;
 	if (!old)
-		skip();
+		skip_because("TSFARM_TEST_DATA is not set");
 	same_answer("old", open_farm(), 0);
 	farm = farm_free(farm);
 	watch_connections(0);
@@ -297,7 +297,7 @@ static void store_migrate__leaves_what_cannot_be_written_as_it_is(void **state)
 
 	(void)state;
 	if (!old)
-		skip();
+		skip_because("TSFARM_TEST_DATA is not set");
 	same_number("file", chmod(folder_file(&folder, "farm.db"), 0444), 0);
 	same_number("folder", chmod(folder.path, 0555), 0);
 	child = fork();

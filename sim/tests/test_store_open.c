@@ -222,7 +222,7 @@ static void farm_open__reads_every_released_version(void **state)
 
 	(void)state;
 	if (!data)
-		skip();
+		skip_because("TSFARM_TEST_DATA is not set");
 	snprintf(from.path, sizeof(from.path), "%s", data);
 	same_number("released", ARRAY_SIZE(released), FARM_VERSION);
 	for (size_t i = 0; i < ARRAY_SIZE(released); i++) {

@@ -146,7 +146,7 @@ static void snapshot_write__full_disk_is_an_error(void **state)
 
 	(void)state;
 	if (!full)
-		skip();
+		skip_because("there is no /dev/full");
 	setvbuf(full, NULL, _IONBF, 0);
 	farm = parse_farm("servers: {WF12: {}}\n");
 	r = snapshot_write(farm, full);
