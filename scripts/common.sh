@@ -3,9 +3,11 @@
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
+# Debian's programs come first: its python3 has the modules of the packages below
+PATH=/usr/bin:/bin:/usr/sbin:/sbin:$PATH
 
 build_packages="gcc libc6-dev meson ninja-build pkg-config python3 libsqlite3-dev libyaml-dev libutf8proc-dev libjansson-dev libedit-dev"
-test_packages="bash-completion chromium clang debhelper dpkg-dev fish libcmocka-dev lintian man-db mandoc perl python3-jsonschema python3-yaml sqlite3 tmux zsh"
+test_packages="bash-completion build-essential chromium clang debhelper dpkg-dev fish libcmocka-dev libxml2-utils lintian man-db mandoc perl python3-jsonschema python3-yaml sqlite3 tmux zsh"
 # programs for Windows, what runs them, and what makes the libraries they use
 windows_packages="gcc-mingw-w64-x86-64-win32 wine64"
 windows_library_packages="dpkg-dev make patch tcl xz-utils"
