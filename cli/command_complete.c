@@ -17,41 +17,47 @@
 #include "cli/reset.h"
 #include "cli/shadow.h"
 
+#define ALL EDITION_NT4, EDITION_WS2022
+#define NT4 EDITION_NT4, EDITION_NT4
+#define LATER EDITION_WS2003, EDITION_WS2022
+
 /* Whose lines are known: the program, the word that it must have behind it, and what follows. */
 static const struct line {
-	const char *program, *word; /* NULL: none */
+	const char *program, *word;          /* NULL: none */
 	const struct argument_table *tables; /* one for each edition */
+	enum edition first, last;            /* of the servers that offer it */
 } lines[] = {
-	{"change", "logon", change_logon_arguments},
-	{"change", "port", change_port_arguments},
-	{"change", "user", change_user_arguments},
-	{"chglogon", NULL, change_logon_arguments},
-	{"chgport", NULL, change_port_arguments},
-	{"chgusr", NULL, change_user_arguments},
-	{"connect", NULL, connect_arguments},
-	{"disconn", NULL, disconn_arguments},
-	{"kill", NULL, kill_arguments},
-	{"logoff", NULL, logoff_arguments},
-	{"msg", NULL, msg_arguments},
-	{"net", "send", net_send_arguments},
-	{"net", "session", net_session_arguments},
-	{"net", "use", net_use_arguments},
-	{"qappsrv", NULL, query_appservers_arguments},
-	{"qprocess", NULL, query_process_arguments},
-	{"query", "appservers", query_appservers_arguments},
-	{"query", "object", query_object_arguments},
-	{"query", "process", query_process_arguments},
-	{"query", "session", query_session_arguments},
-	{"query", "user", query_user_arguments},
-	{"quser", NULL, query_user_arguments},
-	{"qwinsta", NULL, query_session_arguments},
-	{"reset", "session", reset_arguments},
-	{"reset", "winsta", reset_arguments},
-	{"rwinsta", NULL, reset_arguments},
-	{"shadow", NULL, shadow_arguments},
-	{"tscon", NULL, connect_arguments},
-	{"tsdiscon", NULL, disconn_arguments},
-	{"tskill", NULL, kill_arguments},
+	{"change", "logon", change_logon_arguments, ALL},
+	{"change", "port", change_port_arguments, ALL},
+	{"change", "user", change_user_arguments, ALL},
+	{"chglogon", NULL, change_logon_arguments, ALL},
+	{"chgport", NULL, change_port_arguments, ALL},
+	{"chgusr", NULL, change_user_arguments, ALL},
+	{"connect", NULL, connect_arguments, NT4},
+	{"disconn", NULL, disconn_arguments, NT4},
+	{"kill", NULL, kill_arguments, NT4},
+	{"logoff", NULL, logoff_arguments, ALL},
+	{"msg", NULL, msg_arguments, ALL},
+	{"net", "send", net_send_arguments, ALL},
+	{"net", "session", net_session_arguments, ALL},
+	{"net", "use", net_use_arguments, ALL},
+	{"qappsrv", NULL, query_appservers_arguments, ALL},
+	{"qprocess", NULL, query_process_arguments, ALL},
+	{"query", "appservers", query_appservers_arguments, NT4},
+	{"query", "object", query_object_arguments, NT4},
+	{"query", "process", query_process_arguments, ALL},
+	{"query", "session", query_session_arguments, ALL},
+	{"query", "termserver", query_appservers_arguments, LATER},
+	{"query", "user", query_user_arguments, ALL},
+	{"quser", NULL, query_user_arguments, ALL},
+	{"qwinsta", NULL, query_session_arguments, ALL},
+	{"reset", "session", reset_arguments, ALL},
+	{"reset", "winsta", reset_arguments, NT4},
+	{"rwinsta", NULL, reset_arguments, ALL},
+	{"shadow", NULL, shadow_arguments, ALL},
+	{"tscon", NULL, connect_arguments, ALL},
+	{"tsdiscon", NULL, disconn_arguments, ALL},
+	{"tskill", NULL, kill_arguments, ALL},
 };
 
 static void offer_operands(struct command_offer *offer)
@@ -174,24 +180,32 @@ bool command_complete_knows(const char *program)
 	return false;
 }
 
-static void offer_programs(struct completion *completion)
-{
-	for (size_t i = 0; i < ARRAY_SIZE(lines); i++) {
-		const struct line *line = &lines[i];
-
-		/* those of one program stand together */
-		if (i == 0 || strcmp(line->program, lines[i - 1].program) != 0)
-			completion_offer(completion, line->program,
-				line->word ? NULL : line->tables->summary);
-	}
-}
-
 /* The edition as which the line is understood. */
 static enum edition edition_of(const struct snapshot *snapshot, const char *name)
 {
 	const struct server *server = snapshot && name ? snapshot_server(snapshot, name) : NULL;
 
 	return server ? server->edition : EDITION_NT4;
+}
+
+static bool is_offered(const struct line *line, enum edition edition)
+{
+	return line->first <= edition && edition <= line->last;
+}
+
+static void offer_programs(struct completion *completion, enum edition edition)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(lines); i++) {
+		const struct line *line = &lines[i];
+
+		/* a program that is typed nevertheless is known below */
+		if (!line->word && !is_offered(line, edition))
+			continue;
+		/* those of one program stand together */
+		if (i == 0 || strcmp(line->program, lines[i - 1].program) != 0)
+			completion_offer(completion, line->program,
+				line->word ? NULL : line->tables->summary);
+	}
 }
 
 static void offer_line(struct command_offer *offer, char *const *words, const char *server)
@@ -203,7 +217,8 @@ static void offer_line(struct command_offer *offer, char *const *words, const ch
 		const struct line *line = &lines[i];
 
 		offer->table = arguments_of(line->tables, edition);
-		if (!is_program(words[0], line->program))
+		if (!is_program(words[0], line->program) ||
+			(line->word && !is_offered(line, edition)))
 			continue;
 		if (!line->word)
 			offer_arguments(offer, words + 1, server);
@@ -227,6 +242,6 @@ void command_complete(struct completion *completion, char *const *words,
 	if (words[0] && words[0] != completion->word)
 		offer_line(&offer, words, server);
 	else
-		offer_programs(completion);
+		offer_programs(completion, edition_of(snapshot, server));
 	index_deinit(&offer.offered);
 }

@@ -15,7 +15,8 @@ static const char farm[] =
 	"      5:  {user: Ann, state: disconnected, programs: [{image: WINWORD.EXE}]}\n"
 	"      7:  {at: RDP-Tcp, state: listen, programs: [{image: csrss.exe}]}\n"
 	"  WF13: {sessions: {6: {user: tom, programs: [{image: task, pid: 64}]}}}\n"
-	"  WF14: {online: false}\n";
+	"  WF14: {online: false}\n"
+	"  RD22: {edition: ws2022}\n";
 
 struct row {
 	const char *words[8]; /* the last one is being typed */
@@ -108,6 +109,26 @@ static void complete__knows_what_went_before(void **state)
 	snapshot_free(snapshot);
 }
 
+/* The later names and switches, where they are typed; also of what is on another server. */
+static void complete__follows_the_edition(void **state)
+{
+	static const struct row rows[] = {
+		{{"d"}, ""},
+		{{"ts"}, "tscon tsdiscon tskill"},
+		{{"disconn", "/server:WF12", "/"}, "/server: /v /? /vm"},
+		{{"logoff", "/server:WF12", "3", ""}, "/server: /v /? /vm"},
+		{{"tscon", "/"}, "/dest: /password: /v /?"},
+		{{"change", "logon", ""}, "/enable /disable /query /? /drain /drainuntilrestart"},
+		{{"reset", ""}, "session"},
+		{{"query", ""}, "process session termserver user"},
+	};
+	struct snapshot *snapshot = parse_farm(farm);
+
+	(void)state;
+	compare_all(rows, ARRAY_SIZE(rows), snapshot, "RD22");
+	snapshot_free(snapshot);
+}
+
 static void complete__ignores_case(void **state)
 {
 	static const struct row rows[] = {
@@ -184,6 +205,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(complete__offers_what_an_operand_may_be),
 		cmocka_unit_test(complete__knows_what_went_before),
+		cmocka_unit_test(complete__follows_the_edition),
 		cmocka_unit_test(complete__ignores_case),
 		cmocka_unit_test(complete__offers_programs),
 		cmocka_unit_test(complete__without_a_farm_knows_switches),
