@@ -26,11 +26,12 @@ needs-program: yes
 environment:
   TSFARM_HOST: wts
   WINEPREFIX: "{prefix}"
-  WINEDEBUG: -all
+  WINEDEBUG: fixme-all
   WINEDLLOVERRIDES: wtsapi32=n
   # where the server that is warm has its socket
   TMPDIR: "{temporary}"
 farm-path: windows
+launcher-lines: ["????:err:*", "wine: c*", "wine: e*", "wine: f*", "wine client error*", "wineserver: *"]
 """
 
 

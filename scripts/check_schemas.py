@@ -182,6 +182,7 @@ BAD = {
         SUBJECT + "stop: [x]\n",
         SUBJECT + "farm-path: dos\n",
         SUBJECT + "time-limit: 601\n",
+        SUBJECT + "launcher-lines: []\n",
         SUBJECT + "environment: [A=b]\n",
         SUBJECT + "known-failures: [{id: x}]\n",
     ],

@@ -8,6 +8,7 @@
 #include "base/machine.h"
 #include "base/macros.h"
 #include "conformance/run/interrupt.h"
+#include "conformance/run/launcher.h"
 #include "conformance/run/judge.h"
 #include "conformance/run/run_result.h"
 #include "conformance/run/subject.h"
@@ -156,6 +157,26 @@ static int start_step(struct running *running, struct lane *lane)
 	return process_start(&lane->process, &plan);
 }
 
+/* A launcher that could not run the program is an error of the harness, in the launcher's words. */
+static int check_launcher(const struct running *running, struct lane *lane)
+{
+	const struct subject_file *file = running->run->subject->file;
+	struct turn_state *state = lane->state;
+	const char *trouble;
+	int r;
+
+	if (!file || lane->process.end == PROCESS_NOT_STARTED)
+		return 0;
+	r = launcher_take_lines((const char *const *)(uintptr_t)file->launcher_lines,
+		&lane->process, state->arena, &trouble);
+	if (r != 0 || !trouble)
+		return r;
+	state->result.verdict = VERDICT_ERROR;
+	state->result.reason =
+		arena_printf(state->arena, "cannot start '%s': %s", lane->program, trouble);
+	return state->result.reason ? 0 : -ENOMEM;
+}
+
 /* Judge the step whose process has ended, and store its result. */
 static int judge_ended_step(struct running *running, struct lane *lane)
 {
@@ -174,6 +195,9 @@ static int judge_ended_step(struct running *running, struct lane *lane)
 		if (r != 0)
 			return r;
 	}
+	r = check_launcher(running, lane);
+	if (r != 0)
+		return r;
 	r = observation_read_farm(&observation, &lane->farm, &lane->slot, image, state->arena);
 	if (r != 0)
 		return r;
@@ -183,6 +207,8 @@ static int judge_ended_step(struct running *running, struct lane *lane)
 		return r;
 	if (lane->process.end == PROCESS_NOT_STARTED)
 		return -lane->process.code;
+	if (state->result.verdict == VERDICT_ERROR)
+		return 0;
 	r = judge_step(step, running->run->level, &observation, state->arena, &findings);
 	state->result.findings = findings.items;
 	state->result.finding_count = findings.count;
@@ -205,7 +231,7 @@ static void finish_step(struct running *running, struct lane *lane)
 	else if (r != 0)
 		set_error(state, arena_printf(state->arena, "cannot start '%s'", lane->program), r);
 	lane->step++;
-	if (r == 0 && !state->result.finding_count && lane->step < lane->scenario->step_count) {
+	if (r == 0 && state->result.verdict != VERDICT_ERROR && !state->result.finding_count && lane->step < lane->scenario->step_count) {
 		r = start_step(running, lane);
 		if (r == 0)
 			return;

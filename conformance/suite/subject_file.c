@@ -17,7 +17,8 @@ enum {
 
 struct subject_keys {
 	const struct yaml_node *subject, *title, *command, *commands, *editions, *needs_program,
-		*environment, *farm_path, *start, *stop, *time_limit, *known_failures;
+		*environment, *farm_path, *start, *stop, *time_limit, *known_failures,
+		*launcher_lines;
 };
 
 /* clang-format off */
@@ -37,6 +38,7 @@ static const struct reader_key subject_keys[] = {
 	KEY("stop", stop, false),
 	KEY("time-limit", time_limit, false),
 	KEY("known-failures", known_failures, false),
+	KEY("launcher-lines", launcher_lines, false),
 };
 
 const struct reader_table subject_tables[1] = {{"subject", subject_keys, ARRAY_SIZE(subject_keys)}};
@@ -70,7 +72,7 @@ static int read_words(struct reader *reader, const struct yaml_node *list, bool 
 	if (!list || !reader_is(reader, list, YAML_LIST))
 		return 0;
 	if (!list->count)
-		reader_refuse(reader, list, NULL, "a command has a word at least");
+		reader_refuse(reader, list, NULL, "a list of words is empty");
 	words = arena_alloc(reader->arena, (list->count + 1) * sizeof(*words));
 	if (!words)
 		return -ENOMEM;
@@ -274,6 +276,8 @@ int subject_file_read(struct subject_file *file, const char *path, const struct 
 		r = read_words(&reader, keys.stop, false, &file->stop);
 	if (r == 0)
 		r = read_commands(&reader, &keys, keys.start, file);
+	if (r == 0)
+		r = read_words(&reader, keys.launcher_lines, false, &file->launcher_lines);
 	if (r == 0)
 		r = read_environment(&reader, keys.environment, keys.start, file);
 	return r == 0 ? read_known(&reader, keys.known_failures, file) : r;

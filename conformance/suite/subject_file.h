@@ -30,7 +30,8 @@ struct subject_file {
 	unsigned time_limit;              /* seconds that each of the two may take */
 	struct subject_command *commands; /* none: those built with this program */
 	size_t command_count;
-	unsigned editions;  /* that it implements, a bit each; 0: the file does not say */
+	const char **launcher_lines; /* globs of lines on stderr that are not the program's */
+	unsigned editions;           /* that it implements, a bit each; 0: the file does not say */
 	bool needs_program; /* of whichever command: there is one row, and a program follows it */
 	const char **environment; /* "NAME=value" */
 	size_t environment_count;

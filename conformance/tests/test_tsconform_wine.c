@@ -59,7 +59,8 @@ static int setup(void **state)
 						 "stop: [" HELPER ", stop, \"{run}\"]\n"
 						 "command: [\"{WINE}\"]\n"
 						 "needs-program: yes\n"
-						 "farm-path: windows\n");
+						 "farm-path: windows\n"
+						 "launcher-lines: [\"wine client error*\"]\n");
 	run_line("sed 's/: wine$/: script/; s/^command.*/command: [.\\/subject]/; /^needs/d' "
 		 "subjects/wine.yaml >subjects/script.yaml",
 		0, "", "");
@@ -134,6 +135,18 @@ static void wine__runs_side_by_side(void **state)
 		0, "2 scenarios, 2 passed\n2 scenarios, 2 passed\n2 scenarios, 2 passed\n", "");
 }
 
+/* Wine itself says why the program did not run, and the program is not judged. */
+static void wine__that_cannot_start_is_no_verdict(void **state)
+{
+	(void)state;
+	need_wine();
+	run_line("sed -i 's/^command.*/command: [sh, -c, \"ulimit -n 6; exec \\\\\"$@\\\\\"\", sh, "
+		 "\"{WINE}\"]/' subjects/wine.yaml; "
+		 "tsconform run -s wine d/ends -- \"$STRAY\" end >out; echo $?; "
+		 "grep -o 'cannot start .*' out",
+		0, "3\ncannot start 'sh': wine client error:0: pipe: Too many open files\n", "");
+}
+
 static void wine__that_is_no_prefix_is_told(void **state)
 {
 	(void)state;
@@ -151,6 +164,7 @@ int main(int argc, char **argv)
 		TEST(wine__ends_the_whole_tree),
 		TEST(wine__gives_the_farm_as_windows_has_it),
 		TEST(wine__runs_side_by_side),
+		TEST(wine__that_cannot_start_is_no_verdict),
 		TEST(wine__that_is_no_prefix_is_told),
 	};
 

@@ -58,9 +58,12 @@ static void subject_file_read__accepts_everything(void **state)
 		       "command: [\"{WINE_2}\", \"{{x}\"]\n"
 		       "needs-program: yes\n"
 		       "farm-path: windows\n"
+		       "launcher-lines: [\"wine: c*\"]\n"
 		       "environment: {B: \"{WINE_2}\", A: \"\"}\n"
 		       "known-failures: [{id: a/b, reason: later}]\n");
 	same_problems("everything", "");
+	same_text("launcher-lines", file.launcher_lines[0], "wine: c*");
+	assert_null(file.launcher_lines[1]);
 	same_text("stop", file.stop[1], "now");
 	assert_null(file.stop[2]);
 	same_number("commands", (long long)file.command_count, 1);
@@ -110,7 +113,7 @@ static void subject_file_read__refuses(void **state)
 			"subject, "
 			"title, command, commands, editions, needs-program, environment, "
 			"farm-path, start, stop, "
-			"time-limit or known-failures\n"},
+			"time-limit, known-failures or launcher-lines\n"},
 		{"subject: S\ntitle: x", "s.yaml:1:10: subject: 'S' is not an id; accepted: small "
 					 "letters, digits and '-'\n"},
 		{"subject: \"\"\ntitle: x", "s.yaml:1:10: subject: '' is not an id; accepted: "
@@ -121,7 +124,7 @@ static void subject_file_read__refuses(void **state)
 			"s.yaml:1:10: subject: expected a single value, found a list\n"},
 		{HEAD "command: x",
 			"s.yaml:3:10: command: expected a list, found a single value\n"},
-		{HEAD "command: []", "s.yaml:3:10: command: a command has a word at least\n"},
+		{HEAD "command: []", "s.yaml:3:10: command: a list of words is empty\n"},
 		{HEAD "command: [\"{x\"]",
 			"s.yaml:3:11: command[1]: a placeholder is not closed; '{{' is a brace\n"},
 		{HEAD "command: [\"{farm}\"]",
@@ -163,6 +166,10 @@ static void subject_file_read__refuses(void **state)
 			"whatever it is about\n"},
 		{HEAD "farm-path: dos", "s.yaml:3:12: farm-path: unknown word 'dos'; accepted: "
 					"native or windows\n"},
+		{HEAD "launcher-lines: x",
+			"s.yaml:3:17: launcher-lines: expected a list, found a single value\n"},
+		{HEAD "launcher-lines: []",
+			"s.yaml:3:17: launcher-lines: a list of words is empty\n"},
 		{HEAD "time-limit: 0",
 			"s.yaml:3:13: time-limit: '0' is no time limit of 1 to 600 seconds\n"},
 		{HEAD "time-limit: 601",
