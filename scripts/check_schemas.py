@@ -50,6 +50,9 @@ BAD = {
     "lesson": [
         *(lesson(**{key: None}) for key in LESSON if key != "lesson"),
         lesson(tsk="x"),
+        lesson(editions="{nt4: {}}"),
+        lesson(editions="{ws2023: {}}"),
+        lesson(editions="{ws2022: {number: 2}}"),
         lesson(lesson="L"),
         lesson(lesson="'12'"),
         lesson(number="0"),

@@ -6,6 +6,7 @@
 #include "base/name.h"
 #include "base/text.h"
 #include "base/word.h"
+#include "sim/words.h"
 #include "training/classroom.h"
 #include "training/messages.h"
 #include "training/training.h"
@@ -14,12 +15,16 @@ struct settings {
 	const char *learner; /* NULL: all */
 	const char *html;    /* the file, "-" for the results; NULL: no page */
 	size_t stuck;        /* after so many attempts */
+	enum edition edition;
 	bool json, csv;
 };
 
 static const struct option_row options[] = {
 	TEXT_OPTION(0, "learner", "PERSON", "show each lesson of that learner", struct settings,
 		learner),
+	WORD_OPTION(0, "edition", "EDITION",
+		"the Windows whose course it is: nt4 (the default), ws2003 or ws2022",
+		edition_words, struct settings, edition),
 	NUMBER_OPTION(0, "stuck", "N",
 		"who is stuck: after so many attempts without progress; 10 unless said", SIZE_MAX,
 		struct settings, stuck),
@@ -108,7 +113,7 @@ static int run_command(const struct command_line *line, const void *settings, st
 
 	if (given->json + given->csv + (given->html != NULL) > 1)
 		return fail(out, EXIT_MISUSED, MSG_ONE_FORM);
-	status = course_init(&course, NULL, 0, out);
+	status = course_init(&course, given->edition, NULL, 0, out);
 	if (status == EXIT_DONE)
 		status = show_folder(&course, line->operands[0], given, out);
 	course_deinit(&course);

@@ -76,18 +76,26 @@ static int load_usual(struct course *course, struct output *out)
 	return status;
 }
 
-/* Lessons lie in one array, which moves while it grows: they are named when all are there. */
+/*
+ * Lessons lie in one array, which moves while it grows: they are named when all are there. Those of other
+ * editions are left out.
+ */
 static int sort_lessons(struct course *course, size_t usual_count)
 {
-	course->count = course->suite.lesson_count;
-	course->own_count = course->count - usual_count;
-	course->lessons =
-		arena_alloc(course->suite.arena, (course->count + 1) * sizeof(*course->lessons));
+	size_t usual = 0;
+
+	course->lessons = arena_alloc(
+		course->suite.arena, (course->suite.lesson_count + 1) * sizeof(*course->lessons));
 	if (!course->lessons)
 		return -ENOMEM;
-	for (size_t i = 0; i < course->count; i++)
-		course->lessons[i] = &course->suite.lessons[i];
-	qsort(course->lessons, usual_count, sizeof(*course->lessons), compare_lessons);
+	for (size_t i = 0; i < course->suite.lesson_count; i++) {
+		if (course->suite.lessons[i].edition != course->edition)
+			continue;
+		course->lessons[course->count++] = &course->suite.lessons[i];
+		usual += i < usual_count;
+	}
+	course->own_count = course->count - usual;
+	qsort(course->lessons, usual, sizeof(*course->lessons), compare_lessons);
 	return 0;
 }
 
@@ -107,13 +115,13 @@ static int load_all(
 	return status;
 }
 
-int course_init(
-	struct course *course, const char *const *files, size_t file_count, struct output *out)
+int course_init(struct course *course, enum edition edition, const char *const *files,
+	size_t file_count, struct output *out)
 {
 	size_t count;
 	int status;
 
-	*course = (struct course){0};
+	*course = (struct course){.edition = edition};
 	if (diagnostics_init(&course->problems) < 0 || suite_init(&course->suite) < 0)
 		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
 	status = load_all(course, files, file_count, out);
@@ -122,8 +130,10 @@ int course_init(
 	diagnostics_sort(&course->problems);
 	diagnostics_print(&course->problems, 0, out->complaints);
 	count = course->problems.count;
-	return count ? fail(out, EXIT_MISUSED, MSG_LESSON_PROBLEMS, count, count == 1 ? "" : "s")
-		     : EXIT_DONE;
+	if (count)
+		return fail(out, EXIT_MISUSED, MSG_LESSON_PROBLEMS, count, count == 1 ? "" : "s");
+	return course->count ? EXIT_DONE
+			     : fail(out, EXIT_MISUSED, MSG_NO_EDITION, edition_to_string(edition));
 }
 
 void course_deinit(struct course *course)
@@ -145,7 +155,7 @@ static bool is_named(const struct lesson *lesson, const char *word)
 
 	if (course_is_path(word))
 		return strcmp(lesson->file, word) == 0;
-	return strcmp(lesson->id, word) == 0 ||
+	return strcmp(lesson->name, word) == 0 ||
 	       (word_to_number(word, UINT32_MAX, &number) && number == lesson->number);
 }
 
@@ -156,7 +166,7 @@ static const char *nearest_lesson(const struct course *course, const char *word)
 	if (!ids)
 		return NULL;
 	for (size_t i = 0; i < course->count; i++)
-		ids[i] = course->lessons[i]->id;
+		ids[i] = course->lessons[i]->name;
 	/* the beginning of an id tells more than one that is spelled alike */
 	for (size_t i = 0; i < course->count && *word; i++) {
 		if (strncasecmp(ids[i], word, strlen(word)) == 0)

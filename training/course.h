@@ -7,6 +7,7 @@
 #include "training/progress.h"
 
 struct course {
+	enum edition edition;
 	struct suite suite;
 	struct diagnostics problems;
 	const struct lesson **lessons; /* by number */
@@ -15,11 +16,11 @@ struct course {
 };
 
 /*
- * Load the lessons that belong to this program, and the files that are named. EXIT_DONE, or the exit
- * status of a complaint; deinit in any case.
+ * Load the lessons that belong to this program, and the files that are named, as they read in an edition.
+ * EXIT_DONE, or the exit status of a complaint; deinit in any case.
  */
-int course_init(
-	struct course *course, const char *const *files, size_t file_count, struct output *out);
+int course_init(struct course *course, enum edition edition, const char *const *files,
+	size_t file_count, struct output *out);
 void course_deinit(struct course *course);
 
 /* Is that a path, rather than the name of a lesson? */

@@ -7,6 +7,7 @@
 #include "base/macros.h"
 #include "shell/terminal/terminal.h"
 #include "sim/tsfarm.h"
+#include "sim/words.h"
 #include "training/begin.h"
 #include "training/learner.h"
 #include "training/lesson_run.h"
@@ -28,6 +29,7 @@ struct settings {
 	const char *name, *folder; /* NULL: the usual */
 	const char *new_file;      /* NULL: none is begun */
 	enum format format;
+	enum edition edition;
 	bool list, json, verify;
 };
 
@@ -36,6 +38,9 @@ static const struct option_row options[] = {
 		name),
 	TEXT_OPTION(0, "class", "FOLDER", "keep the progress there, for an instructor to see",
 		struct settings, folder),
+	WORD_OPTION(0, "edition", "EDITION",
+		"the Windows of the servers: nt4 (the default), ws2003 or ws2022", edition_words,
+		struct settings, edition),
 	FLAG_OPTION(0, "list", "show which lessons there are, and how far one is, and no more",
 		struct settings, list),
 	FLAG_OPTION(0, "json", "show that as one JSON document", struct settings, json),
@@ -217,7 +222,8 @@ static int verify_chosen(const struct course *course, const struct command_line 
 	return verify_lessons(chosen, line->operand_count, as_tap, out);
 }
 
-static int load_course(struct learning *learning, const struct command_line *line)
+static int load_course(
+	struct learning *learning, const struct command_line *line, enum edition edition)
 {
 	const char **files = calloc(line->operand_count + 1, sizeof(*files));
 	size_t count = 0;
@@ -227,7 +233,7 @@ static int load_course(struct learning *learning, const struct command_line *lin
 		if (course_is_path(line->operands[i]))
 			files[count++] = line->operands[i];
 	}
-	status = files ? course_init(&learning->course, files, count, learning->out)
+	status = files ? course_init(&learning->course, edition, files, count, learning->out)
 		       : fail(learning->out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
 	free(files);
 	return status;
@@ -246,7 +252,7 @@ static int run_command(const struct command_line *line, const void *settings, st
 		return fail(out, EXIT_MISUSED, MSG_ONE_LESSON);
 	if (!given->verify && line->operand_count && (given->list || given->json))
 		return fail(out, EXIT_MISUSED, MSG_LIST_ALONE);
-	status = load_course(&learning, line);
+	status = load_course(&learning, line, given->edition);
 	if (status != EXIT_DONE)
 		return status;
 	return given->verify
@@ -272,7 +278,7 @@ void learn_complete(struct completion *completion)
 
 	/* what is wrong with somebody's files is not told to who is typing */
 	fputs(":files .yaml\n", completion->to);
-	if (nothing && course_init(&course, NULL, 0, &out) == EXIT_DONE) {
+	if (nothing && course_init(&course, EDITION_NT4, NULL, 0, &out) == EXIT_DONE) {
 		for (size_t i = 0; i < course.count; i++)
 			completion_offer(
 				completion, course.lessons[i]->id, course.lessons[i]->title);

@@ -9,6 +9,7 @@
 /* --- Lessons --- */
 
 #define MSG_NO_DATA "folder '%s' not found; set TSFARM_DATA to its parent folder"
+#define MSG_NO_EDITION "no lesson is for edition '%s'; use nt4 or ws2022"
 #define MSG_LESSON_PROBLEMS "%zu problem%s; no lesson was begun"
 #define MSG_NO_LESSON "unknown lesson '%s'; 'tsfarm learn --list' shows all"
 #define MSG_NO_LESSON_NEAR "unknown lesson '%s'; did you mean '%s'?"

@@ -29,7 +29,7 @@ static void add_lesson(struct text *to, const struct prose *prose, const struct 
 	cleanup(text_deinit) struct text line = {0};
 
 	text_printf(&line, "%c [%c] %2u %-20s %s", is_here ? '>' : ' ', marks[standing],
-		lesson->number, lesson->id, lesson->title);
+		lesson->number, lesson->name, lesson->title);
 	prose_add_styled(to, prose, is_here ? PROSE_HEADING : styles[standing], text_string(&line));
 	text_add_char(to, '\n');
 }

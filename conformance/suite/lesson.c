@@ -4,7 +4,10 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "base/word.h"
+#include "conformance/suite/scenario_editions.h"
 #include "conformance/suite/session_reference.h"
+#include "sim/words.h"
 
 enum {
 	NUMBER_MAX = 999
@@ -12,7 +15,8 @@ enum {
 
 struct lesson_keys {
 	const struct yaml_node *lesson, *number, *chapter, *title, *clauses, *farm, *given,
-		*typed_in, *files, *task, *expect, *hints, *explanation, *solution, *wrong, *advice;
+		*typed_in, *files, *task, *expect, *hints, *explanation, *solution, *wrong, *advice,
+		*editions;
 };
 
 /* clang-format off */
@@ -36,6 +40,24 @@ static const struct reader_key lesson_keys[] = {
 	KEY("solution", solution, true),
 	KEY("wrong", wrong, true),
 	KEY("advice", advice, false),
+	KEY("editions", editions, false),
+};
+
+/* An id and a place in the course are the same in every edition. */
+static const struct reader_key edition_keys[] = {
+	KEY("title", title, false),
+	KEY("clauses", clauses, false),
+	KEY("farm", farm, false),
+	KEY("given", given, false),
+	KEY("typed-in", typed_in, false),
+	KEY("files", files, false),
+	KEY("task", task, false),
+	KEY("expect", expect, false),
+	KEY("hints", hints, false),
+	KEY("explanation", explanation, false),
+	KEY("solution", solution, false),
+	KEY("wrong", wrong, false),
+	KEY("advice", advice, false),
 };
 
 struct wrong_keys {
@@ -47,8 +69,9 @@ static const struct reader_key wrong_keys[] = {
 	{"because", offsetof(struct wrong_keys, because), true},
 };
 
-const struct reader_table lesson_tables[3] = {
+const struct reader_table lesson_tables[4] = {
 	{"lesson", lesson_keys, ARRAY_SIZE(lesson_keys)},
+	{"lesson-edition", edition_keys, ARRAY_SIZE(edition_keys)},
 	{"wrong", wrong_keys, ARRAY_SIZE(wrong_keys)},
 	{"advice", lesson_advice_keys, LESSON_ADVICE_KEY_COUNT},
 };
@@ -99,6 +122,48 @@ static void need_entries(struct reader *reader, const struct yaml_node *node, co
 		reader_refuse(reader, node, NULL, "a lesson has %s at least", what);
 }
 
+/* --- Editions --- */
+
+static int add_tree(struct reader *reader, const struct yaml_node *root,
+	const struct yaml_node *key, const struct yaml_node *instead, struct lesson_tree *tree,
+	size_t *count)
+{
+	struct lesson_keys keys = {0};
+	int edition = word_find(key->text, edition_words, EDITION_COUNT);
+
+	if (edition < 0) {
+		reader_refuse_word(reader, key, "edition", key->text, edition_words, EDITION_COUNT);
+		return 0;
+	}
+	if (edition == EDITION_NT4) {
+		reader_refuse(reader, key, NULL, "the lesson itself is that of 'nt4'");
+		return 0;
+	}
+	if (!reader_keys(reader, instead, edition_keys, ARRAY_SIZE(edition_keys), &keys))
+		return 0;
+	tree->edition = (enum edition)edition;
+	tree->root = scenario_edition_merge(reader->arena, root, instead);
+	*count += tree->root != NULL;
+	return tree->root ? 0 : -ENOMEM;
+}
+
+int lesson_trees_read(struct reader *reader, const struct yaml_node *root,
+	struct lesson_tree trees[EDITION_COUNT], size_t *ret_count)
+{
+	const struct yaml_node *map = yaml_get(root, "editions");
+	int r = 0;
+
+	trees[0] = (struct lesson_tree){EDITION_NT4, root};
+	*ret_count = 1;
+	if (!map || !reader_is(reader, map, YAML_MAP))
+		return 0;
+	reader_refuse_twins(reader, map, strcmp);
+	for (size_t i = 0; r == 0 && i < map->count && *ret_count < EDITION_COUNT; i++)
+		r = add_tree(
+			reader, root, map->keys[i], map->values[i], &trees[*ret_count], ret_count);
+	return r;
+}
+
 /* --- The parts --- */
 
 static int read_id(struct reader *reader, const struct yaml_node *node, struct lesson *lesson)
@@ -113,7 +178,11 @@ static int read_id(struct reader *reader, const struct yaml_node *node, struct l
 		!id[strspn(id, "0123456789")])
 		reader_refuse(reader, node, "small letters, digits and '-'",
 			"'%s' is no id of a lesson", id);
-	return reader_text(reader, node, &lesson->id);
+	lesson->id = lesson->name = arena_copy(reader->arena, id);
+	if (lesson->name && lesson->edition != EDITION_NT4)
+		lesson->id = arena_printf(
+			reader->arena, "%s.%s", edition_words[lesson->edition], lesson->name);
+	return lesson->id ? 0 : -ENOMEM;
 }
 
 static int read_number(struct reader *reader, const struct yaml_node *node, struct lesson *lesson)
@@ -195,7 +264,8 @@ static int read_start(struct reader *reader, const struct lesson_keys *keys, str
 	int r = 0;
 
 	if (keys->farm)
-		r = farms_get(farms, reader, keys->farm, keys->given, EDITION_NT4, &lesson->farm);
+		r = farms_get(
+			farms, reader, keys->farm, keys->given, lesson->edition, &lesson->farm);
 	if (r == 0 && keys->typed_in)
 		r = session_reference_read(
 			reader, keys->typed_in, lesson->farm, &lesson->server, &lesson->session);
@@ -219,21 +289,23 @@ static int read_typing(struct reader *reader, const struct lesson_keys *keys, st
 }
 
 int lesson_read(struct lesson *lesson, const struct documents *documents, struct farms *farms,
-	struct reader *reader, const struct yaml_node *root)
+	struct reader *reader, const struct lesson_tree *tree)
 {
 	struct lesson_context context = {documents, lesson};
 	struct lesson_keys keys = {0};
 	int r;
 
 	*lesson = (struct lesson){.id = "",
+		.name = "",
+		.edition = tree->edition,
 		.chapter = "",
 		.title = "",
 		.task = "",
 		.explanation = "",
 		.server = "",
 		.file = reader->file,
-		.line = root->line};
-	if (!reader_keys(reader, root, lesson_keys, ARRAY_SIZE(lesson_keys), &keys))
+		.line = tree->root->line};
+	if (!reader_keys(reader, tree->root, lesson_keys, ARRAY_SIZE(lesson_keys), &keys))
 		return 0;
 	r = read_texts(reader, &keys, lesson);
 	need_entries(reader, keys.clauses, "a clause that it teaches");

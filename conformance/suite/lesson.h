@@ -66,7 +66,9 @@ struct lesson_advice {
 };
 
 struct lesson {
-	const char *id; /* "current-session" */
+	const char *id;   /* "current-session", and in a later edition "ws2022.current-session" */
+	const char *name; /* "current-session" */
+	enum edition edition;
 	unsigned number;
 	const char *chapter, *title, *task, *explanation;
 	const char *file;
@@ -87,14 +89,27 @@ struct lesson {
 	size_t advice_count;
 };
 
-extern const struct reader_table lesson_tables[3];
+extern const struct reader_table lesson_tables[4];
+
+/* A lesson as it reads in one edition. */
+struct lesson_tree {
+	enum edition edition;
+	const struct yaml_node *root;
+};
 
 /*
- * Read the lesson that the tree holds, all of it the arena's and the farms'. Problems are added;
+ * Find the editions of the lesson that the tree holds: nt4, and those of its key 'editions', whose keys
+ * replace those of the lesson. Trees are the arena's. Problems are added; returns 0 or -ENOMEM.
+ */
+int lesson_trees_read(struct reader *reader, const struct yaml_node *root,
+	struct lesson_tree trees[EDITION_COUNT], size_t *ret_count);
+
+/*
+ * Read the lesson that a tree holds, all of it the arena's and the farms'. Problems are added;
  * returns 0 or -ENOMEM; lesson_deinit() in any case.
  */
 int lesson_read(struct lesson *lesson, const struct documents *documents, struct farms *farms,
-	struct reader *reader, const struct yaml_node *root);
+	struct reader *reader, const struct lesson_tree *tree);
 
 /* Free what the arena does not own: the regular expressions. */
 void lesson_deinit(struct lesson *lesson);

@@ -53,8 +53,7 @@ static void add_pair(struct yaml_node *to, const struct yaml_node *from, size_t 
 	to->values[to->count++] = from->values[position];
 }
 
-/* The root with the keys of `instead` in place of its own. */
-static struct yaml_node *merge_keys(
+struct yaml_node *scenario_edition_merge(
 	struct arena *arena, const struct yaml_node *root, const struct yaml_node *instead)
 {
 	struct yaml_node *tree = arena_alloc(arena, sizeof(*tree));
@@ -121,7 +120,7 @@ static int read_edition(struct reader *reader, const struct yaml_node *root,
 	assert(editions->count < EDITION_COUNT);
 	item = &editions->items[editions->count];
 	item->edition = (enum edition)edition;
-	item->tree = instead ? merge_keys(reader->arena, root, instead) : NULL;
+	item->tree = instead ? scenario_edition_merge(reader->arena, root, instead) : NULL;
 	if (!item->tree)
 		return -ENOMEM;
 	editions->count++;

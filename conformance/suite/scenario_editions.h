@@ -25,6 +25,13 @@ struct scenario_editions {
 int scenario_editions_read(struct reader *reader, const struct yaml_node *root,
 	struct scenario_editions *ret_editions);
 
+/*
+ * The root without its key 'editions', and with the keys of `instead` in place of its own. The arena's;
+ * NULL when memory is short.
+ */
+struct yaml_node *scenario_edition_merge(
+	struct arena *arena, const struct yaml_node *root, const struct yaml_node *instead);
+
 /* The keys of an edition: the test of the schemas compares them. */
 extern const struct reader_table scenario_edition_tables[1];
 

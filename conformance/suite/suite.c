@@ -81,17 +81,29 @@ static int check_subject(struct load *load, const char *file, const struct yaml_
 	return r;
 }
 
-static int check_lesson(struct load *load, const char *file, const struct yaml_node *root)
+static int add_lesson(struct load *load, struct reader *reader, const struct lesson_tree *tree)
 {
 	struct suite *suite = load->suite;
-	struct reader reader = {file, suite->arena, load->problems};
 	struct lesson *lesson =
 		arena_append(suite->arena, &suite->lessons, suite->lesson_count, sizeof(*lesson));
 
 	if (!lesson)
 		return -ENOMEM;
 	suite->lesson_count++;
-	return lesson_read(lesson, &suite->documents, &suite->farms, &reader, root);
+	return lesson_read(lesson, &suite->documents, &suite->farms, reader, tree);
+}
+
+/* A mistake in what editions share is told once. */
+static int check_lesson(struct load *load, const char *file, const struct yaml_node *root)
+{
+	struct reader reader = {file, load->suite->arena, load->problems};
+	struct lesson_tree trees[EDITION_COUNT];
+	size_t before = load->problems->count, count;
+	int r = lesson_trees_read(&reader, root, trees, &count);
+
+	for (size_t i = 0; r == 0 && i < count && load->problems->count == before; i++)
+		r = add_lesson(load, &reader, &trees[i]);
+	return r;
 }
 
 /* A scenario that was begun, and is there for nobody yet. */
@@ -187,7 +199,7 @@ static void refuse_twin_lessons(
 	if (strcmp(first->id, second->id) == 0)
 		diagnostics_add(problems, at, NULL, "the lesson '%s' is that of '%s' too",
 			second->id, first->file);
-	if (first->number == second->number)
+	if (first->number == second->number && first->edition == second->edition)
 		diagnostics_add(problems, at, NULL, "the number %u is that of '%s' too",
 			second->number, first->file);
 }

@@ -50,6 +50,26 @@ static char *run_class(const char *const *arguments, char **ret_err)
 			sandbox_compare(piece, "text", piece, text);                               \
 	} while (0)
 
+/* A course of another edition is one of its own. */
+static void class__of_an_edition(void **state)
+{
+	char *out;
+
+	(void)state;
+	sandbox_write_text("course/eva.progress",
+		HEADER "2026-11-25T10:00:00Z ws2022.own-session started\n"
+		       "2026-11-25T10:03:00Z ws2022.own-session solved\n");
+	out = run_class(
+		(const char *const[]){"class", "course", "--csv", "--edition", "ws2022", NULL},
+		NULL);
+	HAS(out, "\"eva\",\"ws2022.own-session\",yes,");
+	HAS(out, "\"ann\",\"ws2022.own-session\",no,");
+	free(out);
+	out = run_class((const char *const[]){"class", "course", "--csv", NULL}, NULL);
+	HAS(out, "\"eva\",\"own-session\",no,");
+	free(out);
+}
+
 /* Somebody else's file name, lesson and line hold what a terminal would obey. */
 static void class__shows_no_control_character(void **state)
 {
@@ -195,6 +215,7 @@ static void class__refuses(void **state)
 int main(int argc, char **argv)
 {
 	static const struct CMUnitTest tests[] = {
+		TEST(class__of_an_edition),
 		TEST(class__shows_no_control_character),
 		TEST(class__adds_up_and_names_damage),
 		TEST(class__in_other_forms),

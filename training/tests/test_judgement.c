@@ -83,10 +83,11 @@ static void act_as(const char *what)
 
 static void begin_lesson(const char *yaml)
 {
+	const struct lesson_tree tree = {EDITION_NT4, parse(yaml)};
+
 	farm = farm_free(farm);
 	lesson_deinit(&lesson);
-	same_number(yaml,
-		lesson_read(&lesson, &suite.documents, &suite.farms, &reader, parse(yaml)), 0);
+	same_number(yaml, lesson_read(&lesson, &suite.documents, &suite.farms, &reader, &tree), 0);
 	same_problems(yaml, "");
 	same_number("make",
 		farm_create(folder_file(&folder, "farm.db"), lesson.farm->snapshot, true), 0);

@@ -541,6 +541,36 @@ static void learn__lists_and_goes_on(void **state)
 	free(out);
 }
 
+/* The lessons of an edition have their own progress, and the seat and the words of its servers. */
+static void learn__edition(void **state)
+{
+	char *out = NULL, *progress;
+	size_t size;
+
+	(void)state;
+	sandbox_run(
+		&(struct sandbox_case){"own session", {TO, "--edition", "ws2022", "own-session"},
+			.input = "disconn\nlogoff\nexit\n", .status = 0});
+	progress = read_file("course/ann.progress", &size);
+	assert_non_null(strstr(progress, " ws2022.own-session typed 9009 disconn\n"));
+	assert_non_null(strstr(progress, " ws2022.own-session solved\n"));
+	free(progress);
+	same_number("list",
+		sandbox_start(
+			&(struct sandbox_case){.arguments = {TO, "--list", "--edition", "ws2022"}},
+			&out, NULL),
+		0);
+	assert_non_null(strstr(out, "  [x]  1 own-session          Log yourself off\n"));
+	free(out);
+	same_number("nt4",
+		sandbox_start(&(struct sandbox_case){.arguments = {TO, "--list"}}, &out, NULL), 0);
+	assert_non_null(strstr(out, " [ ]  1 own-session          Log yourself off\n"));
+	free(out);
+	sandbox_run(
+		&(struct sandbox_case){"none", {TO, "--edition", "ws2003"}, .status = 2, .out = "",
+			.err = "tsfarm: no lesson is for edition 'ws2003'; use nt4 or ws2022\n"});
+}
+
 /* Whoever looks leaves nothing behind, and need not be anybody, anywhere. */
 static void learn__looks_without_a_place(void **state)
 {
@@ -696,6 +726,7 @@ int main(int argc, char **argv)
 		TEST(learn__progress_that_cannot_be_written_is_said_once),
 		TEST(learn__lesson_without_room),
 		TEST(learn__lists_and_goes_on),
+		TEST(learn__edition),
 		TEST(learn__looks_without_a_place),
 		TEST(learn__takes_the_login_for_a_name),
 		TEST(learn__refuses),

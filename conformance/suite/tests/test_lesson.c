@@ -4,13 +4,15 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "base/text.h"
 #include "conformance/suite/tests/support.h"
 
 #define HEAD "lesson: l\nnumber: 1\nchapter: C\ntitle: T\nclauses: d/one\n"
 #define FARM "farm: {servers: {WF12: {sessions: {3: {user: ann}, 12: {user: eva}}}}}\n"
 #define SEAT "typed-in: WF12/3\ntask: Do it.\n"
 #define EXPECT "expect: {changes: [{session-ended: WF12/12}]}\n"
-#define TAIL "hints: [H]\nexplanation: E\nsolution: [logoff 12]\nwrong: {type: logoff, because: No.}\n"
+#define TAIL                                                                                       \
+	"hints: [H]\nexplanation: E\nsolution: [logoff 12]\nwrong: {type: logoff, because: No.}\n"
 
 static struct lesson lesson;
 
@@ -22,9 +24,71 @@ static int teardown(void **state)
 
 static void read_lesson(const char *yaml)
 {
+	const struct lesson_tree tree = {EDITION_NT4, parse(yaml)};
+
 	lesson_deinit(&lesson);
-	same_number(yaml,
-		lesson_read(&lesson, &suite.documents, &suite.farms, &reader, parse(yaml)), 0);
+	same_number(yaml, lesson_read(&lesson, &suite.documents, &suite.farms, &reader, &tree), 0);
+}
+
+/* What an edition does not replace is the lesson's own. */
+static void lesson_trees_read__each_edition(void **state)
+{
+	struct lesson_tree trees[EDITION_COUNT];
+	size_t count;
+
+	(void)state;
+	same_number("read",
+		lesson_trees_read(&reader,
+			parse(HEAD FARM SEAT EXPECT TAIL "editions:\n"
+							 "  ws2022:\n"
+							 "    farm: {edition: ws2022, servers: "
+							 "{WF12: {sessions: {3: {user: ann}, "
+							 "12: {user: eva}}}}}\n"
+							 "    task: Do it there.\n"),
+			trees, &count),
+		0);
+	same_problems("editions", "");
+	same_number("count", (long long)count, 2);
+	same_number("nt4", trees[0].edition, EDITION_NT4);
+	same_number("ws2022", trees[1].edition, EDITION_WS2022);
+	same_number("lesson",
+		lesson_read(&lesson, &suite.documents, &suite.farms, &reader, &trees[1]), 0);
+	same_problems("lesson", "");
+	same_text("id", lesson.id, "ws2022.l");
+	same_text("name", lesson.name, "l");
+	same_text("task", lesson.task, "Do it there.");
+	same_text("explanation", lesson.explanation, "E");
+	same_text("farm", edition_to_string(lesson.farm->snapshot->servers[0].edition), "ws2022");
+}
+
+static void lesson_trees_read__says_what_is_wrong(void **state)
+{
+	static const struct {
+		const char *editions, *problem;
+	} rows[] = {
+		{"editions: {nt4: {}}\n",
+			"f:14:12: editions.nt4: the lesson itself is that of 'nt4'\n"},
+		{"editions: {ws2008: {}}\n", "f:14:12: editions.ws2008: unknown edition 'ws2008'; "
+					     "did you mean 'ws2003'?; "
+					     "accepted: nt4, ws2003 or ws2022\n"},
+		{"editions: {ws2022: {number: 2}}\n",
+			"f:14:21: editions.ws2022: unknown key 'number'; accepted: title, clauses, "
+			"farm, given, typed-in, files, task, expect, hints, explanation, solution, "
+			"wrong or advice\n"},
+		{"editions: [ws2022]\n", "f:14:11: editions: expected a map of keys, found a list\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		cleanup(text_deinit) struct text yaml = {0};
+		struct lesson_tree trees[EDITION_COUNT];
+		size_t count;
+
+		text_printf(&yaml, "%s%s", HEAD FARM SEAT EXPECT TAIL, rows[i].editions);
+		same_number(
+			"read", lesson_trees_read(&reader, parse(yaml.bytes), trees, &count), 0);
+		same_problems(rows[i].editions, rows[i].problem);
+	}
 }
 
 static void lesson_read__takes_all_keys(void **state)
@@ -45,7 +109,8 @@ static void lesson_read__takes_all_keys(void **state)
 		"      answer: [eva, 12]\n"
 		"hints: [One, Two, Three]\nexplanation: E\nsolution: [a, b]\n"
 		"wrong: [{type: [x, y], because: X}, {type: z, because: Z}]\n"
-		"advice: [{when: [{session-ended: WF12/14}], says: Oh.}, {happened: {session-reset: "
+		"advice: [{when: [{session-ended: WF12/14}], says: Oh.}, {happened: "
+		"{session-reset: "
 		"WF12/14, by: WF12/3}, says: No.}]\n");
 	same_problems("all", "");
 	same_text("server", lesson.server, "WF12");
@@ -76,12 +141,16 @@ static void lesson_read__says_what_is_wrong(void **state)
 		const char *yaml, *problems;
 	} rows[] = {
 		{HEAD FARM SEAT EXPECT TAIL "hintz: x\n",
-			"f:14:1: unknown key 'hintz'; did you mean 'hints'?; accepted: lesson, number, chapter, "
-			"title, clauses, farm, given, typed-in, files, task, expect, hints, explanation, "
-			"solution, wrong or advice\n"},
+			"f:14:1: unknown key 'hintz'; did you mean 'hints'?; accepted: lesson, "
+			"number, chapter, "
+			"title, clauses, farm, given, typed-in, files, task, expect, hints, "
+			"explanation, "
+			"solution, wrong, advice or editions\n"},
 		{HEAD FARM SEAT TAIL, "f:1:1: the key 'expect' is missing\n"},
-		{"lesson: 12\nnumber: 0\nchapter: ''\ntitle: T\nclauses: d/ome\n" FARM SEAT EXPECT TAIL,
-			"f:1:9: lesson: '12' is no id of a lesson; accepted: small letters, digits and '-'\n"
+		{"lesson: 12\nnumber: 0\nchapter: ''\ntitle: T\nclauses: d/ome\n" FARM SEAT EXPECT
+				TAIL,
+			"f:1:9: lesson: '12' is no id of a lesson; accepted: small letters, digits "
+			"and '-'\n"
 			"f:2:9: number: lessons are numbered from 1\n"
 			"f:3:10: chapter: there is nothing to read here\n"
 			"f:5:10: clauses: unknown clause 'd/ome'; did you mean 'd/one'?\n"},
@@ -91,43 +160,58 @@ static void lesson_read__says_what_is_wrong(void **state)
 			"f:7:11: typed-in: 'WF12' is not of the form SERVER/SESSION\n"},
 		{HEAD FARM SEAT "files: {../x: y, A: y, a: y}\n" EXPECT TAIL,
 			"f:9:24: files.a: 'a' is given twice; the first stands in line 9\n"
-			"f:9:9: files.../x: not the name of a file: at most 64 bytes, no slashes, no '.' in front\n"},
+			"f:9:9: files.../x: not the name of a file: at most 64 bytes, no slashes, "
+			"no '.' in front\n"},
 		{HEAD FARM SEAT "expect: {changes: none}\n" TAIL,
-			"f:9:9: expect: who types nothing has solved the lesson; accepted: 'passes-through', "
+			"f:9:9: expect: who types nothing has solved the lesson; accepted: "
+			"'passes-through', "
 			"'typed' or 'answer' beside 'changes: none'\n"},
 		{HEAD FARM SEAT "expect: {answer: x}\n" TAIL,
-			"f:9:9: expect: the key 'changes' is missing; 'changes: none' says that nothing is to "
+			"f:9:9: expect: the key 'changes' is missing; 'changes: none' says that "
+			"nothing is to "
 			"happen\n"},
 		{HEAD FARM SEAT "expect: {changes: none, typed: [{exit: zero}]}\n" TAIL,
-			"f:9:33: expect.typed[1]: the entry says nothing of what is typed; accepted: contains or "
+			"f:9:33: expect.typed[1]: the entry says nothing of what is typed; "
+			"accepted: contains or "
 			"matches\n"},
-		{HEAD FARM SEAT "expect: {changes: none, answer: '', in-order: [{mesage-sent: WF12/3}, {by: WF12/3},"
-				" {work-lost: letter.doc, by: WF12/8}, {work-lost: WF12/3, message-sent: WF12/3}]}\n" TAIL,
-			"f:9:49: expect.in-order[1].mesage-sent: unknown kind of event 'mesage-sent'; did you mean "
-			"'message-sent'?; accepted: logoff-started, program-ended, program-killed, work-lost, "
-			"user-logged-off, session-ended, message-sent, session-started, user-logged-on, "
+		{HEAD FARM SEAT "expect: {changes: none, answer: '', in-order: [{mesage-sent: "
+				"WF12/3}, {by: WF12/3},"
+				" {work-lost: letter.doc, by: WF12/8}, {work-lost: WF12/3, "
+				"message-sent: WF12/3}]}\n" TAIL,
+			"f:9:49: expect.in-order[1].mesage-sent: unknown kind of event "
+			"'mesage-sent'; did you mean "
+			"'message-sent'?; accepted: logoff-started, program-ended, program-killed, "
+			"work-lost, "
+			"user-logged-off, session-ended, message-sent, session-started, "
+			"user-logged-on, "
 			"session-connected, session-disconnected or session-reset\n"
 			"f:9:48: expect.in-order[1]: the entry names no event\n"
 			"f:9:71: expect.in-order[2]: the entry names no event\n"
-			"f:9:97: expect.in-order[3].work-lost: 'letter.doc' names no session; accepted: "
+			"f:9:97: expect.in-order[3].work-lost: 'letter.doc' names no session; "
+			"accepted: "
 			"SERVER/SESSION or SERVER/SESSION/DETAIL\n"
 			"f:9:113: expect.in-order[3].by: 'WF12' has no session 8\n"
 			"f:9:122: expect.in-order[4]: one entry is one event\n"
 			"f:9:33: expect.answer: an answer is a text\n"},
 		{HEAD FARM SEAT "expect: {either: []}\n" TAIL,
 			"f:9:18: expect.either: 'either' needs an outcome that is right\n"},
-		{HEAD FARM SEAT EXPECT "hints: []\nexplanation: ' '\nsolution: \"a\\nb\"\n"
-				       "wrong: [{type: [], because: x}, {type: ''}]\n"
-				       "advice: [{when: none, says: x}, {says: x}, {happened: [], says: x}]\n",
+		{HEAD FARM SEAT EXPECT
+			"hints: []\nexplanation: ' '\nsolution: \"a\\nb\"\n"
+			"wrong: [{type: [], because: x}, {type: ''}]\n"
+			"advice: [{when: none, says: x}, {says: x}, {happened: [], says: x}]\n",
 			"f:11:14: explanation: there is nothing to read here\n"
 			"f:10:8: hints: a lesson has a hint at least\n"
-			"f:12:11: solution: these are several lines; accepted: a list, an entry for each line\n"
+			"f:12:11: solution: these are several lines; accepted: a list, an entry "
+			"for each line\n"
 			"f:13:16: wrong[1].type: a lesson has a line to type at least\n"
 			"f:13:33: wrong[2]: the key 'because' is missing\n"
 			"f:13:40: wrong[2].type: there is nothing to read here\n"
-			"f:14:17: advice[1].when: nothing would have it said; accepted: a list of changes\n"
-			"f:14:33: advice[2]: nothing would have it said; accepted: when or happened\n"
-			"f:14:55: advice[3].happened: nothing would have it said; accepted: a list of events\n"},
+			"f:14:17: advice[1].when: nothing would have it said; accepted: a list of "
+			"changes\n"
+			"f:14:33: advice[2]: nothing would have it said; accepted: when or "
+			"happened\n"
+			"f:14:55: advice[3].happened: nothing would have it said; accepted: a list "
+			"of events\n"},
 	};
 
 	(void)state;
@@ -175,12 +259,13 @@ static void lesson_typed_holds__of_one_line(void **state)
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		char yaml[512];
 
-		snprintf(yaml, sizeof(yaml), HEAD FARM SEAT "expect: {changes: none, typed: %s}\n" TAIL,
-			rows[i].typed);
+		snprintf(yaml, sizeof(yaml),
+			HEAD FARM SEAT "expect: {changes: none, typed: %s}\n" TAIL, rows[i].typed);
 		read_lesson(yaml);
 		same_problems(rows[i].typed, "");
 		same_number(rows[i].typed,
-			lesson_typed_holds(&lesson.outcomes[0].typed[0], rows[i].line, rows[i].status),
+			lesson_typed_holds(
+				&lesson.outcomes[0].typed[0], rows[i].line, rows[i].status),
 			rows[i].holds);
 	}
 }
@@ -191,6 +276,8 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		TEST(lesson_read__takes_all_keys),
+		TEST(lesson_trees_read__each_edition),
+		TEST(lesson_trees_read__says_what_is_wrong),
 		TEST(lesson_read__says_what_is_wrong),
 		TEST(lesson_read__says_what_is_wrong_with_a_pattern),
 		TEST(lesson_typed_holds__of_one_line),
