@@ -1,14 +1,15 @@
-/* The seam of `tsfarm exec` to the system: from here on it is the command. */
+/* Replacing this process by a command, for `tsfarm exec`: a seam to the system. */
 #ifndef TSFARM_BASE_BECOME_H
 #define TSFARM_BASE_BECOME_H
 
 /*
- * Become the command, searched along PATH, in our own environment. Where a process cannot become
- * another, the command is run, and 0 returned with its exit status. Fails with negative errno.
+ * Replace this process by the command, which is found on PATH and keeps the environment. On Windows
+ * the command runs as a child, and its exit status is returned with 0. Negative errno on failure.
+ * `command` ends with NULL.
  */
 int become_command(char **command, int *ret_status);
 
-/* Where programs are searched when PATH is not set. */
+/* The search path when PATH is not set. */
 extern const char become_usual_path[];
 
 #endif

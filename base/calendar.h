@@ -1,6 +1,6 @@
 /*
- * The Gregorian calendar, also before it was made: seconds since 1970, and dates of the years 0 to 9999
- * as text. No time zone.
+ * The proleptic Gregorian calendar in UTC: seconds since 1970, and dates of the years 0 to 9999 as
+ * text.
  */
 #ifndef TSFARM_BASE_CALENDAR_H
 #define TSFARM_BASE_CALENDAR_H
@@ -16,15 +16,16 @@ enum calendar_form {
 };
 
 enum {
-	CALENDAR_SIZE = 48 /* of a text, with its NUL */
+	CALENDAR_SIZE = 48 /* bytes of a text, with its NUL */
 };
 
-/* Read a date and time that exist, in exactly that form; false, with nothing written, for other text. */
+/* Read an existing date and time in exactly that form. False, with nothing written, for other text. */
 bool calendar_parse(const char *text, enum calendar_form form, int64_t *ret_seconds);
 
+/* Write the seconds since 1970 in that form. */
 void calendar_print(int64_t seconds, enum calendar_form form, char ret_text[CALENDAR_SIZE]);
 
-/* Give year, month, day, day of the week and of the year, hour, minute and second. */
+/* Return year, month, day, day of the week and of the year, hour, minute and second. */
 struct tm calendar_split(int64_t seconds);
 
 #endif

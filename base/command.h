@@ -72,7 +72,7 @@ struct option_row {
 		letter, name, value, help, OPTION_PARSED, 0, 0, NULL, accepted, parse              \
 	}
 
-/* The place of a member of any enum type. */
+/* The offset of a member of any enum type. */
 #define OPTION_ENUM_MEMBER(settings, member)                                                       \
 	(offsetof(settings, member) +                                                              \
 		0 * sizeof(char[sizeof(((settings *)0)->member) == sizeof(unsigned) ? 1 : -1]))
@@ -81,7 +81,7 @@ struct option_row {
 struct command_line {
 	const char **operands;
 	size_t operand_count;
-	char **rest; /* the command behind `--`, ended by NULL; NULL when there is none */
+	char **rest; /* the command after `--`, ended by NULL; NULL without one */
 };
 
 struct command {
@@ -91,8 +91,8 @@ struct command {
 	const struct option_row *options;
 	size_t option_count;
 	size_t operands_min, operands_max;
-	bool takes_rest;          /* `--` begins a command line of somebody else's */
-	bool rest_after_operands; /* ... which also begins, without `--`, once all operands are there */
+	bool takes_rest;          /* `--` begins the command line of another program */
+	bool rest_after_operands; /* ... which also begins after the last operand, without `--` */
 	size_t settings_size;     /* of the object that the options are stored into */
 	const void *defaults;     /* its members before that; NULL: all zero */
 	int (*run)(const struct command_line *line, const void *settings, struct output *out);
@@ -108,8 +108,8 @@ struct command_program {
 	const struct command *const *commands;
 	size_t command_count;
 	/*
-	 * Offer what a value or an operand that help calls `kind` may be, as shells complete it; the line
-	 * and the settings hold what precedes. False when that kind is unknown here. May be NULL.
+	 * Offer the words that a shell completes for a value or operand whose placeholder is `kind`. The
+	 * line and the settings hold the words before it. False for an unknown kind. May be NULL.
 	 */
 	bool (*complete)(struct completion *completion, const char *kind,
 		const struct command_line *line, const void *settings);
@@ -118,10 +118,13 @@ struct command_program {
 /* The command of that name; NULL when there is none. */
 const struct command *command_find(const struct command_program *program, const char *name);
 
-/* Fill the settings of COMMAND_SETTINGS_MAX bytes with what holds unless an option says otherwise. */
+/* Fill the settings, COMMAND_SETTINGS_MAX bytes, with the defaults of the command. */
 void command_init_settings(const struct command *command, void *settings);
 
-/* The row that `typed` ("-j4", "--json", "--level=x") names, and its value if it holds one; or NULL. */
+/*
+ * Find the row of `typed` ("-j4", "--json", "--level=x"); NULL for an unknown option. `ret_value` is
+ * the value in the same word, or NULL.
+ */
 const struct option_row *option_find(
 	const struct command *command, const char *typed, const char **ret_value);
 

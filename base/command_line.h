@@ -1,4 +1,4 @@
-/* A command line in one string, as the Windows C runtime takes it apart. */
+/* A command line in one string, split as the Windows C runtime splits it. */
 #ifndef TSFARM_BASE_COMMAND_LINE_H
 #define TSFARM_BASE_COMMAND_LINE_H
 
@@ -6,13 +6,13 @@
 #include "base/text.h"
 
 /*
- * The arguments of `line`: blanks and tabs part them, quotes hold them together, and backslashes
- * before a quote stand for half as many, an odd one for the quote itself. All is the arena's; NULL
- * when memory is short. `*ret_count` arguments, and a NULL behind them.
+ * Split `line` into arguments. Blanks and tabs separate them, and quotes group them. Before a quote,
+ * two backslashes are one, and an odd one makes the quote literal. The arena owns the list of
+ * `*ret_count` arguments and a final NULL; NULL on ENOMEM.
  */
 char **command_line_split(struct arena *arena, const char *line, size_t *ret_count);
 
-/* Add an argument to a line, so that it is taken apart into the same again; with a blank between. */
+/* Add a blank, unless the line is empty, and the argument, quoted so that it splits into itself. */
 void command_line_add(struct text *line, const char *argument);
 
 #endif

@@ -1,10 +1,10 @@
 /*
- * What may follow on a command line that is being typed: shells ask a program by `--complete`, and
- * it answers from the tables that it parses by (base/command.h), so that both cannot differ.
+ * Completion of a command line. A shell asks a program with `--complete`. The program answers from
+ * the tables by which it parses (base/command.h), so that both agree.
  *
- * An answer is a line for each word, with a tab and what it means where that is known; or one that
- * says what the shell finds itself: ":files" with the endings that are meant, ":folders", or
- * ":command N" where the N-th word of the line begins a command of somebody else's.
+ * An answer has a line for each word, and after a tab its meaning if known. Other lines name what
+ * the shell completes itself: ":files" with the accepted endings, ":folders", or ":command N" if
+ * word N of the line begins the command line of another program.
  */
 #ifndef TSFARM_BASE_COMPLETION_H
 #define TSFARM_BASE_COMPLETION_H
@@ -14,28 +14,28 @@
 
 struct command_program;
 
-/* One question: the word that is being typed, and where the answer goes. */
+/* One question: the incomplete word, and where the answer goes. */
 struct completion {
 	FILE *to;
-	/* Instead of `to`: take each word, whole, and what it means (may be NULL). Valid during the call. */
+	/* Instead of `to`: receives each whole word and its meaning (may be NULL), valid in the call. */
 	void (*take)(void *context, const char *word, const char *help);
 	void *context;
-	const char *word;   /* as far as it is typed, behind `before` */
-	const char *before; /* what each answer begins with: "--level=" */
+	const char *word;   /* the typed part after `before` */
+	const char *before; /* the prefix of each answer: "--level=" */
 	size_t before_length;
-	bool ignores_case; /* is `/S` the beginning of `/server:`? */
-	char last[256];    /* the folder that was offered last, each being offered once */
+	bool ignores_case; /* `/S` completes to `/server:` */
+	char last[256];    /* the last offered folder, so that each is offered once */
 };
 
-/* Offer a word, if it begins as what is typed; `help` may be NULL. */
+/* Offer a word if it begins with the typed part. `help` may be NULL. */
 void completion_offer(struct completion *completion, const char *word, const char *help);
 
-/* Offer an id such as "a/b/c" up to the next '/' behind what is typed; ids come sorted. */
+/* Offer an id such as "a/b/c" up to the next '/' after the typed part. Call it in sorted order. */
 void completion_offer_id(struct completion *completion, const char *id, const char *help);
 
 /*
- * Answer for the words that follow the program's name, of which the last is being typed. Prints to
- * the standard output and returns the exit status; a line that is wrong already has no answers.
+ * Complete the last of the words after the program's name. Prints to the standard output and
+ * returns the exit status. A line with an error has no answers.
  */
 int program_complete(const struct command_program *program, int argc, char **argv);
 

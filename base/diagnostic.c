@@ -22,7 +22,7 @@ void diagnostics_deinit(struct diagnostics *problems)
 
 static const char *or_out_of_memory(const char *text)
 {
-	return text ? text : "a problem that memory was too short to describe";
+	return text ? text : "a problem that cannot be described: out of memory";
 }
 
 void diagnostics_vadd(struct diagnostics *problems, struct position at, const char *accepted,

@@ -1,6 +1,6 @@
 /*
- * What is wrong with a text that somebody wrote: where, what, and what would have been right.
- * A reader adds one diagnostic per problem and reads on, so that a person sees all of them at once.
+ * Problems in a file that people wrote: position, sentence, accepted words. A reader adds one
+ * diagnostic per problem and continues, so that a user sees all problems at once.
  */
 #ifndef TSFARM_BASE_DIAGNOSTIC_H
 #define TSFARM_BASE_DIAGNOSTIC_H
@@ -21,7 +21,7 @@ struct position {
 struct diagnostic {
 	struct position at;
 	const char *sentence;
-	const char *accepted; /* the words that would do; NULL when they are no list */
+	const char *accepted; /* the accepted words; NULL when they cannot be listed */
 };
 
 struct diagnostics {
@@ -30,23 +30,23 @@ struct diagnostics {
 	size_t count;
 };
 
-/* An empty list; 0 or -ENOMEM. */
+/* Make an empty list. 0 or -ENOMEM; deinit in any case. */
 int diagnostics_init(struct diagnostics *problems);
 void diagnostics_deinit(struct diagnostics *problems);
 
 /*
- * Add a problem at `at`; everything is copied. `accepted` may be NULL. When memory is short the
- * problem still counts, with a sentence that says so.
+ * Add a problem at a position. Everything is copied. `accepted` may be NULL. On ENOMEM the problem
+ * still counts, with a sentence that says so.
  */
 void diagnostics_add(struct diagnostics *problems, struct position at, const char *accepted,
 	const char *format, ...) printf_like(4, 5);
 void diagnostics_vadd(struct diagnostics *problems, struct position at, const char *accepted,
 	const char *format, va_list values) printf_like(4, 0);
 
-/* Put them in the order of file, line and column; what is the same is said once. */
+/* Sort by file, line and column, and remove duplicates. */
 void diagnostics_sort(struct diagnostics *problems);
 
-/* Forget those from `first` on that are the same as one before. */
+/* Remove duplicates from index `first` on. */
 void diagnostics_forget_twins(struct diagnostics *problems, size_t first);
 
 /*
@@ -55,7 +55,7 @@ void diagnostics_forget_twins(struct diagnostics *problems, size_t first);
  */
 void diagnostics_describe(const struct diagnostics *problems, struct text *to);
 
-/* Print the same. After `most` lines the rest is only counted; 0 prints all. */
+/* Print the same lines. After `most` lines the rest is only counted; 0 prints all. */
 void diagnostics_print(const struct diagnostics *problems, size_t most, FILE *to);
 
 #endif

@@ -1,4 +1,4 @@
-/* What the machine does with files and folders for us: the seam below workplaces and suites. */
+/* Folders: listing, removing and making them. A seam to the system. */
 #ifndef TSFARM_BASE_DISK_H
 #define TSFARM_BASE_DISK_H
 
@@ -6,46 +6,46 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The names of what is in a folder, without "." and "..", sorted by their bytes. */
+/* The names in a folder, without "." and "..", sorted by their bytes. */
 struct disk_list {
 	char **names;
 	size_t count;
 };
 
-/* 0 or negative errno; deinit in any case. */
+/* List a folder. 0 or negative errno; deinit in any case. */
 int disk_list(const char *folder, struct disk_list *ret_list);
 void disk_list_deinit(struct disk_list *list);
 
-/* For disk_list(): add a copy of the name, unless it is "." or ".."; 0 or -ENOMEM. */
+/* For disk_list(): add a copy of the name, unless it is "." or "..". 0 or -ENOMEM. */
 int disk_list_add(struct disk_list *list, const char *name);
 void disk_list_sort(struct disk_list *list);
 
-/* Remove a folder, which is empty. 0 or negative errno. */
+/* Remove an empty folder. 0 or negative errno. */
 int disk_remove_folder(const char *path);
 
-/* Remove what is there with all that is in it. Links are removed, never followed. */
+/* Remove a file, or a folder with its contents. Links are removed, never followed. */
 void disk_remove_tree(const char *path);
 
 /*
- * Where to put what is needed for a while: the places worth trying, the best first. `path` takes
- * `size` bytes. False when there is no such place, which says nothing of the next one.
+ * Folders for temporary files, by preference from 0 to DISK_TEMPORARY_PLACES - 1. `path` takes
+ * `size` bytes. False if this one does not exist; the next one may.
  */
 enum {
 	DISK_TEMPORARY_PLACES = 3
 };
 bool disk_temporary_folder(size_t which, char *path, size_t size);
 
-/* Make a folder with a name nobody has: `path` ends in "XXXXXX", which is written over. */
+/* Make a folder with a new name: `path` ends in "XXXXXX", which is replaced. 0 or negative errno. */
 int disk_make_unique_folder(char *path);
 
-/* Write the path as programs of this system do; and as we do, with slashes alone. */
+/* Change the slashes of a path to those of the system, and back to '/'. */
 void disk_spell(char *path);
 void disk_unspell(char *path);
 
-/* What is behind the name of a program in that of its file. */
+/* The ending of program files: ".exe" on Windows, else empty. */
 extern const char *const disk_program_ending;
 
-/* Where programs are for those who have no PATH. */
+/* The search path when PATH is not set. */
 extern const char *const disk_usual_path;
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * Files as a whole, and where the running program stands: the seam to the system's files. Paths are
- * UTF-8; functions return 0 or negative errno unless they say otherwise.
+ * Whole files, and the folder of the running program: a seam to the system. Paths are UTF-8.
+ * Functions return 0 or negative errno unless they say otherwise.
  */
 #ifndef TSFARM_BASE_FILE_H
 #define TSFARM_BASE_FILE_H
@@ -22,24 +22,24 @@ int file_get_kind(const char *path, enum file_kind *ret_kind);
 bool file_exists(const char *path);
 
 /*
- * A number that another file at the path does not have, as long as the first one is open. On Windows,
- * where what is open keeps its path, it is always 0.
+ * A number that tells a file from another one that replaced it at the path while the first is open.
+ * On Windows, where an open file cannot be replaced, it is always 0.
  */
 int file_get_identity(const char *path, uint64_t *ret_identity);
 bool file_is_folder(const char *path);
 
 /*
- * Read all of the file at `path` ("-" is standard input) into `text`, which the caller
- * deinitialises. Also returns -EFBIG, over 1 GiB.
+ * Add all bytes of the file at `path` ("-" is standard input) to `text`. -EFBIG if it has more than
+ * 1 GiB.
  */
 int file_read(const char *path, struct text *text);
 
-/* A descriptor for reading the bytes of a file, or negative errno. */
+/* Open a file for reading bytes. A descriptor that the caller closes, or negative errno. */
 int file_open(const char *path);
 
 /*
- * Add the path of the file that the symbolic links at `path` lead to, and `path` itself where there is
- * none. The file need not exist.
+ * Add the path of the file to which the symbolic links at `path` lead, or `path` itself if it is no
+ * link. The file need not exist.
  */
 int file_follow_links(const char *path, struct text *target);
 
@@ -59,12 +59,12 @@ int file_make_beside(
 void file_remove_abandoned(const char *path);
 
 /*
- * A file without a name, which is gone when it is closed; or NULL, and errno says why. As tmpfile(),
- * which on Windows only administrators can call.
+ * Open a file without a name, which is removed when it is closed. NULL on failure, with errno. The
+ * tmpfile() of Windows works for administrators only.
  */
 FILE *file_open_nameless(void);
 
-/* Make a folder that its owner alone may enter; -EEXIST where something is. */
+/* Make a folder that only its owner may enter. -EEXIST if the path exists. */
 int file_make_folder(const char *path);
 
 /*
@@ -75,21 +75,21 @@ int file_make_folder(const char *path);
 int file_append_line(const char *path, const char *header, const char *line);
 
 /*
- * Keep others out of what a file stands for, until file_unlock() or the end of this process. The file is
- * made where it is not, and stays. -EBUSY while another process has it.
+ * Lock a file until file_unlock() or the end of this process. The file is made if it is missing, and
+ * stays. -EBUSY while another process has the lock.
  */
 int file_lock(const char *path, intptr_t *ret_lock);
 void file_unlock(intptr_t lock);
 
 int file_remove(const char *path);
 
-/* Give a file another name, in one step; in the place of what is there, or else -EEXIST. */
+/* Rename a file in one step. Without `replace`, -EEXIST if `to` exists. */
 int file_move(const char *from, const char *to, bool replace);
 
-/* Can a file be replaced while somebody has it open? On Windows it cannot, which gives -EBUSY. */
+/* Whether an open file can be replaced. On Windows it cannot: -EBUSY. */
 extern const bool file_moves_while_open;
 
-/* The path from the root down, of what must be there; added to `whole`. */
+/* Add the absolute path of an existing file or folder to `whole`. */
 int file_whole_path(const char *path, struct text *whole);
 
 /*
@@ -98,7 +98,7 @@ int file_whole_path(const char *path, struct text *whole);
  */
 int file_program_folder(char *ret_folder, size_t size);
 
-/* What parts the folders in a list of them, such as PATH. */
+/* The separator in a list of folders such as PATH. */
 extern const char file_list_separator;
 
 #endif

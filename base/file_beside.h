@@ -1,4 +1,4 @@
-/* A file that is made beside the place where it is to be, so that what is there is old or new, never half. */
+/* A file that is written beside its target and then moved, so that the target is never incomplete. */
 #ifndef TSFARM_BASE_FILE_BESIDE_H
 #define TSFARM_BASE_FILE_BESIDE_H
 
@@ -10,23 +10,23 @@
 
 struct file_beside {
 	struct text path;   /* empty when there is none */
-	struct text target; /* its place */
+	struct text target; /* the path that it moves to */
 	bool replace;
-	intptr_t lock; /* with a path: what says that somebody still works on it; -1: nothing */
+	intptr_t lock; /* with a path: shows that this process still works on it; -1: none */
 };
 
 /*
- * Make it for `path`, with the bytes safe on the disk. With `replace` it takes the place of what is
- * there, and symbolic links are followed. Files that killed processes left beside the same place are
- * removed first. 0 or negative errno; deinit in any case.
+ * Make the file for the target `path`, with the bytes safe on the disk. With `replace` an existing
+ * target is replaced, and symbolic links are followed. Files that killed processes left beside the
+ * same target are removed first. 0 or negative errno; deinit in any case.
  */
 int file_beside_make(
 	struct file_beside *beside, const char *path, bool replace, const void *bytes, size_t size);
 
-/* Move it to its place, as file_move() does. */
+/* Move the file to its target. Returns as file_move(). */
 int file_beside_move(struct file_beside *beside);
 
-/* What was not moved is removed. */
+/* Remove the file unless it was moved. */
 void file_beside_deinit(struct file_beside *beside);
 
 #endif

@@ -1,4 +1,4 @@
-/* Names in a tree, found without regard to case: for long lists that are searched again and again. */
+/* A search tree of names, without regard to case, for long lists that are searched often. */
 #ifndef TSFARM_BASE_INDEX_H
 #define TSFARM_BASE_INDEX_H
 
@@ -15,12 +15,12 @@ void index_init(struct index *index, struct arena *arena);
 void index_deinit(struct index *index);
 
 /*
- * Give `name` the value, unless it has one already: `*ret_value` is then that one, and `value`
- * forgotten. Returns 0, or -ENOMEM.
+ * Store the value (0 or more) of `name`, unless it has one. `*ret_value` is the value that `name` has
+ * now. 0 or -ENOMEM.
  */
 int index_add(struct index *index, const char *name, int64_t value, int64_t *ret_value);
 
-/* The value of `name`, or -1. */
+/* The value of `name`, or -1 if it has none. */
 int64_t index_find(const struct index *index, const char *name);
 
 #endif

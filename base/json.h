@@ -13,7 +13,7 @@
 struct json_document {
 	struct text *to;
 	bool has_lists, has_elements;
-	bool failed; /* memory ran short */
+	bool failed; /* out of memory */
 };
 
 void json_document_begin(struct json_document *document, struct text *to);
@@ -22,13 +22,13 @@ void json_document_end(struct json_document *document);
 void json_list_begin(struct json_document *document, const char *name);
 void json_list_end(struct json_document *document);
 
-/* Add the element and free it; NULL, what jansson gives when memory is short, is noted. */
+/* Add the element and free it. NULL, which jansson returns on ENOMEM, sets `failed`. */
 void json_list_add(struct json_document *document, json_t *element);
 
-/* The text, with U+FFFD for what is no UTF-8; null for NULL. */
+/* A JSON string with U+FFFD for bytes that are not UTF-8; JSON null for NULL. */
 json_t *json_of_text(const char *text);
 
-/* Make a list of each item; NULL when memory is short. */
+/* Make a JSON list with an element for each item. The caller owns it; NULL on ENOMEM. */
 typedef json_t *json_of_item(const void *items, size_t at);
 json_t *json_of_items(const void *items, size_t count, json_of_item *of_item);
 json_of_item json_of_text_item; /* of const char *const * */

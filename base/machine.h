@@ -5,19 +5,19 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Its name, or "localhost" where it has none that can be had. */
+/* The name of the machine, or "localhost" if it cannot be read. Both texts are cut to `size` bytes. */
 void machine_get_name(char *ret_name, size_t size);
 
 /* "Linux 6.1.0 x86_64" */
 void machine_get_system(char *ret_system, size_t size);
 
-/* Fill with bytes that nobody can guess. 0 or negative errno. */
+/* Fill with random bytes that cannot be guessed. 0 or negative errno. */
 int machine_get_random(void *bytes, size_t size);
 
-/* Microseconds of a clock that nobody sets. */
+/* Microseconds of the monotonic clock. */
 uint64_t machine_clock(void);
 
-/* ... and milliseconds of it. */
+/* Milliseconds of the same clock. */
 static inline uint64_t machine_clock_ms(void)
 {
 	return machine_clock() / 1000;

@@ -1,4 +1,4 @@
-/* The few language helpers that every other file leans on. */
+/* Helpers of the language that all files use. */
 #ifndef TSFARM_BASE_MACROS_H
 #define TSFARM_BASE_MACROS_H
 
@@ -6,7 +6,7 @@
 
 #define ARRAY_SIZE(array) (sizeof(array) / sizeof((array)[0]))
 
-/* The place of a member; does not compile when the member is of another type. */
+/* The offset of a member. Does not compile if the member has another type. */
 #define MEMBER_PLACE(type, structure, member)                                                      \
 	(offsetof(structure, member) + 0 * sizeof((type *)0 == &((structure *)0)->member))
 

@@ -16,12 +16,12 @@ enum {
 	NAME_SIZE = NAME_CHARACTERS_MAX * 4 + 1
 };
 
-/* Give the character that stands for it in a key. */
+/* Return the character that represents it in a key. */
 int32_t name_fold_character(int32_t character);
 
 /*
- * Write the key of `name`. Returns false, with nothing written, when the name is ill-formed UTF-8
- * or its key does not fit into `size` bytes with the closing NUL.
+ * Write the key of `name`. False, with nothing written, if the name is ill-formed UTF-8 or its key
+ * does not fit into `size` bytes with the closing NUL.
  */
 bool name_fold(const char *name, char *key, size_t size);
 
@@ -31,10 +31,10 @@ bool name_fold(const char *name, char *key, size_t size);
  */
 void name_lower(const char *name, char *ret_lower, size_t size);
 
-/* Are both the same name? Never true for ill-formed or over-long (over 32 characters) names. */
+/* Whether both are the same name. False for ill-formed names and those of over 32 characters. */
 bool name_equal(const char *a, const char *b);
 
-/* The order of names: by key, then what has none by its bytes. 0 for the same name, as strcmp(). */
+/* Compare names as strcmp() does: by their keys, and names without a key last, by their bytes. */
 int name_compare(const char *a, const char *b);
 
 #endif

@@ -1,4 +1,4 @@
-/* Where a program says things: results to one stream, complaints to the other. */
+/* The output of a program: results go to one stream, complaints to the other. */
 #ifndef TSFARM_BASE_OUTPUT_H
 #define TSFARM_BASE_OUTPUT_H
 
@@ -7,7 +7,7 @@
 
 #include "base/macros.h"
 
-/* How tsfarm and tsconform end (logoff has only its own two). */
+/* The exit status of tsfarm and tsconform. (logoff has 0 and 1 alone.) */
 enum exit_status {
 	EXIT_DONE = 0,
 	EXIT_REFUSED = 1, /* the answer is no: not conforming, no such server, ... */
@@ -24,8 +24,8 @@ struct output {
 void output_init(struct output *out, const char *program);
 
 /*
- * Print "program: sentence" as a complaint and return `status`. The sentence is one line: bytes that a
- * terminal would not show, in names of others, are written as "\x1B".
+ * Print "program: sentence" as a complaint and return `status`. The sentence is one line: bytes that
+ * a terminal would not show are written as "\x1B".
  */
 int fail(struct output *out, int status, const char *format, ...) printf_like(3, 4);
 
@@ -33,12 +33,12 @@ int fail(struct output *out, int status, const char *format, ...) printf_like(3,
 void output_say(FILE *to, const char *format, ...) printf_like(2, 3);
 
 /*
- * Flush both streams. Returns `status`, or `broken` with a complaint when the results could not be
- * written (a full disk): then nothing that was printed can be trusted.
+ * Flush both streams. Returns `status`; or `broken`, with a complaint, if the results could not be
+ * written, for example to a full disk.
  */
 int output_finish(struct output *out, int status, int broken);
 
-/* May this stream be coloured: a terminal, and NO_COLOR unset or empty? */
+/* Whether this stream may be coloured: it is a terminal, and NO_COLOR is unset or empty. */
 bool output_is_colourful(FILE *stream);
 
 #endif

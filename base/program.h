@@ -1,7 +1,6 @@
 /*
- * The `main` of every program, written once for each system: what a program does is program_main(),
- * with arguments in UTF-8. It and one of program_posix.c and program_windows.c are compiled into each
- * program (program_dep in Meson).
+ * The `main` of every program, which calls program_main() with arguments in UTF-8. Each program is
+ * compiled with program_posix.c or program_windows.c (program_dep in Meson).
  */
 #ifndef TSFARM_BASE_PROGRAM_H
 #define TSFARM_BASE_PROGRAM_H

@@ -1,7 +1,6 @@
 /*
- * Reading a YAML tree into C: a map's keys are rows of a table. Every reader adds what is wrong to
- * the list of problems and goes on, and returns 0 or -ENOMEM; what it could not read keeps the
- * value it had.
+ * Reading a YAML tree into C structs, with a table row for each key of a map. Readers add problems
+ * to the list and continue. They return 0 or -ENOMEM. A value that cannot be read stays unchanged.
  */
 #ifndef TSFARM_BASE_READER_H
 #define TSFARM_BASE_READER_H
@@ -28,51 +27,51 @@ struct reader_key {
 	bool required;
 };
 
-/* A table of keys, by the name of what it reads: what schemas/ is held against. */
+/* A table of keys with the name of the object that it reads. A test compares it with schemas/. */
 struct reader_table {
 	const char *name;
 	const struct reader_key *keys;
 	size_t count;
 };
 
-/* Say what is wrong at the node. `accepted` may be NULL. */
+/* Add a problem at the node. `accepted` may be NULL. */
 void reader_refuse(struct reader *reader, const struct yaml_node *node, const char *accepted,
 	const char *format, ...) printf_like(4, 5);
 
-/* Is the node of that kind? A problem is added when it is not. */
+/* Whether the node is of that kind. If not, a problem is added. */
 bool reader_is(struct reader *reader, const struct yaml_node *node, enum yaml_kind kind);
 
 /*
- * Sort a map's values into an object by the rows. A key that no row has is refused with the nearest
- * word and all rows, a key given twice with the line of the first, a required one that is missing
- * at the map. False when the node is no map at all, which is then a problem too.
+ * Store the values of a map in the members of an object, by the rows. Problems are: an unknown key,
+ * with the nearest word and all rows; a repeated key, with the line of the first; a missing
+ * required key, at the map. False, with a problem, if the node is no map.
  */
 bool reader_keys(struct reader *reader, const struct yaml_node *map, const struct reader_key *keys,
 	size_t count, void *object);
 
-/* Add a problem for each key that the map has twice, by the order `compare` (strcmp, name_compare). */
+/* Add a problem for each repeated key of the map. `compare` is strcmp() or name_compare(). */
 void reader_refuse_twins(struct reader *reader, const struct yaml_node *map,
 	int (*compare)(const char *a, const char *b));
 
-/* Single values. A NULL node is a key that is not there: nothing happens. The text is the arena's. */
+/* Read a single value. A NULL node (missing key) changes nothing. The arena owns the text. */
 int reader_text(struct reader *reader, const struct yaml_node *node, const char **ret_text);
 int reader_flag(struct reader *reader, const struct yaml_node *node, bool *ret_flag);
 int reader_number(
 	struct reader *reader, const struct yaml_node *node, uint64_t max, uint64_t *ret_number);
 
-/* A word of a vocabulary, as its place there. */
+/* Read a word of a vocabulary; `ret_at` is its index. */
 int reader_word(struct reader *reader, const struct yaml_node *node, const char *const *words,
 	size_t count, int *ret_at);
 
-/* Say that `text`, found at the node, is no `noun`: with the nearest word and all of them. */
+/* Add the problem that `text`, at the node, is no `noun`, with the nearest word and all words. */
 void reader_refuse_word(struct reader *reader, const struct yaml_node *node, const char *noun,
 	const char *text, const char *const *words, size_t count);
 
-/* The same for a long vocabulary: the nearest word alone. */
+/* The same for a long vocabulary, with the nearest word alone. */
 void reader_refuse_nearest(struct reader *reader, const struct yaml_node *node, const char *noun,
 	const char *text, const char *const *words, size_t count);
 
-/* Read each value of a list, or the node alone when it is none; nothing for a NULL node. */
+/* Read each value of a list, or the node itself if it is no list. Does nothing for a NULL node. */
 int reader_each(struct reader *reader, const struct yaml_node *node, void *object,
 	int (*read)(struct reader *reader, const struct yaml_node *node, void *object));
 

@@ -1,19 +1,19 @@
 /*
  * The SQLite layer below every store: connections, transactions, versions of a schema, queries.
- * A kind says in which way the files of one store differ from those of another.
+ * A kind describes the files of one store.
  *
  * Functions return 0, a negative errno, or an answer of the kind. Times out with -EBUSY after
  * DATABASE_PATIENCE.
  *
- * Somebody else may have written a file. Every statement on it therefore has a budget of SQLite's steps,
- * which grows with the file's size: a transaction, or a statement outside of one, that needs more ends
- * with the kind's `endless`. Nothing has to be called for that. Databases in memory have none, unless
- * database_copy() or database_load() filled them.
+ * A file may come from anybody. Every statement on it therefore has a budget of SQLite's steps, which
+ * grows with the file's size. A transaction, or a statement outside of one, that needs more ends with
+ * the kind's `endless`. Databases in memory have no budget, unless database_copy() or
+ * database_load() filled them.
  *
- * Once database_check_kind() has seen a file, every transaction, and every query outside of one, begins
- * with a look whether the schema is still the one it saw; a changed one is compared anew, within the
- * same transaction. Triggers and views of a file are never run, its functions run no code of ours, and
- * a journal that names another file is refused.
+ * After database_check_kind(), every transaction, and every query outside of one, begins with a check
+ * whether the schema has changed. A changed schema is compared again, within the same transaction.
+ * Triggers and views of a file never run, its functions run no code of ours, and a journal that
+ * names another file is refused.
  */
 #ifndef TSFARM_BASE_SQLITE_H
 #define TSFARM_BASE_SQLITE_H
@@ -36,7 +36,7 @@ enum {
 struct database_object {
 	int version;
 	const char *type, *name, *table;
-	const char *sql; /* NULL: an index of SQLite's own */
+	const char *sql; /* NULL for an index that SQLite made */
 };
 
 struct database_kind {
@@ -68,7 +68,7 @@ struct database {
 	struct sqlite3_stmt *statements[]; /* NULL until they are used */
 };
 
-/* Have statements with a budget end, as if it were used up, once this gives true; NULL for never. */
+/* End statements with a budget, as if it were used up, when `is_wanted` returns true; NULL: never. */
 void database_end_when(bool (*is_wanted)(void));
 
 enum database_mode {
@@ -77,24 +77,24 @@ enum database_mode {
 	DATABASE_CREATE
 };
 
-/* Connect to a file, whatever is in it; NULL is a new database in memory. */
+/* Connect to a file of any content; NULL makes a database in memory. The caller frees it. */
 int database_connect(const struct database_kind *kind, const char *path, enum database_mode mode,
 	struct database **ret_database);
 struct database *database_free(struct database *database);
 void database_freep(struct database **database);
 
-/* Give the system's reason why the file cannot be opened; SQLite has one answer for all reasons. */
+/* Return the system's reason why the file cannot be opened, which SQLite does not tell. */
 int database_check_file(const struct database_kind *kind, const char *path);
 
 /*
- * Give the version of a file of the kind. Another file, one of a later version, and one whose schema is
- * not that of its version are refused.
+ * Read the version of a file of the kind. Other files, files of a later version, and files with
+ * another schema than that of their version are refused.
  */
 int database_check_kind(struct database *database, int *ret_version);
 
 /*
- * Tell in what the schema of a file differs from that of its version, each difference as a sentence.
- * 0 also when there are some; `*ret_count` says how many.
+ * Report each difference between the schema of a file and that of its version as a sentence. Returns
+ * 0 also if there are differences; `*ret_count` is their number.
  */
 int database_list_differences(struct database *database,
 	void (*say)(void *context, const char *sentence), void *context, size_t *ret_count);
@@ -114,38 +114,38 @@ int database_make_file(const struct database_kind *kind, const char *path);
 /* Bring an older database to the version of its kind, in one transaction. */
 int database_migrate(struct database *database);
 
-/* Say what an answer of SQLite is in the terms of the kind. */
+/* Translate an answer of SQLite into one of the kind. */
 int database_error(const struct database *database, int sqlite_answer);
 
 /* Run SQL that gives no rows. */
 int database_execute(struct database *database, const char *sql);
 
-/* Give the first number of the first row; untouched when there is no row. */
+/* Read the first number of the first row. Without a row `*ret_number` stays unchanged. */
 int database_read_number(struct database *database, const char *sql, int64_t *ret_number);
 
 /* --- Copies --- */
 
 /*
- * Put all pages of a database in the place of another's, in one transaction. -EAGAIN, with nothing
- * done, when others have written there since database_get_reading() gave `*reading` (NULL: any).
+ * Replace all pages of `to` by those of `from`, in one transaction. -EAGAIN, with nothing changed, if
+ * others have written to `to` since database_get_reading() returned `*reading` (NULL: any).
  */
 int database_copy(struct database *from, struct database *to, const uint32_t *reading);
 
 /*
- * Have a database in memory consist of a copy of these bytes, which may be those of any file; one with
- * a write-ahead log is read without it.
+ * Fill a database in memory with a copy of these bytes, which may be those of any file. A write-ahead
+ * log is not read.
  */
 int database_load(struct database *database, const unsigned char *bytes, size_t size);
 
-/* Give SQLite's number of the content that was read last; it changes with each write of anybody. */
+/* Return SQLite's number of the content that was read last. It changes with each write. */
 int database_get_reading(struct database *database, uint32_t *ret_reading);
 
 /* --- Transactions --- */
 
 /*
- * A transaction ends with transaction_commit(), or with its scope, which undoes it, also when its
- * beginning failed. A writing one has the file to itself from the beginning, and is -EINVAL within
- * another; a reading one within another is part of it.
+ * A transaction ends with transaction_commit(), or is rolled back by transaction_end(), which may be
+ * called after a failed begin. A writing one locks out other writers from the beginning; within
+ * another transaction it is -EINVAL. A reading one within another is part of it.
  */
 struct transaction {
 	struct database *database; /* NULL when none is open */
@@ -156,7 +156,7 @@ int transaction_begin_write(struct database *database, struct transaction *trans
 int transaction_commit(struct transaction *transaction);
 void transaction_end(struct transaction *transaction);
 
-/* Wait until nobody writes, then keep everybody out until the transaction ends. */
+/* Wait until no other process writes, then lock out all others until the transaction ends. */
 int transaction_begin_exclusive(struct database *database, struct transaction *transaction);
 
 /* --- Queries: one run of a statement; the first error stays --- */
@@ -169,7 +169,7 @@ struct query {
 	int error;
 };
 
-/* Begin; query_end() is to be its cleanup. The texts bound must live until then. */
+/* Begin a query, whose cleanup is query_end(). Texts that are bound must live until then. */
 struct query query_begin(struct database *database, size_t statement);
 struct query query_begin_sql(struct database *database, const char *sql);
 void query_end(struct query *query);
@@ -177,25 +177,25 @@ void query_end(struct query *query);
 void query_bind_integer(struct query *query, const char *name, int64_t value);
 void query_bind_text(struct query *query, const char *name, const char *text); /* NULL binds NULL */
 
-/* Bind the key that a name is found by. A name that cannot be stored has no key and matches nothing. */
+/* Bind the key of a name. A name that cannot be stored has no key and matches nothing. */
 void query_bind_key(struct query *query, const char *name, const char *of_name);
 
-/* Go to the next row: 1; 0 when there is none; or an error. */
+/* Go to the next row. 1 for a row, 0 after the last, or an error. */
 int query_step(struct query *query);
 
-/* Go to the one row there is: 0, `when_none`, or an error. */
+/* Go to the only row. 0, `when_none` without a row, or an error. */
 int query_step_to_row(struct query *query, int when_none);
 
-/* Run a statement that gives no rows, or whose row is not needed. */
+/* Run a statement to its first row or its end. 0 or an error. */
 int query_run(struct query *query);
 
 int64_t query_integer(const struct query *query, int column);
 /* Valid until the next step; NULL for NULL. */
 const char *query_text(const struct query *query, int column);
-/* The same of a column that is never NULL; empty where a damaged file has NULL all the same. */
+/* The same of a column that is never NULL; empty if a damaged file has NULL there. */
 const char *query_word(const struct query *query, int column);
 
-/* Copy a column's text into a field; NULL becomes empty, and too long a text is cut. */
+/* Copy a column's text into a field of `size` bytes. NULL becomes empty, a long text is cut. */
 void query_copy_text(const struct query *query, int column, char *field, size_t size);
 
 #endif

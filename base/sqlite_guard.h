@@ -1,5 +1,5 @@
 /*
- * Guards of a connection against files that somebody else wrote. Only base/sqlite*.c uses them.
+ * Guards of a connection against files of others. Only base/sqlite*.c uses them.
  *
  * A budget ends statements that a sound file of the size could not need: it counts SQLite's steps and
  * the bytes of texts that were read, never time. It begins anew with each outermost transaction, and
@@ -19,22 +19,22 @@ const char *guard_vfs(void);
 /* Guard a connection that was just opened. */
 void guard_begin(struct database *database);
 
-/* The file is one of ours: what was written beside it may be put into it. */
+/* Trust the file: SQLite may apply the journal beside it. */
 void guard_trust(struct database *database);
 
-/* Others wrote what the connection reads from now on: `size` bytes were copied into it. */
+/* Guard a database in memory into which `size` bytes of others were copied. */
 void guard_add_copy(struct database *database, size_t size);
 
-/* Bytes of what the connection reads. */
+/* Bytes that the connection can read. */
 size_t guard_size(struct database *database);
 
 /* Begin a new budget. */
 void guard_renew(struct database *database);
 
-/* SQLite's step, counted: what a short statement writes is ours, and takes nothing out of the budget. */
+/* Step a statement and count. A short statement that writes takes nothing out of the budget. */
 int guard_step(struct database *database, struct sqlite3_stmt *statement);
 
-/* Take a text of so many bytes out of the budget. */
+/* Take a text of `length` bytes out of the budget. */
 void guard_spend_text(struct database *database, size_t length);
 
 #endif

@@ -1,4 +1,4 @@
-/* Where a user's own files are kept from one run to the next: what ran, how far somebody has come. */
+/* The folder of a user's own files: results, progress, history. */
 #ifndef TSFARM_BASE_STATE_H
 #define TSFARM_BASE_STATE_H
 
@@ -7,12 +7,12 @@
 #include "base/text.h"
 
 /*
- * Add the path of a file of this user's: tsfarm/NAME below XDG_STATE_HOME, below .local/state of HOME,
- * or below LOCALAPPDATA. False when none of them is set, or memory is short.
+ * Add the path of a file of this user: tsfarm/NAME below XDG_STATE_HOME, below .local/state of HOME,
+ * or below LOCALAPPDATA. False if none of them is set, or on ENOMEM.
  */
 bool state_path(const char *name, struct text *path);
 
-/* Make the folders that the path has in it, for their owner alone, as far as they are not there. */
+/* Make the missing folders of the path, for their owner alone. */
 void state_make_folders(const char *path);
 
 #endif

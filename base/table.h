@@ -1,6 +1,6 @@
 /*
- * Aligned columns for people. A table is walked twice: every row is first measured, then printed;
- * so that no row need be kept. A column in which no row has a text is not printed at all.
+ * Aligned columns for people. Every row is first measured, then printed, so that no row need be
+ * kept. A column without any text is not printed.
  */
 #ifndef TSFARM_BASE_TABLE_H
 #define TSFARM_BASE_TABLE_H
@@ -17,10 +17,10 @@ enum {
 struct table {
 	const char *const *headings;
 	size_t count;
-	bool numbered; /* the first column holds numbers, which stand to the right */
+	bool numbered; /* the first column holds numbers, which are aligned to the right */
 	size_t indent; /* blanks in front of each line */
 	bool colourful;
-	size_t width[TABLE_COLUMNS_MAX]; /* of the widest text; 0 when there is none */
+	size_t width[TABLE_COLUMNS_MAX]; /* of the widest text; 0 without any */
 };
 
 /* A row: a text for each column, NULL or empty for none. */

@@ -1,4 +1,4 @@
-/* A text that grows: built piece by piece, then read or handed over. */
+/* A text that grows: built piece by piece, then read. */
 #ifndef TSFARM_BASE_TEXT_H
 #define TSFARM_BASE_TEXT_H
 
@@ -9,8 +9,8 @@
 #include "base/macros.h"
 
 /*
- * `bytes` always ends in NUL once something was added, and is NULL before. When memory runs short
- * `failed` stays set and later additions do nothing, so that a caller checks once, at the end.
+ * `bytes` ends in NUL after the first addition, and is NULL before. On ENOMEM `failed` is set and
+ * stays set, and later additions do nothing, so that a caller checks once, at the end.
  */
 struct text {
 	char *bytes;
@@ -27,7 +27,7 @@ void text_add_char(struct text *text, char c);
 void text_printf(struct text *text, const char *format, ...) printf_like(2, 3);
 void text_vprintf(struct text *text, const char *format, va_list values) printf_like(2, 0);
 
-/* Back to empty, keeping the room. */
+/* Make the text empty, and keep its memory. */
 void text_clear(struct text *text);
 
 /* The text, never NULL; it belongs to `text` and lives until that changes. */

@@ -1,10 +1,10 @@
-/* Whoever runs this program. */
+/* The user who runs this program. */
 #ifndef TSFARM_BASE_USER_H
 #define TSFARM_BASE_USER_H
 
 #include "base/text.h"
 
-/* Add the name that the system has for him. Returns 0, -ENOENT when it has none, or -ENOMEM. */
+/* Add the user's name in the system. 0, -ENOENT if there is none, or -ENOMEM. */
 int user_add_name(struct text *to);
 
 #endif

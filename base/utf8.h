@@ -19,16 +19,16 @@ enum {
 	UTF8_REPLACEMENT_CHARACTER = 0xFFFD
 };
 
-/* Take the first character of `length` bytes (1 at least); returns how many bytes it has. */
+/* Read the first character of `length` bytes (1 at least). Returns the number of its bytes. */
 size_t utf8_take(const char *bytes, size_t length, int32_t *ret_character);
 
-/* Take the next character of a text, which moves on; not at the end of the text. */
+/* Read the next character of a text and move on. The text must not be at its end. */
 int32_t utf8_next(const char **text);
 
-/* Give the number of bytes of a character that begins so; 1 when none does. */
+/* Return the number of bytes of a character that begins with `first`; 1 if none does. */
 size_t utf8_expected(char first);
 
-/* Does the byte continue a character? */
+/* Whether the byte continues a character. */
 bool utf8_continues(char byte);
 
 bool utf8_is_valid(const char *text);
@@ -36,10 +36,13 @@ bool utf8_is_valid(const char *text);
 /* Count the characters of a well-formed text. */
 size_t utf8_length(const char *text);
 
-/* Give the byte at which the character of that number (from 0) begins, at most `length`. */
+/* Return the byte offset of the character of that number (from 0), at most `length`. */
 size_t utf8_offset(const char *bytes, size_t length, size_t character);
 
-/* Give the longest length up to `most` that does not end within a character; the text is not shorter. */
+/*
+ * Return the longest length up to `most` that does not end within a character. The text has at least
+ * `most` bytes.
+ */
 size_t utf8_cut(const char *text, size_t most);
 
 void utf8_add(struct text *to, int32_t character);
@@ -49,7 +52,7 @@ void utf8_add_mended(struct text *to, const char *text);
 
 /* --- On a terminal --- */
 
-/* Add a text of others, in which bytes that a terminal would not show are written as "\x1B". */
+/* Add a text. Bytes that a terminal would not show are written as "\x1B". */
 void utf8_add_escaped(struct text *to, const char *text);
 
 /*
@@ -59,10 +62,10 @@ void utf8_add_escaped(struct text *to, const char *text);
 void utf8_print_escaped(struct text *to, const char *format, ...) printf_like(2, 3);
 void utf8_vprint_escaped(struct text *to, const char *format, va_list values) printf_like(2, 0);
 
-/* Does a terminal show the character? It obeys control characters, and turns or ends a line at others. */
+/* Whether a terminal shows the character. It obeys control characters, and turns or ends lines at others. */
 bool utf8_is_printable(int32_t character);
 
-/* Add what a terminal shows and does not obey: other characters are '?'. */
+/* Add the bytes with '?' for each character that a terminal does not show. */
 void utf8_add_printable(struct text *to, const char *bytes, size_t length);
 
 /* Count columns; ill-formed bytes take one each. */

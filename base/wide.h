@@ -1,4 +1,4 @@
-/* Windows alone: its texts are UTF-16, ours UTF-8; its errors are numbers of its own, ours errno's. */
+/* Windows alone: conversion of its UTF-16 to UTF-8, and of its error numbers to errno. */
 #ifndef TSFARM_BASE_WIDE_H
 #define TSFARM_BASE_WIDE_H
 
@@ -7,8 +7,7 @@
 #include "base/text.h"
 
 /*
- * The text in the other form, which the caller frees; NULL without memory. What is ill-formed becomes
- * U+FFFD.
+ * Convert a text. The caller frees the result; NULL on ENOMEM. Ill-formed parts become U+FFFD.
  */
 wchar_t *wide_from_utf8(const char *text);
 char *wide_to_utf8(const wchar_t *text);
@@ -17,7 +16,7 @@ void wide_freep(wchar_t **wide);
 /* Add the text in UTF-8. Returns 0 or -ENOMEM. */
 int wide_add(struct text *text, const wchar_t *wide);
 
-/* Negative errno for the number of GetLastError(). */
+/* The negative errno for a number of GetLastError(). */
 int wide_error(unsigned long error);
 
 #endif
