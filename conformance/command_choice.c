@@ -5,6 +5,7 @@
 #include "base/macros.h"
 #include "conformance/edition_choice.h"
 #include "conformance/messages.h"
+#include "conformance/suite/command_name.h"
 
 /* --- Names of commands --- */
 
@@ -86,20 +87,20 @@ static int refuse_unknown(
 
 int selection_keep_command(struct selection *selection, const char *command, struct output *out)
 {
-	const char *const only[] = {command, NULL};
+	const char *const only[] = {command ? command_name_first(command) : NULL, NULL};
 	const char **before;
 	int status;
 
 	if (!command)
 		return EXIT_DONE;
-	status = refuse_unknown(selection, command, out);
+	status = refuse_unknown(selection, *only, out);
 	before = status == EXIT_DONE ? list_chosen(selection) : NULL;
 	if (!before)
 		return status == EXIT_DONE ? fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY) : status;
 	keep_commands(selection, only);
 	if (selection->count || !*before)
 		return EXIT_DONE;
-	return fail(out, EXIT_MISUSED, MSG_NOTHING_ABOUT, command,
+	return fail(out, EXIT_MISUSED, MSG_NOTHING_ABOUT, *only,
 		print_names(before, selection->suite.arena));
 }
 

@@ -5,6 +5,7 @@
 #include "base/macros.h"
 #include "conformance/run/subject.h"
 #include "conformance/run/variable.h"
+#include "conformance/suite/command_name.h"
 #include "sim/session_variables.h"
 
 /* A step: with which words, where, and in which environment it is started. */
@@ -13,7 +14,7 @@
 static const char *const *find_words(
 	const struct subject *subject, const struct scenario *scenario, const struct step *step)
 {
-	const char *name = step->arguments[0];
+	const char *name = command_name_first(step->arguments[0]);
 
 	for (size_t i = 0; i < subject->command_count; i++) {
 		if (strcmp(name, scenario->command) == 0 &&

@@ -8,6 +8,7 @@
 #include "base/macros.h"
 #include "base/text.h"
 #include "base/word.h"
+#include "conformance/suite/command_name.h"
 #include "conformance/suite/session_reference.h"
 
 enum {
@@ -90,7 +91,21 @@ static char **list_arguments(
 	return arguments;
 }
 
-static int read_run(struct reader *reader, const struct yaml_node *node, struct step *step)
+/* A file of several editions says the first name; what is typed is the edition's. */
+static int rename_command(struct arena *arena, const struct scenario *scenario, struct step *step)
+{
+	const char *own = scenario->command;
+	const char *name = command_name_in(own, scenario->edition);
+
+	if (name == own || !step->argument_count || strcmp(step->arguments[0], own) != 0)
+		return 0;
+	step->arguments[0] = arena_copy(arena, name);
+	step->typed = arena_printf(arena, "%s%s", name, step->typed + strlen(own));
+	return step->arguments[0] && step->typed ? 0 : -ENOMEM;
+}
+
+static int read_run(struct reader *reader, const struct yaml_node *node,
+	const struct scenario *scenario, struct step *step)
 {
 	cleanup(text_deinit) struct text typed = {0};
 
@@ -110,7 +125,7 @@ static int read_run(struct reader *reader, const struct yaml_node *node, struct 
 		return -ENOMEM;
 	if (step->argument_count == 0)
 		reader_refuse(reader, node, NULL, "nothing is typed");
-	return 0;
+	return rename_command(reader->arena, scenario, step);
 }
 
 /* --- Steps --- */
@@ -135,7 +150,7 @@ static int add_step(struct reader *reader, const struct yaml_node *node,
 	else
 		reader_refuse(reader, node, NULL, "the key 'typed-in' is missing");
 	if (r == 0 && keys->run)
-		r = read_run(reader, keys->run, step);
+		r = read_run(reader, keys->run, scenario, step);
 	if (r == 0)
 		r = reader_text(reader, keys->input ? keys->input : context->input, &step->input);
 	if (r == 0 && keys->expect)

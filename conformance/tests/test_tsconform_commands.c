@@ -41,6 +41,7 @@ static void subject__is_that_of_each_command(void **state)
 		"passed  e/parts\n5 scenarios, 5 passed\n", "");
 	run_line("tsconform run e/", 0, "1 scenario, 1 passed\n", "");
 	run_line("tsconform run --command disconn", 0, "1 scenario, 1 passed\n", "");
+	run_line("tsconform run --command tsdiscon", 0, "1 scenario, 1 passed\n", "");
 	run_line("tsconform run -C logoff", 0, "4 scenarios, 4 passed\n", "");
 }
 

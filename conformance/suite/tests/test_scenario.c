@@ -227,6 +227,8 @@ static void scenario_read__refuses(void **state)
 			"f:5:11: typed-in: the farm has no server 'WF13'\n"},
 		{HEAD FARM "typed-in: WF12/4\n" RUN EXPECT,
 			"f:5:11: typed-in: 'WF12' has no session 4\n"},
+		{HEAD FARM "typed-in: WF12/services\n" RUN EXPECT,
+			"f:5:11: typed-in: 'WF12' has no session services\n"},
 		{HEAD FARM "typed-in: [WF12/3]\n" RUN EXPECT,
 			"f:5:11: typed-in: expected a single value, found a list\n"},
 		/* what */
@@ -324,6 +326,31 @@ static void scenario_read__in_each_of_its_editions(void **state)
 	read_scenario("g", ID "clauses: l/one\n" TITLE FARM TYPED_IN RUN EXPECT);
 	suite_refuse_twins(&suite, &problems);
 	same_problems("same id", "g:1:1: the id 'a/b' is that of 'f' too\n");
+}
+
+/* The console's session has another id in each edition, and DISCONN another name. */
+static void scenario_read__types_as_the_edition(void **state)
+{
+	static const char later[] = "{document: l, title: L, edition: ws2022, command: disconn, "
+				    "clauses: [{id: one, section: S, says: It holds.}]}";
+	static const char first[] = "{document: e, title: E, edition: nt4, command: disconn, "
+				    "clauses: [{id: one, section: S, says: It holds.}]}";
+	static const char yaml[] =
+		ID TITLE "farm: {servers: {WF12: {sessions: {console: {user: Administrator}}}}}\n"
+			 "typed-in: WF12/console\nrun: disconn 12 /v\n" EXPECT
+			 "editions: {nt4: e/one, ws2022: l/one}\n";
+
+	(void)state;
+	same_number("document", document_read(&suite.documents, "e", parse(first), &problems), 0);
+	same_number("document", document_read(&suite.documents, "l", parse(later), &problems), 0);
+	read_scenario("f", yaml);
+	same_problems(yaml, "");
+	same_number("scenarios", (long long)suite.count, 2);
+	same_text("typed in nt4", suite.scenarios[0].steps->typed, "disconn 12 /v");
+	same_number("console of nt4", suite.scenarios[0].steps->session, 0);
+	same_text("typed in ws2022", suite.scenarios[1].steps->typed, "tsdiscon 12 /v");
+	same_text("program in ws2022", suite.scenarios[1].steps->arguments[0], "tsdiscon");
+	same_number("console of ws2022", suite.scenarios[1].steps->session, 1);
 }
 
 static void scenario_read__refuses_editions(void **state)
@@ -448,6 +475,7 @@ int main(void)
 		TEST(scenario_read__of_steps),
 		TEST(scenario_read__refuses),
 		TEST(scenario_read__in_each_of_its_editions),
+		TEST(scenario_read__types_as_the_edition),
 		TEST(scenario_read__refuses_editions),
 		TEST(scenario_read__names_its_cases),
 		TEST(scenario_read__puts_values_in_their_places),

@@ -1,0 +1,31 @@
+#include "conformance/suite/command_name.h"
+
+#include <string.h>
+
+#include "base/macros.h"
+
+/* Q186513 and Q186508, and the pages of tsdiscon and tscon. */
+static const struct {
+	const char *first, *later;
+} names[] = {
+	{"connect", "tscon"},
+	{"disconn", "tsdiscon"},
+};
+
+const char *command_name_first(const char *name)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+		if (strcmp(names[i].later, name) == 0)
+			return names[i].first;
+	}
+	return name;
+}
+
+const char *command_name_in(const char *name, enum edition edition)
+{
+	for (size_t i = 0; edition != EDITION_NT4 && i < ARRAY_SIZE(names); i++) {
+		if (strcmp(names[i].first, name) == 0)
+			return names[i].later;
+	}
+	return name;
+}
