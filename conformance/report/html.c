@@ -4,6 +4,7 @@
 
 #include "base/macros.h"
 #include "base/markup.h"
+#include "conformance/report/html/cells.h"
 #include "conformance/report/html/command_table.h"
 #include "conformance/report/html/listing.h"
 #include "conformance/report/html/matrix.h"
@@ -95,5 +96,7 @@ int report_html(struct results *results, const struct result_run *runs, size_t r
 	cleanup(matrix_deinit) struct matrix matrix = {0};
 	int r = matrix_init(&matrix, results, runs, run_count);
 
+	if (r == 0)
+		r = cells_fill(&matrix, results);
 	return r == 0 ? write_page(&matrix, to) : r;
 }

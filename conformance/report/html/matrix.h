@@ -1,7 +1,7 @@
 /*
- * What a page of results shows: clauses by runs, and in each cell the cases of that clause in that
- * run. It is gathered in one reading of each run; cases are kept as HTML, so many of them in full, so
- * many more as lines, and the rest as numbers, so that a page stays one that a person can open.
+ * The data of a page of results: clauses by runs, and in each cell the cases of the clause in the
+ * run. cells.h fills the cells in one reading of each run. Cases are kept as HTML: some in full, more
+ * as lines, and the rest as numbers, so that a browser can open the page.
  */
 #ifndef TSFARM_CONFORMANCE_REPORT_HTML_MATRIX_H
 #define TSFARM_CONFORMANCE_REPORT_HTML_MATRIX_H
@@ -30,7 +30,7 @@ struct matrix_cell {
 struct matrix_row {
 	size_t number; /* from 1; 0 is the row of cases that belong to no clause */
 	struct result_clause clause;
-	size_t document; /* the place of its document */
+	size_t document; /* the index of its document */
 	struct matrix_cell *cells;
 };
 
@@ -38,7 +38,7 @@ struct matrix_document {
 	const char *id, *title;
 	const char *command; /* which it is about */
 	enum edition edition;
-	bool judged;         /* some run has a case of it */
+	bool judged; /* some run has a case of it */
 };
 
 /* What became of the cases that are about a command, in each run. */
@@ -69,15 +69,18 @@ struct matrix {
 	size_t full_count;
 };
 
-/* Gather all runs. Returns 0, -ENOMEM, or how reading ended; deinit in any case. */
+/*
+ * Make a row for each clause of the runs, with empty cells. 0, -ENOMEM, or the answer of
+ * results_read_clauses(); deinit in any case.
+ */
 int matrix_init(struct matrix *matrix, struct results *results, const struct result_run *runs,
 	size_t run_count);
 void matrix_deinit(struct matrix *matrix);
 
-/* The row of a clause; NULL when no document has it. */
+/* The row of a clause; NULL if no document has the clause. */
 const struct matrix_row *matrix_find(const struct matrix *matrix, const char *clause);
 
-/* How many cases the cell has. */
+/* The number of cases in the cell. */
 uint64_t matrix_cell_cases(const struct matrix_cell *cell);
 
 #endif
