@@ -54,10 +54,14 @@ static int kind_error(const struct database_kind *kind, int sqlite_answer)
 
 int database_error(const struct database *database, int sqlite_answer)
 {
-	bool is_too_large = (sqlite_answer & 0xFF) == SQLITE_IOERR &&
-			    sqlite3_system_errno(database->connection) == EFBIG;
+	int kind_of_answer = sqlite_answer & 0xFF;
 
-	return is_too_large ? -EFBIG : kind_error(database->kind, sqlite_answer);
+	if (kind_of_answer == SQLITE_IOERR && sqlite3_system_errno(database->connection) == EFBIG)
+		return -EFBIG;
+	if (kind_of_answer == SQLITE_READONLY &&
+		sqlite3_extended_errcode(database->connection) == SQLITE_READONLY_DBMOVED)
+		return database->kind->replaced;
+	return kind_error(database->kind, sqlite_answer);
 }
 
 int database_execute(struct database *database, const char *sql)
@@ -249,6 +253,26 @@ static int transaction_begin(
 	return r == 0 ? schema_verify(database) : r;
 }
 
+/* SQLite would keep the journal beside whatever is at the path now, or write where nobody reads. */
+static int check_place(struct database *database)
+{
+	int has_moved = 0;
+
+	/* unknown to the system's files elsewhere, where nobody can move what is open */
+	if (database->is_file)
+		sqlite3_file_control(
+			database->connection, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
+	return has_moved ? database->kind->replaced : 0;
+}
+
+static int transaction_begin_alone(
+	struct database *database, const char *sql, struct transaction *transaction)
+{
+	int r = transaction_begin(database, sql, transaction);
+
+	return r == 0 ? check_place(database) : r;
+}
+
 int transaction_begin_read(struct database *database, struct transaction *transaction)
 {
 	return transaction_is_open(database) ? 0
@@ -257,12 +281,12 @@ int transaction_begin_read(struct database *database, struct transaction *transa
 
 int transaction_begin_write(struct database *database, struct transaction *transaction)
 {
-	return transaction_begin(database, "BEGIN IMMEDIATE", transaction);
+	return transaction_begin_alone(database, "BEGIN IMMEDIATE", transaction);
 }
 
 int transaction_begin_exclusive(struct database *database, struct transaction *transaction)
 {
-	return transaction_begin(database, "BEGIN EXCLUSIVE", transaction);
+	return transaction_begin_alone(database, "BEGIN EXCLUSIVE", transaction);
 }
 
 int transaction_commit(struct transaction *transaction)

@@ -53,6 +53,7 @@ struct database_kind {
 	/* answers: not a file of the kind, of a later version, damaged, and a constraint does not hold */
 	int other, newer, corrupt, impossible;
 	int foreign; /* answer: its tables, indexes, triggers or views are not those of its version */
+	int replaced; /* answer: there is another file in its place, or none */
 	int endless; /* answer: damaged so that reading takes more steps than a file of the size needs */
 };
 
@@ -146,6 +147,7 @@ int database_get_reading(struct database *database, uint32_t *ret_reading);
  * A transaction ends with transaction_commit(), or is rolled back by transaction_end(), which may be
  * called after a failed begin. A writing one locks out other writers from the beginning; within
  * another transaction it is -EINVAL. A reading one within another is part of it.
+ * A writing one on a file that is no longer at its path gives the kind's `replaced`.
  */
 struct transaction {
 	struct database *database; /* NULL when none is open */
@@ -164,7 +166,7 @@ int transaction_begin_exclusive(struct database *database, struct transaction *t
 struct query {
 	struct database *database;
 	struct sqlite3_stmt *statement;
-	bool is_own; /* the statement ends with the query */
+	bool is_own;                    /* the statement ends with the query */
 	struct transaction transaction; /* of the query alone, when it began outside of one */
 	int error;
 };

@@ -20,6 +20,7 @@ static const struct {
 	{FARM_E_CORRUPT, WHY_DAMAGED},
 	{FARM_E_ENDLESS, WHY_ENDLESS},
 	{FARM_E_FOREIGN, WHY_FOREIGN},
+	{FARM_E_REPLACED, WHY_REPLACED},
 };
 
 bool farm_trouble(const char *path, int answer, char *ret_why, size_t size)

@@ -23,6 +23,7 @@
 #define WHY_FOREIGN                                                                                \
 	"the file is damaged: another program changed its tables, indexes, triggers or views; "    \
 	"'tsfarm check' names them"
+#define WHY_REPLACED "another program replaced or removed it in the meantime; try again"
 #define WHY_NEWER                                                                                  \
 	"it is of version %d, and this tsfarm reads versions up to %d; use the one that made it"
 

@@ -38,7 +38,10 @@ static int put(struct file_beside *building)
 	return r == -EEXIST ? FARM_E_EXISTS : r;
 }
 
-/* Nobody may be writing while the file is replaced; a file that is no farm has no writers. */
+/*
+ * Nobody may be writing while the file is replaced; a file that is no farm has no writers. Returns
+ * FARM_E_REPLACED if somebody else has just replaced it.
+ */
 static int put_over(struct file_beside *building, const char *path)
 {
 	cleanup(database_freep) struct database *old = NULL;
@@ -47,7 +50,7 @@ static int put_over(struct file_beside *building, const char *path)
 
 	if (r == 0)
 		r = transaction_begin_exclusive(old, &transaction);
-	if (r == -EBUSY || r == -EISDIR)
+	if (r == FARM_E_REPLACED || r == -EBUSY || r == -EISDIR)
 		return r;
 	/* where we cannot replace what we have open, the system refuses for whoever opens it next */
 	if (!file_moves_while_open) {
@@ -96,5 +99,8 @@ int farm_create(const char *path, const struct snapshot *snapshot, bool replace)
 		r = file_beside_make(&building, path, replace, image.bytes, image.size);
 	if (r != 0)
 		return r;
-	return replace ? put_over(&building, path) : put(&building);
+	do
+		r = replace ? put_over(&building, path) : put(&building);
+	while (r == FARM_E_REPLACED);
+	return r;
 }

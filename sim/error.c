@@ -60,6 +60,8 @@ static const char *farm_error_phrase(enum farm_error error)
 	case FARM_E_FOREIGN:
 		return "is damaged: another program changed its tables, indexes, triggers or views; "
 		       "'tsfarm check' names them";
+	case FARM_E_REPLACED:
+		return "was replaced or removed by another program; try again";
 	case FARM_E_ENDLESS:
 		return "is damaged: reading it takes more steps than a farm of its size needs";
 	}

@@ -61,7 +61,8 @@ enum farm_error {
 	FARM_E_IMPOSSIBLE,         /* a change that the farm's own rules forbid */
 	FARM_E_REFUSED,            /* a farm file with problems, which were reported */
 	FARM_E_ENDLESS,            /* damaged so that reading it does not end */
-	FARM_E_FOREIGN             /* its tables, indexes, triggers or views are not those of a farm */
+	FARM_E_FOREIGN,            /* its tables, indexes, triggers or views are not those of a farm */
+	FARM_E_REPLACED            /* another file took its place since it was opened, or none did */
 };
 
 /* A phrase for any answer of this library: "is not a tsfarm farm", "The RPC server is unavailable.". */
@@ -353,7 +354,8 @@ int farm_create(const char *path, const struct snapshot *snapshot, bool replace)
 
 /*
  * Open a farm. Returns -ENOENT, -EACCES, -EISDIR, ... as the system says, FARM_E_NOT_A_FARM,
- * FARM_E_NEWER or FARM_E_CORRUPT. A call that finds the farm locked for five seconds gives -EBUSY.
+ * FARM_E_NEWER or FARM_E_CORRUPT. A call that finds the farm locked for five seconds gives -EBUSY. An
+ * act on a farm whose file was replaced or removed gives FARM_E_REPLACED; open it again.
  * A farm of an older version becomes one of this version; where it cannot be written to, it is read
  * as it is.
  */

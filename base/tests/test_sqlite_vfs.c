@@ -16,7 +16,8 @@ enum answer {
 	NEWER,
 	CORRUPT,
 	IMPOSSIBLE,
-	ENDLESS
+	ENDLESS,
+	REPLACED
 };
 
 static const struct database_kind kind = {
@@ -29,6 +30,7 @@ static const struct database_kind kind = {
 	.corrupt = CORRUPT,
 	.impossible = IMPOSSIBLE,
 	.endless = ENDLESS,
+	.replaced = REPLACED,
 };
 
 static struct folder folder;
@@ -149,6 +151,32 @@ static void database_connect__deletes_nothing_that_a_journal_names(void **state)
 	assert_false(file_exists(victim.bytes));
 }
 
+/*
+ * Whoever opened a database before another took its place may not play back the other's journal: its
+ * writer would lose it.
+ */
+static void database_read__leaves_the_journal_of_another(void **state)
+{
+	cleanup(database_freep) struct database *former = NULL;
+	cleanup(text_deinit) struct text new = {0};
+	int64_t number = 0;
+
+	(void)state;
+	leave_journal();
+	same_number("former",
+		database_connect(&kind, folder_file(&folder, "whole.db"), DATABASE_WRITE, &former),
+		0);
+	copy_file("hot.db", "new.db");
+	text_add(&new, folder_file(&folder, "new.db"));
+	copy_file("hot.db-journal", "whole.db-journal");
+	same_number(
+		"replace", file_move(text_string(&new), folder_file(&folder, "whole.db"), true), 0);
+	same_number("read", database_read_number(former, "SELECT count(*) FROM names", &number),
+		REPLACED);
+	same_number("write", database_execute(former, "DELETE FROM names"), REPLACED);
+	assert_true(file_exists(folder_file(&folder, "whole.db-journal")));
+}
+
 /* SQLite reads a place in memory, a file of its own, and an address out of these. */
 static void database_connect__takes_a_name_for_a_name(void **state)
 {
@@ -186,6 +214,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(database_connect__plays_back_a_journal),
 		TEST(database_connect__deletes_nothing_that_a_journal_names),
+		TEST(database_read__leaves_the_journal_of_another),
 		TEST(database_connect__takes_a_name_for_a_name),
 		TEST(database_connect__needs_a_name),
 	};

@@ -33,6 +33,7 @@ enum results_error {
 	RESULTS_E_NO_RUN,              /* it has no run of that number, or none at all */
 	RESULTS_E_FOREIGN,             /* its tables, indexes, triggers or views are not ours */
 	RESULTS_E_ENDLESS,             /* damaged so that reading it does not end */
+	RESULTS_E_REPLACED,            /* it was replaced or removed since it was opened */
 };
 
 /* The phrase for an answer of this folder: "the file is damaged". */

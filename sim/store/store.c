@@ -38,6 +38,7 @@ static const struct database_kind farm_kind = {
 	.corrupt = FARM_E_CORRUPT,
 	.impossible = FARM_E_IMPOSSIBLE,
 	.foreign = FARM_E_FOREIGN,
+	.replaced = FARM_E_REPLACED,
 	.endless = FARM_E_ENDLESS,
 };
 
@@ -80,7 +81,7 @@ static int connect_file(const char *path, struct database **ret_store)
 	return r == 0 ? database_connect(&farm_kind, path, DATABASE_WRITE, ret_store) : r;
 }
 
-int store_open(const char *path, struct database **ret_store)
+static int open_once(const char *path, struct database **ret_store)
 {
 	cleanup(database_freep) struct database *store = NULL;
 	int r = connect_file(path, &store);
@@ -90,6 +91,17 @@ int store_open(const char *path, struct database **ret_store)
 	r = bring_to_version(&store);
 	if (r == 0)
 		*ret_store = steal(&store);
+	return r;
+}
+
+int store_open(const char *path, struct database **ret_store)
+{
+	int r;
+
+	/* between opening and reading: the new one is meant */
+	do
+		r = open_once(path, ret_store);
+	while (r == FARM_E_REPLACED);
 	return r;
 }
 

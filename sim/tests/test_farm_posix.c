@@ -2,7 +2,10 @@
 #include "sim/tests/support.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <sys/stat.h>
+
+#include "base/macros.h"
 
 static struct folder folder;
 static struct snapshot *farm;
@@ -47,6 +50,49 @@ static void farm_create__replaces_no_pipe(void **state)
 	assert_true(S_ISFIFO(status.st_mode));
 }
 
+/* An act never ends well on a farm that nobody can open any more, however its journal is kept. */
+static void session_logoff__says_that_the_farm_was_replaced(void **state)
+{
+	static const char *const journals[] = {
+		"PRAGMA journal_mode = DELETE", "PRAGMA journal_mode = WAL"};
+	const char *path = folder_file(&folder, "farm.db");
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(journals); i++) {
+		struct farm *former = NULL, *now = NULL;
+		struct caller eva;
+
+		same_answer("create", farm_create(path, farm, true), 0);
+		same_answer("open", farm_open(path, &former), 0);
+		same_number(journals[i], run_sql(former, journals[i]), 0);
+		eva = caller_at(former, "WF12/12");
+		same_answer("replace", farm_create(path, farm, true), 0);
+		same_answer("former", session_logoff(former, &eva, eva.server_id, 12),
+			FARM_E_REPLACED);
+		former = farm_free(former);
+		same_answer("open again", farm_open(path, &now), 0);
+		same_number("problems", (long long)check_farm(now), 0);
+		same_answer("now", logoff(now, "WF12/12", "WF12/12"), 0);
+		farm_free(now);
+	}
+}
+
+static void session_logoff__says_that_the_farm_was_removed(void **state)
+{
+	struct farm *former = NULL;
+	const char *path = folder_file(&folder, "farm.db");
+	struct caller eva;
+
+	(void)state;
+	same_answer("create", farm_create(path, farm, false), 0);
+	same_answer("open", farm_open(path, &former), 0);
+	eva = caller_at(former, "WF12/12");
+	same_number("remove", remove(path), 0);
+	same_answer("former", session_logoff(former, &eva, eva.server_id, 12), FARM_E_REPLACED);
+	farm_free(former);
+	same_number("remove again", remove(path), -1);
+}
+
 static void farm_open__refuses_what_is_no_file(void **state)
 {
 	struct farm *opened = NULL;
@@ -65,6 +111,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(farm_create__makes_a_file_as_open_as_any),
 		TEST(farm_create__replaces_no_pipe),
+		TEST(session_logoff__says_that_the_farm_was_replaced),
+		TEST(session_logoff__says_that_the_farm_was_removed),
 		TEST(farm_open__refuses_what_is_no_file),
 	};
 

@@ -37,6 +37,7 @@ static const struct database_kind results_kind = {
 	.corrupt = RESULTS_E_CORRUPT,
 	.impossible = RESULTS_E_CORRUPT,
 	.foreign = RESULTS_E_FOREIGN,
+	.replaced = RESULTS_E_REPLACED,
 	.endless = RESULTS_E_ENDLESS,
 };
 
@@ -211,6 +212,8 @@ const char *results_error_to_string(int r)
 	case RESULTS_E_ENDLESS:
 		return "the file is damaged: reading it takes more steps than one of its size "
 		       "needs";
+	case RESULTS_E_REPLACED:
+		return "another program replaced or removed it in the meantime";
 	case RESULTS_E_NO_RUN:
 		return "it has no such run";
 	case -EBUSY:
