@@ -36,7 +36,7 @@ ROOMS = {
     "shell": "base sim cli shell/terminal shell/prompt",
     "training": "base sim sim/farm_file cli conformance/suite shell/terminal shell/prompt shell",
     "tsfarm": "base sim cli shell training",
-    "benchmarks": "base sim conformance/run conformance/suite",
+    "benchmarks": "base sim sim/wtsapi conformance/run conformance/suite",
     # programs beside the product, which attack it
     "campaign": "",
     "docs/examples": "",

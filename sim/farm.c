@@ -35,6 +35,11 @@ void farm_freep(struct farm **farm)
 	*farm = farm_free(*farm);
 }
 
+bool farm_is_file(const struct farm *farm)
+{
+	return farm->store->is_file;
+}
+
 int farm_file_version(const char *path)
 {
 	return store_file_version(path);

@@ -10,4 +10,7 @@ struct farm {
 	struct transaction look; /* open while somebody looks */
 };
 
+/* Is it the file that is read? An older one that cannot be written is read from a copy in memory. */
+bool farm_is_file(const struct farm *farm);
+
 #endif

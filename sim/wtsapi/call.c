@@ -100,20 +100,64 @@ static int find_server(struct call *call, const char *name)
 	return r == 0 ? server_get_name(call->farm, call->server_id, call->server) : r;
 }
 
-int call_begin(struct call *call, HANDLE server)
+/* A fault of the file, or of the machine; no answer of a server. */
+static bool is_fault(int r)
 {
-	char path[CALL_VARIABLE_BYTES], name[HANDLE_NAME_BYTES];
+	return r < 0 || r >= FARM_E_NOT_A_FARM;
+}
+
+static int open_farm(struct call *call, bool anew)
+{
+	char path[CALL_VARIABLE_BYTES];
+	int r;
+
+	call->farm = NULL;
+	call->pooled = pooled_farm_free(call->pooled);
+	if (!call_get_variable("TSFARM_DB", path, sizeof(path)))
+		return SERVICE_NOT_ACTIVE;
+	r = farm_pool_take(path, anew, &call->pooled);
+	if (r == 0)
+		call->farm = call->pooled->farm;
+	return r;
+}
+
+int call_reopen(struct call *call)
+{
+	return open_farm(call, true);
+}
+
+static int begin(struct call *call, const char *server, bool anew, bool looks)
+{
+	int r = open_farm(call, anew);
+
+	if (r == 0 && looks)
+		r = farm_begin_look(call->farm);
+	if (r == 0)
+		r = find_caller(call);
+	return r == 0 ? find_server(call, server) : r;
+}
+
+/* What is wrong with a file that was open already is known once it is opened again. */
+static int begin_call(struct call *call, HANDLE server, bool looks)
+{
+	char name[HANDLE_NAME_BYTES];
 	int r;
 
 	*call = (struct call){.last_error = system_get_last_error()};
 	if (!handle_get_server(server, name))
 		return WIN32_ERROR_INVALID_HANDLE;
-	if (!call_get_variable("TSFARM_DB", path, sizeof(path)))
-		return SERVICE_NOT_ACTIVE;
-	r = farm_open(path, &call->farm);
-	if (r == 0)
-		r = find_caller(call);
-	return r == 0 ? find_server(call, name) : r;
+	r = begin(call, name, false, looks);
+	return call->farm && is_fault(r) && r != -EBUSY ? begin(call, name, true, looks) : r;
+}
+
+int call_begin(struct call *call, HANDLE server)
+{
+	return begin_call(call, server, false);
+}
+
+int call_begin_look(struct call *call, HANDLE server)
+{
+	return begin_call(call, server, true);
 }
 
 int call_session(const struct call *call, DWORD session, uint32_t *ret_id)
@@ -130,7 +174,10 @@ int call_session(const struct call *call, DWORD session, uint32_t *ret_id)
 
 BOOL call_end(struct call *call, int r)
 {
-	call->farm = farm_free(call->farm);
+	call->farm = NULL;
+	if (is_fault(r))
+		call->pooled = pooled_farm_free(call->pooled);
+	farm_pool_keep(call->pooled);
 	if (r == 0)
 		system_set_last_error(call->last_error);
 	return call_answer(r);

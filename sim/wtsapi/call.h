@@ -3,14 +3,13 @@
 #define TSFARM_SIM_WTSAPI_CALL_H
 
 #include "sim/tsfarm.h"
+#include "sim/wtsapi/farm_pool.h"
 #include "sim/wtsapi/wtsapi-tsfarm.h"
 
-/*
- * The farm is opened by each call, so that calls of several threads, a farm that is put in another's
- * place and a process that forks need no care.
- */
+/* Each call has an open farm to itself; calls of several threads at once have several. */
 struct call {
-	struct farm *farm;
+	struct farm *farm; /* that of `pooled` */
+	struct pooled_farm *pooled;
 	struct caller caller;
 	int64_t server_id;
 	char server[NAME_BYTES]; /* as it is spelled in the farm */
@@ -22,6 +21,12 @@ struct call {
  * error number, an enum farm_error or negative errno; either way the call ends with call_end().
  */
 int call_begin(struct call *call, HANDLE server);
+
+/* The same for a call that only reads: all that it asks is of one moment (farm_begin_look()). */
+int call_begin_look(struct call *call, HANDLE server);
+
+/* Open the farm of the environment again, in place of the one of the call. */
+int call_reopen(struct call *call);
 
 /* The id that the argument means: WTS_CURRENT_SESSION is one of the current server alone. 0 or 7022. */
 int call_session(const struct call *call, DWORD session, uint32_t *ret_id);

@@ -71,7 +71,7 @@ static BOOL enumerate_processes(enum charset charset, HANDLE server, const struc
 	reply_init(&listing.reply, charset, row);
 	if (!ret_rows || !ret_count)
 		return call_answer(WIN32_ERROR_INVALID_PARAMETER);
-	r = call_begin(&call, server);
+	r = call_begin_look(&call, server);
 	/* unlike other calls, on Windows this one clears the last error (Wine's tests) */
 	call.last_error = 0;
 	listing.session = session;

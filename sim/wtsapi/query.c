@@ -176,7 +176,7 @@ static BOOL query_session(enum charset charset, HANDLE server, DWORD session, WT
 	r = check_class(class, server);
 	if (r != 0)
 		return call_answer(r);
-	r = call_begin(&call, server);
+	r = call_begin_look(&call, server);
 	if (r == 0)
 		r = ask(&query, class, &call, session);
 	if (r == 0)

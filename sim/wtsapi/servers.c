@@ -4,8 +4,10 @@
 
 #include "base/macros.h"
 #include "sim/wtsapi/call.h"
+#include "sim/wtsapi/farm_pool.h"
 #include "sim/wtsapi/handle.h"
 #include "sim/wtsapi/reply.h"
+#include "sim/wtsapi/system.h"
 
 enum {
 	NO_SUCH_DOMAIN = 1355
@@ -48,8 +50,15 @@ HANDLE WINAPI WTSOpenServerExA(CHAR *name)
 	return open_server(CHARSET_ANSI, name);
 }
 
+/* Nothing closes the current server; but the farm, which calls keep open, can be closed for others. */
 void WINAPI WTSCloseServer(HANDLE server)
 {
+	if (server == WTS_CURRENT_SERVER_HANDLE) {
+		system_lock();
+		farm_pool_clear();
+		system_unlock();
+		return;
+	}
 	handle_close(server);
 }
 
@@ -82,7 +91,7 @@ static BOOL enumerate_servers(enum charset charset, const void *domain, DWORD re
 	/* all servers of a farm are in the current domain, which has no name */
 	if (domain && charset_length(charset, domain))
 		return call_answer(NO_SUCH_DOMAIN);
-	r = call_begin(&call, WTS_CURRENT_SERVER_HANDLE);
+	r = call_begin_look(&call, WTS_CURRENT_SERVER_HANDLE);
 	if (r == 0)
 		r = server_list(call.farm, take_server, &reply);
 	if (r == 0)

@@ -1,4 +1,6 @@
 /* The sessions of a server, listed. */
+#include "sim/wtsapi/sessions.h"
+
 #include <stddef.h>
 
 #include "base/macros.h"
@@ -75,7 +77,7 @@ static BOOL enumerate_sessions(enum charset charset, HANDLE server, const struct
 	reply_init(&listing.reply, charset, row);
 	if (!ret_rows || !ret_count)
 		return call_answer(WIN32_ERROR_INVALID_PARAMETER);
-	r = call_begin(call, server);
+	r = call_begin_look(call, server);
 	if (r == 0)
 		r = session_list(call->farm, &call->caller, call->server_id, take, &listing);
 	if (r == 0)
@@ -122,4 +124,15 @@ BOOL WINAPI WTSEnumerateSessionsExA(HANDLE server, DWORD *level, DWORD filter,
 	WTS_SESSION_INFO_1A **ret_sessions, DWORD *ret_count)
 {
 	return enumerate_level_1(CHARSET_ANSI, server, level, filter, ret_sessions, ret_count);
+}
+
+DWORD sessions_get_console(void)
+{
+	struct session_summary console = {.id = 0xFFFFFFFF};
+	struct call call;
+	int r = call_begin_look(&call, WTS_CURRENT_SERVER_HANDLE);
+
+	if (r == 0)
+		r = session_find(call.farm, call.server_id, "Console", &console);
+	return call_end(&call, r) ? console.id : 0xFFFFFFFF;
 }

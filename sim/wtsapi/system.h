@@ -24,8 +24,14 @@ void system_sleep(unsigned milliseconds);
  */
 struct system_file {
 	uint64_t device, number;
+	uint32_t mode; /* who may use it */
 };
 bool system_find_file(const char *path, struct system_file *ret_file);
+
+static inline bool system_is_same_file(const struct system_file *a, const struct system_file *b)
+{
+	return a->device == b->device && a->number == b->number && a->mode == b->mode;
+}
 
 /* Between the code page of the process and UTF-16, in bytes; both add to `to`. */
 void system_ansi_to_wide(const char *ansi, size_t length, struct text *to);

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "sim/wtsapi/charset.h"
+#include "sim/wtsapi/farm_pool.h"
 #include "sim/wtsapi/wtsapi-tsfarm.h"
 
 static _Thread_local DWORD last_error;
@@ -42,6 +43,28 @@ void system_unlock(void)
 	pthread_mutex_unlock(&lock);
 }
 
+/*
+ * SQLite's connections must not cross a fork, nor may the lock be held in the child by a thread that it
+ * does not have. What other threads have open at that moment is as with any library.
+ */
+static void before_fork(void)
+{
+	system_lock();
+	farm_pool_clear();
+}
+
+__attribute__((constructor)) static void watch_forks(void)
+{
+	pthread_atfork(before_fork, system_unlock, system_unlock);
+}
+
+__attribute__((destructor)) static void close_farms(void)
+{
+	system_lock();
+	farm_pool_clear();
+	system_unlock();
+}
+
 void system_sleep(unsigned milliseconds)
 {
 	struct timespec time = {milliseconds / 1000, (long)(milliseconds % 1000) * 1000000};
@@ -55,7 +78,7 @@ bool system_find_file(const char *path, struct system_file *ret_file)
 
 	if (stat(path, &status) != 0)
 		return false;
-	*ret_file = (struct system_file){status.st_dev, status.st_ino};
+	*ret_file = (struct system_file){status.st_dev, status.st_ino, status.st_mode};
 	return true;
 }
 

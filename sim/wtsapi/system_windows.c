@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <windows.h>
 
-#include "base/file.h"
 #include "base/utf8.h"
+#include "base/wide.h"
 #include "sim/wtsapi/charset.h"
 
 uint32_t system_get_last_error(void)
@@ -34,11 +34,28 @@ void system_sleep(unsigned milliseconds)
 	Sleep(milliseconds);
 }
 
-/* Windows lets nobody put another file in the place of one that is open. */
+/* Windows lets nobody put another file in the place of one that is open, but Wine's machine does. */
 bool system_find_file(const char *path, struct system_file *ret_file)
 {
-	*ret_file = (struct system_file){0};
-	return file_exists(path);
+	wchar_t *wide = wide_from_utf8(path);
+	BY_HANDLE_FILE_INFORMATION information;
+	HANDLE file;
+	bool found;
+
+	if (!wide)
+		return false;
+	file = CreateFileW(wide, 0, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL,
+		OPEN_EXISTING, FILE_FLAG_BACKUP_SEMANTICS, NULL);
+	free(wide);
+	if (file == INVALID_HANDLE_VALUE)
+		return false;
+	found = GetFileInformationByHandle(file, &information);
+	CloseHandle(file);
+	if (found)
+		*ret_file = (struct system_file){information.dwVolumeSerialNumber,
+			(uint64_t)information.nFileIndexHigh << 32 | information.nFileIndexLow,
+			information.dwFileAttributes & FILE_ATTRIBUTE_READONLY};
+	return found;
 }
 
 /* Characters that the code page lacks become what Windows puts in their place. */

@@ -92,15 +92,15 @@ static void watch_deinit(struct watch *watch)
 
 static int begin(struct watch *watch)
 {
-	int r;
+	int r = call_begin(&watch->call, watch->handle);
 
+	if (r != 0)
+		return r;
 	call_get_variable("TSFARM_DB", watch->path, sizeof(watch->path));
-	system_find_file(watch->path, &watch->file);
-	r = call_begin(&watch->call, watch->handle);
-	if (r == 0 && !handle_get_flushes(watch->handle, &watch->flushes))
-		r = WIN32_ERROR_INVALID_HANDLE;
-	if (r == 0)
-		r = farm_get_change(watch->call.farm, &watch->change);
+	watch->file = watch->call.pooled->file;
+	if (!handle_get_flushes(watch->handle, &watch->flushes))
+		return WIN32_ERROR_INVALID_HANDLE;
+	r = farm_get_change(watch->call.farm, &watch->change);
 	return r == 0 ? farm_read(watch->call.farm, watch->call.server, &watch->before) : r;
 }
 
@@ -125,14 +125,10 @@ static int look(struct watch *watch)
  */
 static int look_anew(struct watch *watch)
 {
-	struct farm *farm;
-	int r = farm_open(watch->path, &farm);
+	int r = call_reopen(&watch->call);
 
-	if (r != 0)
-		return r;
-	farm_free(watch->call.farm);
-	watch->call.farm = farm;
-	r = farm_get_change(farm, &watch->change);
+	if (r == 0)
+		r = farm_get_change(watch->call.farm, &watch->change);
 	return r == 0 ? look(watch) : r;
 }
 
@@ -148,11 +144,6 @@ static int look_at_changes(struct watch *watch)
 	return look(watch);
 }
 
-static bool is_same_file(const struct system_file *a, const struct system_file *b)
-{
-	return a->device == b->device && a->number == b->number;
-}
-
 /* One turn. `*ret_over`: what was waited for has come, or nobody is to wait any more. */
 static int turn(struct watch *watch, bool *ret_over)
 {
@@ -164,7 +155,7 @@ static int turn(struct watch *watch, bool *ret_over)
 		return WIN32_ERROR_INVALID_HANDLE;
 	if (!system_find_file(watch->path, &file))
 		return WIN32_ERROR_FILE_NOT_FOUND;
-	r = is_same_file(&file, &watch->file) ? look_at_changes(watch) : look_anew(watch);
+	r = system_is_same_file(&file, &watch->file) ? look_at_changes(watch) : look_anew(watch);
 	watch->file = file;
 	*ret_over = watch->events || flushes != watch->flushes;
 	return r;

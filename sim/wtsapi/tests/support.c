@@ -69,6 +69,7 @@ void strike(void)
 	child_kill();
 	results_clear();
 	results.rows = NULL;
+	WTSCloseServer(WTS_CURRENT_SERVER_HANDLE);
 	while (handle_count)
 		WTSCloseServer(handles[--handle_count]);
 	for (size_t i = 0; i < TEXTS; i++) {
