@@ -14,6 +14,7 @@
 #include "sim/wtsapi/charset.h"
 #include "sim/wtsapi/handle.h"
 #include "sim/wtsapi/imports_windows.h"
+#include "sim/wtsapi/sessions.h"
 
 enum {
 	/* more than the longest of the sentences */
@@ -105,20 +106,11 @@ static WINBOOL WINAPI session_of_process(DWORD pid, DWORD *ret_session)
 	return TRUE;
 }
 
-/* documented: 0xFFFFFFFF when no session is attached to the console */
 static DWORD WINAPI console_session(void)
 {
-	struct session_summary console = {.id = 0xFFFFFFFF};
 	char server[HANDLE_NAME_BYTES];
-	struct call call;
-	int r;
 
-	if (!get_server(server))
-		return WTSGetActiveConsoleSessionId();
-	r = call_begin(&call, WTS_CURRENT_SERVER_HANDLE);
-	if (r == 0)
-		r = session_find(call.farm, call.server_id, "Console", &console);
-	return call_end(&call, r) ? console.id : 0xFFFFFFFF;
+	return get_server(server) ? sessions_get_console() : WTSGetActiveConsoleSessionId();
 }
 
 /* --- What a number means --- */

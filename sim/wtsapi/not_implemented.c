@@ -1,68 +1,88 @@
 /*
- * What else wtsapi32.dll exports. A program that imports one of these can be started, and hears
+ * What else wtsapi32.dll exports. A program that imports one of these can be started, and is told
  * ERROR_CALL_NOT_IMPLEMENTED when it calls it: the answer is FALSE, no handle, or nothing.
  */
 #include "sim/wtsapi/call.h"
 
-#define NOT_IMPLEMENTED(name)                                                                      \
-	BOOL WINAPI name(void);                                                                    \
-	BOOL WINAPI name(void)                                                                     \
+/* None of the parameters is looked at. */
+#pragma GCC diagnostic ignored "-Wunused-parameter"
+
+#define NOT_IMPLEMENTED(name, parameters)                                                          \
+	BOOL WINAPI name parameters                                                                \
 	{                                                                                          \
 		return call_answer(WIN32_ERROR_CALL_NOT_IMPLEMENTED);                              \
 	}
 
-/* tokens and users */
-NOT_IMPLEMENTED(QueryActiveSession)
-NOT_IMPLEMENTED(QueryUserToken)
-NOT_IMPLEMENTED(RegisterUsertokenForNoWinlogon)
-NOT_IMPLEMENTED(WTSQueryUserToken)
-NOT_IMPLEMENTED(WTSQueryUserConfigA)
-NOT_IMPLEMENTED(WTSQueryUserConfigW)
-NOT_IMPLEMENTED(WTSSetUserConfigA)
-NOT_IMPLEMENTED(WTSSetUserConfigW)
-/* listeners and their configuration */
-NOT_IMPLEMENTED(WTSCreateListenerA)
-NOT_IMPLEMENTED(WTSCreateListenerW)
-NOT_IMPLEMENTED(WTSEnumerateListenersA)
-NOT_IMPLEMENTED(WTSEnumerateListenersW)
-NOT_IMPLEMENTED(WTSGetListenerSecurityA)
-NOT_IMPLEMENTED(WTSGetListenerSecurityW)
-NOT_IMPLEMENTED(WTSQueryListenerConfigA)
-NOT_IMPLEMENTED(WTSQueryListenerConfigW)
-NOT_IMPLEMENTED(WTSSetListenerSecurityA)
-NOT_IMPLEMENTED(WTSSetListenerSecurityW)
-NOT_IMPLEMENTED(WTSSetSessionInformationA)
-NOT_IMPLEMENTED(WTSSetSessionInformationW)
-/* sessions within sessions, and of other kinds */
-NOT_IMPLEMENTED(WTSEnableChildSessions)
-NOT_IMPLEMENTED(WTSGetChildSessionId)
-NOT_IMPLEMENTED(WTSIsChildSessionsEnabled)
-NOT_IMPLEMENTED(WTSSetRenderHint)
-/* windows that are told of changes */
-NOT_IMPLEMENTED(WTSRegisterSessionNotification)
-NOT_IMPLEMENTED(WTSRegisterSessionNotificationEx)
-NOT_IMPLEMENTED(WTSUnRegisterSessionNotification)
-NOT_IMPLEMENTED(WTSUnRegisterSessionNotificationEx)
-/* the machine, remote control, virtual channels */
-NOT_IMPLEMENTED(WTSShutdownSystem)
-NOT_IMPLEMENTED(WTSStartRemoteControlSessionA)
-NOT_IMPLEMENTED(WTSStartRemoteControlSessionW)
-NOT_IMPLEMENTED(WTSStopRemoteControlSession)
-NOT_IMPLEMENTED(WTSVirtualChannelClose)
-NOT_IMPLEMENTED(WTSVirtualChannelPurgeInput)
-NOT_IMPLEMENTED(WTSVirtualChannelPurgeOutput)
-NOT_IMPLEMENTED(WTSVirtualChannelQuery)
-NOT_IMPLEMENTED(WTSVirtualChannelRead)
-NOT_IMPLEMENTED(WTSVirtualChannelWrite)
+/* A function of which no header tells. */
+#define NOT_DOCUMENTED(name)                                                                       \
+	BOOL WINAPI name(void);                                                                    \
+	NOT_IMPLEMENTED(name, (void))
 
-/* These answer with a handle, as wide as a pointer. */
-#define NO_HANDLE(name)                                                                            \
-	HANDLE WINAPI name(void);                                                                  \
-	HANDLE WINAPI name(void)                                                                   \
+/* The answer is a handle, as wide as a pointer. */
+#define NO_HANDLE(name, parameters)                                                                \
+	HANDLE WINAPI name parameters                                                              \
 	{                                                                                          \
 		call_answer(WIN32_ERROR_CALL_NOT_IMPLEMENTED);                                     \
 		return NULL;                                                                       \
 	}
 
-NO_HANDLE(WTSVirtualChannelOpen)
-NO_HANDLE(WTSVirtualChannelOpenEx)
+/* tokens and users */
+NOT_DOCUMENTED(QueryActiveSession)
+NOT_DOCUMENTED(QueryUserToken)
+NOT_DOCUMENTED(RegisterUsertokenForNoWinlogon)
+NOT_IMPLEMENTED(WTSQueryUserToken, (ULONG session, PHANDLE ret_token))
+
+/* listeners, users and their configuration */
+#define OF_BOTH_CHARSETS(AW, CH)                                                                   \
+	NOT_IMPLEMENTED(WTSQueryUserConfig##AW, (CH * server, CH * user, WTS_CONFIG_CLASS class,   \
+							CH * *ret_buffer, DWORD * ret_size))       \
+	NOT_IMPLEMENTED(WTSSetUserConfig##AW,                                                      \
+		(CH * server, CH * user, WTS_CONFIG_CLASS class, CH * buffer, DWORD size))         \
+	NOT_IMPLEMENTED(WTSCreateListener##AW,                                                     \
+		(HANDLE server, PVOID reserved, DWORD also_reserved, CH * name,                    \
+			PWTSLISTENERCONFIG##AW config, DWORD flag))                                \
+	NOT_IMPLEMENTED(                                                                           \
+		WTSEnumerateListeners##AW, (HANDLE server, PVOID reserved, DWORD also_reserved,    \
+						   PWTSLISTENERNAME##AW ret_names, DWORD * count)) \
+	NOT_IMPLEMENTED(                                                                           \
+		WTSQueryListenerConfig##AW, (HANDLE server, PVOID reserved, DWORD also_reserved,   \
+						    CH * name, PWTSLISTENERCONFIG##AW ret_config)) \
+	NOT_IMPLEMENTED(WTSGetListenerSecurity##AW,                                                \
+		(HANDLE server, PVOID reserved, DWORD also_reserved, CH * name,                    \
+			SECURITY_INFORMATION information, PSECURITY_DESCRIPTOR ret_descriptor,     \
+			DWORD size, LPDWORD ret_size))                                             \
+	NOT_IMPLEMENTED(WTSSetListenerSecurity##AW,                                                \
+		(HANDLE server, PVOID reserved, DWORD also_reserved, CH * name,                    \
+			SECURITY_INFORMATION information, PSECURITY_DESCRIPTOR descriptor))        \
+	NOT_IMPLEMENTED(WTSSetSessionInformation##AW,                                              \
+		(HANDLE server, DWORD session, WTS_INFO_CLASS class, CH * buffer, DWORD size))     \
+	NOT_IMPLEMENTED(WTSStartRemoteControlSession##AW,                                          \
+		(CH * server, ULONG session, BYTE key, USHORT modifiers))
+
+OF_BOTH_CHARSETS(A, CHAR)
+OF_BOTH_CHARSETS(W, WCHAR)
+
+/* sessions within sessions, and of other kinds */
+NOT_IMPLEMENTED(WTSEnableChildSessions, (BOOL enable))
+NOT_IMPLEMENTED(WTSGetChildSessionId, (PULONG ret_session))
+NOT_IMPLEMENTED(WTSIsChildSessionsEnabled, (PBOOL ret_enabled))
+NOT_IMPLEMENTED(WTSSetRenderHint, (UINT64 * id, HWND window, DWORD type, DWORD size, BYTE *hint))
+/* windows that are told of changes */
+NOT_IMPLEMENTED(WTSRegisterSessionNotification, (HWND window, DWORD flags))
+NOT_IMPLEMENTED(WTSRegisterSessionNotificationEx, (HANDLE server, HWND window, DWORD flags))
+NOT_IMPLEMENTED(WTSUnRegisterSessionNotification, (HWND window))
+NOT_IMPLEMENTED(WTSUnRegisterSessionNotificationEx, (HANDLE server, HWND window))
+/* the machine, remote control, virtual channels */
+NOT_IMPLEMENTED(WTSShutdownSystem, (HANDLE server, DWORD flag))
+NOT_IMPLEMENTED(WTSStopRemoteControlSession, (ULONG session))
+NO_HANDLE(WTSVirtualChannelOpen, (HANDLE server, DWORD session, LPSTR name))
+NO_HANDLE(WTSVirtualChannelOpenEx, (DWORD session, LPSTR name, DWORD flags))
+NOT_IMPLEMENTED(WTSVirtualChannelClose, (HANDLE channel))
+NOT_IMPLEMENTED(WTSVirtualChannelPurgeInput, (HANDLE channel))
+NOT_IMPLEMENTED(WTSVirtualChannelPurgeOutput, (HANDLE channel))
+NOT_IMPLEMENTED(WTSVirtualChannelQuery,
+	(HANDLE channel, WTS_VIRTUAL_CLASS class, PVOID *ret_buffer, DWORD *ret_size))
+NOT_IMPLEMENTED(WTSVirtualChannelRead,
+	(HANDLE channel, ULONG timeout, PCHAR buffer, ULONG size, PULONG ret_read))
+NOT_IMPLEMENTED(
+	WTSVirtualChannelWrite, (HANDLE channel, PCHAR buffer, ULONG size, PULONG ret_written))
