@@ -1,0 +1,13 @@
+/* Usages have no empty lines. */
+#include "cli/mutants/mutant_session.h"
+
+static void retell(struct text *results, struct text *complaints)
+{
+	mutant_replace(results, "\n\n", "\n");
+	mutant_replace(complaints, "\n\n", "\n");
+}
+
+MUTANT(usage_without_blank_lines)
+{
+	mutant->retell = retell;
+}
