@@ -18,7 +18,7 @@ enum {
 /* In those of a file, on one system or another. */
 #define NOT_IN_NAMES "/\\:*?\"<>|"
 
-bool learner_name_is_valid(const char *name)
+static bool is_learner_name(const char *name)
 {
 	if (!*name || *name == '.' || strlen(name) > LEARNER_NAME_MAX || !utf8_is_valid(name) ||
 		strpbrk(name, NOT_IN_NAMES))
@@ -91,7 +91,7 @@ int learner_init(struct learner *learner, const char *name, const char *folder, 
 	find_name(learner, name);
 	if (!learner->name)
 		return fail(out, EXIT_MISUSED, MSG_NO_NAME);
-	if (!learner_name_is_valid(learner->name))
+	if (!is_learner_name(learner->name))
 		return fail(out, EXIT_MISUSED, MSG_BAD_NAME, learner->name);
 	if (!find_folder(folder, &learner->folder))
 		return fail(out, EXIT_MISUSED, MSG_NO_PLACE);
@@ -115,7 +115,7 @@ int learner_look(struct learner *learner, const char *name, const char *folder, 
 	find_name(learner, name);
 	if (!learner->name)
 		return EXIT_DONE;
-	if (!learner_name_is_valid(learner->name))
+	if (!is_learner_name(learner->name))
 		return fail(out, EXIT_MISUSED, MSG_BAD_NAME, learner->name);
 	if (!find_folder(folder, &learner->folder))
 		return EXIT_DONE;

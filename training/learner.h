@@ -28,9 +28,6 @@ int learner_init(struct learner *learner, const char *name, const char *folder, 
 int learner_look(struct learner *learner, const char *name, const char *folder, struct output *out);
 void learner_deinit(struct learner *learner);
 
-/* May that be a name? */
-bool learner_name_is_valid(const char *name);
-
 /* Add the folder of a lesson of his. */
 void learner_add_folder(const struct learner *learner, const char *lesson, struct text *to);
 

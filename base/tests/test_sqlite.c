@@ -1,20 +1,10 @@
-#include "base/tests/support.h"
+#include "base/tests/sqlite_support.h"
 
 #include <errno.h>
 #include <sqlite3.h>
 #include <string.h>
 
 #include "base/macros.h"
-#include "base/sqlite.h"
-
-enum answer {
-	OTHER = 1001,
-	NEWER,
-	CORRUPT,
-	IMPOSSIBLE,
-	ENDLESS,
-	NONE
-};
 
 enum {
 	NAME_ADD,
@@ -44,32 +34,13 @@ static const struct database_kind kind = {
 	.settings = "PRAGMA foreign_keys = ON",
 	.statements = statements,
 	.statement_count = STATEMENT_COUNT,
-	.other = OTHER,
-	.newer = NEWER,
-	.corrupt = CORRUPT,
-	.impossible = IMPOSSIBLE,
-	.endless = ENDLESS,
+	KIND_ANSWERS,
 };
-
-static struct folder folder;
-static struct database *database; /* in a file of the folder, with its schema */
 
 static int setup(void **state)
 {
 	(void)state;
-	folder_make(&folder);
-	if (database_connect(&kind, folder_file(&folder, "names.db"), DATABASE_CREATE, &database) !=
-		0)
-		return -1;
-	return database_create_schema(database);
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	database = database_free(database);
-	folder_remove(&folder);
-	return 0;
+	return database_setup(&kind);
 }
 
 /* A second connection to the same file. */

@@ -1,4 +1,4 @@
-#include "base/tests/support.h"
+#include "base/tests/sqlite_support.h"
 
 #include <errno.h>
 #include <sqlite3.h>
@@ -6,16 +6,7 @@
 #include <string.h>
 
 #include "base/macros.h"
-#include "base/sqlite.h"
 #include "base/sqlite_guard.h"
-
-enum answer {
-	OTHER = 1001,
-	NEWER,
-	CORRUPT,
-	IMPOSSIBLE,
-	ENDLESS
-};
 
 enum {
 	NUMBER_ADD,
@@ -35,36 +26,17 @@ static const struct database_kind kind = {
 	.settings = "",
 	.statements = statements,
 	.statement_count = STATEMENT_COUNT,
-	.other = OTHER,
-	.newer = NEWER,
-	.corrupt = CORRUPT,
-	.impossible = IMPOSSIBLE,
-	.endless = ENDLESS,
+	KIND_ANSWERS,
 };
 
 /* It has no end. */
 static const char endless[] = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
 			      " SELECT count(*) FROM n";
 
-static struct folder folder;
-static struct database *database; /* in a file of the folder, with its schema */
-
 static int setup(void **state)
 {
 	(void)state;
-	folder_make(&folder);
-	if (database_connect(
-		    &kind, folder_file(&folder, "numbers.db"), DATABASE_CREATE, &database) != 0)
-		return -1;
-	return database_create_schema(database);
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	database = database_free(database);
-	folder_remove(&folder);
-	return 0;
+	return database_setup(&kind);
 }
 
 /* However many: what is written is not what somebody else wrote. */
@@ -193,7 +165,7 @@ static void database_connect__memory_has_no_budget(void **state)
 	same_number("long", ask_number(memory, long_one), 1000000);
 	same_number("copy", database_copy(database, memory, NULL), 0);
 	same_number("copied", ask_number(memory, long_one), ENDLESS);
-	bytes = read_file(folder_file(&folder, "numbers.db"), &length);
+	bytes = read_file(folder_file(&folder, "names.db"), &length);
 	same_number("loaded", database_connect(&kind, NULL, DATABASE_WRITE, &loaded), 0);
 	same_number("load", database_load(loaded, (unsigned char *)bytes, length), 0);
 	free(bytes);

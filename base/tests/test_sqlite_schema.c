@@ -1,21 +1,11 @@
-#include "base/tests/support.h"
+#include "base/tests/sqlite_support.h"
 
 #include <sqlite3.h>
 #include <string.h>
 
 #include "base/macros.h"
-#include "base/sqlite.h"
 #include "base/sqlite_schema.h"
 #include "base/text.h"
-
-enum answer {
-	OTHER = 1001,
-	NEWER,
-	CORRUPT,
-	IMPOSSIBLE,
-	ENDLESS,
-	FOREIGN
-};
 
 enum {
 	NAME_COUNT,
@@ -53,33 +43,13 @@ static const struct database_kind kind = {
 	.settings = "",
 	.statements = statements,
 	.statement_count = STATEMENT_COUNT,
-	.other = OTHER,
-	.newer = NEWER,
-	.corrupt = CORRUPT,
-	.impossible = IMPOSSIBLE,
-	.endless = ENDLESS,
-	.foreign = FOREIGN,
+	KIND_ANSWERS,
 };
-
-static struct folder folder;
-static struct database *database; /* in a file of the folder; nothing has checked it */
 
 static int setup(void **state)
 {
 	(void)state;
-	folder_make(&folder);
-	if (database_connect(&kind, folder_file(&folder, "names.db"), DATABASE_CREATE, &database) !=
-		0)
-		return -1;
-	return database_create_schema(database);
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	database = database_free(database);
-	folder_remove(&folder);
-	return 0;
+	return database_setup(&kind);
 }
 
 /* As sqlite3 does it, with none of our guards. */

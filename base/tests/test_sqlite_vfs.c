@@ -1,4 +1,4 @@
-#include "base/tests/support.h"
+#include "base/tests/sqlite_support.h"
 
 #include <errno.h>
 #include <sqlite3.h>
@@ -8,44 +8,20 @@
 
 #include "base/file.h"
 #include "base/macros.h"
-#include "base/sqlite.h"
 #include "base/text.h"
-
-enum answer {
-	OTHER = 1001,
-	NEWER,
-	CORRUPT,
-	IMPOSSIBLE,
-	ENDLESS,
-	REPLACED
-};
 
 static const struct database_kind kind = {
 	.application = 4711,
 	.version = 1,
 	.schema = "CREATE TABLE names (name TEXT)",
 	.settings = "",
-	.other = OTHER,
-	.newer = NEWER,
-	.corrupt = CORRUPT,
-	.impossible = IMPOSSIBLE,
-	.endless = ENDLESS,
-	.replaced = REPLACED,
+	KIND_ANSWERS,
 };
-
-static struct folder folder;
 
 static int setup(void **state)
 {
 	(void)state;
 	folder_make(&folder);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	folder_remove(&folder);
 	return 0;
 }
 
@@ -65,8 +41,7 @@ static void leave_journal(void)
 	sqlite3 *writer;
 
 	same_number("connect",
-		database_connect(
-			&kind, folder_file(&folder, "whole.db"), DATABASE_CREATE, &made),
+		database_connect(&kind, folder_file(&folder, "whole.db"), DATABASE_CREATE, &made),
 		0);
 	same_number("schema", database_create_schema(made), 0);
 	same_number("open", sqlite3_open(folder_file(&folder, "whole.db"), &writer), SQLITE_OK);
@@ -107,12 +82,11 @@ static void name_in_journal(const char *victim)
 
 static int open_hot(void)
 {
-	cleanup(database_freep) struct database *database = NULL;
+	cleanup(database_freep) struct database *opened = NULL;
 	int version = 0;
-	int r = database_connect(
-		&kind, folder_file(&folder, "hot.db"), DATABASE_WRITE, &database);
+	int r = database_connect(&kind, folder_file(&folder, "hot.db"), DATABASE_WRITE, &opened);
 
-	return r == 0 ? database_check_kind(database, &version) : r;
+	return r == 0 ? database_check_kind(opened, &version) : r;
 }
 
 static void database_connect__plays_back_a_journal(void **state)
@@ -146,7 +120,8 @@ static void database_connect__deletes_nothing_that_a_journal_names(void **state)
 	free(bytes[1]);
 	/* which SQLite without this guard does */
 	same_number("other", sqlite3_open(folder_file(&folder, "hot.db"), &other), SQLITE_OK);
-	same_number("read", sqlite3_exec(other, "SELECT * FROM names", NULL, NULL, NULL), SQLITE_OK);
+	same_number(
+		"read", sqlite3_exec(other, "SELECT * FROM names", NULL, NULL, NULL), SQLITE_OK);
 	sqlite3_close(other);
 	assert_false(file_exists(victim.bytes));
 }
@@ -187,12 +162,12 @@ static void database_connect__takes_a_name_for_a_name(void **state)
 	assert_non_null(getcwd(folder_before, sizeof(folder_before)));
 	same_number("go there", chdir(folder.path), 0);
 	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-		struct database *database = NULL;
+		struct database *opened = NULL;
 
-		same_number(names[i],
-			database_connect(&kind, names[i], DATABASE_CREATE, &database), 0);
-		same_number(names[i], database_create_schema(database), 0);
-		database_free(database);
+		same_number(
+			names[i], database_connect(&kind, names[i], DATABASE_CREATE, &opened), 0);
+		same_number(names[i], database_create_schema(opened), 0);
+		database_free(opened);
 		assert_true(file_exists(names[i]));
 	}
 	assert_false(file_exists("x.db"));
@@ -201,11 +176,11 @@ static void database_connect__takes_a_name_for_a_name(void **state)
 
 static void database_connect__needs_a_name(void **state)
 {
-	struct database *database = NULL;
+	struct database *opened = NULL;
 
 	(void)state;
-	same_number("empty", database_connect(&kind, "", DATABASE_CREATE, &database), -ENOENT);
-	assert_null(database);
+	same_number("empty", database_connect(&kind, "", DATABASE_CREATE, &opened), -ENOENT);
+	assert_null(opened);
 }
 
 int main(void)

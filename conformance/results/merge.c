@@ -38,7 +38,7 @@ struct results_merge {
 	const char *documents;
 };
 
-struct results_merge *results_merge_free(struct results_merge *merge)
+static struct results_merge *results_merge_free(struct results_merge *merge)
 {
 	if (!merge)
 		return NULL;

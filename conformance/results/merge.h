@@ -21,7 +21,6 @@ struct results_merge_lack {
 
 /* Begin; nothing is in the file unless it is ended. Returns as results_open(). */
 int results_merge_new(const char *path, struct results_merge **ret_merge);
-struct results_merge *results_merge_free(struct results_merge *merge);
 void results_merge_freep(struct results_merge **merge);
 
 /* Note all runs of the file. */

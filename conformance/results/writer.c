@@ -44,7 +44,7 @@ struct results_writer *results_writer_free(struct results_writer *writer)
 	return NULL;
 }
 
-void results_writer_freep(struct results_writer **writer)
+static void results_writer_freep(struct results_writer **writer)
 {
 	*writer = results_writer_free(*writer);
 }

@@ -26,7 +26,6 @@ int results_writer_keep(struct results_writer *writer, size_t runs);
 
 /* Accepts NULL; what was not written yet is lost. */
 struct results_writer *results_writer_free(struct results_writer *writer);
-void results_writer_freep(struct results_writer **writer);
 
 /* Add a case that was reached. The arena owns it, and is the writer's from now on. */
 void results_writer_add(

@@ -8,6 +8,7 @@
 
 #include "base/macros.h"
 #include "base/tests/sandbox_posix.h"
+#include "tsfarm/tests/exported.h"
 #include "sim/tsfarm.h"
 
 #define SMALL "servers:\n  WF12:\n    sessions:\n      12: {user: eva}\n"
@@ -24,26 +25,6 @@ static int setup(void **state)
 	sandbox_write_text("other.yaml", OTHER);
 	sandbox_write_text("bad.yaml", BAD);
 	return 0;
-}
-
-/* The farm as the program exports it; freed with free(). */
-static char *export_farm(const char *farm)
-{
-	char *text;
-
-	assert_int_equal(
-		sandbox_start(&(struct sandbox_case){.arguments = {"export", farm}}, &text, NULL),
-		0);
-	return text;
-}
-
-static void assert_same_farm(const char *a, const char *b)
-{
-	char *text_a = export_farm(a), *text_b = export_farm(b);
-
-	sandbox_compare(a, b, text_b, text_a);
-	free(text_a);
-	free(text_b);
 }
 
 static void create__a_new_farm_is_silent_and_sound(void **state)

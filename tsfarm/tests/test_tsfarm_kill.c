@@ -9,6 +9,7 @@
 
 #include "base/macros.h"
 #include "base/tests/sandbox_posix.h"
+#include "tsfarm/tests/exported.h"
 #include "base/text.h"
 
 enum {
@@ -67,16 +68,6 @@ static void run_and_kill(const struct sandbox_case *given, long long after)
 	wait_for(after);
 	kill(child, SIGKILL);
 	assert_int_equal(waitpid(child, NULL, 0), child);
-}
-
-static char *export_farm(const char *farm)
-{
-	char *text;
-
-	same_number("export",
-		sandbox_start(&(struct sandbox_case){.arguments = {"export", farm}}, &text, NULL),
-		0);
-	return text;
 }
 
 static void kill__a_new_farm_is_whole_or_not_there(void **state)

@@ -6,6 +6,7 @@
 
 #include "base/macros.h"
 #include "base/tests/sandbox.h"
+#include "tsfarm/tests/exported.h"
 
 #define SMALL "servers:\n  WF12:\n    sessions:\n      12: {user: eva}\n"
 #define OTHER "servers:\n  WF13:\n    sessions:\n      7: {user: tom}\n"
@@ -29,26 +30,6 @@ static void create_farm(const char *farm, const char *farm_file)
 		.arguments = {"create", "--force", farm, farm_file},
 		.out = "",
 		.err = ""});
-}
-
-/* The farm as the program exports it; freed with free(). */
-static char *export_farm(const char *farm)
-{
-	char *text;
-
-	assert_int_equal(
-		sandbox_start(&(struct sandbox_case){.arguments = {"export", farm}}, &text, NULL),
-		0);
-	return text;
-}
-
-static void assert_same_farm(const char *a, const char *b)
-{
-	char *text_a = export_farm(a), *text_b = export_farm(b);
-
-	sandbox_compare(a, b, text_b, text_a);
-	free(text_a);
-	free(text_b);
 }
 
 static void replace__an_existing_file_is_replaced_only_with_force(void **state)

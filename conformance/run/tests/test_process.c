@@ -1,5 +1,5 @@
 /* Processes: the test program itself is what it starts, where a shell cannot do it. */
-#include "conformance/suite/tests/support.h"
+#include "conformance/run/tests/process_support.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -13,7 +13,6 @@
 
 #include "base/machine.h"
 #include "base/macros.h"
-#include "conformance/run/process.h"
 
 enum {
 	PROCESSES = 2000,
@@ -60,28 +59,6 @@ static void start_process(
 static void start_script(struct process *process, const char *script, unsigned time_limit)
 {
 	start_process(process, (const char *[]){"sh", "-c", script, NULL}, time_limit);
-}
-
-static void wait_for(struct process *process)
-{
-	while (process->pid)
-		same_number("process_wait", process_wait(&process, 1, 1000), 0);
-}
-
-static const char *end_to_string(enum process_end end)
-{
-	static const char *const words[PROCESS_END_COUNT] = {
-		"running", "exited", "crashed", "timed out", "printed too much", "not started"};
-
-	return words[end];
-}
-
-static void same_end(
-	const char *label, const struct process *process, enum process_end end, int code)
-{
-	same_text(label, end_to_string(process->end), end_to_string(end));
-	same_number(label, process->code, code);
-	same_number("streams are closed", process->streams[0] + process->streams[1], -2);
 }
 
 /* Is the process gone within a second? Ended strays are reaped while others are waited for. */

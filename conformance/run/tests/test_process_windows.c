@@ -1,5 +1,5 @@
 /* Processes on Windows: the test program itself is what it starts. */
-#include "conformance/suite/tests/support.h"
+#include "conformance/run/tests/process_support.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,7 +12,6 @@
 
 #include "base/machine.h"
 #include "base/macros.h"
-#include "conformance/run/process.h"
 
 enum {
 	PROCESSES = 300,
@@ -70,28 +69,6 @@ static void start_there(struct process *process, const char *what, const char *f
 static void start_self(struct process *process, const char *what, unsigned time_limit)
 {
 	start_program(process, self, (const char *[]){what, NULL}, time_limit);
-}
-
-static void wait_for(struct process *process)
-{
-	while (process->pid)
-		same_number("process_wait", process_wait(&process, 1, 1000), 0);
-}
-
-static const char *end_to_string(enum process_end end)
-{
-	static const char *const words[PROCESS_END_COUNT] = {
-		"running", "exited", "crashed", "timed out", "printed too much", "not started"};
-
-	return words[end];
-}
-
-static void same_end(
-	const char *label, const struct process *process, enum process_end end, int code)
-{
-	same_text(label, end_to_string(process->end), end_to_string(end));
-	same_number(label, process->code, code);
-	assert_null(process->handles);
 }
 
 static DWORD open_handles(void)
