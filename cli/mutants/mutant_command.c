@@ -43,6 +43,21 @@ int mutant_change_sessions(struct host *host, const struct host_server *server,
 	return host_sim_session_list(host, server, take_session, &taker);
 }
 
+static bool (*list_change)(struct host *host, struct session_info *session);
+
+static int list_changed(struct host *host, const struct host_server *server,
+	int (*take)(void *context, const struct session_info *session), void *context)
+{
+	return mutant_change_sessions(host, server, take, context, list_change);
+}
+
+void mutant_change_lists(
+	struct mutant *wrong, bool (*change)(struct host *host, struct session_info *session))
+{
+	list_change = change;
+	wrong->calls.session_list = list_changed;
+}
+
 /* --- Who may --- */
 
 bool mutant_has_right(const struct mutant_rights *rights, enum right right)
@@ -128,6 +143,8 @@ static int start_msg(int argc, char **argv)
 
 static int start_query(int argc, char **argv)
 {
+	if (mutant.keeps_status && argc > 1 && *argv[1] != '/')
+		return query_start_as(argv[1], open_spoilt, argc - 1, argv + 1);
 	return query_start(open_spoilt, argc, argv);
 }
 

@@ -22,6 +22,7 @@ struct mutant {
 	/* Change what was printed, before anybody sees it. NULL: it is printed as it comes. */
 	void (*retell)(struct text *results, struct text *complaints);
 	int status_done, status_failed;
+	bool keeps_status; /* query ends as what it started, in every edition */
 };
 
 /* --- Arguments --- */
@@ -55,6 +56,10 @@ void mutant_move(struct text *from, struct text *to);
  */
 int mutant_change_sessions(struct host *host, const struct host_server *server,
 	int (*take)(void *context, const struct session_info *session), void *context,
+	bool (*change)(struct host *host, struct session_info *session));
+
+/* Have every list of sessions be changed so. */
+void mutant_change_lists(struct mutant *mutant,
 	bool (*change)(struct host *host, struct session_info *session));
 
 /* --- Who may --- */

@@ -1,0 +1,14 @@
+/* Other words say that there is nobody. */
+#include "cli/mutants/mutant_command.h"
+
+static void retell(struct text *results, struct text *complaints)
+{
+	(void)results;
+	mutant_replace(complaints, "No User exists for", "User not found:");
+	mutant_replace(complaints, "No session exists for", "Session not found:");
+}
+
+MUTANT(says_found_nobody)
+{
+	mutant->retell = retell;
+}
