@@ -3,8 +3,8 @@
 
 Names each line that includes a room it may not know, each header that declares a function of a room
 listed after its own, each pair of folders that include each other, SQL outside the stores, each
-question for the system outside the files of that system, and each static function whose name is one
-word. Exits 1 when there is one.
+question for the system outside the files of that system, each static function whose name is one
+word, and each line of a meson.build that lists two sources. Exits 1 when there is one.
 """
 import re
 import sys
@@ -153,6 +153,14 @@ def table_problems():
         seen.append(room)
 
 
+def crowds_of(top):
+    """Each line of a meson.build that lists more than one source."""
+    for path in sorted(top.rglob("meson.build")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if len(re.findall(r"'[^']*\.(?:c|yaml)'", line)) > 1:
+                yield path, number, "a line lists more than one source"
+
+
 root = Path(sys.argv[1])
 tops = [top for top in root.iterdir()
         if top.is_dir() and top.name[0] != "." and top.name != "build" and not (top / "meson-info").exists()]
@@ -166,7 +174,10 @@ if not found:
     found += [*circles_of(sources), *borrowed_of(sources)]
 for path, line, problem in found:
     print(f"{path}:{line}: {problem}")
+crowds = [crowd for top in tops for crowd in crowds_of(top)]
+for path, line, problem in crowds:
+    print(f"{path.relative_to(root)}:{line}: {problem}")
 table = list(table_problems())
 for problem in table:
     print(f"scripts/check_layers.py: {problem}")
-sys.exit(bool(found or table))
+sys.exit(bool(found or crowds or table))
