@@ -213,7 +213,8 @@ static int find_session(struct logon *logon, uint32_t *ret_id)
 /* What somebody who logs on does to his session, he does from it. */
 static struct session_act act_upon(const struct logon *logon, uint32_t id)
 {
-	struct session_act act = {.caller = {logon->server_id, id}, .server_id = logon->server_id};
+	struct session_act act = {.caller = {.server_id = logon->server_id, .session_id = id},
+		.server_id = logon->server_id};
 
 	act.target.summary.id = id;
 	act.target.kind = logon->winstation.kind;
