@@ -16,7 +16,7 @@ build, compiler = sys.argv[1:]
 def check(entry):
     words = shlex.split(entry["command"])
     first = next(i for i, word in enumerate(words) if word.startswith("-"))
-    words = [word for word in words[first:] if word != "-MD"]
+    words = [word for word in words[first:] if word not in ("-MD", "-c", "-fdiagnostics-color=always")]
     for option in ("-MQ", "-MF", "-o"):
         at = words.index(option)
         del words[at:at + 2]
