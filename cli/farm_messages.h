@@ -34,6 +34,12 @@
 #define MSG_COMMAND_NOT_FOUND "command '%s' not found"
 #define MSG_CANNOT_RUN "cannot run '%s': %s"
 
+/* `tsfarm act` */
+#define MSG_NO_ACTOR "the session that acts is missing; say it with --as SERVER/ID"
+#define MSG_NO_ACT "the act is missing: %s"
+#define MSG_UNKNOWN_ACT "unknown act '%s': expected %s"
+#define MSG_ACT_OPERANDS "wrong words after '%s': expected %s"
+
 /* `tsfarm check`: the findings, and nothing found, go to the results, without "tsfarm: ". */
 #define MSG_FINDING "%s: %s\n"
 #define MSG_NO_FINDINGS "%s: no problems\n"

@@ -13,6 +13,7 @@ static const struct command *const commands[] = {
 	&command_show,
 	&command_events,
 	&command_exec,
+	&command_act,
 	&command_shell,
 	&command_check,
 	&command_export,
