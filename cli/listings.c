@@ -241,6 +241,11 @@ const struct listings *listings_of(enum edition edition)
 	return &editions[edition];
 }
 
+const char *listings_state(const struct listings *listings, enum session_state state)
+{
+	return (unsigned)state < SESSION_STATE_COUNT ? listings->states[state] : "?";
+}
+
 /* --- Order --- */
 
 /* Captures of Server 2003: whoever took session 0 comes first, and the console last before the rest. */

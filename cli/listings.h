@@ -44,6 +44,9 @@ struct listings {
 
 const struct listings *listings_of(enum edition edition);
 
+/* The word of the state; "?" for one that Windows may add. */
+const char *listings_state(const struct listings *listings, enum session_state state);
+
 /* The order of rows, for qsort(). */
 int listings_compare_by_winstation(const void *a, const void *b);
 

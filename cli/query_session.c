@@ -55,7 +55,7 @@ static void print_session(const struct command_place *place, const struct sessio
 				[COLUMN_SESSION] = session->name,
 				[COLUMN_USER] = session->user,
 				[COLUMN_ID] = query_number(session->id, id),
-				[COLUMN_STATE] = listings->states[session->state],
+				[COLUMN_STATE] = listings_state(listings, session->state),
 				[COLUMN_TYPE] =
 					listings->types ? listings->types[session->kind] : NULL,
 			},

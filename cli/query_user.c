@@ -66,7 +66,7 @@ static int print_user(const struct listing *listing, const struct session_info *
 				[COLUMN_USER] = session->user,
 				[COLUMN_SESSION] = session->name,
 				[COLUMN_ID] = query_number(session->id, id),
-				[COLUMN_STATE] = listings->states[session->state],
+				[COLUMN_STATE] = listings_state(listings, session->state),
 				[COLUMN_IDLE] = idle,
 				[COLUMN_LOGON] = logon,
 			},

@@ -167,13 +167,16 @@ static void listings_of__has_a_word_for_each_state(void **state)
 	(void)state;
 	for (int edition = 0; edition < EDITION_COUNT; edition++) {
 		for (int word = 0; word < SESSION_STATE_COUNT; word++) {
-			const char *text = listings_of((enum edition)edition)->states[word];
+			const struct listings *listings = listings_of((enum edition)edition);
+			const char *text = listings_state(listings, (enum session_state)word);
 
 			assert_non_null(text);
 			for (int other = 0; other < word; other++)
-				assert_string_not_equal(
-					text, listings_of((enum edition)edition)->states[other]);
+				assert_string_not_equal(text, listings->states[other]);
 		}
+		same_text("another one",
+			listings_state(listings_of((enum edition)edition), SESSION_STATE_COUNT),
+			"?");
 	}
 }
 
