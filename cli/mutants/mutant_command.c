@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "base/program.h"
+#include "cli/change.h"
 #include "cli/connect.h"
 #include "cli/disconn.h"
 #include "cli/msg.h"
@@ -126,6 +127,11 @@ static int open_spoilt(struct host **ret_host)
 	return r;
 }
 
+static int start_change(int argc, char **argv)
+{
+	return change_start(open_spoilt, argc, argv);
+}
+
 static int start_connect(int argc, char **argv)
 {
 	return connect_start("connect", open_spoilt, argc, argv);
@@ -154,8 +160,8 @@ static int start_reset(int argc, char **argv)
 }
 
 static int (*const commands[])(int argc, char **argv) = {
-	start_connect, start_disconn, start_msg, start_query, start_reset};
-static const char *const names[] = {"connect", "disconn", "msg", "query", "reset"};
+	start_change, start_connect, start_disconn, start_msg, start_query, start_reset};
+static const char *const names[] = {"change", "connect", "disconn", "msg", "query", "reset"};
 
 static int start(void)
 {

@@ -278,7 +278,10 @@ static void visit_server(struct comparison *comparison, const void *a, const voi
 	const struct server *before = a ? a : &nothing, *after = b ? b : &nothing;
 
 	comparison->server = a ? before->name : after->name;
-	if (!a || !b || before->online != after->online || before->logons != after->logons ||
+	if (a && b && before->logons != after->logons)
+		add_change(comparison, CHANGE_SERVER_CHANGED, comparison->server,
+			logon_mode_to_string(after->logons));
+	else if (!a || !b || before->online != after->online ||
 		before->edition != after->edition || before->locale != after->locale ||
 		!text_equal(before->name, after->name))
 		add_change(comparison, CHANGE_SERVER_CHANGED, comparison->server, NULL);

@@ -123,7 +123,7 @@ static void subject__changes_another_table(void **state)
 	static const struct {
 		const char *sql, *line;
 	} rows[] = {
-		{"UPDATE servers SET logons = 'disabled'", "server-changed WF12"},
+		{"UPDATE servers SET logons = 'disabled'", "server-changed WF12 to disabled"},
 		{"UPDATE servers SET online = 0", "server-changed WF12"},
 		{"UPDATE servers SET name = 'wf12'", "server-changed WF12"},
 		{"UPDATE trustees SET name = 'Eva' WHERE name = 'eva'", "account-changed eva"},

@@ -260,7 +260,7 @@ static void changes_find__finds_each_field(void **state)
 		ROW(permission_gone, "permission-changed WF12/TERM04/Users\n"),
 		ROW(permission_new, "permission-changed WF12/TERM04/zoe\n"),
 		ROW(server_online, "server-changed WF12\n"),
-		ROW(server_logons, "server-changed WF12\n"),
+		ROW(server_logons, "server-changed WF12 to drain\n"),
 		ROW(server_counts, "server-changed WF12\n"),
 		ROW(winstation_counts, "server-changed WF12\n"),
 		ROW(counts_a_session, "session-started WF12/20\n"),

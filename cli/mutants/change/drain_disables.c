@@ -1,0 +1,13 @@
+/* Both drains shut existing sessions out, too. */
+#include "cli/mutants/mutant_command.h"
+
+static int set(struct host *host, enum logon_mode mode)
+{
+	return host_sim_logons_set(
+		host, mode == LOGONS_ENABLED ? LOGONS_ENABLED : LOGONS_DISABLED);
+}
+
+MUTANT(drain_disables)
+{
+	mutant->calls.logons_set = set;
+}
