@@ -195,13 +195,26 @@ static int print_all(struct listing *listing)
 	return r;
 }
 
+/* What was not found. Without an argument that is the current user, or a session without one. */
+static const char *subject_of(const struct listing *listing, char number[QUERY_NUMBER_SIZE])
+{
+	const struct request *request = listing->request;
+	struct host *host = listing->place->host;
+
+	if (request->id || request->what)
+		return request->id ? request->id : request->what;
+	if (*listing->own_user)
+		return listing->own_user;
+	return query_number(host->calls->session_current(host), number);
+}
+
 static int list(const struct command_place *place, const void *context)
 {
 	const struct request *request = context;
 	cleanup(listing_deinit) struct listing listing = {
 		.place = place, .listings = query_listings(place), .request = request};
 	struct host *host = place->host;
-	const char *what = request->id ? request->id : request->what;
+	char number[QUERY_NUMBER_SIZE];
 	int r = command_own_user(place, listing.own_user);
 
 	if (r == 0)
@@ -212,7 +225,7 @@ static int list(const struct command_place *place, const void *context)
 		return command_print_error(place, r);
 	if (listing.found)
 		return COMMAND_DONE;
-	output_say(stderr, MSG_NO_SUCH_PROCESS, what ? what : "*");
+	output_say(stderr, MSG_NO_SUCH_PROCESS, subject_of(&listing, number));
 	return COMMAND_FAILED;
 }
 

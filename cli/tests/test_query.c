@@ -140,6 +140,8 @@ static void process__lists_ones_own_or_what_is_asked_for(void **state)
 		SHOWN(PROCESSES
 			" kim                   term04              6  wait    101  write.exe\n",
 			"process", "*", "/server:WF13"),
+		/* whose processes were looked for, and not all of them */
+		REFUSED("No process exists for Administrator\n", "process", "/server:WF13"),
 		REFUSED("No process exists for 999\n", "process", "999"),
 		REFUSED("No process exists for 14\n", "process", "/id:14"),
 		REFUSED("No process exists for calc\n", "process", "calc"),
