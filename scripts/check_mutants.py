@@ -28,9 +28,7 @@ environment:
   WINEPREFIX: "{prefix}"
   WINEDEBUG: fixme-all
   WINEDLLOVERRIDES: wtsapi32=n
-  # where the server that is warm has its socket
-  TMPDIR: "{temporary}"
-farm-path: windows
+{temporary}farm-path: windows
 launcher-lines: ["????:err:*", "wine: c*", "wine: e*", "wine: f*", "wine client error*", "wineserver: *"]
 """
 
@@ -57,8 +55,10 @@ def read_clauses():
 def write_subject(folder):
     path = os.path.join(folder, "mutant.yaml")
     with open(path, "w", encoding="utf-8") as file:
-        file.write(SUBJECT.format(wine="/usr/lib/wine/wine64", prefix=os.environ["WINEPREFIX"],
-                                  temporary=os.environ.get("TMPDIR", "/tmp")))
+        # where the server that is warm has its socket
+        temporary = f'  TMPDIR: "{os.environ["TMPDIR"]}"\n' if "TMPDIR" in os.environ else ""
+        file.write(SUBJECT.format(wine=os.environ.get("WINE", "/usr/lib/wine/wine64"),
+                                  prefix=os.environ["WINEPREFIX"], temporary=temporary))
     return path
 
 
