@@ -3,6 +3,9 @@
 
 MUTANT(servers_without_switches)
 {
-	if (mutant_queries(mutant, "appservers") && mutant->argc > 3)
+	bool is_servers =
+		mutant_queries(mutant, "appservers") || mutant_queries(mutant, "termserver");
+
+	if (is_servers && mutant->argc > 3)
 		mutant_insert(mutant, 3, "/x");
 }

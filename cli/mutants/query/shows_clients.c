@@ -5,6 +5,7 @@ static void retell(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	mutant_replace(results, "  active\n", "  active              pc01\n");
+	mutant_replace(results, "  Active                      \n", "  Active              pc01    \n");
 }
 
 MUTANT(shows_clients)
