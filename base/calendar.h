@@ -19,7 +19,9 @@ enum {
 	CALENDAR_SIZE = 48 /* bytes of a text, with its NUL */
 };
 
-/* Read an existing date and time in exactly that form. False, with nothing written, for other text. */
+/*
+ * Read an existing date and time in exactly that form. False, with nothing written, for other text.
+ */
 bool calendar_parse(const char *text, enum calendar_form form, int64_t *ret_seconds);
 
 /* Write the seconds since 1970 in that form. */

@@ -35,7 +35,9 @@ enum {
 };
 bool disk_temporary_folder(size_t which, char *path, size_t size);
 
-/* Make a folder with a new name: `path` ends in "XXXXXX", which is replaced. 0 or negative errno. */
+/*
+ * Make a folder with a new name: `path` ends in "XXXXXX", which is replaced. 0 or negative errno.
+ */
 int disk_make_unique_folder(char *path);
 
 /* Change the slashes of a path to those of the system, and back to '/'. */

@@ -1,4 +1,6 @@
-/* A file that is written beside its target and then moved, so that the target is never incomplete. */
+/*
+ * A file that is written beside its target and then moved, so that the target is never incomplete.
+ */
 #ifndef TSFARM_BASE_FILE_BESIDE_H
 #define TSFARM_BASE_FILE_BESIDE_H
 

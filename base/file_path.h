@@ -10,7 +10,9 @@
  */
 void file_path_add_id(struct text *to, const char *path);
 
-/* Add the path of the file `path`, relative to the folder of the file `from`. 0 or negative errno. */
+/*
+ * Add the path of the file `path`, relative to the folder of the file `from`. 0 or negative errno.
+ */
 int file_path_add_relative(struct text *to, const char *from, const char *path);
 
 /* Make the missing folders above the file. 0 or negative errno. */

@@ -40,7 +40,10 @@ void held_folder_remove_unlocked(const struct held_folder *above, const char *na
 /* Close the folder. Does nothing if none is open. */
 void held_folder_close(struct held_folder *folder);
 
-/* Empty and close the folder, and remove it if its name still leads to it. Does nothing if none is open. */
+/*
+ * Empty and close the folder, and remove it if its name still leads to it. Does nothing if none is
+ * open.
+ */
 void held_folder_end(struct held_folder *folder, const struct held_folder *above);
 
 /* Whether the last name of the folder's path, in the folder above it, still leads to it. */
@@ -51,7 +54,10 @@ int held_folder_list(const struct held_folder *folder, struct disk_list *ret_lis
 
 bool held_folder_has(const struct held_folder *folder, const char *name);
 
-/* Remove the entry of this name with its contents, whatever its permissions are. 0 or negative errno. */
+/*
+ * Remove the entry of this name with its contents, whatever its permissions are. 0 or negative
+ * errno.
+ */
 int held_folder_remove(const struct held_folder *folder, const char *name);
 
 /* Make an empty folder of this name. 0 or negative errno. */
@@ -69,7 +75,10 @@ int held_folder_open_file(const struct held_folder *folder, const char *name);
  */
 int held_folder_open_file_anew(const struct held_folder *folder, const char *name);
 
-/* Open the file with held_folder_open_file_anew() and write exactly these bytes. 0 or negative errno. */
+/*
+ * Open the file with held_folder_open_file_anew() and write exactly these bytes. 0 or negative
+ * errno.
+ */
 int held_folder_write_file(
 	const struct held_folder *folder, const char *name, const void *bytes, size_t size);
 

@@ -5,7 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The name of the machine, or "localhost" if it cannot be read. Both texts are cut to `size` bytes. */
+/*
+ * The name of the machine, or "localhost" if it cannot be read. Both texts are cut to `size` bytes.
+ */
 void machine_get_name(char *ret_name, size_t size);
 
 /* "Linux 6.1.0 x86_64" */

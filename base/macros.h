@@ -13,7 +13,10 @@
 /* Release a local when its scope ends; `release` takes a pointer to the variable. */
 #define cleanup(release) __attribute__((cleanup(release)))
 
-/* Let the compiler check a printf-like function: which argument is the format, which the first value. */
+/*
+ * Let the compiler check a printf-like function: which argument is the format, which the first
+ * value.
+ */
 #define printf_like(format_at, values_at)                                                          \
 	__attribute__((format(PRINTF_FORMAT, format_at, values_at)))
 #ifdef __MINGW32__

@@ -10,7 +10,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The longest name anywhere is 32 characters (a winstation's); UTF-8 needs up to four bytes each. */
+/*
+ * The longest name anywhere is 32 characters (a winstation's); UTF-8 needs up to four bytes each.
+ */
 enum {
 	NAME_CHARACTERS_MAX = 32,
 	NAME_SIZE = NAME_CHARACTERS_MAX * 4 + 1

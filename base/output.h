@@ -29,7 +29,9 @@ void output_init(struct output *out, const char *program);
  */
 int fail(struct output *out, int status, const char *format, ...) printf_like(3, 4);
 
-/* Print a formatted line as a result; bytes that a terminal would not show are written as "\x1B". */
+/*
+ * Print a formatted line as a result; bytes that a terminal would not show are written as "\x1B".
+ */
 void output_say(FILE *to, const char *format, ...) printf_like(2, 3);
 
 /*

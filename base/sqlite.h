@@ -69,7 +69,9 @@ struct database {
 	struct sqlite3_stmt *statements[]; /* NULL until they are used */
 };
 
-/* End statements with a budget, as if it were used up, when `is_wanted` returns true; NULL: never. */
+/*
+ * End statements with a budget, as if it were used up, when `is_wanted` returns true; NULL: never.
+ */
 void database_end_when(bool (*is_wanted)(void));
 
 enum database_mode {

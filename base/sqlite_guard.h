@@ -13,7 +13,9 @@
 struct database;
 struct sqlite3_stmt;
 
-/* The name of a VFS that touches no files but the database and its journals; NULL without memory. */
+/*
+ * The name of a VFS that touches no files but the database and its journals; NULL without memory.
+ */
 const char *guard_vfs(void);
 
 /* Guard a connection that was just opened. */

@@ -13,7 +13,9 @@ struct database;
  */
 int schema_verify(struct database *database);
 
-/* Compare the objects of the file with those of that version. 0, the kind's `foreign`, or an error. */
+/*
+ * Compare the objects of the file with those of that version. 0, the kind's `foreign`, or an error.
+ */
 int schema_check(struct database *database, int version);
 
 /* Report each difference as a sentence, also an unreadable schema. 0 or an error. */

@@ -62,7 +62,10 @@ void utf8_add_escaped(struct text *to, const char *text);
 void utf8_print_escaped(struct text *to, const char *format, ...) printf_like(2, 3);
 void utf8_vprint_escaped(struct text *to, const char *format, va_list values) printf_like(2, 0);
 
-/* Whether a terminal shows the character. It obeys control characters, and turns or ends lines at others. */
+/*
+ * Whether a terminal shows the character. It obeys control characters, and turns or ends lines at
+ * others.
+ */
 bool utf8_is_printable(int32_t character);
 
 /* Add the bytes with '?' for each character that a terminal does not show. */

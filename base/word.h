@@ -7,7 +7,9 @@
 
 #include "base/text.h"
 
-/* The index of `text` among the words, or -1. Case makes no difference; '-', '_' and ' ' are equal. */
+/*
+ * The index of `text` among the words, or -1. Case makes no difference; '-', '_' and ' ' are equal.
+ */
 int word_find(const char *text, const char *const *words, size_t count);
 
 /* The word nearest to `text`, to suggest after a typing error; NULL if none is near. */

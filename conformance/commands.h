@@ -1,4 +1,4 @@
-/* What the commands of tsconform share: the suite they speak of. */
+/* The commands of tsconform, and the suite and subject that they share. */
 #ifndef TSFARM_CONFORMANCE_COMMANDS_H
 #define TSFARM_CONFORMANCE_COMMANDS_H
 
@@ -10,11 +10,11 @@ extern const struct command command_run, command_list, command_explain, command_
 	command_lint, command_subjects, command_new, command_record, command_report, command_runs,
 	command_compare, command_merge;
 
-/* The function of that name in struct command_program: ids of scenarios, clauses and subjects. */
+/* `complete` of struct command_program: offers ids of scenarios, clauses and subjects. */
 bool conformance_complete(struct completion *completion, const char *kind,
 	const struct command_line *line, const void *settings);
 
-/* A suite that was loaded, and the part of it that was chosen. */
+/* A suite, and the selected part of it. */
 struct selection {
 	struct suite suite;
 	struct diagnostics problems;
@@ -25,18 +25,18 @@ struct selection {
 };
 
 /*
- * Load the catalogues and the suite, and choose: operands that are files or folders are the suite
- * (else it is the one that belongs to this program), the others are beginnings of ids. Problems are
- * printed. Returns EXIT_DONE or how the program ends; deinit in any case.
+ * Load the catalogues and the suite, and select. Operands that are files or folders are the suite,
+ * which by default is the one of this program; others are prefixes of ids. Problems are printed.
+ * EXIT_DONE, or the exit status of a complaint; deinit in any case.
  */
 int selection_load(
 	struct selection *selection, const struct command_line *line, struct output *out);
 void selection_deinit(struct selection *selection);
 
-/* The catalogues alone, of a suite without scenarios. As above. */
+/* Load the catalogues alone. Returns as selection_load(). */
 int selection_load_clauses(struct selection *selection, struct output *out);
 
-/* Say that no clause has the id, or begins with it. How the program ends. */
+/* Complain that no clause id begins with `typed`. Returns the exit status. */
 int clause_refuse(const struct suite *suite, const char *typed, struct output *out);
 
 /* The subject files of this program's folder. */
@@ -47,35 +47,40 @@ struct subject_list {
 	size_t count;
 };
 
-/* Read them, sorted by their names. Returns EXIT_DONE or how the program ends. */
+/* Read the files, sorted by name. EXIT_DONE, or the exit status of a complaint. */
 int subjects_load(struct subject_list *list, struct output *out);
 
-/* What was typed about the subject; NULL: nothing. */
+/* The options that name the subject; NULL for those that were not typed. */
 struct subject_choice {
-	const char *file;    /* by its id or its path */
-	const char *command; /* whose scenarios are meant */
-	char *const *words;  /* behind `--` */
-	unsigned editions;   /* of --edition, a bit each; 0: none was typed */
+	const char *file;    /* id or path */
+	const char *command; /* of --command */
+	char *const *words;  /* after `--` */
+	unsigned editions;   /* of --edition, a bit each; 0 without it */
 };
 
 /*
- * Make the subject, and keep of the chosen scenarios what it can be judged by: those of the command
- * that was typed, or that its file has, or, where words behind `--` are one command's, of that one.
- * Problems are printed. Returns EXIT_DONE or how the program ends; subject_deinit() in any case.
+ * Make the subject, and keep the selected scenarios of the commands and editions that it implements.
+ * Problems are printed. EXIT_DONE, or the exit status of a complaint; subject_deinit() in any case.
  */
 int subject_choose(struct selection *selection, const struct subject_choice *choice,
 	struct subject *subject, struct output *out);
 
-/* For subject_choose() and lists; NULL keeps all. Refuses what leaves nothing. As above. */
+/*
+ * Keep the selected scenarios of that command; NULL keeps all. Complains if none is left. EXIT_DONE, or
+ * the exit status of a complaint.
+ */
 int selection_keep_command(struct selection *selection, const char *command, struct output *out);
 
 extern const struct command command_accept, command_known;
 
-/* Say what kept scenarios from being tried, if anything did, as attempts_begin() and its like answered. */
+/*
+ * Complain about the answer `r` of attempts_begin(), _try() or _end(), if it is not 0. The exit
+ * status.
+ */
 struct attempts;
 int attempts_conclude(const struct attempts *attempts, int r, struct output *out);
 
-/* Print the problems of people's files, if there are any, and how the program ends. */
+/* Print the problems, if there are any. EXIT_DONE, or the exit status of a complaint. */
 int selection_refuse(const struct diagnostics *problems, struct output *out);
 
 #endif

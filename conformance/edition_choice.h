@@ -5,10 +5,9 @@
 #include "conformance/commands.h"
 
 /*
- * Keep of the chosen scenarios those of the editions that the choice names, else of those that the
- * file (NULL: none) names. Without either, a program of somebody else is judged by NT 4.0, and our own
- * commands by every edition. Refuses a choice that leaves nothing. Returns EXIT_DONE or how the
- * program ends.
+ * Keep the selected scenarios of the editions that the choice names, or else the file (NULL: none).
+ * Without either, another program is judged by NT 4.0, and our own commands by every edition.
+ * Complains if none is left. EXIT_DONE, or the exit status of a complaint.
  */
 int editions_choose(struct selection *selection, const struct subject_choice *choice,
 	const struct subject_file *file, struct output *out);

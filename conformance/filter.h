@@ -1,4 +1,4 @@
-/* Choosing scenarios by what they are about: `--filter clause=q186477/security`, once or several times. */
+/* Selecting scenarios with `--filter clause=q186477/security`, which may be repeated. */
 #ifndef TSFARM_CONFORMANCE_FILTER_H
 #define TSFARM_CONFORMANCE_FILTER_H
 
@@ -8,19 +8,23 @@ enum {
 	FILTERS_MAX = 8
 };
 
-/* All that was typed, borrowed from the arguments; a scenario has to suit every one. */
+/* The typed filters, borrowed from the arguments. A scenario must match all of them. */
 struct filters {
 	const char *typed[FILTERS_MAX];
 	size_t count;
 };
 
-/* Add "KEY=TEXT"; false for a key or a level that there is not, and for more than FILTERS_MAX. */
+/* Add "KEY=TEXT". False for an unknown key or level, or more than FILTERS_MAX filters. */
 bool filters_add(struct filters *filters, const char *typed);
 
-/* What filters_add() takes, for help and refusals. */
-#define FILTERS_ACCEPTED "id=, title=, clause=, document=, level= or edition=, with a text behind it"
+/* The accepted filters, for help and refusals. */
+#define FILTERS_ACCEPTED                                                                           \
+	"id=, title=, clause=, document=, level= or edition=, with a text behind it"
 
-/* Keep of the chosen what suits. Refuses what leaves nothing: returns EXIT_DONE or how the program ends. */
+/*
+ * Keep the selected scenarios that match. Complains if none is left. EXIT_DONE, or the exit status of a
+ * complaint.
+ */
 int filters_keep(struct selection *selection, const struct filters *filters, struct output *out);
 
 #endif

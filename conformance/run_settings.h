@@ -1,4 +1,4 @@
-/* What `run` was told, and the parts of it: what is chosen, and where results go. */
+/* The settings of `tsconform run`, and the steps before a run. */
 #ifndef TSFARM_CONFORMANCE_RUN_SETTINGS_H
 #define TSFARM_CONFORMANCE_RUN_SETTINGS_H
 
@@ -8,13 +8,13 @@
 #include "conformance/run/run_result.h"
 
 enum {
-	RUN_JOBS_MAX = 128 /* more side by side than any machine has cores for */
+	RUN_JOBS_MAX = 128
 };
 
 struct run_settings {
 	enum level level;
 	unsigned format;              /* of report_format_words */
-	size_t jobs, repeat, slowest; /* jobs: 0 unless said */
+	size_t jobs, repeat, slowest; /* jobs: 0 for the number of processors */
 	size_t shard, shards;
 	const char *known, *subject, *command, *results;
 	struct filters filters;
@@ -22,21 +22,24 @@ struct run_settings {
 	bool fail_fast, quiet, verbose, no_store, failed, watch;
 };
 
-/* The options that store into them. */
+/* The options of these settings. */
 enum {
 	RUN_OPTION_COUNT = 18
 };
 extern const struct option_row run_options[RUN_OPTION_COUNT];
 
-/* Fill in what is chosen to run. Returns EXIT_DONE or how the program ends. */
+/* Fill in the turns of the run. EXIT_DONE, or the exit status of a complaint. */
 int run_choose(struct selection *selection, const struct command_line *line,
 	const struct run_settings *settings, struct run *run, struct output *out);
 
-/* The known failures that the run has to expect. As above. */
+/* Fill in the known failures of the run. EXIT_DONE, or the exit status of a complaint. */
 int run_gather_known(
 	struct selection *selection, const char *path, struct run *run, struct output *out);
 
-/* Keep of the chosen what the last run of the same subject in the file failed. As above. */
+/*
+ * Keep the selected scenarios that failed in the last run of the same subject. EXIT_DONE, or the exit
+ * status of a complaint.
+ */
 int run_keep_failed(struct selection *selection, const struct run_settings *settings,
 	const struct run *run, struct output *out);
 

@@ -1,4 +1,4 @@
-/* Where results are kept, and what is said when they cannot be. */
+/* Opening files of results, and complaints about them. */
 #ifndef TSFARM_CONFORMANCE_STORED_H
 #define TSFARM_CONFORMANCE_STORED_H
 
@@ -6,16 +6,16 @@
 #include "base/text.h"
 #include "conformance/results/results.h"
 
-/* Say in one sentence why the file of results could not be used; returns how the program ends. */
+/* Complain that the file of results cannot be used, for the reason `r`. Returns the exit status. */
 int stored_refuse(const char *path, int r, struct output *out);
 
-/* The same sentence, for somebody who did not ask for the file: a note that changes nothing. */
+/* Print the same as a note that the run is not stored. The exit status does not change. */
 void stored_note(const char *path, int r, struct output *out);
 
-/* Open the file for reading, or refuse. Returns EXIT_DONE or how the program ends. */
+/* Open the file for reading. EXIT_DONE, or the exit status of a complaint. */
 int stored_open(const char *path, struct output *out, struct results **ret_results);
 
-/* Find the run of that id, the last one for 0, or refuse. As above. */
+/* Find the run of that id, or the last one for 0. EXIT_DONE, or the exit status of a complaint. */
 int stored_find(struct results *results, const char *path, int64_t id, struct arena *arena,
 	struct output *out, struct result_run *ret_run);
 

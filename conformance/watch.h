@@ -1,4 +1,4 @@
-/* Running again what changes: the files of a suite and its subject, looked at again and again. */
+/* `run --watch`: polling the files of a suite and its subject for changes. */
 #ifndef TSFARM_CONFORMANCE_WATCH_H
 #define TSFARM_CONFORMANCE_WATCH_H
 
@@ -6,7 +6,7 @@
 
 struct watched {
 	const char *path;
-	uint64_t digest; /* of what was in it */
+	uint64_t digest; /* of its bytes */
 	bool is_scenario;
 	bool changed;
 };
@@ -18,15 +18,14 @@ struct watch {
 };
 
 /*
- * From now on look at the chosen scenarios' files too, at their farms and at the subject's files. 0 or
- * -ENOMEM.
+ * Also watch the files of the selected scenarios, of their farms and of the subject. 0 or -ENOMEM.
  */
 int watch_add(
 	struct watch *watch, const struct selection *selection, const struct subject *subject);
 
 /*
- * Wait until something changes, and lay out what to run then: the scenarios' files that changed, or
- * all of `whole` where it was something else or `always`. False when this program is told to end.
+ * Wait until a file changes. `ret_line` names the changed scenario files, or all of `whole` if another
+ * file has changed or with `always`. False after a request to end.
  */
 bool watch_wait(struct watch *watch, const struct command_line *whole, bool always,
 	struct command_line *ret_line);

@@ -29,7 +29,9 @@ struct sandbox_case {
 void sandbox_use(const char *program);
 const char *sandbox_program(void);
 
-/* Fixtures: a new folder, which is then the current one, and its end. HOME and the like are unset. */
+/*
+ * Fixtures: a new folder, which is then the current one, and its end. HOME and the like are unset.
+ */
 int sandbox_setup(void **state);
 int sandbox_teardown(void **state);
 

@@ -9,7 +9,9 @@
 /* Begin to run, and go on: the caller waits for the process. Its streams go nowhere. */
 pid_t sandbox_begin(const struct sandbox_case *given);
 
-/* Programs run as `nobody` from now on, to whom permissions mean something; 0 is everybody again. */
+/*
+ * Programs run as `nobody` from now on, to whom permissions mean something; 0 is everybody again.
+ */
 void sandbox_be(uid_t user);
 
 #endif

@@ -44,11 +44,15 @@ void folder_remove(struct folder *folder);
 /* The path of a file in the folder; valid until the next call. */
 const char *folder_file(struct folder *folder, const char *name);
 
-/* A stream to print to; capture_end() closes it and gives what was printed, which the caller frees. */
+/*
+ * A stream to print to; capture_end() closes it and gives what was printed, which the caller frees.
+ */
 FILE *capture_begin(void);
 char *capture_end(FILE *stream);
 
-/* Write and read whole files; failures end the test. The caller frees what was read (with its NUL). */
+/*
+ * Write and read whole files; failures end the test. The caller frees what was read (with its NUL).
+ */
 void write_file(const char *path, const void *bytes, size_t length);
 char *read_file(const char *path, size_t *ret_length);
 

@@ -1,4 +1,4 @@
-/* Taking what a subject did for what it must do: the edits that a scenario's file needs for it. */
+/* Accepting the behaviour of a subject: the edits of a scenario's file. */
 #ifndef TSFARM_CONFORMANCE_AUTHOR_ACCEPT_H
 #define TSFARM_CONFORMANCE_AUTHOR_ACCEPT_H
 
@@ -7,16 +7,16 @@
 #include "conformance/author/attempt.h"
 #include "conformance/author/edit.h"
 
-/* What may be accepted besides what is printed, and where the differences are shown. */
+/* What is accepted besides output, and where differences are shown. */
 struct accepting {
 	struct edits *edits; /* of the scenario's file */
 	bool changes, exit;
 	FILE *to;
-	const char *refusal; /* why something cannot be accepted; NULL when all can */
-	unsigned line;       /* ... of the file, where that stands */
+	const char *refusal; /* why something cannot be accepted; NULL if all can */
+	unsigned line;       /* of the file, for the refusal */
 };
 
-/* Add the edits for whatever of the attempt does not hold, and show it. 0 or -ENOMEM. */
+/* Show the findings of the attempt and add the edits for them. 0 or -ENOMEM. */
 int accept_attempt(struct accepting *accepting, const struct attempt *attempt);
 
 #endif

@@ -1,6 +1,5 @@
 /*
- * Scenarios tried one after the other, for those who ask what happens rather than for a verdict:
- * recording, accepting, listing what fails.
+ * Trying scenarios one after the other without a verdict, for `record`, `accept` and `known`.
  */
 #ifndef TSFARM_CONFORMANCE_AUTHOR_ATTEMPT_H
 #define TSFARM_CONFORMANCE_AUTHOR_ATTEMPT_H
@@ -8,14 +7,14 @@
 #include "conformance/run/judge.h"
 #include "conformance/run/subject.h"
 
-/* What a step did, and what of it was not expected. */
+/* The effects of a step, and its findings. */
 struct attempt_step {
 	const struct step *step;
 	enum process_end end;
 	int code;               /* as in struct process */
 	const char *streams[2]; /* lines end in '\n' alone, and no NUL is inside */
 	struct changes changes;
-	const char *unreadable; /* why the farm could not be read afterwards; NULL when it could */
+	const char *unreadable; /* why the farm could not be read afterwards; NULL if it could */
 	struct findings findings;
 };
 
@@ -26,24 +25,28 @@ struct attempt {
 	size_t step_count;
 };
 
-/* Where they are tried, and by whom. */
+/* The suite, the subject and the folders of all attempts. */
 struct attempts {
 	struct suite *suite;
 	struct subject *subject;
 	enum level level; /* at which they are judged */
 	struct work_folder folder;
-	struct work_slot slot, own_slot; /* for the scenarios; for what the subject starts for all */
+	struct work_slot slot,
+		own_slot; /* for the scenarios; for what the subject starts for all */
 };
 
-/* Start the subject. 0, negative errno or as subject_start(); end in any case. */
+/* Start the subject. 0, negative errno or as subject_start(); call attempts_end() in any case. */
 int attempts_begin(struct attempts *attempts);
 int attempts_end(struct attempts *attempts);
 
-/* Try one; what is told is the arena's. 0, negative errno, or as farm_open(). -EINTR: told to end. */
+/*
+ * Try a scenario. The arena owns the attempt. 0, negative errno, or as farm_open(); -EINTR after a
+ * request to end.
+ */
 int attempts_try(struct attempts *attempts, const struct scenario *scenario, struct arena *arena,
 	struct attempt *ret_attempt);
 
-/* Does anything not hold? */
+/* Whether the attempt has findings. */
 bool attempt_failed(const struct attempt *attempt);
 
 #endif

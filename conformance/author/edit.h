@@ -1,15 +1,15 @@
-/* Changing values of a YAML file where they stand: everything else keeps its bytes. */
+/* Changing single values of a YAML file. All other bytes stay. */
 #ifndef TSFARM_CONFORMANCE_AUTHOR_EDIT_H
 #define TSFARM_CONFORMANCE_AUTHOR_EDIT_H
 
 #include "base/text.h"
 #include "base/yaml.h"
 
-/* One value, and what stands in its place. */
+/* One value, and its replacement. */
 struct edit {
 	const struct yaml_node *node;
-	const char *yaml; /* what is written */
-	const char *text; /* what a scalar then means; NULL for other kinds */
+	const char *yaml; /* the new bytes */
+	const char *text; /* the value of a scalar then; NULL for other kinds */
 };
 
 struct edits {
@@ -21,19 +21,21 @@ struct edits {
 	size_t count;
 };
 
-/* Has the value a style that goes over lines: a block of text, a list with an entry a line? */
+/* Whether the value takes several lines: a block of text, or a list with an entry in each line. */
 bool edits_is_block(const struct edits *edits, const struct yaml_node *node);
 
-/* Let the scalar mean that text, in its own style where that can be. 0, -ENOMEM, or -EEXIST when it is
- * to mean something else already. */
+/*
+ * Set a scalar to that text, in its present style if possible. 0, -ENOMEM, or -EEXIST if another edit
+ * sets it to something else.
+ */
 int edits_set_text(struct edits *edits, const struct yaml_node *node, const char *text);
 
-/* Let that YAML stand in place of the value. As above. */
+/* Replace the value by that YAML. Returns as edits_set_text(). */
 int edits_set_yaml(struct edits *edits, const struct yaml_node *node, const char *yaml);
 
 /*
- * The file with all edits, which was read again and says what it should. 0, -ENOMEM, or -EINVAL
- * when it would not.
+ * Add the file with all edits to `to`. It is read again to check it. 0, -ENOMEM, or -EINVAL if its
+ * values are not those of the edits.
  */
 int edits_apply(struct edits *edits, struct text *to);
 

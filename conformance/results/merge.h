@@ -1,7 +1,7 @@
 /*
- * Files of results put into one. The shards of one run become that run: they are of one subject, suite,
- * level and number of shards. A shard that was run several times gives its whole runs first, and one
- * that ended early only where there is no whole one. The latest of each shard make the last run.
+ * Merging files of results. Shards of the same subject, suite, level and number of shards become one
+ * run. If a shard was run several times, a complete run is preferred to one that ended early. The
+ * latest runs of all shards make the last merged run.
  *
  * Each file is read twice: results_merge_note() for all, then results_merge_choose(), then
  * results_merge_copy() for all in the same order.
@@ -19,20 +19,23 @@ struct results_merge_lack {
 	uint64_t broken;  /* shards and runs that ended early */
 };
 
-/* Begin; nothing is in the file unless it is ended. Returns as results_open(). */
+/*
+ * Begin a merge into the file, which changes only in results_merge_end(). Returns as
+ * results_open().
+ */
 int results_merge_new(const char *path, struct results_merge **ret_merge);
 void results_merge_freep(struct results_merge **merge);
 
 /* Note all runs of the file. */
 int results_merge_note(struct results_merge *merge, struct results *from);
 
-/* Choose which runs make which. */
+/* Decide which runs make which merged run. */
 int results_merge_choose(struct results_merge *merge);
 
-/* Copy the runs of the file that were chosen. */
+/* Copy the chosen runs of the file. */
 int results_merge_copy(struct results_merge *merge, struct results *from);
 
-/* Keep it. */
+/* Commit the merged runs. */
 int results_merge_end(struct results_merge *merge, struct results_merge_lack *ret_lack);
 
 #endif

@@ -1,17 +1,17 @@
-/* Being told to end, by Ctrl-C or otherwise: a run then leaves nothing behind. */
+/* Requests to end this program, such as Ctrl-C. A run then removes its folder before it ends. */
 #ifndef TSFARM_CONFORMANCE_RUN_INTERRUPT_H
 #define TSFARM_CONFORMANCE_RUN_INTERRUPT_H
 
 /*
- * Note it from now on, instead of ending at once. What this program was started to ignore stays so,
- * and what is no request to end it, ends it no longer.
+ * From now on record requests to end instead of ending at once. Signals that this program was started
+ * to ignore stay ignored. Other signals no longer end it.
  */
 void interrupt_listen(void);
 
-/* What it was: a number of the system's, 0 while there was nothing. */
+/* The number of the signal, or of the console event on Windows; 0 if there was none. */
 int interrupt_seen(void);
 
-/* End as what was seen would have ended this program, so that whoever caused it sees that. */
+/* End this program as the signal would have ended it, so that the caller sees the reason. */
 void interrupt_end(int interrupt);
 
 #endif

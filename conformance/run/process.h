@@ -1,4 +1,4 @@
-/* Subjects as processes: started, waited for, and ended with everything they started. */
+/* The processes of subjects: starting, waiting for, and ending them with all their children. */
 #ifndef TSFARM_CONFORMANCE_RUN_PROCESS_H
 #define TSFARM_CONFORMANCE_RUN_PROCESS_H
 
@@ -10,12 +10,12 @@
 #include "base/text.h"
 #include "conformance/suite/process_end.h"
 
-/* What a stream may print before its process is ended: more than any logoff has to say. */
+/* Bytes that a process may print on a stream before it is ended. */
 enum {
 	PROCESS_OUTPUT_MAX = 1 << 20
 };
 
-/* What else a system knows a process by. */
+/* Handles of a process on Windows. */
 struct process_handles;
 
 struct process {
@@ -31,51 +31,52 @@ struct process {
 };
 
 /*
- * What to start. The program is looked up on PATH when it has no slash; with a folder to start in, a
- * path is one from the root down.
+ * How to start a process. A program without a slash is looked up on PATH. If `folder` is set, the path
+ * of the program must be absolute.
  */
 struct process_plan {
 	char *const *arguments;
 	char *const *environment; /* NULL for that of this program */
 	unsigned time_limit;      /* seconds */
 	const char *input;        /* the file on standard input; NULL for nothing */
-	const char *folder;       /* where it starts; NULL for where this program is */
+	const char *folder;       /* to start in; NULL for the current folder */
 	/*
-	 * One "NAME=value" of the environment, which no other running process is given: by it what the
-	 * process leaves behind outside its group is known. NULL for none. It outlives the process.
+	 * One "NAME=value" of the environment that no other running process has. It identifies
+	 * children that leave the process group. NULL for none. It must outlive the process.
 	 */
 	const char *mark;
 };
 
-/* Once, before the first process: be told when one ends. 0 or negative errno. */
+/* Call this once, before the first process, to learn when one ends. 0 or negative errno. */
 int process_watch(void);
 
 /*
- * Start the process in a group of its own. A process that cannot be started has ended at once, as
- * PROCESS_NOT_STARTED. Returns 0, or -errno when the machine has no pipes, processes or memory left.
+ * Start the process in a group of its own. If the program cannot be started, the process has ended
+ * with PROCESS_NOT_STARTED. 0, or -errno if pipes, processes or memory are exhausted. Deinit in any
+ * case.
  */
 int process_start(struct process *process, const struct process_plan *plan);
 
 /*
- * Wait until something happens to one of the processes, `most` milliseconds at the longest, and
- * note it: what they print, and how they end. An ended process's whole group is ended with it, and
- * what bears its mark. 0, or negative errno when the machine could not wait, read or keep what is printed.
+ * Wait at most `most` milliseconds until a process prints or ends, and store its output and its end.
+ * With a process, its whole group and all processes with its mark are ended. 0, or negative errno if
+ * waiting, reading or storing output fails.
  */
 int process_wait(struct process *const *processes, size_t count, uint64_t most);
 
-/* End the process, its group and what bears its mark at once, if it runs, and free what it printed. */
+/* If the process runs, end it with its group and all processes with its mark. Free its output. */
 void process_deinit(struct process *process);
 
-/* End whatever subjects left behind outside their groups, and all its children. */
+/* End processes that subjects left outside their groups, with their children. */
 void process_end_strays(void);
 
-/* What the code of a crash means, for people. */
+/* Add a text for the code of a crash. */
 void process_print_crash(int code, struct text *to);
 
-/* Is there a program of that name, without a slash in it, on PATH? */
+/* Whether PATH has a program of that name, which has no slash. */
 bool process_is_on_path(const char *name);
 
-/* How many processes this machine runs at once, and how many can be waited for side by side. */
+/* The number of processors, and the number of processes that process_wait() can take at once. */
 size_t process_processors(void);
 size_t process_most(void);
 

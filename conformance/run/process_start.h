@@ -1,4 +1,4 @@
-/* Windows alone: a process made from a plan, not yet running. */
+/* Windows alone: making a suspended process from a plan. */
 #ifndef TSFARM_CONFORMANCE_RUN_PROCESS_START_H
 #define TSFARM_CONFORMANCE_RUN_PROCESS_START_H
 
@@ -6,12 +6,12 @@
 
 #include "conformance/run/process.h"
 
-/* The ends of the streams that the process gets, each of which can be inherited: handles. */
+/* Inheritable handles of the streams of the process. */
 struct process_ends {
 	void *input, *output, *error;
 };
 
-/* The caller closes both handles, and lets the thread run. */
+/* The caller closes both handles and resumes the thread. */
 struct process_started {
 	void *process, *thread;
 	unsigned long id;
@@ -23,7 +23,7 @@ struct process_started {
  */
 int process_find_file(const char *program, wchar_t **ret_file);
 
-/* Inherits these three handles and no others. 0 or negative errno. */
+/* Make a process that inherits these three handles and no others. 0 or negative errno. */
 int process_create(const struct process_plan *plan, const struct process_ends *ends,
 	struct process_started *ret_started);
 

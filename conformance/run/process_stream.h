@@ -1,4 +1,4 @@
-/* Windows alone: our ends of what a process prints to, read while other things are waited for too. */
+/* Windows alone: reading the output of a process without blocking. */
 #ifndef TSFARM_CONFORMANCE_RUN_PROCESS_STREAM_H
 #define TSFARM_CONFORMANCE_RUN_PROCESS_STREAM_H
 
@@ -8,7 +8,7 @@ enum {
 	PROCESS_STREAM_CHUNK = 16384
 };
 
-/* Something is being read for as long as it is open. Zeroed, it is closed. */
+/* An open stream always has a pending read. A zeroed stream is closed. */
 struct process_stream {
 	HANDLE pipe; /* NULL once closed */
 	OVERLAPPED
@@ -16,10 +16,10 @@ struct process_stream {
 	char chunk[PROCESS_STREAM_CHUNK];
 };
 
-/* A pipe, of which the other end can be inherited. 0 or negative errno; close it in any case. */
+/* Make a pipe, whose other end is inheritable. 0 or negative errno; close it in any case. */
 int process_stream_open(struct process_stream *stream, HANDLE *ret_end);
 
-/* Begin to read; at its end the stream closes. */
+/* Begin a read. At the end of the output the stream closes. */
 void process_stream_read(struct process_stream *stream);
 
 void process_stream_close(struct process_stream *stream);

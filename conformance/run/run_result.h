@@ -1,4 +1,4 @@
-/* Runs and outcomes as results (results/result.h): what is stored of them, and reported. */
+/* A run and its cases as results (results/result.h), which are stored and reported. */
 #ifndef TSFARM_CONFORMANCE_RUN_RUN_RESULT_H
 #define TSFARM_CONFORMANCE_RUN_RUN_RESULT_H
 

@@ -5,8 +5,8 @@
 #include <stddef.h>
 
 /*
- * Put variables behind the `count` that are there, but for those whose names are there already;
- * `to` has room. Returns how many there are now.
+ * Append variables to the `count` in `to`, which has room, except those whose names it has already.
+ * Returns the new count.
  */
 size_t variables_add(const char **to, size_t count, const char *const *from, size_t from_count);
 

@@ -1,4 +1,4 @@
-/* The folders in which subjects run: one for the whole run, and in it one for each that runs side by side. */
+/* The folders in which subjects run: one for the whole run, and in it one for each job. */
 #ifndef TSFARM_CONFORMANCE_RUN_WORK_FOLDER_H
 #define TSFARM_CONFORMANCE_RUN_WORK_FOLDER_H
 
@@ -9,19 +9,19 @@
 /* The name of the farm's file in its folder. */
 #define WORK_SLOT_FARM "farm.db"
 
-/* The folder of a run. It is in memory where the system has a place for that, and locked. */
+/* The folder of a run, which is locked; in /dev/shm if that exists. */
 struct work_folder {
 	struct held_folder above, own;
 };
 
 /*
- * The folder of one subject: the farm's file, an empty home, and what the scenario puts there. It is
- * held open, since a subject may put anything in the place of its path.
+ * The folder of one job: the farm's file, an empty home, and the files of the scenario. It is held
+ * open, because a subject may replace it.
  */
 struct work_slot {
 	const struct work_folder *run;
 	size_t number;
-	size_t farm_size; /* bytes of the farm's file, as it was written */
+	size_t farm_size; /* bytes of the farm's file when it was written */
 	struct held_folder own;
 	char farm[HELD_FOLDER_PATH + 16];
 	char home[HELD_FOLDER_PATH + 16];
@@ -30,37 +30,40 @@ struct work_slot {
 };
 
 /*
- * Make the folder: in /dev/shm, else TMPDIR, else /tmp; in TEMP on Windows. Folders that killed runs
- * left there, which nobody has locked, are removed. 0 or negative errno; deinit in any case.
+ * Make the folder: in /dev/shm, else TMPDIR, else /tmp; in TEMP on Windows. Unlocked folders of killed
+ * runs are removed. 0 or negative errno; deinit in any case.
  */
 int work_folder_init(struct work_folder *folder);
 void work_folder_deinit(struct work_folder *folder);
 
-/* Make the folder of a subject. The run's folder must outlive it. 0 or negative errno. */
+/* Make the folder of a job. The run's folder must outlive it. 0 or negative errno. */
 int work_slot_init(struct work_slot *slot, const struct work_folder *run, size_t number);
 void work_slot_deinit(struct work_slot *slot);
 
 /*
- * Put the farm into its file; remove everything else but an empty home. A slot whose folder was
- * replaced gets a new one. 0 or negative errno; -ENOENT when the run's own folder was replaced.
+ * Write the farm into its file, and remove everything else but an empty home. A slot whose folder was
+ * replaced gets a new one. 0 or negative errno; -ENOENT if the run's folder was replaced.
  */
 int work_slot_prepare(struct work_slot *slot, const struct image *image);
 
-/* After that: make the folder `files` with these in it; make the file `input`. 0 or negative errno. */
+/*
+ * After work_slot_prepare(): make the folder `files` with these files, or the file `input`. 0 or
+ * negative errno.
+ */
 int work_slot_put_files(const struct work_slot *slot, const struct work_file *files, size_t count);
 int work_slot_put_input(const struct work_slot *slot, const char *text);
 
 /*
- * Open the farm that the file holds now; the caller frees it. `*ret_farm` is NULL when the file is
- * still the image (which may be NULL), byte for byte and without a transaction begun beside it. What
- * is opened is a copy in memory: whoever writes to the file meanwhile disturbs nobody.
+ * Open a copy in memory of the farm in the file; the caller frees it. `*ret_farm` is NULL if the file
+ * equals the image (which may be NULL) byte for byte, and has no unfinished transaction. Later writes
+ * to the file do not affect the copy.
  *
  * Returns as farm_open(), or a work_slot_error.
  */
 enum work_slot_error {
 	WORK_SLOT_E_REPLACED = 31001, /* the path of the folder leads elsewhere */
 	WORK_SLOT_E_LINK,             /* the farm's file is a link */
-	WORK_SLOT_E_FOREIGN_JOURNAL,  /* a transaction begun beside the file names another file */
+	WORK_SLOT_E_FOREIGN_JOURNAL,  /* the journal beside the file names another file */
 };
 int work_slot_open_farm(
 	const struct work_slot *slot, const struct image *image, struct farm **ret_farm);
