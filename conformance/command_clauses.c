@@ -34,6 +34,8 @@ static void explain_clause(const struct suite *suite, const struct clause *claus
 		clause->says);
 	if (clause->untestable)
 		fprintf(to, "  untestable %s\n", clause->untestable);
+	if (clause->disputed)
+		fprintf(to, "  disputed   %s\n", clause->disputed);
 	fprintf(to, "  scenarios  %zu\n", count);
 	for (size_t i = 0; i < suite->count; i++) {
 		const struct scenario *scenario = &suite->scenarios[i];

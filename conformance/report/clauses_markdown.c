@@ -49,6 +49,10 @@ static void print_clause(const struct suite *suite, const struct clause *clause,
 		fputs(" No scenario can show it: ", to);
 		print_text(to, clause->untestable);
 	}
+	if (clause->disputed) {
+		fputs(" Disputed: ", to);
+		print_text(to, clause->disputed);
+	}
 	fputc('\n', to);
 	for (size_t i = 0, cases; i < suite->count; i += cases) {
 		cases = count_cases(suite, i);

@@ -108,7 +108,7 @@ bool command_name_is_valid(const char *name)
 }
 
 struct clause_keys {
-	const struct yaml_node *id, *section, *says, *level, *untestable;
+	const struct yaml_node *id, *section, *says, *level, *untestable, *disputed;
 };
 
 static const struct reader_key clause_keys[] = {
@@ -117,6 +117,7 @@ static const struct reader_key clause_keys[] = {
 	{"says", offsetof(struct clause_keys, says), true},
 	{"level", offsetof(struct clause_keys, level), false},
 	{"untestable", offsetof(struct clause_keys, untestable), false},
+	{"disputed", offsetof(struct clause_keys, disputed), false},
 };
 
 /* Into which document a clause is read. */
@@ -169,6 +170,8 @@ static int read_clause(struct reader *reader, const struct yaml_node *node, void
 		r = reader_text(reader, keys.says, &clause->says);
 	if (r == 0)
 		r = reader_text(reader, keys.untestable, &clause->untestable);
+	if (r == 0)
+		r = reader_text(reader, keys.disputed, &clause->disputed);
 	if (r == 0)
 		r = reader_word(reader, keys.level, level_words, LEVEL_COUNT, &level);
 	clause->level = (enum level)level;

@@ -15,6 +15,7 @@ struct clause {
 	const char *id; /* "q186477/security/own-session" */
 	const char *section, *says;
 	const char *untestable; /* why no scenario can show it; NULL when one can */
+	const char *disputed;   /* which source disagrees, so that scenarios accept both; or NULL */
 	enum level level;
 	const char *document_id, *document_title;
 	const char *command;  /* which the document is about */

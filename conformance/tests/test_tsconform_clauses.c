@@ -73,6 +73,7 @@ static void explain__table(void **state)
 
 	(void)state;
 	sandbox_run_all(rows, ARRAY_SIZE(rows));
+	run_line("tsconform explain d/ | grep disputed", 0, "  disputed   e denies it.\n", "");
 	run_line("tsconform explain d/ | grep -v '^ '", 0, "d/one\n\nd/two\n\nd/untestable\n", "");
 }
 

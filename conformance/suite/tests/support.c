@@ -13,7 +13,7 @@ const char document_yaml[] = "document: d\n"
 			     "edition: nt4\n"
 			     "clauses:\n"
 			     "  - {id: one, section: Beginning, says: One thing holds.}\n"
-			     "  - {id: two, section: End, says: Another thing holds.}\n"
+			     "  - {id: two, section: End, says: Another thing holds., disputed: e denies it.}\n"
 			     "  - {id: untestable, section: End, says: It is., untestable: So it is.}\n";
 const char other_document_yaml[] = "document: e\n"
 				   "title: Another document\n"

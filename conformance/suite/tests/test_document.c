@@ -44,6 +44,8 @@ static void document_read__keeps_everything(void **state)
 	same_text("document", clause->document_id, "d");
 	same_text("title", clause->document_title, "A document");
 	same_text("command", clause->command, "logoff");
+	same_text("disputed", clause->disputed, NULL);
+	same_text("disputed", documents_find(&documents, "d/two")->disputed, "e denies it.");
 	clause = documents_find(&documents, "e/one");
 	assert_non_null(clause);
 	same_text("level", level_to_string(clause->level), "observed");
