@@ -27,6 +27,8 @@ static const struct argument_operand operands[] = {
 
 const struct argument_table reset_arguments[EDITION_COUNT] = {
 	[EDITION_NT4] = {COMMON, .syntax = "RESET SESSION {sessionname | sessionid}"},
+	/* its beginning was published in 2008 */
+	[EDITION_WS2003] = {COMMON, .usage = USAGE_WS2022_RWINSTA},
 	[EDITION_WS2022] = {COMMON, .usage = USAGE_WS2022_RWINSTA},
 };
 
