@@ -35,6 +35,17 @@ void farm_freep(struct farm **farm)
 	*farm = farm_free(*farm);
 }
 
+int farm_get_account(struct farm *farm, int64_t account_id, char *ret_name)
+{
+	return store_get_account_name(farm->store, account_id, ret_name);
+}
+
+int farm_find_account(
+	struct farm *farm, const char *name, int64_t *ret_account_id, char *ret_name)
+{
+	return store_find_account(farm->store, name, ret_account_id, ret_name);
+}
+
 bool farm_is_file(const struct farm *farm)
 {
 	return farm->store->is_file;

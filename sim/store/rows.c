@@ -141,6 +141,18 @@ int store_find_account(
 	return 0;
 }
 
+int store_get_account_name(struct database *store, int64_t account_id, char *ret_name)
+{
+	cleanup(query_end) struct query query = query_begin(store, STATEMENT_ACCOUNT_NAME);
+	int r;
+
+	query_bind_integer(&query, ":account_id", account_id);
+	r = query_step_to_row(&query, WIN32_ERROR_LOGON_FAILURE);
+	if (r == 0)
+		query_copy_text(&query, 0, ret_name, NAME_BYTES);
+	return r;
+}
+
 int store_find_membership(
 	struct database *store, int64_t account_id, const char *group, bool *ret_is_member)
 {

@@ -96,6 +96,9 @@ int store_get_server_name(struct database *store, int64_t server_id, char *ret_n
 int store_find_account(
 	struct database *store, const char *name, int64_t *ret_account_id, char *ret_name);
 
+/* The name of the account; `ret_name` takes NAME_BYTES. WIN32_ERROR_LOGON_FAILURE when there is none. */
+int store_get_account_name(struct database *store, int64_t account_id, char *ret_name);
+
 /* Is the account in the group of that name? */
 int store_find_membership(
 	struct database *store, int64_t account_id, const char *group, bool *ret_is_member);

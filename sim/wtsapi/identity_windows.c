@@ -1,19 +1,19 @@
 /*
  * A program that asks Windows rather than Terminal Services which computer it runs on, in which
- * session, and what an error number means, would hear of the real machine. When this library is
- * loaded, the program's own imports of those functions of kernel32 are turned to the ones below,
- * which answer for the farm.
+ * session, as whom, and what an error number means, would hear of the real machine. When this library is
+ * loaded, the functions below take the place of the system's for all modules of the process.
  */
+#include "sim/wtsapi/identity_windows.h"
+
 #include <stdio.h>
+#include <string.h>
 #include <wchar.h>
-#include <windows.h>
 
 #include "base/macros.h"
 #include "base/word.h"
+#include "sim/farm.h"
 #include "sim/wtsapi/call.h"
-#include "sim/wtsapi/charset.h"
 #include "sim/wtsapi/handle.h"
-#include "sim/wtsapi/imports_windows.h"
 #include "sim/wtsapi/sessions.h"
 
 enum {
@@ -21,30 +21,48 @@ enum {
 	SENTENCE_UNITS = 512
 };
 
-/* The farm's server that the program runs on, when it runs in a farm. */
-static bool get_server(char *ret_name)
+bool identity_get_server(char *ret_name)
 {
 	return call_get_variable("TSFARM_SERVER", ret_name, HANDLE_NAME_BYTES);
 }
 
+bool identity_get_session(struct session_info *ret_session, int64_t *ret_account_id)
+{
+	char spelled[NAME_BYTES];
+	struct call call;
+	int r = call_begin_look(&call, WTS_CURRENT_SERVER_HANDLE);
+
+	if (r == 0)
+		r = session_query(call.farm, &call.caller, call.caller.server_id,
+			call.caller.session_id, ret_session);
+	*ret_account_id = 0;
+	if (r == 0 && *ret_session->user)
+		r = farm_find_account(call.farm, ret_session->user, ret_account_id, spelled);
+	return call_end(&call, r);
+}
+
 /* --- The computer's name --- */
 
-/* Copy the name as Windows does: `size` counts units, with the end when the room is too small. */
-static BOOL give_name(
-	enum charset charset, const char *server, void *field, DWORD *size, DWORD when_small)
+BOOL identity_give(
+	enum charset charset, const char *text, void *field, DWORD *size, DWORD when_small)
 {
 	cleanup(text_deinit) struct text name = {0};
 	size_t unit = charset_unit(charset), units;
-	DWORD room = *size;
+	DWORD room;
 
-	charset_write(charset, server, &name);
+	if (!size) {
+		SetLastError(ERROR_INVALID_PARAMETER);
+		return FALSE;
+	}
+	room = *size;
+	charset_write(charset, text, &name);
 	units = name.length / unit;
 	if (name.failed || !field || room <= units) {
 		*size = (DWORD)units + 1;
 		SetLastError(when_small);
 		return FALSE;
 	}
-	charset_write_field(charset, server, field, units + 1);
+	charset_write_field(charset, text, field, units + 1);
 	*size = (DWORD)units;
 	return TRUE;
 }
@@ -53,8 +71,8 @@ static WINBOOL WINAPI computer_name_w(LPWSTR name, LPDWORD size)
 {
 	char server[HANDLE_NAME_BYTES];
 
-	return get_server(server)
-		       ? give_name(CHARSET_WIDE, server, name, size, ERROR_BUFFER_OVERFLOW)
+	return identity_get_server(server)
+		       ? identity_give(CHARSET_WIDE, server, name, size, ERROR_BUFFER_OVERFLOW)
 		       : GetComputerNameW(name, size);
 }
 
@@ -62,8 +80,8 @@ static WINBOOL WINAPI computer_name_a(LPSTR name, LPDWORD size)
 {
 	char server[HANDLE_NAME_BYTES];
 
-	return get_server(server)
-		       ? give_name(CHARSET_ANSI, server, name, size, ERROR_BUFFER_OVERFLOW)
+	return identity_get_server(server)
+		       ? identity_give(CHARSET_ANSI, server, name, size, ERROR_BUFFER_OVERFLOW)
 		       : GetComputerNameA(name, size);
 }
 
@@ -77,8 +95,8 @@ static WINBOOL WINAPI computer_name_ex_w(COMPUTER_NAME_FORMAT format, LPWSTR nam
 {
 	char server[HANDLE_NAME_BYTES];
 
-	return is_name(format) && get_server(server)
-		       ? give_name(CHARSET_WIDE, server, name, size, ERROR_MORE_DATA)
+	return is_name(format) && identity_get_server(server)
+		       ? identity_give(CHARSET_WIDE, server, name, size, ERROR_MORE_DATA)
 		       : GetComputerNameExW(format, name, size);
 }
 
@@ -86,8 +104,8 @@ static WINBOOL WINAPI computer_name_ex_a(COMPUTER_NAME_FORMAT format, LPSTR name
 {
 	char server[HANDLE_NAME_BYTES];
 
-	return is_name(format) && get_server(server)
-		       ? give_name(CHARSET_ANSI, server, name, size, ERROR_MORE_DATA)
+	return is_name(format) && identity_get_server(server)
+		       ? identity_give(CHARSET_ANSI, server, name, size, ERROR_MORE_DATA)
 		       : GetComputerNameExA(format, name, size);
 }
 
@@ -110,7 +128,8 @@ static DWORD WINAPI console_session(void)
 {
 	char server[HANDLE_NAME_BYTES];
 
-	return get_server(server) ? sessions_get_console() : WTSGetActiveConsoleSessionId();
+	return identity_get_server(server) ? sessions_get_console()
+					   : WTSGetActiveConsoleSessionId();
 }
 
 /* --- What a number means --- */
@@ -154,18 +173,36 @@ static DWORD WINAPI format_message_a(DWORD flags, LPCVOID source, DWORD number, 
 	return FormatMessageA(instead_of_system(flags), text, 0, 0, buffer, size, values);
 }
 
-/* --- Turning the program's imports --- */
+/* --- In place of the system's --- */
 
-static const struct import_turn turns[] = {
-	{"GetComputerNameW", (void (*)(void))computer_name_w},
-	{"GetComputerNameA", (void (*)(void))computer_name_a},
-	{"GetComputerNameExW", (void (*)(void))computer_name_ex_w},
-	{"GetComputerNameExA", (void (*)(void))computer_name_ex_a},
-	{"ProcessIdToSessionId", (void (*)(void))session_of_process},
-	{"WTSGetActiveConsoleSessionId", (void (*)(void))console_session},
-	{"FormatMessageW", (void (*)(void))format_message_w},
-	{"FormatMessageA", (void (*)(void))format_message_a},
+#define HOOK(library, name, instead)                                                               \
+	{                                                                                          \
+		L##library, name, (any_hook *)(instead), NULL                                      \
+	}
+/* Most are exported by two libraries. */
+#define HOOK_BOTH(name, instead)                                                                   \
+	HOOK("kernel32.dll", name, instead), HOOK("kernelbase.dll", name, instead)
+static const struct hook own_hooks[] = {
+	HOOK_BOTH("GetComputerNameW", computer_name_w),
+	HOOK_BOTH("GetComputerNameA", computer_name_a),
+	HOOK_BOTH("GetComputerNameExW", computer_name_ex_w),
+	HOOK_BOTH("GetComputerNameExA", computer_name_ex_a),
+	HOOK_BOTH("ProcessIdToSessionId", session_of_process),
+	HOOK_BOTH("WTSGetActiveConsoleSessionId", console_session),
+	HOOK_BOTH("FormatMessageW", format_message_w),
+	HOOK_BOTH("FormatMessageA", format_message_a),
 };
+
+static void install_hooks(void)
+{
+	static struct hook hooks[ARRAY_SIZE(own_hooks) + 32];
+	size_t count = ARRAY_SIZE(own_hooks);
+
+	memcpy(hooks, own_hooks, sizeof(own_hooks));
+	for (size_t i = 0; i < user_hook_count && count < ARRAY_SIZE(hooks); i++)
+		hooks[count++] = user_hooks[i];
+	hooks_install(hooks, count);
+}
 
 BOOL WINAPI DllMain(HINSTANCE library, DWORD reason, LPVOID reserved);
 
@@ -174,7 +211,8 @@ BOOL WINAPI DllMain(HINSTANCE library, DWORD reason, LPVOID reserved)
 	(void)reserved;
 	if (reason == DLL_PROCESS_ATTACH) {
 		DisableThreadLibraryCalls(library);
-		imports_turn(turns, ARRAY_SIZE(turns));
+		install_hooks();
+		environment_fill();
 	}
 	return TRUE;
 }

@@ -2,6 +2,7 @@
 #include <stddef.h>
 
 #include "base/macros.h"
+#include "sim/wtsapi/account_sid.h"
 #include "sim/wtsapi/call.h"
 #include "sim/wtsapi/process_id.h"
 #include "sim/wtsapi/reply.h"
@@ -32,15 +33,10 @@ static void listing_deinit(struct listing *listing)
 	reply_deinit(&listing->reply);
 }
 
-/* A user's SID as any server has them: S-1-5-21, three numbers of the farm's, and one of the account. */
 static void *make_sid(struct reply *reply, int64_t account_id)
 {
-	struct {
-		BYTE revision, count, authority[6];
-		DWORD parts[5];
-	} sid = {1, 5, {0, 0, 0, 0, 0, 5}, {21, 0x5453, 0x6661, 0x726D, 1000}};
+	struct account_sid sid = account_sid_of(account_id);
 
-	sid.parts[4] += (DWORD)account_id;
 	return account_id ? reply_bytes(reply, &sid, sizeof(sid)) : NULL;
 }
 
