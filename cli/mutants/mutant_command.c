@@ -11,6 +11,7 @@
 #include "cli/change.h"
 #include "cli/connect.h"
 #include "cli/disconn.h"
+#include "cli/kill.h"
 #include "cli/msg.h"
 #include "cli/query.h"
 #include "cli/reset.h"
@@ -142,6 +143,11 @@ static int start_disconn(int argc, char **argv)
 	return disconn_start("disconn", open_spoilt, argc, argv);
 }
 
+static int start_kill(int argc, char **argv)
+{
+	return kill_start("tskill", open_spoilt, argc, argv);
+}
+
 static int start_msg(int argc, char **argv)
 {
 	return msg_start(open_spoilt, argc, argv);
@@ -159,9 +165,10 @@ static int start_reset(int argc, char **argv)
 	return reset_start(open_spoilt, argc, argv);
 }
 
-static int (*const commands[])(int argc, char **argv) = {
-	start_change, start_connect, start_disconn, start_msg, start_query, start_reset};
-static const char *const names[] = {"change", "connect", "disconn", "msg", "query", "reset"};
+static int (*const commands[])(int argc, char **argv) = {start_change, start_connect, start_disconn,
+	start_kill, start_msg, start_query, start_reset};
+static const char *const names[] = {
+	"change", "connect", "disconn", "kill", "msg", "query", "reset"};
 
 static int start(void)
 {

@@ -4,12 +4,14 @@
 
 #include "base/macros.h"
 
-/* Q186513 and Q186508, and the pages of tsdiscon and tscon. */
+/* Q186513, Q186508 and Q186526, and the pages of tsdiscon, tscon and tskill. */
 static const struct {
 	const char *first, *later;
 } names[] = {
 	{"connect", "tscon"},
 	{"disconn", "tsdiscon"},
+	{"kill", "tskill"},
+	{"kill", "tskill"},
 };
 
 const char *command_name_first(const char *name)

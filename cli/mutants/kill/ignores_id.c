@@ -1,0 +1,7 @@
+/* /id: is read, and the session where it is typed is meant. */
+#include "cli/mutants/mutant_command.h"
+
+MUTANT(ignores_id)
+{
+	mutant_drop_switch(mutant, "/id");
+}
