@@ -49,8 +49,10 @@ static int parse_comparison(struct prompt_scan *scan, struct prompt_condition *c
 
 static int parse_condition(struct prompt_scan *scan, struct prompt_condition *condition)
 {
-	condition->is_negated = prompt_take_keyword(scan, "not");
+	/* in either order: scripts write `if /i not` */
 	condition->ignores_case = prompt_take_keyword(scan, "/i");
+	condition->is_negated = prompt_take_keyword(scan, "not");
+	condition->ignores_case |= prompt_take_keyword(scan, "/i");
 	for (size_t i = 0; i < ARRAY_SIZE(conditions); i++) {
 		if (!prompt_take_keyword(scan, conditions[i].word))
 			continue;

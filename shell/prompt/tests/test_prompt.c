@@ -403,6 +403,8 @@ static void prompt_execute__if(void **state)
 		{"if a==a args 1", "[1]\n"},
 		{"if a==A args 1", ""},
 		{"if /i a==A args 1", "[1]\n"},
+		{"if /i not a==B args 2", "[2]\n"},
+		{"if not /i a==A args 3", ""},
 		{"if not a==b args 1", "[1]\n"},
 		{"if \"a b\" == \"a b\" args 1", "[1]\n"},
 		{"if \"\"==\"\" args 1", "[1]\n"},
