@@ -71,7 +71,7 @@ int subject_choose(struct selection *selection, const struct subject_choice *cho
  */
 int selection_keep_command(struct selection *selection, const char *command, struct output *out);
 
-extern const struct command command_accept, command_known;
+extern const struct command command_accept, command_known, command_observed;
 
 /*
  * Complain about the answer `r` of attempts_begin(), _try() or _end(), if it is not 0. The exit

@@ -2,6 +2,7 @@
 #ifndef TSFARM_CONFORMANCE_MESSAGES_H
 #define TSFARM_CONFORMANCE_MESSAGES_H
 
+#define MSG_OBSERVED_EDITION "cannot tell the edition of '%s'; use --edition"
 #define MSG_PROBLEMS "%zu problem%s; nothing was run"
 #define MSG_LINT_PROBLEMS "%zu problem%s"
 #define MSG_LINT_WARNINGS "%zu warning%s"

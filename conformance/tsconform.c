@@ -16,6 +16,7 @@ int program_main(int argc, char **argv)
 		&command_compare,
 		&command_merge,
 		&command_known,
+		&command_observed,
 		/* the suite */
 		&command_explain,
 		&command_coverage,
