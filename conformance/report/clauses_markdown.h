@@ -6,7 +6,7 @@
 
 #include "conformance/suite/scenario.h"
 
-/* Links go from the folder docs/ of a source tree to the scenarios beside it. */
+/* Print the page. Its links lead from the folder docs/ to the folder scenarios/ beside it. */
 void clauses_print_markdown(const struct suite *suite, FILE *to);
 
 #endif

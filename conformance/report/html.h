@@ -1,4 +1,4 @@
-/* Results as one HTML file that needs nothing else: no network, no script to be read. */
+/* Results as one HTML file, which needs no network and is readable without scripts. */
 #ifndef TSFARM_CONFORMANCE_REPORT_HTML_H
 #define TSFARM_CONFORMANCE_REPORT_HTML_H
 
@@ -7,8 +7,8 @@
 #include "conformance/results/results.h"
 
 /*
- * Write the page of these runs, a column of the matrix each. Returns 0, -ENOMEM, or how reading
- * ended; nothing was written then. What could not be written is for the caller to ask of `to`.
+ * Write the page of these runs, each a column of the matrix. 0, -ENOMEM, or the answer of reading,
+ * with nothing written. The caller checks `to` for errors of writing.
  */
 int report_html(struct results *results, const struct result_run *runs, size_t run_count, FILE *to);
 

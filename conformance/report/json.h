@@ -1,4 +1,4 @@
-/* Pieces of results in JSON, as schemas/results.schema.json describes them. */
+/* Parts of results in JSON (schemas/results.schema.json). The caller owns them; NULL on ENOMEM. */
 #ifndef TSFARM_CONFORMANCE_REPORT_JSON_H
 #define TSFARM_CONFORMANCE_REPORT_JSON_H
 

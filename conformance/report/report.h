@@ -1,4 +1,4 @@
-/* What is told of a run, while it goes or once it is read again, and at its end. */
+/* Reports of a run, during the run or from a file of results. */
 #ifndef TSFARM_CONFORMANCE_REPORT_REPORT_H
 #define TSFARM_CONFORMANCE_REPORT_REPORT_H
 
@@ -10,7 +10,7 @@ enum {
 	REPORT_SLOWEST_MAX = 100
 };
 
-/* The slowest of all, the slowest first. */
+/* The slowest scenarios, slowest first. */
 struct report_slowest {
 	size_t wanted, count;
 	struct {
@@ -19,16 +19,16 @@ struct report_slowest {
 	} items[REPORT_SLOWEST_MAX];
 };
 
-/* What had one verdict in one round and another in another. */
+/* Scenarios whose rounds had different verdicts. */
 struct report_flaky {
-	enum verdict first;     /* of the scenario that is shown */
-	uint64_t passed, shown; /* of its rounds */
+	enum verdict first;     /* of the first round of the present scenario */
+	uint64_t passed, shown; /* its rounds */
 	bool differs;
 	uint64_t count;   /* of such scenarios so far */
-	struct text list; /* a line each */
+	struct text list; /* with a line for each */
 };
 
-/* A part of a report that is known by its file, while it grows. */
+/* The part of a report about one file. */
 struct report_suite {
 	struct text file;
 	struct result_counts counts;
@@ -41,22 +41,22 @@ struct report {
 	const struct result_run *run;
 	const struct result_clause *clauses; /* of its documents */
 	size_t clause_count;
-	uint64_t total; /* of the cases that will be shown, and of those that are not reached */
+	uint64_t total; /* cases, also those that are not reached */
 	bool colourful, quiet, verbose;
-	FILE *progress;          /* a terminal; NULL when there is none to draw on */
+	FILE *progress;          /* the terminal of the progress line; NULL without one */
 	uint64_t started, drawn; /* milliseconds */
-	int width;               /* of what is drawn, in characters */
+	int width;               /* of the progress line, in characters */
 	uint64_t shown, bad;
 	struct result_counts counts; /* of the cases so far; at the end, of all */
 	struct report_slowest slowest;
 	struct report_flaky flaky;
 	const struct result_case
-		*planned; /* all, when what is not reached is to be told too; else NULL */
-	uint64_t listed;  /* cases shown, those that were not reached too */
-	bool failed;      /* memory was short, or a file could not be written */
+		*planned; /* all cases, if those not reached are shown too; else NULL */
+	uint64_t listed;  /* cases shown, also those not reached */
+	bool failed;      /* out of memory, or a file could not be written */
 	struct report_suite suite;
-	char token[33]; /* of a log in which commands are stopped; empty when they are not */
-	struct text body, part; /* for formats that must know the end before the beginning */
+	char token[33]; /* that turns on commands of GitHub's runner again; empty: they are on */
+	struct text body, part; /* for formats whose beginning depends on the end */
 };
 
 enum {
@@ -68,53 +68,64 @@ struct report_format {
 	void (*begin)(struct report *report); /* NULL for nothing */
 	void (*show)(struct report *report, const struct result_case *item);
 	void (*end)(struct report *report);
-	/* A case that was not reached; NULL where the end says enough. */
+	/* A case that was not reached; NULL for nothing. */
 	void (*miss)(struct report *report, const struct result_case *item);
 };
 
-/* The formats by name, for people and for programs. NULL when there is none of that name. */
+/* The formats by name. NULL for an unknown name. */
 extern const char *const report_format_words[REPORT_FORMAT_COUNT];
 const struct report_format *report_format_find(const char *name);
 
-/* One report: its beginning, each case that was reached, in order, and its end. */
+/*
+ * Write a report: its beginning, then each case in order (report_miss() if not reached), then its
+ * end.
+ */
 void report_begin(struct report *report);
 void report_show(struct report *report, const struct result_case *item);
 void report_miss(struct report *report, const struct result_case *item);
 void report_end(struct report *report);
 void report_deinit(struct report *report);
 
-/* The clause of that id; NULL when the documents have none. */
+/* The clause of that id; NULL if the documents have none. */
 const struct result_clause *report_find_clause(const struct report *report, const char *id);
 
-/* A text of somebody's on one line: control characters, odd bytes and orders (ci_order.h) escaped. */
+/*
+ * Print a text on one line, with control characters, odd bytes and CI commands (ci_order.h)
+ * escaped.
+ */
 void report_print_text(FILE *to, const char *text);
 
-/* A line of its own, in which texts of others are escaped likewise. */
+/* Print a formatted line, escaped as report_print_text() does. */
 void report_print_line(FILE *to, const char *format, ...) printf_like(2, 3);
 
-/* Lines of such texts, each after `prefix`. */
+/* Print lines, escaped likewise, each after `prefix`. */
 void report_print_list(FILE *to, const char *prefix, const char *lines);
 
-/* A text of the subject's on lines of their own, each after `prefix`: escaped likewise, cut at some length. */
+/* Print output of the subject, escaped likewise, each line after `prefix`. Long output is cut. */
 void report_print_lines(FILE *to, const char *prefix, const char *text);
 
-/* What the last command of the case was given besides its arguments, as lines after `prefix`; nothing when that is nothing. */
+/* Print the input and the files of the last command of the case, each line after `prefix`. */
 void report_print_given(FILE *to, const char *prefix, const struct result_case *item);
 
-/* The command that runs just this scenario again, as a line. */
+/* Print the command that runs this scenario again, as a line. */
 void report_print_again(const struct report *report, const struct result_case *item);
 
-/* "41 scenarios, 39 passed, 1 expected failure, 1 failed"; above documented, each level's. */
+/*
+ * Print "41 scenarios, 39 passed, 1 expected failure, 1 failed", and the counts of each level if the
+ * run was judged above `documented`.
+ */
 void report_print_summary(
 	const struct result_run *run, const struct result_counts *counts, FILE *to);
 
-/* What --slowest and --repeat ask for, each line after `prefix`; nothing when they do not. */
+/* Print the lists of --slowest and --repeat, each line after `prefix`. */
 void report_print_notable(struct report *report, const char *prefix);
 
-/* For report_show(): take notice of the case. */
+/* For report_show(): add the case to these lists. */
 void report_note_notable(struct report *report, const struct result_case *item);
 
-/* The line with counts and time that a run of over a second draws on a terminal. */
+/*
+ * Draw, and erase, the line with counts and time, which runs of over a second have on a terminal.
+ */
 void report_draw_progress(struct report *report);
 void report_erase_progress(struct report *report);
 

@@ -1,4 +1,4 @@
-/* Texts of anybody's in the languages that reports are written in. */
+/* Texts of others in the formats of reports. */
 #ifndef TSFARM_CONFORMANCE_REPORT_TEXT_H
 #define TSFARM_CONFORMANCE_REPORT_TEXT_H
 
@@ -6,24 +6,26 @@
 #include "conformance/results/result.h"
 
 /*
- * Add it as the content of an element of XML 1.0, or between double quotes: what is no character of
- * XML becomes U+FFFD. What a CI service would obey in a log (ci_order.h) is written by numbers.
+ * Add a text as content of an element of XML 1.0, or between double quotes. Characters that XML does
+ * not allow become U+FFFD. CI commands (ci_order.h) are written as character references.
  */
 void report_add_xml(struct text *to, const char *text);
 
 /*
- * Add it as the value of a GitHub workflow command, or of one of its properties: bytes that are not
- * UTF-8 become U+FFFD, control characters and orders are escaped.
+ * Add a text as the value of a GitHub workflow command, or of its `property`. Bytes that are not UTF-8
+ * become U+FFFD; control characters and CI commands are escaped.
  */
 void report_add_github(struct text *to, const char *text, bool property);
 
-/* Add the first line, with "..." when there are more. */
+/* Add the first line of the text, and "..." if there are more. */
 void report_add_first_line(struct text *to, const char *text);
 
-/* The file as people of the project name it: below GITHUB_WORKSPACE, or the current folder. */
+/* The path of the file relative to GITHUB_WORKSPACE or the current folder, if it is below one. */
 const char *report_file(const char *file);
 
-/* Add what a failure consists of, as lines: clauses, what was typed and given, findings, and how to run it again. */
+/*
+ * Add the description of a failure, in lines: clauses, commands, findings, and how to run it again.
+ */
 void report_add_failure(
 	struct text *to, const struct result_run *run, const struct result_case *item);
 

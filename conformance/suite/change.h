@@ -1,4 +1,4 @@
-/* What a command did to a farm: the differences between the farm before and after. */
+/* Changes of a farm: the differences between the farm before and after a command. */
 #ifndef TSFARM_CONFORMANCE_SUITE_CHANGE_H
 #define TSFARM_CONFORMANCE_SUITE_CHANGE_H
 
@@ -37,7 +37,7 @@ bool change_kind_from_string(const char *text, enum change_kind *ret_kind);
 struct change {
 	enum change_kind kind;
 	const char *thing; /* "WF12/12/winword.exe" */
-	/* What it became, "none" for nothing, and of a message its text; NULL when nobody says. */
+	/* The new value, "none" for nothing; the text of a message; NULL in an expectation for any. */
 	const char *to;
 	unsigned line; /* of an expected one */
 };
@@ -58,33 +58,35 @@ struct farm_state {
 	const struct event **inbox_events;
 };
 
-/* Read an open farm; all of it the arena's, but for the snapshot, which the caller frees. */
+/*
+ * Read an open farm. The caller frees the snapshot, and the arena owns the rest. Returns as
+ * farm_read().
+ */
 int farm_state_read(struct farm *farm, struct arena *arena, struct snapshot **ret_snapshot,
 	struct farm_state *ret_state);
 
-/* All differences, in the order of the farm. The arena's. Returns 0 or -ENOMEM. */
+/* Find all differences, in the order of the farm. The arena owns them. 0 or -ENOMEM. */
 int changes_find(const struct farm_state *before, const struct farm_state *after,
 	struct arena *arena, struct changes *ret_changes);
 
 /*
- * Do both lists hold the same changes, in whatever order? Names are compared without regard to
- * case, texts of messages byte by byte; an expected `to` that is NULL takes any. What is left over
- * goes, when not NULL, to `missing` (expected and did not happen) and `extra` (happened and was not
- * expected).
+ * Whether both lists have the same changes, in any order. Names are compared without regard to case,
+ * texts of messages byte by byte; an expected `to` of NULL matches any. If they are not NULL,
+ * `missing` receives the changes that did not happen, and `extra` those that were not expected.
  */
 bool changes_match(const struct changes *expected, const struct changes *actual,
 	struct arena *arena, struct changes *missing, struct changes *extra);
 
-/* Is the change one of these? Compared as changes_match() does. */
+/* Whether the list has the change. Compares as changes_match() does. */
 bool changes_have(const struct changes *changes, const struct change *actual);
 
-/* "session-ended WF12/12", "state-changed WF12/0 to connected", "message-sent WF12/3: x". On one line. */
+/* Add one line without its end: "session-ended WF12/12", "state-changed WF12/0 to connected". */
 void change_print(const struct change *change, struct text *to);
 
-/* As an entry of `changes:`, "{session-ended: WF12/12}". */
+/* Add the change as an entry of the key `changes`: "{session-ended: WF12/12}". */
 void change_write(const struct change *change, struct text *to);
 
-/* Read `changes:`: none, or a list. */
+/* Read the key `changes`: none, or a list. 0 or -ENOMEM. */
 int changes_read(struct reader *reader, const struct yaml_node *node, struct changes *ret_changes);
 
 #endif

@@ -1,4 +1,4 @@
-/* What must hold after a command: changes to the farm, the exit status, what was printed. */
+/* Expectations of a step: changes of the farm, the exit status, the output. */
 #ifndef TSFARM_CONFORMANCE_SUITE_EXPECTATION_H
 #define TSFARM_CONFORMANCE_SUITE_EXPECTATION_H
 
@@ -23,7 +23,7 @@ enum exit_want {
 	EXIT_WANT_NUMBER
 };
 
-/* What a stream must be like. Each condition that is there must hold. */
+/* Conditions on a stream, all of which must hold. */
 struct matcher {
 	enum stream stream;
 	enum level level;
@@ -50,7 +50,7 @@ struct expectation {
 	size_t matcher_count;
 };
 
-/* The ways in which the outcome is right: one, unless the document allows several. */
+/* Alternatives, of which one must hold. There is one unless the document allows several. */
 struct expectations {
 	struct expectation *items;
 	size_t count;
@@ -65,14 +65,16 @@ int expectations_read(struct reader *reader, const struct yaml_node *node, enum 
 /* Free what the arena does not own: the regular expressions. */
 void expectations_deinit(struct expectations *expectations);
 
-/* Is anything judged at that level? */
+/* Whether something is judged at that level. */
 bool expectations_judge_at(const struct expectations *expectations, enum level level);
 
-/* Does the stream fulfil the matcher? `text` has `length` bytes, no NUL but the one behind them, and
- * lines that end in '\n' alone. */
+/*
+ * Whether the stream fulfils the matcher. `text` has `length` bytes without NUL, then a NUL. Its lines
+ * end in '\n' alone.
+ */
 bool matcher_holds(const struct matcher *matcher, const char *text, size_t length);
 
-/* "contains \"Error [5]\"". */
+/* Add the condition as text: "contains \"Error [5]\"". */
 void matcher_print(const struct matcher *matcher, struct text *to);
 
 #endif

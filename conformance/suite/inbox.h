@@ -1,10 +1,10 @@
-/* What a session's inbox must hold afterwards, by the journal of what happened in between. */
+/* Comparing a session's inbox with the messages in the journal. */
 #ifndef TSFARM_CONFORMANCE_SUITE_INBOX_H
 #define TSFARM_CONFORMANCE_SUITE_INBOX_H
 
 #include "conformance/suite/change.h"
 
-/* Both farms, and one session of them; NULL where it does not exist. */
+/* Both farms and a session; `was` and `is` are NULL where it does not exist. */
 struct inbox {
 	const struct farm_state *before, *after;
 	const char *server;
@@ -13,8 +13,8 @@ struct inbox {
 };
 
 /*
- * Does the inbox hold what it held, and behind that what the journal says was sent since? That is lost
- * with the user who is logged off, and with the session: then nothing may be left.
+ * Whether the inbox has its old messages, then those that the journal records as sent since. A logoff
+ * and the end of the session empty it.
  */
 bool inbox_is_explained(const struct inbox *inbox);
 

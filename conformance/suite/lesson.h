@@ -1,6 +1,6 @@
 /*
- * Lessons (docs/lesson-format.md): a scenario whose typing is left to a learner, with what he is told.
- * Here they are read; cli/training/ gives them.
+ * Lessons (docs/lesson-format.md): a farm, a task, the outcomes that solve it, and the texts for the
+ * learner. training/ uses them.
  */
 #ifndef TSFARM_CONFORMANCE_SUITE_LESSON_H
 #define TSFARM_CONFORMANCE_SUITE_LESSON_H
@@ -12,18 +12,18 @@
 #include "conformance/suite/farms.h"
 #include "conformance/suite/work_file.h"
 
-/* A line that must have been typed. Each condition that is there must hold of the same line. */
+/* A line that must have been typed. All conditions must hold for the same line. */
 struct lesson_typed {
 	const char *contains, *matches; /* without regard to case */
-	enum exit_want exit;            /* how its command ended: any, zero or non-zero */
+	enum exit_want exit;            /* of its command: any, zero or non-zero */
 	regex_t regex;                  /* of `matches` */
 };
 
-/* An event that must be in the journal: of that kind, about that thing, by whoever sits there. */
+/* An event that must be in the journal: its kind, its subject, and the session that caused it. */
 struct lesson_event {
 	enum event_kind kind;
 	const char *thing; /* "WF12/12", or with the detail, "WF12/12/letter.doc" */
-	const char *by;    /* "WF12/3"; NULL: whoever did it */
+	const char *by;    /* "WF12/3"; NULL for any session */
 };
 
 struct lesson_events {
@@ -31,15 +31,15 @@ struct lesson_events {
 	size_t count;
 };
 
-/* One way in which the lesson is solved: all of it, and no other change but those besides. */
+/* One way to solve the lesson. Other changes than these are mistakes. */
 struct lesson_outcome {
 	struct changes changes;
-	struct changes besides;        /* what may happen as well, as often as it likes */
-	struct changes passes_through; /* what must have happened on the way, and be no more */
-	struct lesson_events in_order; /* with anything between them */
+	struct changes besides;        /* allowed, any number of times */
+	struct changes passes_through; /* must have happened, and be undone */
+	struct lesson_events in_order; /* other events may come between them */
 	struct lesson_typed *typed;
 	size_t typed_count;
-	const char **answers; /* any of them; none: nothing is asked */
+	const char **answers; /* one of them must be given; none: there is no question */
 	size_t answer_count;
 };
 
@@ -51,13 +51,12 @@ struct lesson_lines {
 /* An answer that must be rejected. */
 struct lesson_wrong {
 	struct lesson_lines lines;
-	const char *because; /* what is said of it */
+	const char *because; /* the comment that a learner sees */
 	unsigned line;
 };
 
 /*
- * What is said besides of a mistake, when one of these changes is in it, which are none of the lesson's,
- * or one of these events has happened.
+ * Advice after a mistake that has one of these changes, or if one of these events has happened.
  */
 struct lesson_advice {
 	struct changes when;
@@ -75,8 +74,8 @@ struct lesson {
 	unsigned line;
 	const struct clause **clauses;
 	size_t clause_count;
-	struct farm_entry *farm; /* NULL only when it has problems */
-	const char *server;      /* where the learner sits */
+	struct farm_entry *farm; /* NULL only if it has problems */
+	const char *server;      /* of the learner's session */
 	uint32_t session;
 	const struct work_file *files;
 	size_t file_count;
@@ -91,22 +90,22 @@ struct lesson {
 
 extern const struct reader_table lesson_tables[4];
 
-/* A lesson as it reads in one edition. */
+/* The tree of a lesson in one edition. */
 struct lesson_tree {
 	enum edition edition;
 	const struct yaml_node *root;
 };
 
 /*
- * Find the editions of the lesson that the tree holds: nt4, and those of its key 'editions', whose keys
- * replace those of the lesson. Trees are the arena's. Problems are added; returns 0 or -ENOMEM.
+ * Find the editions of the lesson in the tree: nt4, and those of its key 'editions', whose keys
+ * replace those of the lesson. The arena owns the trees. Problems are added. 0 or -ENOMEM.
  */
 int lesson_trees_read(struct reader *reader, const struct yaml_node *root,
 	struct lesson_tree trees[EDITION_COUNT], size_t *ret_count);
 
 /*
- * Read the lesson that a tree holds, all of it the arena's and the farms'. Problems are added;
- * returns 0 or -ENOMEM; lesson_deinit() in any case.
+ * Read the lesson in a tree. The arena and the farms own it. Problems are added. 0 or -ENOMEM;
+ * lesson_deinit() in any case.
  */
 int lesson_read(struct lesson *lesson, const struct documents *documents, struct farms *farms,
 	struct reader *reader, const struct lesson_tree *tree);
@@ -114,19 +113,19 @@ int lesson_read(struct lesson *lesson, const struct documents *documents, struct
 /* Free what the arena does not own: the regular expressions. */
 void lesson_deinit(struct lesson *lesson);
 
-/* Has such a line been typed, and ended so? */
+/* Whether the line and the exit status of its command meet the conditions. */
 bool lesson_typed_holds(const struct lesson_typed *typed, const char *line, int status);
 
-/* Read `expect`, for lesson_read(). */
+/* Read the key `expect`, for lesson_read(). 0 or -ENOMEM. */
 int lesson_outcomes_read(
 	struct reader *reader, const struct yaml_node *node, struct lesson *lesson);
 
 extern const struct reader_table lesson_outcome_tables[2];
 
-/* What is said to a learner, which cannot be nothing. */
+/* Read a text for the learner, which must not be empty. 0 or -ENOMEM. */
 int lesson_said_read(struct reader *reader, const struct yaml_node *node, const char **ret_text);
 
-/* Read an entry of `advice`, and add it to the lesson that is given as the object. */
+/* Read an entry of the key `advice`, and add it to the lesson, the object. 0 or -ENOMEM. */
 int lesson_advice_read(struct reader *reader, const struct yaml_node *node, void *lesson);
 
 enum {
@@ -134,7 +133,7 @@ enum {
 };
 extern const struct reader_key lesson_advice_keys[LESSON_ADVICE_KEY_COUNT];
 
-/* Read an event, and add it. */
+/* Read an event, and add it to the list. 0 or -ENOMEM. */
 int lesson_event_read(struct reader *reader, const struct yaml_node *node,
 	const struct lesson *lesson, struct lesson_events *events);
 

@@ -1,13 +1,13 @@
-/* How sure it is that an expectation must hold, from the surest on. */
+/* The authority of an expectation, strongest first. */
 #ifndef TSFARM_CONFORMANCE_SUITE_LEVEL_H
 #define TSFARM_CONFORMANCE_SUITE_LEVEL_H
 
 #include <stdbool.h>
 
 enum level {
-	LEVEL_DOCUMENTED, /* the clause's article says it */
+	LEVEL_DOCUMENTED, /* the article of the clause says it */
 	LEVEL_OBSERVED,   /* published output of the real program shows it */
-	LEVEL_DEFINED,    /* nobody says; our decision */
+	LEVEL_DEFINED,    /* no source says it: our decision */
 	LEVEL_COUNT
 };
 

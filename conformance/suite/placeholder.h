@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 
-/* What is wrong with such a text. */
+/* Errors of such a text. */
 enum placeholder_trouble {
 	PLACEHOLDER_FINE,
 	PLACEHOLDER_NOT_CLOSED,
@@ -14,8 +14,8 @@ enum placeholder_trouble {
 };
 
 /*
- * Add the text to `to` with the value of each placeholder in its place. `value` adds the value of
- * one, or says that there is none: its name is then in `ret_name`, which takes `size` bytes.
+ * Add the text to `to`, with placeholders replaced by their values. `value` adds a value, or returns
+ * false for an unknown name, which is then in `ret_name` of `size` bytes.
  */
 enum placeholder_trouble placeholder_replace(const char *text,
 	bool (*value)(void *context, const char *name, struct text *to), void *context,

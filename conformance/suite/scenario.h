@@ -1,4 +1,4 @@
-/* Scenarios (docs/scenario-format.md): a file holds one, and each of its rows is one to run. */
+/* Scenarios (docs/scenario-format.md). A file has one scenario, and each row of it is run. */
 #ifndef TSFARM_CONFORMANCE_SUITE_SCENARIO_H
 #define TSFARM_CONFORMANCE_SUITE_SCENARIO_H
 
@@ -8,13 +8,13 @@
 #include "conformance/suite/lesson.h"
 #include "conformance/suite/work_file.h"
 
-/* The title of a scenario that nobody has written yet: `tsconform lint` warns of it. */
+/* The title of a scenario that is not written yet. `tsconform lint` warns of it. */
 #define SCENARIO_UNWRITTEN "to be written"
 
 struct step {
 	const char *server; /* where the command is typed */
 	uint32_t session;
-	char **arguments; /* the first is the program; NULL behind the last */
+	char **arguments; /* the first is the program; NULL after the last */
 	size_t argument_count;
 	const char *typed; /* the command line, for people */
 	const char *input; /* on its standard input; NULL for nothing */
@@ -22,25 +22,25 @@ struct step {
 	unsigned line;
 };
 
-/* One scenario as it is run: with the values of one row, in one edition. Its id names both. */
+/* One scenario to run, with the values of one row, in one edition. Its id names both. */
 struct scenario {
 	const char *id;       /* "q186477/security/own-session", then "/row", then "@ws2022" */
 	enum edition edition; /* of the farm, and of the documents of its clauses */
-	const char *file_id;  /* as the file has it */
+	const char *file_id;  /* in the file, without row and edition */
 	const char *title;
 	const char *file;
 	unsigned line;
 	const struct clause **clauses;
 	size_t clause_count;
-	const char *command; /* that its clauses are about; for which the subject stands */
+	const char *command; /* of its clauses, which the subject replaces */
 	enum level level;
-	const char *skip; /* why it is not run; NULL when it is */
+	const char *skip; /* why it is not run; NULL if it is */
 	struct farm_entry *farm;
 	struct step *steps;
 	size_t step_count;
 	const char **environment; /* "NAME=value" */
 	size_t environment_count;
-	/* Of the folder that it starts in; NULL: it starts in that of tsconform. */
+	/* In the folder where its commands start; NULL: they start in that of tsconform. */
 	const struct work_file *files;
 	size_t file_count;
 	unsigned time_limit; /* seconds */
@@ -52,9 +52,9 @@ struct suite {
 	struct farms farms;
 	struct scenario *scenarios;
 	size_t count;
-	struct lesson *lessons; /* read with `all` alone */
+	struct lesson *lessons; /* read with `all` only */
 	size_t lesson_count;
-	struct diagnostics *warnings; /* of what may be so, and should not; NULL: nobody asks */
+	struct diagnostics *warnings; /* NULL: they are not wanted */
 };
 
 extern const struct reader_table scenario_tables[2];
@@ -62,13 +62,13 @@ extern const struct reader_table scenario_tables[2];
 int suite_init(struct suite *suite);
 void suite_deinit(struct suite *suite);
 
-/* Read the scenario that the tree holds. Problems are added; returns 0 or a negative errno. */
+/* Read the scenario in the tree. Problems are added. 0 or a negative errno. */
 int scenario_read(struct suite *suite, const char *file, const struct yaml_node *root,
 	struct diagnostics *problems);
 
 /*
- * Read the tree as one scenario to run; `row` is the part of its id after the slash, or NULL.
- * `edition` is the one that the file names, or NULL: then it is that of the clauses.
+ * Read the tree as one scenario to run. `row` is the part of its id after the slash, or NULL.
+ * `edition` is the one that the file names, or NULL for that of the clauses. 0 or negative errno.
  */
 int scenario_read_row(struct suite *suite, struct reader *reader, const struct yaml_node *root,
 	const enum edition *edition, const char *row);
@@ -77,15 +77,15 @@ int scenario_read_row(struct suite *suite, struct reader *reader, const struct y
 bool scenario_shows(const struct scenario *scenario, const struct clause *clause);
 
 /*
- * Read a file, or all files of a folder: scenarios; and with `all` also lessons, and for their
- * problems alone farms, catalogues, subjects and lists of known failures, each as what it is.
+ * Read a file, or all files of a folder: scenarios, and with `all` also lessons. With `all` other
+ * files (farms, catalogues, subjects, known failures) are read for their problems. 0 or negative errno.
  */
 int suite_load(struct suite *suite, const char *path, bool all, struct diagnostics *problems);
 
-/* The id, or its beginning, that is nearest to what somebody typed; NULL when none is near. */
+/* The id, or prefix of one, that is nearest to the typed text; NULL if none is near. */
 const char *suite_nearest_id(const struct suite *suite, const char *typed);
 
-/* Say which ids several scenarios have, and which ids or numbers several lessons. */
+/* Add problems for ids of several scenarios, and for ids and numbers of several lessons. */
 void suite_refuse_twins(const struct suite *suite, struct diagnostics *problems);
 
 #endif

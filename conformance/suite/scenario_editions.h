@@ -1,14 +1,14 @@
-/* The editions of a scenario (docs/scenario-format.md, *Editions*): one rule, run in each that has it. */
+/* The editions of a scenario (docs/scenario-format.md, *Editions*), in each of which it is run. */
 #ifndef TSFARM_CONFORMANCE_SUITE_SCENARIO_EDITIONS_H
 #define TSFARM_CONFORMANCE_SUITE_SCENARIO_EDITIONS_H
 
 #include "base/reader.h"
 #include "sim/tsfarm.h"
 
-/* The scenario as it reads in one edition. */
+/* The tree of a scenario in one edition. */
 struct scenario_edition {
 	enum edition edition;
-	const struct yaml_node *tree; /* without the key 'editions', with what stands in its place */
+	const struct yaml_node *tree; /* without the key 'editions', with the replaced keys */
 };
 
 struct scenario_editions {
@@ -26,8 +26,8 @@ int scenario_editions_read(struct reader *reader, const struct yaml_node *root,
 	struct scenario_editions *ret_editions);
 
 /*
- * The root without its key 'editions', and with the keys of `instead` in place of its own. The arena's;
- * NULL when memory is short.
+ * Copy the root without its key 'editions', and with its keys replaced by those of `instead`. The arena
+ * owns the copy; NULL on ENOMEM.
  */
 struct yaml_node *scenario_edition_merge(
 	struct arena *arena, const struct yaml_node *root, const struct yaml_node *instead);

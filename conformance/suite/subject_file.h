@@ -1,10 +1,10 @@
-/* Subject files (docs/subject-format.md): how an implementation is started, and how it is known to fail. */
+/* Subject files (docs/subject-format.md): starting an implementation, and its known failures. */
 #ifndef TSFARM_CONFORMANCE_SUITE_SUBJECT_FILE_H
 #define TSFARM_CONFORMANCE_SUITE_SUBJECT_FILE_H
 
 #include "conformance/suite/known.h"
 
-/* How the paths are written that the subject is given. */
+/* The form of paths that the subject gets. */
 enum farm_path {
 	FARM_PATH_NATIVE,
 	FARM_PATH_WINDOWS, /* as Wine shows the files of the machine: Z:\dev\shm\farm.db */
@@ -13,15 +13,15 @@ enum farm_path {
 const char *farm_path_to_string(enum farm_path path);
 bool farm_path_from_string(const char *text, enum farm_path *ret_path);
 
-/* What stands where scenarios say the command. */
+/* The words that replace a command of scenarios. */
 struct subject_command {
 	const char *name; /* "logoff" */
 	const char **words;
 };
 
 /*
- * What a file says. Lists of words end with NULL, and are NULL when the key is not there. Words and
- * the values of variables have placeholders, whose names are those of subject_name.h.
+ * The content of a file. Lists of words end with NULL, and are NULL without the key. Words and values
+ * of variables have placeholders (subject_name.h).
  */
 struct subject_file {
 	const char *path;
@@ -32,8 +32,8 @@ struct subject_file {
 	size_t command_count;
 	const char **launcher_lines; /* globs of lines on stderr that are not the program's */
 	unsigned editions;           /* that it implements, a bit each; 0: the file does not say */
-	bool needs_program; /* of whichever command: there is one row, and a program follows it */
-	const char **environment; /* "NAME=value" */
+	bool needs_program;          /* the only entry of `commands` needs a program after `--` */
+	const char **environment;    /* "NAME=value" */
 	size_t environment_count;
 	enum farm_path farm_path;
 	struct known_failures known;
@@ -41,11 +41,11 @@ struct subject_file {
 
 extern const struct reader_table subject_tables[1];
 
-/* Read the subject that the tree holds; all is the arena's. 0 or -ENOMEM. */
+/* Read the subject in the tree. The arena owns it. 0 or -ENOMEM. */
 int subject_file_read(struct subject_file *file, const char *path, const struct yaml_node *root,
 	struct arena *arena, struct diagnostics *problems);
 
-/* Read a file; one that holds something else is a problem. 0 or -ENOMEM. */
+/* Read a file. A file of another kind is a problem. 0 or -ENOMEM. */
 int subject_file_load(struct subject_file *file, const char *path, struct arena *arena,
 	struct diagnostics *problems);
 

@@ -1,4 +1,4 @@
-/* How a scenario went, in one word. */
+/* The verdict on a scenario. */
 #ifndef TSFARM_CONFORMANCE_SUITE_VERDICT_H
 #define TSFARM_CONFORMANCE_SUITE_VERDICT_H
 
@@ -16,7 +16,7 @@ enum verdict {
 const char *verdict_to_string(enum verdict verdict);
 bool verdict_from_string(const char *text, enum verdict *ret_verdict);
 
-/* Is it one that the run should not have? */
+/* Whether a run with this verdict fails. */
 bool verdict_is_bad(enum verdict verdict);
 
 #endif

@@ -1,4 +1,4 @@
-/* A session as it is said to a person. */
+/* The facts of a session, as text. */
 #ifndef TSFARM_CONFORMANCE_REPORT_HTML_FACTS_H
 #define TSFARM_CONFORMANCE_REPORT_HTML_FACTS_H
 
@@ -8,15 +8,15 @@
 #include "sim/tsfarm.h"
 
 struct facts {
-	struct text lines; /* a fact a line, the last one too */
+	struct text lines; /* one fact in each line, all ended */
 	bool there;
 };
 
-/* Those of the session; NULL for one that is not there. */
+/* Collect the facts of the session; NULL if it does not exist. */
 void facts_init(struct facts *facts, const struct session *session);
 void facts_deinit(struct facts *facts);
 
-/* Add a cell of a table; facts of which the other side knows nothing bear the sign and are marked. */
+/* Add a cell of a table. Facts that the other side lacks have the sign and are marked. */
 void facts_add_cell(
 	struct text *to, const struct facts *own, const struct facts *other, const char *sign);
 

@@ -6,7 +6,10 @@
 
 void listing_begin(struct text *to);
 
-/* The cases of one row; the texts of its cells are freed. Adds nothing for an empty row 0, and of documents without cases. */
+/*
+ * Add the cases of one row, and free the texts of its cells. Adds nothing for an empty row 0, and for
+ * documents without cases.
+ */
 void listing_add(struct text *to, const struct matrix *matrix, size_t row);
 
 void listing_end(struct text *to);
