@@ -1,17 +1,16 @@
-/* A class: what all who learn in one folder have done, added up. */
+/* A class: the progress of all learners in one folder, added up. */
 #ifndef TSFARM_TRAINING_CLASSROOM_H
 #define TSFARM_TRAINING_CLASSROOM_H
 
 #include "training/course.h"
 
 enum {
-	/* who does nothing for longer is away: that is no time of learning */
-	CLASSROOM_IDLE = 10 * 60,
-	CLASSROOM_STUCK = 10,
-	CLASSROOM_RECENT = 12 /* events that are shown of the lesson that somebody is at */
+	CLASSROOM_IDLE = 10 * 60, /* seconds without an event after which a learner is away */
+	CLASSROOM_STUCK = 10,     /* attempts without progress after which a learner is stuck */
+	CLASSROOM_RECENT = 12     /* events that are shown of a learner's present lesson */
 };
 
-/* What one lesson, or all of them, took. */
+/* The work on one lesson, or on all of them. */
 struct tally {
 	size_t attempts; /* lines and answers */
 	size_t mistakes, hints;
@@ -23,28 +22,27 @@ struct learner_lesson {
 	const struct lesson *lesson; /* NULL for one that is not in the course */
 	bool begun, solved;
 	struct tally tally;
-	size_t fruitless; /* attempts since something was reached */
+	size_t fruitless; /* attempts since the last progress */
 };
 
 struct class_learner {
 	const char *name;
-	struct learner_lesson
-		*lessons; /* in the order of the course, then those that are not in it */
+	struct learner_lesson *lessons; /* in the order of the course, then others */
 	size_t lesson_count;
 	size_t solved, solved_besides; /* lessons of the course, and others */
 	struct tally all;
-	const struct learner_lesson *now; /* that was touched last and is open; NULL: none */
+	const struct learner_lesson *now; /* the last one with an event, if not solved; or NULL */
 	bool is_stuck;
-	struct progress_event *recent; /* what was typed and said last there, the oldest first */
+	struct progress_event *recent; /* the latest events there, oldest first */
 	size_t recent_count;
-	int64_t last; /* moment of the last event; 0: none */
+	int64_t last; /* time of the last event, seconds since 1970; 0: none */
 };
 
-/* What a lesson is for all of them. */
+/* A lesson, for the whole class. */
 struct class_lesson {
 	const char *id;
 	const struct lesson *lesson; /* NULL for one that is not in the course */
-	size_t begun, solved, stuck; /* by how many */
+	size_t begun, solved, stuck; /* numbers of learners */
 	struct tally tally;
 };
 
@@ -55,36 +53,39 @@ struct classroom {
 	size_t stuck_after;
 	struct class_learner *learners; /* by name */
 	size_t count;
-	struct class_lesson *lessons; /* that somebody has begun, in the order of the course */
+	struct class_lesson *lessons; /* that were begun, in the order of the course */
 	size_t lesson_count;
 	struct diagnostics damage; /* of all files */
 };
 
-/* Read all that is in the folder. Returns 0 or negative errno; deinit in any case. */
+/*
+ * Read all progress files of the folder. A learner is stuck after `stuck_after` attempts without
+ * progress. 0 or negative errno; deinit in any case.
+ */
 int classroom_init(struct classroom *classroom, const char *folder, const struct course *course,
 	size_t stuck_after);
 void classroom_deinit(struct classroom *classroom);
 
-/* Add up what somebody did: all of it the arena's, but for the texts of the progress. 0 or -ENOMEM. */
+/* Add up the events of a learner. The arena owns the lists, `progress` the texts. 0 or -ENOMEM. */
 int class_learner_add_up(struct class_learner *learner, const struct progress *progress,
 	const struct course *course, size_t stuck_after, struct arena *arena);
 
 /* Add up the learners' lessons, for classroom_init(). 0 or -ENOMEM. */
 int classroom_sum_lessons(struct classroom *classroom);
 
-/* How a lesson stands with somebody: "open", "begun", "solved". */
+/* The standing of a learner's lesson: "open", "begun", "solved". */
 const char *learner_lesson_standing(const struct learner_lesson *lesson);
 
-/* "3 of 24", and what was solved besides, "3 of 24 + 1" */
+/* Add "3 of 24", or "3 of 24 + 1" with other solved lessons. `lessons` is the size of the course. */
 void class_learner_add_solved(struct text *to, const struct class_learner *learner, size_t lessons);
 
-/* "2.5": so much for each of `count`. */
+/* Add the mean `sum` / `count` as "2.5". */
 void tally_add_mean(struct text *to, size_t sum, size_t count);
 
-/* "1 h 05 min", "12 min", "40 s" */
+/* Add a time as "1 h 05 min", "12 min" or "40 s". */
 void tally_add_time(struct text *to, int64_t seconds);
 
-/* --- Showing it; with `only`, that learner lesson by lesson --- */
+/* --- Output; with `only`, of that learner's lessons. Returns 0 or -ENOMEM. --- */
 
 int classroom_print(const struct classroom *classroom, const struct class_learner *only, FILE *to);
 int classroom_print_json(
@@ -92,7 +93,7 @@ int classroom_print_json(
 int classroom_print_csv(
 	const struct classroom *classroom, const struct class_learner *only, FILE *to);
 
-/* One page that needs nothing else. */
+/* Add one HTML page, which needs no other file. */
 int classroom_add_html(const struct classroom *classroom, struct text *to);
 
 #endif

@@ -1,4 +1,4 @@
-/* The lessons that there are, in their order. */
+/* The lessons of the course, in order. */
 #ifndef TSFARM_TRAINING_COURSE_H
 #define TSFARM_TRAINING_COURSE_H
 
@@ -12,24 +12,24 @@ struct course {
 	struct diagnostics problems;
 	const struct lesson **lessons; /* by number */
 	size_t count;
-	size_t own_count; /* of those, which come last, are files that were named */
+	size_t own_count; /* of them, the last ones: lessons of files that the user named */
 };
 
 /*
- * Load the lessons that belong to this program, and the files that are named, as they read in an edition.
+ * Load the lessons of this program, and those of the named files, in an edition.
  * EXIT_DONE, or the exit status of a complaint; deinit in any case.
  */
 int course_init(struct course *course, enum edition edition, const char *const *files,
 	size_t file_count, struct output *out);
 void course_deinit(struct course *course);
 
-/* Is that a path, rather than the name of a lesson? */
+/* Whether the word is a path and not the name of a lesson. */
 bool course_is_path(const char *word);
 
-/* The lesson of that id, number or path; NULL with a complaint when there is none. */
+/* The lesson of that id, number or path; NULL, with a complaint, if there is none. */
 const struct lesson *course_find(const struct course *course, const char *word, struct output *out);
 
-/* How a lesson stands with somebody. */
+/* The standing of a lesson with a learner. */
 enum lesson_standing {
 	LESSON_OPEN,
 	LESSON_BEGUN,
@@ -40,8 +40,8 @@ const char *lesson_standing_to_string(enum lesson_standing standing);
 enum lesson_standing course_standing(const struct progress *progress, const char *lesson);
 
 /*
- * The lesson to go on with: the first that is not solved, behind `after` and then from the beginning;
- * of several that were begun the one that was left last, when `after` is NULL. NULL: all are solved.
+ * The lesson to continue with: the first one after `after` that is not solved, then from the first
+ * lesson on. If `after` is NULL, the begun lesson that was left last. NULL if all are solved.
  */
 const struct lesson *course_next(
 	const struct course *course, const struct progress *progress, const struct lesson *after);

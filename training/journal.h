@@ -1,4 +1,4 @@
-/* What has happened in a lesson's farm, in words that the events of the lesson are compared with. */
+/* The journal of a lesson's farm, in the form of the events of a lesson. */
 #ifndef TSFARM_TRAINING_JOURNAL_H
 #define TSFARM_TRAINING_JOURNAL_H
 
@@ -14,24 +14,24 @@ struct journal {
 	size_t count;
 };
 
-/* Read the journal of the farm; all of it the arena's. 0, -ENOMEM or as farm_read_events(). */
+/* Read the journal of the farm. The arena owns it. 0, -ENOMEM or as farm_read_events(). */
 int journal_read(struct farm *farm, struct arena *arena, struct journal *ret_journal);
 
-/* Is such an event in it? */
+/* Whether the journal has such an event. */
 bool journal_has(const struct journal *journal, const struct lesson_event *event);
 
-/* Has the session ended that the thing is of? Nothing happens in it any more. */
+/* Whether the session of the thing has ended. */
 bool journal_is_gone(const struct journal *journal, const char *thing);
 
 /*
- * The first of the events that has not come in its turn and no more can: one behind it in the list has
- * come already, or the session that it is about is gone, or all is done (`is_complete`). NULL: none.
- * In `ret_waits` whether any is still to come.
+ * The first event of the list that can no longer happen in order: a later one of the list has happened,
+ * its session has ended, or the outcome is reached (`is_complete`). NULL: none. `ret_waits` says
+ * whether an event is still missing.
  */
 const struct lesson_event *journal_find_late(const struct journal *journal,
 	const struct lesson_events *in_order, bool is_complete, bool *ret_waits);
 
-/* Are these the same words, in capitals or not? */
+/* Whether two texts are equal without regard to case. */
 bool journal_same(const char *a, const char *b);
 
 #endif

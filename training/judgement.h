@@ -1,45 +1,44 @@
-/* How a lesson stands: the farm as it is, held against the outcomes that are right. */
+/* Judging a lesson: comparing the farm with the outcomes of the lesson. */
 #ifndef TSFARM_TRAINING_JUDGEMENT_H
 #define TSFARM_TRAINING_JUDGEMENT_H
 
 #include "training/journal.h"
 
-/* What a learner did besides changing the farm. Everything is an arena's. */
+/* The lines and the answer of a learner. An arena owns them. */
 struct actions {
 	struct action {
-		const char *line; /* that was typed */
-		int status;
+		const char *line; /* typed */
+		int status;       /* exit status */
 	} * typed;
 	size_t typed_count;
-	size_t undone_count; /* of those, how many were taken back */
+	size_t undone_count; /* of these, how many were undone */
 	const char *answer;  /* the last one; NULL: none yet */
-	bool has_passed;     /* through all that the lesson wants on the way */
+	bool has_passed;     /* all intermediate changes of the lesson have happened */
 };
 
 struct judgement {
 	bool solved;
-	/* of the outcome that is nearest: */
+	/* of the nearest outcome: */
 	const struct lesson_outcome *outcome;
-	struct changes missing; /* still to come */
-	struct changes extra;   /* what should not have happened; empty while all is well */
-	struct changes passing; /* what is there and is wanted only on the way */
-	bool unpassed;          /* they have not all been there yet */
-	const struct lesson_event
-		*out_of_order;              /* this should have come before others; NULL: well */
-	const struct lesson_typed *untyped; /* a line that must still be typed; NULL: none */
+	struct changes missing;                  /* changes of the outcome that have not happened */
+	struct changes extra;                    /* mistakes; empty without one */
+	struct changes passing;                  /* intermediate changes, which must be undone */
+	bool unpassed;                           /* not all intermediate changes have happened */
+	const struct lesson_event *out_of_order; /* should have happened before others; or NULL */
+	const struct lesson_typed *untyped;      /* a line that must still be typed; NULL: none */
 	bool unanswered;
-	size_t reached; /* changes of the outcome that are there */
+	size_t reached; /* changes of the outcome that have happened */
 	/* of the farm: */
 	struct journal journal;
 };
 
-/* Is all there, and nothing wrong, that the lesson wants on the way? */
+/* Whether all intermediate changes of the lesson are there, without a mistake. */
 bool judgement_has_passed(const struct judgement *judgement);
 
-/* Is something wrong, which only `.undo` mends? */
+/* Whether there is a mistake, which only `.undo` reverts. */
 bool judgement_is_wrong(const struct judgement *judgement);
 
-/* Judge the farm by the lesson. All of it the arena's. Returns 0, -ENOMEM or as farm_read(). */
+/* Judge the farm by the lesson. The arena owns the judgement. 0, -ENOMEM or as farm_read(). */
 int judgement_find(const struct lesson *lesson, struct farm *farm, const struct actions *actions,
 	struct arena *arena, struct judgement *ret_judgement);
 

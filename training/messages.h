@@ -1,7 +1,7 @@
 /*
- * Every text of `tsfarm learn` and `tsfarm class` that a user reads. MSG_... are complaints, which begin with
- * "tsfarm: "; SAY_... are for the learner; SHOW_... are parts of tables and pages. conformance/suite/ has
- * the texts about lesson files.
+ * Every text of `tsfarm learn` and `tsfarm class` that a user reads. MSG_... are complaints, which begin
+ * with "tsfarm: "; SAY_... are for the learner; SHOW_... are parts of tables and pages.
+ * conformance/suite/ has the texts about lesson files.
  */
 #ifndef TSFARM_TRAINING_MESSAGES_H
 #define TSFARM_TRAINING_MESSAGES_H
@@ -90,7 +90,7 @@
 #define SAY_LOST_ALONE " lost unsaved work: "
 #define SAY_LOST "; unsaved work was lost: "
 
-/* ... and what should have come before: "First, session 12 on WF12, eva's, had to get a message ..." */
+/* ... and the event that is missing before: "First, session 12 on WF12, eva's, had to get a message ..." */
 #define SAY_DISORDER "That came too early, or in another way than asked. First, session "
 #define SAY_WAS_TO " had to %s"
 #define SAY_BE_LOGGED_OFF "be logged off"

@@ -1,4 +1,4 @@
-/* What went wrong, said to a person: whose session it was, and what was lost with it. */
+/* Messages about mistakes: the session, its user, and the lost work. */
 #ifndef TSFARM_TRAINING_MISTAKE_H
 #define TSFARM_TRAINING_MISTAKE_H
 
@@ -6,17 +6,17 @@
 #include "conformance/suite/lesson.h"
 
 /*
- * Add the changes as sentences, one a line, by the session that they are about; `before` is the farm as
- * it was. Those of more than a few sessions are counted.
+ * Add the changes as sentences, one line for each session. `before` is the farm before them. After a few
+ * sessions the rest is counted.
  */
 void mistake_add(struct text *to, const struct changes *changes, const struct snapshot *before,
 	const char *own_server, uint32_t own_session);
 
-/* Add a sentence about the event, which should have come before what has. */
+/* Add a sentence about an event that should have happened before others. */
 void mistake_add_disorder(struct text *to, const struct lesson_event *event,
 	const struct snapshot *before, const char *own_server, uint32_t own_session);
 
-/* Add them in the words of lesson files, on one line, as the progress keeps them. */
+/* Add the changes in the words of lesson files, on one line, for the progress. */
 void mistake_add_short(struct text *to, const struct changes *changes);
 
 #endif

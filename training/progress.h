@@ -1,6 +1,6 @@
 /*
- * How far somebody has come: NAME.progress, a text to which lines are only ever added, one for each
- * thing that happened in a lesson. It can be read, copied, and carried to another machine.
+ * The progress of a learner: NAME.progress, a text file with a line for each event of a lesson. Lines
+ * are only appended. The file can be read, copied, and moved to another machine.
  *
  *   tsfarm-progress 1
  *   2026-11-25T16:07:06Z by-id typed 0 logoff 3
@@ -17,10 +17,10 @@ enum progress_kind {
 	PROGRESS_RESUMED,
 	PROGRESS_TYPED,    /* text: the line; with its exit status */
 	PROGRESS_ANSWERED, /* text: the answer */
-	PROGRESS_WRONG,    /* text: the changes, or the line, that were wrong */
-	PROGRESS_UNDONE,   /* what was wrong is no more */
-	PROGRESS_PASSED,   /* text: the changes that were wanted on the way */
-	PROGRESS_REACHED,  /* text: how much of the lesson is there, "2 of 5" */
+	PROGRESS_WRONG,    /* text: the wrong changes, or the wrong line */
+	PROGRESS_UNDONE,   /* a mistake was undone */
+	PROGRESS_PASSED,   /* text: the intermediate changes */
+	PROGRESS_REACHED,  /* text: the reached part of the outcome, "2 of 5" */
 	PROGRESS_HINT,     /* text: the number of the hint */
 	PROGRESS_SOLVED,
 	PROGRESS_RESTARTED,
@@ -43,21 +43,24 @@ struct progress {
 	struct arena *arena;
 	struct progress_event *events;
 	size_t count;
-	struct diagnostics damage; /* lines that nobody can read */
+	struct diagnostics damage; /* lines that cannot be read */
 };
 
 /*
- * Read the file; one that is not there has no events. Lines of kinds that only later versions know are
- * passed over; others that make no sense are too, and added to the damage, a torn last one among them.
- * Returns 0 or negative errno; deinit in any case.
+ * Read the file; a missing one has no events. Kinds of later versions are ignored. Other lines that are
+ * no events, and an incomplete last one, are ignored and added to the damage. 0 or negative errno;
+ * deinit in any case.
  */
 int progress_read(struct progress *progress, const char *path);
 void progress_deinit(struct progress *progress);
 
-/* Add an event to the file, on the disk when this returns; a new file begins with its header. */
+/*
+ * Append an event to the file, which is made with its header if it is missing. The event is on the disk
+ * when this returns 0. Else negative errno.
+ */
 int progress_add(const char *path, const struct progress_event *event);
 
-/* Has the lesson been solved, and was it begun? By the events so far. */
+/* Whether the lesson has an event of that kind. */
 bool progress_has(const struct progress *progress, const char *lesson, enum progress_kind kind);
 
 #endif

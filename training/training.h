@@ -6,7 +6,7 @@
 
 extern const struct command command_learn, command_class;
 
-/* Offer the lessons there are. */
+/* Offer the ids of all lessons. */
 void learn_complete(struct completion *completion);
 
 #endif

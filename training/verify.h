@@ -1,4 +1,4 @@
-/* Does a lesson do what it says? Its own solution and wrong answers are typed into the shell. */
+/* `tsfarm learn --verify`: typing a lesson's own solution and wrong answers into the shell. */
 #ifndef TSFARM_TRAINING_VERIFY_H
 #define TSFARM_TRAINING_VERIFY_H
 
@@ -6,9 +6,9 @@
 #include "conformance/suite/lesson.h"
 
 /*
- * Verify the lessons, each on a line, or as TAP. Typing nothing must not solve a lesson; its solution
- * must, by its last line; a wrong answer must not, and something is said of it. Returns the exit status:
- * EXIT_REFUSED when a lesson fails.
+ * Verify the lessons and print a line for each, or TAP. A lesson must be solved by the last line of its
+ * solution, and not before. A wrong answer must not solve it, and must get a comment. Returns the exit
+ * status: EXIT_REFUSED if a lesson fails.
  */
 int verify_lessons(
 	const struct lesson *const *lessons, size_t count, bool as_tap, struct output *out);
