@@ -77,7 +77,7 @@ static void manual__operands_are_those_of_the_usage(void **state)
 static void manual__variables_are_those_that_are_read(void **state)
 {
 	static const char *const names[] = {
-		"TSFARM_DB", "TSFARM_HOST", "TSFARM_SERVER", "TSFARM_SESSION"};
+		"TSFARM_DB", "TSFARM_EDITION", "TSFARM_HOST", "TSFARM_SERVER", "TSFARM_SESSION"};
 	char *environment = manual_part(".Sh ENVIRONMENT");
 	size_t items = 0;
 
