@@ -1,5 +1,7 @@
 #include "base/json.h"
 
+#include <errno.h>
+
 #include "base/macros.h"
 #include "base/utf8.h"
 
@@ -29,26 +31,43 @@ void json_list_end(struct json_document *document)
 	text_add(document->to, document->has_elements ? "\n  ]" : "]");
 }
 
-/* Line ends within texts are escaped, so that each one here is jansson's own. */
-static int add_indented(const char *bytes, size_t length, void *context)
+static int add_bytes(const char *bytes, size_t length, void *context)
 {
 	struct text *to = context;
 
-	for (size_t i = 0; i < length; i++) {
-		text_add_char(to, bytes[i]);
-		if (bytes[i] == '\n')
+	text_add_bytes(to, bytes, length);
+	return to->failed ? -1 : 0;
+}
+
+int json_add_text(struct text *to, const json_t *value, size_t flags)
+{
+	cleanup(text_deinit) struct text raw = {0};
+
+	if (!value || json_dump_callback(value, add_bytes, &raw, flags) != 0)
+		return -ENOMEM;
+	utf8_add_unicode_escapes(to, text_string(&raw));
+	return to->failed ? -ENOMEM : 0;
+}
+
+/* Line ends within texts are escaped, so that each one here is jansson's own. */
+static void add_indented(struct text *to, const char *lines)
+{
+	for (; *lines; lines++) {
+		text_add_char(to, *lines);
+		if (*lines == '\n')
 			text_add(to, INDENT);
 	}
-	return to->failed ? -1 : 0;
 }
 
 void json_list_add(struct json_document *document, json_t *element)
 {
+	cleanup(text_deinit) struct text lines = {0};
+
 	text_add(document->to, document->has_elements ? ",\n" INDENT : "\n" INDENT);
 	document->has_elements = true;
-	if (!element || json_dump_callback(element, add_indented, document->to,
-				JSON_INDENT(2) | JSON_ENCODE_ANY) != 0)
+	if (json_add_text(&lines, element, JSON_INDENT(2) | JSON_ENCODE_ANY) != 0)
 		document->failed = true;
+	add_indented(document->to, text_string(&lines));
 	json_decref(element);
 }
 

@@ -25,6 +25,12 @@ void json_list_end(struct json_document *document);
 /* Add the element and free it. NULL, which jansson returns on ENOMEM, sets `failed`. */
 void json_list_add(struct json_document *document, json_t *element);
 
+/*
+ * Add the value as text, with jansson's flags. What a terminal would obey is escaped in it. Returns 0 or
+ * -ENOMEM, also for NULL.
+ */
+int json_add_text(struct text *to, const json_t *value, size_t flags);
+
 /* A JSON string with U+FFFD for bytes that are not UTF-8; JSON null for NULL. */
 json_t *json_of_text(const char *text);
 

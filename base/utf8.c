@@ -100,7 +100,24 @@ bool utf8_is_printable(int32_t character)
 {
 	return (character >= 0x20 && character < 0x7F) ||
 	       (character >= 0xA0 && !(character >= 0x2028 && character <= 0x202E) &&
-		       !(character >= 0x2066 && character <= 0x2069));
+		       !(character >= 0x2066 && character <= 0x2069) && character != 0x200E &&
+		       character != 0x200F && character != 0x061C);
+}
+
+void utf8_add_unicode_escapes(struct text *to, const char *text)
+{
+	while (*text) {
+		int32_t character;
+		size_t length = utf8_take(text, SIZE_MAX, &character);
+
+		if (character < 0)
+			text_add(to, "\\uFFFD");
+		else if (character >= 0x7F && !utf8_is_printable(character))
+			text_printf(to, "\\u%04X", (unsigned)character);
+		else
+			text_add_bytes(to, text, length);
+		text += length;
+	}
 }
 
 void utf8_add_escaped(struct text *to, const char *text)

@@ -68,6 +68,12 @@ void utf8_vprint_escaped(struct text *to, const char *format, va_list values) pr
  */
 bool utf8_is_printable(int32_t character);
 
+/*
+ * Add a text that is written in JSON or within double quotes in YAML: characters from U+007F up that a
+ * terminal does not show become "\u202E". A byte that is not UTF-8 becomes "\uFFFD".
+ */
+void utf8_add_unicode_escapes(struct text *to, const char *text);
+
 /* Add the bytes with '?' for each character that a terminal does not show. */
 void utf8_add_printable(struct text *to, const char *bytes, size_t length);
 

@@ -8,11 +8,10 @@
 #include "base/macros.h"
 #include "base/utf8.h"
 
-/* Control characters, and what YAML takes for the end of a line or the beginning of a file. */
+/* What a terminal would obey, and what YAML takes for the end of a line or the beginning of a file. */
 static bool must_be_escaped(int32_t character)
 {
-	return character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0x2028 ||
-	       character == 0x2029 || character == 0xFEFF || character == 0xFFFE ||
+	return !utf8_is_printable(character) || character == 0xFEFF || character == 0xFFFE ||
 	       character == 0xFFFF;
 }
 

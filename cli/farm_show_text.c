@@ -271,7 +271,7 @@ int show_as_text(const struct snapshot *snapshot, bool colourful, FILE *to)
 {
 	cleanup(shower_deinit) struct shower shower = {.colourful = colourful};
 
-	text_printf(&shower.text, "Farm time %s\n", snapshot->clock);
+	utf8_print_escaped(&shower.text, "Farm time %s\n", snapshot->clock);
 	for (size_t i = 0; i < snapshot->server_count; i++) {
 		show_server(&shower, &snapshot->servers[i]);
 		write_out(&shower, to);

@@ -38,7 +38,7 @@ static void print_scenarios(const struct selection *selection, bool ids, FILE *t
 		if (ids)
 			fprintf(to, "%s\n", scenario->id);
 		else
-			fprintf(to, "%-*s  %-10s  %s\n", (int)width, scenario->id,
+			output_say(to, "%-*s  %-10s  %s\n", (int)width, scenario->id,
 				level_to_string(scenario->level), scenario->title);
 	}
 }

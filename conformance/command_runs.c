@@ -2,7 +2,9 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "base/json.h"
 #include "base/macros.h"
+#include "base/text.h"
 #include "conformance/commands.h"
 #include "conformance/report/json.h"
 #include "conformance/report/report.h"
@@ -43,13 +45,14 @@ static int add_run(void *context, const struct result_run *run)
 
 static int print_json(struct results *results, struct output *out)
 {
+	cleanup(text_deinit) struct text text = {0};
 	json_t *list = json_array();
 	int r = results_read_runs(results, add_run, list);
 
-	if (r == 0) {
-		json_dumpf(list, out->results, JSON_INDENT(2));
-		fputc('\n', out->results);
-	}
+	if (r == 0)
+		r = json_add_text(&text, list, JSON_INDENT(2));
+	if (r == 0)
+		fprintf(out->results, "%s\n", text_string(&text));
 	json_decref(list);
 	return r;
 }

@@ -7,6 +7,7 @@
 
 #include "base/calendar.h"
 #include "base/macros.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "base/word.h"
 #include "cli/command.h"
@@ -267,6 +268,17 @@ void prompt_host_deinit(struct shell *shell)
 
 /* --- A line --- */
 
+/* `set` and `echo` print variables as they are, and a farm has names of others. */
+static int set_variable(struct prompt *prompt, const char *name, const char *value)
+{
+	cleanup(text_deinit) struct text shown = {0};
+
+	utf8_add_printable(&shown, value, strlen(value));
+	if (shown.failed)
+		return -ENOMEM;
+	return prompt_set(prompt, name, shown.length ? shown.bytes : NULL);
+}
+
 /* Batch files use these. */
 static int set_variables(struct shell *shell)
 {
@@ -286,8 +298,7 @@ static int set_variables(struct shell *shell)
 
 	snprintf(logon_server, sizeof(logon_server), "\\\\%s", seat->at.server);
 	for (size_t i = 0; i < ARRAY_SIZE(variables); i++) {
-		const char *value = *variables[i].value ? variables[i].value : NULL;
-		int r = prompt_set(shell->prompt, variables[i].name, value);
+		int r = set_variable(shell->prompt, variables[i].name, variables[i].value);
 
 		if (r != 0)
 			return r;

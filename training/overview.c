@@ -123,13 +123,13 @@ int overview_print_json(
 	const struct course *course, const struct progress *progress, const char *learner, FILE *to)
 {
 	struct view view = {course, progress, course_next(course, progress, NULL)};
+	cleanup(text_deinit) struct text text = {0};
 	json_t *root = json_pack("{s:o, s:o}", "learner", json_of_text(learner), "lessons",
 		json_of_items(&view, course->count, lesson_to_json));
+	int r = json_add_text(&text, root, JSON_INDENT(2));
 
-	if (!root)
-		return -ENOMEM;
-	if (json_dumpf(root, to, JSON_INDENT(2)) == 0)
-		fputc('\n', to);
 	json_decref(root);
-	return 0;
+	if (r == 0)
+		fprintf(to, "%s\n", text_string(&text));
+	return r;
 }

@@ -6,6 +6,7 @@
 
 #include "base/json.h"
 #include "base/macros.h"
+#include "base/text.h"
 #include "cli/farm_messages.h"
 #include "tsfarm/commands.h"
 
@@ -26,12 +27,11 @@ static void add_error(json_t *result, int error)
 
 static int print_result(const json_t *result, struct output *out)
 {
-	char *text = json_dumps(result, 0);
+	cleanup(text_deinit) struct text text = {0};
 
-	if (!text)
+	if (json_add_text(&text, result, 0) != 0)
 		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
-	fprintf(out->results, "%s\n", text);
-	free(text);
+	fprintf(out->results, "%s\n", text_string(&text));
 	return EXIT_DONE;
 }
 

@@ -130,7 +130,8 @@ static void utf8_is_printable__refuses_what_a_terminal_obeys(void **state)
 		int32_t character;
 		bool printable;
 	} rows[] = {{-1, false}, {0, false}, {0x1B, false}, {' ', true}, {'~', true}, {0x7F, false},
-		{0x80, false}, {0x9F, false}, {0xA0, true}, {0x2027, true}, {0x2028, false},
+		{0x80, false}, {0x9F, false}, {0xA0, true}, {0x061C, false}, {0x200D, true},
+		{0x200E, false}, {0x200F, false}, {0x2010, true}, {0x2027, true}, {0x2028, false},
 		{0x202E, false}, {0x202F, true}, {0x2065, true}, {0x2066, false}, {0x2069, false},
 		{0x206A, true}, {0x1F600, true}};
 
@@ -140,6 +141,26 @@ static void utf8_is_printable__refuses_what_a_terminal_obeys(void **state)
 
 		snprintf(label, sizeof(label), "U+%04X", (unsigned)rows[i].character);
 		same_number(label, utf8_is_printable(rows[i].character), rows[i].printable);
+	}
+}
+
+static void utf8_add_unicode_escapes__leaves_all_else(void **state)
+{
+	static const struct {
+		const char *text, *escaped;
+	} rows[] = {
+		{"{\"a\": \"\\n\"}\n", "{\"a\": \"\\n\"}\n"},
+		{"\u00FC\u200E\u202E\u2066", "\u00FC\\u200E\\u202E\\u2066"},
+		{"a\x7F\xC2\x85", "a\\u007F\\u0085"},
+		{"\xFFx", "\\uFFFDx"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		cleanup(text_deinit) struct text text = {0};
+
+		utf8_add_unicode_escapes(&text, rows[i].text);
+		same_text(rows[i].escaped, text_string(&text), rows[i].escaped);
 	}
 }
 
@@ -163,6 +184,7 @@ int main(void)
 		cmocka_unit_test(utf8_cut__ends_between_characters),
 		cmocka_unit_test(utf8_add__encodes_what_was_taken),
 		cmocka_unit_test(utf8_is_printable__refuses_what_a_terminal_obeys),
+		cmocka_unit_test(utf8_add_unicode_escapes__leaves_all_else),
 		cmocka_unit_test(utf8_add_printable__replaces_each_other_character),
 	};
 

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "base/macros.h"
+#include "base/text.h"
 #include "conformance/report/ci_order.h"
 #include "conformance/report/report.h"
 #include "conformance/report/text.h"
@@ -36,16 +38,15 @@ static void print_without_orders(FILE *to, const char *text)
 /* Print the value on one line, and free it. */
 static void print_value(struct report *report, const char *before, json_t *value)
 {
-	char *text = value ? json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY) : NULL;
+	cleanup(text_deinit) struct text text = {0};
 
 	fputs(before, report->to);
-	if (!text)
+	if (json_add_text(&text, value, JSON_COMPACT | JSON_ENCODE_ANY) != 0)
 		report->failed = true;
-	else if (strstr(text, "##"))
-		print_without_orders(report->to, text);
+	else if (strstr(text.bytes, "##"))
+		print_without_orders(report->to, text.bytes);
 	else
-		fputs(text, report->to);
-	free(text);
+		fputs(text.bytes, report->to);
 	json_decref(value);
 }
 

@@ -49,6 +49,8 @@ void report_add_xml(struct text *to, const char *text)
 			text_add(to, entity);
 		else if (ci_order_is_at(text, at))
 			text_printf(to, "&#%d;", *at);
+		else if (is_xml(character) && character >= 0x20 && !utf8_is_printable(character))
+			text_printf(to, "&#x%X;", (unsigned)character);
 		else if (is_xml(character))
 			text_add_bytes(to, at, length);
 		else

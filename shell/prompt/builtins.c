@@ -193,7 +193,7 @@ int prompt_echo_text(const struct prompt_command *command, int *ret_status)
 	if (is_word(text, "on") || is_word(text, "off"))
 		prompt->is_echoing = is_word(text, "on");
 	else if (!*text)
-		prompt_print(output, MSG_ECHO_IS, prompt->is_echoing ? "on" : "off");
+		prompt_say(output, MSG_ECHO_IS, prompt->is_echoing ? "on" : "off");
 	else
 		prompt_print(output, "%s\n", command->tail + 1);
 	return 0;

@@ -83,7 +83,7 @@ static int get_shown(const struct prompt_command *command, struct tm *ret_time, 
 	if (command->prompt->calls->get_time &&
 		strncasecmp(prompt_skip_blanks(command->tail), "/t", 2) == 0)
 		return get_time(command->prompt, ret_time);
-	prompt_print(command->descriptors[2], MSG_NO_CLOCK, command->name, command->name);
+	prompt_say(command->descriptors[2], MSG_NO_CLOCK, command->name, command->name);
 	*ret_status = 1;
 	return 0;
 }

@@ -131,7 +131,7 @@ static int copy_one(struct copying *copying, const char *from)
 		return copying->joins ? 0 : -EEXIST;
 	}
 	if (copying->shows_names)
-		prompt_print(command->descriptors[1], "%s\n", from);
+		prompt_say(command->descriptors[1], "%s\n", from);
 	r = prompt_copy_file(command, from, target, is_added ? BENEATH_APPEND : BENEATH_WRITE);
 	copying->count++;
 	copying->copied += r == 0 && !is_added;
@@ -252,7 +252,7 @@ int prompt_copy(const struct prompt_command *command, int *ret_status)
 		return r;
 	*ret_status = r != 0;
 	if (r != -ENOENT)
-		prompt_print(command->descriptors[1], MSG_COPIED,
+		prompt_say(command->descriptors[1], MSG_COPIED,
 			copying.joins && r == 0 ? 1 : copying.copied);
 	return 0;
 }

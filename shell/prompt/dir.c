@@ -54,7 +54,7 @@ static void show_entry(const struct listing *listing, const struct beneath_entry
 	int hour = time ? time->tm_hour % 12 : 0;
 
 	if (listing->is_bare) {
-		prompt_print(output, "%s\n", entry->name);
+		prompt_say(output, "%s\n", entry->name);
 		return;
 	}
 	if (time)
@@ -62,9 +62,9 @@ static void show_entry(const struct listing *listing, const struct beneath_entry
 			time->tm_year % 100, hour ? hour : 12, time->tm_min,
 			time->tm_hour < 12 ? 'a' : 'p');
 	if (entry->is_folder)
-		prompt_print(output, "        <DIR>          %s\n", entry->name);
+		prompt_say(output, "        <DIR>          %s\n", entry->name);
 	else
-		prompt_print(output, "%22s %s\n", group_digits(entry->size).text, entry->name);
+		prompt_say(output, "%22s %s\n", group_digits(entry->size).text, entry->name);
 }
 
 static void show_listing(const struct listing *listing)
@@ -73,13 +73,13 @@ static void show_listing(const struct listing *listing)
 	uint64_t size = 0;
 
 	if (!listing->is_bare)
-		prompt_print(output, MSG_DIR_OF, listing->folder.bytes);
+		prompt_say(output, MSG_DIR_OF, listing->folder.bytes);
 	for (size_t i = 0; i < listing->count; i++) {
 		show_entry(listing, &listing->entries[i]);
 		size += listing->entries[i].is_folder ? 0 : listing->entries[i].size;
 	}
 	if (!listing->is_bare)
-		prompt_print(output, MSG_DIR_COUNT, listing->count, group_digits(size).text);
+		prompt_say(output, MSG_DIR_COUNT, listing->count, group_digits(size).text);
 }
 
 static int add_entry(struct listing *listing, const struct beneath_entry *found)

@@ -71,7 +71,7 @@ static int delete_matches(const struct prompt_command *command, const char *type
 	if (found)
 		return 0;
 	r = prompt_add_whole(command, typed, &whole);
-	prompt_print(command->descriptors[2], MSG_COULD_NOT_FIND, r == 0 ? whole.bytes : typed);
+	prompt_say(command->descriptors[2], MSG_COULD_NOT_FIND, r == 0 ? whole.bytes : typed);
 	return r == -ENOMEM ? r : 0;
 }
 

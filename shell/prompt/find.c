@@ -25,12 +25,12 @@ static int search_file(struct prompt_search *search, const char *file, int *ret_
 	if (r == -ENOMEM)
 		return r;
 	if (r != 0) {
-		prompt_print(command->descriptors[2], MSG_FIND_NO_FILE, shown);
+		prompt_say(command->descriptors[2], MSG_FIND_NO_FILE, shown);
 		*ret_status = 2;
 		return 0;
 	}
 	if (!search->counts)
-		prompt_print(command->descriptors[1], MSG_FIND_FILE, shown);
+		prompt_say(command->descriptors[1], MSG_FIND_FILE, shown);
 	return prompt_search_text(search, shown, &text);
 }
 

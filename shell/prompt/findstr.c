@@ -67,7 +67,7 @@ static int refuse_file(struct request *request, const char *name, int error)
 {
 	if (error == -ENOMEM)
 		return error;
-	prompt_print(request->search.command->descriptors[2], MSG_FINDSTR_NO_FILE, name);
+	prompt_say(request->search.command->descriptors[2], MSG_FINDSTR_NO_FILE, name);
 	request->is_missing = true;
 	return 0;
 }
@@ -158,7 +158,7 @@ static void take_switches(struct request *request, char *word)
 		if (at[1] == ':' && take_value(request, *at, at + 2))
 			return;
 		if (!take_letter(request, *at))
-			prompt_print(
+			prompt_say(
 				request->search.command->descriptors[2], MSG_FINDSTR_IGNORED, *at);
 	}
 }

@@ -9,14 +9,14 @@
 
 static int only_in_batch(const struct prompt_command *command, int *ret_status)
 {
-	prompt_print(command->descriptors[2], MSG_NOT_IN_BATCH, command->name);
+	prompt_say(command->descriptors[2], MSG_NOT_IN_BATCH, command->name);
 	*ret_status = 1;
 	return 0;
 }
 
 static int no_label(const struct prompt_command *command, const char *label, int *ret_status)
 {
-	prompt_print(command->descriptors[2], MSG_NO_LABEL, label + strspn(label, " \t:"));
+	prompt_say(command->descriptors[2], MSG_NO_LABEL, label + strspn(label, " \t:"));
 	*ret_status = command->prompt->errorlevel = 1;
 	return prompt_batch_abort(command->prompt);
 }

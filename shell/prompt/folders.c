@@ -32,7 +32,7 @@ int prompt_cd(const struct prompt_command *command, int *ret_status)
 		typed = (char *)prompt_skip_blanks(typed + 2);
 	if (!*typed) {
 		r = drive_add_folder(drive, &folder);
-		prompt_print(command->descriptors[1], "%s\n", text_string(&folder));
+		prompt_say(command->descriptors[1], "%s\n", text_string(&folder));
 		return r;
 	}
 	r = drive_change_folder(drive, typed);
@@ -54,7 +54,7 @@ int prompt_md(const struct prompt_command *command, int *ret_status)
 	for (size_t i = 0; r == 0 && i < operands.count; i++) {
 		r = drive_make_folder(command->prompt->drive, operands.words[i]);
 		if (r == -EEXIST) {
-			prompt_print(command->descriptors[2], MSG_FOLDER_EXISTS, operands.words[i]);
+			prompt_say(command->descriptors[2], MSG_FOLDER_EXISTS, operands.words[i]);
 			*ret_status = 1;
 			r = 0;
 		} else if (r != 0) {
@@ -122,7 +122,7 @@ int prompt_pushd(const struct prompt_command *command, int *ret_status)
 		return -ENOMEM;
 	if (!*typed) {
 		for (size_t i = prompt->folder_count; i-- > 0;)
-			prompt_print(command->descriptors[1], "%s\n", prompt->folders[i]);
+			prompt_say(command->descriptors[1], "%s\n", prompt->folders[i]);
 		return 0;
 	}
 	r = drive_add_folder(prompt->drive, &before);

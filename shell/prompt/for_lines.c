@@ -106,7 +106,7 @@ static int loop_over_file(
 	*run->ret_status = 1;
 	run->prompt->errorlevel = 1;
 	if (r == -ENOENT)
-		prompt_print(run->descriptors[2], MSG_NO_FILE_NAMED, name);
+		prompt_say(run->descriptors[2], MSG_NO_FILE_NAMED, name);
 	else
 		prompt_complain(run->descriptors[2], r, name);
 	return 0;
@@ -145,7 +145,7 @@ int prompt_loop_over_lines(struct prompt_loop_run *run)
 	if (!options_text)
 		return -ENOMEM;
 	if (prompt_line_options_parse(prompt_unquote(options_text), &options) != 0) {
-		prompt_print(run->descriptors[2], MSG_UNEXPECTED, run->node->loop->options);
+		prompt_say(run->descriptors[2], MSG_UNEXPECTED, run->node->loop->options);
 		*run->ret_status = 1;
 		run->prompt->errorlevel = 1;
 		return prompt_batch_abort(run->prompt);

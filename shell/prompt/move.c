@@ -73,7 +73,7 @@ int prompt_move(const struct prompt_command *command, int *ret_status)
 		moved = r == 0;
 	}
 	if (moved)
-		prompt_print(command->descriptors[1], MSG_MOVED, moved);
+		prompt_say(command->descriptors[1], MSG_MOVED, moved);
 	return r == 0 ? 0 : prompt_refuse_file(command, r, operands.words[0], ret_status);
 }
 

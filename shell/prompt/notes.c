@@ -20,7 +20,7 @@ static bool is_first(struct prompt *prompt, enum note note)
 void prompt_note_set_p(struct prompt *prompt, const char *name)
 {
 	if (is_first(prompt, NOTE_SET_P))
-		prompt_print(prompt->descriptors[2], MSG_NOTE_SET_P, name);
+		prompt_say(prompt->descriptors[2], MSG_NOTE_SET_P, name);
 }
 
 void prompt_note_delayed_expansion(struct prompt *prompt)
@@ -42,8 +42,8 @@ void prompt_note_exclamation(struct prompt *prompt, const char *text)
 		text_add_bytes(&name, begin, (size_t)(end - begin));
 		if (name.length && !name.failed && prompt_get(prompt, name.bytes)) {
 			if (is_first(prompt, NOTE_EXCLAMATION))
-				prompt_print(prompt->descriptors[2], MSG_NOTE_EXCLAMATION,
-					name.bytes, name.bytes);
+				prompt_say(prompt->descriptors[2], MSG_NOTE_EXCLAMATION, name.bytes,
+					name.bytes);
 			return;
 		}
 		begin = end;

@@ -23,12 +23,12 @@ static int take_switches(const struct prompt_command *command, const char *word,
 		char letter = (char)tolower((unsigned char)word[1]);
 
 		if (letter && strchr(absent, letter)) {
-			prompt_print(command->descriptors[2], MSG_SWITCH_NOT_HERE, command->name,
+			prompt_say(command->descriptors[2], MSG_SWITCH_NOT_HERE, command->name,
 				letter);
 			return PROMPT_E_REFUSED;
 		}
 		if (!letter || !strchr(accepted, letter)) {
-			prompt_print(command->descriptors[2], MSG_INVALID_SWITCH, (int)length - 1,
+			prompt_say(command->descriptors[2], MSG_INVALID_SWITCH, (int)length - 1,
 				word + 1);
 			return PROMPT_E_REFUSED;
 		}
@@ -110,7 +110,7 @@ int prompt_confirm(const struct prompt_command *command, const char *what, bool 
 	cleanup(text_deinit) struct text answer = {0};
 	int r;
 
-	prompt_print(command->descriptors[1], MSG_ARE_YOU_SURE, what);
+	prompt_say(command->descriptors[1], MSG_ARE_YOU_SURE, what);
 	r = prompt_read_line(command->descriptors[0], &answer);
 	*ret_confirmed = r == 0 && answer.length && strchr("Yy", *answer.bytes);
 	return r == -EINTR ? PROMPT_E_INTERRUPTED : r;

@@ -57,7 +57,7 @@ static int take_options(const struct prompt_command *command, char **words, stru
 				!word_to_number(words[1],
 					letter == 'n' ? REQUESTS_MAX : TIMEOUT_MAX, value) ||
 				!*value) {
-				prompt_print(command->descriptors[2], MSG_BAD_OPTION, *words);
+				prompt_say(command->descriptors[2], MSG_BAD_OPTION, *words);
 				*ret_status = 1;
 				return 0;
 			}
@@ -97,15 +97,15 @@ int prompt_ping(const struct prompt_command *command, int *ret_status)
 		  (prompt->calls->has_server &&
 			  prompt->calls->has_server(prompt->context, request.host));
 	if (!answers && !is_address(request.host)) {
-		prompt_print(command->descriptors[1], MSG_BAD_ADDRESS, request.host);
+		prompt_say(command->descriptors[1], MSG_BAD_ADDRESS, request.host);
 		*ret_status = 1;
 		return 0;
 	}
-	prompt_print(
+	prompt_say(
 		command->descriptors[1], MSG_PINGING, request.host, is_here ? " [127.0.0.1]" : "");
 	for (unsigned long long i = 0; i < request.count; i++) {
 		if (answers)
-			prompt_print(command->descriptors[1], MSG_REPLY,
+			prompt_say(command->descriptors[1], MSG_REPLY,
 				is_here ? "127.0.0.1" : request.host);
 		else
 			prompt_print(command->descriptors[1], "%s", MSG_TIMED_OUT);
@@ -138,6 +138,6 @@ int prompt_timeout(const struct prompt_command *command, int *ret_status)
 		*ret_status = 1;
 		return 0;
 	}
-	prompt_print(command->descriptors[1], MSG_WAITING, (unsigned)seconds);
+	prompt_say(command->descriptors[1], MSG_WAITING, (unsigned)seconds);
 	return wait_milliseconds(command->prompt, seconds * 1000);
 }

@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "shell/prompt/messages.h"
 #include "shell/prompt/scan.h"
 #include "shell/prompt/state.h"
@@ -45,6 +46,17 @@ void prompt_print(int descriptor, const char *format, ...)
 	prompt_write(descriptor, text_string(&text), text.length);
 }
 
+void prompt_say(int descriptor, const char *format, ...)
+{
+	cleanup(text_deinit) struct text text = {0};
+	va_list values;
+
+	va_start(values, format);
+	utf8_vprint_escaped(&text, format, values);
+	va_end(values);
+	prompt_write(descriptor, text_string(&text), text.length);
+}
+
 void prompt_complain(int descriptor, int error, const char *subject)
 {
 	static const struct {
@@ -71,7 +83,7 @@ void prompt_complain(int descriptor, int error, const char *subject)
 		prompt_write(descriptor, rows[i].sentence, strlen(rows[i].sentence));
 		return;
 	}
-	prompt_print(descriptor, MSG_TROUBLE, subject, strerror(-error));
+	prompt_say(descriptor, MSG_TROUBLE, subject, strerror(-error));
 }
 
 /* --- Words --- */

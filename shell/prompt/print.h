@@ -8,6 +8,9 @@
 
 /* Print to a descriptor. Bytes that cannot be written are lost, as they are for cmd. */
 void prompt_print(int descriptor, const char *format, ...) printf_like(2, 3);
+
+/* Likewise print a message with names of others; what a terminal would obey is written as "\x1B". */
+void prompt_say(int descriptor, const char *format, ...) printf_like(2, 3);
 void prompt_write(int descriptor, const char *bytes, size_t length);
 
 /* The error of writing since the last call: negative errno; 0 when everything was written. */

@@ -91,9 +91,9 @@ void prompt_echo(struct prompt *prompt, const struct prompt_node *node, const in
 static int refuse_text(struct prompt *prompt, int answer, const char *unexpected, int descriptor)
 {
 	if (answer == PROMPT_E_UNEXPECTED)
-		prompt_print(descriptor, MSG_UNEXPECTED, unexpected);
+		prompt_say(descriptor, MSG_UNEXPECTED, unexpected);
 	else if (answer == PROMPT_E_DEEP)
-		prompt_print(descriptor, MSG_TOO_DEEP, PROMPT_NESTING_MAX);
+		prompt_say(descriptor, MSG_TOO_DEEP, PROMPT_NESTING_MAX);
 	else
 		prompt_print(descriptor, "%s", MSG_SYNTAX);
 	prompt->errorlevel = 1;

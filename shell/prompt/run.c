@@ -114,7 +114,7 @@ int prompt_run(struct prompt *prompt, const struct prompt_node *node, const int 
 	int r;
 
 	if (prompt->depth >= PROMPT_DEPTH_MAX) {
-		prompt_print(descriptors[2], MSG_RUNS_TOO_DEEP, PROMPT_DEPTH_MAX);
+		prompt_say(descriptors[2], MSG_RUNS_TOO_DEEP, PROMPT_DEPTH_MAX);
 		prompt->errorlevel = *ret_status = 1;
 		return prompt_batch_abort(prompt);
 	}

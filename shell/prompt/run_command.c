@@ -94,7 +94,7 @@ static int run_program(struct prompt *prompt, struct arena *arena, const char *n
 		return r;
 	if (r == -ENOENT) {
 		if (prompt_edition_words(prompt->edition)->names_unknown)
-			prompt_print(descriptors[2], MSG_NOT_RECOGNIZED, name);
+			prompt_say(descriptors[2], MSG_NOT_RECOGNIZED, name);
 		else
 			prompt_print(descriptors[2], "%s", MSG_NOT_RECOGNIZED_NT4);
 		*ret_status = STATUS_NOT_RECOGNIZED;
@@ -168,7 +168,7 @@ static void refuse_absent(struct prompt *prompt, const char *typed, int complain
 {
 	const char *name = typed + drive_path_folder_length(typed);
 
-	prompt_print(complaints, MSG_NOT_HERE, (int)strcspn(name, "."), name);
+	prompt_say(complaints, MSG_NOT_HERE, (int)strcspn(name, "."), name);
 	prompt->errorlevel = 1;
 }
 

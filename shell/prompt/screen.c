@@ -52,7 +52,7 @@ int prompt_verify(const struct prompt_command *command, int *ret_status)
 	if (!words)
 		return -ENOMEM;
 	if (!count) {
-		prompt_print(command->descriptors[1], MSG_VERIFY_IS,
+		prompt_say(command->descriptors[1], MSG_VERIFY_IS,
 			prompt->is_verifying ? "on" : "off");
 	} else if (strcasecmp(words[0], "on") == 0 || strcasecmp(words[0], "off") == 0) {
 		prompt->is_verifying = strcasecmp(words[0], "on") == 0;
@@ -86,6 +86,6 @@ int prompt_chcp(const struct prompt_command *command, int *ret_status)
 	}
 	if (count)
 		prompt->code_page = (unsigned)number;
-	prompt_print(command->descriptors[1], MSG_CODE_PAGE, prompt->code_page);
+	prompt_say(command->descriptors[1], MSG_CODE_PAGE, prompt->code_page);
 	return 0;
 }

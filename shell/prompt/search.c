@@ -31,7 +31,7 @@ static void show_line(const struct prompt_search *search, const char *file, size
 	int output = search->command->descriptors[1];
 
 	if (search->shows_names && file)
-		prompt_print(output, "%s:", file);
+		prompt_say(output, "%s:", file);
 	if (search->shows_numbers)
 		prompt_print(output, search->is_bracketed ? "[%zu]" : "%zu:", number);
 	if (search->shows_offsets)
@@ -61,9 +61,9 @@ int prompt_search_text(struct prompt_search *search, const char *file, const str
 				text_string(&copy));
 	}
 	if (search->shows_names_only && file && found)
-		prompt_print(output, "%s\n", file);
+		prompt_say(output, "%s\n", file);
 	if (search->counts && file)
-		prompt_print(output, MSG_FIND_COUNT, file, found);
+		prompt_say(output, MSG_FIND_COUNT, file, found);
 	else if (search->counts)
 		prompt_print(output, "%zu\n", found);
 	search->found += found;

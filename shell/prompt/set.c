@@ -23,7 +23,7 @@ static int list_variables(const struct prompt_command *command, const char *pref
 			prompt_get(command->prompt, name));
 	}
 	if (!is_any && length)
-		prompt_print(command->descriptors[2], MSG_NO_VARIABLE, prefix);
+		prompt_say(command->descriptors[2], MSG_NO_VARIABLE, prefix);
 	return is_any || !length ? 0 : 1;
 }
 

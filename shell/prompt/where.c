@@ -94,7 +94,7 @@ int prompt_where(const struct prompt_command *command, int *ret_status)
 		if (strcasecmp(*words, "/q") == 0) {
 			search.is_quiet = true;
 		} else if (**words == '/') {
-			prompt_print(
+			prompt_say(
 				command->descriptors[2], MSG_SWITCH_NOT_HERE, "where", (*words)[1]);
 			*ret_status = STATUS_ERROR;
 			return 0;

@@ -4,6 +4,9 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "base/macros.h"
+#include "base/text.h"
+#include "base/utf8.h"
 #include "sim/edition.h"
 
 /* libyaml's emitter, whose first failure stays. */
@@ -45,11 +48,28 @@ static void put_plain(struct writer *writer, const char *word)
 	put_in_style(writer, word, YAML_PLAIN_SCALAR_STYLE);
 }
 
+/* Only within double quotes can a character be written as its number. */
+static bool has_unprintable(const char *text)
+{
+	while (*text) {
+		int32_t character;
+
+		text += utf8_take(text, SIZE_MAX, &character);
+		if (!utf8_is_printable(character))
+			return true;
+	}
+	return false;
+}
+
 static void put(struct writer *writer, const char *text)
 {
-	put_in_style(writer, text,
-		needs_quotes(text) ? YAML_SINGLE_QUOTED_SCALAR_STYLE
-				   : YAML_PLAIN_SCALAR_STYLE);
+	yaml_scalar_style_t style = YAML_PLAIN_SCALAR_STYLE;
+
+	if (needs_quotes(text))
+		style = YAML_SINGLE_QUOTED_SCALAR_STYLE;
+	else if (has_unprintable(text))
+		style = YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+	put_in_style(writer, text, style);
 }
 
 static void put_pair(struct writer *writer, const char *key, const char *value)
@@ -356,18 +376,6 @@ static int write(struct writer *writer, const struct snapshot *snapshot)
 	return writer->failed ? -EIO : 0;
 }
 
-int snapshot_write(const struct snapshot *snapshot, FILE *to)
-{
-	struct writer writer = {.failed = false};
-	int r;
-
-	if (!yaml_emitter_initialize(&writer.emitter))
-		return -ENOMEM;
-	yaml_emitter_set_output_file(&writer.emitter, to);
-	r = write(&writer, snapshot);
-	return r == 0 && ferror(to) ? -EIO : r;
-}
-
 static int add_bytes(void *text, unsigned char *bytes, size_t length)
 {
 	text_add_bytes(text, (const char *)bytes, length);
@@ -377,9 +385,24 @@ static int add_bytes(void *text, unsigned char *bytes, size_t length)
 int snapshot_add_text(const struct snapshot *snapshot, struct text *to)
 {
 	struct writer writer = {.failed = false};
+	cleanup(text_deinit) struct text raw = {0};
 
 	if (!yaml_emitter_initialize(&writer.emitter))
 		return -ENOMEM;
-	yaml_emitter_set_output(&writer.emitter, add_bytes, to);
-	return write(&writer, snapshot) == 0 && !to->failed ? 0 : -ENOMEM;
+	yaml_emitter_set_output(&writer.emitter, add_bytes, &raw);
+	if (write(&writer, snapshot) != 0)
+		return -ENOMEM;
+	/* to the emitter turns of direction are letters like others */
+	utf8_add_unicode_escapes(to, text_string(&raw));
+	return to->failed ? -ENOMEM : 0;
+}
+
+int snapshot_write(const struct snapshot *snapshot, FILE *to)
+{
+	cleanup(text_deinit) struct text text = {0};
+	int r = snapshot_add_text(snapshot, &text);
+
+	if (r == 0)
+		fputs(text_string(&text), to);
+	return r == 0 && ferror(to) ? -EIO : r;
 }
