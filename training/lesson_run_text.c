@@ -238,8 +238,12 @@ static void add_clauses(struct text *to, const struct prose *prose, const struct
 		cleanup(text_deinit) struct text head = {0};
 
 		if (!document || strcmp(document, clause->document_id) != 0) {
-			text_printf(&head, SAY_FROM "%c%s, %s:", toupper(*clause->document_id),
-				clause->document_id + 1, clause->document_title);
+			text_add(&head, SAY_FROM);
+			/* an article has a number; a page has its title alone */
+			if (isdigit((unsigned char)clause->document_id[1]))
+				text_printf(&head, "%c%s, ", toupper(*clause->document_id),
+					clause->document_id + 1);
+			text_printf(&head, "%s:", clause->document_title);
 			prose_add(to, prose, "", text_string(&head), 0);
 		}
 		document = clause->document_id;

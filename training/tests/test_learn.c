@@ -548,9 +548,14 @@ static void learn__edition(void **state)
 	size_t size;
 
 	(void)state;
-	sandbox_run(
-		&(struct sandbox_case){"own session", {TO, "--edition", "ws2022", "own-session"},
-			.input = "disconn\nlogoff\nexit\n", .status = 0});
+	same_number("own session",
+		sandbox_start(&(struct sandbox_case){.arguments = {TO, "--edition", "ws2022",
+							     "own-session"},
+				      .input = "disconn\nlogoff\nexit\n"},
+			&out, NULL),
+		0);
+	assert_non_null(strstr(out, "\nFrom Windows commands: logoff:\n  Remarks: "));
+	free(out);
 	progress = read_file("course/ann.progress", &size);
 	assert_non_null(strstr(progress, " ws2022.own-session typed 9009 disconn\n"));
 	assert_non_null(strstr(progress, " ws2022.own-session solved\n"));
