@@ -18,15 +18,19 @@ static bool has_name(const char *const *names, const char *name)
 	return false;
 }
 
-/* Those that the chosen scenarios are about, each once, in the suite's order; NULL without memory. */
+/*
+ * Those that the chosen scenarios are about, each once, in the suite's order; NULL without memory.
+ * There is room for one more. Own scenarios are about none.
+ */
 static const char **list_chosen(const struct selection *selection)
 {
 	const char **names =
-		arena_alloc(selection->suite.arena, (selection->count + 1) * sizeof(*names));
+		arena_alloc(selection->suite.arena, (selection->count + 2) * sizeof(*names));
 	size_t count = 0;
 
 	for (size_t i = 0; names && i < selection->count; i++) {
-		if (!has_name(names, selection->chosen[i]->command))
+		if (!scenario_is_own(selection->chosen[i]) &&
+			!has_name(names, selection->chosen[i]->command))
 			names[count++] = selection->chosen[i]->command;
 	}
 	return names;
@@ -59,12 +63,25 @@ static const char *print_names(const char *const *names, struct arena *arena)
 
 /* --- Keeping --- */
 
+/* In own scenarios a subject of any command may be used. */
 static void keep_commands(struct selection *selection, const char *const *names)
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; i < selection->count; i++) {
-		if (has_name(names, selection->chosen[i]->command))
+		if (scenario_is_own(selection->chosen[i]) ||
+			has_name(names, selection->chosen[i]->command))
+			selection->chosen[kept++] = selection->chosen[i];
+	}
+	selection->count = kept;
+}
+
+void selection_drop_own(struct selection *selection)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < selection->count; i++) {
+		if (!scenario_is_own(selection->chosen[i]))
 			selection->chosen[kept++] = selection->chosen[i];
 	}
 	selection->count = kept;
@@ -140,6 +157,30 @@ static int keep_one(struct selection *selection, struct output *out)
 	return EXIT_DONE;
 }
 
+static bool has_own(const struct selection *selection)
+{
+	for (size_t i = 0; i < selection->count; i++) {
+		if (scenario_is_own(selection->chosen[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Own scenarios may type each command of the subject; words behind `--` are the one that was named. */
+static const char **list_judged(const struct selection *selection,
+	const struct subject_choice *choice, const struct subject_file *file)
+{
+	const char **names = list_chosen(selection);
+
+	if (!names || !has_own(selection))
+		return names;
+	if (file && !file->needs_program && file->command_count)
+		return list_of_file(file, selection->suite.arena);
+	if (choice->words && !*names)
+		names[0] = choice->command ? command_name_first(choice->command) : DOCUMENT_COMMAND;
+	return names;
+}
+
 int commands_choose(struct selection *selection, const struct subject_choice *choice,
 	const struct subject_file *file, const char ***ret_names, struct output *out)
 {
@@ -153,6 +194,6 @@ int commands_choose(struct selection *selection, const struct subject_choice *ch
 		status = keep_one(selection, out);
 	if (status != EXIT_DONE)
 		return status;
-	*ret_names = list_chosen(selection);
+	*ret_names = list_judged(selection, choice, file);
 	return *ret_names ? EXIT_DONE : fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
 }

@@ -53,6 +53,8 @@ static int run_command(const struct command_line *line, const void *object, stru
 		status = filters_keep(&selection, &settings->filters, out);
 	if (status == EXIT_DONE)
 		status = selection_keep_command(&selection, settings->command, out);
+	if (status == EXIT_DONE && settings->command)
+		selection_drop_own(&selection);
 	if (status == EXIT_DONE)
 		print_scenarios(&selection, settings->ids, out->results);
 	return status;

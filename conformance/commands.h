@@ -71,6 +71,9 @@ int subject_choose(struct selection *selection, const struct subject_choice *cho
  */
 int selection_keep_command(struct selection *selection, const char *command, struct output *out);
 
+/* Forget own scenarios, which are about no command. */
+void selection_drop_own(struct selection *selection);
+
 extern const struct command command_accept, command_known, command_observed;
 
 /*

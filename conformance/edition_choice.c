@@ -45,7 +45,9 @@ int editions_choose(struct selection *selection, const struct subject_choice *ch
 		const struct scenario *scenario = selection->chosen[i];
 
 		before |= 1u << scenario->edition;
-		if (wanted & 1u << scenario->edition)
+		/* a subject does not decide where an own scenario runs: its farm does */
+		if (wanted & 1u << scenario->edition ||
+			(scenario_is_own(scenario) && !choice->editions))
 			selection->chosen[kept++] = scenario;
 	}
 	if (!kept && selection->count)

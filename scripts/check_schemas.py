@@ -25,6 +25,7 @@ SCENARIO = "id: d\nclauses: q186477/summary/terminates\ntitle: t\ntyped-in: A/1\
 FARM = "farm: {servers: {A: {sessions: {1: {user: u}}}}}\n"
 RUN = "run: logoff\n"
 EXPECT = "expect: {changes: none}\n"
+OWN_SCENARIO = "title: t\ntyped-in: A/1\n" + FARM + "run: sh x.sh\nexpect: {changes: none, exit: 3, stdout: {contains: x}}\n"
 WHOLE = SCENARIO + FARM + RUN + EXPECT
 SESSION = "servers: {A: {sessions: {1: %s}}}\n"
 SUBJECT = "subject: s\ntitle: t\n"
@@ -137,6 +138,9 @@ BAD = {
         expecting("{changes: [{session-ended: [A/1]}]}"),
         expecting("{changes: none, exit: one}"),
         expecting("{changes: none, stdout: {contains: x}}"),
+        expecting("{changes: none, stdout: {level: own, contains: x}}"),
+        WHOLE + "level: own\n",
+        OWN_SCENARIO + "level: observed\n",
         expecting("{changes: none, stdout: {level: observed}}"),
         expecting("{changes: none, stdout: {level: observed, empty: maybe}}"),
         expecting("{changes: none, stdout: {level: observed, contians: x}}"),
@@ -217,6 +221,8 @@ GOOD = {
         expecting("{changes: none, either: [{exit: zero}, {exit: 1}]}"),
         expecting("{changes: [{message-sent: A/1, text: x}, {message-sent: A/1}]}"),
         SCENARIO + FARM + "steps: [{run: [logoff, '1'], typed-in: A/1, input: x, expect: {changes: none}}]\n",
+        OWN_SCENARIO,
+        OWN_SCENARIO + "id: a/b\nlevel: own\n",
         WHOLE + "input: 12\nfiles: {list.txt: eva, empty: }\n",
     ],
     "farm": ["servers:\n", "servers: {A: }\naccounts: {u: [Users]}\n", SESSION % "{user: u, programs: x.exe}"],

@@ -107,9 +107,13 @@ static void github_show(struct report *report, const struct result_case *item)
 static void print_levels(const struct report *report, FILE *to)
 {
 	fputs("| level | holds | of |\n|---|---:|---:|\n", to);
-	for (enum level level = 0; level <= report->run->level; level++)
+	for (enum level level = 0; level < LEVEL_COUNT; level++) {
+		if (level == LEVEL_OWN ? !report->counts.levels[level].judged
+				       : level > report->run->level)
+			continue;
 		fprintf(to, "| %s | %" PRIu64 " | %" PRIu64 " |\n", level_to_string(level),
 			report->counts.levels[level].held, report->counts.levels[level].judged);
+	}
 }
 
 static void print_summary(struct report *report, FILE *to)

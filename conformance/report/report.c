@@ -204,10 +204,10 @@ static void print_levels(const struct result_run *run, const struct result_count
 
 	if (run->level == LEVEL_DOCUMENTED)
 		return;
-	for (enum level level = 0; level <= run->level; level++) {
+	for (enum level level = 0; level < LEVEL_COUNT; level++) {
 		const struct result_level_count *count = &counts->levels[level];
 
-		if (!count->judged)
+		if (!count->judged || !level_is_judged(level, run->level))
 			continue;
 		fprintf(to, "%s%s %" PRIu64 "/%" PRIu64, between, level_to_string(level),
 			count->held, count->judged);

@@ -116,8 +116,10 @@ static bool level_holds(
 void run_result_judge_levels(
 	const struct scenario *scenario, enum level most, struct result_case *item)
 {
-	assert(most < LEVEL_COUNT);
-	for (enum level level = 0; level <= most; level++) {
+	assert(most < LEVEL_OWN);
+	for (enum level level = 0; level < LEVEL_COUNT; level++) {
+		if (!level_is_judged(level, most))
+			continue;
 		for (size_t i = 0; i < scenario->step_count; i++)
 			item->judged[level] |= step_asks_level(&scenario->steps[i], level);
 		item->held[level] = item->judged[level] && level_holds(scenario, item, level);

@@ -106,10 +106,10 @@ static const char *describe_end(struct judging *judging)
 	return "it is still running";
 }
 
-static void judge_end(struct judging *judging, unsigned line)
+static void judge_end(struct judging *judging, enum level level, unsigned line)
 {
 	if (judging->observation->process->end != PROCESS_EXITED)
-		add_finding(judging, "command", LEVEL_DOCUMENTED, line, "it ends by itself",
+		add_finding(judging, "command", level, line, "it ends by itself",
 			describe_end(judging));
 }
 
@@ -131,7 +131,7 @@ static void judge_changes(struct judging *judging, const struct expectation *exp
 {
 	const struct observation *observation = judging->observation;
 
-	if (expectation->changes_level > judging->level)
+	if (!level_is_judged(expectation->changes_level, judging->level))
 		return;
 	if (observation->unreadable) {
 		add_finding(judging, "changes", expectation->changes_level,
@@ -146,7 +146,12 @@ static void judge_changes(struct judging *judging, const struct expectation *exp
 		print_changes(judging, &observation->changes));
 }
 
-/* The number itself is nobody's but ours: below `defined` it only means that it is not zero. */
+/* No document gives a number: below `defined` it only means not zero. An own scenario means it. */
+static bool is_number_judged(const struct expectation *expectation, enum level level)
+{
+	return level == LEVEL_DEFINED || expectation->exit_level == LEVEL_OWN;
+}
+
 static bool exit_holds(const struct expectation *expectation, enum level level, int code)
 {
 	switch (expectation->exit) {
@@ -157,15 +162,16 @@ static bool exit_holds(const struct expectation *expectation, enum level level, 
 	case EXIT_WANT_NON_ZERO:
 		return code != 0;
 	case EXIT_WANT_NUMBER:
-		return level == LEVEL_DEFINED ? code == expectation->exit_number
-					      : !code == !expectation->exit_number;
+		return is_number_judged(expectation, level)
+			       ? code == expectation->exit_number
+			       : !code == !expectation->exit_number;
 	}
 	return true;
 }
 
 static const char *describe_exit(struct judging *judging, const struct expectation *expectation)
 {
-	if (expectation->exit == EXIT_WANT_NUMBER && judging->level == LEVEL_DEFINED)
+	if (expectation->exit == EXIT_WANT_NUMBER && is_number_judged(expectation, judging->level))
 		return arena_printf(judging->arena, "%d", expectation->exit_number);
 	return expectation->exit == EXIT_WANT_ZERO ||
 			       (expectation->exit == EXIT_WANT_NUMBER && !expectation->exit_number)
@@ -177,7 +183,8 @@ static void judge_exit(struct judging *judging, const struct expectation *expect
 {
 	const struct process *process = judging->observation->process;
 
-	if (process->end != PROCESS_EXITED || expectation->exit_level > judging->level ||
+	if (process->end != PROCESS_EXITED ||
+		!level_is_judged(expectation->exit_level, judging->level) ||
 		exit_holds(expectation, judging->level, process->code))
 		return;
 	add_finding(judging, "exit", expectation->exit_level, expectation->exit_line,
@@ -189,7 +196,7 @@ static void judge_stream(struct judging *judging, const struct matcher *matcher)
 	const struct text *text = &judging->output->streams[matcher->stream];
 	cleanup(text_deinit) struct text expected = {0};
 
-	if (matcher->level > judging->level ||
+	if (!level_is_judged(matcher->level, judging->level) ||
 		matcher_holds(matcher, text_string(text), text->length))
 		return;
 	matcher_print(matcher, &expected);
@@ -216,7 +223,10 @@ static void judge_alternatives(
 		struct findings findings = {0};
 
 		judging->findings = &findings;
-		judge_end(judging, step->line);
+		judge_end(judging,
+			step->expectations.items[i].changes_level == LEVEL_OWN ? LEVEL_OWN
+									       : LEVEL_DOCUMENTED,
+			step->line);
 		judge_expectation(judging, &step->expectations.items[i]);
 		if (i == 0 || findings.count < nearest->count)
 			*nearest = findings;

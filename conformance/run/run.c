@@ -12,6 +12,7 @@
 #include "conformance/run/judge.h"
 #include "conformance/run/run_result.h"
 #include "conformance/run/subject.h"
+#include "conformance/run/subject_commands.h"
 #include "conformance/run/work_folder.h"
 
 /* Milliseconds after which the progress line is drawn again. */
@@ -41,6 +42,7 @@ struct lane {
 struct running {
 	struct run *run;
 	struct work_folder folder;
+	struct subject_commands commands;
 	struct work_slot own_slot; /* of what the subject starts for all scenarios */
 	struct lane *lanes;
 	struct process **processes;
@@ -383,6 +385,7 @@ static int running_deinit(struct running *running)
 	for (size_t i = 0; running->states && i < run->count; i++)
 		arena_free(running->states[i].arena);
 	process_end_strays();
+	subject_commands_deinit(&running->commands);
 	work_slot_deinit(&running->own_slot);
 	work_folder_deinit(&running->folder);
 	free(running->lanes);
@@ -391,18 +394,29 @@ static int running_deinit(struct running *running)
 	return r;
 }
 
+static bool has_own_scenario(const struct run *run)
+{
+	for (size_t i = 0; i < run->count; i++) {
+		if (scenario_is_own(run->turns[i].scenario))
+			return true;
+	}
+	return false;
+}
+
 int run_scenarios(struct run *run, int *ret_signal)
 {
 	struct running running = {.run = run};
 	const struct run_listener *listener = &run->listener;
 	int r, stopped;
 
-	assert(run->jobs > 0 && run->level < LEVEL_COUNT);
+	assert(run->jobs > 0 && run->level < LEVEL_OWN);
 	*ret_signal = 0;
 	interrupt_listen();
 	r = running_init(&running);
 	if (r == 0) {
 		r = subject_start(run->subject, running.own_slot.home);
+		if (r == 0 && has_own_scenario(run))
+			r = subject_commands_init(&running.commands, run->subject);
 		/* an interrupted run is no failure of the subject */
 		if (interrupt_seen())
 			r = 0;

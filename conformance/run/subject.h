@@ -31,6 +31,7 @@ struct subject {
 	const char **environment; /* "NAME=value", the same for all steps */
 	size_t environment_count;
 	const char *folder;  /* {run} */
+	const char *programs; /* the folder of its commands as programs, for scripts; NULL: none */
 	bool running;        /* `start` was begun, and `stop` was not */
 	const char *missing; /* see the answers */
 	const char *trouble, *said;
@@ -61,6 +62,9 @@ int subject_stop(struct subject *subject);
 int subject_plan(const struct subject *subject, const struct scenario *scenario,
 	const struct step *step, const struct work_slot *slot, struct arena *arena,
 	struct process_plan *plan);
+
+/* Words that mean the same in every folder. The arena's; NULL on ENOMEM. */
+const char **subject_whole_words(const char *const *words, struct arena *arena);
 
 /* The number of words before the NULL; 0 for a NULL list. */
 size_t subject_count_words(const char *const *words);

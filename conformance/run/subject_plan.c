@@ -17,7 +17,7 @@ static const char *const *find_words(
 	const char *name = command_name_first(step->arguments[0]);
 
 	for (size_t i = 0; i < subject->command_count; i++) {
-		if (strcmp(name, scenario->command) == 0 &&
+		if ((scenario_is_own(scenario) || strcmp(name, scenario->command) == 0) &&
 			strcmp(name, subject->commands[i].name) == 0)
 			return subject->commands[i].words;
 	}
@@ -44,6 +44,69 @@ static const char *move_word(const char *word, bool is_program, struct arena *ar
 	return arena_printf(arena, "%s/%s", text_string(&here), word);
 }
 
+const char **subject_whole_words(const char *const *words, struct arena *arena)
+{
+	size_t count = subject_count_words(words);
+	const char **moved = arena_alloc(arena, (count + 1) * sizeof(*moved));
+
+	for (size_t i = 0; moved && i < count; i++) {
+		moved[i] = move_word(words[i], i == 0, arena);
+		if (!moved[i])
+			return NULL;
+	}
+	return moved;
+}
+
+/* --- Own scenarios --- */
+
+/* The folder of the scenario's file, from the root down; NULL without memory. */
+static const char *find_folder(const struct scenario *scenario, struct arena *arena)
+{
+	cleanup(text_deinit) struct text folder = {0}, whole = {0};
+	const char *slash = strrchr(scenario->file, '/');
+
+	if (!slash)
+		text_add_char(&folder, '.');
+	else
+		text_add_bytes(&folder, scenario->file, (size_t)(slash - scenario->file) + 1);
+	if (folder.failed || file_whole_path(folder.bytes, &whole) < 0)
+		return NULL;
+	return arena_copy(arena, text_string(&whole));
+}
+
+/* A program with a slash, and any file, that is beside the scenario. Others are left as typed. */
+static char *find_beside(const char *folder, char *word, struct arena *arena)
+{
+	char *path;
+
+	if (!*word || !is_relative(word))
+		return word;
+	path = arena_printf(arena, "%s/%s", folder, word);
+	return !path || file_exists(path) ? path : word;
+}
+
+/* Start beside the scenario's file; a folder of `files` instead is told of what stands beside it. */
+static int plan_own(const struct scenario *scenario, struct arena *arena, struct process_plan *plan)
+{
+	char **arguments = (char **)(uintptr_t)plan->arguments;
+	const char *folder = find_folder(scenario, arena);
+
+	if (!folder)
+		return -ENOMEM;
+	for (size_t i = 0; arguments[i]; i++) {
+		if (i == 0 ? !strpbrk(arguments[0], "/\\") : !plan->folder)
+			continue;
+		arguments[i] = find_beside(folder, arguments[i], arena);
+		if (!arguments[i])
+			return -ENOMEM;
+	}
+	if (!plan->folder)
+		plan->folder = folder;
+	return 0;
+}
+
+/* --- What is started --- */
+
 /* The arguments, with the subject's words, if any, in place of the scenario's command. */
 static char **plan_arguments(const char *const *words, const struct scenario *scenario,
 	const struct step *step, struct arena *arena)
@@ -56,7 +119,7 @@ static char **plan_arguments(const char *const *words, const struct scenario *sc
 		return NULL;
 	for (; count < own; count++) {
 		const char *word =
-			scenario->files ? move_word(words[count], count == 0, arena) : words[count];
+			scenario->files || scenario_is_own(scenario) ? move_word(words[count], count == 0, arena) : words[count];
 
 		if (!word)
 			return NULL;
@@ -112,9 +175,20 @@ static size_t list_session_variables(const struct scenario *scenario, const stru
 	return count;
 }
 
+/* What the subject implements is found before what was built with tsconform. */
+static const char *plan_path(
+	const struct subject *subject, const struct scenario *scenario, struct arena *arena)
+{
+	if (!subject->programs || !scenario_is_own(scenario))
+		return subject->path;
+	return arena_printf(arena, "PATH=%s%c%s", subject->programs, file_list_separator,
+		subject->path + strlen("PATH="));
+}
+
 /*
  * Nothing of ours but PATH. What the scenario says stands in place of what the subject's file says,
- * and that in place of what each step has. Other programs than the subject have nothing of its file.
+ * and that in place of what each step has. Other programs than the subject have nothing of its file,
+ * except scripts, which may start the subject.
  */
 static char **plan_environment(const struct subject *subject, bool is_subject,
 	const struct scenario *scenario, const struct step *step, const struct work_slot *slot,
@@ -125,14 +199,14 @@ static char **plan_environment(const struct subject *subject, bool is_subject,
 	size_t seat_count = list_session_variables(scenario, step, arena, seat);
 	const char *const usual[] = {
 		mark,
-		subject->path,
+		plan_path(subject, scenario, arena),
 		arena_printf(arena, "HOME=%s", slot->home),
 		arena_printf(arena, "TMPDIR=%s", slot->home),
 		/* as programs of Windows know them */
 		arena_printf(arena, "TEMP=%s", slot->home),
 		arena_printf(arena, "TMP=%s", slot->home),
 		arena_copy(arena, "LANG=C.UTF-8"),
-		plan_farm(is_subject ? subject->file : NULL, slot, arena),
+		plan_farm(is_subject && !scenario_is_own(scenario) ? subject->file : NULL, slot, arena),
 		arena_printf(arena, "TSFARM_SERVER=%s", step->server),
 		arena_printf(arena, "TSFARM_SESSION=%u", step->session),
 		arena_printf(arena, "TSFARM_EDITION=%s", edition_of(scenario, step)),
@@ -168,8 +242,10 @@ int subject_plan(const struct subject *subject, const struct scenario *scenario,
 	plan->input = step->input ? slot->input : NULL;
 	plan->mark = arena_printf(arena, "TSCONFORM_PLACE=%s", slot->own.path);
 	plan->environment =
-		plan_environment(subject, words != NULL, scenario, step, slot, plan->mark, arena);
+		plan_environment(subject, words || scenario_is_own(scenario), scenario, step, slot, plan->mark, arena);
 	if (!plan->arguments || !plan->environment)
+		return -ENOMEM;
+	if (scenario_is_own(scenario) && plan_own(scenario, arena, plan) < 0)
 		return -ENOMEM;
 	return step->input ? work_slot_put_input(slot, step->input) : 0;
 }

@@ -26,13 +26,18 @@ static void remove_abandoned(const struct held_folder *above, const char *prefix
 
 int work_folder_init(struct work_folder *folder)
 {
+	return work_folder_init_from(folder, 0);
+}
+
+int work_folder_init_from(struct work_folder *folder, size_t place)
+{
 	/* 0.1.0 removed "tsconform-", the number of a process, and more behind that */
 	static const char prefix[] = "tsconform-run-";
 	char path[HELD_FOLDER_PATH];
 	int r = -ENOENT;
 
 	*folder = (struct work_folder){0};
-	for (size_t i = 0; i < DISK_TEMPORARY_PLACES; i++) {
+	for (size_t i = place; i < DISK_TEMPORARY_PLACES; i++) {
 		if (!disk_temporary_folder(i, path, sizeof(path)))
 			continue;
 		r = held_folder_open(path, &folder->above);

@@ -34,6 +34,9 @@ struct work_slot {
  * runs are removed. 0 or negative errno; deinit in any case.
  */
 int work_folder_init(struct work_folder *folder);
+
+/* The same, but not in the places (disk_temporary_folder()) before this one. */
+int work_folder_init_from(struct work_folder *folder, size_t place);
 void work_folder_deinit(struct work_folder *folder);
 
 /* Make the folder of a job. The run's folder must outlive it. 0 or negative errno. */

@@ -173,7 +173,7 @@ static int read_clause(struct reader *reader, const struct yaml_node *node, void
 	if (r == 0)
 		r = reader_text(reader, keys.disputed, &clause->disputed);
 	if (r == 0)
-		r = reader_word(reader, keys.level, level_words, LEVEL_COUNT, &level);
+		r = reader_word(reader, keys.level, level_words, LEVEL_OWN, &level);
 	clause->level = (enum level)level;
 	return r;
 }

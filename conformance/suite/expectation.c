@@ -14,6 +14,14 @@ const char *stream_to_string(enum stream stream)
 	return words[stream];
 }
 
+void expectation_check_own(struct reader *reader, const struct yaml_node *level)
+{
+	if (level && reader_is(reader, level, YAML_SCALAR) &&
+		strcmp(level->text, level_to_string(LEVEL_OWN)) != 0)
+		reader_refuse(reader, level, NULL,
+			"a scenario without clauses has the level 'own' everywhere");
+}
+
 struct expect_keys {
 	const struct yaml_node *changes, *exit, *either;
 	const struct yaml_node *streams[STREAM_COUNT];
@@ -35,7 +43,7 @@ struct matcher_keys {
 };
 
 static const struct reader_key matcher_keys[] = {
-	{"level", offsetof(struct matcher_keys, level), true},
+	{"level", offsetof(struct matcher_keys, level), false},
 	{"equals", offsetof(struct matcher_keys, equals), false},
 	{"contains", offsetof(struct matcher_keys, contains), false},
 	{"matches", offsetof(struct matcher_keys, matches), false},
@@ -87,16 +95,27 @@ static int read_lines(struct reader *reader, const struct yaml_node *node, const
 	return 0;
 }
 
+/* In a scenario with clauses each matcher names its level; all of an own scenario is `own`. */
+static int read_matcher_level(struct reader *reader, const struct yaml_node *map,
+	const struct yaml_node *node, bool is_own, enum level *ret_level)
+{
+	int level = is_own ? LEVEL_OWN : LEVEL_DEFINED, r = 0;
+
+	if (!is_own && !node)
+		reader_refuse(reader, map, NULL, "the key 'level' is missing");
+	else if (is_own)
+		expectation_check_own(reader, node);
+	else
+		r = reader_word(reader, node, level_words, LEVEL_OWN, &level);
+	*ret_level = (enum level)level;
+	return r;
+}
+
 static int read_matcher_keys(
 	struct reader *reader, const struct matcher_keys *keys, struct matcher *matcher)
 {
 	bool empty = false;
-	int level = LEVEL_DEFINED;
-	int r = reader_word(reader, keys->level, level_words, LEVEL_COUNT, &level);
-
-	matcher->level = (enum level)level;
-	if (r == 0)
-		r = read_lines(reader, keys->equals, &matcher->equals);
+	int r = read_lines(reader, keys->equals, &matcher->equals);
 	if (r == 0)
 		r = read_lines(reader, keys->contains, &matcher->contains);
 	if (r == 0)
@@ -122,6 +141,7 @@ static int read_matcher(struct reader *reader, const struct yaml_node *node, voi
 	struct expectation *expectation = context->expectation;
 	struct matcher_keys keys = {0};
 	struct matcher *matcher;
+	int r;
 
 	if (!reader_keys(reader, node, matcher_keys, ARRAY_SIZE(matcher_keys), &keys))
 		return 0;
@@ -135,7 +155,9 @@ static int read_matcher(struct reader *reader, const struct yaml_node *node, voi
 	expectation->matcher_count++;
 	matcher->stream = context->stream;
 	matcher->line = node->line;
-	return read_matcher_keys(reader, &keys, matcher);
+	r = read_matcher_level(reader, node, keys.level,
+		expectation->changes_level == LEVEL_OWN, &matcher->level);
+	return r == 0 ? read_matcher_keys(reader, &keys, matcher) : r;
 }
 
 /* --- Expectations --- */
@@ -266,12 +288,12 @@ void expectations_deinit(struct expectations *expectations)
 
 static bool judges_at(const struct expectation *expectation, enum level level)
 {
-	if (expectation->changes_level <= level)
+	if (level_is_judged(expectation->changes_level, level))
 		return true;
-	if (expectation->exit != EXIT_WANT_ANY && level >= expectation->exit_level)
+	if (expectation->exit != EXIT_WANT_ANY && level_is_judged(expectation->exit_level, level))
 		return true;
 	for (size_t i = 0; i < expectation->matcher_count; i++) {
-		if (expectation->matchers[i].level <= level)
+		if (level_is_judged(expectation->matchers[i].level, level))
 			return true;
 	}
 	return false;

@@ -62,6 +62,9 @@ extern const struct reader_table expectation_tables[2];
 int expectations_read(struct reader *reader, const struct yaml_node *node, enum level changes_level,
 	struct expectations *ret_expectations);
 
+/* Refuse another level than `own`, in a scenario without clauses; NULL is none. */
+void expectation_check_own(struct reader *reader, const struct yaml_node *level);
+
 /* Free what the arena does not own: the regular expressions. */
 void expectations_deinit(struct expectations *expectations);
 

@@ -78,7 +78,7 @@ static int read_failure_keys(
 	if (r == 0)
 		r = reader_text(reader, keys->link, &failure->link);
 	if (r == 0)
-		r = reader_word(reader, keys->level, level_words, LEVEL_COUNT, &level);
+		r = reader_word(reader, keys->level, level_words, LEVEL_OWN, &level);
 	if (r == 0)
 		r = reader_word(reader, keys->edition, edition_words, EDITION_COUNT, &edition);
 	failure->level = (enum level)level;

@@ -51,7 +51,7 @@ static const struct reader_key stream_keys[] = {
 static int read_level(struct reader *reader, const struct yaml_node *node, enum level *ret_level)
 {
 	int level = LEVEL_DEFINED;
-	int r = reader_word(reader, node, level_words, LEVEL_COUNT, &level);
+	int r = reader_word(reader, node, level_words, LEVEL_OWN, &level);
 
 	*ret_level = (enum level)level;
 	return r;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/command_line.h"
+#include "base/file_path.h"
 #include "base/macros.h"
 #include "base/text.h"
 #include "base/word.h"
@@ -27,7 +28,7 @@ struct scenario_keys {
 /* clang-format on */
 
 static const struct reader_key scenario_keys[] = {
-	KEY("id", id, true),
+	KEY("id", id, false),
 	KEY("clauses", clauses, false),
 	KEY("editions", editions, false),
 	KEY("title", title, true),
@@ -233,11 +234,22 @@ static int read_clause(struct reader *reader, const struct yaml_node *node, void
 	return 0;
 }
 
+static int name_by_path(struct reader *reader, struct scenario *scenario)
+{
+	cleanup(text_deinit) struct text id = {0};
+
+	file_path_add_id(&id, reader->file);
+	scenario->file_id = id.failed ? NULL : arena_copy(reader->arena, text_string(&id));
+	return scenario->file_id ? 0 : -ENOMEM;
+}
+
 static int read_id(struct reader *reader, const struct yaml_node *node, struct scenario *scenario)
 {
 	const char *id;
 
-	if (!node || !reader_is(reader, node, YAML_SCALAR))
+	if (!node)
+		return scenario_is_own(scenario) ? name_by_path(reader, scenario) : 0;
+	if (!reader_is(reader, node, YAML_SCALAR))
 		return 0;
 	id = node->text;
 	if (!*id || id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-/")] || *id == '/' ||
@@ -293,17 +305,29 @@ static int read_skip(struct reader *reader, const struct yaml_node *node, struct
 	return r;
 }
 
+static int read_level(
+	struct reader *reader, const struct yaml_node *node, struct scenario *scenario)
+{
+	int level = LEVEL_DOCUMENTED;
+	int r = reader_word(reader, node, level_words, LEVEL_OWN, &level);
+
+	scenario->level = (enum level)level;
+	return r;
+}
+
 static int read_head(
 	struct reader *reader, const struct scenario_keys *keys, struct scenario_context *context)
 {
 	struct scenario *scenario = context->scenario;
-	int level = LEVEL_DOCUMENTED;
 	int r = read_id(reader, keys->id, scenario);
+
 
 	if (r == 0)
 		r = reader_text(reader, keys->title, &scenario->title);
-	if (r == 0)
-		r = reader_word(reader, keys->level, level_words, LEVEL_COUNT, &level);
+	if (scenario_is_own(scenario))
+		expectation_check_own(reader, keys->level);
+	else if (r == 0)
+		r = read_level(reader, keys->level, scenario);
 	if (keys->clauses && keys->clauses->kind == YAML_LIST && keys->clauses->count == 0)
 		reader_refuse(reader, keys->clauses, NULL,
 			"a scenario is written from a clause at least");
@@ -316,7 +340,6 @@ static int read_head(
 	if (r == 0)
 		r = read_skip(reader, keys->skip, scenario);
 	read_time_limit(reader, keys->time_limit, scenario);
-	scenario->level = (enum level)level;
 	return r;
 }
 
@@ -332,6 +355,19 @@ static const char *scenario_id(struct arena *arena, const struct scenario *scena
 		is_marked ? "@" : "", is_marked ? edition_to_string(*named) : "");
 }
 
+/* An own scenario is about the edition of the server that it begins on. */
+static void settle_edition(struct scenario *scenario)
+{
+	const struct step *first = scenario->steps;
+	const struct server *server =
+		scenario->farm && scenario->step_count && first->server
+			? snapshot_server(scenario->farm->snapshot, first->server)
+			: NULL;
+
+	if (server)
+		scenario->edition = server->edition;
+}
+
 int scenario_read_row(struct suite *suite, struct reader *reader, const struct yaml_node *root,
 	const enum edition *edition, const char *row)
 {
@@ -342,8 +378,8 @@ int scenario_read_row(struct suite *suite, struct reader *reader, const struct y
 
 	if (!reader_keys(reader, root, scenario_keys, ARRAY_SIZE(scenario_keys), &keys))
 		return 0;
-	if (!keys.clauses)
-		reader_refuse(reader, root, NULL, "the key 'clauses' is missing");
+	if (!keys.id && keys.clauses)
+		reader_refuse(reader, root, NULL, "the key 'id' is missing");
 	scenario = arena_append(suite->arena, &suite->scenarios, suite->count, sizeof(*scenario));
 	if (!scenario)
 		return -ENOMEM;
@@ -352,7 +388,8 @@ int scenario_read_row(struct suite *suite, struct reader *reader, const struct y
 		.file_id = "",
 		.title = "",
 		.edition = edition ? *edition : EDITION_NT4,
-		.command = DOCUMENT_COMMAND,
+		.command = keys.clauses ? DOCUMENT_COMMAND : LEVEL_OWN_COMMAND,
+		.level = LEVEL_OWN,
 		.file = reader->file,
 		.line = root->line,
 	};
@@ -365,8 +402,15 @@ int scenario_read_row(struct suite *suite, struct reader *reader, const struct y
 			&scenario->farm);
 	if (r == 0)
 		r = read_steps(reader, root, &keys, &context);
+	if (scenario_is_own(scenario))
+		settle_edition(scenario);
 	scenario->id = scenario_id(suite->arena, scenario, edition, row);
 	return scenario->id ? r : -ENOMEM;
+}
+
+bool scenario_is_own(const struct scenario *scenario)
+{
+	return strcmp(scenario->command, LEVEL_OWN_COMMAND) == 0;
 }
 
 bool scenario_shows(const struct scenario *scenario, const struct clause *clause)

@@ -26,13 +26,13 @@ struct step {
 struct scenario {
 	const char *id;       /* "q186477/security/own-session", then "/row", then "@ws2022" */
 	enum edition edition; /* of the farm, and of the documents of its clauses */
-	const char *file_id;  /* in the file, without row and edition */
+	const char *file_id;  /* without row and edition; in the file, or of its path */
 	const char *title;
 	const char *file;
 	unsigned line;
-	const struct clause **clauses;
+	const struct clause **clauses; /* none: it is the user's own, of level `own` */
 	size_t clause_count;
-	const char *command; /* of its clauses, which the subject replaces */
+	const char *command; /* of its clauses, which the subject replaces; or LEVEL_OWN_COMMAND */
 	enum level level;
 	const char *skip; /* why it is not run; NULL if it is */
 	struct farm_entry *farm;
@@ -40,7 +40,7 @@ struct scenario {
 	size_t step_count;
 	const char **environment; /* "NAME=value" */
 	size_t environment_count;
-	/* In the folder where its commands start; NULL: they start in that of tsconform. */
+	/* In the folder where its commands start; NULL: that of tsconform, or of an own scenario. */
 	const struct work_file *files;
 	size_t file_count;
 	unsigned time_limit; /* seconds */
@@ -72,6 +72,9 @@ int scenario_read(struct suite *suite, const char *file, const struct yaml_node 
  */
 int scenario_read_row(struct suite *suite, struct reader *reader, const struct yaml_node *root,
 	const enum edition *edition, const char *row);
+
+/* Whether it is the user's own: written from no document. */
+bool scenario_is_own(const struct scenario *scenario);
 
 /* Whether the scenario is written from that clause. */
 bool scenario_shows(const struct scenario *scenario, const struct clause *clause);

@@ -150,6 +150,9 @@ int suite_load(struct suite *suite, const char *path, bool all, struct diagnosti
 	if (!own)
 		return -ENOMEM;
 	disk_unspell(own);
+	/* "tests/" is "tests": ids of own scenarios are paths */
+	for (size_t end = strlen(own); end > 1 && own[end - 1] == '/'; end--)
+		own[end - 1] = '\0';
 	return files_walk(own, problems, load_file, &load);
 }
 

@@ -181,6 +181,17 @@ static int read_own(const struct query *row, struct result_case *item)
 	return 0;
 }
 
+/* See level_stored(). */
+static void restore_own_level(struct result_case *item)
+{
+	item->level = LEVEL_OWN;
+	item->judged[LEVEL_OWN] = item->judged[LEVEL_DOCUMENTED];
+	item->held[LEVEL_OWN] = item->held[LEVEL_DOCUMENTED];
+	item->judged[LEVEL_DOCUMENTED] = item->held[LEVEL_DOCUMENTED] = false;
+	for (size_t i = 0; i < item->finding_count; i++)
+		item->findings[i].level = LEVEL_OWN;
+}
+
 static int read_case(struct reading *reading, const struct query *row, struct result_case *item)
 {
 	int r = read_own(row, item);
@@ -195,6 +206,8 @@ static int read_case(struct reading *reading, const struct query *row, struct re
 		r = read_list(reading, &reading->steps, read_step, item);
 	if (r == 0)
 		r = read_list(reading, &reading->findings, read_finding, item);
+	if (r == 0 && strcmp(item->command, LEVEL_OWN_COMMAND) == 0)
+		restore_own_level(item);
 	return r == 0 ? read_list(reading, &reading->files, read_file, item) : r;
 }
 

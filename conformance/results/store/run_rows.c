@@ -80,7 +80,13 @@ static void count_row(const struct query *query, struct result_counts *counts)
 		return;
 	}
 	counts->verdicts[verdict] += cases;
-	for (enum level level = 0; level < LEVEL_COUNT; level++) {
+	/* of an own case: see level_stored() */
+	if (query_integer(query, 4)) {
+		counts->levels[LEVEL_OWN].judged += judged ? cases : 0;
+		counts->levels[LEVEL_OWN].held += held ? cases : 0;
+		return;
+	}
+	for (enum level level = 0; level < LEVEL_OWN; level++) {
 		counts->levels[level].judged += judged >> level & 1 ? cases : 0;
 		counts->levels[level].held += held >> level & 1 ? cases : 0;
 	}

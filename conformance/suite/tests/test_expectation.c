@@ -205,7 +205,7 @@ static void expectations_judge_at__levels(void **state)
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		read_text(rows[i].yaml, rows[i].level);
 		same_problems(rows[i].yaml, "");
-		for (enum level level = 0; level < LEVEL_COUNT; level++)
+		for (enum level level = 0; level < LEVEL_OWN; level++)
 			same_number(rows[i].yaml, expectations_judge_at(&expectations, level),
 				level >= rows[i].judged_from);
 	}

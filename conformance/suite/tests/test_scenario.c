@@ -53,6 +53,34 @@ static void scenario_read__keeps_everything(void **state)
 		"observed");
 }
 
+/* A script that calls quser is in no document: it has the id of its path, and all is judged always. */
+static void scenario_read__without_clauses_is_own(void **state)
+{
+	static const char own[] =
+		TITLE TYPED_IN
+		"farm: {servers: {WF12: {edition: ws2022, sessions: {3: {user: eva}}}}}\n"
+		"run: sh cleanup.sh\n"
+		"expect: {changes: none, exit: 4, stdout: {contains: eva}}\n";
+	const struct scenario *scenario;
+	const struct expectation *expected;
+
+	(void)state;
+	read_scenario("my tests/Clean_up.yaml", own);
+	same_problems(own, "");
+	scenario = &suite.scenarios[0];
+	expected = scenario->steps[0].expectations.items;
+	same_text("id", scenario->id, "my-tests/clean-up");
+	same_number("own", scenario_is_own(scenario), true);
+	same_text("level", level_to_string(scenario->level), "own");
+	same_text("edition", edition_to_string(scenario->edition), "ws2022");
+	same_text("changes", level_to_string(expected->changes_level), "own");
+	same_text("exit", level_to_string(expected->exit_level), "own");
+	same_text("stdout", level_to_string(expected->matchers[0].level), "own");
+	for (enum level most = 0; most < LEVEL_OWN; most++)
+		same_number("judged", expectations_judge_at(&scenario->steps[0].expectations, most),
+			true);
+}
+
 /* Of the scenario, or of the step; nothing is read where neither has any. */
 static void scenario_read__keeps_input_and_files(void **state)
 {
@@ -137,9 +165,18 @@ static void scenario_read__refuses(void **state)
 		{"[]", "f:1:1: expected a map of keys, found a list\n"},
 		{"just words", "f:1:1: expected a map of keys, found a single value\n"},
 		{ID, "f:1:1: the key 'title' is missing\nf:1:1: the key 'farm' is missing\n"
-		     "f:1:1: the key 'clauses' is missing\nf:1:1: 'run' and 'expect' are needed, "
+		     "f:1:1: 'run' and 'expect' are needed, "
 		     "or 'steps'\n"
 		     "f:1:1: the key 'typed-in' is missing\n"},
+		{CLAUSES TITLE FARM TYPED_IN RUN EXPECT, "f:1:1: the key 'id' is missing\n"},
+		{ID TITLE FARM TYPED_IN RUN EXPECT "level: observed\n",
+			"f:7:8: level: a scenario without clauses has the level 'own' everywhere\n"},
+		{ID TITLE FARM TYPED_IN RUN "expect: {changes: none, stdout: {level: defined, "
+					    "empty: yes}}\n",
+			"f:6:41: expect.stdout.level: a scenario without clauses has the level "
+			"'own' everywhere\n"},
+		{HEAD FARM TYPED_IN RUN "expect: {changes: none, stdout: {empty: yes}}\n",
+			"f:7:33: expect.stdout: the key 'level' is missing\n"},
 		{ALL "titel: x\n", "f:8:1: unknown key 'titel'; did you mean 'title'?; " KEYS},
 		{ALL "zzz: x\n", "f:8:1: unknown key 'zzz'; " KEYS},
 		{ALL RUN, "f:8:1: run: 'run' is given twice; the first stands in line 6\n"},
@@ -469,6 +506,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		TEST(scenario_read__keeps_everything),
+		TEST(scenario_read__without_clauses_is_own),
 		TEST(scenario_read__keeps_input_and_files),
 		TEST(scenario_read__is_about_one_command),
 		TEST(scenario_read__has_defaults),

@@ -1,0 +1,157 @@
+/* Scenarios without a document: scripts of the user's own, judged always and in every report. */
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/macros.h"
+#include "conformance/tests/small_suite.h"
+
+#define FARM                                                                                       \
+	"servers:\n  WF12:\n    edition: ws2022\n    sessions:\n"                                   \
+	"      3: {user: Administrator}\n      12: {user: eva, state: disconnected}\n"
+#define SCENARIO                                                                                   \
+	"title: The script logs off disconnected users\n"                                           \
+	"farm: farm.yaml\n"                                                                         \
+	"typed-in: WF12/3\n"                                                                        \
+	"run: sh cleanup.sh Disc\n"                                                                 \
+	"expect:\n"                                                                                 \
+	"  changes: [session-ended: WF12/12]\n"                                                     \
+	"  exit: 4\n"                                                                               \
+	"  stdout: {contains: eva of Administrator}\n"
+#define SCRIPT                                                                                     \
+	"quser | awk -v state=\"$1\" '$3 == state {print $2, $1}' | while read -r id user; do\n"      \
+	"  echo \"$user of $USERNAME\"\n  logoff \"$id\" </dev/null\ndone\nexit 4\n"
+
+static void write_own(const char *script)
+{
+	assert_int_equal(mkdir("my_tests", 0700), 0);
+	sandbox_write_text("my_tests/farm.yaml", FARM);
+	sandbox_write_text("my_tests/cleanup.yaml", SCENARIO);
+	sandbox_write_text("my_tests/cleanup.sh", script);
+}
+
+/* At every level, from every folder, and without a catalogue of its own. */
+static void own__is_judged_always(void **state)
+{
+	static const char *const lines[] = {
+		"tsconform run -q my_tests/",
+		"tsconform run -q my_tests --level defined | sed 's/;.*//'",
+		"tsconform run -q my_tests/cleanup.yaml --filter level=own",
+		"cd my_tests; TSFARM_DATA=.. tsconform run -q --edition ws2022 .",
+		"tsconform run -q my_tests my-tests/cleanup",
+	};
+
+	(void)state;
+	write_own(SCRIPT);
+	for (size_t i = 0; i < ARRAY_SIZE(lines); i++)
+		run_line(lines[i], 0, "1 scenario, 1 passed\n", "");
+	run_line("tsconform lint my_tests && tsconform list my_tests", 0,
+		"my-tests/cleanup  own         The script logs off disconnected users\n", "");
+	run_line("tsconform list --command logoff scenarios my_tests | grep -c own", 1, "0\n", NULL);
+	run_line("tsconform coverage my_tests | grep -c my-tests", 1, "0\n", NULL);
+}
+
+/* The number of an own scenario's exit status is meant, at level documented too. */
+static void own__fails_for_what_it_says(void **state)
+{
+	(void)state;
+	write_own("exit 5\n");
+	run_line("tsconform run my_tests", 1,
+		"failed  my-tests/cleanup\n"
+		"    title     The script logs off disconnected users\n"
+		"    typed     in WF12/3: sh cleanup.sh Disc\n"
+		"    changes, own (line 6)\n      expected\n        session-ended WF12/12\n"
+		"      actual\n        none\n"
+		"    exit, own (line 7)\n      expected\n        4\n      actual\n        5\n"
+		"    stdout, own (line 8)\n      expected\n"
+		"        contains 'eva of Administrator'\n      actual\n        (nothing)\n"
+		"    scenario  my_tests/cleanup.yaml:1\n"
+		"    again     tsconform run my_tests/cleanup.yaml my-tests/cleanup\n\n"
+		"1 scenario, 0 passed, 1 failed\n",
+		"");
+}
+
+/* As it runs, and as it was stored. */
+static void own__is_in_every_report(void **state)
+{
+	static const struct {
+		const char *format, *pattern;
+	} rows[] = {
+		{"pretty", "^failed  my-tests/cleanup$"},
+		{"tap", "^not ok 1 - my-tests/cleanup$"},
+		{"junit", "classname=.own.my-tests. name=.my-tests/cleanup "},
+		{"json", "\"levels\":{\"own\":false}"},
+		{"github", "^::error file=my_tests/cleanup.yaml,line=6,"},
+		{"html", "my-tests/cleanup"},
+	};
+
+	(void)state;
+	write_own("exit 4\n");
+	run_line("tsconform run -q --results r.db my_tests", 1, NULL, "");
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		char line[256];
+
+		snprintf(line, sizeof(line),
+			"tsconform report --format %s r.db >r.txt; grep -q '%s' r.txt", rows[i].format,
+			rows[i].pattern);
+		run_line(line, 0, "", NULL);
+		if (strcmp(rows[i].format, "html") == 0)
+			continue;
+		snprintf(line, sizeof(line),
+			"tsconform run --no-store --format %s my_tests >r.txt; grep -q '%s' r.txt",
+			rows[i].format, rows[i].pattern);
+		run_line(line, 0, "", NULL);
+	}
+	run_line("tsconform report --format json r.db | grep -o '\"own\":{[^}]*}'", 0,
+		"\"own\":{\"judged\":1,\"held\":0}\n", "");
+}
+
+/* A script types the subject's command, in whatever folder it is by then. */
+static void own__runs_the_subject_in_place_of_ours(void **state)
+{
+	(void)state;
+	write_own("cd /; " SCRIPT);
+	write_subject("echo \"subject $*\" >&2; exec logoff \"$@\"");
+	run_line("tsconform run -q my_tests -- ./subject", 0, "1 scenario, 1 passed\n", "");
+	run_line("tsconform run --no-store --format json my_tests -- ./subject |"
+		 " grep -o '\"stderr\":\"[^\"]*\"'",
+		0, "\"stderr\":\"subject 12\\n\"\n", "");
+	write_subject("exit 0");
+	run_line("tsconform run -q my_tests -- ./subject", 1, "1 scenario, 0 passed, 1 failed\n", "");
+	run_line("tsconform run -q my_tests --command msg -- ./subject", 2, NULL, NULL);
+}
+
+/* With files of its own it starts among them, and still finds the script. */
+static void own__starts_where_it_says(void **state)
+{
+	(void)state;
+	write_own("cat names; ls; exit 4\n");
+	sandbox_write_text("my_tests/cleanup.yaml",
+		"title: It reads the names\nfarm: farm.yaml\ntyped-in: WF12/3\n"
+		"files: {names: \"eva\\n\"}\nrun: sh cleanup.sh\n"
+		"expect: {changes: none, stdout: {equals: \"eva\\nnames\\n\"}}\n");
+	run_line("tsconform run my_tests", 0, "1 scenario, 1 passed\n", "");
+	assert_int_equal(chmod("my_tests/cleanup.sh", 0700), 0);
+	sandbox_write_text("my_tests/cleanup.sh", "#!/bin/sh\nls *.sh\n");
+	sandbox_write_text("my_tests/cleanup.yaml",
+		"title: It runs by its path\nfarm: farm.yaml\ntyped-in: WF12/3\n"
+		"run: ./cleanup.sh\n"
+		"expect: {changes: none, stdout: {equals: \"cleanup.sh\\n\"}}\n");
+	run_line("tsconform run my_tests", 0, "1 scenario, 1 passed\n", "");
+}
+
+#define TEST(function)                                                                             \
+	cmocka_unit_test_setup_teardown(function, small_suite_setup, small_suite_teardown)
+
+int main(int argc, char **argv)
+{
+	static const struct CMUnitTest tests[] = {
+		TEST(own__is_judged_always),
+		TEST(own__fails_for_what_it_says),
+		TEST(own__is_in_every_report),
+		TEST(own__runs_the_subject_in_place_of_ours),
+		TEST(own__starts_where_it_says),
+	};
+
+	sandbox_use(argc > 1 ? argv[1] : NULL);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
