@@ -30,6 +30,8 @@ ARGUMENTS = {
         "list": ["q186477/examples"],
         "explain": ["q186477/examples/session-12"],
         "lint": ["office.yaml"],
+        "known": ["q186477/examples"],
+        "accept": ["q186477/examples"],
         "*": [],
     },
 }
