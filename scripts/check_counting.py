@@ -13,6 +13,7 @@ PASS = "<testcase name='1 a'/>"
 FAIL = "<testcase name='2 b'><failure/></testcase>"
 # a line of TAP; a program that cmocka runs, which names the test after SKIP; a program that exits with 77
 TAP = "<testcase name='3 c'><skipped/></testcase>"
+DASH = "<testcase name='5 - f'><skipped/></testcase>"
 CMOCKA = "<testcase name='4'><skipped/><system-out>d</system-out></testcase>"
 WHOLE = "<testcase name='e'><skipped/><system-out>{}</system-out></testcase>"
 # what a part left: its status, its tests, the tests that may be skipped; then what is counted
@@ -24,6 +25,7 @@ ROWS = [
     ("a part that ends early", 130, PASS, None, (1, 1, 0)),
     ("a run without a test", 0, "", None, (0, 1, 0)),
     ("a reason after SKIP", 0, TAP + "<system-out>ok 3 - c # SKIP no c</system-out>", None, (0, 0, 1)),
+    ("Meson 1.0, which keeps the dash", 0, DASH + "<system-out>ok 5 - f # SKIP no f</system-out>", "s: f\n", (0, 0, 1)),
     ("no reason after SKIP", 0, TAP + "<system-out>ok 3 - c # SKIP</system-out>", None, (0, 1, 0)),
     ("a reason before cmocka's line", 0, CMOCKA + "<system-out># skipped: no d\nok 4 # SKIP d</system-out>", None,
      (0, 0, 1)),

@@ -45,7 +45,7 @@ def read_cases(path):
             kinds = {child.tag for child in case}
             said = [node.text or "" for node in (*case.findall("system-out"), *suite.findall("system-out"))]
             # Meson numbers lines of TAP; a number alone is a test whose name comes after SKIP
-            name = re.sub(r"^\d+ ?", "", case.get("name")) or said[0]
+            name = re.sub(r"^\d+ ?(- )?", "", case.get("name")) or said[0]
             whole = f"{suite.get('name')}: {name}"
             if kinds & {"failure", "error"}:
                 yield whole, "failed", ""
