@@ -44,5 +44,6 @@
 #define MSG_FINDING "%s: %s\n"
 #define MSG_NO_FINDINGS "%s: no problems\n"
 #define MSG_FINDINGS "farm '%s' has %zu %s"
+#define MSG_CANNOT_RUN_TESTS "cannot run '%s': %s"
 
 #endif

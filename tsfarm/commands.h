@@ -4,6 +4,6 @@
 
 #include "cli/farm_command.h"
 
-extern const struct command command_create, command_check, command_act;
+extern const struct command command_create, command_check, command_act, command_test;
 
 #endif

@@ -19,6 +19,7 @@ static const struct command *const commands[] = {
 	&command_export,
 	&command_learn,
 	&command_class,
+	&command_test,
 };
 
 static bool complete_operand(struct completion *completion, const char *kind,

@@ -53,6 +53,34 @@ static void new__writes_what_lint_asks_to_fill_in(void **state)
 		0, "1 scenario, 1 passed\n", "");
 }
 
+/* It passes as it stands, from every folder, and never replaces anything. */
+static void new__begins_one_for_a_script(void **state)
+{
+	static const char *const scripts[] = {"tidy.sh", "tidy.v2.py", "tidy", "a b.sh"};
+
+	(void)state;
+	run_line("mkdir -p my/own; cd my", 0, "", "");
+	for (size_t i = 0; i < ARRAY_SIZE(scripts); i++) {
+		char line[256];
+
+		snprintf(line, sizeof(line),
+			"echo '#!/bin/sh' >'my/%s'; chmod +x my/*; rm -f my/*.yaml;"
+			" tsconform new --script 'my/%s' >o && tsconform lint my &&"
+			" tsconform run my",
+			scripts[i], scripts[i]);
+		run_line(line, 0, "1 scenario, 1 passed\n", "");
+	}
+	run_line("tsconform new --script my/tidy.sh my/own/t.yaml && tsconform run my/own", 0,
+		"my/own/t.yaml\n1 scenario, 1 passed\n", "");
+	run_line("tsconform new --script my/tidy.sh my/own/t.yaml", 1, "",
+		"tsconform: cannot write 'my/own/t.yaml': the file exists; use another name\n");
+	run_line("tsconform new --script missing.sh", 2, "",
+		"tsconform: 'missing.sh' is not there: name the script that is to be tested\n");
+	run_line("tsconform new", 2, "", "tsconform: a clause is missing, or --script FILE\n");
+	run_line("tsconform new --script my/tidy.sh d/one x.yaml", 2, "",
+		"tsconform: --script takes the scenario's file alone, and no clause\n");
+}
+
 static void new__finds_id_and_farm(void **state)
 {
 	(void)state;
@@ -248,6 +276,7 @@ int main(int argc, char **argv)
 {
 	static const struct CMUnitTest tests[] = {
 		TEST(new__writes_what_lint_asks_to_fill_in),
+		TEST(new__begins_one_for_a_script),
 		TEST(new__finds_id_and_farm),
 		TEST(new__refuses),
 		TEST(record__writes_what_happened),
