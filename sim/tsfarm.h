@@ -538,6 +538,21 @@ int caller_is_administrator(
 int server_get_logons(struct farm *farm, const struct caller *caller, enum logon_mode *ret_mode);
 int server_set_logons(struct farm *farm, const struct caller *caller, enum logon_mode mode);
 
+/* What happens to a server that is shut down (MSDN, WTSShutdownSystem). */
+enum server_shutdown {
+	SERVER_LOGS_OFF, /* all sessions but the caller's end, and no client can log on */
+	SERVER_GOES_OFF,    /* all sessions end, and the server is offline */
+	SERVER_RESTARTS /* all sessions end; what lasts until a restart is over */
+};
+
+/*
+ * Log the users of a server off, as session_logoff() does, and shut it down. All of it happens, or
+ * nothing. WIN32_ERROR_WINSTATION_NOT_FOUND: the caller's own session is gone;
+ * WIN32_ERROR_ACCESS_DENIED: the caller is no administrator.
+ */
+int server_shut_down(
+	struct farm *farm, const struct caller *caller, int64_t server_id, enum server_shutdown how);
+
 /*
  * Hand over the servers that answer, sorted by name. `name` is valid during the call. A non-zero
  * answer of `take` ends the list and is returned; `take` asks the farm nothing. So do and are all

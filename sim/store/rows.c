@@ -64,6 +64,14 @@ int store_get_server(struct database *store, int64_t server_id, struct server_ro
 	return 0;
 }
 
+int store_turn_off(struct database *store, int64_t server_id)
+{
+	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SERVER_TURN_OFF);
+
+	query_bind_integer(&query, ":server_id", server_id);
+	return query_run(&query);
+}
+
 int store_set_logons(struct database *store, int64_t server_id, enum logon_mode mode)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SERVER_SET_LOGONS);

@@ -77,6 +77,9 @@ struct server_row {
 int store_get_server(struct database *store, int64_t server_id, struct server_row *ret_row);
 
 /* Nothing happens when there is no such server. */
+/* The server answers no more. */
+int store_turn_off(struct database *store, int64_t server_id);
+
 int store_set_logons(struct database *store, int64_t server_id, enum logon_mode mode);
 
 /* Take the id of the next new session; WIN32_ERROR_NOT_ENOUGH_MEMORY when every id was taken. And the

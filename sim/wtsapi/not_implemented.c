@@ -30,7 +30,6 @@
 NOT_DOCUMENTED(QueryActiveSession)
 NOT_DOCUMENTED(QueryUserToken)
 NOT_DOCUMENTED(RegisterUsertokenForNoWinlogon)
-NOT_IMPLEMENTED(WTSQueryUserToken, (ULONG session, PHANDLE ret_token))
 
 /* listeners, users and their configuration */
 #define OF_BOTH_CHARSETS(AW, CH)                                                                   \
@@ -41,9 +40,6 @@ NOT_IMPLEMENTED(WTSQueryUserToken, (ULONG session, PHANDLE ret_token))
 	NOT_IMPLEMENTED(WTSCreateListener##AW,                                                     \
 		(HANDLE server, PVOID reserved, DWORD also_reserved, CH * name,                    \
 			PWTSLISTENERCONFIG##AW config, DWORD flag))                                \
-	NOT_IMPLEMENTED(                                                                           \
-		WTSEnumerateListeners##AW, (HANDLE server, PVOID reserved, DWORD also_reserved,    \
-						   PWTSLISTENERNAME##AW ret_names, DWORD * count)) \
 	NOT_IMPLEMENTED(                                                                           \
 		WTSQueryListenerConfig##AW, (HANDLE server, PVOID reserved, DWORD also_reserved,   \
 						    CH * name, PWTSLISTENERCONFIG##AW ret_config)) \
@@ -73,7 +69,6 @@ NOT_IMPLEMENTED(WTSRegisterSessionNotificationEx, (HANDLE server, HWND window, D
 NOT_IMPLEMENTED(WTSUnRegisterSessionNotification, (HWND window))
 NOT_IMPLEMENTED(WTSUnRegisterSessionNotificationEx, (HANDLE server, HWND window))
 /* the machine, remote control, virtual channels */
-NOT_IMPLEMENTED(WTSShutdownSystem, (HANDLE server, DWORD flag))
 NOT_IMPLEMENTED(WTSStopRemoteControlSession, (ULONG session))
 NO_HANDLE(WTSVirtualChannelOpen, (HANDLE server, DWORD session, LPSTR name))
 NO_HANDLE(WTSVirtualChannelOpenEx, (DWORD session, LPSTR name, DWORD flags))

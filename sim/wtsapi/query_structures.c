@@ -5,7 +5,8 @@
 
 enum {
 	FAMILY_UNSPECIFIED = 0,
-	FAMILY_INET = 2
+	FAMILY_INET = 2,
+	FAMILY_INET6 = 23
 };
 
 void query_answer(struct query *query, const void *bytes, size_t size)
@@ -48,13 +49,83 @@ static bool read_address(const char *text, BYTE *ret_bytes)
 	return true;
 }
 
+/* A group of an IPv6 address: one to four hexadecimal digits. */
+static bool read_group(const char **text, BYTE *ret_bytes)
+{
+	static const char digits[] = "0123456789abcdef";
+	unsigned group = 0, count = 0;
+	const char *digit;
+
+	for (; **text && count < 5; ++*text, count++) {
+		digit = strchr(digits, **text | 0x20);
+		if (!digit)
+			break;
+		group = group * 16 + (unsigned)(digit - digits);
+	}
+	if (count < 1 || count > 4)
+		return false;
+	ret_bytes[0] = (BYTE)(group >> 8);
+	ret_bytes[1] = (BYTE)group;
+	return true;
+}
+
+/* Groups with colons between them, at most `room` bytes of them. -1: it is no such text. */
+static int read_groups(const char **text, BYTE *ret_bytes, int room)
+{
+	int size = 0;
+
+	while (**text && **text != ':') {
+		if (size == room || !read_group(text, ret_bytes + size))
+			return -1;
+		size += 2;
+		if (**text == ':' && (*text)[1] && (*text)[1] != ':')
+			++*text;
+	}
+	return size;
+}
+
+/* "2001:db8::7": eight groups, or fewer with "::" for those that are 0. */
+static bool read_address_6(const char *text, BYTE *ret_bytes)
+{
+	BYTE first[16], last[16];
+	int first_size = read_groups(&text, first, 16), last_size = 0;
+	bool has_gap = text[0] == ':' && text[1] == ':';
+
+	if (has_gap) {
+		text += 2;
+		last_size = read_groups(&text, last, 16);
+	}
+	if (first_size < 0 || last_size < 0 || *text ||
+		(has_gap ? first_size + last_size > 14 : first_size != 16))
+		return false;
+	memset(ret_bytes, 0, 16);
+	memcpy(ret_bytes, first, (size_t)first_size);
+	memcpy(ret_bytes + 16 - last_size, last, (size_t)last_size);
+	return true;
+}
+
+/* The bytes of an address, of which `*ret_size` count, and their family. */
+static DWORD read_any_address(const char *text, BYTE *ret_bytes, size_t *ret_size)
+{
+	*ret_size = 0;
+	if (read_address(text, ret_bytes)) {
+		*ret_size = 4;
+		return FAMILY_INET;
+	}
+	if (!read_address_6(text, ret_bytes))
+		return FAMILY_UNSPECIFIED;
+	*ret_size = 16;
+	return FAMILY_INET6;
+}
+
 void query_get_address(struct query *query)
 {
 	WTS_CLIENT_ADDRESS address = {.AddressFamily = FAMILY_UNSPECIFIED};
+	size_t size;
 
 	/* documented: the address begins two bytes behind the beginning */
-	if (read_address(query->session->client_address, address.Address + 2))
-		address.AddressFamily = FAMILY_INET;
+	address.AddressFamily =
+		read_any_address(query->session->client_address, address.Address + 2, &size);
 	query_answer(query, &address, sizeof(address));
 }
 
@@ -65,15 +136,16 @@ void query_get_address(struct query *query)
 
 #define FILL_CLIENT(query, client)                                                                 \
 	do {                                                                                       \
-		BYTE bytes[4];                                                                     \
+		BYTE bytes[16];                                                                    \
+		size_t size;                                                                       \
+                                                                                                   \
 		FILL(query, client, ClientName, (query)->session->client_name);                    \
 		FILL(query, client, Domain, query_domain(query));                                  \
 		FILL(query, client, UserName, (query)->session->user);                             \
-		if (read_address((query)->session->client_address, bytes)) {                       \
-			(client).ClientAddressFamily = FAMILY_INET;                                \
-			for (size_t i = 0; i < sizeof(bytes); i++)                                 \
-				(client).ClientAddress[i] = bytes[i];                              \
-		}                                                                                  \
+		(client).ClientAddressFamily =                                                     \
+			read_any_address((query)->session->client_address, bytes, &size);          \
+		for (size_t i = 0; i < size; i++)                                                  \
+			(client).ClientAddress[i] = bytes[i];                                      \
 	} while (0)
 
 void query_get_client(struct query *query)
