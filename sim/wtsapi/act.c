@@ -3,6 +3,7 @@
 #include "sim/wtsapi/call.h"
 #include "sim/wtsapi/charset.h"
 #include "sim/wtsapi/process_id.h"
+#include "sim/wtsapi/system.h"
 
 /* --- Sessions --- */
 
@@ -21,10 +22,24 @@ static BOOL act(HANDLE server, DWORD session,
 	return call_end(&call, r);
 }
 
+/* Whoever logs himself off is answered first, and ends as other programs of the session do. */
 BOOL WINAPI WTSLogoffSession(HANDLE server, DWORD session, BOOL wait)
 {
+	struct call call;
+	bool is_own = false;
+	uint32_t id;
+	int r = call_begin(&call, server);
+
 	(void)wait;
-	return act(server, session, session_logoff);
+	if (r == 0)
+		r = call_session(&call, session, &id);
+	if (r == 0)
+		r = session_logoff(call.farm, &call.caller, call.server_id, id);
+	if (r == 0)
+		is_own = call.server_id == call.caller.server_id && id == call.caller.session_id;
+	if (is_own)
+		system_session_ended();
+	return call_end(&call, r);
 }
 
 BOOL WINAPI WTSDisconnectSession(HANDLE server, DWORD session, BOOL wait)

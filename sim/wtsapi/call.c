@@ -80,6 +80,9 @@ bool call_get_variable(const char *name, char *ret_value, size_t size)
 /* Who calls: whoever sits in TSFARM_SESSION of TSFARM_SERVER. Without them there is no such service. */
 static int find_caller(struct call *call)
 {
+	static _Atomic bool was_there;
+	int r;
+
 	char server[HANDLE_NAME_BYTES], session[CALL_VARIABLE_BYTES];
 	unsigned long long id;
 
@@ -87,7 +90,13 @@ static int find_caller(struct call *call)
 		!call_get_variable("TSFARM_SESSION", session, sizeof(session)) ||
 		!word_to_number(session, SESSION_ID_MAX, &id))
 		return SERVICE_NOT_ACTIVE;
-	return caller_find(call->farm, server, (uint32_t)id, &call->caller);
+	r = caller_find(call->farm, server, (uint32_t)id, &call->caller);
+	/* somebody else has ended the session */
+	if (r == WIN32_ERROR_WINSTATION_NOT_FOUND && was_there)
+		system_session_ended();
+	if (r == 0)
+		was_there = true;
+	return r;
 }
 
 static int find_server(struct call *call, const char *name)

@@ -26,6 +26,9 @@ BOOL identity_give(
 extern const struct hook user_hooks[];
 extern const size_t user_hook_count;
 
+/* In place of ExitWindowsEx() of user32. */
+BOOL WINAPI own_end_exit_windows(UINT flags, DWORD reason);
+
 /* Give the program the variables that Terminal Server gives those of a session. */
 void environment_fill(void);
 

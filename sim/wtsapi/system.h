@@ -16,6 +16,9 @@ void system_set_last_error(uint32_t number);
 void system_lock(void);
 void system_unlock(void);
 
+/* The session of this process has ended. On Windows the process ends after a grace period. */
+void system_session_ended(void);
+
 void system_sleep(unsigned milliseconds);
 
 /*

@@ -65,6 +65,11 @@ __attribute__((destructor)) static void close_farms(void)
 	system_unlock();
 }
 
+/* Who started the program ends it, or not. */
+void system_session_ended(void)
+{
+}
+
 void system_sleep(unsigned milliseconds)
 {
 	struct timespec time = {milliseconds / 1000, (long)(milliseconds % 1000) * 1000000};

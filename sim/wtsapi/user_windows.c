@@ -19,7 +19,7 @@ enum {
 /* The system's own functions. */
 static any_hook *own_user_name_w, *own_user_name_a, *own_user_name_ex_w, *own_user_name_ex_a;
 static any_hook *own_lookup_sid_w, *own_lookup_sid_a, *own_lookup_name_w, *own_lookup_name_a;
-static any_hook *own_token_information, *own_system_metrics;
+static any_hook *own_token_information, *own_system_metrics, *own_exit_windows;
 
 /* --- Names of the user --- */
 
@@ -292,6 +292,16 @@ static int WINAPI give_system_metrics(int index)
 	return ((system_metrics *)own_system_metrics)(index);
 }
 
+typedef BOOL WINAPI exit_function(UINT flags, DWORD reason);
+
+static BOOL WINAPI exit_windows(UINT flags, DWORD reason)
+{
+	char server[HANDLE_NAME_BYTES];
+
+	return identity_get_server(server) ? own_end_exit_windows(flags, reason)
+					   : ((exit_function *)own_exit_windows)(flags, reason);
+}
+
 #define HOOK(library, name, instead, own)                                                          \
 	{                                                                                          \
 		L##library, name, (any_hook *)(instead), &(own)                                    \
@@ -309,5 +319,6 @@ const struct hook user_hooks[] = {
 		own_token_information),
 	HOOK("advapi32.dll", "GetTokenInformation", give_token_information, own_token_information),
 	HOOK("user32.dll", "GetSystemMetrics", give_system_metrics, own_system_metrics),
+	HOOK("user32.dll", "ExitWindowsEx", exit_windows, own_exit_windows),
 };
 const size_t user_hook_count = ARRAY_SIZE(user_hooks);
