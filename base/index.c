@@ -1,5 +1,6 @@
 #include "base/index.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <search.h>
 #include <string.h>
@@ -39,6 +40,7 @@ int index_add(struct index *index, const char *name, int64_t value, int64_t *ret
 	struct name_entry *entry = arena_alloc(index->arena, sizeof(*entry));
 	struct name_entry **found;
 
+	assert(value >= 0);
 	if (!entry)
 		return -ENOMEM;
 	fill_key(entry, name);

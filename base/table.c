@@ -1,5 +1,6 @@
 #include "base/table.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/macros.h"
@@ -23,6 +24,7 @@ static size_t shown_width(const char *text)
 
 void table_measure(struct table *table, const char *const *row)
 {
+	assert(table->count <= TABLE_COLUMNS_MAX);
 	for (size_t i = 0; i < table->count; i++) {
 		size_t width = row[i] ? shown_width(row[i]) : 0;
 

@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,6 +42,7 @@ static bool reserve_bytes(struct text *text, size_t more)
 
 void text_add_bytes(struct text *text, const char *bytes, size_t length)
 {
+	assert(bytes || !length);
 	if (!reserve_bytes(text, length))
 		return;
 	if (length)

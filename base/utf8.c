@@ -1,10 +1,12 @@
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <string.h>
 #include <utf8proc.h>
 
 size_t utf8_take(const char *bytes, size_t length, int32_t *ret_character)
 {
+	assert(length > 0);
 	utf8proc_ssize_t taken = utf8proc_iterate((const utf8proc_uint8_t *)bytes,
 		length > PTRDIFF_MAX ? -1 : (utf8proc_ssize_t)length, ret_character);
 
@@ -18,6 +20,7 @@ int32_t utf8_next(const char **text)
 {
 	int32_t character;
 
+	assert(**text);
 	*text += utf8_take(*text, SIZE_MAX, &character);
 	return character;
 }

@@ -1,5 +1,6 @@
 #include "base/wrap.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -17,6 +18,7 @@ size_t wrap_line(const char **text, size_t columns)
 	const char *begin = *text, *at = begin, *blank = NULL;
 	size_t width = 0;
 
+	assert(columns > 0);
 	while (*at && *at != '\n' && !(at[0] == '\r' && at[1] == '\n')) {
 		int32_t character;
 		size_t length = utf8_take(at, SIZE_MAX, &character);

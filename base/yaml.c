@@ -1,6 +1,7 @@
 #include "base/utf8.h"
 #include "base/yaml.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdint.h>
 #include <string.h>
@@ -429,5 +430,6 @@ const char *yaml_kind_to_string(enum yaml_kind kind)
 		[YAML_LIST] = "a list",
 		[YAML_MAP] = "a map of keys"};
 
+	assert(kind < YAML_KIND_COUNT);
 	return words[kind];
 }

@@ -1,5 +1,6 @@
 #include "training/course.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +17,7 @@ static const char *const standing_words[LESSON_STANDING_COUNT] = {
 
 const char *lesson_standing_to_string(enum lesson_standing standing)
 {
+	assert(standing < LESSON_STANDING_COUNT);
 	return standing_words[standing];
 }
 

@@ -1,5 +1,6 @@
 #include "training/progress.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,6 +35,7 @@ static const char *const kind_words[PROGRESS_KIND_COUNT] = {
 
 const char *progress_kind_to_string(enum progress_kind kind)
 {
+	assert(kind < PROGRESS_KIND_COUNT);
 	return kind_words[kind];
 }
 

@@ -1,5 +1,6 @@
 #include "training/workspace.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -92,6 +93,7 @@ int workspace_mark_begun(const struct workspace *workspace, const struct lesson 
 	cleanup(text_deinit) struct text path = {0}, beginning = {0};
 	int r = add_beginning(lesson, &beginning);
 
+	assert(workspace->is_locked);
 	add_beginning_path(workspace, &path);
 	return r == 0 ? file_path_write(text_string(&path), &beginning, true) : r;
 }
@@ -198,6 +200,7 @@ int workspace_restore(const struct workspace *workspace, const struct lesson *le
 {
 	int r;
 
+	assert(workspace->is_locked);
 	remove_mark(workspace);
 	r = write_files(workspace, lesson);
 	return r == 0 ? restore_farm(workspace, lesson) : r;
@@ -215,6 +218,7 @@ int workspace_keep_line(
 {
 	cleanup(text_deinit) struct text path = {0}, bytes = {0};
 
+	assert(workspace->is_locked);
 	add_line_path(workspace, &path);
 	text_printf(&bytes, "%zu %" PRId64 " %s", typed_count, event, line);
 	return file_path_write(text_string(&path), &bytes, true);

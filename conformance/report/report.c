@@ -1,5 +1,6 @@
 #include "conformance/report/report.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <inttypes.h>
 #include <stdarg.h>
@@ -43,6 +44,7 @@ const struct report_format *report_format_find(const char *name)
 
 void report_begin(struct report *report)
 {
+	assert(report->format && report->run);
 	report->started = machine_clock_ms();
 	if (report->format->begin)
 		report->format->begin(report);

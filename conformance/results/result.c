@@ -1,5 +1,7 @@
 #include "conformance/results/result.h"
 
+#include <assert.h>
+
 #include "base/quote.h"
 
 unsigned result_case_line(const struct result_case *item)
@@ -31,6 +33,7 @@ void result_count(struct result_counts *counts, const struct result_case *item)
 		counts->not_reached++;
 		return;
 	}
+	assert(item->verdict < VERDICT_COUNT);
 	counts->verdicts[item->verdict]++;
 	for (enum level level = 0; level < LEVEL_COUNT; level++) {
 		counts->levels[level].judged += item->judged[level];

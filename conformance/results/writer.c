@@ -1,5 +1,6 @@
 #include "conformance/results/writer.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 
@@ -100,6 +101,7 @@ int results_writer_keep(struct results_writer *writer, size_t runs)
 	cleanup(transaction_end) struct transaction transaction = {0};
 	int r = results_begin(writer->results, &transaction);
 
+	assert(runs > 0);
 	if (r == 0)
 		r = results_keep_runs(writer->results, runs);
 	return r == 0 ? transaction_commit(&transaction) : r;

@@ -1,3 +1,4 @@
+#include <assert.h>
 #include <errno.h>
 #include <string.h>
 
@@ -237,6 +238,7 @@ int subject_plan(const struct subject *subject, const struct scenario *scenario,
 {
 	const char *const *words = find_words(subject, scenario, step);
 
+	assert(step->argument_count > 0);
 	plan->arguments = plan_arguments(words, scenario, step, arena);
 	plan->folder = scenario->files ? slot->files : NULL;
 	plan->input = step->input ? slot->input : NULL;

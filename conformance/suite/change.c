@@ -1,5 +1,6 @@
 #include "conformance/suite/change.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <string.h>
 
@@ -33,6 +34,7 @@ const char *const change_kind_words[CHANGE_KIND_COUNT] = {
 
 const char *change_kind_to_string(enum change_kind kind)
 {
+	assert(kind < CHANGE_KIND_COUNT);
 	return change_kind_words[kind];
 }
 

@@ -1,5 +1,6 @@
 #include "conformance/suite/expectation.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <string.h>
 
@@ -11,6 +12,7 @@ const char *stream_to_string(enum stream stream)
 	static const char *const words[STREAM_COUNT] = {
 		[STREAM_STDOUT] = "stdout", [STREAM_STDERR] = "stderr", [STREAM_OUTPUT] = "output"};
 
+	assert(stream < STREAM_COUNT);
 	return words[stream];
 }
 
@@ -312,6 +314,7 @@ bool expectations_judge_at(const struct expectations *expectations, enum level l
 
 bool matcher_holds(const struct matcher *matcher, const char *text, size_t length)
 {
+	assert(text[length] == '\0');
 	if (matcher->empty != EMPTY_ANY && (matcher->empty == EMPTY_YES) != (length == 0))
 		return false;
 	if (matcher->equals && strcmp(text, matcher->equals) != 0)

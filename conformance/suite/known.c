@@ -1,5 +1,6 @@
 #include "conformance/suite/known.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <string.h>
 
@@ -18,6 +19,7 @@ const char *const cause_words[CAUSE_COUNT] = {
 
 const char *cause_to_string(enum cause cause)
 {
+	assert(cause < CAUSE_COUNT);
 	return cause_words[cause];
 }
 

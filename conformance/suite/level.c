@@ -1,5 +1,6 @@
 #include "conformance/suite/level.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/word.h"
@@ -12,6 +13,7 @@ static const char own_word[] = "own";
 
 const char *level_to_string(enum level level)
 {
+	assert(level <= LEVEL_OWN);
 	return level == LEVEL_OWN ? own_word : level_words[level];
 }
 

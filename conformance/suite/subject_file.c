@@ -1,5 +1,6 @@
 #include "conformance/suite/subject_file.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <string.h>
 
@@ -48,6 +49,7 @@ static const char *const farm_path_words[FARM_PATH_COUNT] = {
 
 const char *farm_path_to_string(enum farm_path path)
 {
+	assert(path < FARM_PATH_COUNT);
 	return farm_path_words[path];
 }
 

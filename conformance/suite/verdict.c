@@ -1,5 +1,7 @@
 #include "conformance/suite/verdict.h"
 
+#include <assert.h>
+
 #include "base/word.h"
 
 static const char *const words[VERDICT_COUNT] = {
@@ -13,6 +15,7 @@ static const char *const words[VERDICT_COUNT] = {
 
 const char *verdict_to_string(enum verdict verdict)
 {
+	assert(verdict < VERDICT_COUNT);
 	return words[verdict];
 }
 

@@ -1,5 +1,6 @@
 #include "shell/terminal/candidates.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -260,6 +261,7 @@ static void list_in_columns(const struct candidates *candidates, size_t columns,
 void candidates_list(
 	const struct candidates *candidates, size_t columns, size_t rows, struct text *to)
 {
+	assert(columns > 0);
 	if (help_fits(candidates, columns, rows))
 		list_with_help(candidates, to);
 	else

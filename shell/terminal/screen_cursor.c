@@ -1,5 +1,7 @@
 #include "shell/terminal/screen_cursor.h"
 
+#include <assert.h>
+
 #include "base/utf8.h"
 
 static void add_columns(struct screen_cursor *cursor, size_t width)
@@ -16,6 +18,7 @@ void screen_cursor_add(struct screen_cursor *cursor, int32_t character)
 {
 	size_t stop;
 
+	assert(cursor->columns > 0);
 	switch (character) {
 	case '\n':
 		cursor->row++;

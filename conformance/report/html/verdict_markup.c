@@ -1,5 +1,7 @@
 #include "conformance/report/html/verdict_markup.h"
 
+#include <assert.h>
+
 /* How a verdict looks; the last one is a case that was not reached. */
 static const struct {
 	const char *sign, *class_name;
@@ -15,16 +17,19 @@ static const struct {
 
 const char *verdict_markup_sign(enum verdict verdict)
 {
+	assert(verdict <= VERDICT_COUNT);
 	return looks[verdict].sign;
 }
 
 const char *verdict_markup_class(enum verdict verdict)
 {
+	assert(verdict <= VERDICT_COUNT);
 	return looks[verdict].class_name;
 }
 
 const char *verdict_markup_words(enum verdict verdict)
 {
+	assert(verdict <= VERDICT_COUNT);
 	return verdict == VERDICT_COUNT ? "not reached" : verdict_to_string(verdict);
 }
 
