@@ -11,6 +11,17 @@ enum {
 	CHUNK = 64 * 1024
 };
 
+bool file_is_machines_fault(int error)
+{
+	static const int faults[] = {-ENOMEM, -EIO, -ENOSPC, -EFBIG, -EMFILE, -ENFILE};
+
+	for (size_t i = 0; i < ARRAY_SIZE(faults); i++) {
+		if (faults[i] == error)
+			return true;
+	}
+	return false;
+}
+
 static void close_descriptor(const int *descriptor)
 {
 	if (*descriptor > STDERR_FILENO)

@@ -18,6 +18,9 @@ enum file_kind {
 	FILE_OTHER /* a device, a pipe, ... */
 };
 
+/* Does the machine fail (memory, a disk, too many open files), and not the path? Of negative errno. */
+bool file_is_machines_fault(int error);
+
 int file_get_kind(const char *path, enum file_kind *ret_kind);
 bool file_exists(const char *path);
 

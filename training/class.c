@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/file_path.h"
 #include "base/macros.h"
 #include "base/name.h"
@@ -100,7 +101,8 @@ static int show_folder(const struct course *course, const char *folder,
 	int r = classroom_init(&classroom, folder, course, settings->stuck);
 
 	if (r < 0)
-		return fail(out, EXIT_MISUSED, MSG_FOLDER, folder, strerror(-r));
+		return fail(out, file_is_machines_fault(r) ? EXIT_BROKEN : EXIT_MISUSED, MSG_FOLDER,
+			folder, strerror(-r));
 	diagnostics_print(&classroom.damage, 0, out->complaints);
 	return show_class(&classroom, settings, out);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/disk.h"
+#include "base/file.h"
 #include "base/macros.h"
 #include "base/name.h"
 #include "base/text.h"
@@ -173,7 +174,10 @@ static void keep_damage(struct classroom *classroom, const struct progress *prog
 			progress->damage.items[i].sentence);
 }
 
-/* A file that cannot be read keeps nobody from seeing the others. */
+/*
+ * A file that may not be read keeps nobody from seeing the others. If the machine fails, nothing is
+ * shown: a page without the progress of a learner would be wrong.
+ */
 static int add_learner(struct classroom *classroom, const char *file, size_t name_length)
 {
 	cleanup(text_deinit) struct text path = {0};
@@ -183,7 +187,7 @@ static int add_learner(struct classroom *classroom, const char *file, size_t nam
 
 	text_printf(&path, "%s/%s", classroom->folder, file);
 	r = path.failed ? -ENOMEM : progress_read(&progress, path.bytes);
-	if (r == -ENOMEM)
+	if (file_is_machines_fault(r))
 		return r;
 	if (r < 0)
 		diagnostics_add(&classroom->damage, (struct position){.file = path.bytes}, NULL,

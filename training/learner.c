@@ -102,8 +102,8 @@ int learner_init(struct learner *learner, const char *name, const char *folder, 
 	if (r == -EEXIST)
 		r = -ENOTDIR;
 	if (r < 0)
-		return fail(
-			out, EXIT_MISUSED, MSG_FOLDER, text_string(&learner->folder), strerror(-r));
+		return fail(out, file_is_machines_fault(r) ? EXIT_BROKEN : EXIT_MISUSED, MSG_FOLDER,
+			text_string(&learner->folder), strerror(-r));
 	return set_progress(learner) < 0 ? fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY) : EXIT_DONE;
 }
 

@@ -20,12 +20,6 @@ static const char *shown_name(const char *file)
 	return strcmp(file, "-") == 0 ? "<stdin>" : file;
 }
 
-/* The disk or the memory; everything else is a farm file that cannot be read. */
-static bool is_machines_fault(int answer)
-{
-	return answer == -ENOMEM || answer == -EIO;
-}
-
 static int read_farm_file(
 	const struct command_line *line, struct output *out, struct snapshot **ret_snapshot)
 {
@@ -39,7 +33,7 @@ static int read_farm_file(
 	if (r == 0)
 		return EXIT_DONE;
 	if (r < 0)
-		return fail(out, is_machines_fault(r) ? EXIT_BROKEN : EXIT_MISUSED,
+		return fail(out, file_is_machines_fault(r) ? EXIT_BROKEN : EXIT_MISUSED,
 			MSG_CANNOT_READ_FARM_FILE, name, strerror(-r));
 	fputs(problems, out->complaints);
 	return fail(out, EXIT_MISUSED, MSG_FARM_FILE_REFUSED, name, farm);

@@ -258,6 +258,22 @@ static void file_append_line__adds_whole_lines(void **state)
 		-ENOENT);
 }
 
+static void file_is_machines_fault__tells_it_from_that_of_a_path(void **state)
+{
+	static const struct {
+		int error;
+		bool is_machines;
+	} rows[] = {{0, false}, {-ENOENT, false}, {-EACCES, false}, {-EISDIR, false},
+		{-EEXIST, false}, {-ENOTDIR, false}, {-EROFS, false}, {ENOMEM, false},
+		{-ENOMEM, true}, {-EIO, true}, {-ENOSPC, true}, {-EFBIG, true}, {-EMFILE, true},
+		{-ENFILE, true}};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
+		same_number(strerror(-rows[i].error), file_is_machines_fault(rows[i].error),
+			rows[i].is_machines);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -273,6 +289,7 @@ int main(void)
 		TEST(file_append_line__adds_whole_lines),
 		TEST(file_move__replaces_when_told),
 		TEST(file_whole_path__begins_at_the_root),
+		TEST(file_is_machines_fault__tells_it_from_that_of_a_path),
 		TEST(file_program_folder__is_where_this_test_is),
 	};
 

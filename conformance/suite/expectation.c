@@ -70,6 +70,10 @@ static int read_regex(struct reader *reader, const struct yaml_node *node, const
 	wrong = regcomp(ret_regex, *ret_text, REG_EXTENDED | REG_NOSUB | REG_NEWLINE);
 	if (wrong == 0)
 		return 0;
+	if (wrong == REG_ESPACE) {
+		*ret_text = NULL;
+		return -ENOMEM;
+	}
 	regerror(wrong, ret_regex, reason, sizeof(reason));
 	reader_refuse(reader, node, NULL, "not an extended regular expression: %s", reason);
 	*ret_text = NULL;

@@ -51,20 +51,25 @@ struct outcome_context {
 
 /* --- What was typed --- */
 
-static void compile_pattern(
+static int compile_pattern(
 	struct reader *reader, const struct yaml_node *node, struct lesson_typed *typed)
 {
 	char reason[128];
 	int r;
 
 	if (!typed->matches)
-		return;
+		return 0;
 	r = regcomp(&typed->regex, typed->matches, REG_EXTENDED | REG_NOSUB | REG_ICASE);
 	if (r == 0)
-		return;
+		return 0;
+	if (r == REG_ESPACE) {
+		typed->matches = NULL;
+		return -ENOMEM;
+	}
 	regerror(r, &typed->regex, reason, sizeof(reason));
 	reader_refuse(reader, node, NULL, "not an extended regular expression: %s", reason);
 	typed->matches = NULL;
+	return 0;
 }
 
 static int read_typed(struct reader *reader, const struct yaml_node *node, void *object)
@@ -73,7 +78,7 @@ static int read_typed(struct reader *reader, const struct yaml_node *node, void 
 	struct lesson_outcome *outcome = ((struct outcome_context *)object)->outcome;
 	struct typed_keys keys = {0};
 	struct lesson_typed *typed;
-	int exit = -1, r;
+	int exit = -1, compiled, r;
 
 	if (!reader_keys(reader, node, typed_keys, ARRAY_SIZE(typed_keys), &keys))
 		return 0;
@@ -91,8 +96,8 @@ static int read_typed(struct reader *reader, const struct yaml_node *node, void 
 		r = reader_word(reader, keys.exit, exits, ARRAY_SIZE(exits), &exit);
 	if (exit >= 0)
 		typed->exit = exit == 0 ? EXIT_WANT_ZERO : EXIT_WANT_NON_ZERO;
-	compile_pattern(reader, keys.matches, typed);
-	return r;
+	compiled = compile_pattern(reader, keys.matches, typed);
+	return r == 0 ? compiled : r;
 }
 
 static bool line_contains(const char *line, const char *text)
