@@ -197,17 +197,18 @@ static int compare_runs(struct results *results, const struct result_run *before
 	return r == 0 ? results_read_cases(results, after, take_after, comparing) : r;
 }
 
-static int find_runs(struct results *results, const struct command_line *line, struct arena *arena,
-	struct result_run *runs, struct output *out)
+/* `numbers` are the two as they were typed. */
+static int find_runs(struct results *results, const char *path, const char *const *numbers,
+	struct arena *arena, struct result_run *runs, struct output *out)
 {
 	int status = EXIT_DONE;
 
 	for (size_t i = 0; i < 2 && status == EXIT_DONE; i++) {
 		unsigned long long id;
 
-		if (!word_to_number(line->operands[i + 1], INT64_MAX, &id) || !id)
-			return fail(out, EXIT_MISUSED, MSG_NO_NUMBER, line->operands[i + 1]);
-		status = stored_find(results, line->operands[0], (int64_t)id, arena, out, &runs[i]);
+		if (!word_to_number(numbers[i], INT64_MAX, &id) || !id)
+			return fail(out, EXIT_MISUSED, MSG_NO_NUMBER, numbers[i]);
+		status = stored_find(results, path, (int64_t)id, arena, out, &runs[i]);
 	}
 	return status;
 }
@@ -217,29 +218,35 @@ static int run_command(const struct command_line *line, const void *settings, st
 	cleanup(results_freep) struct results *results = NULL;
 	cleanup(arena_freep) struct arena *arena = arena_new();
 	struct comparing comparing = {.arena = arena, .out = out};
+	cleanup(text_deinit) struct text place = {0};
 	struct result_run runs[2];
-	int status = arena ? stored_open(line->operands[0], out, &results)
+	bool has_file = line->operand_count == 3;
+	const char *path;
+	int status = arena ? stored_locate(has_file ? line->operands[0] : NULL, &place, out, &path)
 			   : fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
 	int r;
 
 	(void)settings;
 	if (status == EXIT_DONE)
-		status = find_runs(results, line, arena, runs, out);
+		status = stored_open(path, out, &results);
+	if (status == EXIT_DONE)
+		status = find_runs(results, path, line->operands + has_file, arena, runs, out);
 	if (status != EXIT_DONE)
 		return status;
 	index_init(&comparing.places, arena);
 	r = compare_runs(results, &runs[0], &runs[1], &comparing);
 	index_deinit(&comparing.places);
 	if (r != 0)
-		return stored_refuse(line->operands[0], r, out);
+		return stored_refuse(path, r, out);
 	tell_summary(&comparing);
 	return comparing.found[NEWLY_FAILING] ? EXIT_REFUSED : EXIT_DONE;
 }
 
 const struct command command_compare = {
 	.name = "compare",
-	.operands = "FILE RUN RUN",
+	.operands = "[FILE] RUN RUN",
 	.summary = "Say what differs between two stored runs",
-	COMMAND_OPERANDS(3),
+	.operands_min = 2,
+	.operands_max = 3,
 	.run = run_command,
 };

@@ -133,11 +133,15 @@ static int run_command(const struct command_line *line, const void *object, stru
 	struct reading reading = {.arena = arena};
 	const struct settings *settings = object;
 	const struct report_format *format = report_format_find(formats[settings->format]);
-	const char *path = line->operands[0];
-	int status = arena ? stored_open(path, out, &results)
+	cleanup(text_deinit) struct text place = {0};
+	const char *path;
+	int status = arena ? stored_locate(line->operand_count ? line->operands[0] : NULL, &place,
+				     out, &path)
 			   : fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
 	int r;
 
+	if (status == EXIT_DONE)
+		status = stored_open(path, out, &results);
 	if (status == EXIT_DONE && !format)
 		return write_html(results, path, settings, arena, out);
 	if (status == EXIT_DONE && settings->run_count > 1)
@@ -155,10 +159,10 @@ static int run_command(const struct command_line *line, const void *object, stru
 
 const struct command command_report = {
 	.name = "report",
-	.operands = "FILE",
+	.operands = "[FILE]",
 	.summary = "Write a report of a stored run",
 	COMMAND_OPTIONS(options),
-	COMMAND_OPERANDS(1),
+	.operands_max = 1,
 	.settings_size = sizeof(struct settings),
 	.run = run_command,
 };

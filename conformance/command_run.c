@@ -1,11 +1,13 @@
 #include "conformance/run_settings.h"
 
+#include <inttypes.h>
 #include <unistd.h>
 
 #include "base/machine.h"
 #include "base/macros.h"
 #include "base/state.h"
 #include "conformance/messages.h"
+#include "conformance/report/html.h"
 #include "conformance/run/interrupt.h"
 #include "conformance/stored.h"
 #include "conformance/watch.h"
@@ -70,16 +72,20 @@ static int open_store(struct telling *telling, const struct run_settings *settin
 static void begin_report(struct telling *telling, const struct run_settings *settings,
 	const struct run *run, struct output *out)
 {
+	bool is_html = settings->format == RUN_FORMAT_HTML;
+
+	/* the page goes to the results; meanwhile people read the failures */
 	telling->report = (struct report){
-		.format = report_format_find(report_format_words[settings->format]),
-		.to = out->results,
+		.format = is_html ? &report_pretty
+				  : report_format_find(run_format_words[settings->format]),
+		.to = is_html ? out->complaints : out->results,
 		.run = &telling->told,
 		.clauses = telling->plan.clauses,
 		.clause_count = telling->plan.clause_count,
 		.planned = telling->plan.cases,
 		.total = run->count,
 		.slowest.wanted = settings->slowest,
-		.colourful = output_is_colourful(out->results),
+		.colourful = output_is_colourful(is_html ? out->complaints : out->results),
 		.quiet = settings->quiet,
 		.verbose = settings->verbose,
 		.progress = isatty(fileno(out->complaints)) ? out->complaints : NULL,
@@ -127,6 +133,34 @@ static int end_store(struct telling *telling, bool ended, uint64_t duration, str
 		return EXIT_DONE;
 	stored_refuse(telling->path, r, out);
 	return EXIT_BROKEN;
+}
+
+static int write_html(const struct telling *telling, struct arena *arena, struct output *out)
+{
+	cleanup(results_freep) struct results *results = NULL;
+	struct result_run run;
+	int status = stored_open(telling->path, out, &results);
+	int r;
+
+	if (status == EXIT_DONE)
+		status = stored_find(results, telling->path, results_writer_run(telling->writer),
+			arena, out, &run);
+	if (status != EXIT_DONE)
+		return status;
+	r = report_html(results, &run, 1, out->results);
+	return r == 0 ? EXIT_DONE : stored_refuse(telling->path, r, out);
+}
+
+/* The place is printed at a terminal only, unless the user named it. */
+static int conclude_store(const struct telling *telling, const struct run_settings *settings,
+	struct arena *arena, struct output *out)
+{
+	if (!telling->writer)
+		return EXIT_DONE;
+	if (!settings->quiet && !settings->results && isatty(fileno(out->complaints)))
+		fprintf(out->complaints, MSG_STORED_IN "\n", results_writer_run(telling->writer),
+			telling->path);
+	return settings->format == RUN_FORMAT_HTML ? write_html(telling, arena, out) : EXIT_DONE;
 }
 
 static int run_and_store(struct telling *telling, struct run *run, struct output *out)
@@ -183,7 +217,7 @@ static int run_selection(struct selection *selection, const struct run_settings 
 		.shard = settings->shard,
 		.shards = settings->shards,
 	};
-	int status;
+	int status, stored;
 
 	if (run_result_begin(run, &words, selection->suite.arena, &telling.told) < 0 ||
 		run_result_plan(run, selection->suite.arena, &telling.plan) < 0)
@@ -198,7 +232,11 @@ static int run_selection(struct selection *selection, const struct run_settings 
 		.end = end_telling,
 		.context = &telling.report};
 	run->writer = telling.writer;
-	return run_and_store(&telling, run, out);
+	status = run_and_store(&telling, run, out);
+	if (status == EXIT_BROKEN)
+		return status;
+	stored = conclude_store(&telling, settings, selection->suite.arena, out);
+	return stored == EXIT_DONE ? status : stored;
 }
 
 /* Once; what to look at for changes is told to `watch`, where there is one. */
@@ -248,6 +286,8 @@ static int run_command(const struct command_line *line, const void *object, stru
 {
 	const struct run_settings *settings = object;
 
+	if (settings->format == RUN_FORMAT_HTML && settings->no_store)
+		return fail(out, EXIT_MISUSED, MSG_HTML_NEEDS_STORE);
 	if (line->rest && !*line->rest)
 		return fail(out, EXIT_MISUSED, MSG_EMPTY_COMMAND);
 	return settings->watch ? run_watching(line, settings, out)

@@ -60,21 +60,27 @@ static int print_json(struct results *results, struct output *out)
 static int run_command(const struct command_line *line, const void *object, struct output *out)
 {
 	cleanup(results_freep) struct results *results = NULL;
+	cleanup(text_deinit) struct text place = {0};
 	const struct settings *settings = object;
-	int status = stored_open(line->operands[0], out, &results), r;
+	const char *path;
+	int status = stored_locate(
+		line->operand_count ? line->operands[0] : NULL, &place, out, &path);
+	int r;
 
+	if (status == EXIT_DONE)
+		status = stored_open(path, out, &results);
 	if (status != EXIT_DONE)
 		return status;
 	r = settings->json ? print_json(results, out) : results_read_runs(results, print_line, out);
-	return r == 0 ? EXIT_DONE : stored_refuse(line->operands[0], r, out);
+	return r == 0 ? EXIT_DONE : stored_refuse(path, r, out);
 }
 
 const struct command command_runs = {
 	.name = "runs",
-	.operands = "FILE",
+	.operands = "[FILE]",
 	.summary = "List the runs that are stored in a file",
 	COMMAND_OPTIONS(options),
-	COMMAND_OPERANDS(1),
+	.operands_max = 1,
 	.settings_size = sizeof(struct settings),
 	.run = run_command,
 };

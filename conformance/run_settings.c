@@ -34,12 +34,15 @@ static bool set_filter(void *object, const char *value)
 	return filters_add(&((struct run_settings *)object)->filters, value);
 }
 
+const char *const run_format_words[RUN_FORMAT_COUNT] = {
+	"pretty", "tap", "junit", "json", "github", "html"};
+
 const struct option_row run_options[RUN_OPTION_COUNT] = {
 	WORD_OPTION('l', "level", "LEVEL",
 		"judge up to documented (default), observed or defined", level_words,
 		struct run_settings, level),
-	WORD_OPTION('f', "format", "FORMAT", "pretty (default), tap, junit, json or github",
-		report_format_words, struct run_settings, format),
+	WORD_OPTION('f', "format", "FORMAT", "pretty (default), tap, junit, json, github or html",
+		run_format_words, struct run_settings, format),
 	NUMBER_OPTION('j', "jobs", "N",
 		"run N side by side; the default is one per processor", RUN_JOBS_MAX,
 		struct run_settings, jobs),

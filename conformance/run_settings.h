@@ -13,7 +13,7 @@ enum {
 
 struct run_settings {
 	enum level level;
-	unsigned format;              /* of report_format_words */
+	unsigned format;              /* of run_format_words */
 	size_t jobs, repeat, slowest; /* jobs: 0 for the number of processors */
 	size_t shard, shards;
 	const char *known, *subject, *command, *results;
@@ -21,6 +21,13 @@ struct run_settings {
 	unsigned editions; /* a bit each; 0: those of the subject */
 	bool fail_fast, quiet, verbose, no_store, failed, watch;
 };
+
+/* The formats of reports, and html, which is written from the stored run. */
+enum {
+	RUN_FORMAT_HTML = REPORT_FORMAT_COUNT,
+	RUN_FORMAT_COUNT
+};
+extern const char *const run_format_words[RUN_FORMAT_COUNT];
 
 /* The options of these settings. */
 enum {

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "base/state.h"
 #include "conformance/messages.h"
 
 /* --- What is said --- */
@@ -34,6 +35,15 @@ void stored_note(const char *path, int r, struct output *out)
 
 	print_sentence(path, r, &sentence);
 	fail(out, EXIT_DONE, MSG_NOT_STORED, text_string(&sentence));
+}
+
+int stored_locate(
+	const char *typed, struct text *place, struct output *out, const char **ret_path)
+{
+	if (!typed && !state_path("results.db", place))
+		return fail(out, EXIT_MISUSED, MSG_NO_RESULTS);
+	*ret_path = typed ? typed : place->bytes;
+	return EXIT_DONE;
 }
 
 int stored_open(const char *path, struct output *out, struct results **ret_results)

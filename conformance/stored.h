@@ -12,6 +12,13 @@ int stored_refuse(const char *path, int r, struct output *out);
 /* Print the same as a note that the run is not stored. The exit status does not change. */
 void stored_note(const char *path, int r, struct output *out);
 
+/*
+ * The file that was typed, or for NULL the user's own, where `run` stores: then `place` owns the path.
+ * EXIT_DONE, or the exit status of a complaint.
+ */
+int stored_locate(
+	const char *typed, struct text *place, struct output *out, const char **ret_path);
+
 /* Open the file for reading. EXIT_DONE, or the exit status of a complaint. */
 int stored_open(const char *path, struct output *out, struct results **ret_results);
 

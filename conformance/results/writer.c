@@ -96,6 +96,11 @@ int results_writer_new(const char *path, const struct result_run *run,
 	return 0;
 }
 
+int64_t results_writer_run(const struct results_writer *writer)
+{
+	return writer->run_id;
+}
+
 int results_writer_keep(struct results_writer *writer, size_t runs)
 {
 	cleanup(transaction_end) struct transaction transaction = {0};

@@ -21,6 +21,9 @@ struct results_plan {
 int results_writer_new(const char *path, const struct result_run *run,
 	const struct results_plan *plan, struct results_writer **ret_writer);
 
+/* The number of the run in the file. */
+int64_t results_writer_run(const struct results_writer *writer);
+
 /*
  * Delete all runs of the file except the last ones, including this one. Returns as results_open().
  */

@@ -41,6 +41,29 @@ static void run__stores_where_it_is_told(void **state)
 		run_line(rows[i].line, rows[i].status, rows[i].out, rows[i].err);
 }
 
+/* Nobody need know where: the readers look where `run` stores. */
+static void report__finds_what_run_stored(void **state)
+{
+	(void)state;
+	run_line("tsconform run -q d/ends; tsconform run -q d/ends", 0, ONE ONE, "");
+	run_line("tsconform report", 0, ONE, "");
+	run_line("tsconform runs | grep -c passed", 0, "2\n", "");
+	run_line("tsconform compare 1 2 | grep -c '^0 newly failing'", 0, "1\n", "");
+	run_line("unset XDG_STATE_HOME HOME; tsconform report", 2, "",
+		"tsconform: neither XDG_STATE_HOME nor HOME is set; name a file of results\n");
+	run_line("tsconform run d/ends --format html >p.html; grep -c '</html>' p.html", 0, "1\n",
+		ONE);
+	run_line("tsconform run d/ends --format html -- false >p.html; echo $?;"
+		 " grep -q 'failed' p.html",
+		0, "1\n", NULL);
+	run_line("tsconform run --no-store --format html", 2, "",
+		"tsconform: --format html reads what was stored; leave out --no-store\n");
+	run_line("command -v script >/dev/null || exit 0;"
+		 " script -qec \"$TSCONFORM run d/ends\" /dev/null </dev/null |"
+		 " grep -q 'run 5 is stored in state/tsfarm/results.db'",
+		0, "", "");
+}
+
 /* Bad input is one sentence, and the file stays what it was. */
 static void results__refuses_bad_files(void **state)
 {
@@ -431,6 +454,7 @@ int main(int argc, char **argv)
 {
 	static const struct CMUnitTest tests[] = {
 		TEST(run__stores_where_it_is_told),
+		TEST(report__finds_what_run_stored),
 		TEST(results__refuses_bad_files),
 		TEST(report__refuses_runs_that_are_not_there),
 		TEST(report__is_that_of_the_run),

@@ -107,7 +107,7 @@ static void run__refuses_its_arguments(void **state)
 			"observed or defined\n"},
 		{"format", {"run", "-f", "xml"}, NULL, 2, "",
 			"tsconform: option '--format' does not take 'xml'; accepted: pretty, "
-			"tap, junit, json or github\n"},
+			"tap, junit, json, github or html\n"},
 		{"jobs", {"run", "-j", "0"}, NULL, 2, "",
 			"tsconform: option '--jobs' does not take '0'; accepted: 1 to 128\n"},
 		{"jobs", {"run", "-j129"}, NULL, 2, "",
