@@ -100,7 +100,7 @@ static double measure(void (*query)(const char *path, unsigned number), const ch
 
 		for (unsigned i = 0; i < QUERIES; i++)
 			query(path, i);
-		us = (double)(stopwatch_now() - begin) / QUERIES;
+		us = (double)(stopwatch_now() - begin) / (double)QUERIES;
 		if (round == 0 || us < least)
 			least = us;
 	}
