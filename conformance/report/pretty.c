@@ -44,6 +44,16 @@ static void print_finding(FILE *to, const struct result_finding *finding)
 	report_print_lines(to, "        ", finding->actual);
 }
 
+/* A script of the user's own says there why it failed. */
+static void print_own_stderr(
+	FILE *to, const struct result_case *item, const struct result_step *step)
+{
+	if (item->level != LEVEL_OWN || !step || !*step->streams[1])
+		return;
+	fputs("    stderr\n", to);
+	report_print_lines(to, "        ", step->streams[1]);
+}
+
 static void print_failure(const struct report *report, const struct result_case *item)
 {
 	const struct result_step *step =
@@ -59,6 +69,7 @@ static void print_failure(const struct report *report, const struct result_case 
 	report_print_given(to, "    ", item);
 	for (size_t i = 0; i < item->finding_count; i++)
 		print_finding(to, &item->findings[i]);
+	print_own_stderr(to, item, step);
 	report_print_line(to, "    scenario  %s:%u", item->file, result_case_line(item));
 	fputs("    again     ", to);
 	report_print_again(report, item);
@@ -67,13 +78,16 @@ static void print_failure(const struct report *report, const struct result_case 
 
 static void pretty_show(struct report *report, const struct result_case *item)
 {
+	bool is_full;
+
 	if (report->quiet || (!report->verbose && item->verdict == VERDICT_PASSED))
 		return;
-	if (verdict_is_bad(item->verdict))
+	is_full = report_is_shown_in_full(report, item);
+	if (verdict_is_bad(item->verdict) && is_full)
 		text_printf(&report->body, "  %-15s  %s\n", verdict_to_string(item->verdict),
 			item->scenario);
 	print_verdict(report, item);
-	if (item->verdict == VERDICT_FAILED || item->verdict == VERDICT_ERROR)
+	if (is_full && (item->verdict == VERDICT_FAILED || item->verdict == VERDICT_ERROR))
 		print_failure(report, item);
 	fflush(report->to);
 }
@@ -85,6 +99,7 @@ static void print_again(const struct report *report)
 		return;
 	fputs("again, in short:\n", report->to);
 	report_print_list(report->to, "", text_string(&report->body));
+	report_print_groups(report);
 	fputc('\n', report->to);
 }
 

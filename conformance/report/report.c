@@ -82,6 +82,7 @@ void report_deinit(struct report *report)
 	text_deinit(&report->part);
 	text_deinit(&report->suite.file);
 	text_deinit(&report->flaky.list);
+	report_groups_deinit(&report->groups);
 	for (size_t i = 0; i < report->slowest.count; i++)
 		free(report->slowest.items[i].scenario);
 }

@@ -35,6 +35,21 @@ struct report_suite {
 	uint64_t duration; /* microseconds */
 };
 
+/* Failures of one clause for the same reasons: most are one mistake. */
+struct report_group {
+	char *label;
+	uint64_t size;
+};
+
+struct report_groups {
+	struct report_group *items;
+	size_t count;
+};
+
+enum {
+	REPORT_GROUP_SHOWN = 3 /* failures of a group that people read in full */
+};
+
 struct report {
 	const struct report_format *format;
 	FILE *to;
@@ -50,6 +65,7 @@ struct report {
 	struct result_counts counts; /* of the cases so far; at the end, of all */
 	struct report_slowest slowest;
 	struct report_flaky flaky;
+	struct report_groups groups;
 	const struct result_case
 		*planned; /* all cases, if those not reached are shown too; else NULL */
 	uint64_t listed;  /* cases shown, also those not reached */
@@ -106,6 +122,13 @@ void report_print_lines(FILE *to, const char *prefix, const char *text);
 
 /* Print the input and the files of the last command of the case, each line after `prefix`. */
 void report_print_given(FILE *to, const char *prefix, const struct result_case *item);
+
+/* Count the case in its group. Whether it is one of the first there, or all are shown in full. */
+bool report_is_shown_in_full(struct report *report, const struct result_case *item);
+
+/* Print the size of each group of which not all were shown in full. */
+void report_print_groups(const struct report *report);
+void report_groups_deinit(struct report_groups *groups);
 
 /* Print the command that runs this scenario again, as a line. */
 void report_print_again(const struct report *report, const struct result_case *item);

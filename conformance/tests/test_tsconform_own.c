@@ -70,6 +70,28 @@ static void own__fails_for_what_it_says(void **state)
 		"");
 }
 
+/* Cases of one file that fail alike are one mistake: three are shown, and the rest is counted. */
+static void own__failures_are_grouped(void **state)
+{
+	(void)state;
+	write_own("echo 'no luck' >&2; exit 5\n");
+	sandbox_write_text("my_tests/cleanup.yaml",
+		"title: It succeeds with {n}\nfarm: farm.yaml\ntyped-in: WF12/3\n"
+		"cases: [{n: 1}, {n: 2}, {n: 3}, {n: 4}, {n: 5}]\nrun: sh cleanup.sh {n}\n"
+		"expect: {changes: none, exit: zero}\n");
+	run_line("tsconform run my_tests | grep -c '    title'", 0, "3\n", "");
+	run_line("tsconform run my_tests | grep -c '^        no luck$'", 0, "3\n", "");
+	run_line("tsconform run my_tests | tail -n 6", 0,
+		"  failed           my-tests/cleanup/1\n"
+		"  failed           my-tests/cleanup/2\n"
+		"  failed           my-tests/cleanup/3\n"
+		"  5                failures of my_tests/cleanup.yaml: exit; --verbose shows all in "
+		"full\n\n"
+		"5 scenarios, 0 passed, 5 failed\n",
+		"");
+	run_line("tsconform run --verbose my_tests | grep -c '    title'", 0, "5\n", "");
+}
+
 /* As it runs, and as it was stored. */
 static void own__is_in_every_report(void **state)
 {
@@ -147,6 +169,7 @@ int main(int argc, char **argv)
 	static const struct CMUnitTest tests[] = {
 		TEST(own__is_judged_always),
 		TEST(own__fails_for_what_it_says),
+		TEST(own__failures_are_grouped),
 		TEST(own__is_in_every_report),
 		TEST(own__runs_the_subject_in_place_of_ours),
 		TEST(own__starts_where_it_says),
