@@ -191,6 +191,15 @@ static void judge_exit(struct judging *judging, const struct expectation *expect
 		describe_exit(judging, expectation), describe_end(judging));
 }
 
+/* People look for the mistake in an expression behind what still matches. */
+static void add_near_miss(const struct matcher *matcher, const char *text, struct text *to)
+{
+	size_t length = matcher_longest_prefix(matcher, text);
+
+	if (length && matcher->matches[length])
+		text_printf(to, "\nno match after '%.*s'", (int)length, matcher->matches);
+}
+
 static void judge_stream(struct judging *judging, const struct matcher *matcher)
 {
 	const struct text *text = &judging->output->streams[matcher->stream];
@@ -200,6 +209,7 @@ static void judge_stream(struct judging *judging, const struct matcher *matcher)
 		matcher_holds(matcher, text_string(text), text->length))
 		return;
 	matcher_print(matcher, &expected);
+	add_near_miss(matcher, text_string(text), &expected);
 	add_finding(judging, stream_to_string(matcher->stream), matcher->level, matcher->line,
 		arena_copy(judging->arena, text_string(&expected)),
 		text->length ? arena_copy(judging->arena, text_string(text)) : "(nothing)");

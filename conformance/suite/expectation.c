@@ -24,6 +24,11 @@ void expectation_check_own(struct reader *reader, const struct yaml_node *level)
 			"a scenario without clauses has the level 'own' everywhere");
 }
 
+enum {
+	NEAR_MISS_REGEX = 200,
+	NEAR_MISS_TEXT = 4096
+};
+
 struct expect_keys {
 	const struct yaml_node *changes, *exit, *either;
 	const struct yaml_node *streams[STREAM_COUNT];
@@ -328,6 +333,34 @@ bool matcher_holds(const struct matcher *matcher, const char *text, size_t lengt
 	if (matcher->lacks && regexec(&matcher->lacks_regex, text, 0, NULL, 0) == 0)
 		return false;
 	return !matcher->matches || regexec(&matcher->matches_regex, text, 0, NULL, 0) == 0;
+}
+
+/* Whether the first `length` bytes of the expression are one, and it matches. */
+static bool prefix_matches(const char *regex, size_t length, const char *text)
+{
+	cleanup(text_deinit) struct text prefix = {0};
+	regex_t compiled;
+	bool found;
+
+	text_add_bytes(&prefix, regex, length);
+	if (prefix.failed ||
+		regcomp(&compiled, prefix.bytes, REG_EXTENDED | REG_NOSUB | REG_NEWLINE) != 0)
+		return false;
+	found = regexec(&compiled, text, 0, NULL, 0) == 0;
+	regfree(&compiled);
+	return found;
+}
+
+size_t matcher_longest_prefix(const struct matcher *matcher, const char *text)
+{
+	size_t length = matcher->matches ? strlen(matcher->matches) : 0;
+
+	/* a long text and a long expression are not worth a minute */
+	if (length > NEAR_MISS_REGEX || strlen(text) > NEAR_MISS_TEXT)
+		return 0;
+	while (length && !prefix_matches(matcher->matches, length, text))
+		length--;
+	return length;
 }
 
 void matcher_print(const struct matcher *matcher, struct text *to)

@@ -77,6 +77,12 @@ bool expectations_judge_at(const struct expectations *expectations, enum level l
  */
 bool matcher_holds(const struct matcher *matcher, const char *text, size_t length);
 
+/*
+ * How much of `matches` the text matches: the bytes of the longest beginning that does, as a hint at
+ * the mistake. 0 for none, and for long texts.
+ */
+size_t matcher_longest_prefix(const struct matcher *matcher, const char *text);
+
 /* Add the condition as text: "contains \"Error [5]\"". */
 void matcher_print(const struct matcher *matcher, struct text *to);
 

@@ -92,6 +92,19 @@ static void own__failures_are_grouped(void **state)
 	run_line("tsconform run --verbose my_tests | grep -c '    title'", 0, "5\n", "");
 }
 
+static void own__says_where_a_regular_expression_stops_matching(void **state)
+{
+	(void)state;
+	write_own("echo 'eva: idle for 35'\n");
+	sandbox_write_text("my_tests/cleanup.yaml",
+		"title: It matches\nfarm: farm.yaml\ntyped-in: WF12/3\nrun: sh cleanup.sh\n"
+		"expect: {changes: none, stdout: {matches: '^eva: (busy|idle) for [0-9]+:'}}\n");
+	run_line("tsconform run my_tests | grep -A 1 \"matches '\"", 0,
+		"        matches '^eva: (busy|idle) for [0-9]+:'\n"
+		"        no match after '^eva: (busy|idle) for [0-9]+'\n",
+		"");
+}
+
 /* As it runs, and as it was stored. */
 static void own__is_in_every_report(void **state)
 {
@@ -170,6 +183,7 @@ int main(int argc, char **argv)
 		TEST(own__is_judged_always),
 		TEST(own__fails_for_what_it_says),
 		TEST(own__failures_are_grouped),
+		TEST(own__says_where_a_regular_expression_stops_matching),
 		TEST(own__is_in_every_report),
 		TEST(own__runs_the_subject_in_place_of_ours),
 		TEST(own__starts_where_it_says),
