@@ -1,8 +1,11 @@
 #include "conformance/run_settings.h"
 
+#include <errno.h>
 #include <inttypes.h>
+#include <string.h>
 #include <unistd.h>
 
+#include "base/file_path.h"
 #include "base/machine.h"
 #include "base/macros.h"
 #include "base/state.h"
@@ -32,6 +35,8 @@ struct telling {
 	struct results_plan plan;
 	struct report report;
 	struct results_writer *writer;
+	const char *keep;   /* the folder of farms after failures; NULL: none is kept */
+	struct output *out;
 	const char *path; /* of the file of results; NULL when nothing is stored */
 };
 
@@ -184,31 +189,55 @@ static int run_and_store(struct telling *telling, struct run *run, struct output
 
 static void begin_telling(void *context)
 {
-	report_begin(context);
+	report_begin(&((struct telling *)context)->report);
+}
+
+/* As a farm file, which `tsfarm create` takes. The name is the case's id. */
+static void keep_farm(struct telling *telling, const struct result_case *item)
+{
+	cleanup(text_deinit) struct text path = {0}, farm = {0};
+	const char *kept = item->farm_after ? item->farm_after : item->farm_before;
+	int r;
+
+	text_printf(&path, "%s/", telling->keep);
+	for (const char *at = item->scenario; *at; at++)
+		text_add_char(&path, *at == '/' ? '-' : *at);
+	text_add(&path, ".yaml");
+	text_add(&farm, kept);
+	r = path.failed || farm.failed ? -ENOMEM : file_path_make_folders(path.bytes);
+	if (r == 0)
+		r = file_path_write(path.bytes, &farm, true);
+	if (r < 0)
+		fail(telling->out, EXIT_DONE, MSG_CANNOT_WRITE, text_string(&path), strerror(-r));
+	else
+		fprintf(telling->out->complaints, MSG_KEPT "\n", path.bytes);
+	telling->report.failed |= r < 0;
 }
 
 static bool tell_case(void *context, const struct result_case *item)
 {
-	struct report *report = context;
+	struct telling *telling = context;
 
-	report_show(report, item);
-	return !ferror(report->to);
+	report_show(&telling->report, item);
+	if (telling->keep && item->finding_count && (item->farm_after || item->farm_before))
+		keep_farm(telling, item);
+	return !ferror(telling->report.to);
 }
 
 static void draw_progress(void *context)
 {
-	report_draw_progress(context);
+	report_draw_progress(&((struct telling *)context)->report);
 }
 
 static void end_telling(void *context)
 {
-	report_end(context);
+	report_end(&((struct telling *)context)->report);
 }
 
 static int run_selection(struct selection *selection, const struct run_settings *settings,
 	struct run *run, struct output *out)
 {
-	cleanup(telling_deinit) struct telling telling = {0};
+	cleanup(telling_deinit) struct telling telling = {.keep = settings->keep, .out = out};
 	cleanup(text_deinit) struct text place = {0};
 	const struct run_result_words words = {
 		.version = TSFARM_VERSION,
@@ -230,7 +259,7 @@ static int run_selection(struct selection *selection, const struct run_settings 
 		.take = tell_case,
 		.tick = draw_progress,
 		.end = end_telling,
-		.context = &telling.report};
+		.context = &telling};
 	run->writer = telling.writer;
 	status = run_and_store(&telling, run, out);
 	if (status == EXIT_BROKEN)

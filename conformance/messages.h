@@ -41,6 +41,7 @@
 	"cannot use results '%s': version %d is newer than %d, the latest that this "              \
 	"tsconform reads"
 #define MSG_NO_RESULTS "neither XDG_STATE_HOME nor HOME is set; name a file of results"
+#define MSG_KEPT "the farm after the failure is kept in %s"
 #define MSG_STORED_IN "run %" PRId64 " is stored in %s; 'tsconform report' reads it"
 #define MSG_HTML_NEEDS_STORE "--format html reads what was stored; leave out --no-store"
 #define MSG_NOT_STORED "cannot store the run: %s"

@@ -58,6 +58,8 @@ const struct option_row run_options[RUN_OPTION_COUNT] = {
 		edition_words, struct run_settings, editions),
 	TEXT_OPTION('r', "results", "FILE", "store the run in that file, not in the user's own",
 		struct run_settings, results),
+	TEXT_OPTION('K', "keep", "FOLDER", "write the farm after each failure into that folder",
+		struct run_settings, keep),
 	FLAG_OPTION('n', "no-store", "store nothing", struct run_settings, no_store),
 	FLAG_OPTION('F', "failed", "run what the last run of the subject failed",
 		struct run_settings, failed),

@@ -16,7 +16,7 @@ struct run_settings {
 	unsigned format;              /* of run_format_words */
 	size_t jobs, repeat, slowest; /* jobs: 0 for the number of processors */
 	size_t shard, shards;
-	const char *known, *subject, *command, *results;
+	const char *known, *subject, *command, *results, *keep;
 	struct filters filters;
 	unsigned editions; /* a bit each; 0: those of the subject */
 	bool fail_fast, quiet, verbose, no_store, failed, watch;
@@ -31,7 +31,7 @@ extern const char *const run_format_words[RUN_FORMAT_COUNT];
 
 /* The options of these settings. */
 enum {
-	RUN_OPTION_COUNT = 18
+	RUN_OPTION_COUNT = 19
 };
 extern const struct option_row run_options[RUN_OPTION_COUNT];
 

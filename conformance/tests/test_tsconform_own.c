@@ -105,6 +105,23 @@ static void own__says_where_a_regular_expression_stops_matching(void **state)
 		"");
 }
 
+/* A farm in which the failure can be looked at. */
+static void own__keeps_the_farm_of_a_failure(void **state)
+{
+	(void)state;
+	write_own("logoff 12; exit 5\n");
+	run_line("tsconform run -q --keep kept my_tests", 1, "1 scenario, 0 passed, 1 failed\n",
+		"the farm after the failure is kept in kept/my-tests-cleanup.yaml\n");
+	run_line("PATH=${TSCONFORM%/*}:$PATH; tsfarm create k.db kept/my-tests-cleanup.yaml &&"
+		 " tsfarm show k.db | grep -c ' eva .*Disc\\| 12 '",
+		1, "0\n", "");
+	sandbox_write_text("my_tests/cleanup.sh", SCRIPT);
+	run_line("tsconform run -q --keep none my_tests; ls none", 2,
+		"1 scenario, 1 passed\n", NULL);
+	run_line("touch file; echo >my_tests/cleanup.sh; tsconform run -q --keep file my_tests", 3,
+		NULL, NULL);
+}
+
 /* As it runs, and as it was stored. */
 static void own__is_in_every_report(void **state)
 {
@@ -184,6 +201,7 @@ int main(int argc, char **argv)
 		TEST(own__fails_for_what_it_says),
 		TEST(own__failures_are_grouped),
 		TEST(own__says_where_a_regular_expression_stops_matching),
+		TEST(own__keeps_the_farm_of_a_failure),
 		TEST(own__is_in_every_report),
 		TEST(own__runs_the_subject_in_place_of_ours),
 		TEST(own__starts_where_it_says),
