@@ -4,15 +4,16 @@
 #include <strings.h>
 
 #include "base/macros.h"
+#include "base/utf8.h"
 #include "shell/prompt/drive.h"
 #include "shell/prompt/state.h"
 
 /* --- %NAME%, %NAME:~1,2% and %NAME:old=new% --- */
 
-/* `from,length` of a part; negative numbers count from the end. */
+/* `from,length` of a part, in characters; negative numbers count from the end. */
 static void add_part(struct text *text, const char *value, const char *range)
 {
-	long whole = (long)strlen(value), from, length = whole;
+	long whole = (long)utf8_length(value), from, length = whole;
 	char *end;
 
 	from = strtol(range, &end, 10);
@@ -26,8 +27,10 @@ static void add_part(struct text *text, const char *value, const char *range)
 		length = whole - from + length;
 	if (length > whole - from)
 		length = whole - from;
-	if (length > 0)
-		text_add_bytes(text, value + from, (size_t)length);
+	if (length <= 0)
+		return;
+	value += utf8_offset(value, strlen(value), (size_t)from);
+	text_add_bytes(text, value, utf8_offset(value, strlen(value), (size_t)length));
 }
 
 static void add_replaced(struct text *text, const char *value, const char *old, const char *new)
