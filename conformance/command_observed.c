@@ -187,6 +187,16 @@ static void compare_exit(struct comparison *comparison, const struct observed_ru
 		level_to_string(expected->exit_level));
 }
 
+/* A user without processes, as none is on Windows: `query process` finds there itself. */
+static bool is_list_without_rows(
+	const struct observed_run *run, const struct observed_line *expected)
+{
+	static const char sentence[] = "No process exists for ";
+
+	return expected->streams[0].row && !*run->streams[0] &&
+	       strncmp(run->streams[1], sentence, strlen(sentence)) == 0;
+}
+
 static void compare_run(struct comparison *comparison, const struct observed_run *run)
 {
 	const struct observed_line *expected =
@@ -196,6 +206,8 @@ static void compare_run(struct comparison *comparison, const struct observed_run
 		tell_point(comparison, UNKNOWN, run, "not in the catalogue", NULL);
 		return;
 	}
+	if (is_list_without_rows(run, expected))
+		return;
 	compare_exit(comparison, run, expected);
 	for (size_t i = 0; i < OBSERVED_STREAMS; i++)
 		compare_stream(comparison, run, i, &expected->streams[i]);

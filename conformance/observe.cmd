@@ -159,8 +159,8 @@ set "line=%kill% nosuchprogram"
 call :run
 
 rem Lists have names of users in known columns.
+set rows=yes
 set from=19
-set rows=20
 set "line=query session"
 call :run
 set "line=qwinsta"
@@ -219,41 +219,59 @@ if "%shown%"=="" set "shown=%line%"
 >>"%out%" echo run "%shown%"
 >>"%out%" echo exit %status%
 set shown=
-for /f "tokens=1* delims=:" %%a in ('findstr /n "^" "%said%"') do call :write 1 "%%b"
-for /f "tokens=1* delims=:" %%a in ('findstr /n "^" "%complained%"') do call :write 2 "%%b"
+set seen=
+for /f "tokens=1* delims=:" %%a in ('findstr /n "^" "%said%"') do set "row=%%b" & call :write 1
+for /f "tokens=1* delims=:" %%a in ('findstr /n "^" "%complained%"') do set "row=%%b" & call :write 2
 goto :eof
 
-rem A line of a stream, 1 or 2. Rows of lists lose their names.
+rem The line in row of a stream, 1 or 2. CALL would expand a percent sign in its arguments.
 :write
-set row=
-set "row=%~2"
-if "%1"=="1" if not "%rows%"=="" call :hide
-if defined row goto :whole
->>"%out%" echo %1:
-goto :eof
-:whole
+if not defined row goto :empty
+if not "%rows%"=="" call :hide%1
 for /f "delims=" %%r in ("%row%") do >>"%out%" echo %1:%%r
 goto :eof
+:empty
+>>"%out%" echo %1:
+goto :eof
 
-rem Letters in the columns of users become x; the heading stays.
-:hide
-if not defined row goto :eof
-if not "%row:USERNAME=%"=="%row%" goto :eof
-set "head=%row:~0,19%"
-set "rest=%row:~39%"
-if %from%==1 set "head=%row:~0,1%"
-if %from%==1 set "rest=%row:~21%"
+rem A row of a list. Only the first line can be the heading, which stays.
+:hide1
+set "head=%row:~0,30%"
+if "%seen%"=="" if "%head%"==" SESSIONNAME       USERNAME   " goto :heading
+if "%seen%"=="" if "%head%"==" SESSION           USERNAME   " goto :heading
+if "%seen%"=="" if "%head%"==" USERNAME              SESSION" goto :heading
+set /a first=%from%
+set /a end=%from%+20
+goto :mask
+:heading
+set seen=yes
+goto :eof
+
+rem A complaint about a list may name the user. Only error lines and the first words are known.
+:hide2
+set first=0
+set end=9999
+if "%row:~0,6%"=="Error " goto :eof
+if /i "%row%"=="No user exists for *" goto :eof
+if /i "%row:~0,19%"=="No user exists for " set first=19
+if /i "%row:~0,22%"=="No process exists for " set first=22
+
+rem Letters from column first become x, up to two blanks at column end or later.
+:mask
+set seen=yes
+set at=%first%
 set name=
-set /a at=%from%
+call set "head=%%row:~0,%first%%%"
 :letter
 call set "letter=%%row:~%at%,1%%"
-if "%letter%"=="" goto :hidden
+if "%letter%"=="" goto :masked
+call set "pair=%%row:~%at%,2%%"
+if %at% geq %end% if "%pair%"=="  " goto :masked
 if "%letter%"==" " set "name=%name% "
 if not "%letter%"==" " set "name=%name%x"
 set /a at=%at%+1
-set /a rows=%rows%-1
-if not %rows%==0 goto :letter
-:hidden
-set rows=20
+goto :letter
+:masked
+call set "rest=%%row:~%at%%%"
 set "row=%head%%name%%rest%"
 goto :eof

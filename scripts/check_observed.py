@@ -15,14 +15,23 @@ SESSIONS = """
       3: {{at: "RDP-Tcp#4", user: ann, client: PC09, programs: [cmd.exe]}}
       4: {{at: "RDP-Tcp#12", user: Anna Lopez, programs: [winword.exe]}}
       14: {{user: longest-name-of-user, state: disconnected, logon: 1998-06-13 08:00:00}}
+      15: {{user: carlausername, state: disconnected, programs: [cmd.exe]}}
+      16: {{user: USERNAME SESSIONNAME, state: disconnected}}
+      17: {{user: "100%path%", state: disconnected}}
+      18: {{user: "Zoé Müller", state: disconnected}}
+      20: {{at: "RDP-Tcp#20", user: Boss Lopez, client: PC11}}
 """
 CONSOLES = {
     "nt4": "0: {at: Console, user: walter}",
     "ws2003": "console: {user: walter}",
     "ws2022": "console: {user: walter}",
 }
-FARM = "edition: {edition}\nclock: 1998-06-16 09:00:00\nservers:\n  WF12:\n    sessions:{sessions}accounts:\n  ann: {{groups: [Administrators]}}\n"
-NAMES = ["ann", "anna", "lopez", "walter", "longest"]
+FARM = "edition: {edition}\nclock: 1998-06-16 09:00:00\nservers:\n  WF12:\n    sessions:{sessions}accounts:\n  ann: {{groups: [Administrators]}}\n  Boss Lopez: {{groups: [Administrators]}}\n"
+NAMES = ["ann", "anna", "lopez", "walter", "longest", "carlausername", "path", "boss", "zoé", "müller", "longest-name-of-user",
+         "SESSIONNAME  *[0-9]"]
+LONG_SESSION = """      19: {at: "RDP-Tcp-of-the-second#19", user: Longest Lopez, client: PC10}
+    winstations: {RDP-Tcp-of-the-second: {kind: listener}}
+"""
 
 # what is planted, and what must be said of it
 PLANTED = [
@@ -52,14 +61,15 @@ class Desk:
         return subprocess.run([program, *words[1:]], cwd=self.folder, env=self.environment, text=True,
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False, **settings)
 
-    def observe(self, edition, answers):
+    def observe(self, edition, answers, seat="WF12/3", more=""):
         """The file that the batch writes on a server of an edition."""
-        farm = FARM.format(edition=edition, sessions=SESSIONS.format(console=CONSOLES[edition]))
-        assert self.run("tsfarm", "create", "--force", "farm.db", "-", input=farm).returncode == 0, farm
+        farm = FARM.format(edition=edition, sessions=SESSIONS.format(console=CONSOLES[edition]) + more)
+        created = self.run("tsfarm", "create", "--force", "farm.db", "-", input=farm)
+        assert created.returncode == 0, created.stderr
         with open(self.batch, encoding="utf-8", newline="") as source, \
                 open(os.path.join(self.folder, "observe.cmd"), "w", encoding="utf-8", newline="") as copy:
             copy.write(source.read())
-        said = self.run("tsfarm", "shell", "farm.db", "--as", "WF12/3", input="observe\n" + answers)
+        said = self.run("tsfarm", "shell", "farm.db", "--as", seat, input="observe\n" + answers)
         with open(os.path.join(self.folder, "observed.txt"), encoding="utf-8") as file:
             return file.read(), said
 
@@ -80,6 +90,26 @@ def nothing_is_contradicted(desk, edition):
     for name in NAMES:
         assert not re.search(rf"(?i)\b{name}\b", text), name
     assert re.search(r"(?m)^1:.*xxxx xxxxx ", text), "the shape of a name with a blank stays"
+    assert re.search(r"(?m)^1:.* xxx xxxxxx ", text), "letters are counted, not bytes"
+
+
+def who_has_no_process_is_not_named(desk, edition):
+    """`query process` names its user on standard error when it has nothing to list."""
+    text, _ = desk.observe(edition, "", seat="WF12/20")
+    for name in NAMES:
+        assert not re.search(rf"(?i)\b{name}\b", text), name
+    assert "2:No process exists for xxxx xxxxx\n" in text, text
+    held = desk.hold(text)
+    assert held.returncode == 0, held.stdout + held.stderr
+    changed = text.replace("2:No process exists", "2:No program exists")
+    assert desk.hold(changed).returncode == 1, "only that sentence is a list without rows"
+
+
+def a_long_session_name_shows_no_user(desk, edition):
+    """It pushes the user's name to the right, in editions that cut no name."""
+    text, _ = desk.observe(edition, "", more=LONG_SESSION)
+    for name in NAMES:
+        assert not re.search(rf"(?i)\b{name}\b", text), f"{name}: {text}"
 
 
 def nothing_changes_without_a_yes(desk, edition):
@@ -109,7 +139,9 @@ def what_is_no_such_file_is_refused(desk):
 
 def main(programs, batch):
     tests = [(test, edition) for edition in CONSOLES
-             for test in (nothing_is_contradicted, nothing_changes_without_a_yes)]
+             for test in (nothing_is_contradicted, who_has_no_process_is_not_named,
+                          nothing_changes_without_a_yes)]
+    tests += [(a_long_session_name_shows_no_user, edition) for edition in ("nt4", "ws2003")]
     tests += [(what_is_planted_is_found,), (what_is_no_such_file_is_refused,)]
     print(f"1..{len(tests)}")
     for number, (test, *arguments) in enumerate(tests, 1):
