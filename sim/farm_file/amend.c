@@ -185,7 +185,7 @@ static int amend_kind(struct farm_reader *farm, const struct entry *entry, struc
 {
 	enum winstation_kind kind;
 
-	if (!farm_read_kind(farm, entry->kind, server, &kind))
+	if (!farm_read_kind(farm, entry->kind, server, *winstation, &kind))
 		return 0;
 	if (!*winstation &&
 		!farm_read_name(farm, entry->winstation, "winstation", name, WINSTATION_NAME_MAX))

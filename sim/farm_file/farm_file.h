@@ -85,9 +85,13 @@ void farm_read_edition(
 struct winstation *farm_new_winstation(struct farm_reader *farm, struct server *server,
 	const char *name, enum winstation_kind kind);
 
-/* The kind that the node says; false, with a problem where it says none, when there is none to take. */
+/*
+ * The kind that the node says of the winstation, which is NULL if it is new. False if the node is
+ * NULL; false, with a problem, if the winstation cannot be of that kind.
+ */
 bool farm_read_kind(struct farm_reader *farm, const struct yaml_node *node,
-	const struct server *server, enum winstation_kind *ret_kind);
+	const struct server *server, const struct winstation *winstation,
+	enum winstation_kind *ret_kind);
 
 /* Rights as words and presets, alone or in a list. */
 int farm_read_rights(struct farm_reader *farm, const struct yaml_node *node, uint32_t *ret_rights);

@@ -151,8 +151,45 @@ static const struct reader_key winstation_keys[] = {
 	{"permissions", offsetof(struct winstation_keys, permissions), false},
 };
 
+static const struct winstation *winstation_of_kind(
+	const struct server *server, enum winstation_kind kind)
+{
+	for (size_t i = 0; i < server->winstation_count; i++) {
+		if (server->winstations[i].kind == kind)
+			return &server->winstations[i];
+	}
+	return NULL;
+}
+
+/*
+ * A server has one console, and one winstation of services where the edition has services. Both are
+ * there from the beginning, so neither changes its kind and no other winstation is of that kind.
+ */
+static bool refuse_single_kind(struct farm_reader *farm, const struct yaml_node *node,
+	const struct server *server, const struct winstation *winstation, enum winstation_kind kind)
+{
+	static const enum winstation_kind single[] = {WINSTATION_CONSOLE, WINSTATION_SERVICES};
+	const struct winstation *broken = NULL;
+	const char *accepted = "listener, direct";
+
+	for (size_t i = 0; i < ARRAY_SIZE(single); i++) {
+		const struct winstation *holder = winstation_of_kind(server, single[i]);
+
+		if (holder && (kind == single[i]) != (winstation == holder))
+			broken = holder;
+		if (holder && winstation == holder)
+			accepted = winstation_kind_to_string(single[i]);
+	}
+	if (broken)
+		reader_refuse(&farm->reader, node, accepted,
+			"'%s' is the one winstation of kind '%s' on '%s'", broken->name,
+			winstation_kind_to_string(broken->kind), server->name);
+	return broken;
+}
+
 bool farm_read_kind(struct farm_reader *farm, const struct yaml_node *node,
-	const struct server *server, enum winstation_kind *ret_kind)
+	const struct server *server, const struct winstation *winstation,
+	enum winstation_kind *ret_kind)
 {
 	int kind = -1;
 
@@ -165,6 +202,8 @@ bool farm_read_kind(struct farm_reader *farm, const struct yaml_node *node,
 			edition_to_string(server->edition));
 		return false;
 	}
+	if (refuse_single_kind(farm, node, server, winstation, (enum winstation_kind)kind))
+		return false;
 	*ret_kind = (enum winstation_kind)kind;
 	return true;
 }
@@ -217,7 +256,7 @@ static int read_winstation(struct farm_reader *farm, const struct yaml_node *nam
 	winstation->name = arena_copy(farm->reader.arena, name->text);
 	if (!winstation->name)
 		return -ENOMEM;
-	farm_read_kind(farm, keys.kind, server, &winstation->kind);
+	farm_read_kind(farm, keys.kind, server, winstation, &winstation->kind);
 	return read_next_connection(farm, keys.next_connection, server, winstation);
 }
 

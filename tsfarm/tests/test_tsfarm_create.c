@@ -63,6 +63,13 @@ static void create__what_is_refused_leaves_nothing(void **state)
 			.err = "tsfarm: cannot create farm 'given.yaml/farm.db': a part of that "
 			       "path is "
 			       "no folder\n"},
+		{"a second winstation of services", {"create", "farm.db", "-"},
+			.input = "servers: {A: {edition: ws2022, winstations: {S: {kind: services}}}}\n",
+			.status = 2, .out = "",
+			.err = "<stdin>:1:56: servers.A.winstations.S.kind: 'Services' is the one "
+			       "winstation of kind 'services' on 'A'; accepted: listener, direct\n"
+			       "tsfarm: farm file '<stdin>' has problems; farm 'farm.db' was not "
+			       "made\n"},
 		{"too few words", {"create", "farm.db"}, .status = 2, .out = "",
 			.err = "tsfarm: an argument is missing; usage: tsfarm create FARM.db "
 			       "FARM.yaml\n"},

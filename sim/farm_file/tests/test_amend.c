@@ -223,6 +223,12 @@ static void farm_file_amend__refuses_with_place_and_remedy(void **state)
 			"s:1:15: [1].winstation: the name of a winstation has 1 to 32 characters\n"},
 		{"[{winstation: WF12/RDP-Tcp, kind: direct}]",
 			"s:1:35: [1].kind: session 12 of 'WF12' would be at no winstation: 'RDP-Tcp#3'\n"},
+		{"[{winstation: WF12/C2, kind: console}]",
+			"s:1:30: [1].kind: 'Console' is the one winstation of kind 'console' on 'WF12'; "
+			"accepted: listener, direct\n"},
+		{"[{winstation: WF12/Console, kind: direct}]",
+			"s:1:35: [1].kind: 'Console' is the one winstation of kind 'console' on 'WF12'; "
+			"accepted: console\n"},
 		{"[{server: WF12, winstations: {RDP-Tcp: {kind: direct}}}]",
 			"s:1:11: [1].server: session 12 of 'WF12' would be at no winstation: 'RDP-Tcp#3'\n"},
 		{"[{winstation: WF12/RDP-Tcp, grant: logoff}]",

@@ -259,6 +259,39 @@ static void snapshot_parse__refuses_what_the_edition_forbids(void **state)
 		{OF("ws2003", "winstations: {W: {kind: services}}"),
 			"farm.yaml:2:42: servers.WF12.winstations.W.kind: edition ws2003 has no session "
 			"of services; accepted: console, listener, direct\n"},
+		/* a server has one console, and one winstation of services */
+		{OF("ws2022", "winstations: {S: {kind: services}}"),
+			"farm.yaml:2:42: servers.WF12.winstations.S.kind: 'Services' is the one "
+			"winstation of kind 'services' on 'WF12'; accepted: listener, direct\n"},
+		{OF("ws2022", "winstations: {RDP-Tcp: {kind: services}}"),
+			"farm.yaml:2:48: servers.WF12.winstations.RDP-Tcp.kind: 'Services' is the one "
+			"winstation of kind 'services' on 'WF12'; accepted: listener, direct\n"},
+		{OF("ws2022", "winstations: {services: {kind: listener}}"),
+			"farm.yaml:2:49: servers.WF12.winstations.services.kind: 'services' is the one "
+			"winstation of kind 'services' on 'WF12'; accepted: services\n"},
+		{OF("ws2022", "winstations: {Services: {kind: console}}"),
+			"farm.yaml:2:49: servers.WF12.winstations.Services.kind: 'Services' is the one "
+			"winstation of kind 'services' on 'WF12'; accepted: services\n"},
+		{OF("ws2022", "winstations: {Services: {kind: direct}}, sessions: {services: none}"),
+			"farm.yaml:2:49: servers.WF12.winstations.Services.kind: 'Services' is the one "
+			"winstation of kind 'services' on 'WF12'; accepted: services\n"},
+		{OF("ws2022", "winstations: {C2: {kind: console}}"),
+			"farm.yaml:2:43: servers.WF12.winstations.C2.kind: 'Console' is the one "
+			"winstation of kind 'console' on 'WF12'; accepted: listener, direct\n"},
+		{OF("ws2003", "winstations: {C2: {kind: console}}"),
+			"farm.yaml:2:43: servers.WF12.winstations.C2.kind: 'Console' is the one "
+			"winstation of kind 'console' on 'WF12'; accepted: listener, direct\n"},
+		{OF("nt4", "winstations: {C2: {kind: console}}"),
+			"farm.yaml:2:43: servers.WF12.winstations.C2.kind: 'Console' is the one "
+			"winstation of kind 'console' on 'WF12'; accepted: listener, direct\n"},
+		{OF("ws2022", "winstations: {Console: {kind: direct}}"),
+			"farm.yaml:2:48: servers.WF12.winstations.Console.kind: 'Console' is the one "
+			"winstation of kind 'console' on 'WF12'; accepted: console\n"},
+		{OF("nt4", "winstations: {Console: {kind: listener}}"),
+			"farm.yaml:2:48: servers.WF12.winstations.Console.kind: 'Console' is the one "
+			"winstation of kind 'console' on 'WF12'; accepted: console\n"},
+		{OF("ws2022", "winstations: {Console: {kind: console}, Services: {kind: services}}"),
+			""},
 		{OF("ws2022", "sessions: {2: {user: eva, disconnected: 2022-01-01 00:00:00}}"),
 			"farm.yaml:2:58: servers.WF12.sessions.2.disconnected: session 2 has no user who "
 			"is disconnected\n"},

@@ -61,7 +61,7 @@ static void snapshot_write__farms_come_back(void **state)
 		"c, at: 1998-01-01 00:00:00, from: \"A#B/65535\", user: zoe}, a]}, 2: {state: connected, "
 		"messages: [{text: '', user: 'none'}]}}}, WF13: {sessions: {1: {user: a, messages: "
 		"[x]}}}}\n",
-		"servers: {WF12: {winstations: {Console: {kind: direct}, RDP-Tcp: {kind: listener, "
+		"servers: {WF12: {winstations: {TERM04: {kind: direct}, RDP-Tcp: {kind: listener, "
 		"permissions: {Users: {}, Guests: {deny: full-control}, SYSTEM: [reset, shadow], eva: "
 		"{allow: user-access, deny: [logoff, reset]}, Staff: guest-access}}, ICA: {kind: "
 		"listener}}}}\naccounts: {eva: [Users, Staff], nil: [], Guest: [], Administrator: "
