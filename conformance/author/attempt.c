@@ -42,7 +42,7 @@ int attempts_end(struct attempts *attempts)
 	process_end_strays();
 	work_slot_deinit(&attempts->slot);
 	work_slot_deinit(&attempts->own_slot);
-	work_folder_deinit(&attempts->folder);
+	temporary_folder_deinit(&attempts->folder);
 	return r;
 }
 

@@ -30,7 +30,7 @@ struct attempts {
 	struct suite *suite;
 	struct subject *subject;
 	enum level level; /* at which they are judged */
-	struct work_folder folder;
+	struct temporary_folder folder;
 	struct work_slot slot,
 		own_slot; /* for the scenarios; for what the subject starts for all */
 };

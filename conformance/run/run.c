@@ -41,7 +41,7 @@ struct lane {
 /* A run in progress. */
 struct running {
 	struct run *run;
-	struct work_folder folder;
+	struct temporary_folder folder;
 	struct subject_commands commands;
 	struct work_slot own_slot; /* of what the subject starts for all scenarios */
 	struct lane *lanes;
@@ -387,7 +387,7 @@ static int running_deinit(struct running *running)
 	process_end_strays();
 	subject_commands_deinit(&running->commands);
 	work_slot_deinit(&running->own_slot);
-	work_folder_deinit(&running->folder);
+	temporary_folder_deinit(&running->folder);
 	free(running->lanes);
 	free(running->processes);
 	free(running->states);

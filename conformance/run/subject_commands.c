@@ -47,7 +47,7 @@ int subject_commands_init(struct subject_commands *commands, struct subject *sub
 	if (!subject->words && !(subject->file && subject->file->command_count))
 		return 0;
 	for (size_t place = 0; place < DISK_TEMPORARY_PLACES && r == -EACCES; place++) {
-		work_folder_deinit(&commands->folder);
+		temporary_folder_deinit(&commands->folder);
 		r = work_folder_init_from(&commands->folder, place);
 		if (r == 0)
 			r = add_commands(commands, subject);
@@ -57,5 +57,5 @@ int subject_commands_init(struct subject_commands *commands, struct subject *sub
 
 void subject_commands_deinit(struct subject_commands *commands)
 {
-	work_folder_deinit(&commands->folder);
+	temporary_folder_deinit(&commands->folder);
 }

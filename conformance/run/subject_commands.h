@@ -5,7 +5,7 @@
 #include "conformance/run/subject.h"
 
 struct subject_commands {
-	struct work_folder folder;
+	struct temporary_folder folder;
 };
 
 /*

@@ -13,49 +13,15 @@ enum {
 
 /* --- The run's folder --- */
 
-static void remove_abandoned(const struct held_folder *above, const char *prefix)
-{
-	cleanup(disk_list_deinit) struct disk_list list;
-
-	held_folder_list(above, &list);
-	for (size_t i = 0; i < list.count; i++) {
-		if (strncmp(list.names[i], prefix, strlen(prefix)) == 0)
-			held_folder_remove_unlocked(above, list.names[i]);
-	}
-}
-
-int work_folder_init(struct work_folder *folder)
+int work_folder_init(struct temporary_folder *folder)
 {
 	return work_folder_init_from(folder, 0);
 }
 
-int work_folder_init_from(struct work_folder *folder, size_t place)
+int work_folder_init_from(struct temporary_folder *folder, size_t place)
 {
 	/* 0.1.0 removed "tsconform-", the number of a process, and more behind that */
-	static const char prefix[] = "tsconform-run-";
-	char path[HELD_FOLDER_PATH];
-	int r = -ENOENT;
-
-	*folder = (struct work_folder){0};
-	for (size_t i = place; i < DISK_TEMPORARY_PLACES; i++) {
-		if (!disk_temporary_folder(i, path, sizeof(path)))
-			continue;
-		r = held_folder_open(path, &folder->above);
-		if (r < 0)
-			continue;
-		remove_abandoned(&folder->above, prefix);
-		r = held_folder_make_locked(&folder->above, prefix, &folder->own);
-		if (r == 0)
-			return 0;
-		held_folder_close(&folder->above);
-	}
-	return r;
-}
-
-void work_folder_deinit(struct work_folder *folder)
-{
-	held_folder_end(&folder->own, &folder->above);
-	held_folder_close(&folder->above);
+	return temporary_folder_init(folder, "tsconform-run-", place);
 }
 
 /* --- A subject's folder --- */
@@ -87,7 +53,7 @@ static int make_folder(struct work_slot *slot)
 	return held_folder_make_empty(&slot->own, "home");
 }
 
-int work_slot_init(struct work_slot *slot, const struct work_folder *run, size_t number)
+int work_slot_init(struct work_slot *slot, const struct temporary_folder *run, size_t number)
 {
 	*slot = (struct work_slot){.run = run, .number = number};
 	return make_folder(slot);

@@ -2,24 +2,19 @@
 #ifndef TSFARM_CONFORMANCE_RUN_WORK_FOLDER_H
 #define TSFARM_CONFORMANCE_RUN_WORK_FOLDER_H
 
-#include "base/held_folder.h"
+#include "base/temporary_folder.h"
 #include "conformance/suite/work_file.h"
 #include "sim/image.h"
 
 /* The name of the farm's file in its folder. */
 #define WORK_SLOT_FARM "farm.db"
 
-/* The folder of a run, which is locked; in /dev/shm if that exists. */
-struct work_folder {
-	struct held_folder above, own;
-};
-
 /*
  * The folder of one job: the farm's file, an empty home, and the files of the scenario. It is held
  * open, because a subject may replace it.
  */
 struct work_slot {
-	const struct work_folder *run;
+	const struct temporary_folder *run;
 	size_t number;
 	size_t farm_size; /* bytes of the farm's file when it was written */
 	struct held_folder own;
@@ -29,18 +24,14 @@ struct work_slot {
 	char files[HELD_FOLDER_PATH + 16]; /* the folder to start in, when there are files in it */
 };
 
-/*
- * Make the folder: in /dev/shm, else TMPDIR, else /tmp; in TEMP on Windows. Unlocked folders of killed
- * runs are removed. 0 or negative errno; deinit in any case.
- */
-int work_folder_init(struct work_folder *folder);
+/* Make the folder of a run. 0 or negative errno; deinit in any case. */
+int work_folder_init(struct temporary_folder *folder);
 
 /* The same, but not in the places (disk_temporary_folder()) before this one. */
-int work_folder_init_from(struct work_folder *folder, size_t place);
-void work_folder_deinit(struct work_folder *folder);
+int work_folder_init_from(struct temporary_folder *folder, size_t place);
 
 /* Make the folder of a job. The run's folder must outlive it. 0 or negative errno. */
-int work_slot_init(struct work_slot *slot, const struct work_folder *run, size_t number);
+int work_slot_init(struct work_slot *slot, const struct temporary_folder *run, size_t number);
 void work_slot_deinit(struct work_slot *slot);
 
 /*

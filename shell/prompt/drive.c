@@ -52,7 +52,7 @@ void drive_freep(struct drive **drive)
 
 const char *drive_private_folder(const struct drive *drive)
 {
-	return drive->temp_place.is_made ? text_string(&drive->temp_place.folder) : NULL;
+	return drive->temp_place.is_made ? drive->temp_place.folder.own.path : NULL;
 }
 
 /* --- What is shown --- */

@@ -3,15 +3,14 @@
 #define TSFARM_SHELL_PROMPT_DRIVE_TEMP_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
+#include "base/temporary_folder.h"
 #include "base/text.h"
 
 struct drive_temp {
-	struct text folder; /* for its owner alone */
-	struct text files;  /* C:\TEMP, in it */
-	intptr_t lock;
-	bool is_locked, is_made;
+	struct temporary_folder folder; /* for its owner alone */
+	struct text files;              /* C:\TEMP, in it */
+	bool is_made;
 };
 
 /*

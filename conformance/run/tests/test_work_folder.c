@@ -15,7 +15,7 @@
 #include "conformance/run/work_folder.h"
 #include "sim/tests/support.h"
 
-static struct work_folder run;
+static struct temporary_folder run;
 static struct work_slot slot;
 static struct image_maker *maker;
 static struct image image, other;
@@ -66,7 +66,7 @@ static int teardown(void **state)
 {
 	(void)state;
 	work_slot_deinit(&slot);
-	work_folder_deinit(&run);
+	temporary_folder_deinit(&run);
 	image_deinit(&image);
 	image_deinit(&other);
 	maker = image_maker_free(maker);
@@ -184,10 +184,10 @@ static void work_folder_deinit__removes_all_of_it(void **state)
 	assert_int_equal(mkdir(deep, 0700), 0);
 	strcat(deep, "/b");
 	put_file(deep, "left behind");
-	work_folder_deinit(&run);
+	temporary_folder_deinit(&run);
 	assert_false(file_exists(slot.own.path));
 	/* again is nothing */
-	work_folder_deinit(&run);
+	temporary_folder_deinit(&run);
 }
 
 /* Not what a link leads to. */
@@ -201,7 +201,7 @@ static void work_folder_deinit__follows_no_links(void **state)
 	put_file(folder_file(&folder, "kept"), "x");
 	snprintf(link, sizeof(link), "%s/link", slot.home);
 	assert_int_equal(symlink(folder.path, link), 0);
-	work_folder_deinit(&run);
+	temporary_folder_deinit(&run);
 	assert_true(file_exists(folder_file(&folder, "kept")));
 	folder_remove(&folder);
 }
@@ -212,7 +212,7 @@ static void work_folder_deinit__follows_no_links(void **state)
  */
 static void work_folder_init__removes_what_nobody_has_locked(void **state)
 {
-	struct work_folder next = {0}, second = {0};
+	struct temporary_folder next = {0}, second = {0};
 	char left[HELD_FOLDER_PATH + 16], stranger[HELD_FOLDER_PATH + 64];
 
 	(void)state;
@@ -226,14 +226,14 @@ static void work_folder_init__removes_what_nobody_has_locked(void **state)
 	same_number("of another name", rmdir(stranger), 0);
 	same_number("of a run that goes on", file_exists(run.own.path), true);
 	same_number("of another", file_exists(second.own.path), true);
-	work_folder_deinit(&next);
-	work_folder_deinit(&second);
+	temporary_folder_deinit(&next);
+	temporary_folder_deinit(&second);
 	same_number("ended", file_exists(second.own.path), false);
 }
 
 static void work_folder_init__removes_the_folder_of_a_killed_run(void **state)
 {
-	struct work_folder killed = {0}, next = {0};
+	struct temporary_folder killed = {0}, next = {0};
 	int paths[2], status;
 	pid_t child;
 
@@ -255,7 +255,7 @@ static void work_folder_init__removes_the_folder_of_a_killed_run(void **state)
 	same_number("there", file_exists(killed.own.path), true);
 	same_number("next", work_folder_init(&next), 0);
 	same_number("removed", file_exists(killed.own.path), false);
-	work_folder_deinit(&next);
+	temporary_folder_deinit(&next);
 }
 
 /* --- A slot --- */
@@ -559,7 +559,7 @@ static void work_slot_prepare__without_the_runs_folder(void **state)
 	assert_int_equal(symlink("/etc", run.own.path), 0);
 	same_number("link", work_slot_prepare(&slot, &image), -ENOENT);
 	work_slot_deinit(&slot);
-	work_folder_deinit(&run);
+	temporary_folder_deinit(&run);
 	same_number("emptied", rmdir(renamed), 0);
 	*strrchr(renamed, '.') = '\0';
 	same_number("the subject's own", unlink(renamed), 0);

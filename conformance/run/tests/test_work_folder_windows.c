@@ -13,7 +13,7 @@
 #include "conformance/run/work_folder.h"
 #include "sim/tests/support.h"
 
-static struct work_folder run;
+static struct temporary_folder run;
 static struct work_slot slot;
 static struct image_maker *maker;
 static struct image image;
@@ -38,7 +38,7 @@ static int teardown(void **state)
 {
 	(void)state;
 	work_slot_deinit(&slot);
-	work_folder_deinit(&run);
+	temporary_folder_deinit(&run);
 	image_deinit(&image);
 	maker = image_maker_free(maker);
 	return 0;
@@ -102,7 +102,7 @@ static void work_folder_deinit__removes_all_of_it(void **state)
 	SetFileAttributesA(path_below(slot.home, "read-only"), FILE_ATTRIBUTE_READONLY);
 	/* what is held stays */
 	work_slot_deinit(&slot);
-	work_folder_deinit(&run);
+	temporary_folder_deinit(&run);
 	assert_false(file_exists(path));
 }
 
@@ -110,7 +110,7 @@ static void work_folder_deinit__removes_all_of_it(void **state)
 static void work_folder_init__removes_what_a_killed_run_left(void **state)
 {
 	char left[HELD_FOLDER_PATH + 64];
-	struct work_folder next;
+	struct temporary_folder next;
 
 	(void)state;
 	snprintf(left, sizeof(left), "%s-left", run.own.path);
@@ -120,7 +120,7 @@ static void work_folder_init__removes_what_a_killed_run_left(void **state)
 	assert_false(file_exists(left));
 	/* ours is left alone */
 	assert_true(file_is_folder(slot.home));
-	work_folder_deinit(&next);
+	temporary_folder_deinit(&next);
 	assert_true(file_is_folder(slot.home));
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/disk.h"
 #include "base/environment.h"
 #include "base/file.h"
 #include "base/macros.h"
@@ -225,12 +226,28 @@ static void drive__removes_what_killed_shells_left(void **state)
 	(void)state;
 	drive = drive_free(drive);
 	same_number("left", file_make_folder("state/tsfarm/temp/shell-left"), 0);
-	write_file("state/tsfarm/temp/shell-left/lock", "", 0);
-	same_number("made", file_make_folder("state/tsfarm/temp/shell-made"), 0);
+	write_file("state/tsfarm/temp/shell-left/x", "", 0);
+	same_number("of others", file_make_folder("state/tsfarm/temp/other"), 0);
 	same_number("drive", drive_new("desk", true, &drive), 0);
 	assert_false(file_exists("state/tsfarm/temp/shell-left"));
-	/* without a lock, it is one that is just being made */
-	assert_true(file_exists("state/tsfarm/temp/shell-made"));
+	assert_true(file_exists("state/tsfarm/temp/other"));
+}
+
+static void drive__removes_what_killed_shells_of_nobody_left(void **state)
+{
+	char left[512] = "";
+
+	(void)state;
+	drive = drive_free(drive);
+	environment_set("XDG_STATE_HOME", NULL);
+	environment_set("HOME", NULL);
+	for (size_t i = 0; i < DISK_TEMPORARY_PLACES && !*left; i++)
+		disk_temporary_folder(i, left, sizeof(left));
+	strcat(left, "/tsfarm-shell-left");
+	/* another test may have made it, and another shell may have removed it */
+	file_make_folder(left);
+	same_number("drive", drive_new("desk", true, &drive), 0);
+	assert_false(file_exists(left));
 }
 
 static void drive__files_and_folders(void **state)
@@ -282,6 +299,7 @@ int main(void)
 		TEST(drive__shows_more_than_it_has),
 		TEST(drive__has_a_folder_that_goes),
 		TEST(drive__removes_what_killed_shells_left),
+		TEST(drive__removes_what_killed_shells_of_nobody_left),
 		TEST(drive__files_and_folders),
 		TEST(drive_add_whole__is_worked_out),
 	};
