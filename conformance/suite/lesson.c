@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "base/name.h"
 #include "base/word.h"
 #include "conformance/suite/scenario_editions.h"
 #include "conformance/suite/session_reference.h"
@@ -130,6 +131,7 @@ static int add_tree(struct reader *reader, const struct yaml_node *root,
 {
 	struct lesson_keys keys = {0};
 	int edition = word_find(key->text, edition_words, EDITION_COUNT);
+	size_t before = reader->problems->count;
 
 	if (edition < 0) {
 		reader_refuse_word(reader, key, "edition", key->text, edition_words, EDITION_COUNT);
@@ -139,7 +141,9 @@ static int add_tree(struct reader *reader, const struct yaml_node *root,
 		reader_refuse(reader, key, NULL, "the lesson itself is that of 'nt4'");
 		return 0;
 	}
-	if (!reader_keys(reader, instead, edition_keys, ARRAY_SIZE(edition_keys), &keys))
+	reader_keys(reader, instead, edition_keys, ARRAY_SIZE(edition_keys), &keys);
+	/* a key that is refused here is not read again with the keys of the lesson */
+	if (reader->problems->count != before)
 		return 0;
 	tree->edition = (enum edition)edition;
 	tree->root = scenario_edition_merge(reader->arena, root, instead);
@@ -151,13 +155,17 @@ int lesson_trees_read(struct reader *reader, const struct yaml_node *root,
 	struct lesson_tree trees[EDITION_COUNT], size_t *ret_count)
 {
 	const struct yaml_node *map = yaml_get(root, "editions");
+	size_t before = reader->problems->count;
 	int r = 0;
 
 	trees[0] = (struct lesson_tree){EDITION_NT4, root};
 	*ret_count = 1;
 	if (!map || !reader_is(reader, map, YAML_MAP))
 		return 0;
-	reader_refuse_twins(reader, map, strcmp);
+	/* case makes no difference in the name of an edition */
+	reader_refuse_twins(reader, map, name_compare);
+	if (reader->problems->count != before)
+		return 0;
 	for (size_t i = 0; r == 0 && i < map->count && *ret_count < EDITION_COUNT; i++)
 		r = add_tree(
 			reader, root, map->keys[i], map->values[i], &trees[*ret_count], ret_count);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "base/name.h"
 #include "base/word.h"
 #include "sim/words.h"
 
@@ -107,6 +108,7 @@ static int read_edition(struct reader *reader, const struct yaml_node *root,
 	struct edition_keys keys = {0};
 	struct scenario_edition *item;
 	int edition = word_find(key->text, edition_words, EDITION_COUNT);
+	size_t before = reader->problems->count;
 
 	if (edition < 0) {
 		reader_refuse_word(reader, key, "edition", key->text, edition_words, EDITION_COUNT);
@@ -114,8 +116,10 @@ static int read_edition(struct reader *reader, const struct yaml_node *root,
 	}
 	if (value->kind != YAML_MAP && !yaml_is_null(value))
 		instead = map_of_clauses(reader->arena, key, value);
-	else if (!reader_keys(reader, value, edition_keys, ARRAY_SIZE(edition_keys), &keys) ||
-		 !keys.clauses)
+	else
+		reader_keys(reader, value, edition_keys, ARRAY_SIZE(edition_keys), &keys);
+	/* a key that is refused here is not read again with the keys of the scenario */
+	if (reader->problems->count != before)
 		return 0;
 	assert(editions->count < EDITION_COUNT);
 	item = &editions->items[editions->count];
@@ -141,7 +145,8 @@ int scenario_editions_read(
 		reader_refuse(reader, clauses, NULL, "'editions' stands in place of 'clauses'");
 	if (map->count == 0)
 		reader_refuse(reader, map, NULL, "a scenario without editions never runs");
-	reader_refuse_twins(reader, map, strcmp);
+	/* case makes no difference in the name of an edition */
+	reader_refuse_twins(reader, map, name_compare);
 	if (reader->problems->count != before)
 		return 0;
 	for (size_t i = 0; i < map->count; i++) {

@@ -208,8 +208,11 @@ static int read_edition(struct reader *reader, const struct yaml_node *node, voi
 	int edition = -1;
 	int r = reader_word(reader, node, edition_words, EDITION_COUNT, &edition);
 
-	if (edition >= 0)
-		*editions |= 1u << edition;
+	if (edition < 0)
+		return r;
+	if (*editions & 1u << edition)
+		reader_refuse(reader, node, NULL, "edition '%s' is given twice", node->text);
+	*editions |= 1u << edition;
 	return r;
 }
 

@@ -65,17 +65,22 @@ static void lesson_trees_read__says_what_is_wrong(void **state)
 {
 	static const struct {
 		const char *editions, *problem;
+		size_t count; /* of trees to read: the lesson's own, and those without a problem */
 	} rows[] = {
 		{"editions: {nt4: {}}\n",
-			"f:14:12: editions.nt4: the lesson itself is that of 'nt4'\n"},
+			"f:14:12: editions.nt4: the lesson itself is that of 'nt4'\n", 1},
 		{"editions: {ws2008: {}}\n", "f:14:12: editions.ws2008: unknown edition 'ws2008'; "
 					     "did you mean 'ws2003'?; "
-					     "accepted: nt4, ws2003 or ws2022\n"},
+					     "accepted: nt4, ws2003 or ws2022\n", 1},
 		{"editions: {ws2022: {number: 2}}\n",
 			"f:14:21: editions.ws2022: unknown key 'number'; accepted: title, clauses, "
 			"farm, given, typed-in, files, task, expect, hints, explanation, solution, "
-			"wrong or advice\n"},
-		{"editions: [ws2022]\n", "f:14:11: editions: expected a map of keys, found a list\n"},
+			"wrong or advice\n", 1},
+		{"editions: {ws2022: {}, WS2022: {}}\n",
+			"f:14:24: editions.WS2022: 'WS2022' is given twice; the first stands in line "
+			"14\n", 1},
+		{"editions: [ws2022]\n", "f:14:11: editions: expected a map of keys, found a list\n",
+			1},
 	};
 
 	(void)state;
@@ -87,6 +92,7 @@ static void lesson_trees_read__says_what_is_wrong(void **state)
 		text_printf(&yaml, "%s%s", HEAD FARM SEAT EXPECT TAIL, rows[i].editions);
 		same_number(
 			"read", lesson_trees_read(&reader, parse(yaml.bytes), trees, &count), 0);
+		same_number(rows[i].editions, (long long)count, (long long)rows[i].count);
 		same_problems(rows[i].editions, rows[i].problem);
 	}
 }

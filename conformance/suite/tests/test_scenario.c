@@ -407,6 +407,16 @@ static void scenario_read__refuses_editions(void **state)
 			"cases, typed-in, run, input, expect, steps, files, environment, "
 			"time-limit or "
 			"skip\n"},
+		{"editions: {nt4: {clauses: d/one, exepct: {}}}\n",
+			"f:7:34: editions.nt4: unknown key 'exepct'; did you mean 'expect'?; "
+			"accepted: clauses, farm, given, cases, typed-in, run, input, expect, "
+			"steps, files, environment, time-limit or skip\n"},
+		{"editions: {nt4: {clauses: d/one, run: a, run: b}}\n",
+			"f:7:42: editions.nt4.run: 'run' is given twice; the first stands in "
+			"line 7\n"},
+		/* every edition, and one of them again in other letters */
+		{"editions: {nt4: d/one, ws2003: d/one, ws2022: d/one,\n  NT4: d/one}\n",
+			"f:8:3: editions.NT4: 'NT4' is given twice; the first stands in line 7\n"},
 	};
 
 	(void)state;

@@ -164,6 +164,9 @@ static void subject_file_read__refuses(void **state)
 		{HEAD "commands: {msg: [x]}\nneeds-program: yes",
 			"s.yaml:3:11: commands: the program behind '--' follows 'command', "
 			"whatever it is about\n"},
+		{HEAD "editions: [ws2022, nt4, WS2022, nt4]",
+			"s.yaml:3:25: editions[3]: edition 'WS2022' is given twice\n"
+			"s.yaml:3:33: editions[4]: edition 'nt4' is given twice\n"},
 		{HEAD "farm-path: dos", "s.yaml:3:12: farm-path: unknown word 'dos'; accepted: "
 					"native or windows\n"},
 		{HEAD "launcher-lines: x",
