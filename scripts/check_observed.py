@@ -15,7 +15,7 @@ SESSIONS = """
       3: {{at: "RDP-Tcp#4", user: ann, client: PC09, programs: [cmd.exe]}}
       4: {{at: "RDP-Tcp#12", user: Anna Lopez, programs: [winword.exe]}}
       14: {{user: longest-name-of-user, state: disconnected, logon: 1998-06-13 08:00:00}}
-      15: {{user: carlausername, state: disconnected, programs: [cmd.exe]}}
+      15: {{user: carlausername, state: disconnected, idle: 1h22m, programs: [cmd.exe]}}
       16: {{user: USERNAME SESSIONNAME, state: disconnected}}
       17: {{user: "100%path%", state: disconnected}}
       18: {{user: "Zoé Müller", state: disconnected}}
@@ -47,6 +47,39 @@ PLANTED = [
     (r"(?m)^2:Error \[7022\]:", "2:Error [2]:",
      "contradicted (defined)  logoff 64999: standard error, line 2\n"),
     (r"(?m)\Z", "run \"logoff /zoom\"\nexit 1\n2:Zoomed\n", "new  logoff /zoom: not in the catalogue\n"),
+]
+
+LATER = ("ws2003", "ws2022")
+ALL = ("nt4", *LATER)
+SESSION, USER, PROCESS = "query session", "query user", "query process"
+# rows with one wrong column or format, each in the first row that matches: the list, the editions
+WRONG_ROWS = [
+    (SESSION, ALL, r"(.*\S) ( +\d+)  (active|disc)", r"\1\2   \3"),
+    (SESSION, ALL, r"(.*\S +)(\d+)  (active|disc)", r"\1 \2 \3"),
+    (SESSION, ALL, r"(.)(console  .*\S) ( +\d+  active)", r"\1 \2\3"),
+    (SESSION, ALL, r"(.{19})(xxxxxx) ", r"\1 \2"),
+    (SESSION, ("ws2003",), r"(.*) (wdcon) ", r"\1\2  "),
+    (USER, ALL, r"(.*\S) ( +\d+)  (active|disc)", r"\1\2   \3"),
+    (USER, ALL, r"(.*)  (active|disc  ) ", r"\1 \2  "),
+    (USER, ALL, r"(.*) \.  ", r"\1.   "),
+    (USER, ALL, r"(.*)\.  ", r"\1 . "),
+    (USER, LATER, r"(.*)none  ", r"\1 none "),
+    (USER, LATER, r"(.*)none ", r"\1 82 "),
+    (USER, LATER, r"(.*)1:22 ", r"\1  82 "),
+    (USER, LATER, r"(.*)1:22 ", r"\1 1:2 "),
+    (USER, LATER, r"(.*) 1:22 ", r"\g<1>01:22 "),
+    (USER, LATER, r"(.*) 1:22 ", r"\g<1>24:00 "),
+    (USER, LATER, r"(.*)3\+01:00", r"\1 2+0:00"),
+    (USER, LATER, r"(.*)3\+01:00", r"\g<1>0+01:00"),
+    (USER, LATER, r"(.*)3\+01:00", r"\g<1>3+24:00"),
+    (USER, LATER, r"(.*)9:00 am", r"\g<1>9:00:00 AM"),
+    (USER, LATER, r"(.*)9:00 am", r"\g<1>13:00 AM"),
+    (USER, LATER, r"(.*) (6/16/1998 9:00 am)", r"\1  \2"),
+    (USER, ("nt4",), r"(.*)  82  ", r"\g<1>1:22  "),
+    (USER, ("nt4",), r"(.*)06/16/98", r"\g<1>6/16/1998"),
+    (PROCESS, ALL, r"(.*\S) ( +\d+ +(?:wait|)) ( *\d+)  ", r"\1\2  \3  "),
+    (PROCESS, ALL, r"(.*) (\d+  cmd)", r"\1\2"),
+    (PROCESS, ALL, r"(.*) cmd", r"\1cmd"),
 ]
 
 
@@ -129,6 +162,25 @@ def what_is_planted_is_found(desk):
         assert held.returncode == (1 if "contradicted (" in expected else 0), pattern
 
 
+def plant_in_list(text, line, pattern, planted):
+    """The text with one wrong row in the list that a line prints."""
+    begin = text.index(f'\nrun "{line}"\n')
+    changed = re.sub("(?mi)^1:" + pattern, "1:" + planted, text[begin:], count=1)
+    return text[:begin] + changed
+
+
+def a_wrong_row_is_found(desk, edition):
+    """Each column and each format of a list is exact."""
+    text, _ = desk.observe(edition, "")
+    for line, editions, pattern, planted in WRONG_ROWS:
+        if edition not in editions:
+            continue
+        changed = plant_in_list(text, line, pattern, planted)
+        assert changed != text, pattern
+        held = desk.hold(changed)
+        assert f"  {line}: standard output, line " in held.stdout, f"{pattern}, {planted}: {held.stdout}{held.stderr}"
+
+
 def what_is_no_such_file_is_refused(desk):
     for text, said in (("hello\n", "the first line is"), ("tsfarm-observed 1\nhello\n", "a line begins with"),
                        ("tsfarm-observed 1\nsystem DOS\n", "cannot tell the edition"), ("a\0b", "NUL byte")):
@@ -140,7 +192,7 @@ def what_is_no_such_file_is_refused(desk):
 def main(programs, batch):
     tests = [(test, edition) for edition in CONSOLES
              for test in (nothing_is_contradicted, who_has_no_process_is_not_named,
-                          nothing_changes_without_a_yes)]
+                          a_wrong_row_is_found, nothing_changes_without_a_yes)]
     tests += [(a_long_session_name_shows_no_user, edition) for edition in ("nt4", "ws2003")]
     tests += [(what_is_planted_is_found,), (what_is_no_such_file_is_refused,)]
     print(f"1..{len(tests)}")
