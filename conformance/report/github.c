@@ -106,13 +106,23 @@ static void github_show(struct report *report, const struct result_case *item)
 
 static void print_levels(const struct report *report, FILE *to)
 {
-	fputs("| level | holds | of |\n|---|---:|---:|\n", to);
+	fputs("| level | holds | of | kinds of cases | to compare |\n"
+	      "|---|---:|---:|---|---|\n",
+		to);
 	for (enum level level = 0; level < LEVEL_COUNT; level++) {
+		cleanup(text_deinit) struct text kinds = {0}, nothing = {0};
+
 		if (level == LEVEL_OWN ? !report->counts.levels[level].judged
 				       : level > report->run->level)
 			continue;
-		fprintf(to, "| %s | %" PRIu64 " | %" PRIu64 " |\n", level_to_string(level),
-			report->counts.levels[level].held, report->counts.levels[level].judged);
+		if (result_has_kinds(&report->counts, level)) {
+			result_add_kinds(&kinds, &report->counts.levels[level]);
+			result_add_nothing(&nothing, &report->counts.levels[level]);
+		}
+		fprintf(to, "| %s | %" PRIu64 " | %" PRIu64 " | %s | %s |\n",
+			level_to_string(level), report->counts.levels[level].held,
+			report->counts.levels[level].judged, text_string(&kinds),
+			text_string(&nothing));
 	}
 }
 
@@ -142,6 +152,7 @@ static void github_end(struct report *report)
 	if (report->bad > ANNOTATIONS)
 		fprintf(report->to, "::error title=tsconform::and %" PRIu64 " more\n",
 			report->bad - ANNOTATIONS);
+	report_print_kinds(report, "");
 	report_print_summary(report->run, &report->counts, report->to);
 	if (!path || !*path)
 		return;

@@ -95,6 +95,21 @@ static json_t *make_levels(const struct result_case *item)
 	return object;
 }
 
+/* The levels at which a program that does nothing would fail; null for results of older versions. */
+static json_t *make_asked(const struct result_case *item)
+{
+	json_t *list;
+
+	if (item->asked_unknown)
+		return json_null();
+	list = json_array();
+	for (enum level level = 0; level < LEVEL_COUNT; level++) {
+		if (item->asked[level])
+			json_array_append_new(list, json_of_text(level_to_string(level)));
+	}
+	return list;
+}
+
 static json_t *make_step(const void *steps, size_t at)
 {
 	const struct result_step *step = (const struct result_step *)steps + at;
@@ -155,6 +170,7 @@ static json_t *make_case(const struct result_case *item)
 		item->reached ? verdict_to_string(item->verdict) : "not reached");
 	set_text(object, "reason", item->reason);
 	json_object_set_new(object, "levels", make_levels(item));
+	json_object_set_new(object, "asked", make_asked(item));
 	set_number(object, "microseconds", item->duration);
 	json_object_set_new(object, "files", make_files(item));
 	json_object_set_new(
@@ -183,15 +199,36 @@ json_t *report_json_verdicts(const struct result_counts *counts)
 	return object;
 }
 
+static json_t *make_count(uint64_t judged, uint64_t held)
+{
+	json_t *object = json_object();
+
+	set_number(object, "judged", judged);
+	set_number(object, "held", held);
+	return object;
+}
+
+/* The two kinds of cases, and what a program that does nothing gets. */
+static void set_kinds(json_t *object, const struct result_level_count *count)
+{
+	uint64_t calm = count->judged - count->asked;
+
+	json_object_set_new(object, "asked", make_count(count->asked, count->asked_held));
+	json_object_set_new(
+		object, "left-alone", make_count(calm, count->held - count->asked_held));
+	set_number(object, "nothing", calm);
+}
+
 json_t *report_json_levels(const struct result_counts *counts)
 {
 	json_t *object = json_object();
 
 	for (enum level level = 0; level < LEVEL_COUNT; level++) {
-		json_t *count = json_object();
+		json_t *count =
+			make_count(counts->levels[level].judged, counts->levels[level].held);
 
-		set_number(count, "judged", counts->levels[level].judged);
-		set_number(count, "held", counts->levels[level].held);
+		if (!counts->unknown)
+			set_kinds(count, &counts->levels[level]);
 		json_object_set_new(object, level_to_string(level), count);
 	}
 	return object;

@@ -49,6 +49,25 @@ static void add_counts(struct text *to, const struct result_counts *counts, uint
 
 /* --- Suites --- */
 
+/* A property for each judged level. */
+static void add_suite_kinds(struct text *to, const struct result_counts *counts)
+{
+	cleanup(text_deinit) struct text list = {0};
+
+	for (enum level level = 0; level < LEVEL_COUNT; level++) {
+		if (!result_has_kinds(counts, level))
+			continue;
+		text_printf(&list, "<property name=\"%s\" value=\"", level_to_string(level));
+		result_add_kinds(&list, &counts->levels[level]);
+		text_add(&list, "; ");
+		result_add_nothing(&list, &counts->levels[level]);
+		text_add(&list, "\"/>");
+	}
+	if (list.length)
+		text_printf(to, "<properties>%s</properties>\n", text_string(&list));
+	to->failed |= list.failed;
+}
+
 static void end_suite(struct report *report)
 {
 	struct report_suite *suite = &report->suite;
@@ -62,6 +81,7 @@ static void end_suite(struct report *report)
 	text_printf(&report->body, " timestamp=\"%.19s\"", report->run->started);
 	add_attribute(&report->body, "hostname", report->run->host);
 	text_add(&report->body, ">\n");
+	add_suite_kinds(&report->body, &suite->counts);
 	text_add(&report->body, text_string(&report->part));
 	text_add(&report->body, "</testsuite>\n");
 	text_clear(&report->part);

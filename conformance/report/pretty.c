@@ -108,6 +108,8 @@ static void pretty_end(struct report *report)
 	print_again(report);
 	if (!report->quiet)
 		report_print_notable(report, "");
+	if (!report->quiet)
+		report_print_kinds(report, "");
 	report_print_summary(report->run, &report->counts, report->to);
 }
 

@@ -140,6 +140,12 @@ void report_print_again(const struct report *report, const struct result_case *i
 void report_print_summary(
 	const struct result_run *run, const struct result_counts *counts, FILE *to);
 
+/*
+ * Print result_add_kinds() and result_add_nothing() in a line for each level, unless all holds and
+ * something was asked; with `verbose` in any case.
+ */
+void report_print_kinds(const struct report *report, const char *prefix);
+
 /* Print the lists of --slowest and --repeat, each line after `prefix`. */
 void report_print_notable(struct report *report, const char *prefix);
 

@@ -79,6 +79,7 @@ static void tap_end(struct report *report)
 		fprintf(report->to, "Bail out! %" PRIu64 " scenario%s not run\n", left,
 			left == 1 ? "" : "s");
 	report_print_notable(report, "# ");
+	report_print_kinds(report, "# ");
 	fputs("# ", report->to);
 	report_print_summary(report->run, &report->counts, report->to);
 }

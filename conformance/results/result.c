@@ -1,6 +1,7 @@
 #include "conformance/results/result.h"
 
 #include <assert.h>
+#include <inttypes.h>
 
 #include "base/quote.h"
 
@@ -35,8 +36,33 @@ void result_count(struct result_counts *counts, const struct result_case *item)
 	}
 	assert(item->verdict < VERDICT_COUNT);
 	counts->verdicts[item->verdict]++;
+	counts->unknown += item->asked_unknown;
 	for (enum level level = 0; level < LEVEL_COUNT; level++) {
 		counts->levels[level].judged += item->judged[level];
 		counts->levels[level].held += item->held[level];
+		counts->levels[level].asked += item->asked[level];
+		counts->levels[level].asked_held += item->asked[level] && item->held[level];
 	}
+}
+
+/* --- Kinds of cases --- */
+
+bool result_has_kinds(const struct result_counts *counts, enum level level)
+{
+	return !counts->unknown && counts->levels[level].judged;
+}
+
+void result_add_kinds(struct text *to, const struct result_level_count *count)
+{
+	text_printf(to,
+		"did what was asked %" PRIu64 "/%" PRIu64 ", left alone what it must %" PRIu64
+		"/%" PRIu64,
+		count->asked_held, count->asked, count->held - count->asked_held,
+		count->judged - count->asked);
+}
+
+void result_add_nothing(struct text *to, const struct result_level_count *count)
+{
+	text_printf(to, "a program that does nothing gets %" PRIu64 "/%" PRIu64,
+		count->judged - count->asked, count->judged);
 }

@@ -16,9 +16,13 @@
 #include "conformance/suite/verdict.h"
 #include "sim/tsfarm.h"
 
-/* The number of cases that are judged at a level, and of those that hold there. */
+/*
+ * The number of cases that are judged at a level, and of those that hold there. `asked` counts those
+ * that a program that does nothing would fail at the level. It would pass all others.
+ */
 struct result_level_count {
 	uint64_t judged, held;
+	uint64_t asked, asked_held;
 };
 
 struct result_counts {
@@ -26,6 +30,7 @@ struct result_counts {
 	uint64_t verdicts[VERDICT_COUNT];
 	uint64_t not_reached;
 	struct result_level_count levels[LEVEL_COUNT];
+	uint64_t unknown; /* reached cases of older results, which do not say `asked` */
 };
 
 /* One run of a subject through the selected cases. */
@@ -105,6 +110,8 @@ struct result_case {
 	const char *reason;         /* of an expected failure, a skip or an error; NULL otherwise */
 	bool judged[LEVEL_COUNT];   /* it has an expectation of that level */
 	bool held[LEVEL_COUNT];     /* ... and all of them hold */
+	bool asked[LEVEL_COUNT];    /* ... and a program that does nothing would fail there */
+	bool asked_unknown;         /* a result of an older version, which did not store `asked` */
 	uint64_t started, duration; /* microseconds; `started` since the run began */
 	const char **clauses;       /* their ids */
 	size_t clause_count;
@@ -132,5 +139,14 @@ void result_print_again(
 
 /* Add a case to the counts. */
 void result_count(struct result_counts *counts, const struct result_case *item);
+
+/* Whether it is known at the level whether a program that does nothing would fail each case. */
+bool result_has_kinds(const struct result_counts *counts, enum level level);
+
+/* Add "did what was asked 12/80, left alone what it must 41/41". */
+void result_add_kinds(struct text *to, const struct result_level_count *count);
+
+/* Add "a program that does nothing gets 41/121". */
+void result_add_nothing(struct text *to, const struct result_level_count *count);
 
 #endif

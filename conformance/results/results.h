@@ -21,7 +21,7 @@
 
 /* PRAGMA user_version of a file of results. */
 enum {
-	RESULTS_VERSION = 3
+	RESULTS_VERSION = 4
 };
 
 /* Answers besides negative errno: -ENOENT, -EACCES, -EISDIR, -ENOSPC, -EBUSY (locked for 5 s). */

@@ -121,6 +121,19 @@ static void report_finished(struct running *running)
 	}
 }
 
+static void judge_levels(struct running *running, struct lane *lane)
+{
+	struct turn_state *state = lane->state;
+	enum level level = running->run->level;
+	int r = -ENOMEM;
+
+	run_result_judge_levels(lane->scenario, level, &state->result);
+	if (state->arena)
+		r = run_result_ask_levels(lane->scenario, level, state->arena, &state->result);
+	if (r != 0)
+		set_error(state, "cannot judge", r);
+}
+
 static void end_scenario(struct running *running, struct lane *lane)
 {
 	struct turn_state *state = lane->state;
@@ -128,7 +141,7 @@ static void end_scenario(struct running *running, struct lane *lane)
 
 	decide_verdict(running, state);
 	if (result->verdict != VERDICT_SKIPPED)
-		run_result_judge_levels(lane->scenario, running->run->level, result);
+		judge_levels(running, lane);
 	/* a farm that no step changed was not read */
 	if (result->finding_count && !lane->farm.is_unreadable) {
 		result->farm_after = result->farm_before;

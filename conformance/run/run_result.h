@@ -41,6 +41,14 @@ int run_result_add_step(struct result_case *item, const struct step *step,
 void run_result_judge_levels(
 	const struct scenario *scenario, enum level most, struct result_case *item);
 
+/*
+ * Fill in `asked` for the levels up to `most`: a program that changes nothing, prints nothing and ends
+ * with 0 is judged by the scenario. Other programs than the subject are taken to do what they should.
+ * 0 or -ENOMEM.
+ */
+int run_result_ask_levels(const struct scenario *scenario, enum level most, struct arena *arena,
+	struct result_case *item);
+
 /* The farm as a text that the arena owns. 0 or -ENOMEM. */
 int run_result_farm(const struct snapshot *farm, struct arena *arena, const char **ret_text);
 

@@ -66,6 +66,8 @@ static void own__fails_for_what_it_says(void **state)
 		"        contains 'eva of Administrator'\n      actual\n        (nothing)\n"
 		"    scenario  my_tests/cleanup.yaml:1\n"
 		"    again     tsconform run my_tests/cleanup.yaml my-tests/cleanup\n\n"
+		"own: did what was asked 0/1, left alone what it must 0/0; "
+		"a program that does nothing gets 0/1\n"
 		"1 scenario, 0 passed, 1 failed\n",
 		"");
 }
@@ -81,12 +83,15 @@ static void own__failures_are_grouped(void **state)
 		"expect: {changes: none, exit: zero}\n");
 	run_line("tsconform run my_tests | grep -c '    title'", 0, "3\n", "");
 	run_line("tsconform run my_tests | grep -c '^        no luck$'", 0, "3\n", "");
-	run_line("tsconform run my_tests | tail -n 6", 0,
+	run_line("tsconform run my_tests | tail -n 7", 0,
 		"  failed           my-tests/cleanup/1\n"
 		"  failed           my-tests/cleanup/2\n"
 		"  failed           my-tests/cleanup/3\n"
-		"  5                failures of my_tests/cleanup.yaml: exit; --verbose shows all in "
+		"  5                failures of my_tests/cleanup.yaml: exit; --verbose shows all "
+		"in "
 		"full\n\n"
+		"own: did what was asked 0/0, left alone what it must 0/5; "
+		"a program that does nothing gets 5/5\n"
 		"5 scenarios, 0 passed, 5 failed\n",
 		"");
 	run_line("tsconform run --verbose my_tests | grep -c '    title'", 0, "5\n", "");
@@ -131,7 +136,7 @@ static void own__is_in_every_report(void **state)
 		{"pretty", "^failed  my-tests/cleanup$"},
 		{"tap", "^not ok 1 - my-tests/cleanup$"},
 		{"junit", "classname=.own.my-tests. name=.my-tests/cleanup "},
-		{"json", "\"levels\":{\"own\":false}"},
+		{"json", "\"levels\":{\"own\":false},\"asked\":.\"own\"."},
 		{"github", "^::error file=my_tests/cleanup.yaml,line=6,"},
 		{"html", "my-tests/cleanup"},
 	};
@@ -154,7 +159,7 @@ static void own__is_in_every_report(void **state)
 		run_line(line, 0, "", NULL);
 	}
 	run_line("tsconform report --format json r.db | grep -o '\"own\":{[^}]*}'", 0,
-		"\"own\":{\"judged\":1,\"held\":0}\n", "");
+		"\"own\":{\"judged\":1,\"held\":0,\"asked\":{\"judged\":1,\"held\":0}\n", "");
 }
 
 /* A script types the subject's command, in whatever folder it is by then. */

@@ -31,13 +31,29 @@ static void run__chooses(void **state)
 		{"at a level", {"run", "--level", "defined"}, NULL, 0,
 			"5 scenarios, 5 passed; documented 4/4, observed 4/4, defined 3/3\n", ""},
 		{"an id", {"run", "d/ends"}, NULL, 0, "1 scenario, 1 passed\n", ""},
-		{"a beginning", {"run", "d/re"}, NULL, 0, "2 scenarios, 2 passed\n", ""},
+		{"a beginning", {"run", "d/re"}, NULL, 0,
+			"documented: did what was asked 0/0, left alone what it must 2/2; "
+			"a program that does nothing gets 2/2\n"
+			"2 scenarios, 2 passed\n",
+			""},
 		{"a case", {"run", "-v", "d/refused/term99"}, NULL, 0,
-			"passed  d/refused/term99\n1 scenario, 1 passed\n", ""},
+			"passed  d/refused/term99\n"
+			"documented: did what was asked 0/0, left alone what it must 1/1; "
+			"a program that does nothing gets 1/1\n"
+			"1 scenario, 1 passed\n",
+			""},
 		{"several, each once", {"run", "-v", "d/t", "d/ends", "d/twice"}, NULL, 0,
-			"passed  d/ends\npassed  d/twice\n2 scenarios, 2 passed\n", ""},
+			"passed  d/ends\npassed  d/twice\n"
+			"documented: did what was asked 2/2, left alone what it must 0/0; "
+			"a program that does nothing gets 0/2\n"
+			"2 scenarios, 2 passed\n",
+			""},
 		{"a file", {"run", "-v", "scenarios/twice.yaml"}, NULL, 0,
-			"passed  d/twice\n1 scenario, 1 passed\n", ""},
+			"passed  d/twice\n"
+			"documented: did what was asked 1/1, left alone what it must 0/0; "
+			"a program that does nothing gets 0/1\n"
+			"1 scenario, 1 passed\n",
+			""},
 		{"a folder", {"run", "./scenarios"}, NULL, 0, "4 scenarios, 4 passed\n", ""},
 		{"of a folder", {"run", "scenarios", "d/e"}, NULL, 0, "1 scenario, 1 passed\n", ""},
 		{"a beginning of nothing", {"run", "d/refusd"}, NULL, 2, "",
@@ -75,7 +91,11 @@ static void run__filters(void **state)
 		{"by nothing", {"list", "--filter", "id="}, NULL, 2, NULL, NULL},
 		{"by another key", {"list", "--filter", "color=red"}, NULL, 2, NULL, NULL},
 		{"by two", {"run", "-v", "-m", "document=d", "-m", "id=ends"}, NULL, 0,
-			"passed  d/ends\n1 scenario, 1 passed\n", ""},
+			"passed  d/ends\n"
+			"documented: did what was asked 1/1, left alone what it must 0/0; "
+			"a program that does nothing gets 0/1\n"
+			"1 scenario, 1 passed\n",
+			""},
 		{"by the beginning of a clause", {"run", "--filter", "clause=d/"}, NULL, 0,
 			"4 scenarios, 4 passed\n", ""},
 		{"by another document", {"run", "--filter", "document=other"}, NULL, 2, "",
@@ -135,16 +155,22 @@ static void run__tells_failures(void **state)
 {
 	static const struct sandbox_case rows[] = {
 		{"pretty", {"run", "d/ends", "d/refused", "--", "true"}, NULL, 1,
-			IDLE_ENDS "    scenario  ./scenarios/ends.yaml:1\n"
-				  "    again     tsconform run d/ends -- true\n"
-				  "\n"
-				  "3 scenarios, 2 passed, 1 failed\n",
+			IDLE_ENDS
+			"    scenario  ./scenarios/ends.yaml:1\n"
+			"    again     tsconform run d/ends -- true\n"
+			"\n"
+			"documented: did what was asked 0/1, left alone what it must 2/2; "
+			"a program that does nothing gets 2/3\n"
+			"3 scenarios, 2 passed, 1 failed\n",
 			""},
 		{"by path", {"run", "scenarios/ends.yaml", "--", "true"}, NULL, 1,
-			IDLE_ENDS "    scenario  scenarios/ends.yaml:1\n"
-				  "    again     tsconform run scenarios/ends.yaml d/ends -- true\n"
-				  "\n"
-				  "1 scenario, 0 passed, 1 failed\n",
+			IDLE_ENDS
+			"    scenario  scenarios/ends.yaml:1\n"
+			"    again     tsconform run scenarios/ends.yaml d/ends -- true\n"
+			"\n"
+			"documented: did what was asked 0/1, left alone what it must 0/0; "
+			"a program that does nothing gets 0/1\n"
+			"1 scenario, 0 passed, 1 failed\n",
 			""},
 		{"tap", {"run", "-f", "tap", "--level", "defined", "d/refused", "--", "false"},
 			NULL, 1,
@@ -174,6 +200,12 @@ static void run__tells_failures(void **state)
 			"#     (nothing)\n"
 			"# ./scenarios/refused.yaml:1\n"
 			"# tsconform run --level defined d/refused/term99 -- false\n"
+			"# documented: did what was asked 0/0, left alone what it must 2/2; "
+			"a program that does nothing gets 2/2\n"
+			"# observed: did what was asked 2/2, left alone what it must 0/0; "
+			"a program that does nothing gets 0/2\n"
+			"# defined: did what was asked 0/2, left alone what it must 0/0; "
+			"a program that does nothing gets 0/2\n"
 			"# 2 scenarios, 0 passed, 2 failed; documented 2/2, observed 2/2, defined "
 			"0/2\n",
 			""},
@@ -209,10 +241,30 @@ static void run__tells_texts_on_one_line(void **state)
 		"#   expected\n#     contains '1\n#     ok 3'\n#   actual\n#     (nothing)\n"
 		"# odd.yaml:1\n"
 		"# tsconform run odd.yaml odd -- true 'a'$'\\n''ok 4'\n"
+		"# documented: did what was asked 0/1, left alone what it must 0/0; "
+		"a program that does nothing gets 0/1\n"
 		"# 1 scenario, 0 passed, 1 failed\n",
 		out);
 	free(out);
 	free(err);
+}
+
+/* The counts are told before such a program was ever run, and hold when it is. */
+static void run__knows_what_a_program_that_does_nothing_gets(void **state)
+{
+	(void)state;
+	run_line("export TSFARM_DATA='" TEST_SOURCE "'; tsconform run -v --level defined -C logoff"
+		 " -- true | grep '^[a-z]*: ' |"
+		 " grep -Evc 'what was asked 0/[0-9]+, left alone what it must ([0-9]+)/\\1;"
+		 " a program that does nothing gets \\1/'",
+		1, "0\n", "");
+	/* the same of a program that does everything */
+	run_line("export TSFARM_DATA='" TEST_SOURCE "'; tsconform run -v --level defined -C logoff"
+		 " --edition nt4 | grep '^[a-z]*: ' | sed 's/.*; //' >own;"
+		 " tsconform run --level defined -C logoff --edition nt4 -- true |"
+		 " grep '^[a-z]*: ' | sed 's/.*; //' | diff own - &&"
+		 " grep -c . own",
+		0, "3\n", "");
 }
 
 /* Several side by side tell the same, in the same order, as one after the other. */
@@ -252,11 +304,16 @@ static void run__ends_at_the_first_failure(void **state)
 {
 	static const struct sandbox_case rows[] = {
 		{"pretty", {"run", "-x", "--level", "defined", "-j", "3", "--", "true"}, NULL, 1,
-			IDLE_ENDS "    scenario  ./scenarios/ends.yaml:1\n"
-				  "    again     tsconform run --level defined d/ends -- true\n"
-				  "\n"
-				  "5 scenarios, 0 passed, 4 not run, 1 failed; documented 0/1, "
-				  "observed 1/1\n",
+			IDLE_ENDS
+			"    scenario  ./scenarios/ends.yaml:1\n"
+			"    again     tsconform run --level defined d/ends -- true\n"
+			"\n"
+			"documented: did what was asked 0/1, left alone what it must 0/0; "
+			"a program that does nothing gets 0/1\n"
+			"observed: did what was asked 0/0, left alone what it must 1/1; "
+			"a program that does nothing gets 1/1\n"
+			"5 scenarios, 0 passed, 4 not run, 1 failed; documented 0/1, "
+			"observed 1/1\n",
 			""},
 		{"passing", {"run", "--fail-fast"}, NULL, 0, "4 scenarios, 4 passed\n", ""},
 	};
@@ -276,6 +333,8 @@ static void run__expects_known_failures(void **state)
 		{"they fail", {"run", "--known", "known.yaml", "--", "true"}, NULL, 0,
 			"expected failure  d/ends  -- issue 12\n"
 			"expected failure  d/twice  -- issue #13\n"
+			"documented: did what was asked 0/2, left alone what it must 2/2; "
+			"a program that does nothing gets 2/4\n"
 			"4 scenarios, 2 passed, 2 expected failures\n",
 			""},
 		{"they pass", {"run", "--known", "known.yaml"}, NULL, 1,
@@ -289,11 +348,16 @@ static void run__expects_known_failures(void **state)
 		{"quietly", {"run", "--quiet", "--known", "known.yaml"}, NULL, 1,
 			"4 scenarios, 2 passed, 2 unexpected passes\n", ""},
 		{"others are chosen", {"run", "--known", "known.yaml", "d/refused"}, NULL, 0,
-			"2 scenarios, 2 passed\n", ""},
+			"documented: did what was asked 0/0, left alone what it must 2/2; "
+			"a program that does nothing gets 2/2\n"
+			"2 scenarios, 2 passed\n",
+			""},
 		{"tap", {"run", "-f", "tap", "-k", "known.yaml", "d/twice", "d/ends", "--", "true"},
 			NULL, 0,
 			"TAP version 13\n1..2\nnot ok 1 - d/ends # TODO issue 12\n"
 			"not ok 2 - d/twice # TODO issue  13\n"
+			"# documented: did what was asked 0/2, left alone what it must 0/0; "
+			"a program that does nothing gets 0/2\n"
 			"# 2 scenarios, 0 passed, 2 expected failures\n",
 			""},
 		{"tap of what passes", {"run", "-f", "tap", "-k", "known.yaml", "d/ends"}, NULL, 1,
@@ -306,6 +370,10 @@ static void run__expects_known_failures(void **state)
 			NULL, 0,
 			"expected failure  d/refused/99  -- both\n"
 			"expected failure  d/refused/term99  -- both\n"
+			"documented: did what was asked 0/0, left alone what it must 2/2; "
+			"a program that does nothing gets 2/2\n"
+			"observed: did what was asked 0/2, left alone what it must 0/0; "
+			"a program that does nothing gets 0/2\n"
 			"2 scenarios, 0 passed, 2 expected failures; documented 2/2, observed "
 			"0/2\n",
 			""},
@@ -343,7 +411,11 @@ static void run__skips(void **state)
 	run_line("sed -i '1 a skip: \"needs #7\"' scenarios/ends.yaml; tsconform run -- true", 1,
 		NULL, "");
 	run_line("tsconform run d/ends d/refused -- true", 0,
-		"skipped  d/ends  -- needs #7\n3 scenarios, 2 passed, 1 skipped\n", "");
+		"skipped  d/ends  -- needs #7\n"
+		"documented: did what was asked 0/0, left alone what it must 2/2; "
+		"a program that does nothing gets 2/2\n"
+		"3 scenarios, 2 passed, 1 skipped\n",
+		"");
 	run_line("tsconform run -f tap d/ends", 0,
 		"TAP version 13\n1..1\nok 1 - d/ends # SKIP needs  7\n# 1 scenario, 0 passed, 1 "
 		"skipped\n",
@@ -420,10 +492,20 @@ static void run__knows_levels_and_causes_of_failures(void **state)
 	} rows[] = {
 		{"level: defined", "documented", 0, "1 scenario, 1 passed\n"},
 		{"level: defined", "defined", 0,
-			"expected failure  d/ends  -- r\n1 scenario, 0 passed, 1 expected failure; "
+			"expected failure  d/ends  -- r\n"
+			"documented: did what was asked 1/1, left alone what it must 0/0; "
+			"a program that does nothing gets 0/1\n"
+			"observed: did what was asked 0/0, left alone what it must 0/1; "
+			"a program that does nothing gets 1/1\n"
+			"1 scenario, 0 passed, 1 expected failure; "
 			"documented 1/1, observed 0/1\n"},
 		{"level: observed, because: [stdout, exit]", "defined", 0,
-			"expected failure  d/ends  -- r\n1 scenario, 0 passed, 1 expected failure; "
+			"expected failure  d/ends  -- r\n"
+			"documented: did what was asked 1/1, left alone what it must 0/0; "
+			"a program that does nothing gets 0/1\n"
+			"observed: did what was asked 0/0, left alone what it must 0/1; "
+			"a program that does nothing gets 1/1\n"
+			"1 scenario, 0 passed, 1 expected failure; "
 			"documented 1/1, observed 0/1\n"},
 		{"because: stdout", "documented", 1,
 			"unexpected pass  d/ends  -- r\n1 scenario, 0 passed, 1 unexpected pass\n"},
@@ -496,6 +578,7 @@ int main(int argc, char **argv)
 		TEST(run__refuses_its_arguments),
 		TEST(run__tells_failures),
 		TEST(run__tells_texts_on_one_line),
+		TEST(run__knows_what_a_program_that_does_nothing_gets),
 		TEST(run__tells_the_same_with_any_number_of_jobs),
 		TEST(run__ends_at_the_first_failure),
 		TEST(run__expects_known_failures),

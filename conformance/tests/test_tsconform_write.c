@@ -66,11 +66,11 @@ static void new__begins_one_for_a_script(void **state)
 		snprintf(line, sizeof(line),
 			"echo '#!/bin/sh' >'my/%s'; chmod +x my/*; rm -f my/*.yaml;"
 			" tsconform new --script 'my/%s' >o && tsconform lint my &&"
-			" tsconform run my",
+			" tsconform run -q my",
 			scripts[i], scripts[i]);
 		run_line(line, 0, "1 scenario, 1 passed\n", "");
 	}
-	run_line("tsconform new --script my/tidy.sh my/own/t.yaml && tsconform run my/own", 0,
+	run_line("tsconform new --script my/tidy.sh my/own/t.yaml && tsconform run -q my/own", 0,
 		"my/own/t.yaml\n1 scenario, 1 passed\n", "");
 	run_line("tsconform new --script my/tidy.sh my/own/t.yaml", 1, "",
 		"tsconform: cannot write 'my/own/t.yaml': the file exists; use another name\n");
@@ -180,7 +180,7 @@ static void record__round_trips(void **state)
 
 		snprintf(line, sizeof(line),
 			"rm -rf r; tsconform record -t WF12/3 -o r/recorded.yaml "
-			"scenarios/farm.yaml -- %s && tsconform run -l defined r/recorded.yaml",
+			"scenarios/farm.yaml -- %s && tsconform run -q -l defined r/recorded.yaml",
 			commands[i]);
 		run_line(line, 0, "1 scenario, 1 passed; defined 1/1\n", "");
 	}
@@ -198,7 +198,8 @@ static void record__keeps_the_input(void **state)
 
 		snprintf(line, sizeof(line),
 			"rm -rf r; printf '%s' >input; tsconform record -t WF12/3 -i input -o "
-			"r/recorded.yaml scenarios/farm.yaml -- od -c && tsconform run -l defined "
+			"r/recorded.yaml scenarios/farm.yaml -- od -c && tsconform run -q -l "
+			"defined "
 			"r/recorded.yaml",
 			inputs[i]);
 		run_line(line, 0, "1 scenario, 1 passed; defined 1/1\n", "");

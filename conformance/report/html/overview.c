@@ -59,6 +59,30 @@ static void add_summary_row(struct text *to, const struct matrix *matrix, size_t
 	text_printf(to, "<td class=\"number\">%" PRIu64 "</td></tr>\n", run->counts.cases);
 }
 
+static void add_kinds(struct text *to, const struct matrix *matrix)
+{
+	cleanup(text_deinit) struct text list = {0};
+
+	for (size_t i = 0; i < matrix->run_count; i++) {
+		const struct result_run *run = &matrix->runs[i];
+
+		for (enum level level = 0; level < LEVEL_COUNT; level++) {
+			if (!result_has_kinds(&run->counts, level))
+				continue;
+			text_add(&list, "<li><b>");
+			markup_add_text(&list, run->subject);
+			text_printf(&list, "</b>, %s: ", level_to_string(level));
+			result_add_kinds(&list, &run->counts.levels[level]);
+			text_add(&list, "; ");
+			result_add_nothing(&list, &run->counts.levels[level]);
+			text_add(&list, ".</li>\n");
+		}
+	}
+	if (list.length)
+		text_printf(to, "<ul class=\"kinds\">\n%s</ul>\n", text_string(&list));
+	to->failed |= list.failed;
+}
+
 static void add_unfinished(struct text *to, const struct matrix *matrix)
 {
 	for (size_t i = 0; i < matrix->run_count; i++) {
@@ -114,6 +138,7 @@ void overview_add_summary(struct text *to, const struct matrix *matrix)
 	for (size_t i = 0; i < matrix->run_count; i++)
 		add_summary_row(to, matrix, i);
 	text_add(to, "</tbody></table></div>\n");
+	add_kinds(to, matrix);
 	add_unfinished(to, matrix);
 	add_flaky(to, matrix);
 	text_add(to, "</section>\n");

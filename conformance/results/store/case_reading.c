@@ -171,9 +171,11 @@ static int read_own(const struct query *row, struct result_case *item)
 		.farm_before = query_text(row, 14),
 		.farm_after = query_text(row, 15),
 		.command = query_word(row, 16),
+		.asked_unknown = verdict && !query_text(row, 18),
 	};
 	levels_of(query_integer(row, 10), item->judged);
 	levels_of(query_integer(row, 11), item->held);
+	levels_of(query_integer(row, 18), item->asked);
 	if (!level_from_string(query_word(row, 6), &item->level) ||
 		!edition_from_string(query_word(row, 17), &item->edition) ||
 		(verdict && !verdict_from_string(verdict, &item->verdict)))
@@ -187,7 +189,9 @@ static void restore_own_level(struct result_case *item)
 	item->level = LEVEL_OWN;
 	item->judged[LEVEL_OWN] = item->judged[LEVEL_DOCUMENTED];
 	item->held[LEVEL_OWN] = item->held[LEVEL_DOCUMENTED];
+	item->asked[LEVEL_OWN] = item->asked[LEVEL_DOCUMENTED];
 	item->judged[LEVEL_DOCUMENTED] = item->held[LEVEL_DOCUMENTED] = false;
+	item->asked[LEVEL_DOCUMENTED] = false;
 	for (size_t i = 0; i < item->finding_count; i++)
 		item->findings[i].level = LEVEL_OWN;
 }

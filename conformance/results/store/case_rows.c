@@ -85,6 +85,8 @@ static int update_case(struct results *results, int64_t run_id, const struct res
 	query_bind_text(&query, ":reason", item->reason);
 	query_bind_integer(&query, ":judged", bits_of(item->judged));
 	query_bind_integer(&query, ":held", bits_of(item->held));
+	if (!item->asked_unknown)
+		query_bind_integer(&query, ":asked", bits_of(item->asked));
 	query_bind_integer(&query, ":started", (int64_t)item->started);
 	query_bind_integer(&query, ":duration", (int64_t)item->duration);
 	query_bind_text(&query, ":farm_before", item->farm_before ? before : NULL);

@@ -67,10 +67,20 @@ int results_end_run(struct results *results, const struct result_run *run)
 
 /* --- Reading --- */
 
+static void count_level(
+	struct result_level_count *count, bool judged, bool held, bool asked, uint64_t cases)
+{
+	count->judged += judged ? cases : 0;
+	count->held += held ? cases : 0;
+	count->asked += asked ? cases : 0;
+	count->asked_held += asked && held ? cases : 0;
+}
+
 static void count_row(const struct query *query, struct result_counts *counts)
 {
 	uint64_t cases = (uint64_t)query_integer(query, 3);
 	int64_t judged = query_integer(query, 1), held = query_integer(query, 2);
+	int64_t asked = query_integer(query, 5);
 	const char *word = query_text(query, 0);
 	enum verdict verdict;
 
@@ -80,16 +90,15 @@ static void count_row(const struct query *query, struct result_counts *counts)
 		return;
 	}
 	counts->verdicts[verdict] += cases;
+	counts->unknown += query_text(query, 5) ? 0 : cases;
 	/* of an own case: see level_stored() */
 	if (query_integer(query, 4)) {
-		counts->levels[LEVEL_OWN].judged += judged ? cases : 0;
-		counts->levels[LEVEL_OWN].held += held ? cases : 0;
+		count_level(&counts->levels[LEVEL_OWN], judged, held, asked, cases);
 		return;
 	}
-	for (enum level level = 0; level < LEVEL_OWN; level++) {
-		counts->levels[level].judged += judged >> level & 1 ? cases : 0;
-		counts->levels[level].held += held >> level & 1 ? cases : 0;
-	}
+	for (enum level level = 0; level < LEVEL_OWN; level++)
+		count_level(&counts->levels[level], judged >> level & 1, held >> level & 1,
+			asked >> level & 1, cases);
 }
 
 static int count_verdicts(struct results *results, struct result_run *run)

@@ -91,6 +91,8 @@ CREATE TABLE cases (
 	command TEXT NOT NULL DEFAULT 'logoff',
 	-- of the servers and of the documents
 	edition TEXT NOT NULL DEFAULT 'nt4',
+	-- levels at which a program that does nothing would fail, as bits; none: an older version wrote the case
+	asked INTEGER CHECK (asked & ~judged = 0),
 	PRIMARY KEY (run_id, number, round)
 ) STRICT, WITHOUT ROWID;
 

@@ -9,12 +9,13 @@
 #include "conformance/results/store/statements.h"
 #include "conformance/results/results_migrate_v1_v2.h"
 #include "conformance/results/results_migrate_v2_v3.h"
+#include "conformance/results/results_migrate_v3_v4.h"
 #include "conformance/results/results_schema.h"
 #include "conformance/results/results_schema_objects.h"
 #include "sim/tsfarm.h"
 
 static const char *const migrations[RESULTS_VERSION - 1] = {
-	results_migrate_v1_v2, results_migrate_v2_v3};
+	results_migrate_v1_v2, results_migrate_v2_v3, results_migrate_v3_v4};
 
 static const char *const statements[STATEMENT_COUNT] = {
 #define STATEMENT(name, text) [STATEMENT_##name] = text,

@@ -81,6 +81,7 @@ static const struct result_case whole_cases[] = {
 		.verdict = VERDICT_PASSED,
 		.judged = {true, true},
 		.held = {true, true},
+		.asked = {true, false},
 		.started = 10,
 		.duration = 20,
 		.clauses = clauses,
@@ -98,6 +99,7 @@ static const struct result_case whole_cases[] = {
 		.verdict = VERDICT_FAILED,
 		.judged = {true, true},
 		.held = {false, true},
+		.asked = {true, true},
 		.clauses = clauses,
 		.clause_count = 2,
 		.steps = steps,
@@ -165,6 +167,9 @@ static int compare_case(void *context, const struct result_case *item)
 	same_number(label, item->verdict, own->verdict);
 	same_number(label, item->judged[1], own->judged[1]);
 	same_number(label, item->held[0], own->held[0]);
+	same_number(label, item->asked[0], own->asked[0]);
+	same_number(label, item->asked[1], own->asked[1]);
+	same_number(label, item->asked_unknown, false);
 	same_number(label, item->duration, own->duration);
 	same_or_null(label, item->farm_before, own->farm_before);
 	same_or_null(label, item->farm_after, own->farm_after);
@@ -228,6 +233,11 @@ static void results_find_run__counts(void **state)
 	same_number("documented", run.counts.levels[LEVEL_DOCUMENTED].held, 1);
 	same_number("observed", run.counts.levels[LEVEL_OBSERVED].held, 2);
 	same_number("of", run.counts.levels[LEVEL_OBSERVED].judged, 2);
+	same_number("asked", run.counts.levels[LEVEL_DOCUMENTED].asked, 2);
+	same_number("done", run.counts.levels[LEVEL_DOCUMENTED].asked_held, 1);
+	same_number("asked", run.counts.levels[LEVEL_OBSERVED].asked, 1);
+	same_number("done", run.counts.levels[LEVEL_OBSERVED].asked_held, 1);
+	same_number("unknown", run.counts.unknown, 0);
 	same_number("of it", results_find_last(results, "rewrite", kept, &run), 0);
 	same_number("of nobody", results_find_last(results, "other", kept, &run), RESULTS_E_NO_RUN);
 	same_number("none", results_find_run(results, 2, kept, &run), RESULTS_E_NO_RUN);

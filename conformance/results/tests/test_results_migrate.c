@@ -97,6 +97,9 @@ static void same_contents(const char *label, struct results *results)
 	same_number(label, results_find_run(results, 0, kept, &run), 0);
 	same_text(label, run.subject, "rewrite");
 	same_number(label, run.counts.cases, 4);
+	/* no older version says what was asked */
+	same_number(label, run.counts.unknown, 3);
+	same_number(label, result_has_kinds(&run.counts, LEVEL_DOCUMENTED), false);
 	same_number(label, results_read_clauses(results, &run, print_clause, &text), 0);
 	same_number(label, results_read_cases(results, &run, print_case, &text), 0);
 	same_text(label, text_string(&text), contents);
@@ -172,7 +175,7 @@ static void results_migrate__leaves_what_is_not_ours(void **state)
 	(void)state;
 	same_number("open", sqlite3_open(path, &database), SQLITE_OK);
 	same_number("in the way",
-		sqlite3_exec(database, "ALTER TABLE cases ADD COLUMN edition TEXT", NULL, NULL, NULL),
+		sqlite3_exec(database, "ALTER TABLE cases ADD COLUMN asked TEXT", NULL, NULL, NULL),
 		SQLITE_OK);
 	sqlite3_close(database);
 	same_number("to write", results_open_to_write(path, &results), RESULTS_E_FOREIGN);
@@ -180,7 +183,7 @@ static void results_migrate__leaves_what_is_not_ours(void **state)
 	same_number("version", results_file_version(path), old_version);
 	same_number("open", sqlite3_open(path, &database), SQLITE_OK);
 	same_number("columns",
-		sqlite3_exec(database, "SELECT edition FROM clauses", NULL, NULL, NULL),
+		sqlite3_exec(database, "SELECT asked FROM clauses", NULL, NULL, NULL),
 		SQLITE_ERROR);
 	sqlite3_close(database);
 }
@@ -205,7 +208,8 @@ static void results_merge_copy__takes_an_old_one(void **state)
 }
 
 #define TEST(function)                                                                             \
-	{#function ": 1", function, setup, teardown, (void *)DATA "results_v1.db"},                 \
+	{#function ": 1", function, setup, teardown, (void *)DATA "results_v1.db"},                \
+		{#function ": 3", function, setup, teardown, (void *)DATA "results_v3.db"},        \
 	{                                                                                          \
 #function ": 2", function, setup, teardown, (void *)DATA "results_v2.db"           \
 	}
