@@ -193,19 +193,24 @@ int reader_word(struct reader *reader, const struct yaml_node *node, const char 
 	return 0;
 }
 
-int reader_flag(struct reader *reader, const struct yaml_node *node, bool *ret_flag)
+bool reader_flag_from_string(const char *text, bool *ret_flag)
 {
 	/* the pairs stand at even and odd places */
 	static const char *const words[] = {"no", "yes", "false", "true", "off", "on"};
-	int at;
+	int at = word_find(text, words, ARRAY_SIZE(words));
 
+	if (at < 0)
+		return false;
+	*ret_flag = at % 2;
+	return true;
+}
+
+int reader_flag(struct reader *reader, const struct yaml_node *node, bool *ret_flag)
+{
 	if (!node || !reader_is(reader, node, YAML_SCALAR))
 		return 0;
-	at = word_find(node->text, words, ARRAY_SIZE(words));
-	if (at < 0)
+	if (!reader_flag_from_string(node->text, ret_flag))
 		reader_refuse(reader, node, "yes or no", "'%s' is neither yes nor no", node->text);
-	else
-		*ret_flag = at % 2;
 	return 0;
 }
 

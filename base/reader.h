@@ -59,6 +59,9 @@ int reader_flag(struct reader *reader, const struct yaml_node *node, bool *ret_f
 int reader_number(
 	struct reader *reader, const struct yaml_node *node, uint64_t max, uint64_t *ret_number);
 
+/* Whether the text is a word for yes or no, such as "off". */
+bool reader_flag_from_string(const char *text, bool *ret_flag);
+
 /* Read a word of a vocabulary; `ret_at` is its index. */
 int reader_word(struct reader *reader, const struct yaml_node *node, const char *const *words,
 	size_t count, int *ret_at);

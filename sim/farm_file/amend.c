@@ -243,6 +243,17 @@ struct session_address {
 	uint32_t id;
 };
 
+static int refuse_session_key(struct farm_reader *farm, const struct yaml_node *node,
+	const struct server *server, const char *key)
+{
+	const char *sentence, *accepted;
+	int r = farm_describe_no_session(farm->reader.arena, server, key, &sentence, &accepted);
+
+	if (r == 0)
+		reader_refuse(&farm->reader, node, accepted, "%s", sentence);
+	return r;
+}
+
 /* False when the session has no such address, which is then a problem. */
 static bool read_session_address(struct farm_reader *farm, const struct yaml_node *node,
 	const char *key, struct session_address *address, int *ret_r)
@@ -259,8 +270,7 @@ static bool read_session_address(struct farm_reader *farm, const struct yaml_nod
 		return true;
 	}
 	if (!address->own) {
-		reader_refuse(&farm->reader, node, NULL, "'%s' is not a session id, 0 to %u", key,
-			max);
+		*ret_r = refuse_session_key(farm, node, address->server, key);
 		return false;
 	}
 	if (!server_session_id(address->server, key, &address->id))

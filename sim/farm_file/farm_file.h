@@ -120,6 +120,13 @@ int farm_read_entry(struct farm_reader *farm, const struct yaml_node *node,
 int farm_read_sessions(struct farm_reader *farm, const struct yaml_node *node,
 	const struct yaml_node *map, struct server *server, bool is_new);
 
+/*
+ * Say of a text that is no key of a session: a sentence with the nearest key, and the accepted keys.
+ * The arena owns both. 0 or -ENOMEM.
+ */
+int farm_describe_no_session(struct arena *arena, const struct server *server, const char *key,
+	const char **ret_sentence, const char **ret_accepted);
+
 /* The id that the edition gives to the winstation's own session. 0 or -ENOMEM. */
 int farm_find_own_id(
 	const struct server *server, const struct winstation *winstation, uint32_t *ret_id);
@@ -133,6 +140,10 @@ uint32_t farm_number_connection(struct server *server, const struct session *ses
 
 /* The next new session of the server gets an id beyond all others, where ids only grow. */
 void farm_number_sessions(struct server *server);
+
+/* Refuse times that a session of its state and user cannot have. */
+void farm_refuse_session_times(struct farm_reader *farm, const struct session_keys *keys,
+	const struct session *session);
 
 /* The times of a session, whose state and user are read. */
 int farm_read_session_times(struct farm_reader *farm, const struct session_keys *keys,

@@ -344,28 +344,39 @@ static void refuse_other_edition(
 			edition_to_string(server->edition));
 }
 
+static void refuse_logons(struct farm_reader *farm, const struct yaml_node *node, uint32_t modes)
+{
+	const char *words[LOGON_MODE_COUNT + 2];
+	size_t count = 0;
+
+	for (size_t i = 0; i < LOGON_MODE_COUNT; i++) {
+		if (modes & 1u << i)
+			words[count++] = logon_mode_words[i];
+	}
+	words[count++] = "yes";
+	words[count++] = "no";
+	reader_refuse_word(&farm->reader, node, "word", node->text, words, count);
+}
+
 /* yes, no, or a word of what the edition's `change logon` sets. */
-static int read_logons(
+static void read_logons(
 	struct farm_reader *farm, const struct yaml_node *node, struct server *server)
 {
 	const struct edition_rules *rules = edition_rules(server->edition);
 	enum logon_mode mode;
-	bool enabled = server->logons == LOGONS_ENABLED;
-	int r;
+	bool enabled;
 
-	if (node && node->kind == YAML_SCALAR && logon_mode_from_string(node->text, &mode)) {
-		if (rules->logon_modes & 1u << mode)
-			server->logons = mode;
-		else
-			reader_refuse(&farm->reader, node, "enabled, disabled",
-				"edition %s knows no '%s'", edition_to_string(server->edition),
-				node->text);
-		return 0;
-	}
-	r = reader_flag(&farm->reader, node, &enabled);
-	if (node)
+	if (!node || !reader_is(&farm->reader, node, YAML_SCALAR))
+		return;
+	if (reader_flag_from_string(node->text, &enabled))
 		server->logons = enabled ? LOGONS_ENABLED : LOGONS_DISABLED;
-	return r;
+	else if (!logon_mode_from_string(node->text, &mode))
+		refuse_logons(farm, node, rules->logon_modes);
+	else if (rules->logon_modes & 1u << mode)
+		server->logons = mode;
+	else
+		reader_refuse(&farm->reader, node, "enabled, disabled", "edition %s knows no '%s'",
+			edition_to_string(server->edition), node->text);
 }
 
 void farm_number_sessions(struct server *server)
@@ -384,6 +395,7 @@ static int read_next_session(
 	struct farm_reader *farm, const struct yaml_node *node, struct server *server)
 {
 	bool ids_grow = edition_rules(server->edition)->ids_grow;
+	size_t before = farm->reader.problems->count;
 	uint32_t given;
 	int r = read_counter(farm, node, SESSION_ID_MAX + 1,
 		ids_grow ? NULL : "this edition gives a new session the lowest free id",
@@ -391,7 +403,7 @@ static int read_next_session(
 
 	given = server->next_session;
 	farm_number_sessions(server);
-	if (node && given < server->next_session)
+	if (node && given < server->next_session && farm->reader.problems->count == before)
 		reader_refuse(&farm->reader, node, NULL,
 			"'%s' has a session %u already; ids only grow", server->name,
 			server->next_session - 1);
@@ -407,7 +419,8 @@ static int read_settings(
 	server->locale = (enum locale)locale;
 	if (r == 0)
 		r = reader_flag(&farm->reader, keys->online, &server->online);
-	return r == 0 ? read_logons(farm, keys->logons, server) : r;
+	read_logons(farm, keys->logons, server);
+	return r;
 }
 
 int farm_read_server_keys(struct farm_reader *farm, const struct yaml_node *node,

@@ -221,14 +221,17 @@ int farm_read_session(struct farm_reader *farm, const struct yaml_node *node,
 	const struct session_keys *keys, struct server *server, struct session *session,
 	bool amended)
 {
+	size_t before = farm->reader.problems->count;
+	bool is_understood;
 	int r = read_place(farm, keys->at, server, session);
 
 	if (r == 0)
 		r = read_user(farm, keys->user, session);
 	if (r == 0)
-		r = read_client(farm, keys, session);
-	if (r == 0)
 		r = read_state(farm, keys, server, session, amended);
+	is_understood = farm->reader.problems->count == before;
+	if (r == 0)
+		r = read_client(farm, keys, session);
 	if (r == 0)
 		r = farm_read_programs(farm, keys->programs, session);
 	if (r == 0)
@@ -237,12 +240,16 @@ int farm_read_session(struct farm_reader *farm, const struct yaml_node *node,
 		r = settle_name(farm, node, server, session);
 	if (r == 0)
 		r = read_logon_time(farm, keys->logon, session);
+	/* a place, a user or a state that was refused says nothing of the others */
+	if (is_understood)
+		farm_refuse_session_times(farm, keys, session);
 	if (r == 0)
 		r = farm_read_session_times(farm, keys, session);
 	if (r == 0)
 		r = reader_flag(&farm->reader, keys->install, &session->install);
 	if (r == 0)
 		r = farm_read_ports(farm, keys->ports, session);
-	refuse_impossible(farm, node, server, session);
+	if (is_understood)
+		refuse_impossible(farm, node, server, session);
 	return r;
 }

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 
 #include "base/macros.h"
+#include "base/text.h"
+#include "base/word.h"
 #include "sim/edition.h"
 #include "sim/farm_file/farm_file.h"
 
@@ -52,4 +54,53 @@ int farm_find_own_id(
 	}
 	assert(false);
 	return -EINVAL;
+}
+
+/* The keys of sessions that are no ids: console, services, and the names of the listeners. */
+static int list_session_keys(struct arena *arena, const struct server *server,
+	const char ***ret_keys, size_t *ret_count)
+{
+	const char **keys = arena_alloc(arena, (server->winstation_count + 1) * sizeof(*keys));
+	size_t count = 0;
+
+	if (!keys)
+		return -ENOMEM;
+	for (size_t i = 0; i < server->winstation_count; i++) {
+		const struct winstation *winstation = &server->winstations[i];
+
+		if (winstation->kind == WINSTATION_CONSOLE)
+			keys[count++] = "console";
+		else if (winstation->kind == WINSTATION_SERVICES)
+			keys[count++] = "services";
+		else if (winstation->kind == WINSTATION_LISTENER)
+			keys[count++] = winstation->name;
+	}
+	*ret_keys = keys;
+	*ret_count = count;
+	return 0;
+}
+
+int farm_describe_no_session(struct arena *arena, const struct server *server, const char *key,
+	const char **ret_sentence, const char **ret_accepted)
+{
+	bool has_listeners = edition_rules(server->edition)->has_listener_ids;
+	cleanup(text_deinit) struct text accepted = {0};
+	const char **keys, *nearest, *sentence, *words;
+	size_t count;
+	int r = list_session_keys(arena, server, &keys, &count);
+
+	if (r < 0)
+		return r;
+	nearest = word_nearest(key, keys, count);
+	sentence = arena_printf(arena, "'%s' is not a session id, 0 to %d%s%s%s", key,
+		has_listeners ? LISTENER_ID_MAX : SESSION_ID_MAX, nearest ? "; did you mean '" : "",
+		nearest ? nearest : "", nearest ? "'?" : "");
+	text_add(&accepted, count > 1 ? "an id, " : count ? "an id or " : "an id");
+	word_list(&accepted, keys, count);
+	words = arena_copy(arena, text_string(&accepted));
+	if (!sentence || !words || accepted.failed)
+		return -ENOMEM;
+	*ret_sentence = sentence;
+	*ret_accepted = words;
+	return 0;
 }

@@ -168,6 +168,19 @@ static int list_own(struct session_list *list, const struct yaml_node *key,
 	return take_place(list, server_own_session(list->server, own), ID_TO_COME, entry);
 }
 
+static int add_unknown(struct session_list *list, const struct yaml_node *key)
+{
+	const char *sentence, *accepted;
+	int r = farm_describe_no_session(
+		list->farm->reader.arena, list->server, key->text, &sentence, &accepted);
+
+	if (r == 0)
+		r = add_refused(list, key, sentence);
+	if (r == 0)
+		list->entries[list->count - 1].accepted = accepted;
+	return r;
+}
+
 static int list_key(struct session_list *list, const struct yaml_node *map, size_t at)
 {
 	const struct edition_rules *rules = edition_rules(list->server->edition);
@@ -175,19 +188,12 @@ static int list_key(struct session_list *list, const struct yaml_node *map, size
 	const struct yaml_node *key = map->keys[at];
 	const struct winstation *own = server_winstation_of_key(list->server, key->text);
 	unsigned long long id;
-	int r;
 
 	if (word_to_number(key->text, max, &id))
 		return list_by_id(list, map, at, id);
 	if (own)
 		return list_own(list, key, map->values[at], own);
-	r = add_refused(list, key,
-		arena_printf(list->farm->reader.arena, "'%s' is not a session id, 0 to %u",
-			key->text, max));
-	if (r == 0)
-		list->entries[list->count - 1].accepted =
-			"an id, console, services, or a listener's name";
-	return r;
+	return add_unknown(list, key);
 }
 
 /* --- Sessions that stand by themselves --- */
@@ -352,13 +358,17 @@ static int list_all(struct session_list *list, const struct yaml_node *map, bool
 
 static int read_all(struct session_list *list, const struct yaml_node *node)
 {
+	size_t before = list->farm->reader.problems->count;
 	int r = 0;
 
 	for (size_t i = 0; i < list->count && r == 0; i++)
 		r = read_entry(list, node, &list->entries[i]);
 	if (r == 0)
 		r = farm_number_programs(list->farm, node, list->server);
-	return r == 0 ? farm_refuse_shared_names(list->farm, node, list->server) : r;
+	/* a session that was refused may have neither the name nor the state that was meant */
+	if (r < 0 || list->farm->reader.problems->count != before)
+		return r;
+	return farm_refuse_shared_names(list->farm, node, list->server);
 }
 
 int farm_read_sessions(struct farm_reader *farm, const struct yaml_node *node,

@@ -201,7 +201,14 @@ static void farm_file_amend__refuses_with_place_and_remedy(void **state)
 		{"[{session: WF1/12}]", "s:1:12: [1].session: unknown server 'WF1'; did you mean 'WF12'?; "
 					"accepted: WF12 or WF13\n"},
 		{"[{session: WF12/x}]",
-			"s:1:12: [1].session: 'x' is not a session id, 0 to 65535\n"},
+			"s:1:12: [1].session: 'x' is not a session id, 0 to 65535; accepted: an id, "
+			"console or RDP-Tcp\n"},
+		{"[{session: WF12/consol}]",
+			"s:1:12: [1].session: 'consol' is not a session id, 0 to 65535; did you mean "
+			"'console'?; accepted: an id, console or RDP-Tcp\n"},
+		{"[{session: WF12/14, state: discon, disconnected: 1998-01-01 00:00:00}]",
+			"s:1:28: [1].state: unknown word 'discon'; accepted: active, connected, "
+			"connectquery, shadow, disconnected, idle, listen, reset, down or init\n"},
 		{"[{session: WF12/99, absent: yes}]",
 			"s:1:12: [1].session: 'WF12' has no session 99\n"},
 		{"[{session: WF12/99, state: active}]",

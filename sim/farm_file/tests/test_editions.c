@@ -195,6 +195,9 @@ static void snapshot_parse__refuses_what_the_edition_forbids(void **state)
 {
 #define OF(edition, keys) "edition: " edition "\nservers: {WF12: {" keys "}}"
 #define AT "farm.yaml:2:29: servers.WF12.sessions."
+#define STATES                                                                                     \
+	"; accepted: active, connected, connectquery, shadow, disconnected, idle, listen, reset, " \
+	"down or init\n"
 	static const struct {
 		const char *yaml, *problems;
 	} rows[] = {
@@ -218,10 +221,13 @@ static void snapshot_parse__refuses_what_the_edition_forbids(void **state)
 			   "in place of the id\n"},
 		{OF("ws2022", "sessions: {131072: }"),
 			AT "131072: '131072' is not a session id, 0 to 131071; accepted: an id, console, "
-			   "services, or a listener's name\n"},
+			   "RDP-Tcp or services\n"},
+		{OF("ws2022", "sessions: {RDP-Tpc: }"),
+			AT "RDP-Tpc: 'RDP-Tpc' is not a session id, 0 to 131071; did you mean "
+			   "'RDP-Tcp'?; accepted: an id, console, RDP-Tcp or services\n"},
 		{OF("ws2003", "sessions: {services: }"),
 			AT "services: 'services' is not a session id, 0 to 131071; accepted: an id, "
-			   "console, services, or a listener's name\n"},
+			   "console or RDP-Tcp\n"},
 		{OF("ws2022", "sessions: {services: {user: eva}}"),
 			AT "services: session 0 is active, and so cannot be the session of services, "
 			   "which is disconnected\n"},
@@ -244,12 +250,23 @@ static void snapshot_parse__refuses_what_the_edition_forbids(void **state)
 		{OF("ws2003", "logons: drain"),
 			"farm.yaml:2:26: servers.WF12.logons: edition ws2003 knows no 'drain'; "
 			"accepted: enabled, disabled\n"},
+		{OF("ws2022", "logons: drian"),
+			"farm.yaml:2:26: servers.WF12.logons: unknown word 'drian'; did you mean "
+			"'drain'?; accepted: disabled, enabled, drain, drain-until-restart, yes or no\n"},
+		{OF("ws2003", "logons: enable"),
+			"farm.yaml:2:26: servers.WF12.logons: unknown word 'enable'; did you mean "
+			"'enabled'?; accepted: disabled, enabled, yes or no\n"},
+		{OF("ws2022", "logons: [drain]"),
+			"farm.yaml:2:26: servers.WF12.logons: expected a single value, found a list\n"},
 		{OF("ws2003", "next-session: 9"),
 			"farm.yaml:2:32: servers.WF12.next-session: this edition gives a new session "
 			"the lowest free id\n"},
 		{OF("ws2022", "next-session: 9, sessions: {9: {user: eva}}"),
 			"farm.yaml:2:32: servers.WF12.next-session: 'WF12' has a session 9 already; ids "
 			"only grow\n"},
+		{OF("ws2022", "next-session: -1"),
+			"farm.yaml:2:32: servers.WF12.next-session: '-1' is not a whole number from 0 "
+			"to 65536\n"},
 		{OF("nt4", "winstations: {RDP-Tcp: {next-connection: 9}}"),
 			"farm.yaml:2:59: servers.WF12.winstations.RDP-Tcp.next-connection: sessions of "
 			"this edition are called after their ids\n"},
@@ -301,6 +318,22 @@ static void snapshot_parse__refuses_what_the_edition_forbids(void **state)
 		{OF("ws2022", "sessions: {2: {user: eva, idle: 5}}"),
 			"farm.yaml:2:50: servers.WF12.sessions.2.idle: '5' is no span of time; accepted: "
 			"a span such as 5m, 1h22m or 1d53m\n"},
+		{OF("ws2022", "sessions: {2: {user: eva, idle: 366d}}"), ""},
+		{OF("ws2022", "sessions: {2: {user: eva, idle: 366d1s}}"),
+			"farm.yaml:2:50: servers.WF12.sessions.2.idle: '366d1s' is longer than 366 "
+			"days\n"},
+		/* one mistake is one sentence */
+		{OF("ws2022", "sessions: {2: {state: discon}}"),
+			"farm.yaml:2:40: servers.WF12.sessions.2.state: unknown word 'discon'" STATES},
+		{OF("ws2022", "sessions: {2: {user: eva, state: discon, disconnected: 2022-01-01 "
+			      "00:00:00}}"),
+			"farm.yaml:2:51: servers.WF12.sessions.2.state: unknown word 'discon'" STATES},
+		{OF("ws2022", "sessions: {console: {user: Users, idle: 5m, state: active}}"),
+			"farm.yaml:2:45: servers.WF12.sessions.console.user: 'Users' is a group; nobody "
+			"logs on as one\n"},
+		{OF("nt4", "sessions: {1: {at: Console, user: eva, state: discon}, "
+			   "2: {at: Console, user: tom}}"),
+			"farm.yaml:2:64: servers.WF12.sessions.1.state: unknown word 'discon'" STATES},
 		{OF("ws2022", "sessions: {2: {user: eva, ports: {COM1: LPT1}}}"),
 			"farm.yaml:2:58: servers.WF12.sessions.2.ports.COM1: 'LPT1' is no serial port; "
 			"accepted: COM1 to COM256\n"},

@@ -9,7 +9,7 @@
 	"message, connect, disconnect, full-control, user-access or guest-access"
 #define STATES                                                                                     \
 	"active, connected, connectquery, shadow, disconnected, idle, listen, reset, down or init"
-#define KEYS "an id, console, services, or a listener's name"
+#define KEYS "an id, console or RDP-Tcp"
 #define TIME "YYYY-MM-DD HH:MM:SS"
 #define SESSIONS(yaml) "servers: {WF12: {sessions: {" yaml "}}}"
 #define WINSTATIONS(yaml) "servers: {WF12: {winstations: {" yaml "}}}"
@@ -79,8 +79,8 @@ static void snapshot_parse__refuses_with_place_and_remedy(void **state)
 			"farm.yaml:1:26: servers.WF12.online: 'maybe' is neither yes nor no; "
 			"accepted: yes or no\n"},
 		{"servers: {WF12: {logons: 1}}",
-			"farm.yaml:1:26: servers.WF12.logons: '1' is neither yes nor no; "
-			"accepted: yes or no\n"},
+			"farm.yaml:1:26: servers.WF12.logons: unknown word '1'; accepted: "
+			"disabled, enabled, yes or no\n"},
 		{WINSTATIONS("TERM04: {kind: dircet}"),
 			"farm.yaml:1:47: servers.WF12.winstations.TERM04.kind: unknown word "
 			"'dircet'; did you mean 'direct'?; accepted: console, listener, "
