@@ -46,6 +46,7 @@
 #define MSG_BAD_OPTION "Bad value for option %s.\n"
 #define MSG_PING_USAGE "Usage: ping [-n count] [-w timeout] destination-list\n"
 #define MSG_WAITING "\nWaiting for %u seconds, press a key to continue ...\n"
+#define MSG_WAITING_FIRMLY "\nWaiting for %u seconds, press CTRL+C to quit ...\n"
 #define MSG_WHERE_NONE "INFO: Could not find files for the given pattern(s).\n"
 #define MSG_WHERE_SYNTAX "ERROR: Invalid syntax.\nType \"WHERE /?\" for usage.\n"
 #define MSG_CHOICE_SYNTAX "ERROR: Invalid syntax.\nType \"CHOICE /?\" for usage.\n"

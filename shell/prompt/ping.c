@@ -120,13 +120,15 @@ int prompt_ping(const struct prompt_command *command, int *ret_status)
 int prompt_timeout(const struct prompt_command *command, int *ret_status)
 {
 	unsigned long long seconds = 0;
-	bool is_given = false;
+	bool is_given = false, is_firm = false;
 	size_t count;
 	char **words = command_line_split(command->arena, command->tail, &count);
 
 	if (!words)
 		return -ENOMEM;
 	for (; *words; words++) {
+		if (strcasecmp(*words, "/nobreak") == 0)
+			is_firm = true;
 		if (strcasecmp(*words, "/t") == 0 || strcasecmp(*words, "/nobreak") == 0)
 			continue;
 		is_given = word_to_number(*words, TIMEOUT_MAX / 1000, &seconds);
@@ -138,6 +140,9 @@ int prompt_timeout(const struct prompt_command *command, int *ret_status)
 		*ret_status = 1;
 		return 0;
 	}
-	prompt_say(command->descriptors[1], MSG_WAITING, (unsigned)seconds);
+	if (is_firm)
+		prompt_say(command->descriptors[1], MSG_WAITING_FIRMLY, (unsigned)seconds);
+	else
+		prompt_say(command->descriptors[1], MSG_WAITING, (unsigned)seconds);
 	return wait_milliseconds(command->prompt, seconds * 1000);
 }

@@ -217,6 +217,12 @@ static void language__choice(void **state)
 		}
 		prompt_calls_programs("choice /t 10 /d y >nul", "waited 10\n");
 		prompt_calls_programs("timeout /t 5 /nobreak >nul", "waited 5\n");
+		prompt_prints(
+			"timeout 5", "\nWaiting for 5 seconds, press a key to continue ...\n");
+		prompt_prints("timeout 5 /nobreak",
+			"\nWaiting for 5 seconds, press CTRL+C to quit ...\n");
+		prompt_prints("timeout /NOBREAK /t 5",
+			"\nWaiting for 5 seconds, press CTRL+C to quit ...\n");
 	}
 	prompt_sit(PROMPT_NT4, "eva");
 	prompt_calls_programs("choice /t 10 /d y", "choice [/t][10][/d][y]\n");
