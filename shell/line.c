@@ -63,14 +63,23 @@ static enum shell_answer execute_undoable(struct shell *shell, const char *line)
 	return answer;
 }
 
+/* Blanks at the end of a command line have a meaning: `set X=abc ` keeps its blank. */
+static void add_trimmed(const struct shell *shell, const char *line, struct text *trimmed)
+{
+	bool is_command = *line != '.' && seat_is_taken(&shell->seat);
+	const char *ends = is_command ? "\r\n" : " \t\r\n";
+
+	text_add(trimmed, line);
+	while (trimmed->length && strchr(ends, trimmed->bytes[trimmed->length - 1]))
+		trimmed->bytes[--trimmed->length] = '\0';
+}
+
 enum shell_answer line_execute(struct shell *shell, const char *line)
 {
 	cleanup(text_deinit) struct text trimmed = {0};
 	int r;
 
-	text_add(&trimmed, line + strspn(line, " \t"));
-	while (trimmed.length && strchr(" \t\r\n", trimmed.bytes[trimmed.length - 1]))
-		trimmed.bytes[--trimmed.length] = '\0';
+	add_trimmed(shell, line + strspn(line, " \t"), &trimmed);
 	if (trimmed.failed) {
 		shell_complain(shell, "%s", strerror(ENOMEM));
 		return SHELL_CONTINUE;

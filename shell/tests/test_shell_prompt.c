@@ -49,6 +49,16 @@ static void batch_prints(const char *batch, const char *out, const char *err)
 		batch, {AS("WF12/3")}, .input = "p\nexit 0\n", .out = out, .err = err});
 }
 
+/* A typed line keeps the blanks at its end, as a line of a batch file does. */
+static void shell__keeps_blanks_at_the_end(void **state)
+{
+	(void)state;
+	make_farm();
+	sandbox_run(&(struct sandbox_case){"typed", {AS("WF12/3")},
+		.input = "  set X=abc \necho [%X%]\n \t\n.quit \n", .out = "[abc ]\n", .err = ""});
+	batch_prints("@set X=abc \n@echo [%X%]\n", "[abc ]\n", "");
+}
+
 /* What happened: "session-ended 12, ...". The keys of an event are indented by six blanks. */
 static void same_events(const char *label, const char *expected)
 {
@@ -425,6 +435,7 @@ static void shell__undoes_change_logon(void **state)
 int main(int argc, char **argv)
 {
 	static const struct CMUnitTest tests[] = {
+		TEST(shell__keeps_blanks_at_the_end),
 		TEST(shell__temp_is_its_own),
 		TEST(shell__nothing_else_is_reached),
 		TEST(shell__prompt_of_its_edition),
