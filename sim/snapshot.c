@@ -355,6 +355,8 @@ const char *session_impossibility(const struct server *server, const struct sess
 		return "cannot be on a server of its edition";
 	if (session_is_services(server, session))
 		return services_impossibility(session);
+	if (session->user && rules->has_listener_ids && session_is_listener(server, session))
+		return "cannot have a user, for it is the session of a listener";
 	if (session->state == SESSION_DISCONNECTED && rules->disconnected_may_be_empty)
 		user = NEED_MAY;
 	if (user == NEED_MUST && !session->user)

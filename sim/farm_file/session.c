@@ -200,15 +200,17 @@ static int read_logon_time(
 	return farm_read_time(farm, node, &session->logon_time);
 }
 
-/* Say why the session cannot be what it is, if there is a reason. */
+/* Say why the session cannot be what it is, if there is a reason. Its state decides which ids it has. */
 static void refuse_impossible(struct farm_reader *farm, const struct yaml_node *node,
 	const struct server *server, const struct session *session)
 {
 	const char *reason = session_impossibility(server, session);
 
-	if (reason)
+	if (reason) {
 		reader_refuse(&farm->reader, node, NULL, "session %u is %s, and so %s", session->id,
 			session_state_to_string(session->state), reason);
+		return;
+	}
 	reason = session_id_impossibility(server, session);
 	if (reason)
 		reader_refuse(&farm->reader, node, "the winstation's name in place of the id",

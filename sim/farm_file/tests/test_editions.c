@@ -322,7 +322,18 @@ static void snapshot_parse__refuses_what_the_edition_forbids(void **state)
 		{OF("ws2022", "sessions: {2: {user: eva, idle: 366d1s}}"),
 			"farm.yaml:2:50: servers.WF12.sessions.2.idle: '366d1s' is longer than 366 "
 			"days\n"},
+		/* nobody logs on in the session of a listener, where that has an id of its own */
+		{OF("ws2003", "sessions: {RDP-Tcp: {user: eva}}"),
+			AT "RDP-Tcp: session 65536 is active, and so cannot have a user, for it is the "
+			   "session of a listener\n"},
+		{OF("ws2022", "sessions: {65536: {at: RDP-Tcp, user: eva, state: init}}"),
+			AT "65536: session 65536 is init, and so cannot have a user, for it is the "
+			   "session of a listener\n"},
+		{OF("nt4", "sessions: {5: {at: RDP-Tcp, user: eva}}"), ""},
 		/* one mistake is one sentence */
+		{OF("ws2022", "sessions: {RDP-Tcp: {state: idle}}"),
+			AT "RDP-Tcp: session 65536 is idle, and so cannot be on a server of its "
+			   "edition\n"},
 		{OF("ws2022", "sessions: {2: {state: discon}}"),
 			"farm.yaml:2:40: servers.WF12.sessions.2.state: unknown word 'discon'" STATES},
 		{OF("ws2022", "sessions: {2: {user: eva, state: discon, disconnected: 2022-01-01 "
