@@ -7,7 +7,6 @@
 #include "base/name.h"
 #include "base/text.h"
 #include "base/word.h"
-#include "sim/words.h"
 #include "training/classroom.h"
 #include "training/messages.h"
 #include "training/training.h"
@@ -20,12 +19,15 @@ struct settings {
 	bool json, csv;
 };
 
+static bool parse_edition(void *settings, const char *value)
+{
+	return edition_from_string(value, &((struct settings *)settings)->edition);
+}
+
 static const struct option_row options[] = {
 	TEXT_OPTION(0, "learner", "PERSON", "show each lesson of that learner", struct settings,
 		learner),
-	WORD_OPTION(0, "edition", "EDITION",
-		"the Windows whose course it is: nt4 (the default), ws2003 or ws2022",
-		edition_words, struct settings, edition),
+	COURSE_EDITION_OPTION("the Windows whose course it is", parse_edition),
 	NUMBER_OPTION(0, "stuck", "N",
 		"who is stuck: after so many attempts without progress; 10 unless said", SIZE_MAX,
 		struct settings, stuck),

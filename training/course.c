@@ -12,6 +12,8 @@
 #include "conformance/suite/files.h"
 #include "training/messages.h"
 
+const char *const course_edition_words[COURSE_EDITION_COUNT] = {"nt4", "ws2022"};
+
 static const char *const standing_words[LESSON_STANDING_COUNT] = {
 	[LESSON_OPEN] = "open", [LESSON_BEGUN] = "begun", [LESSON_SOLVED] = "solved"};
 

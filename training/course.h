@@ -2,9 +2,23 @@
 #ifndef TSFARM_TRAINING_COURSE_H
 #define TSFARM_TRAINING_COURSE_H
 
+#include "base/command.h"
 #include "base/output.h"
 #include "conformance/suite/scenario.h"
 #include "training/progress.h"
+
+/* The editions that have lessons. A file of the user may have lessons in another. */
+enum {
+	COURSE_EDITION_COUNT = 2
+};
+extern const char *const course_edition_words[COURSE_EDITION_COUNT];
+
+/* A row for --edition, which offers these and takes any edition. */
+#define COURSE_EDITION_OPTION(help, parse)                                                         \
+	{                                                                                          \
+		0, "edition", "EDITION", help ": nt4 (the default) or ws2022", OPTION_PARSED, 0,   \
+			COURSE_EDITION_COUNT, course_edition_words, NULL, parse                    \
+	}
 
 struct course {
 	enum edition edition;

@@ -7,7 +7,6 @@
 #include "base/macros.h"
 #include "shell/terminal/terminal.h"
 #include "sim/tsfarm.h"
-#include "sim/words.h"
 #include "training/begin.h"
 #include "training/learner.h"
 #include "training/lesson_run.h"
@@ -33,14 +32,17 @@ struct settings {
 	bool list, json, verify;
 };
 
+static bool parse_edition(void *settings, const char *value)
+{
+	return edition_from_string(value, &((struct settings *)settings)->edition);
+}
+
 static const struct option_row options[] = {
 	TEXT_OPTION(0, "as", "PERSON", "who learns; the user's name unless said", struct settings,
 		name),
 	TEXT_OPTION(0, "class", "FOLDER", "keep the progress there, for an instructor to see",
 		struct settings, folder),
-	WORD_OPTION(0, "edition", "EDITION",
-		"the Windows of the servers: nt4 (the default), ws2003 or ws2022", edition_words,
-		struct settings, edition),
+	COURSE_EDITION_OPTION("the Windows of the servers", parse_edition),
 	FLAG_OPTION(0, "list", "show which lessons there are, and how far one is, and no more",
 		struct settings, list),
 	FLAG_OPTION(0, "json", "show that as one JSON document", struct settings, json),

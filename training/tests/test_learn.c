@@ -574,6 +574,10 @@ static void learn__edition(void **state)
 	sandbox_run(
 		&(struct sandbox_case){"none", {TO, "--edition", "ws2003"}, .status = 2, .out = "",
 			.err = "tsfarm: no lesson is for edition 'ws2003'; use nt4 or ws2022\n"});
+	sandbox_run(&(struct sandbox_case){"unknown", {TO, "--edition", "ws2023"}, .status = 2,
+		.out = "",
+		.err = "tsfarm: option '--edition' does not take 'ws2023'; accepted: nt4 or "
+		       "ws2022\n"});
 }
 
 /* Whoever looks leaves nothing behind, and need not be anybody, anywhere. */
