@@ -80,6 +80,7 @@ static enum standing find_standing(const struct result_case *item)
 	case VERDICT_UNEXPECTED_PASS:
 		return HOLDS;
 	case VERDICT_SKIPPED:
+	case VERDICT_NOT_OFFERED:
 		return NOT_JUDGED;
 	case VERDICT_FAILED:
 	case VERDICT_EXPECTED_FAILURE:

@@ -35,6 +35,7 @@
 #define MSG_EMPTY_COMMAND "no command after '--'; name the command to judge"
 #define MSG_CANNOT_RUN "cannot continue the run: %s"
 #define MSG_INTERRUPTED "interrupted; %zu scenario%s not run"
+#define MSG_LACK_GONE "%s:%u: clause '%s' of 'not-offered' not found%s%s%s"
 #define MSG_KNOWN_GONE "%s:%u: known failure '%s' not found in the suite%s%s%s"
 #define MSG_RESULTS "cannot use results '%s': %s"
 #define MSG_RESULTS_NEWER                                                                          \

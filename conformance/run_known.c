@@ -4,6 +4,8 @@
 
 #include "conformance/messages.h"
 #include "conformance/suite/files.h"
+#include "conformance/suite/id.h"
+#include "conformance/suite/offer.h"
 
 static bool suite_has(const struct suite *suite, const char *id)
 {
@@ -55,6 +57,30 @@ static int load_known(struct selection *selection, const char *path, struct know
 	return selection_refuse(&selection->problems, out);
 }
 
+/* A clause of `not-offered` that no document has would leave nothing out. */
+static int refuse_lacks(
+	const struct suite *suite, const struct subject_file *file, struct output *out)
+{
+	size_t count;
+	const char **ids = documents_clause_ids(&suite->documents, suite->arena, &count);
+	int status = EXIT_DONE;
+
+	if (!ids)
+		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
+	for (size_t i = 0; i < file->lack_count; i++) {
+		const struct lack *lack = &file->lacks[i];
+		const char *nearest;
+
+		if (offer_is_known(lack, &suite->documents))
+			continue;
+		nearest = id_nearest(lack->word, ids, count, suite->arena);
+		status = fail(out, EXIT_REFUSED, MSG_LACK_GONE, file->path, lack->line, lack->word,
+			nearest ? "; did you mean '" : "", nearest ? nearest : "",
+			nearest ? "'?" : "");
+	}
+	return status;
+}
+
 /*
  * The list that was named, and then the subject's. The latter speaks of the usual suite alone: one
  * that somebody named has other scenarios.
@@ -71,6 +97,8 @@ int run_gather_known(
 		status = refuse_gone(&selection->suite, known, out);
 	if (status == EXIT_DONE && own && !selection->by_path)
 		status = refuse_gone(&selection->suite, own, out);
+	if (status == EXIT_DONE && file)
+		status = refuse_lacks(&selection->suite, file, out);
 	for (size_t i = 0; status == EXIT_DONE && own && i < own->count; i++) {
 		struct known_failure *at = arena_append(
 			selection->suite.arena, &known->items, known->count, sizeof(*at));

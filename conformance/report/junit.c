@@ -43,7 +43,8 @@ static void add_counts(struct text *to, const struct result_counts *counts, uint
 		counts->cases,
 		counts->verdicts[VERDICT_FAILED] + counts->verdicts[VERDICT_UNEXPECTED_PASS],
 		counts->verdicts[VERDICT_ERROR] + counts->not_reached,
-		counts->verdicts[VERDICT_SKIPPED] + counts->verdicts[VERDICT_EXPECTED_FAILURE]);
+		counts->verdicts[VERDICT_SKIPPED] + counts->verdicts[VERDICT_EXPECTED_FAILURE] +
+			counts->verdicts[VERDICT_NOT_OFFERED]);
 	add_time(to, duration);
 }
 
@@ -174,9 +175,9 @@ static void add_skipped(struct text *to, const struct result_case *item)
 {
 	cleanup(text_deinit) struct text message = {0};
 
-	text_printf(&message, "%s%s",
-		item->verdict == VERDICT_EXPECTED_FAILURE ? "expected failure: " : "",
-		item->reason ? item->reason : "");
+	if (item->verdict != VERDICT_SKIPPED)
+		text_printf(&message, "%s: ", verdict_to_string(item->verdict));
+	text_printf(&message, "%s", item->reason ? item->reason : "");
 	text_add(to, "<skipped");
 	add_attribute(to, "message", text_string(&message));
 	text_add(to, "/>\n");
@@ -199,6 +200,7 @@ static void add_verdict(
 		break;
 	case VERDICT_EXPECTED_FAILURE:
 	case VERDICT_SKIPPED:
+	case VERDICT_NOT_OFFERED:
 		add_skipped(to, item);
 		break;
 	case VERDICT_PASSED:

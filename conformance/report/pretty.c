@@ -9,6 +9,7 @@ static const char *const colours[VERDICT_COUNT] = {
 	[VERDICT_UNEXPECTED_PASS] = "\033[31m",
 	[VERDICT_SKIPPED] = "\033[33m",
 	[VERDICT_ERROR] = "\033[31m",
+	[VERDICT_NOT_OFFERED] = "\033[33m",
 };
 
 static void print_verdict(const struct report *report, const struct result_case *item)
@@ -80,7 +81,8 @@ static void pretty_show(struct report *report, const struct result_case *item)
 {
 	bool is_full;
 
-	if (report->quiet || (!report->verbose && item->verdict == VERDICT_PASSED))
+	if (report->quiet || (!report->verbose && (item->verdict == VERDICT_PASSED ||
+							  item->verdict == VERDICT_NOT_OFFERED)))
 		return;
 	is_full = report_is_shown_in_full(report, item);
 	if (verdict_is_bad(item->verdict) && is_full)

@@ -218,6 +218,18 @@ static void print_levels(const struct result_run *run, const struct result_count
 	}
 }
 
+/* A subject that offers less is judged by less. */
+static void print_judged(const struct result_counts *counts, FILE *to)
+{
+	uint64_t missing = counts->verdicts[VERDICT_NOT_OFFERED];
+
+	if (missing)
+		fprintf(to, "; judged %" PRIu64 " of %" PRIu64,
+			counts->cases - missing - counts->verdicts[VERDICT_SKIPPED] -
+				counts->not_reached,
+			counts->cases);
+}
+
 void report_print_summary(
 	const struct result_run *run, const struct result_counts *counts, FILE *to)
 {
@@ -240,6 +252,7 @@ void report_print_summary(
 	if (counts->verdicts[VERDICT_FAILED])
 		fprintf(to, ", %" PRIu64 " failed", counts->verdicts[VERDICT_FAILED]);
 	print_levels(run, counts, to);
+	print_judged(counts, to);
 	fputc('\n', to);
 }
 

@@ -55,7 +55,8 @@ static void tap_show(struct report *report, const struct result_case *item)
 {
 	cleanup(text_deinit) struct text line = {0};
 	bool holds = item->verdict == VERDICT_PASSED || item->verdict == VERDICT_SKIPPED ||
-		     item->verdict == VERDICT_UNEXPECTED_PASS;
+		     item->verdict == VERDICT_UNEXPECTED_PASS ||
+		     item->verdict == VERDICT_NOT_OFFERED;
 
 	text_printf(&line, "%s %" PRIu64 " - %s", holds ? "ok" : "not ok", report->shown,
 		item->scenario);
@@ -65,6 +66,8 @@ static void tap_show(struct report *report, const struct result_case *item)
 		add_directive(&line, "TODO", item->reason);
 	if (item->verdict == VERDICT_SKIPPED)
 		add_directive(&line, "SKIP", item->reason);
+	if (item->verdict == VERDICT_NOT_OFFERED)
+		add_directive(&line, "SKIP not offered:", item->reason);
 	report_print_line(report->to, "%s", text_string(&line));
 	if (item->verdict == VERDICT_FAILED || item->verdict == VERDICT_ERROR)
 		print_failure(report, item);

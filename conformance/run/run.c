@@ -14,6 +14,7 @@
 #include "conformance/run/subject.h"
 #include "conformance/run/subject_commands.h"
 #include "conformance/run/work_folder.h"
+#include "conformance/suite/offer.h"
 
 /* Milliseconds after which the progress line is drawn again. */
 enum {
@@ -77,7 +78,8 @@ static void decide_verdict(struct running *running, struct turn_state *state)
 		&running->run->known, result->scenario, result->edition, running->run->level);
 	const struct result_finding *other;
 
-	if (result->verdict == VERDICT_ERROR || result->verdict == VERDICT_SKIPPED)
+	if (result->verdict == VERDICT_ERROR || result->verdict == VERDICT_SKIPPED ||
+		result->verdict == VERDICT_NOT_OFFERED)
 		return;
 	result->verdict = result->finding_count ? VERDICT_FAILED : VERDICT_PASSED;
 	if (!known)
@@ -140,7 +142,7 @@ static void end_scenario(struct running *running, struct lane *lane)
 	struct result_case *result = &state->result;
 
 	decide_verdict(running, state);
-	if (result->verdict != VERDICT_SKIPPED)
+	if (result->verdict != VERDICT_SKIPPED && result->verdict != VERDICT_NOT_OFFERED)
 		judge_levels(running, lane);
 	/* a farm that no step changed was not read */
 	if (result->finding_count && !lane->farm.is_unreadable) {
@@ -276,6 +278,23 @@ static int prepare_scenario(struct running *running, struct lane *lane)
 	return work_slot_put_files(&lane->slot, scenario->files, scenario->file_count);
 }
 
+/* Whether the scenario is not run: it, or the subject's file, says so. */
+static bool leave_out(
+	const struct run *run, const struct scenario *scenario, struct result_case *result)
+{
+	const struct subject_file *file = run->subject->file;
+	const char *missing = file ? offer_missing(file, scenario) : NULL;
+
+	if (scenario->skip) {
+		result->verdict = VERDICT_SKIPPED;
+		result->reason = scenario->skip;
+	} else if (missing) {
+		result->verdict = VERDICT_NOT_OFFERED;
+		result->reason = missing;
+	}
+	return scenario->skip || missing;
+}
+
 /* Start the next scenario. One that is skipped, or cannot be started, ends at once. */
 static void start_scenario(struct running *running, struct lane *lane)
 {
@@ -289,9 +308,7 @@ static void start_scenario(struct running *running, struct lane *lane)
 	lane->state = state;
 	lane->scenario = turn->scenario;
 	lane->step = 0;
-	if (turn->scenario->skip) {
-		state->result.verdict = VERDICT_SKIPPED;
-		state->result.reason = turn->scenario->skip;
+	if (leave_out(running->run, turn->scenario, &state->result)) {
 		end_scenario(running, lane);
 		return;
 	}

@@ -8,6 +8,7 @@
 #include "base/word.h"
 #include "conformance/suite/document.h"
 #include "conformance/suite/files.h"
+#include "conformance/suite/offer.h"
 #include "conformance/suite/subject_name.h"
 #include "sim/words.h"
 
@@ -19,7 +20,7 @@ enum {
 struct subject_keys {
 	const struct yaml_node *subject, *title, *command, *commands, *editions, *needs_program,
 		*environment, *farm_path, *start, *stop, *time_limit, *known_failures,
-		*launcher_lines;
+		*launcher_lines, *not_offered;
 };
 
 /* clang-format off */
@@ -40,6 +41,7 @@ static const struct reader_key subject_keys[] = {
 	KEY("time-limit", time_limit, false),
 	KEY("known-failures", known_failures, false),
 	KEY("launcher-lines", launcher_lines, false),
+	KEY("not-offered", not_offered, false),
 };
 
 const struct reader_table subject_tables[1] = {{"subject", subject_keys, ARRAY_SIZE(subject_keys)}};
@@ -283,6 +285,8 @@ int subject_file_read(struct subject_file *file, const char *path, const struct 
 		r = read_commands(&reader, &keys, keys.start, file);
 	if (r == 0)
 		r = read_words(&reader, keys.launcher_lines, false, &file->launcher_lines);
+	if (r == 0)
+		r = offer_read(&reader, keys.not_offered, file);
 	if (r == 0)
 		r = read_environment(&reader, keys.environment, keys.start, file);
 	return r == 0 ? read_known(&reader, keys.known_failures, file) : r;

@@ -19,6 +19,12 @@ struct subject_command {
 	const char **words;
 };
 
+/* What the program does not offer: a capability, or clauses by their id or its beginning. */
+struct lack {
+	const char *word;
+	unsigned line;
+};
+
 /*
  * The content of a file. Lists of words end with NULL, and are NULL without the key. Words and values
  * of variables have placeholders (subject_name.h).
@@ -36,6 +42,8 @@ struct subject_file {
 	const char **environment;    /* "NAME=value" */
 	size_t environment_count;
 	enum farm_path farm_path;
+	struct lack *lacks; /* of the key `not-offered` */
+	size_t lack_count;
 	struct known_failures known;
 };
 

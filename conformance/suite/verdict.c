@@ -11,6 +11,7 @@ static const char *const words[VERDICT_COUNT] = {
 	[VERDICT_UNEXPECTED_PASS] = "unexpected pass",
 	[VERDICT_SKIPPED] = "skipped",
 	[VERDICT_ERROR] = "error",
+	[VERDICT_NOT_OFFERED] = "not offered",
 };
 
 const char *verdict_to_string(enum verdict verdict)

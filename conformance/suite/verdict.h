@@ -10,7 +10,8 @@ enum verdict {
 	VERDICT_EXPECTED_FAILURE,
 	VERDICT_UNEXPECTED_PASS,
 	VERDICT_SKIPPED,
-	VERDICT_ERROR, /* the harness failed, not the subject */
+	VERDICT_ERROR,       /* the harness failed, not the subject */
+	VERDICT_NOT_OFFERED, /* the subject's file says that it does not offer what is needed */
 	VERDICT_COUNT
 };
 const char *verdict_to_string(enum verdict verdict);

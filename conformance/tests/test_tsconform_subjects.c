@@ -243,6 +243,69 @@ static void start__leaves_services_running(void **state)
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, small_suite_teardown)
 
+/* A failing scenario that is not offered fails nothing, in any report. */
+static void subject__offers_less(void **state)
+{
+	static const struct {
+		const char *format, *pattern;
+	} rows[] = {
+		{"pretty", "4 scenarios, 3 passed, 1 not offered; judged 3 of 4$"},
+		{"tap", "^ok 3 - d/refused/term99 # SKIP not offered: names$"},
+		{"junit", "<skipped message=.not offered: names./>"},
+		{"json", "\"verdict\":\"not offered\",\"reason\":\"names\""},
+		{"github", "4 scenarios, 3 passed, 1 not offered; judged 3 of 4$"},
+		{"html", "data-verdict=.not-offered."},
+	};
+
+	(void)state;
+	write_subject("case $1 in *[!0-9]*) exit 0;; esac; exec logoff \"$@\"");
+	sandbox_write_text("subjects/few.yaml",
+		HEAD("few") "command: [./subject]\nnot-offered: [names, /v]\n");
+	run_line("tsconform run -s few --results r.db", 0,
+		"4 scenarios, 3 passed, 1 not offered; judged 3 of 4\n", "");
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		char line[256];
+
+		snprintf(line, sizeof(line),
+			"tsconform report --format %s r.db >r.txt; grep -q '%s' r.txt",
+			rows[i].format, rows[i].pattern);
+		run_line(line, 0, "", NULL);
+	}
+	run_line("tsconform run -s plain --results r.db && tsconform compare r.db 1 2 | tail -2 &&"
+		 " tsconform merge all.db r.db && tsconform runs all.db | cut -c 29-",
+		0, NULL, "");
+	run_line("tsconform compare r.db 2 1 | head -1", 0, "only before     d/refused/term99\n",
+		"");
+	sandbox_write_text("subjects/few.yaml",
+		HEAD("few") "command: [./subject]\nnot-offered: [d/on, d/one, d/onee]\n");
+	run_line("tsconform run -s few", 1, "",
+		"tsconform: ./subjects/few.yaml:4: clause 'd/on' of 'not-offered' not found; did "
+		"you "
+		"mean 'd/one'?\n"
+		"tsconform: ./subjects/few.yaml:4: clause 'd/onee' of 'not-offered' not found; did "
+		"you mean 'd/one'?\n");
+}
+
+/* docs/subject-format.md shows this one. */
+static void subject__has_an_adapter(void **state)
+{
+	(void)state;
+	run_line("export TSFARM_DATA='" TEST_SOURCE "'; tsconform run -s"
+		 " '" TEST_SOURCE "/docs/examples/end-session.yaml' >o;"
+		 " echo $?; grep -c 'not offered; judged [0-9]* of' o; grep -c failed o",
+		1, "0\n1\n0\n", "");
+	/* without the adapter the program understands nothing */
+	run_line("export TSFARM_DATA='" TEST_SOURCE
+		 "'; tsconform run q186477/examples/session-12 --"
+		 " '" TEST_SOURCE "/docs/examples/end-session.sh' | grep -c ^failed",
+		0, "1\n", "");
+	/* the page has the file's lines */
+	run_line("grep -v '^# ' '" TEST_SOURCE "/docs/examples/end-session-adapter.sh' >adapter;"
+		 " sed -n '/^here=/,/^exec/p' '" TEST_SOURCE "/docs/subject-format.md' |"
+		 " diff - adapter | grep -v '^> #!\\|^[0-9]'",
+		1, "", "");
+}
+
 int main(int argc, char **argv)
 {
 	static const struct CMUnitTest tests[] = {
@@ -255,6 +318,8 @@ int main(int argc, char **argv)
 		TEST(stop__fails),
 		TEST(stop__is_called_after_interrupts),
 		TEST(start__leaves_services_running),
+		TEST(subject__offers_less),
+		TEST(subject__has_an_adapter),
 	};
 
 	sandbox_use(argc > 1 ? argv[1] : NULL);

@@ -15,6 +15,7 @@ static const enum verdict telling_order[] = {
 	VERDICT_EXPECTED_FAILURE,
 	VERDICT_COUNT,
 	VERDICT_SKIPPED,
+	VERDICT_NOT_OFFERED,
 	VERDICT_PASSED,
 };
 

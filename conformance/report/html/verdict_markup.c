@@ -12,6 +12,7 @@ static const struct {
 	[VERDICT_UNEXPECTED_PASS] = {"‼", "unexpected"},
 	[VERDICT_SKIPPED] = {"–", "skipped"},
 	[VERDICT_ERROR] = {"!", "error"},
+	[VERDICT_NOT_OFFERED] = {"○", "not-offered"},
 	[VERDICT_COUNT] = {"…", "unreached"},
 };
 

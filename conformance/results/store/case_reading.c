@@ -180,6 +180,8 @@ static int read_own(const struct query *row, struct result_case *item)
 		!edition_from_string(query_word(row, 17), &item->edition) ||
 		(verdict && !verdict_from_string(verdict, &item->verdict)))
 		return RESULTS_E_CORRUPT;
+	if (query_integer(row, 19))
+		item->verdict = VERDICT_NOT_OFFERED;
 	return 0;
 }
 

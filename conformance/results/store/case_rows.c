@@ -74,6 +74,8 @@ static int update_case(struct results *results, int64_t run_id, const struct res
 	cleanup(query_end) struct query query =
 		query_begin(results->database, STATEMENT_CASE_REACH);
 	char before[DIGEST_SIZE], after[DIGEST_SIZE];
+	/* the column of verdicts takes those of version 1 alone */
+	bool is_not_offered = item->verdict == VERDICT_NOT_OFFERED;
 	int r = add_farm(results, item->farm_before, before);
 
 	if (r == 0)
@@ -81,7 +83,9 @@ static int update_case(struct results *results, int64_t run_id, const struct res
 	if (r != 0)
 		return r;
 	bind_case(&query, run_id, item);
-	query_bind_text(&query, ":verdict", verdict_to_string(item->verdict));
+	query_bind_text(&query, ":verdict",
+		verdict_to_string(is_not_offered ? VERDICT_SKIPPED : item->verdict));
+	query_bind_integer(&query, ":not_offered", is_not_offered);
 	query_bind_text(&query, ":reason", item->reason);
 	query_bind_integer(&query, ":judged", bits_of(item->judged));
 	query_bind_integer(&query, ":held", bits_of(item->held));

@@ -89,6 +89,8 @@ static void count_row(const struct query *query, struct result_counts *counts)
 		counts->not_reached += cases;
 		return;
 	}
+	if (query_integer(query, 6))
+		verdict = VERDICT_NOT_OFFERED;
 	counts->verdicts[verdict] += cases;
 	counts->unknown += query_text(query, 5) ? 0 : cases;
 	/* of an own case: see level_stored() */

@@ -93,6 +93,8 @@ CREATE TABLE cases (
 	edition TEXT NOT NULL DEFAULT 'nt4',
 	-- levels at which a program that does nothing would fail, as bits; none: an older version wrote the case
 	asked INTEGER CHECK (asked & ~judged = 0),
+	-- of a skipped case: does the subject's file say that it is not offered?
+	not_offered INTEGER NOT NULL DEFAULT 0 CHECK (not_offered IN (0, 1)),
 	PRIMARY KEY (run_id, number, round)
 ) STRICT, WITHOUT ROWID;
 

@@ -113,7 +113,7 @@ static void subject_file_read__refuses(void **state)
 			"subject, "
 			"title, command, commands, editions, needs-program, environment, "
 			"farm-path, start, stop, "
-			"time-limit, known-failures or launcher-lines\n"},
+			"time-limit, known-failures, launcher-lines or not-offered\n"},
 		{"subject: S\ntitle: x", "s.yaml:1:10: subject: 'S' is not an id; accepted: small "
 					 "letters, digits and '-'\n"},
 		{"subject: \"\"\ntitle: x", "s.yaml:1:10: subject: '' is not an id; accepted: "
@@ -230,6 +230,24 @@ static void farm_path__words_round_trip(void **state)
 	assert_false(farm_path_from_string("dos", &(enum farm_path){0}));
 }
 
+static void subject_file_read__knows_what_is_not_offered(void **state)
+{
+	(void)state;
+	read_text(HEAD "not-offered: [names, \"/SERVER:\", d/one]\n");
+	same_problems("all kinds", "");
+	same_number("entries", (long long)file.lack_count, 3);
+	same_text("in small letters", file.lacks[1].word, "/server:");
+	same_text("a clause", file.lacks[2].word, "d/one");
+	read_text(HEAD "not-offered: /v\n");
+	same_problems("one", "");
+	same_text("one", file.lacks[0].word, "/v");
+	read_text(HEAD "not-offered: [\"/sever:\"]\n");
+	same_problems("mistyped",
+		"s.yaml:3:15: not-offered[1]: unknown capability '/sever:'; did you mean "
+		"'/server:'?; accepted: names, /?, /a, /address, /continue, /counter, /dest:, "
+		"/domain:, /id:, /mode, /password:, /server:, /system, /time:, /v, /vm or /w\n");
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
 
 int main(void)
@@ -239,6 +257,7 @@ int main(void)
 		TEST(subject_file_read__accepts_everything),
 		TEST(subject_file_read__has_a_row_for_each_command),
 		TEST(subject_file_read__refuses),
+		TEST(subject_file_read__knows_what_is_not_offered),
 		TEST(subject_file_load__reads_the_list_beside_it),
 		TEST(farm_path__words_round_trip),
 	};
