@@ -45,6 +45,18 @@ static void disconnect__in_later_editions(void **state)
 		{.at = "WS2022/6", {"services"}, .status = 1,
 			.err = "Could not disconnect session ID 0 from session Services, Error "
 			       "code 7022\n" NOT_FOUND},
+		/* a name is that of an active session, an ID of any */
+		{.at = "WS2022/6", {"0"}, .status = 1,
+			.err = "Could not disconnect session ID 0 from session Services, Error "
+			       "code 5\n" DENIED},
+		{.at = "WS2003/6", {"console"}, .status = 1,
+			.err = "Could not disconnect session ID 0 from session Console, Error "
+			       "code 7022\n" NOT_FOUND},
+		{.at = "WS2003/6", {"0"}, .status = 1,
+			.err = "Could not disconnect session ID 0 from session Console, Error "
+			       "code 7041\n"
+			       "Error [7041]:Disconnecting the console session is not "
+			       "supported.\n"},
 		{.at = "WS2022/6", {"/vm"}, .status = 1, .err = INVALID USAGE_WS2022_TSDISCON},
 		{.at = "WS2022/6", {"TERM04", "/vm"}, .status = 1,
 			.err = INVALID USAGE_WS2022_TSDISCON},
