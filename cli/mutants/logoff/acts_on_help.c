@@ -1,8 +1,8 @@
 /* /? shows the usage, and the rest is done nevertheless. */
 #include "cli/mutants/mutant_logoff.h"
 
-static void parse(const struct argument_table *table, int argc, char **argv,
-	struct logoff_request *request)
+static void parse_arguments(
+	const struct argument_table *table, int argc, char **argv, struct logoff_request *request)
 {
 	logoff_parse(table, argc, argv, request);
 	if (request->help)
@@ -12,5 +12,5 @@ static void parse(const struct argument_table *table, int argc, char **argv,
 
 MUTANT(acts_on_help)
 {
-	mutant->steps.parse = parse;
+	mutant->steps.parse = parse_arguments;
 }

@@ -3,7 +3,7 @@
 
 #include "base/name.h"
 
-static bool suits(const struct session *session, const char *wanted)
+static bool session_suits(const struct session *session, const char *wanted)
 {
 	return session->user && name_equal(session->user, wanted);
 }
@@ -17,7 +17,7 @@ static int session_logoff_wrongly(struct host *host, const struct host_server *s
 		r = host_sim_calls.session_logoff(host, server, id);
 	if (r != 0)
 		return r;
-	while (mutant_find(host, server, first.user, suits, &next) == 0 &&
+	while (mutant_find(host, server, first.user, session_suits, &next) == 0 &&
 		host_sim_calls.session_logoff(host, server, next.id) == 0)
 		;
 	return 0;

@@ -1,7 +1,7 @@
 /* Whoever was granted any right may log off. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int may(struct database *store, const struct session_act *logoff)
+static int may_logoff(struct database *store, const struct session_act *logoff)
 {
 	bool some = false, allowed;
 	int r = 0;
@@ -16,7 +16,7 @@ static int may(struct database *store, const struct session_act *logoff)
 
 MUTANT(any_right)
 {
-	static const struct mutant_rules rules = {.may = may};
+	static const struct mutant_rules rules = {.may = may_logoff};
 
 	mutant_set_rules(mutant, &rules);
 }

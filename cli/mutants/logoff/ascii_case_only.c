@@ -3,7 +3,7 @@
 
 #include <strings.h>
 
-static int find(
+static int find_session(
 	struct host *host, const struct logoff_request *request, struct logoff_target *target)
 {
 	int r = logoff_find(host, request, target);
@@ -16,5 +16,5 @@ static int find(
 
 MUTANT(ascii_case_only)
 {
-	mutant->steps.find = find;
+	mutant->steps.find = find_session;
 }

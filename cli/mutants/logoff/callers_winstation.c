@@ -1,7 +1,7 @@
 /* The permissions of the winstation count at which the command is typed. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int may(struct database *store, const struct session_act *logoff)
+static int may_logoff(struct database *store, const struct session_act *logoff)
 {
 	struct session_row own, target = logoff->target;
 	bool allowed;
@@ -17,7 +17,7 @@ static int may(struct database *store, const struct session_act *logoff)
 
 MUTANT(callers_winstation)
 {
-	static const struct mutant_rules rules = {.may = may};
+	static const struct mutant_rules rules = {.may = may_logoff};
 
 	mutant_set_rules(mutant, &rules);
 }

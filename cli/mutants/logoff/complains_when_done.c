@@ -1,7 +1,7 @@
 /* A success is told on standard error. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int end(struct host *host, const struct logoff_target *target)
+static int end_session(struct host *host, const struct logoff_target *target)
 {
 	int r = logoff_end(host, target);
 
@@ -12,5 +12,5 @@ static int end(struct host *host, const struct logoff_target *target)
 
 MUTANT(complains_when_done)
 {
-	mutant->steps.end = end;
+	mutant->steps.end = end_session;
 }

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-static int find(
+static int find_session(
 	struct host *host, const struct logoff_request *request, struct logoff_target *target)
 {
 	if (!request->session || mutant_is_by_name(request))
@@ -14,5 +14,5 @@ static int find(
 
 MUTANT(cuts_ids)
 {
-	mutant->steps.find = find;
+	mutant->steps.find = find_session;
 }

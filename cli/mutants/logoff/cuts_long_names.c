@@ -1,7 +1,7 @@
 /* Of a name that is too long the first 32 characters are taken. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int find(
+static int find_session(
 	struct host *host, const struct logoff_request *request, struct logoff_target *target)
 {
 	struct logoff_request shorter = *request;
@@ -16,5 +16,5 @@ static int find(
 
 MUTANT(cuts_long_names)
 {
-	mutant->steps.find = find;
+	mutant->steps.find = find_session;
 }

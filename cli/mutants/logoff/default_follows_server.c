@@ -1,7 +1,7 @@
 /* Where no session is given, it is the one with the current ID on the named server. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int find(
+static int find_session(
 	struct host *host, const struct logoff_request *request, struct logoff_target *target)
 {
 	if (request->session)
@@ -12,5 +12,5 @@ static int find(
 
 MUTANT(default_follows_server)
 {
-	mutant->steps.find = find;
+	mutant->steps.find = find_session;
 }

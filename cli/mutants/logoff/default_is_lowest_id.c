@@ -7,7 +7,7 @@ static bool is_any(const struct session *session, const char *wanted)
 	return session->state == SESSION_ACTIVE;
 }
 
-static int find(
+static int find_session(
 	struct host *host, const struct logoff_request *request, struct logoff_target *target)
 {
 	if (request->session)
@@ -17,5 +17,5 @@ static int find(
 
 MUTANT(default_is_lowest_id)
 {
-	mutant->steps.find = find;
+	mutant->steps.find = find_session;
 }

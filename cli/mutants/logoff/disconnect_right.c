@@ -1,7 +1,7 @@
 /* Disconnect is asked for, and not Logoff. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int may(struct database *store, const struct session_act *logoff)
+static int may_logoff(struct database *store, const struct session_act *logoff)
 {
 	bool allowed;
 	int r = session_allows(store, &logoff->caller, logoff->server_id, &logoff->target,
@@ -12,7 +12,7 @@ static int may(struct database *store, const struct session_act *logoff)
 
 MUTANT(disconnect_right)
 {
-	static const struct mutant_rules rules = {.may = may};
+	static const struct mutant_rules rules = {.may = may_logoff};
 
 	mutant_set_rules(mutant, &rules);
 }

@@ -8,7 +8,7 @@ static int end_no_programs(struct database *store, const struct session_act *log
 	return 0;
 }
 
-static int disconnect(struct database *store, const struct session_act *logoff)
+static int disconnect_session(struct database *store, const struct session_act *logoff)
 {
 	return mutant_spoil(store, logoff,
 		"UPDATE sessions SET state = 'disconnected', name = NULL, name_key = NULL,"
@@ -19,7 +19,7 @@ static int disconnect(struct database *store, const struct session_act *logoff)
 MUTANT(disconnects)
 {
 	static const struct mutant_rules rules = {
-		.end_programs = end_no_programs, .remove = disconnect};
+		.end_programs = end_no_programs, .remove = disconnect_session};
 
 	mutant_set_rules(mutant, &rules);
 }

@@ -1,7 +1,7 @@
 /* Everything is looked up, and nothing ends. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int end(struct host *host, const struct logoff_target *target)
+static int end_session(struct host *host, const struct logoff_target *target)
 {
 	(void)host;
 	(void)target;
@@ -10,5 +10,5 @@ static int end(struct host *host, const struct logoff_target *target)
 
 MUTANT(does_nothing)
 {
-	mutant->steps.end = end;
+	mutant->steps.end = end_session;
 }

@@ -2,8 +2,8 @@
  * session. */
 #include "cli/mutants/mutant_logoff.h"
 
-static void parse(const struct argument_table *table, int argc, char **argv,
-	struct logoff_request *request)
+static void parse_arguments(
+	const struct argument_table *table, int argc, char **argv, struct logoff_request *request)
 {
 	int count = 1;
 
@@ -16,5 +16,5 @@ static void parse(const struct argument_table *table, int argc, char **argv,
 
 MUTANT(empty_is_left_out)
 {
-	mutant->steps.parse = parse;
+	mutant->steps.parse = parse_arguments;
 }

@@ -1,7 +1,7 @@
 /* For the console session nothing but the permission is asked for. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int may(struct database *store, const struct session_act *logoff)
+static int may_logoff(struct database *store, const struct session_act *logoff)
 {
 	struct session_row target = logoff->target;
 
@@ -11,7 +11,7 @@ static int may(struct database *store, const struct session_act *logoff)
 
 MUTANT(ends_the_console)
 {
-	static const struct mutant_rules rules = {.may = may};
+	static const struct mutant_rules rules = {.may = may_logoff};
 
 	mutant_set_rules(mutant, &rules);
 }

@@ -1,7 +1,7 @@
 /* Digits are a name like any other. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int find(
+static int find_session(
 	struct host *host, const struct logoff_request *request, struct logoff_target *target)
 {
 	if (!request->session || mutant_is_by_name(request))
@@ -12,5 +12,5 @@ static int find(
 
 MUTANT(id_is_a_name)
 {
-	mutant->steps.find = find;
+	mutant->steps.find = find_session;
 }

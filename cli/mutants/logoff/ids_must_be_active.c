@@ -1,7 +1,7 @@
 /* A session that is given by its ID too has to be an active one. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int find(
+static int find_session(
 	struct host *host, const struct logoff_request *request, struct logoff_target *target)
 {
 	int r = logoff_find(host, request, target);
@@ -13,5 +13,5 @@ static int find(
 
 MUTANT(ids_must_be_active)
 {
-	mutant->steps.find = find;
+	mutant->steps.find = find_session;
 }

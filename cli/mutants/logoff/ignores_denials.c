@@ -1,7 +1,7 @@
 /* A denial takes nothing away that was granted. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int may(struct database *store, const struct session_act *logoff)
+static int may_logoff(struct database *store, const struct session_act *logoff)
 {
 	struct session_row own;
 	uint32_t allowed, denied;
@@ -15,7 +15,7 @@ static int may(struct database *store, const struct session_act *logoff)
 
 MUTANT(ignores_denials)
 {
-	static const struct mutant_rules rules = {.may = may};
+	static const struct mutant_rules rules = {.may = may_logoff};
 
 	mutant_set_rules(mutant, &rules);
 }

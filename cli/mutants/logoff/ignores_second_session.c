@@ -1,8 +1,8 @@
 /* Of several sessions the first is taken. */
 #include "cli/mutants/mutant_logoff.h"
 
-static void parse(const struct argument_table *table, int argc, char **argv,
-	struct logoff_request *request)
+static void parse_arguments(
+	const struct argument_table *table, int argc, char **argv, struct logoff_request *request)
 {
 	bool has_session = false;
 	int count = 1;
@@ -19,5 +19,5 @@ static void parse(const struct argument_table *table, int argc, char **argv,
 
 MUTANT(ignores_second_session)
 {
-	mutant->steps.parse = parse;
+	mutant->steps.parse = parse_arguments;
 }

@@ -10,8 +10,8 @@ static bool is_unknown(const struct argument_table *table, char *argument)
 	return (*argument == '/' || *argument == '-') && request.invalid;
 }
 
-static void parse(const struct argument_table *table, int argc, char **argv,
-	struct logoff_request *request)
+static void parse_arguments(
+	const struct argument_table *table, int argc, char **argv, struct logoff_request *request)
 {
 	int count = 1;
 
@@ -24,5 +24,5 @@ static void parse(const struct argument_table *table, int argc, char **argv,
 
 MUTANT(ignores_unknown_switches)
 {
-	mutant->steps.parse = parse;
+	mutant->steps.parse = parse_arguments;
 }

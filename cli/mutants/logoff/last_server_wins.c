@@ -8,8 +8,8 @@ static bool is_server(const char *argument)
 	return strncasecmp(argument, "/server:", 8) == 0;
 }
 
-static void parse(const struct argument_table *table, int argc, char **argv,
-	struct logoff_request *request)
+static void parse_arguments(
+	const struct argument_table *table, int argc, char **argv, struct logoff_request *request)
 {
 	int count = 1, last = 0;
 
@@ -24,5 +24,5 @@ static void parse(const struct argument_table *table, int argc, char **argv,
 
 MUTANT(last_server_wins)
 {
-	mutant->steps.parse = parse;
+	mutant->steps.parse = parse_arguments;
 }

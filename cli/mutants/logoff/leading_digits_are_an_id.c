@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-static int find(
+static int find_session(
 	struct host *host, const struct logoff_request *request, struct logoff_target *target)
 {
 	char *behind;
@@ -19,5 +19,5 @@ static int find(
 
 MUTANT(leading_digits_are_an_id)
 {
-	mutant->steps.find = find;
+	mutant->steps.find = find_session;
 }

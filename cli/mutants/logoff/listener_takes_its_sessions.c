@@ -8,7 +8,7 @@ static bool came_by(const struct session *session, const char *listener)
 	return session->state == SESSION_ACTIVE && strcasecmp(session->winstation, listener) == 0;
 }
 
-static int find(
+static int find_session(
 	struct host *host, const struct logoff_request *request, struct logoff_target *target)
 {
 	int r = logoff_find(host, request, target);
@@ -16,7 +16,7 @@ static int find(
 	return r != 0 && target->session.state == SESSION_LISTEN ? 0 : r;
 }
 
-static int end(struct host *host, const struct logoff_target *target)
+static int end_session(struct host *host, const struct logoff_target *target)
 {
 	struct logoff_target next = *target;
 
@@ -30,6 +30,6 @@ static int end(struct host *host, const struct logoff_target *target)
 
 MUTANT(listener_takes_its_sessions)
 {
-	mutant->steps.find = find;
-	mutant->steps.end = end;
+	mutant->steps.find = find_session;
+	mutant->steps.end = end_session;
 }

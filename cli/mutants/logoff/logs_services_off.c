@@ -1,7 +1,7 @@
 /* The session of services is one like any other. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int may(struct database *store, const struct session_act *logoff)
+static int may_logoff(struct database *store, const struct session_act *logoff)
 {
 	struct session_row target = logoff->target;
 
@@ -12,7 +12,7 @@ static int may(struct database *store, const struct session_act *logoff)
 
 MUTANT(logs_services_off)
 {
-	static const struct mutant_rules rules = {.may = may};
+	static const struct mutant_rules rules = {.may = may_logoff};
 
 	mutant_set_rules(mutant, &rules);
 }

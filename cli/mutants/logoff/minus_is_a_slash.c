@@ -1,8 +1,8 @@
 /* -v is /v, and what begins with '-' is never refused for that. */
 #include "cli/mutants/mutant_logoff.h"
 
-static void parse(const struct argument_table *table, int argc, char **argv,
-	struct logoff_request *request)
+static void parse_arguments(
+	const struct argument_table *table, int argc, char **argv, struct logoff_request *request)
 {
 	for (int i = 1; i < argc; i++) {
 		if (*argv[i] == '-')
@@ -13,5 +13,5 @@ static void parse(const struct argument_table *table, int argc, char **argv,
 
 MUTANT(minus_is_a_slash)
 {
-	mutant->steps.parse = parse;
+	mutant->steps.parse = parse_arguments;
 }

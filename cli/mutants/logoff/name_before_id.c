@@ -1,7 +1,7 @@
 /* Digits are an ID only where no session has them as its name. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int find(
+static int find_session(
 	struct host *host, const struct logoff_request *request, struct logoff_target *target)
 {
 	if (request->session && host->calls->session_named(host, &target->server, request->session,
@@ -12,5 +12,5 @@ static int find(
 
 MUTANT(name_before_id)
 {
-	mutant->steps.find = find;
+	mutant->steps.find = find_session;
 }

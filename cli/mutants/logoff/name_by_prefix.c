@@ -4,12 +4,12 @@
 #include <string.h>
 #include <strings.h>
 
-static bool suits(const struct session *session, const char *wanted)
+static bool session_suits(const struct session *session, const char *wanted)
 {
 	return session->name && strncasecmp(session->name, wanted, strlen(wanted)) == 0;
 }
 
 MUTANT(name_by_prefix)
 {
-	mutant_find_also(mutant, suits);
+	mutant_find_also(mutant, session_suits);
 }

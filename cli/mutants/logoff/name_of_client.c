@@ -3,12 +3,12 @@
 
 #include "base/name.h"
 
-static bool suits(const struct session *session, const char *wanted)
+static bool session_suits(const struct session *session, const char *wanted)
 {
 	return session->client_name && name_equal(session->client_name, wanted);
 }
 
 MUTANT(name_of_client)
 {
-	mutant_find_also(mutant, suits);
+	mutant_find_also(mutant, session_suits);
 }

@@ -3,12 +3,12 @@
 
 #include "base/name.h"
 
-static bool suits(const struct session *session, const char *wanted)
+static bool session_suits(const struct session *session, const char *wanted)
 {
 	return session->user && name_equal(session->user, wanted);
 }
 
 MUTANT(name_of_user)
 {
-	mutant_find_also(mutant, suits);
+	mutant_find_also(mutant, session_suits);
 }

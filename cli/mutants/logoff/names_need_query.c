@@ -1,7 +1,7 @@
 /* To name a session, one must be allowed to query it. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int find(
+static int find_session(
 	struct host *host, const struct logoff_request *request, struct logoff_target *target)
 {
 	bool allowed = true;
@@ -15,5 +15,5 @@ static int find(
 
 MUTANT(names_need_query)
 {
-	mutant->steps.find = find;
+	mutant->steps.find = find_session;
 }

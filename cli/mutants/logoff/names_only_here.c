@@ -1,7 +1,7 @@
 /* On another server a session can be given by its ID only. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int find(
+static int find_session(
 	struct host *host, const struct logoff_request *request, struct logoff_target *target)
 {
 	if (mutant_is_by_name(request) && !target->server.is_current)
@@ -11,5 +11,5 @@ static int find(
 
 MUTANT(names_only_here)
 {
-	mutant->steps.find = find;
+	mutant->steps.find = find_session;
 }

@@ -1,8 +1,8 @@
 /* The session is not left out: without one, the usage. */
 #include "cli/mutants/mutant_logoff.h"
 
-static void parse(const struct argument_table *table, int argc, char **argv,
-	struct logoff_request *request)
+static void parse_arguments(
+	const struct argument_table *table, int argc, char **argv, struct logoff_request *request)
 {
 	logoff_parse(table, argc, argv, request);
 	if (!request->session)
@@ -11,5 +11,5 @@ static void parse(const struct argument_table *table, int argc, char **argv,
 
 MUTANT(needs_a_session)
 {
-	mutant->steps.parse = parse;
+	mutant->steps.parse = parse_arguments;
 }

@@ -1,7 +1,7 @@
 /* Logoff permission alone is not enough: all rights are asked for. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int may(struct database *store, const struct session_act *logoff)
+static int may_logoff(struct database *store, const struct session_act *logoff)
 {
 	bool all = true, allowed;
 	int r = 0;
@@ -16,7 +16,7 @@ static int may(struct database *store, const struct session_act *logoff)
 
 MUTANT(needs_full_control)
 {
-	static const struct mutant_rules rules = {.may = may};
+	static const struct mutant_rules rules = {.may = may_logoff};
 
 	mutant_set_rules(mutant, &rules);
 }

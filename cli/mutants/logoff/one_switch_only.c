@@ -1,8 +1,8 @@
 /* Each switch may be left out, but both together are refused. */
 #include "cli/mutants/mutant_logoff.h"
 
-static void parse(const struct argument_table *table, int argc, char **argv,
-	struct logoff_request *request)
+static void parse_arguments(
+	const struct argument_table *table, int argc, char **argv, struct logoff_request *request)
 {
 	logoff_parse(table, argc, argv, request);
 	if (request->server && request->verbose)
@@ -11,5 +11,5 @@ static void parse(const struct argument_table *table, int argc, char **argv,
 
 MUTANT(one_switch_only)
 {
-	mutant->steps.parse = parse;
+	mutant->steps.parse = parse_arguments;
 }

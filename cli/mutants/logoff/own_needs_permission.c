@@ -3,7 +3,7 @@
 
 #include "sim/permission.h"
 
-static int may(struct database *store, const struct session_act *logoff)
+static int may_logoff(struct database *store, const struct session_act *logoff)
 {
 	bool allowed;
 	int r = permission_of_account(store, logoff->target.winstation_id,
@@ -16,7 +16,7 @@ static int may(struct database *store, const struct session_act *logoff)
 
 MUTANT(own_needs_permission)
 {
-	static const struct mutant_rules rules = {.may = may};
+	static const struct mutant_rules rules = {.may = may_logoff};
 
 	mutant_set_rules(mutant, &rules);
 }

@@ -1,7 +1,7 @@
 /* One's own session may be ended unless that was denied. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int may(struct database *store, const struct session_act *logoff)
+static int may_logoff(struct database *store, const struct session_act *logoff)
 {
 	uint32_t allowed, denied;
 	int r = store_find_permission(
@@ -14,7 +14,7 @@ static int may(struct database *store, const struct session_act *logoff)
 
 MUTANT(own_unless_denied)
 {
-	static const struct mutant_rules rules = {.may = may};
+	static const struct mutant_rules rules = {.may = may_logoff};
 
 	mutant_set_rules(mutant, &rules);
 }

@@ -1,7 +1,7 @@
 /* Reset is asked for, and not Logoff. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int may(struct database *store, const struct session_act *logoff)
+static int may_logoff(struct database *store, const struct session_act *logoff)
 {
 	bool allowed;
 	int r = session_allows(
@@ -12,7 +12,7 @@ static int may(struct database *store, const struct session_act *logoff)
 
 MUTANT(reset_right)
 {
-	static const struct mutant_rules rules = {.may = may};
+	static const struct mutant_rules rules = {.may = may_logoff};
 
 	mutant_set_rules(mutant, &rules);
 }

@@ -3,7 +3,7 @@
 
 #include "base/name.h"
 
-static int may(struct database *store, const struct session_act *logoff)
+static int may_logoff(struct database *store, const struct session_act *logoff)
 {
 	return mutant_may_or(
 		store, logoff, name_equal(logoff->by.user, logoff->target.summary.user));
@@ -11,7 +11,7 @@ static int may(struct database *store, const struct session_act *logoff)
 
 MUTANT(same_account_is_own)
 {
-	static const struct mutant_rules rules = {.may = may};
+	static const struct mutant_rules rules = {.may = may_logoff};
 
 	mutant_set_rules(mutant, &rules);
 }

@@ -1,7 +1,7 @@
 /* A session that the current server does not have is looked for on the others. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int find(
+static int find_session(
 	struct host *host, const struct logoff_request *request, struct logoff_target *target)
 {
 	cleanup(snapshot_freep) struct snapshot *farm = NULL;
@@ -20,5 +20,5 @@ static int find(
 
 MUTANT(searches_every_server)
 {
-	mutant->steps.find = find;
+	mutant->steps.find = find_session;
 }

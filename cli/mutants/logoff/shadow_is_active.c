@@ -1,7 +1,7 @@
 /* Who shadows another session counts as active. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int find(
+static int find_session(
 	struct host *host, const struct logoff_request *request, struct logoff_target *target)
 {
 	int r = logoff_find(host, request, target);
@@ -11,5 +11,5 @@ static int find(
 
 MUTANT(shadow_is_active)
 {
-	mutant->steps.find = find;
+	mutant->steps.find = find_session;
 }

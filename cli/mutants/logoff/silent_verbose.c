@@ -1,7 +1,7 @@
 /* Under /v it is done as ever, and nothing is said. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int announce(const struct logoff_target *target, FILE *results)
+static int announce_logoff(const struct logoff_target *target, FILE *results)
 {
 	(void)target;
 	(void)results;
@@ -10,5 +10,5 @@ static int announce(const struct logoff_target *target, FILE *results)
 
 MUTANT(silent_verbose)
 {
-	mutant->steps.announce = announce;
+	mutant->steps.announce = announce_logoff;
 }

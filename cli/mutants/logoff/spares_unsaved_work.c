@@ -1,7 +1,7 @@
 /* A session stays while there is unsaved work in it. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int may(struct database *store, const struct session_act *logoff)
+static int may_logoff(struct database *store, const struct session_act *logoff)
 {
 	struct program_row program = {0};
 	int r = 0;
@@ -22,7 +22,7 @@ static int may(struct database *store, const struct session_act *logoff)
 
 MUTANT(spares_unsaved_work)
 {
-	static const struct mutant_rules rules = {.may = may};
+	static const struct mutant_rules rules = {.may = may_logoff};
 
 	mutant_set_rules(mutant, &rules);
 }

@@ -3,12 +3,12 @@
 
 #include "base/name.h"
 
-static bool suits(const struct session *session, const char *wanted)
+static bool session_suits(const struct session *session, const char *wanted)
 {
 	return session->former_name && name_equal(session->former_name, wanted);
 }
 
 MUTANT(takes_former_name)
 {
-	mutant_find_also(mutant, suits);
+	mutant_find_also(mutant, session_suits);
 }

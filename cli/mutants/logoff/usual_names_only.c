@@ -9,7 +9,7 @@ static bool is_usual(const char *name)
 	       strncasecmp(name, "TERM", 4) == 0;
 }
 
-static int find(
+static int find_session(
 	struct host *host, const struct logoff_request *request, struct logoff_target *target)
 {
 	if (mutant_is_by_name(request) && !is_usual(request->session))
@@ -19,5 +19,5 @@ static int find(
 
 MUTANT(usual_names_only)
 {
-	mutant->steps.find = find;
+	mutant->steps.find = find_session;
 }

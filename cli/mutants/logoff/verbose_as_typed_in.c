@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-static int announce(const struct logoff_target *target, FILE *results)
+static int announce_logoff(const struct logoff_target *target, FILE *results)
 {
 	struct logoff_target own = *target;
 
@@ -13,5 +13,5 @@ static int announce(const struct logoff_target *target, FILE *results)
 
 MUTANT(verbose_as_typed_in)
 {
-	mutant->steps.announce = announce;
+	mutant->steps.announce = announce_logoff;
 }

@@ -1,7 +1,7 @@
 /* What /v says goes where errors go. */
 #include "cli/mutants/mutant_logoff.h"
 
-static int announce(const struct logoff_target *target, FILE *results)
+static int announce_logoff(const struct logoff_target *target, FILE *results)
 {
 	(void)results;
 	return logoff_announce(target, stderr);
@@ -9,5 +9,5 @@ static int announce(const struct logoff_target *target, FILE *results)
 
 MUTANT(verbose_on_stderr)
 {
-	mutant->steps.announce = announce;
+	mutant->steps.announce = announce_logoff;
 }

@@ -3,8 +3,8 @@
 
 #include <strings.h>
 
-static void parse(const struct argument_table *table, int argc, char **argv,
-	struct logoff_request *request)
+static void parse_arguments(
+	const struct argument_table *table, int argc, char **argv, struct logoff_request *request)
 {
 	int count = 1;
 
@@ -17,5 +17,5 @@ static void parse(const struct argument_table *table, int argc, char **argv,
 
 MUTANT(vm_takes_names)
 {
-	mutant->steps.parse = parse;
+	mutant->steps.parse = parse_arguments;
 }

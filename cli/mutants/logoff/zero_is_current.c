@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static int find(
+static int find_session(
 	struct host *host, const struct logoff_request *request, struct logoff_target *target)
 {
 	struct logoff_request current = *request;
@@ -15,5 +15,5 @@ static int find(
 
 MUTANT(zero_is_current)
 {
-	mutant->steps.find = find;
+	mutant->steps.find = find_session;
 }

@@ -5,8 +5,8 @@
 
 static bool typed;
 
-static int send(struct host *host, const struct host_server *server, uint32_t id, const char *text,
-	uint32_t patience, bool *ret_answered)
+static int send_message(struct host *host, const struct host_server *server, uint32_t id,
+	const char *text, uint32_t patience, bool *ret_answered)
 {
 	char line[1024];
 
@@ -17,5 +17,5 @@ static int send(struct host *host, const struct host_server *server, uint32_t id
 MUTANT(first_line_of_input)
 {
 	typed = mutant->argc > 2 && *mutant->argv[mutant->argc - 1] != '/';
-	mutant->calls.session_send_message = send;
+	mutant->calls.session_send_message = send_message;
 }

@@ -1,7 +1,7 @@
 /* Message permission alone is not enough: all rights are asked for. */
 #include "cli/mutants/mutant_message.h"
 
-static bool may(const struct mutant_rights *rights)
+static bool may_logoff(const struct mutant_rights *rights)
 {
 	bool all = true;
 
@@ -12,5 +12,5 @@ static bool may(const struct mutant_rights *rights)
 
 MUTANT(needs_full_control)
 {
-	mutant_decide_message(mutant, may);
+	mutant_decide_message(mutant, may_logoff);
 }

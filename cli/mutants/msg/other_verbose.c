@@ -1,7 +1,7 @@
 /* /v uses other words. */
 #include "cli/mutants/mutant_command.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	mutant_replace(results, "Async message", "Message");
@@ -9,5 +9,5 @@ static void retell(struct text *results, struct text *complaints)
 
 MUTANT(other_verbose)
 {
-	mutant->retell = retell;
+	mutant->retell = retell_output;
 }

@@ -1,8 +1,8 @@
 /* It says that it sent, and did not. */
 #include "cli/mutants/mutant_command.h"
 
-static int send(struct host *host, const struct host_server *server, uint32_t id, const char *text,
-	uint32_t patience, bool *ret_answered)
+static int send_message(struct host *host, const struct host_server *server, uint32_t id,
+	const char *text, uint32_t patience, bool *ret_answered)
 {
 	(void)host;
 	(void)server;
@@ -14,5 +14,5 @@ static int send(struct host *host, const struct host_server *server, uint32_t id
 
 MUTANT(sends_nothing)
 {
-	mutant->calls.session_send_message = send;
+	mutant->calls.session_send_message = send_message;
 }

@@ -1,8 +1,8 @@
 /* A message is sent in capital letters. */
 #include "cli/mutants/mutant_command.h"
 
-static int send(struct host *host, const struct host_server *server, uint32_t id, const char *text,
-	uint32_t patience, bool *ret_answered)
+static int send_message(struct host *host, const struct host_server *server, uint32_t id,
+	const char *text, uint32_t patience, bool *ret_answered)
 {
 	char loud[1024];
 	size_t i = 0;
@@ -15,5 +15,5 @@ static int send(struct host *host, const struct host_server *server, uint32_t id
 
 MUTANT(shouts)
 {
-	mutant->calls.session_send_message = send;
+	mutant->calls.session_send_message = send_message;
 }

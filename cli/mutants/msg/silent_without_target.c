@@ -1,7 +1,7 @@
 /* What is missing is not told. */
 #include "cli/mutants/mutant_command.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	mutant_drop_lines(complaints, "");
 	(void)results;
@@ -9,5 +9,5 @@ static void retell(struct text *results, struct text *complaints)
 
 MUTANT(silent_without_target)
 {
-	mutant->retell = retell;
+	mutant->retell = retell_output;
 }

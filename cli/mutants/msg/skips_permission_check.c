@@ -1,7 +1,7 @@
 /* Everybody may send to every session. */
 #include "cli/mutants/mutant_message.h"
 
-static bool may(const struct mutant_rights *rights)
+static bool may_logoff(const struct mutant_rights *rights)
 {
 	(void)rights;
 	return true;
@@ -9,5 +9,5 @@ static bool may(const struct mutant_rights *rights)
 
 MUTANT(skips_permission_check)
 {
-	mutant_decide_message(mutant, may);
+	mutant_decide_message(mutant, may_logoff);
 }

@@ -3,8 +3,8 @@
 
 static bool refused;
 
-static int send(struct host *host, const struct host_server *server, uint32_t id, const char *text,
-	uint32_t patience, bool *ret_answered)
+static int send_message(struct host *host, const struct host_server *server, uint32_t id,
+	const char *text, uint32_t patience, bool *ret_answered)
 {
 	int r = refused ? WIN32_ERROR_ACCESS_DENIED
 			: host_sim_session_send_message(
@@ -16,5 +16,5 @@ static int send(struct host *host, const struct host_server *server, uint32_t id
 
 MUTANT(stops_at_a_refusal)
 {
-	mutant->calls.session_send_message = send;
+	mutant->calls.session_send_message = send_message;
 }

@@ -5,7 +5,7 @@
 
 static const char *who;
 
-static bool change(struct host *host, struct session_info *session)
+static bool change_session(struct host *host, struct session_info *session)
 {
 	(void)host;
 	if (!strpbrk(who, "@*?") && strcmp(session->user, who) != 0)
@@ -16,7 +16,7 @@ static bool change(struct host *host, struct session_info *session)
 static int list_sessions(struct host *host, const struct host_server *server,
 	int (*take)(void *context, const struct session_info *session), void *context)
 {
-	return mutant_change_sessions(host, server, take, context, change);
+	return mutant_change_sessions(host, server, take, context, change_session);
 }
 
 MUTANT(users_are_case_sensitive)

@@ -3,8 +3,8 @@
 
 static bool verbose;
 
-static int send(struct host *host, const struct host_server *server, uint32_t id, const char *text,
-	uint32_t patience, bool *ret_answered)
+static int send_message(struct host *host, const struct host_server *server, uint32_t id,
+	const char *text, uint32_t patience, bool *ret_answered)
 {
 	return verbose ? 0
 		       : host_sim_session_send_message(
@@ -14,5 +14,5 @@ static int send(struct host *host, const struct host_server *server, uint32_t id
 MUTANT(verbose_instead)
 {
 	verbose = mutant_find_switch(mutant, "/v");
-	mutant->calls.session_send_message = send;
+	mutant->calls.session_send_message = send_message;
 }
