@@ -170,7 +170,7 @@ static int (*const commands[])(int argc, char **argv) = {start_change, start_con
 static const char *const names[] = {
 	"change", "connect", "disconn", "kill", "msg", "query", "reset"};
 
-static int start(void)
+static int start_capture(void)
 {
 	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
 		if (strcmp(names[i], mutant_of) == 0)
@@ -186,7 +186,7 @@ struct kept {
 	int real;
 };
 
-static bool keep(struct kept *kept, FILE *stream)
+static bool keep_output(struct kept *kept, FILE *stream)
 {
 	kept->stream = stream;
 	kept->file = file_open_nameless();
@@ -214,9 +214,9 @@ static int start_and_retell(void)
 	struct kept kept[2];
 	int status;
 
-	if (!keep(&kept[0], stdout) || !keep(&kept[1], stderr))
+	if (!keep_output(&kept[0], stdout) || !keep_output(&kept[1], stderr))
 		return 127;
-	status = start();
+	status = start_capture();
 	give_back(&kept[0], &results);
 	give_back(&kept[1], &complaints);
 	mutant.retell(&results, &complaints);
@@ -235,5 +235,5 @@ int program_main(int argc, char **argv)
 	for (int i = 1; i < argc; i++)
 		mutant_insert(&mutant, i - 1, argv[i]);
 	row->mutate(&mutant);
-	return mutant.retell ? start_and_retell() : start();
+	return mutant.retell ? start_and_retell() : start_capture();
 }

@@ -38,7 +38,7 @@ void mutant_find_also(
 
 static const struct mutant_rules *rules;
 
-static int may(struct database *store, const struct session_act *logoff)
+static int may_logoff(struct database *store, const struct session_act *logoff)
 {
 	return session_may_logoff(store, &logoff->caller, logoff->server_id, &logoff->target);
 }
@@ -51,7 +51,7 @@ bool mutant_is_of_own(const struct session_act *logoff)
 
 int mutant_may(struct database *store, const struct session_act *logoff, bool allowed)
 {
-	int r = may(store, logoff);
+	int r = may_logoff(store, logoff);
 
 	if (mutant_is_of_own(logoff) || logoff->target.kind == WINSTATION_CONSOLE)
 		return r;
@@ -81,7 +81,7 @@ int mutant_logoff(struct host *host, const struct host_server *server, uint32_t 
 	if (r == 0)
 		r = session_act_begin(store, mutant_caller(host), server->handle, id, &logoff);
 	if (r == 0)
-		r = (rules->may ? rules->may : may)(store, &logoff);
+		r = (rules->may ? rules->may : may_logoff)(store, &logoff);
 	if (r == 0)
 		r = (rules->end_programs ? rules->end_programs : session_end_programs)(
 			store, &logoff);

@@ -72,7 +72,7 @@ static const char *error_text(struct host *host, uint32_t number)
 	return real->calls->error_text(real, number);
 }
 
-static const char *complaint(struct host *host)
+static const char *tell_complaint(struct host *host)
 {
 	(void)host;
 	return real->calls->complaint(real);
@@ -92,7 +92,7 @@ static const struct host_calls beside_the_farm = {
 	.session_with_id = session_with_id,
 	.session_logoff = end_session,
 	.error_text = error_text,
-	.complaint = complaint,
+	.complaint = tell_complaint,
 	.close = close_both,
 };
 

@@ -2,8 +2,8 @@
 
 static bool (*decision)(const struct mutant_rights *rights);
 
-static int send(struct host *host, const struct host_server *server, uint32_t id, const char *text,
-	uint32_t patience, bool *ret_answered)
+static int send_message(struct host *host, const struct host_server *server, uint32_t id,
+	const char *text, uint32_t patience, bool *ret_answered)
 {
 	cleanup(mutant_loan_return) struct mutant_loan loan = {0};
 	int r = mutant_loan_take(&loan, host, server, id, decision);
@@ -16,5 +16,5 @@ static int send(struct host *host, const struct host_server *server, uint32_t id
 void mutant_decide_message(struct mutant *mutant, bool (*may)(const struct mutant_rights *rights))
 {
 	decision = may;
-	mutant->calls.session_send_message = send;
+	mutant->calls.session_send_message = send_message;
 }

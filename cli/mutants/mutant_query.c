@@ -34,7 +34,8 @@ bool mutant_sees(const struct mutant_sight *sight)
 	return sight->is_own || sight->allowed & ~sight->denied & 1u << RIGHT_QUERY_INFORMATION;
 }
 
-static int look(struct looking *looking, struct host *host, const struct host_server *server)
+static int look_at_sessions(
+	struct looking *looking, struct host *host, const struct host_server *server)
 {
 	looking->store = mutant_farm(host)->store;
 	looking->caller = mutant_caller(host);
@@ -65,7 +66,7 @@ int mutant_list_sessions(struct host *host, const struct host_server *server,
 	int (*take)(void *context, const struct session_info *session), void *context)
 {
 	struct looking looking = {.sees = sees, .take = take, .context = context};
-	int r = look(&looking, host, server);
+	int r = look_at_sessions(&looking, host, server);
 
 	return r == 0 ? store_read_sessions(looking.store, server->handle, 0, SESSION_ID_MAX,
 				take_seen, &looking)
@@ -86,7 +87,7 @@ int mutant_list_programs(struct host *host, const struct host_server *server,
 	int (*take)(void *context, const struct program_info *program), void *context)
 {
 	struct looking looking = {.sees_program = sees, .take_program = take, .context = context};
-	int r = look(&looking, host, server);
+	int r = look_at_sessions(&looking, host, server);
 
 	return r == 0 ? store_read_programs(looking.store, server->handle, 0, UINT32_MAX,
 				take_seen_program, &looking)
@@ -119,7 +120,7 @@ static struct {
 	size_t first, last;
 } hidden;
 
-static void hide(struct text *results, struct text *complaints)
+static void hide_rows(struct text *results, struct text *complaints)
 {
 	char *line = results->bytes ? strchr(results->bytes, '\n') : NULL;
 
@@ -138,5 +139,5 @@ void mutant_hide(struct mutant *mutant, const char *what, size_t first, size_t l
 		return;
 	hidden.first = first;
 	hidden.last = last;
-	mutant->retell = hide;
+	mutant->retell = hide_rows;
 }

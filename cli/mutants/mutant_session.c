@@ -17,7 +17,7 @@ static const struct {
 	{"reset", RIGHT_RESET, 2},
 };
 
-static size_t command(void)
+static size_t find_command(void)
 {
 	size_t i = 0;
 
@@ -28,14 +28,14 @@ static size_t command(void)
 
 enum right mutant_right(void)
 {
-	return commands[command()].right;
+	return commands[find_command()].right;
 }
 
 /* --- What is typed --- */
 
 int mutant_operand(const struct mutant *mutant)
 {
-	for (int i = commands[command()].words; i < mutant->argc; i++) {
+	for (int i = commands[find_command()].words; i < mutant->argc; i++) {
 		if (*mutant->argv[i] != '/' && *mutant->argv[i] != '-')
 			return i;
 	}
@@ -141,7 +141,7 @@ static bool is_administrators(const struct session *session, const char *wanted)
 }
 
 /* What the farm refuses to the caller, it does for Administrator. */
-static int decide(struct host *host, const struct host_server *server, uint32_t id)
+static int decide_by_right(struct host *host, const struct host_server *server, uint32_t id)
 {
 	struct host_sim *sim = (struct host_sim *)host;
 	struct session_summary other;
@@ -167,7 +167,7 @@ static int decide(struct host *host, const struct host_server *server, uint32_t 
 void mutant_decide(struct mutant *mutant, mutant_question *may)
 {
 	decision = may;
-	mutant_ask_first(mutant, decide);
+	mutant_ask_first(mutant, decide_by_right);
 }
 
 int mutant_spoil_session(
@@ -182,7 +182,7 @@ int mutant_spoil_session(
 	return r;
 }
 
-static int bring(struct database *store, const struct caller *caller, int64_t server_id,
+static int bring_session(struct database *store, const struct caller *caller, int64_t server_id,
 	uint32_t id, uint32_t into)
 {
 	struct session_act moved, left;
@@ -208,6 +208,6 @@ int mutant_bring(struct host *host, const struct host_server *server, uint32_t i
 	farm_end_look(mutant_farm(host));
 	r = transaction_begin_write(store, &transaction);
 	if (r == 0)
-		r = bring(store, mutant_caller(host), server->handle, id, into);
+		r = bring_session(store, mutant_caller(host), server->handle, id, into);
 	return r == 0 ? transaction_commit(&transaction) : r;
 }

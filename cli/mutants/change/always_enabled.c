@@ -1,7 +1,7 @@
 /* /query tells that logons are enabled, whatever they are. */
 #include "cli/mutants/mutant_command.h"
 
-static int get(struct host *host, enum logon_mode *ret_mode)
+static int get_logons(struct host *host, enum logon_mode *ret_mode)
 {
 	int r = host_sim_logons_get(host, ret_mode);
 
@@ -11,5 +11,5 @@ static int get(struct host *host, enum logon_mode *ret_mode)
 
 MUTANT(always_enabled)
 {
-	mutant->calls.logons_get = get;
+	mutant->calls.logons_get = get_logons;
 }

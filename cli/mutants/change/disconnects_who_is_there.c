@@ -1,7 +1,7 @@
 /* Disabling logons disconnects the caller's own session. */
 #include "cli/mutants/mutant_command.h"
 
-static int set(struct host *host, enum logon_mode mode)
+static int set_logons(struct host *host, enum logon_mode mode)
 {
 	struct host_server server = {.handle = mutant_caller(host)->server_id};
 	int r = host_sim_logons_set(host, mode);
@@ -13,5 +13,5 @@ static int set(struct host *host, enum logon_mode mode)
 
 MUTANT(disconnects_who_is_there)
 {
-	mutant->calls.logons_set = set;
+	mutant->calls.logons_set = set_logons;
 }

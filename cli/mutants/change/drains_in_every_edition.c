@@ -1,13 +1,13 @@
 /* Server 2003 has the switches of its successors. */
 #include "cli/mutants/mutant_command.h"
 
-static enum edition edition(struct host *host)
+static enum edition tell_edition(struct host *host)
 {
 	(void)host;
 	return EDITION_WS2022;
 }
 
-static int set(struct host *host, enum logon_mode mode)
+static int set_logons(struct host *host, enum logon_mode mode)
 {
 	/* who looks keeps what he changes from being committed */
 	farm_end_look(mutant_farm(host));
@@ -16,6 +16,6 @@ static int set(struct host *host, enum logon_mode mode)
 
 MUTANT(drains_in_every_edition)
 {
-	mutant->calls.edition = edition;
-	mutant->calls.logons_set = set;
+	mutant->calls.edition = tell_edition;
+	mutant->calls.logons_set = set_logons;
 }

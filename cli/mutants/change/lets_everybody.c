@@ -1,7 +1,7 @@
 /* Nobody is asked whether he is an administrator. */
 #include "cli/mutants/mutant_command.h"
 
-static int get(struct host *host, enum logon_mode *ret_mode)
+static int get_logons(struct host *host, enum logon_mode *ret_mode)
 {
 	struct server_row server;
 	int r = store_get_server(mutant_farm(host)->store, mutant_caller(host)->server_id, &server);
@@ -11,7 +11,7 @@ static int get(struct host *host, enum logon_mode *ret_mode)
 	return r;
 }
 
-static int set(struct host *host, enum logon_mode mode)
+static int set_logons(struct host *host, enum logon_mode mode)
 {
 	/* who looks keeps what he changes from being committed */
 	farm_end_look(mutant_farm(host));
@@ -20,6 +20,6 @@ static int set(struct host *host, enum logon_mode mode)
 
 MUTANT(lets_everybody)
 {
-	mutant->calls.logons_get = get;
-	mutant->calls.logons_set = set;
+	mutant->calls.logons_get = get_logons;
+	mutant->calls.logons_set = set_logons;
 }

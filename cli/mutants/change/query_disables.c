@@ -1,7 +1,7 @@
 /* /query leaves logons disabled. */
 #include "cli/mutants/mutant_command.h"
 
-static int get(struct host *host, enum logon_mode *ret_mode)
+static int get_logons(struct host *host, enum logon_mode *ret_mode)
 {
 	int r = host_sim_logons_get(host, ret_mode);
 
@@ -10,5 +10,5 @@ static int get(struct host *host, enum logon_mode *ret_mode)
 
 MUTANT(query_disables)
 {
-	mutant->calls.logons_get = get;
+	mutant->calls.logons_get = get_logons;
 }

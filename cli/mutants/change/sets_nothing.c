@@ -1,7 +1,7 @@
 /* It is said that logons are changed, and they are not. */
 #include "cli/mutants/mutant_command.h"
 
-static int set(struct host *host, enum logon_mode mode)
+static int set_logons(struct host *host, enum logon_mode mode)
 {
 	enum logon_mode now;
 
@@ -11,5 +11,5 @@ static int set(struct host *host, enum logon_mode mode)
 
 MUTANT(sets_nothing)
 {
-	mutant->calls.logons_set = set;
+	mutant->calls.logons_set = set_logons;
 }

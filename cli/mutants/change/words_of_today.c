@@ -1,7 +1,7 @@
 /* The status is told in other words. */
 #include "cli/mutants/mutant_command.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	mutant_replace(results, "Session logins are currently", "Logons are");
@@ -9,5 +9,5 @@ static void retell(struct text *results, struct text *complaints)
 
 MUTANT(words_of_today)
 {
-	mutant->retell = retell;
+	mutant->retell = retell_output;
 }

@@ -1,8 +1,8 @@
 /* One's own sessions need a password too. */
 #include "cli/mutants/mutant_session.h"
 
-static int connect(struct host *host, const struct host_server *server, uint32_t id, uint32_t into,
-	const char *password)
+static int connect_session(struct host *host, const struct host_server *server, uint32_t id,
+	uint32_t into, const char *password)
 {
 	if (!password && id != into)
 		return WIN32_ERROR_LOGON_FAILURE;
@@ -11,5 +11,5 @@ static int connect(struct host *host, const struct host_server *server, uint32_t
 
 MUTANT(always_needs_a_password)
 {
-	mutant->calls.session_connect = connect;
+	mutant->calls.session_connect = connect_session;
 }

@@ -1,8 +1,8 @@
 /* The programs end when their session moves. */
 #include "cli/mutants/mutant_session.h"
 
-static int connect(struct host *host, const struct host_server *server, uint32_t id, uint32_t into,
-	const char *password)
+static int connect_session(struct host *host, const struct host_server *server, uint32_t id,
+	uint32_t into, const char *password)
 {
 	int r = host_sim_calls.session_connect(host, server, id, into, password);
 
@@ -14,5 +14,5 @@ static int connect(struct host *host, const struct host_server *server, uint32_t
 
 MUTANT(ends_programs_on_the_way)
 {
-	mutant->calls.session_connect = connect;
+	mutant->calls.session_connect = connect_session;
 }

@@ -1,8 +1,8 @@
 /* A session that is shown somewhere stays there. */
 #include "cli/mutants/mutant_session.h"
 
-static int connect(struct host *host, const struct host_server *server, uint32_t id, uint32_t into,
-	const char *password)
+static int connect_session(struct host *host, const struct host_server *server, uint32_t id,
+	uint32_t into, const char *password)
 {
 	struct session_row moved;
 	int r = mutant_get(host, server, id, &moved);
@@ -14,5 +14,5 @@ static int connect(struct host *host, const struct host_server *server, uint32_t
 
 MUTANT(moves_disconnected_ones_only)
 {
-	mutant->calls.session_connect = connect;
+	mutant->calls.session_connect = connect_session;
 }

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-static int connect(struct host *host, const struct host_server *server, uint32_t id, uint32_t into,
-	const char *password)
+static int connect_session(struct host *host, const struct host_server *server, uint32_t id,
+	uint32_t into, const char *password)
 {
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
@@ -15,5 +15,5 @@ static int connect(struct host *host, const struct host_server *server, uint32_t
 
 MUTANT(password_is_a_word)
 {
-	mutant->calls.session_connect = connect;
+	mutant->calls.session_connect = connect_session;
 }

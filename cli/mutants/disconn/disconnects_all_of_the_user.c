@@ -3,13 +3,13 @@
 
 #include "base/name.h"
 
-static bool suits(const struct session *session, const char *wanted)
+static bool session_suits(const struct session *session, const char *wanted)
 {
 	return session->user && name_equal(session->user, wanted) &&
 	       session->state == SESSION_ACTIVE;
 }
 
-static int disconnect(struct host *host, const struct host_server *server, uint32_t id)
+static int disconnect_session(struct host *host, const struct host_server *server, uint32_t id)
 {
 	struct session_summary first, next;
 	int r = session_get(mutant_farm(host), server->handle, id, &first);
@@ -18,7 +18,7 @@ static int disconnect(struct host *host, const struct host_server *server, uint3
 		r = host_sim_calls.session_disconnect(host, server, id);
 	if (r != 0)
 		return r;
-	while (mutant_find(host, server, first.user, suits, &next) == 0 &&
+	while (mutant_find(host, server, first.user, session_suits, &next) == 0 &&
 		host_sim_calls.session_disconnect(host, server, next.id) == 0)
 		;
 	return 0;
@@ -26,5 +26,5 @@ static int disconnect(struct host *host, const struct host_server *server, uint3
 
 MUTANT(disconnects_all_of_the_user)
 {
-	mutant->calls.session_disconnect = disconnect;
+	mutant->calls.session_disconnect = disconnect_session;
 }

@@ -1,7 +1,7 @@
 /* The console is a session like any other. */
 #include "cli/mutants/mutant_session.h"
 
-static int disconnect(struct host *host, const struct host_server *server, uint32_t id)
+static int disconnect_session(struct host *host, const struct host_server *server, uint32_t id)
 {
 	int r = host_sim_calls.session_disconnect(host, server, id);
 
@@ -14,5 +14,5 @@ static int disconnect(struct host *host, const struct host_server *server, uint3
 
 MUTANT(disconnects_the_console)
 {
-	mutant->calls.session_disconnect = disconnect;
+	mutant->calls.session_disconnect = disconnect_session;
 }

@@ -1,7 +1,7 @@
 /* An administrator ends what runs in his session, as anybody does, and nothing else. */
 #include "cli/mutants/mutant_command.h"
 
-static int end(struct host *host, const struct host_server *server, uint32_t pid)
+static int end_program(struct host *host, const struct host_server *server, uint32_t pid)
 {
 	struct program_detail program;
 	int r = store_read_program(mutant_farm(host)->store, server->handle, pid, &program);
@@ -13,5 +13,5 @@ static int end(struct host *host, const struct host_server *server, uint32_t pid
 
 MUTANT(administrators_are_users)
 {
-	mutant->calls.program_terminate = end;
+	mutant->calls.program_terminate = end_program;
 }

@@ -1,7 +1,7 @@
 /* It is said that processes end, and they run on. */
 #include "cli/mutants/mutant_command.h"
 
-static int end(struct host *host, const struct host_server *server, uint32_t pid)
+static int end_program(struct host *host, const struct host_server *server, uint32_t pid)
 {
 	(void)host;
 	(void)server;
@@ -11,5 +11,5 @@ static int end(struct host *host, const struct host_server *server, uint32_t pid
 
 MUTANT(ends_nothing)
 {
-	mutant->calls.program_terminate = end;
+	mutant->calls.program_terminate = end_program;
 }

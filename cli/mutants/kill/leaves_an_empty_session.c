@@ -1,7 +1,7 @@
 /* A session stays when its last process has ended. */
 #include "cli/mutants/mutant_command.h"
 
-static int end(struct host *host, const struct host_server *server, uint32_t pid)
+static int end_program(struct host *host, const struct host_server *server, uint32_t pid)
 {
 	cleanup(transaction_end) struct transaction transaction = {0};
 	struct database *store = mutant_farm(host)->store;
@@ -15,8 +15,8 @@ static int end(struct host *host, const struct host_server *server, uint32_t pid
 	if (r == 0)
 		r = store_read_program(store, server->handle, pid, &program);
 	if (r == 0)
-		r = session_act_begin(store, mutant_caller(host), server->handle,
-			program.info.session_id, &act);
+		r = session_act_begin(
+			store, mutant_caller(host), server->handle, program.info.session_id, &act);
 	if (r != 0)
 		return r;
 	snprintf(row.image, sizeof(row.image), "%s", program.info.image);
@@ -26,5 +26,5 @@ static int end(struct host *host, const struct host_server *server, uint32_t pid
 
 MUTANT(leaves_an_empty_session)
 {
-	mutant->calls.program_terminate = end;
+	mutant->calls.program_terminate = end_program;
 }

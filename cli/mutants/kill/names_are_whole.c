@@ -19,7 +19,7 @@ static int take_renamed(void *context, const struct program_info *program)
 	return taker.take(taker.context, &renamed);
 }
 
-static int list(struct host *host, const struct host_server *server,
+static int list_programs(struct host *host, const struct host_server *server,
 	int (*take)(void *context, const struct program_info *program), void *context)
 {
 	taker.take = take;
@@ -29,5 +29,5 @@ static int list(struct host *host, const struct host_server *server,
 
 MUTANT(names_are_whole)
 {
-	mutant->calls.program_list = list;
+	mutant->calls.program_list = list_programs;
 }

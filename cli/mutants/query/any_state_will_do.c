@@ -16,7 +16,7 @@ static int take_as_active(void *context, const struct session_info *session)
 	return taker->take(taker->context, &active);
 }
 
-static int list(struct host *host, const struct host_server *server,
+static int list_sessions(struct host *host, const struct host_server *server,
 	int (*take)(void *context, const struct session_info *session), void *context)
 {
 	struct taker taker = {take, context};
@@ -35,6 +35,6 @@ static int with_id(struct host *host, const struct host_server *server, uint32_t
 
 MUTANT(any_state_will_do)
 {
-	mutant->calls.session_list = list;
+	mutant->calls.session_list = list_sessions;
 	mutant->calls.session_with_id = with_id;
 }

@@ -1,7 +1,7 @@
 /* The mark is a word of its own. */
 #include "cli/mutants/mutant_command.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	mutant_replace(results, "\n>", "\n> ");
@@ -9,5 +9,5 @@ static void retell(struct text *results, struct text *complaints)
 
 MUTANT(blank_behind_marks)
 {
-	mutant->retell = retell;
+	mutant->retell = retell_output;
 }

@@ -1,7 +1,7 @@
 /* The session of the console has the ID 0, and that of services has the console's. */
 #include "cli/mutants/mutant_command.h"
 
-static bool change(struct host *host, struct session_info *session)
+static bool change_session(struct host *host, struct session_info *session)
 {
 	(void)host;
 	if (session->kind == WINSTATION_CONSOLE)
@@ -13,5 +13,5 @@ static bool change(struct host *host, struct session_info *session)
 
 MUTANT(console_has_id_0)
 {
-	mutant_change_lists(mutant, change);
+	mutant_change_lists(mutant, change_session);
 }

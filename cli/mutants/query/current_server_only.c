@@ -14,8 +14,8 @@ static int take_current(void *context, const char *name, bool is_current)
 	return is_current ? taker->take(taker->context, name, is_current) : 0;
 }
 
-static int list(struct host *host, int (*take)(void *context, const char *name, bool is_current),
-	void *context)
+static int list_sessions(struct host *host,
+	int (*take)(void *context, const char *name, bool is_current), void *context)
 {
 	struct taker taker = {take, context};
 
@@ -24,5 +24,5 @@ static int list(struct host *host, int (*take)(void *context, const char *name, 
 
 MUTANT(current_server_only)
 {
-	mutant->calls.server_list = list;
+	mutant->calls.server_list = list_sessions;
 }

@@ -1,7 +1,7 @@
 /* Dates are those of the United States everywhere. */
 #include "cli/mutants/mutant_command.h"
 
-static enum locale locale(struct host *host)
+static enum locale tell_locale(struct host *host)
 {
 	(void)host;
 	return LOCALE_EN_US;
@@ -9,5 +9,5 @@ static enum locale locale(struct host *host)
 
 MUTANT(dates_of_one_locale)
 {
-	mutant->calls.locale = locale;
+	mutant->calls.locale = tell_locale;
 }

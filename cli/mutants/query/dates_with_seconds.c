@@ -1,7 +1,7 @@
 /* The time of the logon has seconds. */
 #include "cli/mutants/mutant_query.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	mutant_replace(results, " AM\n", ":00 AM\n");
@@ -11,5 +11,5 @@ static void retell(struct text *results, struct text *complaints)
 MUTANT(dates_with_seconds)
 {
 	if (mutant_queries(mutant, "user"))
-		mutant->retell = retell;
+		mutant->retell = retell_output;
 }

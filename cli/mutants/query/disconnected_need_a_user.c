@@ -1,7 +1,7 @@
 /* A disconnected session without a user is left out. */
 #include "cli/mutants/mutant_command.h"
 
-static bool change(struct host *host, struct session_info *session)
+static bool change_session(struct host *host, struct session_info *session)
 {
 	(void)host;
 	return session->state != SESSION_DISCONNECTED || *session->user || *session->name;
@@ -9,5 +9,5 @@ static bool change(struct host *host, struct session_info *session)
 
 MUTANT(disconnected_need_a_user)
 {
-	mutant_change_lists(mutant, change);
+	mutant_change_lists(mutant, change_session);
 }

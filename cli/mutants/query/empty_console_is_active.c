@@ -1,7 +1,7 @@
 /* Where nobody is logged on at the console, it is active. */
 #include "cli/mutants/mutant_command.h"
 
-static bool change(struct host *host, struct session_info *session)
+static bool change_session(struct host *host, struct session_info *session)
 {
 	(void)host;
 	if (session->state == SESSION_CONNECTED)
@@ -11,5 +11,5 @@ static bool change(struct host *host, struct session_info *session)
 
 MUTANT(empty_console_is_active)
 {
-	mutant_change_lists(mutant, change);
+	mutant_change_lists(mutant, change_session);
 }

@@ -1,7 +1,7 @@
 /* What is found first is displayed, and no more. */
 #include "cli/mutants/mutant_query.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	mutant_keep_lines(results, 2);
@@ -9,5 +9,5 @@ static void retell(struct text *results, struct text *complaints)
 
 MUTANT(first_row_only)
 {
-	mutant->retell = retell;
+	mutant->retell = retell_output;
 }

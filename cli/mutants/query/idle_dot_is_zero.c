@@ -1,7 +1,7 @@
 /* An idle time of less than a minute is 0. */
 #include "cli/mutants/mutant_query.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	mutant_replace(results, "        .  ", "        0  ");
@@ -10,5 +10,5 @@ static void retell(struct text *results, struct text *complaints)
 MUTANT(idle_dot_is_zero)
 {
 	if (mutant_queries(mutant, "user"))
-		mutant->retell = retell;
+		mutant->retell = retell_output;
 }

@@ -1,7 +1,7 @@
 /* An idle time of hours or days is told in minutes. */
 #include "cli/mutants/mutant_query.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	mutant_replace(results, "     1:22  ", "       82  ");
@@ -11,5 +11,5 @@ static void retell(struct text *results, struct text *complaints)
 MUTANT(idle_in_minutes_alone)
 {
 	if (mutant_queries(mutant, "user"))
-		mutant->retell = retell;
+		mutant->retell = retell_output;
 }

@@ -1,7 +1,7 @@
 /* Idle time is counted in seconds. */
 #include "cli/mutants/mutant_command.h"
 
-static int idle(struct host *host, const struct host_server *server,
+static int tell_idle_time(struct host *host, const struct host_server *server,
 	const struct session_info *session, uint32_t *ret_minutes)
 {
 	int r = host_sim_calls.session_idle(host, server, session, ret_minutes);
@@ -12,5 +12,5 @@ static int idle(struct host *host, const struct host_server *server,
 
 MUTANT(idle_in_seconds)
 {
-	mutant->calls.session_idle = idle;
+	mutant->calls.session_idle = tell_idle_time;
 }

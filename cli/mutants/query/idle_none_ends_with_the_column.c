@@ -1,7 +1,7 @@
 /* "none" ends where every other idle time does. */
 #include "cli/mutants/mutant_query.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	mutant_replace(results, "   none   ", "    none  ");
@@ -10,5 +10,5 @@ static void retell(struct text *results, struct text *complaints)
 MUTANT(idle_none_ends_with_the_column)
 {
 	if (mutant_queries(mutant, "user"))
-		mutant->retell = retell;
+		mutant->retell = retell_output;
 }

@@ -4,7 +4,7 @@
 static const char *const images[] = {"  explorer.exe", "  excel.exe", "  outlook.exe"};
 static const char *const later[] = {"   explorer.exe", "   excel.exe", "   outlook.exe"};
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	for (size_t i = 0; i < ARRAY_SIZE(images); i++)
@@ -13,5 +13,5 @@ static void retell(struct text *results, struct text *complaints)
 
 MUTANT(image_one_column_late)
 {
-	mutant->retell = retell;
+	mutant->retell = retell_output;
 }

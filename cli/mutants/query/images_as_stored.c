@@ -1,7 +1,7 @@
 /* Images of processes are spelt as they are stored. */
 #include "cli/mutants/mutant_command.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	mutant_replace(results, "explorer.exe", "Explorer.EXE");
@@ -9,5 +9,5 @@ static void retell(struct text *results, struct text *complaints)
 
 MUTANT(images_as_stored)
 {
-	mutant->retell = retell;
+	mutant->retell = retell_output;
 }

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static bool change(struct host *host, struct session_info *session)
+static bool change_session(struct host *host, struct session_info *session)
 {
 	(void)host;
 	if (!*session->name)
@@ -13,5 +13,5 @@ static bool change(struct host *host, struct session_info *session)
 
 MUTANT(keeps_former_names)
 {
-	mutant_change_lists(mutant, change);
+	mutant_change_lists(mutant, change_session);
 }

@@ -1,7 +1,7 @@
 /* States are in capitals, as those of later versions are. */
 #include "cli/mutants/mutant_command.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	mutant_replace(results, "  active", "  Active");
@@ -9,5 +9,5 @@ static void retell(struct text *results, struct text *complaints)
 
 MUTANT(large_states)
 {
-	mutant->retell = retell;
+	mutant->retell = retell_output;
 }

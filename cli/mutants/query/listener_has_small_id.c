@@ -1,7 +1,7 @@
 /* A listener's session has a small ID, as it had in NT 4.0. */
 #include "cli/mutants/mutant_command.h"
 
-static bool change(struct host *host, struct session_info *session)
+static bool change_session(struct host *host, struct session_info *session)
 {
 	(void)host;
 	if (session->id >= LISTENER_ID_MIN)
@@ -11,5 +11,5 @@ static bool change(struct host *host, struct session_info *session)
 
 MUTANT(listener_has_small_id)
 {
-	mutant_change_lists(mutant, change);
+	mutant_change_lists(mutant, change_session);
 }

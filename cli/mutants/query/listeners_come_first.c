@@ -12,7 +12,7 @@ static bool is_no_listener(struct host *host, struct session_info *session)
 	return !is_listener(host, session);
 }
 
-static int list(struct host *host, const struct host_server *server,
+static int list_sessions(struct host *host, const struct host_server *server,
 	int (*take)(void *context, const struct session_info *session), void *context)
 {
 	int r = mutant_change_sessions(host, server, take, context, is_listener);
@@ -22,5 +22,5 @@ static int list(struct host *host, const struct host_server *server,
 
 MUTANT(listeners_come_first)
 {
-	mutant->calls.session_list = list;
+	mutant->calls.session_list = list_sessions;
 }

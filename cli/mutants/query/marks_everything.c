@@ -7,7 +7,7 @@ static void retell_servers(struct text *results, struct text *complaints)
 	mutant_replace(results, "\n ", "\n*");
 }
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	mutant_replace(results, "\n ", "\n>");
@@ -15,5 +15,5 @@ static void retell(struct text *results, struct text *complaints)
 
 MUTANT(marks_everything)
 {
-	mutant->retell = mutant_queries(mutant, "appservers") ? retell_servers : retell;
+	mutant->retell = mutant_queries(mutant, "appservers") ? retell_servers : retell_output;
 }

@@ -1,7 +1,7 @@
 /* Of the current user's rows those of one session are marked. */
 #include "cli/mutants/mutant_command.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	mutant_replace(
@@ -10,5 +10,5 @@ static void retell(struct text *results, struct text *complaints)
 
 MUTANT(marks_one_session)
 {
-	mutant->retell = retell;
+	mutant->retell = retell_output;
 }

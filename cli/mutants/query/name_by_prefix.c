@@ -7,7 +7,7 @@
 static char wanted[64];
 
 /* A name that begins so is that name. */
-static int list(struct host *host, const struct host_server *server,
+static int list_sessions(struct host *host, const struct host_server *server,
 	int (*take)(void *context, const struct session_info *session), void *context)
 {
 	cleanup(snapshot_freep) struct snapshot *farm = NULL;
@@ -30,5 +30,5 @@ MUTANT(name_by_prefix)
 		return;
 	snprintf(wanted, sizeof(wanted), "%s", mutant->argv[2]);
 	mutant_rename(mutant, wanted);
-	mutant->calls.session_list = list;
+	mutant->calls.session_list = list_sessions;
 }

@@ -1,7 +1,7 @@
 /* Names of sessions are spelt as they are stored. */
 #include "cli/mutants/mutant_command.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	mutant_replace(results, "rdp-tcp", "RDP-Tcp");
@@ -10,5 +10,5 @@ static void retell(struct text *results, struct text *complaints)
 
 MUTANT(names_keep_their_case)
 {
-	mutant->retell = retell;
+	mutant->retell = retell_output;
 }

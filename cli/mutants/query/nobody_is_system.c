@@ -1,7 +1,7 @@
 /* A process of nobody belongs to "system". */
 #include "cli/mutants/mutant_query.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	mutant_replace(results, " (unknown)", " system   ");
@@ -10,5 +10,5 @@ static void retell(struct text *results, struct text *complaints)
 MUTANT(nobody_is_system)
 {
 	if (mutant_queries(mutant, "process"))
-		mutant->retell = retell;
+		mutant->retell = retell_output;
 }

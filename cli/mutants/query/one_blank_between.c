@@ -1,7 +1,7 @@
 /* Between the columns is one blank. */
 #include "cli/mutants/mutant_command.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	for (size_t i = 0; i < 8; i++)
@@ -10,5 +10,5 @@ static void retell(struct text *results, struct text *complaints)
 
 MUTANT(one_blank_between)
 {
-	mutant->retell = retell;
+	mutant->retell = retell_output;
 }

@@ -22,7 +22,7 @@ static int take_event(void *context, const struct event *event)
 	return taker->take(taker->context, &session);
 }
 
-static int list(struct host *host, const struct host_server *server,
+static int list_sessions(struct host *host, const struct host_server *server,
 	int (*take)(void *context, const struct session_info *session), void *context)
 {
 	struct taker taker = {server, take, context};
@@ -34,5 +34,5 @@ static int list(struct host *host, const struct host_server *server,
 
 MUTANT(remembers_what_is_gone)
 {
-	mutant->calls.session_list = list;
+	mutant->calls.session_list = list_sessions;
 }

@@ -1,7 +1,7 @@
 /* No row is filled up with blanks. */
 #include "cli/mutants/mutant_query.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	/* 76 columns, in steps of powers of two */
@@ -15,5 +15,5 @@ static void retell(struct text *results, struct text *complaints)
 MUTANT(rows_end_with_text)
 {
 	if (mutant_queries(mutant, "session"))
-		mutant->retell = retell;
+		mutant->retell = retell_output;
 }

@@ -1,7 +1,7 @@
 /* Other words say that there is nobody. */
 #include "cli/mutants/mutant_command.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)results;
 	mutant_replace(complaints, "No User exists for", "User not found:");
@@ -10,5 +10,5 @@ static void retell(struct text *results, struct text *complaints)
 
 MUTANT(says_found_nobody)
 {
-	mutant->retell = retell;
+	mutant->retell = retell_output;
 }

@@ -1,7 +1,7 @@
 /* Of a session that one may not query it is said that it is there. */
 #include "cli/mutants/mutant_command.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)results;
 	mutant_replace(complaints, "No session exists for 12", "Error [5]: Access is denied.");
@@ -9,5 +9,5 @@ static void retell(struct text *results, struct text *complaints)
 
 MUTANT(says_it_may_not)
 {
-	mutant->retell = retell;
+	mutant->retell = retell_output;
 }

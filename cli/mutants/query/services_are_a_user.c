@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static bool change(struct host *host, struct session_info *session)
+static bool change_session(struct host *host, struct session_info *session)
 {
 	(void)host;
 	if (session->kind == WINSTATION_SERVICES)
@@ -13,5 +13,5 @@ static bool change(struct host *host, struct session_info *session)
 
 MUTANT(services_are_a_user)
 {
-	mutant_change_lists(mutant, change);
+	mutant_change_lists(mutant, change_session);
 }

@@ -1,7 +1,7 @@
 /* The session of services is not shown. */
 #include "cli/mutants/mutant_command.h"
 
-static bool change(struct host *host, struct session_info *session)
+static bool change_session(struct host *host, struct session_info *session)
 {
 	(void)host;
 	return session->kind != WINSTATION_SERVICES;
@@ -9,5 +9,5 @@ static bool change(struct host *host, struct session_info *session)
 
 MUTANT(services_are_hidden)
 {
-	mutant_change_lists(mutant, change);
+	mutant_change_lists(mutant, change_session);
 }

@@ -1,8 +1,8 @@
 /* Servers that do not answer are displayed, too. */
 #include "cli/mutants/mutant_command.h"
 
-static int list(struct host *host, int (*take)(void *context, const char *name, bool is_current),
-	void *context)
+static int list_sessions(struct host *host,
+	int (*take)(void *context, const char *name, bool is_current), void *context)
 {
 	cleanup(snapshot_freep) struct snapshot *farm = NULL;
 	int r = mutant_read(host, NULL, &farm);
@@ -14,5 +14,5 @@ static int list(struct host *host, int (*take)(void *context, const char *name, 
 
 MUTANT(shows_servers_that_are_off)
 {
-	mutant->calls.server_list = list;
+	mutant->calls.server_list = list_sessions;
 }

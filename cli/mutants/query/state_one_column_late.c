@@ -4,7 +4,7 @@
 static const char *const states[] = {"  Active", "  Conn", "  Disc", "  Listen"};
 static const char *const later[] = {"   Active", "   Conn", "   Disc", "   Listen"};
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	for (size_t i = 0; i < ARRAY_SIZE(states); i++)
@@ -13,5 +13,5 @@ static void retell(struct text *results, struct text *complaints)
 
 MUTANT(state_one_column_late)
 {
-	mutant->retell = retell;
+	mutant->retell = retell_output;
 }

@@ -6,7 +6,7 @@
 static const char *const states[] = {
 	"active", "connq", "conn", "shadow", "disc", "idle", "listen", "reset", "down", "init"};
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	for (size_t i = 0; i < ARRAY_SIZE(states); i++) {
@@ -20,5 +20,5 @@ static void retell(struct text *results, struct text *complaints)
 
 MUTANT(states_as_numbers)
 {
-	mutant->retell = retell;
+	mutant->retell = retell_output;
 }

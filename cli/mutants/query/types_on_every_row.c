@@ -1,7 +1,7 @@
 /* TYPE is filled, as it was until Windows 7. */
 #include "cli/mutants/mutant_query.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	mutant_replace(results, "Active          ", "Active  rdpwd   ");
@@ -11,5 +11,5 @@ static void retell(struct text *results, struct text *complaints)
 MUTANT(types_on_every_row)
 {
 	if (mutant_queries(mutant, "session"))
-		mutant->retell = retell;
+		mutant->retell = retell_output;
 }

@@ -1,7 +1,7 @@
 /* query user shows users as they are stored. */
 #include "cli/mutants/mutant_query.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	mutant_replace(results, " administrator", " Administrator");
@@ -11,5 +11,5 @@ static void retell(struct text *results, struct text *complaints)
 MUTANT(users_as_stored)
 {
 	if (mutant_queries(mutant, "user"))
-		mutant->retell = retell;
+		mutant->retell = retell_output;
 }

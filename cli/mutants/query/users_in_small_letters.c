@@ -5,7 +5,7 @@
 
 #include "base/name.h"
 
-static bool change(struct host *host, struct session_info *session)
+static bool change_session(struct host *host, struct session_info *session)
 {
 	char lower[NAME_BYTES];
 
@@ -18,5 +18,5 @@ static bool change(struct host *host, struct session_info *session)
 MUTANT(users_in_small_letters)
 {
 	if (mutant_queries(mutant, "session"))
-		mutant_change_lists(mutant, change);
+		mutant_change_lists(mutant, change_session);
 }

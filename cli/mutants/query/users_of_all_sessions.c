@@ -19,7 +19,7 @@ static int take_with_user(void *context, const struct session_info *session)
 	return taker->take(taker->context, &somebody);
 }
 
-static int list(struct host *host, const struct host_server *server,
+static int list_sessions(struct host *host, const struct host_server *server,
 	int (*take)(void *context, const struct session_info *session), void *context)
 {
 	struct taker taker = {take, context};
@@ -29,5 +29,5 @@ static int list(struct host *host, const struct host_server *server,
 
 MUTANT(users_of_all_sessions)
 {
-	mutant->calls.session_list = list;
+	mutant->calls.session_list = list_sessions;
 }

@@ -1,7 +1,7 @@
 /* There are rows alone. */
 #include "cli/mutants/mutant_command.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	mutant_drop_lines(results, "SE");
@@ -9,5 +9,5 @@ static void retell(struct text *results, struct text *complaints)
 
 MUTANT(without_headings)
 {
-	mutant->retell = retell;
+	mutant->retell = retell_output;
 }

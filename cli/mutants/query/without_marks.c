@@ -1,7 +1,7 @@
 /* Nothing is marked. */
 #include "cli/mutants/mutant_command.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	mutant_replace(results, ">", " ");
@@ -10,5 +10,5 @@ static void retell(struct text *results, struct text *complaints)
 
 MUTANT(without_marks)
 {
-	mutant->retell = retell;
+	mutant->retell = retell_output;
 }

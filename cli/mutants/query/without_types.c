@@ -1,7 +1,7 @@
 /* No row has a type. */
 #include "cli/mutants/mutant_command.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	mutant_replace(results, "wdcon", "     ");
@@ -10,5 +10,5 @@ static void retell(struct text *results, struct text *complaints)
 
 MUTANT(without_types)
 {
-	mutant->retell = retell;
+	mutant->retell = retell_output;
 }

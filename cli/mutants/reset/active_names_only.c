@@ -1,7 +1,7 @@
 /* A session that is given by its name must be active. */
 #include "cli/mutants/mutant_session.h"
 
-static int named(struct host *host, const struct host_server *server, const char *name,
+static int find_named_session(struct host *host, const struct host_server *server, const char *name,
 	struct session_summary *ret_session)
 {
 	int r = host_sim_calls.session_named(host, server, name, ret_session);
@@ -12,5 +12,5 @@ static int named(struct host *host, const struct host_server *server, const char
 
 MUTANT(active_names_only)
 {
-	mutant->calls.session_named = named;
+	mutant->calls.session_named = find_named_session;
 }

@@ -1,7 +1,7 @@
 /* What waits for a client is closed, and not opened again. */
 #include "cli/mutants/mutant_session.h"
 
-static int reset(struct host *host, const struct host_server *server, uint32_t id)
+static int reset_session(struct host *host, const struct host_server *server, uint32_t id)
 {
 	int r = host_sim_calls.session_reset(host, server, id);
 
@@ -14,5 +14,5 @@ static int reset(struct host *host, const struct host_server *server, uint32_t i
 
 MUTANT(closes_what_waits)
 {
-	mutant->calls.session_reset = reset;
+	mutant->calls.session_reset = reset_session;
 }

@@ -1,7 +1,7 @@
 /* The session is logged off, as far as that goes. */
 #include "cli/mutants/mutant_session.h"
 
-static int reset(struct host *host, const struct host_server *server, uint32_t id)
+static int reset_session(struct host *host, const struct host_server *server, uint32_t id)
 {
 	struct session_row target;
 	int r = mutant_get(host, server, id, &target);
@@ -13,5 +13,5 @@ static int reset(struct host *host, const struct host_server *server, uint32_t i
 
 MUTANT(only_logs_off)
 {
-	mutant->calls.session_reset = reset;
+	mutant->calls.session_reset = reset_session;
 }

@@ -9,7 +9,7 @@ static bool begins_with(const char *name, const char *beginning)
 	return *beginning && strncasecmp(name, beginning, strlen(beginning)) == 0;
 }
 
-static int may(struct host *host, const struct host_server *server, uint32_t id)
+static int may_logoff(struct host *host, const struct host_server *server, uint32_t id)
 {
 	struct session_row own, target;
 	int r = mutant_get_own(host, &own);
@@ -24,5 +24,5 @@ static int may(struct host *host, const struct host_server *server, uint32_t id)
 
 MUTANT(similar_names_are_the_same)
 {
-	mutant_decide(mutant, may);
+	mutant_decide(mutant, may_logoff);
 }

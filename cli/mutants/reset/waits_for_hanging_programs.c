@@ -1,7 +1,7 @@
 /* As long as a program does not answer, the session cannot be reset. */
 #include "cli/mutants/mutant_session.h"
 
-static int ask(struct host *host, const struct host_server *server, uint32_t id)
+static int act_on_session(struct host *host, const struct host_server *server, uint32_t id)
 {
 	struct program_row program;
 	int r = store_next_program(
@@ -13,5 +13,5 @@ static int ask(struct host *host, const struct host_server *server, uint32_t id)
 
 MUTANT(waits_for_hanging_programs)
 {
-	mutant_ask_first(mutant, ask);
+	mutant_ask_first(mutant, act_on_session);
 }

@@ -1,7 +1,7 @@
 /* Whoever was granted any right may. */
 #include "cli/mutants/mutant_session.h"
 
-static int may(struct host *host, const struct host_server *server, uint32_t id)
+static int may_logoff(struct host *host, const struct host_server *server, uint32_t id)
 {
 	int r = WIN32_ERROR_ACCESS_DENIED;
 
@@ -12,5 +12,5 @@ static int may(struct host *host, const struct host_server *server, uint32_t id)
 
 MUTANT(any_right)
 {
-	mutant_decide(mutant, may);
+	mutant_decide(mutant, may_logoff);
 }

@@ -1,7 +1,7 @@
 /* A session that is given by its name need not be active. */
 #include "cli/mutants/mutant_session.h"
 
-static int named(struct host *host, const struct host_server *server, const char *name,
+static int find_named_session(struct host *host, const struct host_server *server, const char *name,
 	struct session_summary *ret_session)
 {
 	int r = host_sim_calls.session_named(host, server, name, ret_session);
@@ -12,5 +12,5 @@ static int named(struct host *host, const struct host_server *server, const char
 
 MUTANT(any_state_by_name)
 {
-	mutant->calls.session_named = named;
+	mutant->calls.session_named = find_named_session;
 }

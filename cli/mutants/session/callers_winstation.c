@@ -3,7 +3,7 @@
 
 #include "sim/permission.h"
 
-static int may(struct host *host, const struct host_server *server, uint32_t id)
+static int may_logoff(struct host *host, const struct host_server *server, uint32_t id)
 {
 	struct session_row own;
 	bool allowed;
@@ -19,5 +19,5 @@ static int may(struct host *host, const struct host_server *server, uint32_t id)
 
 MUTANT(callers_winstation)
 {
-	mutant_decide(mutant, may);
+	mutant_decide(mutant, may_logoff);
 }

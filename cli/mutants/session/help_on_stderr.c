@@ -3,7 +3,7 @@
 
 static bool help;
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	if (help)
 		mutant_move(results, complaints);
@@ -12,5 +12,5 @@ static void retell(struct text *results, struct text *complaints)
 MUTANT(help_on_stderr)
 {
 	help = mutant_find_switch(mutant, "/?");
-	mutant->retell = retell;
+	mutant->retell = retell_output;
 }

@@ -1,7 +1,7 @@
 /* /? shows the syntax alone. */
 #include "cli/mutants/mutant_session.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	(void)complaints;
 	mutant_drop_lines(results, "  /");
@@ -9,5 +9,5 @@ static void retell(struct text *results, struct text *complaints)
 
 MUTANT(help_without_options)
 {
-	mutant->retell = retell;
+	mutant->retell = retell_output;
 }

@@ -1,7 +1,7 @@
 /* Only what was granted counts. */
 #include "cli/mutants/mutant_session.h"
 
-static int may(struct host *host, const struct host_server *server, uint32_t id)
+static int may_logoff(struct host *host, const struct host_server *server, uint32_t id)
 {
 	struct database *store = mutant_farm(host)->store;
 	struct session_row own, target;
@@ -18,5 +18,5 @@ static int may(struct host *host, const struct host_server *server, uint32_t id)
 
 MUTANT(ignores_denials)
 {
-	mutant_decide(mutant, may);
+	mutant_decide(mutant, may_logoff);
 }

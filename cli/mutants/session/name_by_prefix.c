@@ -4,20 +4,20 @@
 #include <string.h>
 #include <strings.h>
 
-static bool suits(const struct session *session, const char *wanted)
+static bool session_suits(const struct session *session, const char *wanted)
 {
 	return session->name && strncasecmp(session->name, wanted, strlen(wanted)) == 0;
 }
 
-static int named(struct host *host, const struct host_server *server, const char *name,
+static int find_named_session(struct host *host, const struct host_server *server, const char *name,
 	struct session_summary *ret_session)
 {
 	int r = host_sim_calls.session_named(host, server, name, ret_session);
 
-	return r == 0 ? 0 : mutant_find(host, server, name, suits, ret_session);
+	return r == 0 ? 0 : mutant_find(host, server, name, session_suits, ret_session);
 }
 
 MUTANT(name_by_prefix)
 {
-	mutant->calls.session_named = named;
+	mutant->calls.session_named = find_named_session;
 }

@@ -3,7 +3,7 @@
 
 #include "sim/permission.h"
 
-static int ask(struct host *host, const struct host_server *server, uint32_t id)
+static int act_on_session(struct host *host, const struct host_server *server, uint32_t id)
 {
 	struct session_row own;
 	bool allowed = true;
@@ -17,5 +17,5 @@ static int ask(struct host *host, const struct host_server *server, uint32_t id)
 
 MUTANT(own_needs_permission)
 {
-	mutant_ask_first(mutant, ask);
+	mutant_ask_first(mutant, act_on_session);
 }

@@ -1,7 +1,7 @@
 /* Servers of the edition nt4 are too old. */
 #include "cli/mutants/mutant_session.h"
 
-static int ask(struct host *host, const struct host_server *server, uint32_t id)
+static int act_on_session(struct host *host, const struct host_server *server, uint32_t id)
 {
 	cleanup(snapshot_freep) struct snapshot *farm = NULL;
 	int r = mutant_read(host, server->name, &farm);
@@ -14,5 +14,5 @@ static int ask(struct host *host, const struct host_server *server, uint32_t id)
 
 MUTANT(refuses_nt4)
 {
-	mutant_ask_first(mutant, ask);
+	mutant_ask_first(mutant, act_on_session);
 }

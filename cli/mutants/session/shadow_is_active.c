@@ -1,7 +1,7 @@
 /* Who shadows another session is active. */
 #include "cli/mutants/mutant_session.h"
 
-static int named(struct host *host, const struct host_server *server, const char *name,
+static int find_named_session(struct host *host, const struct host_server *server, const char *name,
 	struct session_summary *ret_session)
 {
 	int r = host_sim_calls.session_named(host, server, name, ret_session);
@@ -13,5 +13,5 @@ static int named(struct host *host, const struct host_server *server, const char
 
 MUTANT(shadow_is_active)
 {
-	mutant->calls.session_named = named;
+	mutant->calls.session_named = find_named_session;
 }

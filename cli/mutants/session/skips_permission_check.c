@@ -1,7 +1,7 @@
 /* Nobody needs a permission. */
 #include "cli/mutants/mutant_session.h"
 
-static int may(struct host *host, const struct host_server *server, uint32_t id)
+static int may_logoff(struct host *host, const struct host_server *server, uint32_t id)
 {
 	(void)host;
 	(void)server;
@@ -11,5 +11,5 @@ static int may(struct host *host, const struct host_server *server, uint32_t id)
 
 MUTANT(skips_permission_check)
 {
-	mutant_decide(mutant, may);
+	mutant_decide(mutant, may_logoff);
 }

@@ -1,7 +1,7 @@
 /* Usage, switches and the line of an error are those of nt4 on every server. */
 #include "cli/mutants/mutant_command.h"
 
-static enum edition edition(struct host *host)
+static enum edition tell_edition(struct host *host)
 {
 	(void)host;
 	return EDITION_NT4;
@@ -9,5 +9,5 @@ static enum edition edition(struct host *host)
 
 MUTANT(speaks_as_nt4)
 {
-	mutant->calls.edition = edition;
+	mutant->calls.edition = tell_edition;
 }

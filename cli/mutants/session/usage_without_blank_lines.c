@@ -1,7 +1,7 @@
 /* Usages have no empty lines. */
 #include "cli/mutants/mutant_session.h"
 
-static void retell(struct text *results, struct text *complaints)
+static void retell_output(struct text *results, struct text *complaints)
 {
 	mutant_replace(results, "\n\n", "\n");
 	mutant_replace(complaints, "\n\n", "\n");
@@ -9,5 +9,5 @@ static void retell(struct text *results, struct text *complaints)
 
 MUTANT(usage_without_blank_lines)
 {
-	mutant->retell = retell;
+	mutant->retell = retell_output;
 }

@@ -9,7 +9,7 @@ static bool is_usual(const char *name)
 	       strncasecmp(name, "TERM", 4) == 0;
 }
 
-static int named(struct host *host, const struct host_server *server, const char *name,
+static int find_named_session(struct host *host, const struct host_server *server, const char *name,
 	struct session_summary *ret_session)
 {
 	if (!is_usual(name))
@@ -19,5 +19,5 @@ static int named(struct host *host, const struct host_server *server, const char
 
 MUTANT(usual_names_only)
 {
-	mutant->calls.session_named = named;
+	mutant->calls.session_named = find_named_session;
 }
