@@ -28,7 +28,7 @@ static bool is_in(const struct command_word *row, enum edition edition)
 }
 
 /* Only a request for help is valid without one of the words. */
-static int explain(const struct command_words *words, const struct command_call *call)
+static int explain_word(const struct command_words *words, const struct command_call *call)
 {
 	static const struct argument_switch switches[] = {HELP_SWITCH};
 	struct argument_operand operands[WORDS_MAX];
@@ -81,7 +81,7 @@ int command_words_start(const struct command_words *words, int (*open)(struct ho
 		return status == COMMAND_DONE && words->is_dispatcher ? call.texts->dispatched
 								      : status;
 	}
-	return explain(words, &call);
+	return explain_word(words, &call);
 }
 
 int command_words_start_as(const struct command_words *words, const char *word,
@@ -93,5 +93,5 @@ int command_words_start_as(const struct command_words *words, const char *word,
 		if (strcasecmp(word, words->rows[i].word) == 0)
 			return run_row(&words->rows[i], &call);
 	}
-	return explain(words, &call);
+	return explain_word(words, &call);
 }

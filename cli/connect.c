@@ -78,7 +78,7 @@ static const char *find_password(
 	return *typed ? typed : NULL;
 }
 
-static int act(const struct command_place *place, const struct session_request *request,
+static int act_connect(const struct command_place *place, const struct session_request *request,
 	const struct session_summary *session)
 {
 	struct host *host = place->host;
@@ -104,8 +104,10 @@ static int act(const struct command_place *place, const struct session_request *
 
 int connect_start(const char *name, int (*open)(struct host **ret_host), int argc, char **argv)
 {
-	static const struct session_command command = {
-		.verb = "connect", .arguments = connect_arguments, .find = target_find, .act = act};
+	static const struct session_command command = {.verb = "connect",
+		.arguments = connect_arguments,
+		.find = target_find,
+		.act = act_connect};
 	cleanup(command_deinit) struct command_call call = command_begin(name, open, argc, argv, 1);
 
 	return session_command_run(&call, &command);

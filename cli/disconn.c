@@ -46,7 +46,7 @@ const struct argument_table disconn_arguments[EDITION_COUNT] = {
 		.usage = USAGE_WS2022_TSDISCON, .is_valid = has_id_for_vm},
 };
 
-static int act(const struct command_place *place, const struct session_request *request,
+static int act_disconnect(const struct command_place *place, const struct session_request *request,
 	const struct session_summary *session)
 {
 	struct host *host = place->host;
@@ -64,7 +64,7 @@ int disconn_start(const char *name, int (*open)(struct host **ret_host), int arg
 	static const struct session_command command = {.verb = "disconnect",
 		.arguments = disconn_arguments,
 		.find = target_find,
-		.act = act};
+		.act = act_disconnect};
 	cleanup(command_deinit) struct command_call call = command_begin(name, open, argc, argv, 1);
 
 	return session_command_run(&call, &command);

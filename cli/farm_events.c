@@ -40,7 +40,7 @@ struct row_texts {
 	char number[24], session[NAME_BYTES + 16], by[2 * NAME_BYTES + 16];
 };
 
-static void fill(const struct event *event, struct row_texts *texts, const char **row)
+static void fill_row(const struct event *event, struct row_texts *texts, const char **row)
 {
 	snprintf(texts->number, sizeof(texts->number), "%" PRId64, event->number);
 	snprintf(texts->session, sizeof(texts->session), "%s/%u", event->server, event->session);
@@ -55,13 +55,13 @@ static void fill(const struct event *event, struct row_texts *texts, const char 
 	*row++ = texts->by;
 }
 
-static int measure(void *context, const struct event *event)
+static int measure_event(void *context, const struct event *event)
 {
 	struct journal *journal = context;
 	const char *row[TABLE_COLUMNS_MAX];
 	struct row_texts texts;
 
-	fill(event, &texts, row);
+	fill_row(event, &texts, row);
 	table_measure(&journal->table, row);
 	return 0;
 }
@@ -78,7 +78,7 @@ static int take_row(void *context, const struct event *event)
 	const char *row[TABLE_COLUMNS_MAX];
 	struct row_texts texts;
 
-	fill(event, &texts, row);
+	fill_row(event, &texts, row);
 	table_print(&journal->table, row, &journal->piece);
 	return end_of_piece(journal, event);
 }
@@ -121,7 +121,7 @@ static int print_table(struct journal *journal, struct output *out)
 		.count = ARRAY_SIZE(headings),
 		.numbered = true,
 		.colourful = output_is_colourful(out->results)};
-	r = farm_read_events(journal->farm, journal->first, measure, journal);
+	r = farm_read_events(journal->farm, journal->first, measure_event, journal);
 	if (r != 0)
 		return r;
 	if (journal->table.width[0])

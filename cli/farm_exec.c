@@ -162,7 +162,7 @@ static int set_environment(const char *path, const struct tsfarm_seat *seat)
 	return r == 0 ? set_path() : r;
 }
 
-static int become(char **command, struct output *out)
+static int replace_process(char **command, struct output *out)
 {
 	int status, r;
 
@@ -197,7 +197,7 @@ static int run_command(const struct command_line *line, const void *object, stru
 	r = set_environment(path, &seat);
 	if (r != 0)
 		return tsfarm_refuse_reading(out, path, r);
-	return become(line->rest, out);
+	return replace_process(line->rest, out);
 }
 
 const struct command command_exec = {

@@ -11,9 +11,9 @@
 #include "cli/host_sim.h"
 #include "cli/messages.h"
 
-static int broken(struct host_sim *sim, const char *format, ...) printf_like(2, 3);
+static int set_complaint(struct host_sim *sim, const char *format, ...) printf_like(2, 3);
 
-static int broken(struct host_sim *sim, const char *format, ...)
+static int set_complaint(struct host_sim *sim, const char *format, ...)
 {
 	va_list values;
 
@@ -30,7 +30,7 @@ int host_sim_answer(struct host_sim *sim, int r)
 	if (r == 0 || win32_error_text((uint32_t)r))
 		return r;
 	farm_trouble(sim->path, r, why, sizeof(why));
-	return broken(sim, MSG_FARM_FAILED, sim->path, why);
+	return set_complaint(sim, MSG_FARM_FAILED, sim->path, why);
 }
 
 /* A farm that cannot be used tells nothing. */
@@ -148,7 +148,7 @@ const struct host_calls host_sim_calls = {
 };
 
 /* Where the command is typed: TSFARM_SERVER and TSFARM_SESSION, which must be a session of the farm. */
-static int sit(struct host_sim *sim)
+static int sit_down_in_session(struct host_sim *sim)
 {
 	const char *server = environment_get("TSFARM_SERVER");
 	const char *session = environment_get("TSFARM_SESSION");
@@ -156,18 +156,18 @@ static int sit(struct host_sim *sim)
 	int r;
 
 	if (!server || !*server)
-		return broken(sim, MSG_NO_SERVER);
+		return set_complaint(sim, MSG_NO_SERVER);
 	if (!session || !*session)
-		return broken(sim, MSG_NO_SESSION);
+		return set_complaint(sim, MSG_NO_SESSION);
 	if (!word_to_number(session, SESSION_ID_MAX, &id))
-		return broken(sim, MSG_BAD_SESSION, session);
+		return set_complaint(sim, MSG_BAD_SESSION, session);
 	sim->server = server;
 	r = caller_find(sim->farm, server, (uint32_t)id, &sim->caller);
 	sim->is_seated = r == 0;
 	if (r == WIN32_ERROR_RPC_SERVER_UNAVAILABLE)
-		return broken(sim, MSG_SERVER_NOT_IN_FARM, server, sim->path);
+		return set_complaint(sim, MSG_SERVER_NOT_IN_FARM, server, sim->path);
 	if (r == WIN32_ERROR_WINSTATION_NOT_FOUND)
-		return broken(sim, MSG_SESSION_NOT_ON_SERVER, session, server);
+		return set_complaint(sim, MSG_SESSION_NOT_ON_SERVER, session, server);
 	return host_sim_answer(sim, r);
 }
 
@@ -185,5 +185,5 @@ int host_sim_open(const char *path, struct host **ret_host)
 	/* one look from here until the session was found, which is all that is read before it ends */
 	if (r == 0)
 		r = farm_begin_look(sim->farm);
-	return r == 0 ? sit(sim) : host_sim_answer(sim, r);
+	return r == 0 ? sit_down_in_session(sim) : host_sim_answer(sim, r);
 }

@@ -41,7 +41,7 @@ const struct logoff_steps logoff_steps = {
 
 /* --- What went wrong --- */
 
-static int complain(const char *sentence)
+static int print_complaint(const char *sentence)
 {
 	output_say(stderr, "logoff: %s\n", sentence);
 	return LOGOFF_FAILED;
@@ -54,7 +54,7 @@ static const struct edition_texts *texts_of(struct host *host)
 
 static int complain_of_host(struct host *host)
 {
-	return complain(host ? host->calls->complaint(host) : MSG_OUT_OF_MEMORY);
+	return print_complaint(host ? host->calls->complaint(host) : MSG_OUT_OF_MEMORY);
 }
 
 /* The second line of every failure: the number, and the system's sentence for it. */
@@ -113,7 +113,7 @@ static int run_on_server(const struct logoff_steps *steps, struct host *host,
 		!target_confirm_listener())
 		return LOGOFF_FAILED;
 	if (request->verbose && steps->announce(target, stdout) != LOGOFF_DONE)
-		return complain(MSG_CANNOT_ANNOUNCE);
+		return print_complaint(MSG_CANNOT_ANNOUNCE);
 	r = steps->end(host, target);
 	return r == 0 ? LOGOFF_DONE : fail_session(host, &target->session, r);
 }

@@ -44,7 +44,7 @@ static bool set_time(void *context, const char *value)
 	return true;
 }
 
-static bool take(void *context, char *const *word, size_t number)
+static bool take_operand(void *context, char *const *word, size_t number)
 {
 	struct request *request = context;
 
@@ -78,7 +78,7 @@ static const struct argument_operand operands[] = {
 
 #define COMMON                                                                                     \
 	.summary = "Sends a message.", ARGUMENT_OPERANDS(operands), ARGUMENT_SWITCHES(switches),   \
-	.take = take, .before_text = 1, .needs_operand = true, .any_id = true
+	.take = take_operand, .before_text = 1, .needs_operand = true, .any_id = true
 
 const struct argument_table msg_arguments[EDITION_COUNT] = {
 	[EDITION_NT4] = {COMMON, .last = "[message]",

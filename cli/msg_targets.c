@@ -12,7 +12,7 @@ void msg_targets_deinit(struct msg_targets *targets)
 	free(targets->rows);
 }
 
-static int add(struct msg_targets *targets, const struct session_summary *session)
+static int add_target(struct msg_targets *targets, const struct session_summary *session)
 {
 	struct session_summary *rows;
 
@@ -35,7 +35,7 @@ struct search {
 	bool found;
 };
 
-static bool suits(const char *who, const struct session_info *session)
+static bool target_suits(const char *who, const struct session_info *session)
 {
 	if (!*session->user)
 		return false;
@@ -50,12 +50,12 @@ static int take_session(void *context, const struct session_info *session)
 	struct search *search = context;
 	struct session_summary summary = {.id = session->id, .state = session->state};
 
-	if (!suits(search->who, session))
+	if (!target_suits(search->who, session))
 		return 0;
 	memcpy(summary.name, session->name, sizeof(summary.name));
 	memcpy(summary.user, session->user, sizeof(summary.user));
 	search->found = true;
-	return add(search->targets, &summary);
+	return add_target(search->targets, &summary);
 }
 
 /* The session itself, whoever sits there; `*ret_found` stays false where there is none. */
@@ -69,7 +69,7 @@ static int add_session(struct msg_targets *targets, const struct command_place *
 	if (r == WIN32_ERROR_WINSTATION_NOT_FOUND || r == WIN32_ERROR_WINSTATION_NAME_INVALID)
 		return 0;
 	*ret_found = r == 0;
-	return r == 0 ? add(targets, &session) : r;
+	return r == 0 ? add_target(targets, &session) : r;
 }
 
 int msg_targets_add(struct msg_targets *targets, const struct command_place *place, const char *who,

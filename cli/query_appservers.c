@@ -77,7 +77,7 @@ static int take_server(void *context, const char *name, bool is_current)
 	return 0;
 }
 
-static int list(const struct command_place *place, const void *context)
+static int list_sessions(const struct command_place *place, const void *context)
 {
 	const struct request *request = context;
 	struct listing listing = {.place = place,
@@ -104,5 +104,5 @@ int query_appservers(const struct command_call *call)
 
 	if (!command_parse(call, query_appservers_arguments, &request, &status))
 		return status;
-	return command_run(call, NULL, &request, list, command_fail_server);
+	return command_run(call, NULL, &request, list_sessions, command_fail_server);
 }

@@ -208,7 +208,7 @@ static const char *subject_of(const struct listing *listing, char number[QUERY_N
 	return query_number(host->calls->session_current(host), number);
 }
 
-static int list(const struct command_place *place, const void *context)
+static int list_sessions(const struct command_place *place, const void *context)
 {
 	const struct request *request = context;
 	cleanup(listing_deinit) struct listing listing = {
@@ -238,5 +238,5 @@ int query_process(const struct command_call *call)
 		return status;
 	if (request.id && request.what)
 		return command_refuse(call, query_process_arguments);
-	return command_run(call, request.server, &request, list, command_fail_server);
+	return command_run(call, request.server, &request, list_sessions, command_fail_server);
 }

@@ -93,7 +93,7 @@ static int print_counters(const struct command_place *place)
 	return COMMAND_DONE;
 }
 
-static int list(const struct command_place *place, const void *context)
+static int list_sessions(const struct command_place *place, const void *context)
 {
 	cleanup(query_sessions_deinit) struct query_sessions sessions = {0};
 	const struct request *request = context;
@@ -115,5 +115,5 @@ int query_session(const struct command_call *call)
 
 	if (!command_parse(call, query_session_arguments, &request, &status))
 		return status;
-	return command_run(call, request.server, &request, list, command_fail_server);
+	return command_run(call, request.server, &request, list_sessions, command_fail_server);
 }

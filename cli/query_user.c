@@ -110,7 +110,7 @@ static int print_all(const struct command_place *place, const struct query_sessi
 	return r;
 }
 
-static int list(const struct command_place *place, const void *context)
+static int list_sessions(const struct command_place *place, const void *context)
 {
 	cleanup(query_sessions_deinit) struct query_sessions sessions = {0};
 	const struct request *request = context;
@@ -135,5 +135,5 @@ int query_user(const struct command_call *call)
 
 	if (!command_parse(call, query_user_arguments, &request, &status))
 		return status;
-	return command_run(call, request.server, &request, list, fail_enumeration);
+	return command_run(call, request.server, &request, list_sessions, fail_enumeration);
 }

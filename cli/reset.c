@@ -32,7 +32,7 @@ const struct argument_table reset_arguments[EDITION_COUNT] = {
 	[EDITION_WS2022] = {COMMON, .usage = USAGE_WS2022_RWINSTA},
 };
 
-static int act(const struct command_place *place, const struct session_request *request,
+static int act_reset(const struct command_place *place, const struct session_request *request,
 	const struct session_summary *session)
 {
 	struct host *host = place->host;
@@ -49,8 +49,10 @@ static int act(const struct command_place *place, const struct session_request *
 
 static int reset_session(const struct command_call *call)
 {
-	static const struct session_command command = {
-		.verb = "reset", .arguments = reset_arguments, .find = target_find_any, .act = act};
+	static const struct session_command command = {.verb = "reset",
+		.arguments = reset_arguments,
+		.find = target_find_any,
+		.act = act_reset};
 
 	return session_command_run(call, &command);
 }

@@ -48,7 +48,7 @@ struct work {
 	const struct session_request *request;
 };
 
-static int run(const struct command_place *place, const void *context)
+static int run_session_command(const struct command_place *place, const void *context)
 {
 	const struct work *work = context;
 	const struct session_command *command = work->command;
@@ -72,5 +72,5 @@ int session_command_run(const struct command_call *call, const struct session_co
 
 	if (!command_parse(call, command->arguments, &request, &status))
 		return status;
-	return command_run(call, request.server, &work, run, command_fail_server);
+	return command_run(call, request.server, &work, run_session_command, command_fail_server);
 }

@@ -29,7 +29,7 @@ const struct argument_table shadow_arguments[EDITION_COUNT] = {{
 }};
 
 /* Q186556: without MetaFrame and its client, no session can be shadowed. */
-static int act(const struct command_place *place, const struct session_request *request,
+static int act_shadow(const struct command_place *place, const struct session_request *request,
 	const struct session_summary *session)
 {
 	if (request->verbose)
@@ -44,7 +44,7 @@ int shadow_start(int (*open)(struct host **ret_host), int argc, char **argv)
 	static const struct session_command command = {.verb = "shadow",
 		.arguments = shadow_arguments,
 		.find = target_find,
-		.act = act};
+		.act = act_shadow};
 	cleanup(command_deinit) struct command_call call =
 		command_begin("shadow", open, argc, argv, 1);
 

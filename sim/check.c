@@ -21,9 +21,9 @@ static void count_and_say(void *context, const char *sentence)
 	findings->say(findings->context, sentence);
 }
 
-static void find(struct findings *findings, const char *format, ...) printf_like(2, 3);
+static void find_session(struct findings *findings, const char *format, ...) printf_like(2, 3);
 
-static void find(struct findings *findings, const char *format, ...)
+static void find_session(struct findings *findings, const char *format, ...)
 {
 	char sentence[512];
 	va_list values;
@@ -41,23 +41,25 @@ static void check_session(
 	const char *reason;
 
 	if (session->state == SESSION_STATE_COUNT) {
-		find(findings, "'%s' has %s of session %u, which does not exist", server->name,
-			session->program_count ? "programs" : "messages", session->id);
+		find_session(findings, "'%s' has %s of session %u, which does not exist",
+			server->name, session->program_count ? "programs" : "messages",
+			session->id);
 		return;
 	}
 	reason = session_impossibility(server, session);
 	if (reason)
-		find(findings, "session %u of '%s' is %s, and so %s", session->id, server->name,
-			session_state_to_string(session->state), reason);
+		find_session(findings, "session %u of '%s' is %s, and so %s", session->id,
+			server->name, session_state_to_string(session->state), reason);
 	reason = session_id_impossibility(server, session);
 	if (reason)
-		find(findings, "session %u of '%s' is at '%s', but %s", session->id, server->name,
-			session->winstation, reason);
+		find_session(findings, "session %u of '%s' is at '%s', but %s", session->id,
+			server->name, session->winstation, reason);
 	if (!session->name)
 		return;
 	at = server_winstation_of(server, session->name);
 	if (!at || !name_equal(at->name, session->winstation))
-		find(findings, "session %u of '%s' is called '%s', but belongs to winstation '%s'",
+		find_session(findings,
+			"session %u of '%s' is called '%s', but belongs to winstation '%s'",
 			session->id, server->name, session->name, session->winstation);
 }
 
@@ -83,13 +85,14 @@ int farm_check(struct farm *farm, void (*say)(void *context, const char *sentenc
 		r = database_list_differences(farm->store, count_and_say, &findings, &differences);
 	}
 	if (r == FARM_E_ENDLESS) {
-		find(&findings, "reading it takes more steps than a farm of its size needs");
+		find_session(
+			&findings, "reading it takes more steps than a farm of its size needs");
 		r = 0;
 	}
 	if (r == FARM_E_CORRUPT) {
 		/* an unknown word, or no clock: SQLite may find the file sound, and it is no farm */
 		if (findings.count == 0)
-			find(&findings, "the rows are not those of a farm");
+			find_session(&findings, "the rows are not those of a farm");
 		r = 0;
 	}
 	for (size_t i = 0; r == 0 && snapshot && i < snapshot->server_count; i++)

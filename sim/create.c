@@ -29,7 +29,7 @@ static int remove_companions(const char *path)
 }
 
 /* A new farm is built beside its place under a name of its own, and moved there when it is complete. */
-static int put(struct file_beside *building)
+static int put_in_place(struct file_beside *building)
 {
 	int r = remove_companions(text_string(&building->target));
 
@@ -57,7 +57,7 @@ static int put_over(struct file_beside *building, const char *path)
 		transaction_end(&transaction);
 		old = database_free(old);
 	}
-	return put(building);
+	return put_in_place(building);
 }
 
 static int make_image(const struct snapshot *snapshot, struct image *ret_image)
@@ -100,7 +100,7 @@ int farm_create(const char *path, const struct snapshot *snapshot, bool replace)
 	if (r != 0)
 		return r;
 	do
-		r = replace ? put_over(&building, path) : put(&building);
+		r = replace ? put_over(&building, path) : put_in_place(&building);
 	while (r == FARM_E_REPLACED);
 	return r;
 }

@@ -2,7 +2,7 @@
 
 #include "sim/store/store.h"
 
-static uint32_t mask(enum right right)
+static uint32_t right_mask(enum right right)
 {
 	return 1u << right;
 }
@@ -14,10 +14,10 @@ uint32_t permission_preset_rights(enum permission_preset preset)
 	case PRESET_FULL_CONTROL:
 		return (1u << RIGHT_COUNT) - 1;
 	case PRESET_USER_ACCESS:
-		return mask(RIGHT_LOGON) | mask(RIGHT_QUERY_INFORMATION) | mask(RIGHT_MESSAGE) |
-		       mask(RIGHT_CONNECT);
+		return right_mask(RIGHT_LOGON) | right_mask(RIGHT_QUERY_INFORMATION) |
+		       right_mask(RIGHT_MESSAGE) | right_mask(RIGHT_CONNECT);
 	case PRESET_GUEST_ACCESS:
-		return mask(RIGHT_LOGON);
+		return right_mask(RIGHT_LOGON);
 	case PRESET_COUNT:
 		break;
 	}
@@ -37,7 +37,8 @@ int permission_of_account(struct database *store, int64_t winstation_id, int64_t
 	int r = store_find_permission(store, winstation_id, account_id, &allowed, &denied);
 
 	if (r == 0)
-		*ret_allowed = permission_decide(allowed & mask(right), denied & mask(right));
+		*ret_allowed =
+			permission_decide(allowed & right_mask(right), denied & right_mask(right));
 	return r;
 }
 
@@ -71,7 +72,7 @@ int permission_is_administrator(struct database *store, const struct caller *cal
 {
 	int r = permission_find_account(store, caller, ret_account_id);
 
-	return r == 0 ? store_find_membership(store, *ret_account_id, "Administrators",
-				ret_is_administrator)
+	return r == 0 ? store_find_membership(
+				store, *ret_account_id, "Administrators", ret_is_administrator)
 		      : r;
 }

@@ -25,7 +25,7 @@ static int reach_of(struct database *store, const struct caller *caller, int64_t
 	return r;
 }
 
-static bool reaches(const struct reach *reach, const struct program_info *program)
+static bool reaches_program(const struct reach *reach, const struct program_info *program)
 {
 	return reach->is_administrator ||
 	       (reach->account_id && program->account_id == reach->account_id) ||
@@ -43,8 +43,9 @@ static int take_if_reached(void *context, const struct program_detail *program)
 {
 	const struct program_taker *taker = context;
 
-	return reaches(&taker->reach, &program->info) ? taker->take(taker->context, &program->info)
-						      : 0;
+	return reaches_program(&taker->reach, &program->info)
+		       ? taker->take(taker->context, &program->info)
+		       : 0;
 }
 
 int program_list(struct farm *farm, const struct caller *caller, int64_t server_id,
@@ -67,7 +68,7 @@ static int may_terminate(
 	struct reach reach;
 	int r = reach_of(store, &act->caller, act->server_id, &reach);
 
-	return r != 0 || reaches(&reach, program) ? r : WIN32_ERROR_ACCESS_DENIED;
+	return r != 0 || reaches_program(&reach, program) ? r : WIN32_ERROR_ACCESS_DENIED;
 }
 
 static int has_programs(struct database *store, const struct session_act *act, bool *ret_has)
@@ -92,7 +93,7 @@ static int end_with_last_program(struct database *store, const struct session_ac
 	return r == 0 && !has && *act->target.summary.user ? session_remove(store, act) : r;
 }
 
-static int terminate(
+static int terminate_program(
 	struct database *store, const struct session_act *act, const struct program_detail *program)
 {
 	struct program_row row = {.pid = program->info.pid};
@@ -120,6 +121,6 @@ int program_terminate(
 	if (r == 0)
 		r = may_terminate(farm->store, &act, &program.info);
 	if (r == 0)
-		r = terminate(farm->store, &act, &program);
+		r = terminate_program(farm->store, &act, &program);
 	return r == 0 ? transaction_commit(&transaction) : r;
 }

@@ -4,7 +4,7 @@
 #include "sim/session.h"
 
 /* 0 when the caller has the right over the act's session. */
-static int demand(struct database *store, const struct session_act *act, enum right right)
+static int demand_right(struct database *store, const struct session_act *act, enum right right)
 {
 	bool allowed;
 	int r = session_allows(store, &act->caller, act->server_id, &act->target, right, &allowed);
@@ -51,7 +51,7 @@ static int may_disconnect(struct database *store, const struct session_act *act)
 		return WIN32_ERROR_ACCESS_DENIED;
 	if (session_is_console(&act->target) && !rules->console_moves)
 		return WIN32_ERROR_CONSOLE_DISCONNECT;
-	r = demand(store, act, rules->disconnect);
+	r = demand_right(store, act, rules->disconnect);
 	return r == 0 ? demand_user(act) : r;
 }
 
@@ -107,9 +107,9 @@ static int may_connect(struct database *store, const struct connection *connecti
 		return WIN32_ERROR_CONSOLE_DISCONNECT;
 	if (session_is_console(&left->target) && !rules->console_moves)
 		return WIN32_ERROR_CONSOLE_CONNECT;
-	r = demand(store, moved, rules->connect);
+	r = demand_right(store, moved, rules->connect);
 	if (r == 0)
-		r = demand(store, left, rules->connect_into);
+		r = demand_right(store, left, rules->connect_into);
 	if (r == 0)
 		r = demand_user(moved);
 	return r == 0 ? demand_client(left) : r;
@@ -138,7 +138,7 @@ static const char *or_null(const char *text)
 	return *text ? text : NULL;
 }
 
-static int move(struct database *store, const struct connection *connection)
+static int move_session(struct database *store, const struct connection *connection)
 {
 	const struct session_info *place = &connection->place.info;
 	struct attachment attachment = {.winstation_id = connection->place.winstation_id,
@@ -166,6 +166,6 @@ int session_connect(struct farm *farm, const struct caller *caller, int64_t serv
 	if (r == 0)
 		r = may_connect(farm->store, &connection);
 	if (r == 0 && id != into)
-		r = move(farm->store, &connection);
+		r = move_session(farm->store, &connection);
 	return r == 0 ? transaction_commit(&transaction) : r;
 }

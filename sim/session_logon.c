@@ -28,7 +28,7 @@ struct logon {
 	bool busy; /* the winstation takes one session, which does not wait */
 };
 
-static bool waits(const struct logon *logon, enum session_state state)
+static bool session_waits(const struct logon *logon, enum session_state state)
 {
 	/* a listener's connected sessions have clients of their own */
 	return state == SESSION_IDLE ||
@@ -38,7 +38,7 @@ static bool waits(const struct logon *logon, enum session_state state)
 /* A session of the winstation at which somebody logs on. */
 static void survey_place(struct logon *logon, const struct session_info *session)
 {
-	if (waits(logon, session->state)) {
+	if (session_waits(logon, session->state)) {
 		if (logon->waiting < 0)
 			logon->waiting = session->id;
 		return;
@@ -46,16 +46,16 @@ static void survey_place(struct logon *logon, const struct session_info *session
 	if (logon->winstation.kind == WINSTATION_LISTENER)
 		return;
 	/* a line is free when its session is disconnected; the console's cannot be, unless it moves */
-	logon->busy |= session->state != SESSION_DISCONNECTED ||
-		       (logon->winstation.kind == WINSTATION_CONSOLE &&
-			       !logon->rules->console_moves);
+	logon->busy |=
+		session->state != SESSION_DISCONNECTED ||
+		(logon->winstation.kind == WINSTATION_CONSOLE && !logon->rules->console_moves);
 }
 
 /* Can the account take the session up, by what and where it is? */
 static bool is_to_be_taken_up(const struct logon *logon, const struct session_info *session)
 {
-	bool at_console = session->kind == WINSTATION_CONSOLE ||
-			  logon->winstation.kind == WINSTATION_CONSOLE;
+	bool at_console =
+		session->kind == WINSTATION_CONSOLE || logon->winstation.kind == WINSTATION_CONSOLE;
 
 	if (at_console && !logon->rules->console_moves)
 		return false;
@@ -67,8 +67,8 @@ static bool is_to_be_taken_up(const struct logon *logon, const struct session_in
 /* Q186566: with Guest Access one does not reconnect, and Connect is what User Access has more. */
 static int survey_user(struct logon *logon, const struct session_detail *session)
 {
-	int64_t *found = session->info.state == SESSION_ACTIVE ? &logon->active
-							       : &logon->disconnected;
+	int64_t *found =
+		session->info.state == SESSION_ACTIVE ? &logon->active : &logon->disconnected;
 	bool allowed;
 	int r;
 
@@ -82,7 +82,7 @@ static int survey_user(struct logon *logon, const struct session_detail *session
 	return r;
 }
 
-static int survey(void *context, const struct session_detail *session)
+static int survey_session(void *context, const struct session_detail *session)
 {
 	struct logon *logon = context;
 
@@ -223,7 +223,7 @@ static struct session_act act_upon(const struct logon *logon, uint32_t id)
 	return act;
 }
 
-static int start(const struct logon *logon, const struct session_act *act, const char *name)
+static int start_session(const struct logon *logon, const struct session_act *act, const char *name)
 {
 	int r = store_add_session(
 		logon->store, logon->server_id, act->target.summary.id, logon->winstation.id);
@@ -269,7 +269,7 @@ static const char *or_null(const char *text)
 	return text && *text ? text : NULL;
 }
 
-static int enter(const struct logon *logon, uint32_t id, const char *name)
+static int enter_session(const struct logon *logon, uint32_t id, const char *name)
 {
 	struct session_act act = act_upon(logon, id);
 	struct attachment attachment = {.winstation_id = logon->winstation.id,
@@ -282,7 +282,7 @@ static int enter(const struct logon *logon, uint32_t id, const char *name)
 	if (logon->taken_up >= 0)
 		return take_up(logon, &attachment);
 	if (logon->waiting < 0)
-		r = start(logon, &act, name);
+		r = start_session(logon, &act, name);
 	if (r != 0)
 		return r;
 	/* from here on somebody is logged on */
@@ -296,7 +296,7 @@ static int log_on(struct logon *logon, uint32_t *ret_id)
 	char name[NAME_BYTES];
 	uint32_t id;
 	int r = store_read_sessions(
-		logon->store, logon->server_id, 0, SESSION_ID_MAX, survey, logon);
+		logon->store, logon->server_id, 0, SESSION_ID_MAX, survey_session, logon);
 
 	if (r == 0)
 		r = find_session(logon, &id);
@@ -307,7 +307,7 @@ static int log_on(struct logon *logon, uint32_t *ret_id)
 	else
 		snprintf(name, sizeof(name), "%s", logon->winstation.name);
 	if (r == 0)
-		r = enter(logon, id, name);
+		r = enter_session(logon, id, name);
 	if (r == 0)
 		*ret_id = id;
 	return r;

@@ -38,7 +38,7 @@ void snapshot_freep(struct snapshot **snapshot)
 /* --- Adding --- */
 
 /* A list that could not grow keeps its count. */
-static void *add(struct snapshot *snapshot, void *list, size_t *count, size_t size)
+static void *add_element(struct snapshot *snapshot, void *list, size_t *count, size_t size)
 {
 	void *element = arena_append(snapshot->arena, list, *count, size);
 
@@ -46,7 +46,7 @@ static void *add(struct snapshot *snapshot, void *list, size_t *count, size_t si
 	return element;
 }
 
-#define ADD(snapshot, list, count) add(snapshot, &(list), &(count), sizeof(*(list)))
+#define ADD(snapshot, list, count) add_element(snapshot, &(list), &(count), sizeof(*(list)))
 
 struct trustee *snapshot_add_trustee(struct snapshot *snapshot)
 {

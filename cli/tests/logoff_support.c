@@ -83,7 +83,7 @@ int logoff_teardown(void **state)
 
 /* --- What became of the farm --- */
 
-static bool same(const char *a, const char *b)
+static bool are_same(const char *a, const char *b)
 {
 	return a && b ? strcmp(a, b) == 0 : a == b;
 }
@@ -91,7 +91,7 @@ static bool same(const char *a, const char *b)
 /* Everything that a logoff could change about a session that stays. */
 static bool same_session(const struct session *a, const struct session *b)
 {
-	if (a->state != b->state || !same(a->name, b->name) || !same(a->user, b->user) ||
+	if (a->state != b->state || !are_same(a->name, b->name) || !are_same(a->user, b->user) ||
 		a->program_count != b->program_count)
 		return false;
 	for (size_t i = 0; i < a->program_count; i++) {

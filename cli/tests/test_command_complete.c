@@ -23,7 +23,7 @@ struct row {
 	const char *offered;
 };
 
-static void take(void *context, const char *word, const char *help)
+static void take_candidate(void *context, const char *word, const char *help)
 {
 	(void)help;
 	text_printf(context, "%s%s", ((struct text *)context)->length ? " " : "", word);
@@ -50,16 +50,16 @@ static void compare_taken(const struct row *row, const struct snapshot *snapshot
 	same_text(text_string(&label), text_string(&offered), row->offered);
 }
 
-static void compare(const struct row *row, const struct snapshot *snapshot, const char *server)
+static void compare_row(const struct row *row, const struct snapshot *snapshot, const char *server)
 {
-	compare_taken(row, snapshot, server, take);
+	compare_taken(row, snapshot, server, take_candidate);
 }
 
 static void compare_all(
 	const struct row *rows, size_t count, const struct snapshot *snapshot, const char *server)
 {
 	for (size_t i = 0; i < count; i++)
-		compare(&rows[i], snapshot, server);
+		compare_row(&rows[i], snapshot, server);
 }
 
 static void complete__offers_what_an_operand_may_be(void **state)
@@ -177,7 +177,7 @@ static void complete__without_a_farm_knows_switches(void **state)
 
 	(void)state;
 	compare_all(rows, ARRAY_SIZE(rows), NULL, "WF12");
-	compare(&rows[0], snapshot, NULL);
+	compare_row(&rows[0], snapshot, NULL);
 	snapshot_free(snapshot);
 }
 

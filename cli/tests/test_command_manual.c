@@ -26,7 +26,7 @@ static int teardown(void **state)
 }
 
 /* The switches behind each `before`, in small letters with a blank around each: " /server: /v ". */
-static void collect(const char *text, const char *before, struct text *to)
+static void collect_words(const char *text, const char *before, struct text *to)
 {
 	for (const char *at = text; (at = strstr(at, before)); at++) {
 		struct text one = {0};
@@ -74,12 +74,12 @@ static void manual__switches_are_those_of_the_usages(void **state)
 			given.arguments[1] = "/?";
 		}
 		same_number("help", sandbox_start(&given, &usage, NULL), 0);
-		collect(usage, "\n  /", &in_usage);
+		collect_words(usage, "\n  /", &in_usage);
 		free(usage);
 	}
 	text_add(&in_usage, " /? ");
-	collect(synopsis, "Cm /", &in_synopsis);
-	collect(options, ".It Cm /", &in_options);
+	collect_words(synopsis, "Cm /", &in_synopsis);
+	collect_words(options, ".It Cm /", &in_options);
 	same_switches("SYNOPSIS", &in_usage, &in_synopsis);
 	same_switches("OPTIONS", &in_usage, &in_options);
 	same_switches("usage lacks what SYNOPSIS has", &in_synopsis, &in_usage);

@@ -63,7 +63,7 @@ struct row {
 };
 
 /* Have a stream write into a file of its own, and back; the place it had. */
-static int divert(FILE *stream, int number, FILE *file)
+static int divert_stream(FILE *stream, int number, FILE *file)
 {
 	int before = dup(number);
 
@@ -72,7 +72,7 @@ static int divert(FILE *stream, int number, FILE *file)
 	return before;
 }
 
-static void restore(FILE *stream, int number, int before)
+static void restore_stream(FILE *stream, int number, int before)
 {
 	fflush(stream);
 	dup2(before, number);
@@ -89,7 +89,7 @@ static void compare_file(const char *label, FILE *file, const char *expected)
 	same_text(label, text, expected);
 }
 
-static void run(const struct row *row)
+static void run_row(const struct row *row)
 {
 	char *arguments[8] = {(char *)"command"};
 	FILE *out = file_open_nameless(), *err = file_open_nameless();
@@ -101,11 +101,11 @@ static void run(const struct row *row)
 	fake.list_answer = row->list_answer;
 	fake.act_answer = row->act_answer;
 	text_clear(&fake.asked);
-	old_out = divert(stdout, STDOUT_FILENO, out);
-	old_err = divert(stderr, STDERR_FILENO, err);
+	old_out = divert_stream(stdout, STDOUT_FILENO, out);
+	old_err = divert_stream(stderr, STDERR_FILENO, err);
 	status = row->start(row->open ? row->open : open_fake, count, arguments);
-	restore(stderr, STDERR_FILENO, old_err);
-	restore(stdout, STDOUT_FILENO, old_out);
+	restore_stream(stderr, STDERR_FILENO, old_err);
+	restore_stream(stdout, STDOUT_FILENO, old_out);
 	same_text("asked", text_string(&fake.asked), row->asked);
 	compare_file(row->asked, out, row->out);
 	compare_file(row->asked, err, row->err);
@@ -115,7 +115,7 @@ static void run(const struct row *row)
 static void run_all(const struct row *rows, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		run(&rows[i]);
+		run_row(&rows[i]);
 }
 
 static void commands__ask_for_what_they_need(void **state)

@@ -3,7 +3,9 @@
 #include "base/tests/support.h"
 #include "cli/logoff.h"
 
-enum { ARGUMENTS_MAX = 6 };
+enum {
+	ARGUMENTS_MAX = 6
+};
 
 /* What is typed, and what it means. NULL: not given. */
 struct row {
@@ -12,7 +14,7 @@ struct row {
 	bool verbose, help, invalid;
 };
 
-static void parse(const struct row *row, struct logoff_request *request)
+static void parse_arguments(const struct row *row, struct logoff_request *request)
 {
 	char *arguments[ARGUMENTS_MAX + 2] = {(char *)"logoff"};
 	int count = 1;
@@ -29,7 +31,7 @@ static const char *yes_or_no(bool value)
 
 /* What is compared, of which command line: "server of logoff '12' '/v'"; valid until the next call.
  */
-static const char *describe(const char *what, const struct row *row)
+static const char *describe_row(const char *what, const struct row *row)
 {
 	static char label[256];
 	size_t length = (size_t)snprintf(label, sizeof(label), "%s of logoff", what);
@@ -40,19 +42,21 @@ static const char *describe(const char *what, const struct row *row)
 	return label;
 }
 
-static void compare(const struct row *row)
+static void compare_row(const struct row *row)
 {
 	struct logoff_request request;
 
-	parse(row, &request);
-	same_text(describe("invalid", row), yes_or_no(request.invalid), yes_or_no(row->invalid));
-	same_text(describe("help", row), yes_or_no(request.help), yes_or_no(row->help));
+	parse_arguments(row, &request);
+	same_text(
+		describe_row("invalid", row), yes_or_no(request.invalid), yes_or_no(row->invalid));
+	same_text(describe_row("help", row), yes_or_no(request.help), yes_or_no(row->help));
 	/* of what is refused or explained nothing else counts */
 	if (request.invalid || request.help)
 		return;
-	same_text(describe("verbose", row), yes_or_no(request.verbose), yes_or_no(row->verbose));
-	same_text(describe("session", row), request.session, row->session);
-	same_text(describe("server", row), request.server, row->server);
+	same_text(
+		describe_row("verbose", row), yes_or_no(request.verbose), yes_or_no(row->verbose));
+	same_text(describe_row("session", row), request.session, row->session);
+	same_text(describe_row("server", row), request.server, row->server);
 }
 
 static void parse__reads_what_the_syntax_lines_allow(void **state)
@@ -88,7 +92,7 @@ static void parse__reads_what_the_syntax_lines_allow(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
-		compare(&rows[i]);
+		compare_row(&rows[i]);
 }
 
 static void parse__refuses_everything_else(void **state)
@@ -131,7 +135,7 @@ static void parse__refuses_everything_else(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
-		compare(&rows[i]);
+		compare_row(&rows[i]);
 }
 
 static void parse__help_is_found_anywhere(void **state)
@@ -149,7 +153,7 @@ static void parse__help_is_found_anywhere(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
-		compare(&rows[i]);
+		compare_row(&rows[i]);
 }
 
 /* A program may be started without even its own name. */

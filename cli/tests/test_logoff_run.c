@@ -40,7 +40,7 @@ static int announce_in_vain(const struct logoff_target *target, FILE *results)
 }
 
 /* Run the command with standard error in a file; gives the status and what was said there. */
-static int run(const struct logoff_steps *steps, char *const *typed, char *said, size_t size)
+static int run_typed(const struct logoff_steps *steps, char *const *typed, char *said, size_t size)
 {
 	char *arguments[8] = {(char *)"logoff"};
 	FILE *file = file_open_nameless();
@@ -81,7 +81,7 @@ static void run_whole(const struct whole *row)
 	fake.open_answer = row->open_answer;
 	fake.logoff_answer = row->logoff_answer;
 	text_clear(&fake.asked);
-	same_number(row->label, run(&steps, row->typed, said, sizeof(said)), row->status);
+	same_number(row->label, run_typed(&steps, row->typed, said, sizeof(said)), row->status);
 	same_text(row->label, text_string(&fake.asked), row->asked);
 	same_text(row->label, said, row->said);
 }

@@ -27,7 +27,7 @@ struct row {
 	const char *at, *journal;
 };
 
-static void run(const struct row *rows, size_t count, void **state)
+static void run_typed(const struct row *rows, size_t count, void **state)
 {
 	for (size_t i = 0; i < count; i++) {
 		struct farm *farm;
@@ -72,7 +72,7 @@ static void msg__reaches_whom_it_names(void **state)
 			NULL, SENT(1, "WF12/3 eva", "Meeting\nin 5")},
 	};
 
-	run(rows, ARRAY_SIZE(rows), state);
+	run_typed(rows, ARRAY_SIZE(rows), state);
 }
 
 static void msg__reads_whom_a_file_names(void **state)
@@ -86,7 +86,7 @@ static void msg__reads_whom_a_file_names(void **state)
 	};
 
 	sandbox_write_text("userlist", "TERM04\r\n\n  tom \nnobody\nkasse 3\n5");
-	run(rows, ARRAY_SIZE(rows), state);
+	run_typed(rows, ARRAY_SIZE(rows), state);
 }
 
 static void msg__waits_for_a_response(void **state)
@@ -102,7 +102,7 @@ static void msg__waits_for_a_response(void **state)
 			NULL, SENT(1, "WF12/14 tom", "x")},
 	};
 
-	run(rows, ARRAY_SIZE(rows), state);
+	run_typed(rows, ARRAY_SIZE(rows), state);
 }
 
 static void msg__refusals_reach_nobody(void **state)
@@ -142,7 +142,7 @@ static void msg__refusals_reach_nobody(void **state)
 		{{"help", {"/?", "3"}, .out = MSG_USAGE, .err = ""}, NULL, ""},
 	};
 
-	run(rows, ARRAY_SIZE(rows), state);
+	run_typed(rows, ARRAY_SIZE(rows), state);
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, logoff_setup, logoff_teardown)

@@ -113,7 +113,8 @@ static struct permission *permission_of(
 	return permission;
 }
 
-static int give(struct farm_reader *farm, const struct entry *entry, struct winstation *winstation)
+static int give_permission(
+	struct farm_reader *farm, const struct entry *entry, struct winstation *winstation)
 {
 	const char *trustee = farm_known_trustee(farm, entry->to);
 	struct permission *permission;
@@ -129,7 +130,8 @@ static int give(struct farm_reader *farm, const struct entry *entry, struct wins
 }
 
 /* Grants and denials go alike; who has none of a right stays without. */
-static int take(struct farm_reader *farm, const struct entry *entry, struct winstation *winstation)
+static int take_winstation(
+	struct farm_reader *farm, const struct entry *entry, struct winstation *winstation)
 {
 	const char *trustee = farm_known_trustee(farm, entry->from);
 	struct permission *permission;
@@ -161,8 +163,8 @@ static int amend_permissions(
 		return 0;
 	}
 	if (entry->to)
-		r = give(farm, entry, winstation);
-	return r == 0 && entry->from ? take(farm, entry, winstation) : r;
+		r = give_permission(farm, entry, winstation);
+	return r == 0 && entry->from ? take_winstation(farm, entry, winstation) : r;
 }
 
 /* A winstation of another kind may have no room for the sessions at it. */
@@ -362,7 +364,7 @@ static const struct noun {
 	{"account", account_entry, ARRAY_SIZE(account_entry), amend_account},
 };
 
-static int amend(struct reader *reader, const struct yaml_node *node, void *object)
+static int amend_object(struct reader *reader, const struct yaml_node *node, void *object)
 {
 	struct farm_reader *farm = object;
 	struct entry entry = {.node = node};
@@ -387,7 +389,7 @@ int farm_file_amend(const char *file, const struct yaml_node *given, struct diag
 	int r = farm_reader_init(&farm, file, problems, snapshot);
 
 	if (r == 0)
-		r = reader_each(&farm.reader, given, &farm, amend);
+		r = reader_each(&farm.reader, given, &farm, amend_object);
 	if (r == 0)
 		snapshot_sort(snapshot);
 	return r;

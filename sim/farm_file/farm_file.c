@@ -158,7 +158,7 @@ static char *problems_to_string(const struct diagnostics *problems)
 	return text.failed ? NULL : steal(&text.bytes);
 }
 
-static int parse(const char *file, const char *bytes, size_t length, struct arena *arena,
+static int parse_arguments(const char *file, const char *bytes, size_t length, struct arena *arena,
 	struct diagnostics *problems, struct snapshot *snapshot)
 {
 	struct yaml_node *root = NULL;
@@ -177,7 +177,7 @@ int snapshot_parse(const char *file, const char *bytes, size_t length,
 
 	if (r < 0 || !snapshot || !arena)
 		return -ENOMEM;
-	r = parse(file, bytes, length, arena, &problems, snapshot);
+	r = parse_arguments(file, bytes, length, arena, &problems, snapshot);
 	if (r < 0)
 		return r;
 	if (problems.count) {

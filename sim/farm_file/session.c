@@ -86,7 +86,7 @@ static const struct winstation *usual_listener(const struct server *server)
  * A session that was complete loses what its new state cannot have, but not a user that the same
  * entry gives it; one that is connected again bears its old name.
  */
-static void strip(struct session *session, bool user_is_new)
+static void strip_user(struct session *session, bool user_is_new)
 {
 	if (session_state_user(session->state) == NEED_NONE && !user_is_new) {
 		/* what somebody had not seen goes with him */
@@ -186,7 +186,7 @@ static int read_state(struct farm_reader *farm, const struct session_keys *keys,
 	else if (!amended)
 		session->state = likely_state(server, session);
 	if (amended)
-		strip(session, keys->user);
+		strip_user(session, keys->user);
 	return r;
 }
 

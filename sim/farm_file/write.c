@@ -15,7 +15,7 @@ struct writer {
 	bool failed;
 };
 
-static void emit(struct writer *writer, yaml_event_t *event, int initialised)
+static void emit_event(struct writer *writer, yaml_event_t *event, int initialised)
 {
 	if (!initialised || writer->failed) {
 		writer->failed = true;
@@ -37,7 +37,7 @@ static void put_in_style(struct writer *writer, const char *text, yaml_scalar_st
 {
 	yaml_event_t event;
 
-	emit(writer, &event,
+	emit_event(writer, &event,
 		yaml_scalar_event_initialize(&event, NULL, NULL, (const yaml_char_t *)text,
 			(int)strlen(text), 1, 1, style));
 }
@@ -61,7 +61,7 @@ static bool has_unprintable(const char *text)
 	return false;
 }
 
-static void put(struct writer *writer, const char *text)
+static void put_text(struct writer *writer, const char *text)
 {
 	yaml_scalar_style_t style = YAML_PLAIN_SCALAR_STYLE;
 
@@ -76,8 +76,8 @@ static void put_pair(struct writer *writer, const char *key, const char *value)
 {
 	if (!value)
 		return;
-	put(writer, key);
-	put(writer, value);
+	put_text(writer, key);
+	put_text(writer, value);
 }
 
 static void put_number(struct writer *writer, const char *key, unsigned value)
@@ -93,7 +93,7 @@ static void open_map(struct writer *writer, bool flow)
 {
 	yaml_event_t event;
 
-	emit(writer, &event,
+	emit_event(writer, &event,
 		yaml_mapping_start_event_initialize(&event, NULL, NULL, 1,
 			flow ? YAML_FLOW_MAPPING_STYLE : YAML_BLOCK_MAPPING_STYLE));
 }
@@ -102,14 +102,14 @@ static void close_map(struct writer *writer)
 {
 	yaml_event_t event;
 
-	emit(writer, &event, yaml_mapping_end_event_initialize(&event));
+	emit_event(writer, &event, yaml_mapping_end_event_initialize(&event));
 }
 
 static void open_list(struct writer *writer)
 {
 	yaml_event_t event;
 
-	emit(writer, &event,
+	emit_event(writer, &event,
 		yaml_sequence_start_event_initialize(
 			&event, NULL, NULL, 1, YAML_FLOW_SEQUENCE_STYLE));
 }
@@ -118,7 +118,7 @@ static void close_list(struct writer *writer)
 {
 	yaml_event_t event;
 
-	emit(writer, &event, yaml_sequence_end_event_initialize(&event));
+	emit_event(writer, &event, yaml_sequence_end_event_initialize(&event));
 }
 
 /* --- The farm's parts --- */
@@ -127,24 +127,24 @@ static void put_rights(struct writer *writer, const char *key, uint32_t rights)
 {
 	if (!rights)
 		return;
-	put(writer, key);
+	put_text(writer, key);
 	for (enum permission_preset preset = 0; preset < PRESET_COUNT; preset++) {
 		if (rights == permission_preset_rights(preset)) {
-			put(writer, permission_preset_to_string(preset));
+			put_text(writer, permission_preset_to_string(preset));
 			return;
 		}
 	}
 	open_list(writer);
 	for (enum right right = 0; right < RIGHT_COUNT; right++) {
 		if (rights & 1u << right)
-			put(writer, right_to_string(right));
+			put_text(writer, right_to_string(right));
 	}
 	close_list(writer);
 }
 
 static void put_permission(struct writer *writer, const struct permission *permission)
 {
-	put(writer, permission->trustee);
+	put_text(writer, permission->trustee);
 	open_map(writer, true);
 	put_rights(writer, "allow", permission->allowed);
 	put_rights(writer, "deny", permission->denied);
@@ -164,12 +164,12 @@ static bool has_entry(const struct winstation *winstation, const char *trustee)
 static void put_winstation(struct writer *writer, const struct winstation *winstation,
 	const struct edition_rules *rules)
 {
-	put(writer, winstation->name);
+	put_text(writer, winstation->name);
 	open_map(writer, false);
 	put_pair(writer, "kind", winstation_kind_to_string(winstation->kind));
 	if (winstation->kind == WINSTATION_LISTENER && rules->first_connection >= 0)
 		put_number(writer, "next-connection", winstation->next_connection);
-	put(writer, "permissions");
+	put_text(writer, "permissions");
 	open_map(writer, false);
 	for (size_t i = 0; i < winstation->permission_count; i++)
 		put_permission(writer, &winstation->permissions[i]);
@@ -211,7 +211,7 @@ static void put_inbox(struct writer *writer, const struct session *session)
 {
 	if (!session->message_count)
 		return;
-	put(writer, "messages");
+	put_text(writer, "messages");
 	open_list(writer);
 	for (size_t i = 0; i < session->message_count; i++)
 		put_message(writer, &session->messages[i]);
@@ -222,7 +222,7 @@ static void put_ports(struct writer *writer, const struct session *session)
 {
 	if (!session->port_count)
 		return;
-	put(writer, "ports");
+	put_text(writer, "ports");
 	open_map(writer, true);
 	for (size_t i = 0; i < session->port_count; i++)
 		put_pair(writer, session->ports[i].name, session->ports[i].target);
@@ -234,7 +234,7 @@ static void put_session(struct writer *writer, const struct session *session)
 	char id[16];
 
 	snprintf(id, sizeof(id), "%u", session->id);
-	put(writer, id);
+	put_text(writer, id);
 	open_map(writer, false);
 	put_pair(writer, "at", session->name ? session->name : session->former_name);
 	put_pair(writer, "user", session->user);
@@ -247,7 +247,7 @@ static void put_session(struct writer *writer, const struct session *session)
 	put_pair(writer, "last-input", session->last_input);
 	put_pair(writer, "install", session->install ? "yes" : NULL);
 	if (session->program_count) {
-		put(writer, "programs");
+		put_text(writer, "programs");
 		open_list(writer);
 		for (size_t i = 0; i < session->program_count; i++)
 			put_program(writer, &session->programs[i]);
@@ -274,17 +274,16 @@ static void put_absent(struct writer *writer, const struct server *server)
 	for (size_t i = 0; i < server->winstation_count; i++) {
 		const struct winstation *winstation = &server->winstations[i];
 
-		if (winstation->kind == WINSTATION_DIRECT ||
-			server_own_session(server, winstation))
+		if (winstation->kind == WINSTATION_DIRECT || server_own_session(server, winstation))
 			continue;
-		put(writer, winstation->name);
+		put_text(writer, winstation->name);
 		put_plain(writer, "none");
 	}
 }
 
 static void put_sessions(struct writer *writer, const struct server *server)
 {
-	put(writer, "sessions");
+	put_text(writer, "sessions");
 	open_map(writer, false);
 	for (size_t i = 0; i < server->session_count; i++)
 		put_session(writer, &server->sessions[i]);
@@ -296,7 +295,7 @@ static void put_server(struct writer *writer, const struct server *server)
 {
 	const struct edition_rules *rules = edition_rules(server->edition);
 
-	put(writer, server->name);
+	put_text(writer, server->name);
 	open_map(writer, false);
 	put_pair(writer, "edition", edition_to_string(server->edition));
 	if (server->locale != LOCALE_EN_US)
@@ -305,7 +304,7 @@ static void put_server(struct writer *writer, const struct server *server)
 	put_pair(writer, "logons", logons_word(server->logons));
 	if (rules->ids_grow)
 		put_number(writer, "next-session", server->next_session);
-	put(writer, "winstations");
+	put_text(writer, "winstations");
 	open_map(writer, false);
 	for (size_t i = 0; i < server->winstation_count; i++)
 		put_winstation(writer, &server->winstations[i], rules);
@@ -317,30 +316,30 @@ static void put_server(struct writer *writer, const struct server *server)
 
 static void put_groups(struct writer *writer, const struct snapshot *snapshot)
 {
-	put(writer, "groups");
+	put_text(writer, "groups");
 	open_list(writer);
 	for (size_t i = 0; i < snapshot->trustee_count; i++) {
 		if (snapshot->trustees[i].kind == TRUSTEE_GROUP)
-			put(writer, snapshot->trustees[i].name);
+			put_text(writer, snapshot->trustees[i].name);
 	}
 	close_list(writer);
 }
 
 static void put_accounts(struct writer *writer, const struct snapshot *snapshot)
 {
-	put(writer, "accounts");
+	put_text(writer, "accounts");
 	open_map(writer, false);
 	for (size_t i = 0; i < snapshot->trustee_count; i++) {
 		const struct trustee *account = &snapshot->trustees[i];
 
 		if (account->kind != TRUSTEE_ACCOUNT)
 			continue;
-		put(writer, account->name);
+		put_text(writer, account->name);
 		open_map(writer, true);
-		put(writer, "groups");
+		put_text(writer, "groups");
 		open_list(writer);
 		for (size_t j = 0; j < account->group_count; j++)
-			put(writer, account->groups[j]);
+			put_text(writer, account->groups[j]);
 		close_list(writer);
 		close_map(writer);
 	}
@@ -351,7 +350,7 @@ static void put_farm(struct writer *writer, const struct snapshot *snapshot)
 {
 	open_map(writer, false);
 	put_pair(writer, "clock", snapshot->clock);
-	put(writer, "servers");
+	put_text(writer, "servers");
 	open_map(writer, false);
 	for (size_t i = 0; i < snapshot->server_count; i++)
 		put_server(writer, &snapshot->servers[i]);
@@ -361,17 +360,18 @@ static void put_farm(struct writer *writer, const struct snapshot *snapshot)
 	close_map(writer);
 }
 
-static int write(struct writer *writer, const struct snapshot *snapshot)
+static int write_farm(struct writer *writer, const struct snapshot *snapshot)
 {
 	yaml_event_t event;
 
 	yaml_emitter_set_unicode(&writer->emitter, 1);
 	yaml_emitter_set_width(&writer->emitter, -1);
-	emit(writer, &event, yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING));
-	emit(writer, &event, yaml_document_start_event_initialize(&event, NULL, NULL, NULL, 1));
+	emit_event(writer, &event, yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING));
+	emit_event(
+		writer, &event, yaml_document_start_event_initialize(&event, NULL, NULL, NULL, 1));
 	put_farm(writer, snapshot);
-	emit(writer, &event, yaml_document_end_event_initialize(&event, 1));
-	emit(writer, &event, yaml_stream_end_event_initialize(&event));
+	emit_event(writer, &event, yaml_document_end_event_initialize(&event, 1));
+	emit_event(writer, &event, yaml_stream_end_event_initialize(&event));
 	yaml_emitter_delete(&writer->emitter);
 	return writer->failed ? -EIO : 0;
 }
@@ -390,7 +390,7 @@ int snapshot_add_text(const struct snapshot *snapshot, struct text *to)
 	if (!yaml_emitter_initialize(&writer.emitter))
 		return -ENOMEM;
 	yaml_emitter_set_output(&writer.emitter, add_bytes, &raw);
-	if (write(&writer, snapshot) != 0)
+	if (write_farm(&writer, snapshot) != 0)
 		return -ENOMEM;
 	/* to the emitter turns of direction are letters like others */
 	utf8_add_unicode_escapes(to, text_string(&raw));

@@ -14,7 +14,7 @@ struct loading {
 	bool corrupt; /* a word was unknown */
 };
 
-static const char *copied(struct loading *loading, const char *text)
+static const char *copy_string(struct loading *loading, const char *text)
 {
 	const char *copy = arena_copy(loading->snapshot->arena, text);
 
@@ -22,15 +22,15 @@ static const char *copied(struct loading *loading, const char *text)
 	return copy;
 }
 
-static const char *text(struct loading *loading, const struct query *query, int column)
+static const char *column_text(struct loading *loading, const struct query *query, int column)
 {
-	return copied(loading, query_text(query, column));
+	return copy_string(loading, query_text(query, column));
 }
 
 /* A text that is never missing in a sound farm. */
 static const char *needed_text(struct loading *loading, const struct query *query, int column)
 {
-	const char *value = text(loading, query, column);
+	const char *value = column_text(loading, query, column);
 
 	loading->corrupt |= !value;
 	return value ? value : "";
@@ -150,18 +150,18 @@ static int load_sessions(struct loading *loading, int64_t server_id, struct serv
 		if (!session)
 			break;
 		session->id = (uint32_t)query_integer(&query, 0);
-		session->name = text(loading, &query, 1);
-		session->former_name = text(loading, &query, 2);
+		session->name = column_text(loading, &query, 1);
+		session->former_name = column_text(loading, &query, 2);
 		session->winstation = needed_text(loading, &query, 3);
-		session->user = text(loading, &query, 4);
+		session->user = column_text(loading, &query, 4);
 		loading->corrupt |=
 			!session_state_from_string(query_word(&query, 5), &session->state);
-		session->client_name = text(loading, &query, 6);
-		session->client_address = text(loading, &query, 7);
-		session->logon_time = text(loading, &query, 8);
-		session->connect_time = text(loading, &query, 11);
-		session->disconnect_time = text(loading, &query, 12);
-		session->last_input = text(loading, &query, 13);
+		session->client_name = column_text(loading, &query, 6);
+		session->client_address = column_text(loading, &query, 7);
+		session->logon_time = column_text(loading, &query, 8);
+		session->connect_time = column_text(loading, &query, 11);
+		session->disconnect_time = column_text(loading, &query, 12);
+		session->last_input = column_text(loading, &query, 13);
 		session->install = query_integer(&query, 14);
 	}
 	return end_of(loading, r);
@@ -207,7 +207,7 @@ static int load_programs(struct loading *loading, int64_t server_id, struct serv
 			break;
 		program->pid = (uint32_t)query_integer(&query, 1);
 		program->image = needed_text(loading, &query, 2);
-		program->unsaved = text(loading, &query, 3);
+		program->unsaved = column_text(loading, &query, 3);
 		loading->corrupt |=
 			!program_end_from_string(query_word(&query, 4), &program->on_logoff);
 	}
@@ -231,11 +231,11 @@ static int load_message(void *context, uint32_t session_id, const struct message
 	if (!copy)
 		return -ENOMEM;
 	*copy = (struct message){
-		.at = copied(loading, message->at),
-		.text = copied(loading, message->text),
-		.by_server = copied(loading, message->by_server),
+		.at = copy_string(loading, message->at),
+		.text = copy_string(loading, message->text),
+		.by_server = copy_string(loading, message->by_server),
 		.by_session = message->by_session,
-		.by_user = copied(loading, message->by_user),
+		.by_user = copy_string(loading, message->by_user),
 	};
 	return 0;
 }
@@ -258,7 +258,7 @@ static int load_port(void *context, uint32_t session_id, const struct port *port
 
 	if (!copy)
 		return -ENOMEM;
-	*copy = (struct port){copied(loading, port->name), copied(loading, port->target)};
+	*copy = (struct port){copy_string(loading, port->name), copy_string(loading, port->target)};
 	return 0;
 }
 

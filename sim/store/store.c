@@ -59,7 +59,7 @@ static int make_do(struct database **store)
 	return 0;
 }
 
-static int migrate(struct database **store)
+static int migrate_store(struct database **store)
 {
 	int r = database_migrate(*store);
 
@@ -71,7 +71,7 @@ static int bring_to_version(struct database **store)
 	int version = 0;
 	int r = database_check_kind(*store, &version);
 
-	return r == 0 && version < FARM_VERSION ? migrate(store) : r;
+	return r == 0 && version < FARM_VERSION ? migrate_store(store) : r;
 }
 
 static int connect_file(const char *path, struct database **ret_store)

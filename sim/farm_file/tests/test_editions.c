@@ -54,7 +54,7 @@ static void same_sessions(const char *label, const char *server, const char *exp
 	free(sessions);
 }
 
-static void parse(const char *edition, const char *keys)
+static void parse_arguments(const char *edition, const char *keys)
 {
 	cleanup(text_deinit) struct text yaml = {0};
 
@@ -92,14 +92,16 @@ static void snapshot_parse__gives_the_ids_of_the_edition(void **state)
 		/* numbers: ids, or connections after those that are named */
 		{"sessions: {5: {user: eva}, 6: {user: tom}}",
 			"5 RDP-Tcp#5 eva active, 6 RDP-Tcp#6 tom active",
-			"0 Console connected, 5 RDP-Tcp#1 eva active, 6 RDP-Tcp#2 tom active, 65536 "
+			"0 Console connected, 5 RDP-Tcp#1 eva active, 6 RDP-Tcp#2 tom active, "
+			"65536 "
 			"RDP-Tcp listen",
 			"0 Services disconnected, 1 Console connected, 5 RDP-Tcp#0 eva active, 6 "
 			"RDP-Tcp#1 tom active, 65536 RDP-Tcp listen"},
 		{"sessions: {5: {user: eva}, 6: {user: tom, at: 'rdp-tcp#9'}, 7: {user: ada, "
 		 "state: disconnected, at: 'RDP-Tcp#11'}}",
 			"5 RDP-Tcp#5 eva active, 6 rdp-tcp#9 tom active, 7 - ada disconnected",
-			"0 Console connected, 5 RDP-Tcp#12 eva active, 6 rdp-tcp#9 tom active, 7 - ada "
+			"0 Console connected, 5 RDP-Tcp#12 eva active, 6 rdp-tcp#9 tom active, 7 - "
+			"ada "
 			"disconnected, 65536 RDP-Tcp listen",
 			"0 Services disconnected, 1 Console connected, 5 RDP-Tcp#12 eva active, 6 "
 			"rdp-tcp#9 tom active, 7 - ada disconnected, 65536 RDP-Tcp listen"},
@@ -107,11 +109,11 @@ static void snapshot_parse__gives_the_ids_of_the_edition(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		parse("nt4", rows[i].keys);
+		parse_arguments("nt4", rows[i].keys);
 		same_sessions(rows[i].keys, "WF12", rows[i].nt4);
-		parse("ws2003", rows[i].keys);
+		parse_arguments("ws2003", rows[i].keys);
 		same_sessions(rows[i].keys, "WF12", rows[i].ws2003);
-		parse("ws2022", rows[i].keys);
+		parse_arguments("ws2022", rows[i].keys);
 		same_sessions(rows[i].keys, "WF12", rows[i].ws2022);
 	}
 }
@@ -131,19 +133,22 @@ static void snapshot_parse__takes_what_captures_show(void **state)
 			"0 RDP-Tcp#24 root active, 65536 RDP-Tcp listen"},
 		/* a row with neither name nor user */
 		{"ws2022", "sessions: {2: {user: eva}, 23: {state: disconnected}}",
-			"0 Services disconnected, 1 Console connected, 2 RDP-Tcp#0 eva active, 23 - "
+			"0 Services disconnected, 1 Console connected, 2 RDP-Tcp#0 eva active, 23 "
+			"- "
 			"disconnected, 65536 RDP-Tcp listen"},
 		/* the console lost its session */
 		{"ws2022", "sessions: {1: {at: 'RDP-Tcp#16', user: eva}, 3: {at: Console}}",
-			"0 Services disconnected, 1 RDP-Tcp#16 eva active, 3 Console connected, 65536 "
+			"0 Services disconnected, 1 RDP-Tcp#16 eva active, 3 Console connected, "
+			"65536 "
 			"RDP-Tcp listen"},
-		{"ws2022", "sessions: {0: {at: Services}, console: {user: eva, state: disconnected}}",
+		{"ws2022",
+			"sessions: {0: {at: Services}, console: {user: eva, state: disconnected}}",
 			"0 Services disconnected, 1 - eva disconnected, 65536 RDP-Tcp listen"},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		parse(rows[i].edition, rows[i].keys);
+		parse_arguments(rows[i].edition, rows[i].keys);
 		same_sessions(rows[i].keys, "WF12", rows[i].sessions);
 	}
 }
@@ -187,8 +192,10 @@ static void snapshot_parse__has_the_trustees_of_its_editions(void **state)
 	same_text("eva", groups_of("eva"), "Remote Desktop Users, Users");
 	same_text("tom", groups_of("tom"), "Remote Desktop Users");
 	same_text("service", groups_of("NETWORK SERVICE"), "");
-	same_number("nt4", (long long)snapshot_server(farm, "A")->winstations[0].permission_count, 4);
-	same_number("later", (long long)snapshot_server(farm, "B")->winstations[0].permission_count, 6);
+	same_number(
+		"nt4", (long long)snapshot_server(farm, "A")->winstations[0].permission_count, 4);
+	same_number(
+		"later", (long long)snapshot_server(farm, "B")->winstations[0].permission_count, 6);
 }
 
 static void snapshot_parse__refuses_what_the_edition_forbids(void **state)
@@ -201,96 +208,112 @@ static void snapshot_parse__refuses_what_the_edition_forbids(void **state)
 	static const struct {
 		const char *yaml, *problems;
 	} rows[] = {
-		{OF("ws2022", "sessions: {0: {at: Console}}"),
-			AT "0: session 0 of 'WF12' cannot be at 'Console' in edition ws2022: 0 is the "
-			   "session of services; accepted: the winstation's name in place of the id\n"},
-		{OF("ws2022", "sessions: {0: {user: eva}}"),
-			AT "0: session 0 of 'WF12' cannot be at 'RDP-Tcp' in edition ws2022: 0 is the "
-			   "session of services; accepted: the winstation's name in place of the id\n"},
+		{OF("ws2022", "sessions: {0: {at: Console}}"), AT
+			"0: session 0 of 'WF12' cannot be at 'Console' in edition ws2022: 0 is the "
+			"session of services; accepted: the winstation's name in place of the "
+			"id\n"},
+		{OF("ws2022", "sessions: {0: {user: eva}}"), AT
+			"0: session 0 of 'WF12' cannot be at 'RDP-Tcp' in edition ws2022: 0 is the "
+			"session of services; accepted: the winstation's name in place of the "
+			"id\n"},
 		{OF("ws2022", "sessions: {5: {at: Services}}"),
 			AT "5: session 5 of 'WF12' cannot be at 'Services' in edition ws2022: the "
-			   "session of services has the id 0; accepted: the winstation's name in place "
+			   "session of services has the id 0; accepted: the winstation's name in "
+			   "place "
 			   "of the id\n"},
-		{OF("ws2022", "sessions: {2: {at: RDP-Tcp}}"),
-			AT "2: session 2 of 'WF12' cannot be at 'RDP-Tcp' in edition ws2022: the "
-			   "session of a listener has an id from 65536 on; accepted: the winstation's "
-			   "name in place of the id\n"},
-		{OF("ws2003", "sessions: {65540: {user: eva}}"),
-			AT "65540: session 65540 of 'WF12' cannot be at 'RDP-Tcp' in edition ws2003: "
-			   "ids from 65536 on are those of listeners; accepted: the winstation's name "
-			   "in place of the id\n"},
-		{OF("ws2022", "sessions: {131072: }"),
-			AT "131072: '131072' is not a session id, 0 to 131071; accepted: an id, console, "
-			   "RDP-Tcp or services\n"},
+		{OF("ws2022", "sessions: {2: {at: RDP-Tcp}}"), AT
+			"2: session 2 of 'WF12' cannot be at 'RDP-Tcp' in edition ws2022: the "
+			"session of a listener has an id from 65536 on; accepted: the winstation's "
+			"name in place of the id\n"},
+		{OF("ws2003", "sessions: {65540: {user: eva}}"), AT
+			"65540: session 65540 of 'WF12' cannot be at 'RDP-Tcp' in edition ws2003: "
+			"ids from 65536 on are those of listeners; accepted: the winstation's name "
+			"in place of the id\n"},
+		{OF("ws2022", "sessions: {131072: }"), AT "131072: '131072' is not a session id, 0 "
+							  "to 131071; accepted: an id, console, "
+							  "RDP-Tcp or services\n"},
 		{OF("ws2022", "sessions: {RDP-Tpc: }"),
 			AT "RDP-Tpc: 'RDP-Tpc' is not a session id, 0 to 131071; did you mean "
 			   "'RDP-Tcp'?; accepted: an id, console, RDP-Tcp or services\n"},
-		{OF("ws2003", "sessions: {services: }"),
-			AT "services: 'services' is not a session id, 0 to 131071; accepted: an id, "
-			   "console or RDP-Tcp\n"},
-		{OF("ws2022", "sessions: {services: {user: eva}}"),
-			AT "services: session 0 is active, and so cannot be the session of services, "
-			   "which is disconnected\n"},
+		{OF("ws2003", "sessions: {services: }"), AT
+			"services: 'services' is not a session id, 0 to 131071; accepted: an id, "
+			"console or RDP-Tcp\n"},
+		{OF("ws2022", "sessions: {services: {user: eva}}"), AT
+			"services: session 0 is active, and so cannot be the session of services, "
+			"which is disconnected\n"},
 		{OF("ws2022", "sessions: {5: }"),
 			AT "5: session 5 is idle, and so cannot be on a server of its edition\n"},
 		{OF("nt4", "sessions: {5: {state: disconnected}}"),
 			AT "5: session 5 is disconnected, and so needs a user\n"},
 		{OF("nt4", "sessions: {0: {user: eva}, console: }"),
-			"farm.yaml:2:45: servers.WF12.sessions.console: session 0 is given twice: it is "
+			"farm.yaml:2:45: servers.WF12.sessions.console: session 0 is given twice: "
+			"it is "
 			"that of 'Console'\n"},
 		{OF("nt4", "sessions: {console: , Console: }"),
-			"farm.yaml:2:40: servers.WF12.sessions.Console: the session of 'Console' is "
+			"farm.yaml:2:40: servers.WF12.sessions.Console: the session of 'Console' "
+			"is "
 			"given twice; the first stands in line 2\n"},
 		{OF("ws2022", "sessions: {console: {at: Console}}"),
-			"farm.yaml:2:43: servers.WF12.sessions.console.at: the session of 'Console' is "
+			"farm.yaml:2:43: servers.WF12.sessions.console.at: the session of "
+			"'Console' is "
 			"there already\n"},
 		{OF("ws2022", "sessions: {1: {at: Console}, 2: {at: Console}}"),
-			"farm.yaml:2:28: servers.WF12.sessions: sessions 1 and 2 of 'WF12' are both "
+			"farm.yaml:2:28: servers.WF12.sessions: sessions 1 and 2 of 'WF12' are "
+			"both "
 			"called 'Console'\n"},
 		{OF("ws2003", "logons: drain"),
 			"farm.yaml:2:26: servers.WF12.logons: edition ws2003 knows no 'drain'; "
 			"accepted: enabled, disabled\n"},
 		{OF("ws2022", "logons: drian"),
 			"farm.yaml:2:26: servers.WF12.logons: unknown word 'drian'; did you mean "
-			"'drain'?; accepted: disabled, enabled, drain, drain-until-restart, yes or no\n"},
+			"'drain'?; accepted: disabled, enabled, drain, drain-until-restart, yes or "
+			"no\n"},
 		{OF("ws2003", "logons: enable"),
 			"farm.yaml:2:26: servers.WF12.logons: unknown word 'enable'; did you mean "
 			"'enabled'?; accepted: disabled, enabled, yes or no\n"},
-		{OF("ws2022", "logons: [drain]"),
-			"farm.yaml:2:26: servers.WF12.logons: expected a single value, found a list\n"},
-		{OF("ws2003", "next-session: 9"),
-			"farm.yaml:2:32: servers.WF12.next-session: this edition gives a new session "
-			"the lowest free id\n"},
+		{OF("ws2022", "logons: [drain]"), "farm.yaml:2:26: servers.WF12.logons: expected a "
+						  "single value, found a list\n"},
+		{OF("ws2003", "next-session: 9"), "farm.yaml:2:32: servers.WF12.next-session: this "
+						  "edition gives a new session "
+						  "the lowest free id\n"},
 		{OF("ws2022", "next-session: 9, sessions: {9: {user: eva}}"),
-			"farm.yaml:2:32: servers.WF12.next-session: 'WF12' has a session 9 already; ids "
+			"farm.yaml:2:32: servers.WF12.next-session: 'WF12' has a session 9 "
+			"already; ids "
 			"only grow\n"},
-		{OF("ws2022", "next-session: -1"),
-			"farm.yaml:2:32: servers.WF12.next-session: '-1' is not a whole number from 0 "
-			"to 65536\n"},
+		{OF("ws2022", "next-session: -1"), "farm.yaml:2:32: servers.WF12.next-session: "
+						   "'-1' is not a whole number from 0 "
+						   "to 65536\n"},
 		{OF("nt4", "winstations: {RDP-Tcp: {next-connection: 9}}"),
-			"farm.yaml:2:59: servers.WF12.winstations.RDP-Tcp.next-connection: sessions of "
+			"farm.yaml:2:59: servers.WF12.winstations.RDP-Tcp.next-connection: "
+			"sessions of "
 			"this edition are called after their ids\n"},
 		{OF("ws2022", "winstations: {Console: {next-connection: 9}}"),
 			"farm.yaml:2:59: servers.WF12.winstations.Console.next-connection: only a "
 			"listener counts connections\n"},
 		{OF("ws2003", "winstations: {W: {kind: services}}"),
-			"farm.yaml:2:42: servers.WF12.winstations.W.kind: edition ws2003 has no session "
+			"farm.yaml:2:42: servers.WF12.winstations.W.kind: edition ws2003 has no "
+			"session "
 			"of services; accepted: console, listener, direct\n"},
 		/* a server has one console, and one winstation of services */
 		{OF("ws2022", "winstations: {S: {kind: services}}"),
 			"farm.yaml:2:42: servers.WF12.winstations.S.kind: 'Services' is the one "
 			"winstation of kind 'services' on 'WF12'; accepted: listener, direct\n"},
 		{OF("ws2022", "winstations: {RDP-Tcp: {kind: services}}"),
-			"farm.yaml:2:48: servers.WF12.winstations.RDP-Tcp.kind: 'Services' is the one "
+			"farm.yaml:2:48: servers.WF12.winstations.RDP-Tcp.kind: 'Services' is the "
+			"one "
 			"winstation of kind 'services' on 'WF12'; accepted: listener, direct\n"},
 		{OF("ws2022", "winstations: {services: {kind: listener}}"),
-			"farm.yaml:2:49: servers.WF12.winstations.services.kind: 'services' is the one "
+			"farm.yaml:2:49: servers.WF12.winstations.services.kind: 'services' is the "
+			"one "
 			"winstation of kind 'services' on 'WF12'; accepted: services\n"},
 		{OF("ws2022", "winstations: {Services: {kind: console}}"),
-			"farm.yaml:2:49: servers.WF12.winstations.Services.kind: 'Services' is the one "
+			"farm.yaml:2:49: servers.WF12.winstations.Services.kind: 'Services' is the "
+			"one "
 			"winstation of kind 'services' on 'WF12'; accepted: services\n"},
-		{OF("ws2022", "winstations: {Services: {kind: direct}}, sessions: {services: none}"),
-			"farm.yaml:2:49: servers.WF12.winstations.Services.kind: 'Services' is the one "
+		{OF("ws2022",
+			 "winstations: {Services: {kind: direct}}, sessions: {services: none}"),
+			"farm.yaml:2:49: servers.WF12.winstations.Services.kind: 'Services' is the "
+			"one "
 			"winstation of kind 'services' on 'WF12'; accepted: services\n"},
 		{OF("ws2022", "winstations: {C2: {kind: console}}"),
 			"farm.yaml:2:43: servers.WF12.winstations.C2.kind: 'Console' is the one "
@@ -302,21 +325,27 @@ static void snapshot_parse__refuses_what_the_edition_forbids(void **state)
 			"farm.yaml:2:43: servers.WF12.winstations.C2.kind: 'Console' is the one "
 			"winstation of kind 'console' on 'WF12'; accepted: listener, direct\n"},
 		{OF("ws2022", "winstations: {Console: {kind: direct}}"),
-			"farm.yaml:2:48: servers.WF12.winstations.Console.kind: 'Console' is the one "
+			"farm.yaml:2:48: servers.WF12.winstations.Console.kind: 'Console' is the "
+			"one "
 			"winstation of kind 'console' on 'WF12'; accepted: console\n"},
 		{OF("nt4", "winstations: {Console: {kind: listener}}"),
-			"farm.yaml:2:48: servers.WF12.winstations.Console.kind: 'Console' is the one "
+			"farm.yaml:2:48: servers.WF12.winstations.Console.kind: 'Console' is the "
+			"one "
 			"winstation of kind 'console' on 'WF12'; accepted: console\n"},
-		{OF("ws2022", "winstations: {Console: {kind: console}, Services: {kind: services}}"),
+		{OF("ws2022",
+			 "winstations: {Console: {kind: console}, Services: {kind: services}}"),
 			""},
 		{OF("ws2022", "sessions: {2: {user: eva, disconnected: 2022-01-01 00:00:00}}"),
-			"farm.yaml:2:58: servers.WF12.sessions.2.disconnected: session 2 has no user who "
+			"farm.yaml:2:58: servers.WF12.sessions.2.disconnected: session 2 has no "
+			"user who "
 			"is disconnected\n"},
 		{OF("ws2022", "sessions: {console: {idle: 5m}}"),
-			"farm.yaml:2:45: servers.WF12.sessions.console.idle: session 1 has no user who "
+			"farm.yaml:2:45: servers.WF12.sessions.console.idle: session 1 has no user "
+			"who "
 			"could be idle\n"},
 		{OF("ws2022", "sessions: {2: {user: eva, idle: 5}}"),
-			"farm.yaml:2:50: servers.WF12.sessions.2.idle: '5' is no span of time; accepted: "
+			"farm.yaml:2:50: servers.WF12.sessions.2.idle: '5' is no span of time; "
+			"accepted: "
 			"a span such as 5m, 1h22m or 1d53m\n"},
 		{OF("ws2022", "sessions: {2: {user: eva, idle: 366d}}"), ""},
 		{OF("ws2022", "sessions: {2: {user: eva, idle: 366d1s}}"),
@@ -324,7 +353,8 @@ static void snapshot_parse__refuses_what_the_edition_forbids(void **state)
 			"days\n"},
 		/* nobody logs on in the session of a listener, where that has an id of its own */
 		{OF("ws2003", "sessions: {RDP-Tcp: {user: eva}}"),
-			AT "RDP-Tcp: session 65536 is active, and so cannot have a user, for it is the "
+			AT "RDP-Tcp: session 65536 is active, and so cannot have a user, for it is "
+			   "the "
 			   "session of a listener\n"},
 		{OF("ws2022", "sessions: {65536: {at: RDP-Tcp, user: eva, state: init}}"),
 			AT "65536: session 65536 is init, and so cannot have a user, for it is the "
@@ -335,18 +365,23 @@ static void snapshot_parse__refuses_what_the_edition_forbids(void **state)
 			AT "RDP-Tcp: session 65536 is idle, and so cannot be on a server of its "
 			   "edition\n"},
 		{OF("ws2022", "sessions: {2: {state: discon}}"),
-			"farm.yaml:2:40: servers.WF12.sessions.2.state: unknown word 'discon'" STATES},
+			"farm.yaml:2:40: servers.WF12.sessions.2.state: unknown word "
+			"'discon'" STATES},
 		{OF("ws2022", "sessions: {2: {user: eva, state: discon, disconnected: 2022-01-01 "
 			      "00:00:00}}"),
-			"farm.yaml:2:51: servers.WF12.sessions.2.state: unknown word 'discon'" STATES},
+			"farm.yaml:2:51: servers.WF12.sessions.2.state: unknown word "
+			"'discon'" STATES},
 		{OF("ws2022", "sessions: {console: {user: Users, idle: 5m, state: active}}"),
-			"farm.yaml:2:45: servers.WF12.sessions.console.user: 'Users' is a group; nobody "
+			"farm.yaml:2:45: servers.WF12.sessions.console.user: 'Users' is a group; "
+			"nobody "
 			"logs on as one\n"},
 		{OF("nt4", "sessions: {1: {at: Console, user: eva, state: discon}, "
 			   "2: {at: Console, user: tom}}"),
-			"farm.yaml:2:64: servers.WF12.sessions.1.state: unknown word 'discon'" STATES},
+			"farm.yaml:2:64: servers.WF12.sessions.1.state: unknown word "
+			"'discon'" STATES},
 		{OF("ws2022", "sessions: {2: {user: eva, ports: {COM1: LPT1}}}"),
-			"farm.yaml:2:58: servers.WF12.sessions.2.ports.COM1: 'LPT1' is no serial port; "
+			"farm.yaml:2:58: servers.WF12.sessions.2.ports.COM1: 'LPT1' is no serial "
+			"port; "
 			"accepted: COM1 to COM256\n"},
 		{"servers: {}\nedition: ws2008",
 			"farm.yaml:2:10: edition: unknown word 'ws2008'; did you mean 'ws2003'?; "
@@ -369,10 +404,14 @@ static void snapshot_write__farms_of_every_edition_come_back(void **state)
 		"",
 		"sessions: {console: none, RDP-Tcp: none}",
 		"locale: en-GB, logons: disabled, online: no",
-		("sessions: {console: {user: eva}, 3: {user: tom, state: disconnected, disconnected: "
-		 "2022-03-04 05:06:07, idle: 1d53m}, 4: {user: ada, connected: 2022-01-01 00:00:00, "
-		 "last-input: 2022-01-01 00:00:01, install: yes, ports: {com1: COM12, COM2: com3}}}"),
-		("winstations: {31C5CE94: {kind: listener}, RDP-Tcp: {permissions: {Guests: {}, eva: "
+		("sessions: {console: {user: eva}, 3: {user: tom, state: disconnected, "
+		 "disconnected: "
+		 "2022-03-04 05:06:07, idle: 1d53m}, 4: {user: ada, connected: 2022-01-01 "
+		 "00:00:00, "
+		 "last-input: 2022-01-01 00:00:01, install: yes, ports: {com1: COM12, COM2: "
+		 "com3}}}"),
+		("winstations: {31C5CE94: {kind: listener}, RDP-Tcp: {permissions: {Guests: {}, "
+		 "eva: "
 		 "logoff}}}, sessions: {7: {user: eva}}"),
 	};
 	static const char *const editions[] = {"nt4", "ws2003", "ws2022"};
@@ -383,7 +422,7 @@ static void snapshot_write__farms_of_every_edition_come_back(void **state)
 		struct farm *file;
 		char *text;
 
-		parse(editions[i % 3], keys[i / 3]);
+		parse_arguments(editions[i % 3], keys[i / 3]);
 		text = farm_to_text(farm);
 		read = parse_farm(text);
 		same_farm(keys[i / 3], read, farm);
