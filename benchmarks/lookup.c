@@ -113,7 +113,7 @@ static char *const *next_logoff(void *context, size_t number)
 	return round->arguments;
 }
 
-static double logoffs(char *logoff, const char *farm, uint32_t first, bool by_name)
+static double time_logoffs(char *logoff, const char *farm, uint32_t first, bool by_name)
 {
 	struct round round = {.arguments = {logoff}, .next = first, .by_name = by_name};
 
@@ -122,15 +122,15 @@ static double logoffs(char *logoff, const char *farm, uint32_t first, bool by_na
 	return (double)stopwatch_spawn(LOGOFFS, 1, next_logoff, &round) / (double)LOGOFFS;
 }
 
-static void measure(
+static void measure_logoffs(
 	char *logoff, const char *small, const char *large, uint32_t first, bool by_name)
 {
 	double least_small = 0, least_large = 0;
 
 	for (uint32_t round = 0; round < ROUNDS; round++) {
 		uint32_t from = first + round * LOGOFFS;
-		double small_us = logoffs(logoff, small, from, by_name);
-		double large_us = logoffs(logoff, large, from, by_name);
+		double small_us = time_logoffs(logoff, small, from, by_name);
+		double large_us = time_logoffs(logoff, large, from, by_name);
 
 		least_small = round == 0 || small_us < least_small ? small_us : least_small;
 		least_large = round == 0 || large_us < least_large ? large_us : least_large;
@@ -155,8 +155,8 @@ int main(int argc, char **argv)
 	setenv("TSFARM_SERVER", "WF0000", 1);
 	setenv("TSFARM_SESSION", "0", 1);
 	printf("%-44s %12s %12s %8s\n", "", "1 server", "1000 servers", "ratio");
-	measure(argv[1], small, large, 1, false);
-	measure(argv[1], small, large, 1 + ROUNDS * LOGOFFS, true);
+	measure_logoffs(argv[1], small, large, 1, false);
+	measure_logoffs(argv[1], small, large, 1 + ROUNDS * LOGOFFS, true);
 	unlink(small);
 	unlink(large);
 	rmdir(folder);

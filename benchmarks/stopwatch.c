@@ -19,7 +19,7 @@ uint64_t stopwatch_now(void)
 	return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
 }
 
-static void start(char *const *arguments, const posix_spawn_file_actions_t *silent)
+static void start_process(char *const *arguments, const posix_spawn_file_actions_t *silent)
 {
 	pid_t pid;
 	int r = posix_spawn(&pid, arguments[0], silent, NULL, arguments, environ);
@@ -45,7 +45,7 @@ uint64_t stopwatch_spawn(size_t count, size_t side_by_side,
 	for (size_t i = 0; i < count; i++) {
 		if (running == side_by_side)
 			wait(NULL), running--;
-		start(arguments_of(context, i), &silent);
+		start_process(arguments_of(context, i), &silent);
 		running++;
 	}
 	while (running--)

@@ -65,7 +65,7 @@ static void give_farm(const char *path)
 	setenv("TSFARM_DB", farm, 1);
 }
 
-static void measure(
+static void measure_refusals(
 	const struct refusals *refusals, char *tsconform, char *logoff, const char *helper)
 {
 	char run[96], variables[96], subject[96], option[] = "--subject";
@@ -86,7 +86,7 @@ static void measure(
 	unlink(subject);
 }
 
-static int skip(const char *sentence)
+static int skip_benchmark(const char *sentence)
 {
 	printf("skipped: %s\n", sentence);
 	return SKIPPED;
@@ -100,12 +100,12 @@ int main(int argc, char **argv)
 	if (argc != 3)
 		refusals_give_up("usage: wine TSCONFORM HELPER");
 	if (!logoff)
-		return skip("there is no logoff.exe; 'scripts/windows' builds it");
+		return skip_benchmark("there is no logoff.exe; 'scripts/windows' builds it");
 	if (access("/usr/lib/wine/wine64", X_OK) != 0 &&
 		system("command -v wine64 wine >/dev/null") != 0)
-		return skip("Wine is not installed");
+		return skip_benchmark("Wine is not installed");
 	refusals_make(&refusals, SCENARIOS);
-	measure(&refusals, argv[1], logoff, argv[2]);
+	measure_refusals(&refusals, argv[1], logoff, argv[2]);
 	refusals_remove(&refusals);
 	free(logoff);
 	return 0;

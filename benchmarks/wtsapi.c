@@ -90,7 +90,7 @@ static void query_kept(const char *path, unsigned query)
 }
 
 /* The microseconds of a query, in the fastest round. */
-static double measure(void (*query)(const char *path, unsigned number), const char *path)
+static double measure_query(void (*query)(const char *path, unsigned number), const char *path)
 {
 	double least = 0;
 
@@ -119,9 +119,10 @@ int main(void)
 	setenv("TSFARM_DB", path, 1);
 	setenv("TSFARM_SERVER", "WF12", 1);
 	setenv("TSFARM_SESSION", "1", 1);
-	anew = measure(query_anew, path);
+	anew = measure_query(query_anew, path);
 	stopwatch_print_row("a query that opens the farm", anew, anew);
-	stopwatch_print_row("a query of a farm that stays open", anew, measure(query_kept, path));
+	stopwatch_print_row(
+		"a query of a farm that stays open", anew, measure_query(query_kept, path));
 	remove(path);
 	*strrchr(path, '/') = '\0';
 	remove(path);

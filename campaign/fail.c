@@ -37,7 +37,9 @@
 #define NEXT(name) (*(__extension__(__typeof__(&name)) next_of(#name)))
 
 #define X(name) FAIL_##name,
-enum call { FAIL_CALLS_(X) CALL_COUNT };
+enum call {
+	FAIL_CALLS_(X) CALL_COUNT
+};
 #undef X
 #define X(name) #name,
 static const char *const names[] = {FAIL_CALLS_(X)};
@@ -78,7 +80,8 @@ __attribute__((constructor)) static void begin_counting(void)
 	int descriptor;
 	void *mapped;
 
-	if (!path || !at || !calls || (program && strcmp(program, program_invocation_short_name) != 0))
+	if (!path || !at || !calls ||
+		(program && strcmp(program, program_invocation_short_name) != 0))
 		return;
 	descriptor = NEXT(open)(path, O_RDWR | O_CLOEXEC);
 	if (descriptor < 0)
@@ -94,7 +97,7 @@ __attribute__((constructor)) static void begin_counting(void)
 }
 
 /* Count the call. True: it fails, with that errno. */
-static bool fails(enum call call, int error)
+static bool call_fails(enum call call, int error)
 {
 	_Atomic uint64_t *each, *all;
 
@@ -130,7 +133,7 @@ static void *take_early(size_t size)
 static bool is_early(const void *memory)
 {
 	return (uintptr_t)memory >= (uintptr_t)early &&
-		(uintptr_t)memory < (uintptr_t)early + sizeof(early);
+	       (uintptr_t)memory < (uintptr_t)early + sizeof(early);
 }
 
 void *malloc(size_t size)
@@ -141,7 +144,7 @@ void *malloc(size_t size)
 		return take_early(size);
 	if (!next)
 		next = &NEXT(malloc);
-	return fails(FAIL_malloc, ENOMEM) ? NULL : next(size);
+	return call_fails(FAIL_malloc, ENOMEM) ? NULL : next(size);
 }
 
 void *calloc(size_t count, size_t size)
@@ -152,7 +155,7 @@ void *calloc(size_t count, size_t size)
 		return take_early(count * size);
 	if (!next)
 		next = &NEXT(calloc);
-	return fails(FAIL_calloc, ENOMEM) ? NULL : next(count, size);
+	return call_fails(FAIL_calloc, ENOMEM) ? NULL : next(count, size);
 }
 
 void *realloc(void *memory, size_t size)
@@ -161,7 +164,7 @@ void *realloc(void *memory, size_t size)
 
 	if (!next)
 		next = &NEXT(realloc);
-	return fails(FAIL_realloc, ENOMEM) ? NULL : next(memory, size);
+	return call_fails(FAIL_realloc, ENOMEM) ? NULL : next(memory, size);
 }
 
 void free(void *memory)
@@ -177,10 +180,10 @@ void free(void *memory)
 
 /* --- Files --- */
 
-#define FAIL(call, error) \
-	do { \
-		if (fails(FAIL_##call, error)) \
-			return -1; \
+#define FAIL(call, error)                                                                          \
+	do {                                                                                       \
+		if (call_fails(FAIL_##call, error))                                                \
+			return -1;                                                                 \
 	} while (0)
 
 static mode_t mode_of(int flags, va_list rest)
@@ -188,46 +191,48 @@ static mode_t mode_of(int flags, va_list rest)
 	return flags & (O_CREAT | O_TMPFILE) ? va_arg(rest, mode_t) : 0;
 }
 
-#define OPEN(name) \
-	int name(const char *path, int flags, ...) \
-	{ \
-		va_list rest; \
-		mode_t mode; \
-		va_start(rest, flags); \
-		mode = mode_of(flags, rest); \
-		va_end(rest); \
-		FAIL(open, EMFILE); \
-		return NEXT(name)(path, flags, mode); \
+#define OPEN(name)                                                                                 \
+	int name(const char *path, int flags, ...)                                                 \
+	{                                                                                          \
+		va_list rest;                                                                      \
+		mode_t mode;                                                                       \
+		va_start(rest, flags);                                                             \
+		mode = mode_of(flags, rest);                                                       \
+		va_end(rest);                                                                      \
+		FAIL(open, EMFILE);                                                                \
+		return NEXT(name)(path, flags, mode);                                              \
 	}
 OPEN(open)
 OPEN(open64)
 
-#define OPENAT(name) \
-	int name(int folder, const char *path, int flags, ...) \
-	{ \
-		va_list rest; \
-		mode_t mode; \
-		va_start(rest, flags); \
-		mode = mode_of(flags, rest); \
-		va_end(rest); \
-		FAIL(openat, EMFILE); \
-		return NEXT(name)(folder, path, flags, mode); \
+#define OPENAT(name)                                                                               \
+	int name(int folder, const char *path, int flags, ...)                                     \
+	{                                                                                          \
+		va_list rest;                                                                      \
+		mode_t mode;                                                                       \
+		va_start(rest, flags);                                                             \
+		mode = mode_of(flags, rest);                                                       \
+		va_end(rest);                                                                      \
+		FAIL(openat, EMFILE);                                                              \
+		return NEXT(name)(folder, path, flags, mode);                                      \
 	}
 OPENAT(openat)
 OPENAT(openat64)
 
 /* NAME(RETURNED, CALL, FUNCTION, ERROR, PARAMETERS, ARGUMENTS) */
-#define REPLACE(type, call, name, error, parameters, arguments) \
-	type name parameters \
-	{ \
-		FAIL(call, error); \
-		return NEXT(name) arguments; \
+#define REPLACE(type, call, name, error, parameters, arguments)                                    \
+	type name parameters                                                                       \
+	{                                                                                          \
+		FAIL(call, error);                                                                 \
+		return NEXT(name) arguments;                                                       \
 	}
 REPLACE(ssize_t, read, read, EIO, (int fd, void *to, size_t size), (fd, to, size))
 REPLACE(ssize_t, pread, pread, EIO, (int fd, void *to, size_t size, off_t at), (fd, to, size, at))
-REPLACE(ssize_t, pread, pread64, EIO, (int fd, void *to, size_t size, off64_t at), (fd, to, size, at))
+REPLACE(ssize_t, pread, pread64, EIO, (int fd, void *to, size_t size, off64_t at),
+	(fd, to, size, at))
 REPLACE(ssize_t, write, write, ENOSPC, (int fd, const void *from, size_t size), (fd, from, size))
-REPLACE(ssize_t, pwrite, pwrite, ENOSPC, (int fd, const void *from, size_t size, off_t at), (fd, from, size, at))
+REPLACE(ssize_t, pwrite, pwrite, ENOSPC, (int fd, const void *from, size_t size, off_t at),
+	(fd, from, size, at))
 REPLACE(ssize_t, pwrite, pwrite64, ENOSPC, (int fd, const void *from, size_t size, off64_t at),
 	(fd, from, size, at))
 REPLACE(int, fsync, fsync, EIO, (int fd), (fd))
@@ -235,22 +240,26 @@ REPLACE(int, fdatasync, fdatasync, EIO, (int fd), (fd))
 REPLACE(int, ftruncate, ftruncate, EIO, (int fd, off_t size), (fd, size))
 REPLACE(int, ftruncate, ftruncate64, EIO, (int fd, off64_t size), (fd, size))
 REPLACE(int, rename, rename, EIO, (const char *from, const char *to), (from, to))
-REPLACE(int, rename, renameat, EIO, (int a, const char *from, int b, const char *to), (a, from, b, to))
+REPLACE(int, rename, renameat, EIO, (int a, const char *from, int b, const char *to),
+	(a, from, b, to))
 REPLACE(int, link, link, EIO, (const char *from, const char *to), (from, to))
 REPLACE(int, unlink, unlink, EIO, (const char *path), (path))
-REPLACE(int, unlink, unlinkat, EIO, (int folder, const char *path, int flags), (folder, path, flags))
+REPLACE(int, unlink, unlinkat, EIO, (int folder, const char *path, int flags),
+	(folder, path, flags))
 REPLACE(int, mkdir, mkdir, ENOSPC, (const char *path, mode_t mode), (path, mode))
-REPLACE(int, mkdir, mkdirat, ENOSPC, (int folder, const char *path, mode_t mode), (folder, path, mode))
+REPLACE(int, mkdir, mkdirat, ENOSPC, (int folder, const char *path, mode_t mode),
+	(folder, path, mode))
 REPLACE(int, mkstemp, mkstemp, ENOSPC, (char *path), (path))
 REPLACE(int, mkstemp, mkstemp64, ENOSPC, (char *path), (path))
 REPLACE(int, fork, fork, EAGAIN, (void), ())
 REPLACE(int, pipe, pipe, EMFILE, (int ends[2]), (ends))
 REPLACE(int, pipe, pipe2, EMFILE, (int ends[2], int flags), (ends, flags))
-REPLACE(int, poll, poll, ENOMEM, (struct pollfd * files, nfds_t count, int wait), (files, count, wait))
+REPLACE(int, poll, poll, ENOMEM, (struct pollfd * files, nfds_t count, int wait),
+	(files, count, wait))
 
 char *mkdtemp(char *path)
 {
-	return fails(FAIL_mkdtemp, ENOSPC) ? NULL : NEXT(mkdtemp)(path);
+	return call_fails(FAIL_mkdtemp, ENOSPC) ? NULL : NEXT(mkdtemp)(path);
 }
 
 /* Linux closes the file before it says that something was not written. */
@@ -266,17 +275,17 @@ int close(int fd)
 
 FILE *fopen(const char *path, const char *mode)
 {
-	return fails(FAIL_fopen, EMFILE) ? NULL : NEXT(fopen)(path, mode);
+	return call_fails(FAIL_fopen, EMFILE) ? NULL : NEXT(fopen)(path, mode);
 }
 
 FILE *fopen64(const char *path, const char *mode)
 {
-	return fails(FAIL_fopen, EMFILE) ? NULL : NEXT(fopen64)(path, mode);
+	return call_fails(FAIL_fopen, EMFILE) ? NULL : NEXT(fopen64)(path, mode);
 }
 
 int fflush(FILE *file)
 {
-	if (fails(FAIL_fflush, ENOSPC))
+	if (call_fails(FAIL_fflush, ENOSPC))
 		return EOF;
 	return NEXT(fflush)(file);
 }
@@ -285,12 +294,12 @@ int fclose(FILE *file)
 {
 	int r = NEXT(fclose)(file);
 
-	return fails(FAIL_fclose, ENOSPC) ? EOF : r;
+	return call_fails(FAIL_fclose, ENOSPC) ? EOF : r;
 }
 
 DIR *opendir(const char *path)
 {
-	return fails(FAIL_opendir, EMFILE) ? NULL : NEXT(opendir)(path);
+	return call_fails(FAIL_opendir, EMFILE) ? NULL : NEXT(opendir)(path);
 }
 
 /* --- Processes: these return the error --- */
@@ -298,7 +307,7 @@ DIR *opendir(const char *path)
 int posix_spawn(pid_t *ret_process, const char *path, const posix_spawn_file_actions_t *actions,
 	const posix_spawnattr_t *attributes, char *const arguments[], char *const variables[])
 {
-	if (fails(FAIL_posix_spawn, EAGAIN))
+	if (call_fails(FAIL_posix_spawn, EAGAIN))
 		return EAGAIN;
 	return NEXT(posix_spawn)(ret_process, path, actions, attributes, arguments, variables);
 }
@@ -306,7 +315,7 @@ int posix_spawn(pid_t *ret_process, const char *path, const posix_spawn_file_act
 int posix_spawnp(pid_t *ret_process, const char *path, const posix_spawn_file_actions_t *actions,
 	const posix_spawnattr_t *attributes, char *const arguments[], char *const variables[])
 {
-	if (fails(FAIL_posix_spawn, EAGAIN))
+	if (call_fails(FAIL_posix_spawn, EAGAIN))
 		return EAGAIN;
 	return NEXT(posix_spawnp)(ret_process, path, actions, attributes, arguments, variables);
 }

@@ -112,7 +112,8 @@ static bool run_is_due(struct run *run)
 {
 	struct call call = {0};
 
-	if (ptrace(GET_SYSCALL_INFO, run->child, sizeof(call), &call) <= 0 || call.kind != INFO_ENTRY)
+	if (ptrace(GET_SYSCALL_INFO, run->child, sizeof(call), &call) <= 0 ||
+		call.kind != INFO_ENTRY)
 		return false;
 	return call_counts(run, &call) && ++run->reached == run->limit;
 }
@@ -126,7 +127,7 @@ static int signal_of(int status)
 }
 
 /* Follow the command to its end; its wait status. */
-static int follow(struct run *run)
+static int follow_process(struct run *run)
 {
 	int status, passed = 0;
 
@@ -197,7 +198,7 @@ int main(int argc, char **argv)
 		fprintf(stderr, "stop: cannot trace '%s': %s\n", argv[3], strerror(errno));
 		return FAILED;
 	}
-	status = follow(&run);
+	status = follow_process(&run);
 	wait_for_orphans();
 	if (!write_number(argv[2], run.reached))
 		return FAILED;

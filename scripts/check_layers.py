@@ -51,9 +51,6 @@ PUBLIC = ("sim/tsfarm.h", "sim/wtsapi/wtsapi-tsfarm.h")
 # A static function is named with a noun, so that it can be searched for. cmocka calls fixtures by these names.
 ONE_WORD = re.compile(r"^static\s+(?:[a-z_]\w*[\s*]+)+([a-z][a-z0-9]*)\(", re.MULTILINE)
 FIXTURES = ("setup", "teardown")
-# Rooms that still have such names.
-ONE_WORD_ROOMS = ("cli", "cli/mutants", "sim", "sim/store", "sim/farm_file", "sim/wtsapi", "shell/prompt",
-                  "benchmarks", "campaign")
 
 # Tests know what their room knows, the room itself and the rooms in it, and what helps tests elsewhere.
 TEST_HELPERS = ("base/tests sim/tests cli/tests conformance/tests conformance/suite/tests conformance/results/tests"
@@ -103,7 +100,7 @@ def problems_of(path, text):
         if not is_test and path not in PUBLIC and SYSTEM.search(line):
             yield number, "a question for the system belongs to files that end in _posix.c and _windows.c"
     for found in ONE_WORD.finditer(text):
-        if found[1] not in FIXTURES and room_of(path) not in ONE_WORD_ROOMS:
+        if found[1] not in FIXTURES:
             yield text.count("\n", 0, found.start()) + 1, f"{found[1]}() needs a noun that can be searched for"
 
 

@@ -18,7 +18,7 @@ enum {
 
 static int take_value(struct sum *sum, unsigned binding, int32_t *ret_value);
 
-static const char *skip(struct sum *sum)
+static const char *skip_blanks(struct sum *sum)
 {
 	sum->at += strspn(sum->at, " \t\"");
 	return sum->at;
@@ -52,7 +52,7 @@ static int find_operator(const char *at)
 	return -1;
 }
 
-static int divide(char operation, int32_t left, int32_t right, int32_t *ret_value)
+static int divide_numbers(char operation, int32_t left, int32_t right, int32_t *ret_value)
 {
 	int64_t wide = left;
 
@@ -63,7 +63,7 @@ static int divide(char operation, int32_t left, int32_t right, int32_t *ret_valu
 }
 
 /* In 64 bits without a sign: what does not fit is cut off, as processors do. */
-static int apply(char operation, int32_t left, int32_t right, int32_t *ret_value)
+static int apply_operation(char operation, int32_t left, int32_t right, int32_t *ret_value)
 {
 	uint64_t a = (uint64_t)(int64_t)left, b = (uint64_t)(int64_t)right;
 
@@ -93,7 +93,7 @@ static int apply(char operation, int32_t left, int32_t right, int32_t *ret_value
 		*ret_value = left | right;
 		return 0;
 	default:
-		return divide(operation, left, right, ret_value);
+		return divide_numbers(operation, left, right, ret_value);
 	}
 }
 
@@ -129,7 +129,7 @@ static int32_t number_of(const char *value)
 	return (int32_t)(number > INT32_MAX ? INT32_MAX : number < INT32_MIN ? INT32_MIN : number);
 }
 
-static int assign(struct sum *sum, const char *name, int32_t value)
+static int assign_variable(struct sum *sum, const char *name, int32_t value)
 {
 	char number[16];
 
@@ -140,7 +140,7 @@ static int assign(struct sum *sum, const char *name, int32_t value)
 /* Behind a name: `=` gives it a value, `+=` and its like another one. */
 static int take_assignment(struct sum *sum, const char *name, int32_t *value)
 {
-	const char *at = skip(sum);
+	const char *at = skip_blanks(sum);
 	int operation = find_operator(at), r;
 	size_t length = operation < 0 ? 0 : strlen(operators[operation].word);
 	int32_t right;
@@ -150,10 +150,10 @@ static int take_assignment(struct sum *sum, const char *name, int32_t *value)
 	sum->at += length + 1;
 	r = take_value(sum, 0, &right);
 	if (r == 0 && operation >= 0)
-		r = apply(*operators[operation].word, *value, right, value);
+		r = apply_operation(*operators[operation].word, *value, right, value);
 	else if (r == 0)
 		*value = right;
-	return r == 0 ? assign(sum, name, *value) : r;
+	return r == 0 ? assign_variable(sum, name, *value) : r;
 }
 
 static int take_name(struct sum *sum, int32_t *ret_value)
@@ -182,7 +182,7 @@ static int take_parentheses(struct sum *sum, int32_t *ret_value)
 	r = take_value(sum, 0, ret_value);
 	if (r != 0)
 		return r;
-	if (*skip(sum) != ')')
+	if (*skip_blanks(sum) != ')')
 		return PROMPT_E_PARENTHESES;
 	sum->at++;
 	return 0;
@@ -195,12 +195,12 @@ static int take_negated(struct sum *sum, int32_t *ret_value)
 
 	sum->at++;
 	r = take_value(sum, 7, &value);
-	return r == 0 ? apply('-', 0, value, ret_value) : r;
+	return r == 0 ? apply_operation('-', 0, value, ret_value) : r;
 }
 
 static int take_operand(struct sum *sum, int32_t *ret_value)
 {
-	const char *at = skip(sum);
+	const char *at = skip_blanks(sum);
 
 	if (*at == '(')
 		return take_parentheses(sum, ret_value);
@@ -217,14 +217,14 @@ static int take_operations(struct sum *sum, unsigned binding, int32_t *ret_value
 	int r = take_operand(sum, &left);
 
 	while (r == 0) {
-		int operation = find_operator(skip(sum));
+		int operation = find_operator(skip_blanks(sum));
 
 		if (operation < 0 || operators[operation].binding <= binding)
 			break;
 		sum->at += strlen(operators[operation].word);
 		r = take_value(sum, operators[operation].binding, &right);
 		if (r == 0)
-			r = apply(*operators[operation].word, left, right, &left);
+			r = apply_operation(*operators[operation].word, left, right, &left);
 	}
 	if (r == 0)
 		*ret_value = left;
@@ -253,7 +253,7 @@ int prompt_calculate(struct prompt *prompt, const char *text, int32_t *ret_value
 		r = take_value(&sum, 0, &value);
 		if (r != 0)
 			return r;
-		if (*skip(&sum) != ',')
+		if (*skip_blanks(&sum) != ',')
 			break;
 		sum.at++;
 	}

@@ -21,7 +21,7 @@ static int node_new(
 
 /* --- A command and its tail --- */
 
-static bool never(char c)
+static bool never_ends(char c)
 {
 	(void)c;
 	return false;
@@ -48,7 +48,7 @@ static int parse_tail(struct prompt_scan *scan, struct prompt_node *node)
 	for (;;) {
 		int r;
 
-		prompt_scan_until(scan, never, &tail);
+		prompt_scan_until(scan, never_ends, &tail);
 		if (*scan->at != '<' && *scan->at != '>')
 			break;
 		r = prompt_take_redirect(scan, take_stream(&tail), &node->redirects);

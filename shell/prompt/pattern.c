@@ -6,7 +6,7 @@
 
 #include "shell/prompt/prompt.h"
 
-static char fold(const struct prompt_pattern *pattern, char c)
+static char fold_character(const struct prompt_pattern *pattern, char c)
 {
 	return pattern->flags & PROMPT_PATTERN_ANY_CASE ? (char)tolower((unsigned char)c) : c;
 }
@@ -33,10 +33,11 @@ static bool class_has(const struct prompt_pattern *pattern, const char *at, cons
 
 	for (at += is_inverted; at < end; at++) {
 		if (end - at > 2 && at[1] == '-') {
-			is_in |= fold(pattern, at[0]) <= c && c <= fold(pattern, at[2]);
+			is_in |= fold_character(pattern, at[0]) <= c &&
+				 c <= fold_character(pattern, at[2]);
 			at += 2;
 		} else {
-			is_in |= fold(pattern, *at) == c;
+			is_in |= fold_character(pattern, *at) == c;
 		}
 	}
 	return is_in != is_inverted;
@@ -47,14 +48,14 @@ static bool element_matches(
 {
 	if (!c)
 		return false;
-	c = fold(pattern, c);
+	c = fold_character(pattern, c);
 	if (length > 2)
 		return class_has(pattern, at + 1, at + length - 1, c);
 	if (length == 2)
-		return fold(pattern, at[1]) == c;
+		return fold_character(pattern, at[1]) == c;
 	if (*at == '.' && !(pattern->flags & PROMPT_PATTERN_LITERAL))
 		return true;
-	return fold(pattern, *at) == c;
+	return fold_character(pattern, *at) == c;
 }
 
 static bool is_special(const struct prompt_pattern *pattern, const char *at, char c)

@@ -28,7 +28,7 @@ static int list_variables(const struct prompt_command *command, const char *pref
 }
 
 /* set "NAME=value" is NAME=value, up to the last quote. */
-static char *unwrap(char *text)
+static char *unwrap_quotes(char *text)
 {
 	char *end = *text == '"' ? strrchr(text + 1, '"') : NULL;
 
@@ -67,7 +67,8 @@ static int set_sum(const struct prompt_command *command, const char *text, int *
 }
 
 /* The text after a question, in quotes or not; read where the command reads. */
-static int ask(const struct prompt_command *command, const char *question, struct text *answer)
+static int act_on_session(
+	const struct prompt_command *command, const char *question, struct text *answer)
 {
 	const struct prompt *prompt = command->prompt;
 	int r = -ENOTTY;
@@ -88,12 +89,12 @@ static int set_asked(const struct prompt_command *command, char *text, int *ret_
 	char *question;
 	int r;
 
-	text = unwrap(text);
+	text = unwrap_quotes(text);
 	question = strchr(text, '=');
 	if (!question || question == text)
 		return prompt_no_statement(command, ret_status);
 	*question++ = '\0';
-	r = ask(command, unwrap(question), &answer);
+	r = act_on_session(command, unwrap_quotes(question), &answer);
 	if (r != 0)
 		return r == -EINTR ? PROMPT_E_INTERRUPTED : r;
 	*ret_status = !answer.length;
@@ -110,7 +111,7 @@ int prompt_set_variable(const struct prompt_command *command, int *ret_status)
 		return set_sum(command, text + 2, ret_status);
 	if (command->prompt->edition != PROMPT_NT4 && strncasecmp(text, "/p", 2) == 0)
 		return set_asked(command, (char *)prompt_skip_blanks(text + 2), ret_status);
-	text = unwrap(text);
+	text = unwrap_quotes(text);
 	value = strchr(text, '=');
 	if (!value) {
 		text[strcspn(text, " \t")] = '\0';

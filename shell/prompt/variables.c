@@ -6,7 +6,8 @@
 #include "shell/prompt/state.h"
 
 /* Where the name stands, or would stand. */
-static size_t find(const struct prompt_variables *variables, const char *name, bool *ret_found)
+static size_t find_session(
+	const struct prompt_variables *variables, const char *name, bool *ret_found)
 {
 	size_t from = 0, to = variables->count;
 
@@ -86,7 +87,7 @@ int prompt_set(struct prompt *prompt, const char *name, const char *value)
 	struct prompt_variables *variables = &prompt->variables;
 	cleanup(variable_deinit) struct prompt_variable variable = {0};
 	bool is_there;
-	size_t at = find(variables, name, &is_there);
+	size_t at = find_session(variables, name, &is_there);
 
 	if (value) {
 		variable.name = strdup(name);
@@ -102,7 +103,7 @@ int prompt_set(struct prompt *prompt, const char *name, const char *value)
 const char *prompt_get(const struct prompt *prompt, const char *name)
 {
 	bool is_there;
-	size_t at = find(&prompt->variables, name, &is_there);
+	size_t at = find_session(&prompt->variables, name, &is_there);
 
 	return is_there ? prompt->variables.items[at].value : NULL;
 }
@@ -110,7 +111,7 @@ const char *prompt_get(const struct prompt *prompt, const char *name)
 const char *prompt_next(const struct prompt *prompt, const char *name)
 {
 	bool is_there = false;
-	size_t at = name ? find(&prompt->variables, name, &is_there) : 0;
+	size_t at = name ? find_session(&prompt->variables, name, &is_there) : 0;
 
 	at += is_there;
 	return at < prompt->variables.count ? prompt->variables.items[at].name : NULL;

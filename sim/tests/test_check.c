@@ -6,13 +6,12 @@
 #include "base/macros.h"
 #include "base/text.h"
 
-static const char farm_yaml[] =
-	"servers:\n"
-	"  WF12:\n"
-	"    sessions:\n"
-	"      12: {user: eva, programs: [a.exe]}\n"
-	"      14: {user: tom, state: disconnected, at: Console}\n"
-	"  WF13: {}\n";
+static const char farm_yaml[] = "servers:\n"
+				"  WF12:\n"
+				"    sessions:\n"
+				"      12: {user: eva, programs: [a.exe]}\n"
+				"      14: {user: tom, state: disconnected, at: Console}\n"
+				"  WF13: {}\n";
 
 static struct text findings;
 
@@ -31,25 +30,25 @@ static int teardown(void **state)
 	return 0;
 }
 
-static void note(void *context, const char *sentence)
+static void note_sentence(void *context, const char *sentence)
 {
 	text_printf(context, "%s\n", sentence);
 }
 
-static size_t check(void)
+static size_t check_farm_file(void)
 {
 	size_t count = 4711;
 
-	same_answer("farm_check", farm_check(farm, note, &findings, &count), 0);
+	same_answer("farm_check", farm_check(farm, note_sentence, &findings, &count), 0);
 	return count;
 }
 
 static void farm_check__finds_nothing_in_a_sound_farm(void **state)
 {
 	(void)state;
-	same_number("count", (long long)check(), 0);
+	same_number("count", (long long)check_farm_file(), 0);
 	same_answer("logoff", logoff(farm, "WF12/12", "WF12/12"), 0);
-	same_number("count", (long long)check(), 0);
+	same_number("count", (long long)check_farm_file(), 0);
 	same_text("findings", text_string(&findings), "");
 }
 
@@ -63,9 +62,11 @@ static void farm_check__says_what_is_wrong(void **state)
 			"SQLite: CHECK constraint failed in sessions\n"
 			"session 12 of 'WF12' is active, and so needs a user\n"},
 		{"UPDATE sessions SET name = 'TERM04', name_key = 'TERM04' WHERE session_id = 12",
-			"session 12 of 'WF12' is called 'TERM04', but belongs to winstation 'RDP-Tcp'\n"},
+			"session 12 of 'WF12' is called 'TERM04', but belongs to winstation "
+			"'RDP-Tcp'\n"},
 		{"UPDATE sessions SET name = 'Console', name_key = 'CONSOLE' WHERE session_id = 12",
-			"session 12 of 'WF12' is called 'Console', but belongs to winstation 'RDP-Tcp'\n"},
+			"session 12 of 'WF12' is called 'Console', but belongs to winstation "
+			"'RDP-Tcp'\n"},
 		{"UPDATE servers SET name_key = 'WF99' WHERE name = 'WF12'",
 			"the key of 'WF12' is 'WF99'; nobody will find it by its name\n"},
 		{"UPDATE sessions SET name_key = 'X' WHERE session_id = 12",
@@ -82,11 +83,13 @@ static void farm_check__says_what_is_wrong(void **state)
 		{"DELETE FROM farm", "the rows are not those of a farm\n"},
 		{"UPDATE sessions SET state = 'asleep' WHERE session_id = 12",
 			"SQLite: CHECK constraint failed in sessions\n"},
-		{"INSERT INTO messages (server_id, session_id, sent_at, text, by_server, by_session_id) "
+		{"INSERT INTO messages (server_id, session_id, sent_at, text, by_server, "
+		 "by_session_id) "
 		 "VALUES (1, 99, '1998-06-16 09:00:00', 'x', 'WF12', 0)",
 			"a row of 'messages' refers to something that is not there\n"
 			"'WF12' has messages of session 99, which does not exist\n"},
-		{"INSERT INTO messages (server_id, session_id, sent_at, text, by_server, by_session_id) "
+		{"INSERT INTO messages (server_id, session_id, sent_at, text, by_server, "
+		 "by_session_id) "
 		 "VALUES (1, 12, '1998-06-16 09:00:00', 'x', 'WF12', 0);"
 		 "UPDATE sessions SET state = 'idle', account_id = NULL WHERE session_id = 12",
 			"session 12 of 'WF12' is idle, and so cannot have messages\n"},
@@ -106,7 +109,7 @@ static void farm_check__says_what_is_wrong(void **state)
 		same_number("guards on", run_sql(farm, "PRAGMA ignore_check_constraints = OFF"), 0);
 		for (const char *c = rows[i].findings; *c; c++)
 			lines += *c == '\n';
-		same_number(rows[i].sql, (long long)check(), (long long)lines);
+		same_number(rows[i].sql, (long long)check_farm_file(), (long long)lines);
 		same_text(rows[i].sql, text_string(&findings), rows[i].findings);
 		teardown(state);
 		setup(state);
@@ -133,7 +136,7 @@ static void farm_check__survives_any_page_being_spoiled(void **state)
 		free(spoiled);
 		r = farm_open(folder_file(&folder, "farm.db"), &farm);
 		if (r == 0)
-			r = farm_check(farm, note, &findings, &count);
+			r = farm_check(farm, note_sentence, &findings, &count);
 		if (r == 0 && count == 0)
 			fail_msg("page %zu: nothing found", page);
 		if (r != 0)

@@ -27,7 +27,7 @@ static int teardown(void **state)
 	return 0;
 }
 
-static void holds(const char *name, const struct snapshot *expected)
+static void farm_holds(const char *name, const struct snapshot *expected)
 {
 	struct farm *opened = NULL;
 	struct snapshot *read;
@@ -57,7 +57,7 @@ static void farm_create__makes_a_farm_and_nothing_else(void **state)
 {
 	(void)state;
 	same_answer("create", farm_create(folder_file(&folder, "farm.db"), farm, false), 0);
-	holds("farm.db", farm);
+	farm_holds("farm.db", farm);
 	folder_holds("farm.db");
 }
 
@@ -68,7 +68,8 @@ static void farm_create__leaves_what_is_there(void **state)
 
 	(void)state;
 	write_file(folder_file(&folder, "notes"), "mine", 4);
-	same_answer("notes", farm_create(folder_file(&folder, "notes"), farm, false), FARM_E_EXISTS);
+	same_answer(
+		"notes", farm_create(folder_file(&folder, "notes"), farm, false), FARM_E_EXISTS);
 	bytes = read_file(folder_file(&folder, "notes"), &length);
 	same_text("untouched", bytes, "mine");
 	free(bytes);
@@ -81,14 +82,14 @@ static void farm_create__replaces_when_told(void **state)
 	(void)state;
 	same_answer("nothing there", farm_create(folder_file(&folder, "farm.db"), farm, true), 0);
 	same_answer("a farm", farm_create(folder_file(&folder, "farm.db"), other, true), 0);
-	holds("farm.db", other);
+	farm_holds("farm.db", other);
 	write_file(folder_file(&folder, "farm.db"), "no farm", 7);
 	same_answer("something else", farm_create(folder_file(&folder, "farm.db"), farm, true), 0);
-	holds("farm.db", farm);
+	farm_holds("farm.db", farm);
 	/* what SQLite left of the old farm would be played back into the new one */
 	write_file(folder_file(&folder, "farm.db-journal"), "old", 3);
 	same_answer("a journal", farm_create(folder_file(&folder, "farm.db"), other, true), 0);
-	holds("farm.db", other);
+	farm_holds("farm.db", other);
 	folder_holds("farm.db");
 }
 
@@ -100,7 +101,8 @@ static void farm_create__removes_what_is_left_of_an_older_farm(void **state)
 		write_file(folder_file(&folder, "farm.db-journal"), "old", 3);
 		write_file(folder_file(&folder, "farm.db-wal"), "old", 3);
 		write_file(folder_file(&folder, "farm.db-shm"), "old", 3);
-		same_answer("create", farm_create(folder_file(&folder, "farm.db"), farm, replace), 0);
+		same_answer(
+			"create", farm_create(folder_file(&folder, "farm.db"), farm, replace), 0);
 		folder_holds("farm.db");
 		remove(folder_file(&folder, "farm.db"));
 	}
@@ -119,8 +121,10 @@ static void farm_create__replaces_no_folder(void **state)
 static void farm_create__needs_its_folder(void **state)
 {
 	(void)state;
-	same_answer("missing", farm_create(folder_file(&folder, "no/farm.db"), farm, false), -ENOENT);
-	same_answer("missing", farm_create(folder_file(&folder, "no/farm.db"), farm, true), -ENOENT);
+	same_answer(
+		"missing", farm_create(folder_file(&folder, "no/farm.db"), farm, false), -ENOENT);
+	same_answer(
+		"missing", farm_create(folder_file(&folder, "no/farm.db"), farm, true), -ENOENT);
 	same_answer("empty", farm_create("", farm, false), -ENOENT);
 }
 
@@ -132,7 +136,7 @@ static void farm_create__impossible_farm_leaves_the_old_one(void **state)
 	other->servers[0].name = "A_NAME_THAT_IS_TOO_LONG";
 	same_answer("impossible", farm_create(folder_file(&folder, "farm.db"), other, true),
 		FARM_E_IMPOSSIBLE);
-	holds("farm.db", farm);
+	farm_holds("farm.db", farm);
 	folder_holds("farm.db");
 }
 
@@ -148,7 +152,7 @@ static void farm_create__does_not_replace_under_a_writer(void **state)
 	same_answer("locked", farm_create(folder_file(&folder, "farm.db"), other, true), -EBUSY);
 	same_number("unlock", run_sql(writer, "ROLLBACK"), 0);
 	farm_free(writer);
-	holds("farm.db", farm);
+	farm_holds("farm.db", farm);
 	folder_holds("farm.db");
 }
 

@@ -30,7 +30,7 @@ static int64_t id_of(const char *server)
 	return id;
 }
 
-static struct caller at(const char *server, uint32_t session)
+static struct caller caller_in(const char *server, uint32_t session)
 {
 	return (struct caller){.server_id = id_of(server), .session_id = session};
 }
@@ -79,7 +79,7 @@ static void session_logon__gives_ids_and_names_of_the_edition(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(servers); i++) {
-		struct caller ada = at(servers[i], 5);
+		struct caller ada = caller_in(servers[i], 5);
 
 		log_on(servers[i], "RDP-Tcp", "Administrator", 0);
 		same_answer("gone", session_logoff(farm, &ada, ada.server_id, i == 2 ? 7 : 1), 0);
@@ -99,9 +99,12 @@ static void session_logon__takes_up_a_disconnected_session(void **state)
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(servers); i++)
 		log_on(servers[i], "RDP-Tcp", "eva", 0);
-	same_sessions("OLD", "0 Console tom active, 5 RDP-Tcp#5 ada active, 6 RDP-Tcp#6 eva active");
-	same_sessions("MID", "0 Console tom active, 5 RDP-Tcp#1 ada active, 6 RDP-Tcp#2 eva active");
-	same_sessions("NEW", "1 Console tom active, 5 RDP-Tcp#0 ada active, 6 RDP-Tcp#1 eva active");
+	same_sessions(
+		"OLD", "0 Console tom active, 5 RDP-Tcp#5 ada active, 6 RDP-Tcp#6 eva active");
+	same_sessions(
+		"MID", "0 Console tom active, 5 RDP-Tcp#1 ada active, 6 RDP-Tcp#2 eva active");
+	same_sessions(
+		"NEW", "1 Console tom active, 5 RDP-Tcp#0 ada active, 6 RDP-Tcp#1 eva active");
 }
 
 /* One session for each user, in ws2022: it comes to where he logs on. */
@@ -110,18 +113,19 @@ static void session_logon__of_one_who_is_there(void **state)
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(servers); i++)
 		log_on(servers[i], "RDP-Tcp", "ada", 0);
-	same_sessions("OLD", "0 Console tom active, 1 RDP-Tcp#1 ada active, 5 RDP-Tcp#5 ada active, "
-			     "6 - eva disconnected");
-	same_sessions("MID", "0 Console tom active, 1 RDP-Tcp#2 ada active, 5 RDP-Tcp#1 ada active, "
-			     "6 - eva disconnected");
+	same_sessions("OLD",
+		"0 Console tom active, 1 RDP-Tcp#1 ada active, 5 RDP-Tcp#5 ada active, "
+		"6 - eva disconnected");
+	same_sessions("MID",
+		"0 Console tom active, 1 RDP-Tcp#2 ada active, 5 RDP-Tcp#1 ada active, "
+		"6 - eva disconnected");
 	same_sessions("NEW", "1 Console tom active, 5 RDP-Tcp#1 ada active, 6 - eva disconnected");
-	journal_is("journal",
-		"1 09:00:00 session-started OLD/1 - by OLD/1 ada: RDP-Tcp#1\n"
-		"2 09:00:00 user-logged-on OLD/1 ada by OLD/1 ada\n"
-		"3 09:00:00 session-started MID/1 - by MID/1 ada: RDP-Tcp#2\n"
-		"4 09:00:00 user-logged-on MID/1 ada by MID/1 ada\n"
-		"5 09:00:00 session-disconnected NEW/5 ada by NEW/5 ada: RDP-Tcp#0\n"
-		"6 09:00:00 session-connected NEW/5 ada by NEW/5 ada: RDP-Tcp#1\n");
+	journal_is("journal", "1 09:00:00 session-started OLD/1 - by OLD/1 ada: RDP-Tcp#1\n"
+			      "2 09:00:00 user-logged-on OLD/1 ada by OLD/1 ada\n"
+			      "3 09:00:00 session-started MID/1 - by MID/1 ada: RDP-Tcp#2\n"
+			      "4 09:00:00 user-logged-on MID/1 ada by MID/1 ada\n"
+			      "5 09:00:00 session-disconnected NEW/5 ada by NEW/5 ada: RDP-Tcp#0\n"
+			      "6 09:00:00 session-connected NEW/5 ada by NEW/5 ada: RDP-Tcp#1\n");
 }
 
 /* The session goes from the console to the client, and the console gets the next one. */
@@ -129,14 +133,16 @@ static void session_logon__takes_the_console_session_away(void **state)
 {
 	(void)state;
 	log_on("NEW", "RDP-Tcp", "tom", 0);
-	same_sessions("NEW", "1 RDP-Tcp#1 tom active, 5 RDP-Tcp#0 ada active, 6 - eva disconnected, "
-			     "7 Console connected");
+	same_sessions("NEW",
+		"1 RDP-Tcp#1 tom active, 5 RDP-Tcp#0 ada active, 6 - eva disconnected, "
+		"7 Console connected");
 	log_on("NEW", "Console", "tom", 0);
 	same_sessions("NEW", "1 Console tom active, 5 RDP-Tcp#0 ada active, 6 - eva disconnected");
 	log_on("NEW", "Console", "eva", WIN32_ERROR_WINSTATION_BUSY);
 	log_on("MID", "RDP-Tcp", "tom", 0);
-	same_sessions("MID", "0 Console tom active, 1 RDP-Tcp#2 tom active, 5 RDP-Tcp#1 ada active, "
-			     "6 - eva disconnected");
+	same_sessions("MID",
+		"0 Console tom active, 1 RDP-Tcp#2 tom active, 5 RDP-Tcp#1 ada active, "
+		"6 - eva disconnected");
 }
 
 static void session_logon__needs_the_group_of_the_edition(void **state)
@@ -164,10 +170,12 @@ static void session_logon__by_the_mode_of_the_server(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		struct caller ada = at("NEW", 5), mid = at("MID", 5), old = at("OLD", 5);
+		struct caller ada = caller_in("NEW", 5), mid = caller_in("MID", 5),
+			      old = caller_in("OLD", 5);
 
 		same_answer("mode", server_set_logons(farm, &ada, rows[i].mode), 0);
-		same_answer("ws2003", server_set_logons(farm, &mid, rows[i].mode), rows[i].old_server);
+		same_answer(
+			"ws2003", server_set_logons(farm, &mid, rows[i].mode), rows[i].old_server);
 		same_answer("nt4", server_set_logons(farm, &old, rows[i].mode), rows[i].old_server);
 		log_on("NEW", "RDP-Tcp", "eva", rows[i].again);
 		log_on("NEW", "RDP-Tcp", "Administrator", rows[i].new_one);
@@ -178,7 +186,8 @@ static void session_logon__by_the_mode_of_the_server(void **state)
 /* Vista and later can disconnect it; before, it is refused. */
 static void session_disconnect__of_the_console(void **state)
 {
-	struct caller old = at("OLD", 5), mid = at("MID", 5), new = at("NEW", 5);
+	struct caller old = caller_in("OLD", 5), mid = caller_in("MID", 5),
+		      new = caller_in("NEW", 5);
 
 	(void)state;
 	same_answer("nt4", session_disconnect(farm, &old, old.server_id, 0),
@@ -197,8 +206,9 @@ static void session_disconnect__of_the_console(void **state)
 
 static void session_connect__to_and_from_the_console(void **state)
 {
-	struct caller old = at("OLD", 5), mid = at("MID", 5), new = at("NEW", 5);
-	struct caller eva = at("NEW", 6);
+	struct caller old = caller_in("OLD", 5), mid = caller_in("MID", 5),
+		      new = caller_in("NEW", 5);
+	struct caller eva = caller_in("NEW", 6);
 
 	(void)state;
 	same_answer("nt4", session_connect(farm, &old, old.server_id, 6, 0),
@@ -211,8 +221,9 @@ static void session_connect__to_and_from_the_console(void **state)
 	same_answer("to it", session_connect(farm, &new, new.server_id, 6, 1), 0);
 	same_sessions("NEW", "1 - tom disconnected, 5 RDP-Tcp#0 ada active, 6 Console eva active");
 	same_answer("from it", session_connect(farm, &new, new.server_id, 6, 5), 0);
-	same_sessions("NEW", "1 - tom disconnected, 5 - ada disconnected, 6 RDP-Tcp#0 eva active, 7 "
-			     "Console connected");
+	same_sessions("NEW",
+		"1 - tom disconnected, 5 - ada disconnected, 6 RDP-Tcp#0 eva active, 7 "
+		"Console connected");
 	same_answer("to an empty one", session_connect(farm, &new, new.server_id, 1, 7), 0);
 	same_sessions("NEW", "1 Console tom active, 5 - ada disconnected, 6 RDP-Tcp#0 eva active");
 }
@@ -220,12 +231,14 @@ static void session_connect__to_and_from_the_console(void **state)
 /* Nobody is there, and nothing can be done to it. */
 static void services__are_left_alone(void **state)
 {
-	struct caller ada = at("NEW", 5);
+	struct caller ada = caller_in("NEW", 5);
 	bool answered;
 
 	(void)state;
-	same_answer("logoff", session_logoff(farm, &ada, ada.server_id, 0), WIN32_ERROR_ACCESS_DENIED);
-	same_answer("reset", session_reset(farm, &ada, ada.server_id, 0), WIN32_ERROR_ACCESS_DENIED);
+	same_answer(
+		"logoff", session_logoff(farm, &ada, ada.server_id, 0), WIN32_ERROR_ACCESS_DENIED);
+	same_answer(
+		"reset", session_reset(farm, &ada, ada.server_id, 0), WIN32_ERROR_ACCESS_DENIED);
 	same_answer("disconnect", session_disconnect(farm, &ada, ada.server_id, 0),
 		WIN32_ERROR_ACCESS_DENIED);
 	same_answer("connect", session_connect(farm, &ada, ada.server_id, 0, 5),
@@ -241,12 +254,12 @@ static void services__are_left_alone(void **state)
 /* Captures show what a program of services sees, which runs as SYSTEM: everything. */
 static void services__act_as_system(void **state)
 {
-	struct caller services = at("NEW", 0);
+	struct caller services = caller_in("NEW", 0);
 	bool is_administrator = false;
 
 	(void)state;
-	same_answer("administrator",
-		caller_is_administrator(farm, &services, &is_administrator), 0);
+	same_answer(
+		"administrator", caller_is_administrator(farm, &services, &is_administrator), 0);
 	assert_true(is_administrator);
 	same_answer("logoff", session_logoff(farm, &services, services.server_id, 5), 0);
 	same_answer("own", session_logoff(farm, &services, services.server_id, 0),
@@ -259,7 +272,7 @@ static void console__is_not_logged_off_by_others(void **state)
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(servers); i++) {
 		uint32_t console = i == 2 ? 1 : 0;
-		struct caller ada = at(servers[i], 5), tom = at(servers[i], console);
+		struct caller ada = caller_in(servers[i], 5), tom = caller_in(servers[i], console);
 
 		same_answer(servers[i], session_logoff(farm, &ada, ada.server_id, console),
 			WIN32_ERROR_ACCESS_DENIED);
@@ -273,7 +286,7 @@ static void console__is_not_logged_off_by_others(void **state)
 /* 2003: all that came from the listener is reset (docs/editions.md); elsewhere nobody is to be logged off there. */
 static void session_logoff__of_a_listener(void **state)
 {
-	struct caller mid = at("MID", 5), new = at("NEW", 5);
+	struct caller mid = caller_in("MID", 5), new = caller_in("NEW", 5);
 
 	(void)state;
 	same_answer("ws2022", session_logoff(farm, &new, new.server_id, LISTENER_ID_MIN),
@@ -313,7 +326,7 @@ static void session_list__tells_of_services_and_listeners(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		struct caller caller = at(rows[i].server, rows[i].session);
+		struct caller caller = caller_in(rows[i].server, rows[i].session);
 		struct listing listing = {{0}};
 
 		same_answer(rows[i].server,
@@ -326,7 +339,7 @@ static void session_list__tells_of_services_and_listeners(void **state)
 static void same_times(const char *label, uint32_t id, const char *connect, const char *disconnect,
 	const char *last_input, bool recorded)
 {
-	struct caller ada = at("NEW", 5);
+	struct caller ada = caller_in("NEW", 5);
 	struct session_info info;
 
 	same_answer(label, session_query(farm, &ada, ada.server_id, id, &info), 0);
@@ -341,7 +354,7 @@ static void session_query__tells_times(void **state)
 {
 	static const char nine[] = "1998-06-16 09:00:00", ten[] = "1998-06-16 10:00:00",
 			  eleven[] = "1998-06-16 11:00:00";
-	struct caller ada = at("NEW", 5);
+	struct caller ada = caller_in("NEW", 5);
 
 	(void)state;
 	same_answer("an hour", farm_advance_clock(farm, 3600), 0);
@@ -356,8 +369,9 @@ static void session_query__tells_times(void **state)
 	log_on("NEW", "RDP-Tcp", "tom", 0);
 	same_times("again", 1, eleven, "", eleven, false);
 	same_number("recorded",
-		run_sql(farm, "UPDATE sessions SET last_input = '1998-06-16 09:30:00' WHERE session_id "
-			      "= 1"),
+		run_sql(farm,
+			"UPDATE sessions SET last_input = '1998-06-16 09:30:00' WHERE session_id "
+			"= 1"),
 		0);
 	same_times("idle", 1, eleven, "", "1998-06-16 09:30:00", true);
 	same_answer("parted", session_disconnect(farm, &ada, ada.server_id, 1), 0);

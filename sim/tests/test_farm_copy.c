@@ -35,14 +35,14 @@ static int teardown(void **state)
 	return 0;
 }
 
-static void copy(size_t which)
+static void copy_farm(size_t which)
 {
 	copies[which] = farm_copy_free(copies[which]);
 	same_answer("copy", farm_copy_new(farm, &copies[which]), 0);
 }
 
 /* An act that changes programs, sessions, the journal and, by the clock, the farm. */
-static void change(struct farm *whose)
+static void change_session(struct farm *whose)
 {
 	same_answer("logoff", logoff(whose, "WF12/2", "WF12/12"), 0);
 	same_answer("clock", farm_advance_clock(whose, 90), 0);
@@ -61,16 +61,16 @@ static void is_as_before(const char *label, struct farm *whose)
 static void farm_restore__brings_everything_back(void **state)
 {
 	(void)state;
-	copy(0);
-	change(farm);
+	copy_farm(0);
+	change_session(farm);
 	same_answer("restore", farm_restore(farm, copies[0]), 0);
 	is_as_before("own", farm);
 	is_as_before("other's", other);
 	/* and both go on from there */
-	change(other);
+	change_session(other);
 	same_answer("again", farm_restore(farm, copies[0]), 0);
 	is_as_before("own", farm);
-	change(farm);
+	change_session(farm);
 }
 
 static void farm_restore__goes_both_ways(void **state)
@@ -78,10 +78,10 @@ static void farm_restore__goes_both_ways(void **state)
 	char *journal, *again;
 
 	(void)state;
-	copy(0);
-	change(farm);
+	copy_farm(0);
+	change_session(farm);
 	journal = journal_of(farm);
-	copy(1);
+	copy_farm(1);
 	same_answer("undo", farm_restore(farm, copies[0]), 0);
 	same_answer("redo", farm_restore(farm, copies[1]), 0);
 	again = journal_of(other);
@@ -97,9 +97,9 @@ static void farm_restore__others_have_statements(void **state)
 	struct session_summary session;
 
 	(void)state;
-	copy(0);
+	copy_farm(0);
 	same_answer("prepared", session_get(other, ada.server_id, 12, &session), 0);
-	change(farm);
+	change_session(farm);
 	same_answer("gone", session_get(other, ada.server_id, 12, &session),
 		WIN32_ERROR_WINSTATION_NOT_FOUND);
 	same_number("a table more", run_sql(farm, "CREATE TABLE more (a)"), SQLITE_OK);
@@ -108,7 +108,7 @@ static void farm_restore__others_have_statements(void **state)
 	same_answer("back", session_get(other, ada.server_id, 12, &session), 0);
 	same_number("no table more", run_sql(other, "SELECT * FROM more"), SQLITE_ERROR);
 	same_number("no table more", run_sql(farm, "SELECT * FROM more"), SQLITE_ERROR);
-	change(other);
+	change_session(other);
 }
 
 static void farm_restore__tells_others_of_a_change(void **state)
@@ -116,10 +116,10 @@ static void farm_restore__tells_others_of_a_change(void **state)
 	uint32_t own[2], others[2];
 
 	(void)state;
-	copy(0);
+	copy_farm(0);
 	same_answer("own", farm_get_change(farm, &own[0]), 0);
 	same_answer("other's", farm_get_change(other, &others[0]), 0);
-	change(farm);
+	change_session(farm);
 	same_answer("restore", farm_restore(farm, copies[0]), 0);
 	same_answer("own", farm_get_change(farm, &own[1]), 0);
 	same_answer("other's", farm_get_change(other, &others[1]), 0);
@@ -137,11 +137,11 @@ static void farm_restore_unless_changed__leaves_what_others_wrote(void **state)
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(modes); i++) {
 		same_number(modes[i], run_sql(farm, modes[i]), SQLITE_OK);
-		copy(0);
+		copy_farm(0);
 		same_answer("clock", farm_advance_clock(farm, 90), 0);
 		same_answer("seen", farm_get_reading(farm, &seen), 0);
 		same_answer("clock", farm_advance_clock(other, 90), 0);
-		copy(1);
+		copy_farm(1);
 		same_answer("theirs", farm_restore_unless_changed(farm, copies[0], seen), -EAGAIN);
 		same_answer("seen", farm_get_reading(farm, &seen), 0);
 		same_answer("ours", farm_restore_unless_changed(farm, copies[1], seen), 0);
@@ -157,8 +157,8 @@ static void farm_restore__keeps_out_of_a_look_and_waits_for_others(void **state)
 	struct snapshot *after;
 
 	(void)state;
-	copy(0);
-	change(farm);
+	copy_farm(0);
+	change_session(farm);
 	after = read_farm(farm);
 	same_answer("look", farm_begin_look(farm), 0);
 	same_answer("within it", farm_restore(farm, copies[0]), -EINVAL);
@@ -180,14 +180,14 @@ static void farm_copy_new__is_of_the_look(void **state)
 {
 	(void)state;
 	same_number("wal", run_sql(farm, "PRAGMA journal_mode = WAL"), SQLITE_OK);
-	copy(0);
+	copy_farm(0);
 	same_answer("look", farm_begin_look(farm), 0);
 	snapshot_free(read_farm(farm));
-	change(other);
-	copy(1);
+	change_session(other);
+	copy_farm(1);
 	assert_true(farm_copy_equal(copies[0], copies[1]));
 	farm_end_look(farm);
-	copy(1);
+	copy_farm(1);
 	assert_false(farm_copy_equal(copies[0], copies[1]));
 }
 
@@ -199,14 +199,14 @@ static void farm_copy_new__waits_for_who_writes(void **state)
 	same_answer("meanwhile", farm_copy_new(farm, &copies[0]), -EBUSY);
 	assert_null(copies[0]);
 	same_number("unlock", run_sql(other, "ROLLBACK"), SQLITE_OK);
-	copy(0);
+	copy_farm(0);
 }
 
 /* The farm of which it is may be gone: another becomes the same. */
 static void farm_copy__outlives_its_farm(void **state)
 {
 	(void)state;
-	copy(0);
+	copy_farm(0);
 	other = farm_free(other);
 	farm = farm_free(farm);
 	farm = make_farm(&folder, "servers: {WF99: {}}\n");
@@ -218,15 +218,15 @@ static void farm_copy__outlives_its_farm(void **state)
 static void farm_restore__with_a_wal(void **state)
 {
 	(void)state;
-	copy(0);
+	copy_farm(0);
 	same_number("wal", run_sql(farm, "PRAGMA journal_mode = WAL"), SQLITE_OK);
-	copy(1);
+	copy_farm(1);
 	assert_true(farm_copy_equal(copies[0], copies[1]));
 	for (size_t i = 0; i < ARRAY_SIZE(copies); i++) {
 		char *bytes;
 		size_t size;
 
-		change(farm);
+		change_session(farm);
 		same_answer("restore", farm_restore(farm, copies[i]), 0);
 		is_as_before("own", farm);
 		is_as_before("other's", other);
@@ -237,7 +237,7 @@ static void farm_restore__with_a_wal(void **state)
 	}
 	other = farm_free(other);
 	same_number("none", run_sql(farm, "PRAGMA journal_mode = DELETE"), SQLITE_OK);
-	change(farm);
+	change_session(farm);
 	same_answer("without", farm_restore(farm, copies[1]), 0);
 	is_as_before("without", farm);
 }
@@ -269,15 +269,15 @@ static void farm_copy_equal__says_what_is_the_same(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		copy(0);
+		copy_farm(0);
 		hostile_run(folder_file(&folder, "farm.db"), rows[i].sql);
-		copy(1);
+		copy_farm(1);
 		if (farm_copy_equal(copies[0], copies[1]) != rows[i].same ||
 			farm_copy_equal(copies[1], copies[0]) != rows[i].same)
 			fail_msg("%s: expected to be %s", rows[i].label,
 				rows[i].same ? "the same" : "another");
 		same_answer("restore", farm_restore(farm, copies[0]), 0);
-		copy(1);
+		copy_farm(1);
 		if (!farm_copy_equal(copies[0], copies[1]))
 			fail_msg("%s: not restored", rows[i].label);
 	}
@@ -298,7 +298,7 @@ static void farm_copy_size__is_that_of_the_file(void **state)
 
 	(void)state;
 	free(bytes);
-	copy(0);
+	copy_farm(0);
 	same_number("size", (long long)farm_copy_size(copies[0]), (long long)size);
 }
 

@@ -12,7 +12,9 @@
 #include "base/text.h"
 #include "sim/tests/hostile.h"
 
-enum { SESSIONS = 80 };
+enum {
+	SESSIONS = 80
+};
 
 static struct folder folder;
 static struct farm *farm;
@@ -60,7 +62,7 @@ static void copy_both(const char *pragma)
 
 static int steps_left;
 
-static void step(void)
+static void step_farm(void)
 {
 	if (--steps_left == 0)
 		raise(SIGKILL);
@@ -72,7 +74,7 @@ static ssize_t write_half(int file, const void *bytes, size_t size)
 	bool last = steps_left == 1;
 	ssize_t r = write(file, bytes, last ? size / 2 : size);
 
-	step();
+	step_farm();
 	return r;
 }
 
@@ -81,19 +83,19 @@ static ssize_t write_half_at(int file, const void *bytes, size_t size, off_t off
 	bool last = steps_left == 1;
 	ssize_t r = pwrite(file, bytes, last ? size / 2 : size, offset);
 
-	step();
+	step_farm();
 	return r;
 }
 
-static int cut(int file, off_t size)
+static int cut_file(int file, off_t size)
 {
-	step();
+	step_farm();
 	return ftruncate(file, size);
 }
 
 static int take_away(const char *path)
 {
-	step();
+	step_farm();
 	return unlink(path);
 }
 
@@ -106,7 +108,7 @@ static void watch_steps(int steps)
 		{"write", (sqlite3_syscall_ptr)write_half},
 		{"pwrite", (sqlite3_syscall_ptr)write_half_at},
 		{"pwrite64", (sqlite3_syscall_ptr)write_half_at},
-		{"ftruncate", (sqlite3_syscall_ptr)cut},
+		{"ftruncate", (sqlite3_syscall_ptr)cut_file},
 		{"unlink", (sqlite3_syscall_ptr)take_away},
 	};
 	sqlite3_vfs *vfs = sqlite3_vfs_find(NULL);

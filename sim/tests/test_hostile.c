@@ -69,7 +69,7 @@ static void farm_read_events__ends_where_the_farm_does_not(void **state)
 	same_answer("events", farm_read_events(farm, 0, ignore_event, NULL), FARM_E_ENDLESS);
 }
 
-static void note(void *context, const char *sentence)
+static void note_sentence(void *context, const char *sentence)
 {
 	text_printf(context, "%s\n", sentence);
 }
@@ -88,7 +88,7 @@ static void farm_check__tells_of_a_farm_without_end(void **state)
 
 		hostile_make_endless(folder_file(&folder, "farm.db"), tables[i]);
 		open_farm();
-		same_answer(tables[i], farm_check(farm, note, &findings, &count), 0);
+		same_answer(tables[i], farm_check(farm, note_sentence, &findings, &count), 0);
 		assert_true(count > 0);
 		assert_true(findings.length < 10000);
 		farm = farm_free(farm);

@@ -13,7 +13,7 @@
 /* How many calls are still granted; negative: all. After the one that fails all are granted again. */
 static long granted = -1;
 
-static bool refused(void)
+static bool memory_was_refused(void)
 {
 	if (granted < 0)
 		return false;
@@ -30,17 +30,17 @@ void *__wrap_realloc(void *memory, size_t size);
 
 void *__wrap_malloc(size_t size)
 {
-	return refused() ? NULL : __real_malloc(size);
+	return memory_was_refused() ? NULL : __real_malloc(size);
 }
 
 void *__wrap_calloc(size_t count, size_t size)
 {
-	return refused() ? NULL : __real_calloc(count, size);
+	return memory_was_refused() ? NULL : __real_calloc(count, size);
 }
 
 void *__wrap_realloc(void *memory, size_t size)
 {
-	return refused() ? NULL : __real_realloc(memory, size);
+	return memory_was_refused() ? NULL : __real_realloc(memory, size);
 }
 
 /* SQLite's own calls, which the linker cannot reach. */
@@ -48,12 +48,12 @@ static sqlite3_mem_methods usual;
 
 static void *sqlite_malloc(int size)
 {
-	return refused() ? NULL : usual.xMalloc(size);
+	return memory_was_refused() ? NULL : usual.xMalloc(size);
 }
 
 static void *sqlite_realloc(void *memory, int size)
 {
-	return refused() ? NULL : usual.xRealloc(memory, size);
+	return memory_was_refused() ? NULL : usual.xRealloc(memory, size);
 }
 
 static int watch_sqlite(void **state)
@@ -78,7 +78,8 @@ static const char farm_yaml[] =
 	"    winstations: {TERM04: {kind: direct, permissions: {eva: [logoff, reset]}}}\n"
 	"    sessions:\n"
 	"      2: {user: ada}\n"
-	"      12: {user: eva, client: PC, programs: [a.exe, {image: b.exe, unsaved: b.doc, on-logoff: "
+	"      12: {user: eva, client: PC, programs: [a.exe, {image: b.exe, unsaved: b.doc, "
+	"on-logoff: "
 	"hangs}], messages: [a, {text: b, from: WF12/2, user: ada}]}\n"
 	"      14: {user: tom, state: disconnected, at: TERM04}\n"
 	"accounts: {ada: [Administrators], Staffer: [Staff, Users]}\n"
@@ -105,7 +106,7 @@ static int teardown(void **state)
  * Run `work` again and again, each time with one call more granted, until it succeeds. Every answer
  * before is -ENOMEM, or one of what SQLite makes of it.
  */
-static void starve(const char *label, int (*work)(void), int (*after)(int r))
+static void starve_work(const char *label, int (*work)(void), int (*after)(int r))
 {
 	int r;
 
@@ -136,14 +137,15 @@ static int parse_it(void)
 static void snapshot_parse__without_memory(void **state)
 {
 	(void)state;
-	starve("parse", parse_it, NULL);
+	starve_work("parse", parse_it, NULL);
 }
 
 /* With problems to report: they are reported, or the answer is -ENOMEM. Never a farm. */
 static void snapshot_parse__problems_without_memory(void **state)
 {
-	static const char yaml[] = "servers: {WF12: {sate: x, sessions: {12: {state: actve}, 13: {user: "
-				   "eva, at: nowhere}}}}\naccounts: {eva: [Usrs]}\n";
+	static const char yaml[] =
+		"servers: {WF12: {sate: x, sessions: {12: {state: actve}, 13: {user: "
+		"eva, at: nowhere}}}}\naccounts: {eva: [Usrs]}\n";
 
 	(void)state;
 	for (long calls = 0; calls < 300; calls++) {
@@ -175,14 +177,15 @@ static int copy_it(void)
 static void snapshot_copy__without_memory(void **state)
 {
 	(void)state;
-	starve("copy", copy_it, NULL);
+	starve_work("copy", copy_it, NULL);
 }
 
 static int amend_it(void)
 {
-	static const char yaml[] = "[{session: WF12/12, state: disconnected, messages: [c]}, {session: WF12/20, user: "
-				   "new}, {winstation: WF12/TERM05, kind: direct, grant: logoff, to: "
-				   "eva}, {account: eva, groups: [Staff]}, {server: WF14, online: no}]";
+	static const char yaml[] =
+		"[{session: WF12/12, state: disconnected, messages: [c]}, {session: WF12/20, user: "
+		"new}, {winstation: WF12/TERM05, kind: direct, grant: logoff, to: "
+		"eva}, {account: eva, groups: [Staff]}, {server: WF14, online: no}]";
 	cleanup(snapshot_freep) struct snapshot *copy = snapshot_copy(farm);
 	cleanup(arena_freep) struct arena *arena = arena_new();
 	struct diagnostics problems;
@@ -204,7 +207,7 @@ static int amend_it(void)
 static void farm_file_amend__without_memory(void **state)
 {
 	(void)state;
-	starve("amend", amend_it, NULL);
+	starve_work("amend", amend_it, NULL);
 }
 
 static int image_it(void)
@@ -223,7 +226,7 @@ static int image_it(void)
 static void image_make__without_memory(void **state)
 {
 	(void)state;
-	starve("image", image_it, NULL);
+	starve_work("image", image_it, NULL);
 }
 
 static int create_it(void)
@@ -234,7 +237,7 @@ static int create_it(void)
 static void farm_create__without_memory(void **state)
 {
 	(void)state;
-	starve("create", create_it, NULL);
+	starve_work("create", create_it, NULL);
 }
 
 static int read_it(void)
@@ -288,15 +291,15 @@ static void session_logoff__without_memory(void **state)
 {
 	(void)state;
 	farm_free(make_farm(&folder, farm_yaml));
-	starve("read", read_it, NULL);
-	starve("logoff", log_it_off, compare_it);
+	starve_work("read", read_it, NULL);
+	starve_work("logoff", log_it_off, compare_it);
 }
 
 static void farm_restore__without_memory(void **state)
 {
 	(void)state;
 	farm_free(make_farm(&folder, farm_yaml));
-	starve("restore", restore_it, compare_it);
+	starve_work("restore", restore_it, compare_it);
 }
 
 int main(void)

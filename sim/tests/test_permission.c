@@ -45,8 +45,8 @@ static void permission_preset_rights__are_those_of_q243554(void **state)
 		uint32_t rights;
 	} rows[] = {
 		{PRESET_FULL_CONTROL, R(QUERY_INFORMATION) | R(SET_INFORMATION) | R(RESET) |
-				R(SHADOW) | R(LOGON) | R(LOGOFF) | R(MESSAGE) | R(CONNECT) |
-				R(DISCONNECT) | R(VIRTUAL_CHANNELS)},
+					      R(SHADOW) | R(LOGON) | R(LOGOFF) | R(MESSAGE) |
+					      R(CONNECT) | R(DISCONNECT) | R(VIRTUAL_CHANNELS)},
 		{PRESET_USER_ACCESS, R(QUERY_INFORMATION) | R(LOGON) | R(MESSAGE) | R(CONNECT)},
 		{PRESET_GUEST_ACCESS, R(LOGON)},
 	};
@@ -59,13 +59,14 @@ static void permission_preset_rights__are_those_of_q243554(void **state)
 }
 
 /* A farm where eva sits in session 3, with these permissions at the listener; tom has session 12. */
-static void make(const char *permissions, const char *groups)
+static void make_farm_with(const char *permissions, const char *groups)
 {
 	cleanup(text_deinit) struct text yaml = {0};
 
 	farm = farm_free(farm);
 	text_printf(&yaml,
-		"servers: {WF12: {winstations: {RDP-Tcp: {permissions: {Administrators: {}, SYSTEM: {}, "
+		"servers: {WF12: {winstations: {RDP-Tcp: {permissions: {Administrators: {}, "
+		"SYSTEM: {}, "
 		"Users: {}, Guests: {}, %s}}}, "
 		"sessions: {3: {user: eva}, 12: {user: tom}}}}\n"
 		"accounts: {eva: [%s], tom: []}\ngroups: [Operators, Staff]\n",
@@ -73,7 +74,7 @@ static void make(const char *permissions, const char *groups)
 	farm = make_farm(&folder, text_string(&yaml));
 }
 
-static bool allows(enum right right, uint32_t target)
+static bool right_is_allowed(enum right right, uint32_t target)
 {
 	struct caller eva = caller_at(farm, "WF12/3");
 	bool allowed = false;
@@ -97,7 +98,7 @@ static void permission_check__adds_grants_up_and_lets_denials_win(void **state)
 		{"eva: user-access", "", false},
 		{"eva: guest-access", "", false},
 		{"eva: [guest-access, logoff]", "", true},
-		{"tom: full-control", "", false},       /* somebody else's */
+		{"tom: full-control", "", false}, /* somebody else's */
 		{"tom: {deny: full-control}, eva: logoff", "", true},
 		{"Operators: logoff", "Operators", true},
 		{"Operators: logoff", "Users", false},
@@ -115,8 +116,8 @@ static void permission_check__adds_grants_up_and_lets_denials_win(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		make(rows[i].permissions, rows[i].groups);
-		if (allows(RIGHT_LOGOFF, 12) != rows[i].allowed)
+		make_farm_with(rows[i].permissions, rows[i].groups);
+		if (right_is_allowed(RIGHT_LOGOFF, 12) != rows[i].allowed)
 			fail_msg("{%s} for eva in [%s] should%s allow a logoff",
 				rows[i].permissions, rows[i].groups, rows[i].allowed ? "" : " not");
 	}
@@ -129,24 +130,26 @@ static void permission_check__each_right_stands_alone(void **state)
 		cleanup(text_deinit) struct text grant = {0}, deny = {0};
 
 		text_printf(&grant, "eva: %s", right_to_string(granted));
-		make(text_string(&grant), "");
+		make_farm_with(text_string(&grant), "");
 		for (enum right right = 0; right < RIGHT_COUNT; right++)
-			same_number(right_to_string(right), allows(right, 12), right == granted);
-		text_printf(&deny, "eva: {allow: full-control, deny: %s}",
-			right_to_string(granted));
-		make(text_string(&deny), "");
+			same_number(right_to_string(right), right_is_allowed(right, 12),
+				right == granted);
+		text_printf(
+			&deny, "eva: {allow: full-control, deny: %s}", right_to_string(granted));
+		make_farm_with(text_string(&deny), "");
 		for (enum right right = 0; right < RIGHT_COUNT; right++)
-			same_number(right_to_string(right), allows(right, 12), right != granted);
+			same_number(right_to_string(right), right_is_allowed(right, 12),
+				right != granted);
 	}
 }
 
 static void permission_check__own_session_needs_nothing(void **state)
 {
 	(void)state;
-	make("eva: {deny: full-control}", "");
+	make_farm_with("eva: {deny: full-control}", "");
 	for (enum right right = 0; right < RIGHT_COUNT; right++) {
-		same_number(right_to_string(right), allows(right, 3), true);
-		same_number(right_to_string(right), allows(right, 12), false);
+		same_number(right_to_string(right), right_is_allowed(right, 3), true);
+		same_number(right_to_string(right), right_is_allowed(right, 12), false);
 	}
 }
 
@@ -156,10 +159,11 @@ static void permission_check__sessions_must_be_there(void **state)
 	bool allowed;
 
 	(void)state;
-	make("eva: full-control", "");
+	make_farm_with("eva: full-control", "");
 	eva = nobody = caller_at(farm, "WF12/3");
 	nobody.session_id = 99;
-	same_answer("target", permission_check(farm, &eva, eva.server_id, 99, RIGHT_LOGOFF, &allowed),
+	same_answer("target",
+		permission_check(farm, &eva, eva.server_id, 99, RIGHT_LOGOFF, &allowed),
 		WIN32_ERROR_WINSTATION_NOT_FOUND);
 	same_answer("caller",
 		permission_check(farm, &nobody, eva.server_id, 12, RIGHT_LOGOFF, &allowed),
@@ -172,8 +176,9 @@ static void permission_check__defaults_are_the_presets(void **state)
 		const char *groups;
 		enum permission_preset preset;
 		bool any;
-	} rows[] = {{"Administrators", PRESET_FULL_CONTROL, true}, {"Users", PRESET_USER_ACCESS, true},
-		{"Guests", PRESET_GUEST_ACCESS, true}, {"", PRESET_FULL_CONTROL, false}};
+	} rows[] = {{"Administrators", PRESET_FULL_CONTROL, true},
+		{"Users", PRESET_USER_ACCESS, true}, {"Guests", PRESET_GUEST_ACCESS, true},
+		{"", PRESET_FULL_CONTROL, false}};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
@@ -182,11 +187,12 @@ static void permission_check__defaults_are_the_presets(void **state)
 
 		text_printf(&yaml,
 			"servers: {WF12: {sessions: {3: {user: eva}, 12: {user: tom}}}}\n"
-			"accounts: {eva: [%s], tom: []}\n", rows[i].groups);
+			"accounts: {eva: [%s], tom: []}\n",
+			rows[i].groups);
 		farm = farm_free(farm);
 		farm = make_farm(&folder, text_string(&yaml));
 		for (enum right right = 0; right < RIGHT_COUNT; right++)
-			same_number(right_to_string(right), allows(right, 12),
+			same_number(right_to_string(right), right_is_allowed(right, 12),
 				(rights >> right) & 1);
 	}
 }

@@ -10,21 +10,24 @@
 static const char farm_yaml[] =
 	"servers:\n"
 	"  WF12:\n"
-	"    winstations: {RDP-Tcp: {permissions: {boss: full-control, ada: {deny: full-control}}}}\n"
+	"    winstations: {RDP-Tcp: {permissions: {boss: full-control, ada: {deny: "
+	"full-control}}}}\n"
 	"    sessions:\n"
 	"      0: {at: Console, user: tom, programs: [{image: c.exe, pid: 100}]}\n"
 	"      2: {user: ada}\n"
-	"      3: {user: eva, programs: [{image: e.exe, pid: 90}, {image: f.exe, pid: 300, unsaved: "
+	"      3: {user: eva, programs: [{image: e.exe, pid: 90}, {image: f.exe, pid: 300, "
+	"unsaved: "
 	"f.doc, on-logoff: hangs}]}\n"
 	"      5: {user: boss}\n"
 	"      12: {user: tom, programs: [{image: a.exe, pid: 120}, {image: b.exe, pid: 121}]}\n"
 	"      14: {user: tom, state: disconnected, programs: [{image: d.exe, pid: 140}]}\n"
-	"      15: {at: \"RDP-Tcp#15\", state: connectquery, programs: [{image: l.exe, pid: 150}]}\n"
+	"      15: {at: \"RDP-Tcp#15\", state: connectquery, programs: [{image: l.exe, pid: "
+	"150}]}\n"
 	"      16: {at: \"RDP-Tcp#16\", state: connectquery}\n"
 	"  WF13: {sessions: {3: {user: tom, programs: [{image: z.exe, pid: 90}]}}}\n"
 	"accounts: {ada: [administrators], tom: [Users], eva: [Users], boss: []}\n";
 
-static int note(void *context, const struct program_info *program)
+static int note_program(void *context, const struct program_info *program)
 {
 	text_printf(context, "%u %s %u %s%s\n", program->pid, program->image, program->session_id,
 		*program->user ? program->user : "-", program->account_id ? "" : " of nobody");
@@ -56,7 +59,7 @@ static void program_list__gives_own_ones_and_administrators_all(void **state)
 		struct caller there = address_of(farm, rows[i].server);
 
 		same_answer(rows[i].caller,
-			program_list(farm, &who, there.server_id, note, &list), 0);
+			program_list(farm, &who, there.server_id, note_program, &list), 0);
 		same_text(rows[i].caller, text_string(&list), rows[i].list);
 	}
 }
@@ -80,7 +83,7 @@ static void program_list__ends_with_the_takers_answer(void **state)
 	assert_true(accounts[12] == accounts[0] && accounts[12] != accounts[3]);
 }
 
-static int terminate(const char *caller, const char *server, uint32_t pid)
+static int terminate_program(const char *caller, const char *server, uint32_t pid)
 {
 	struct caller who = caller_at(farm, caller), there = address_of(farm, server);
 
@@ -108,7 +111,8 @@ static void program_terminate__refuses_and_changes_nothing(void **state)
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		same_answer(rows[i].caller,
-			terminate(rows[i].caller, rows[i].server, rows[i].pid), rows[i].answer);
+			terminate_program(rows[i].caller, rows[i].server, rows[i].pid),
+			rows[i].answer);
 		nothing_happened(rows[i].caller, farm, before);
 	}
 }
@@ -120,8 +124,10 @@ static void program_terminate__loses_work_and_leaves_the_rest(void **state)
 		uint32_t session, pid;
 		const char *journal;
 	} rows[] = {
-		{"WF12/12", 12, 120, "1 09:00:00 program-killed WF12/12 tom by WF12/12 tom: a.exe\n"},
-		{"WF12/14", 12, 121, "1 09:00:00 program-killed WF12/12 tom by WF12/14 tom: b.exe\n"},
+		{"WF12/12", 12, 120,
+			"1 09:00:00 program-killed WF12/12 tom by WF12/12 tom: a.exe\n"},
+		{"WF12/14", 12, 121,
+			"1 09:00:00 program-killed WF12/12 tom by WF12/14 tom: b.exe\n"},
 		{"WF12/2", 3, 90, "1 09:00:00 program-killed WF12/3 eva by WF12/2 ada: e.exe\n"},
 		{"WF12/3", 3, 300,
 			"1 09:00:00 work-lost WF12/3 eva by WF12/3 eva: f.doc\n"
@@ -134,7 +140,8 @@ static void program_terminate__loses_work_and_leaves_the_rest(void **state)
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		struct session *session = session_at(before, "WF12", rows[i].session);
 
-		same_answer(rows[i].journal, terminate(rows[i].caller, "WF12/0", rows[i].pid), 0);
+		same_answer(rows[i].journal,
+			terminate_program(rows[i].caller, "WF12/0", rows[i].pid), 0);
 		session->program_count--;
 		if (session->programs[0].pid == rows[i].pid)
 			session->programs++;
@@ -145,10 +152,10 @@ static void program_terminate__loses_work_and_leaves_the_rest(void **state)
 static void program_terminate__last_one_ends_the_session(void **state)
 {
 	(void)state;
-	same_answer("hangs no more", terminate("WF12/3", "WF12/0", 300), 0);
-	same_answer("eva's last", terminate("WF12/3", "WF12/0", 90), 0);
-	same_answer("disconnected", terminate("WF12/2", "WF12/0", 140), 0);
-	same_answer("console", terminate("WF12/2", "WF12/0", 100), 0);
+	same_answer("hangs no more", terminate_program("WF12/3", "WF12/0", 300), 0);
+	same_answer("eva's last", terminate_program("WF12/3", "WF12/0", 90), 0);
+	same_answer("disconnected", terminate_program("WF12/2", "WF12/0", 140), 0);
+	same_answer("console", terminate_program("WF12/2", "WF12/0", 100), 0);
 	remove_session(before, "WF12", 3);
 	remove_session(before, "WF12", 14);
 	session_at(before, "WF12", 0)->state = SESSION_CONNECTED;
@@ -178,7 +185,8 @@ static void program_terminate__fails_at_any_step_and_changes_nothing(void **stat
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(steps); i++) {
 		make_guard(farm, steps[i]);
-		same_answer(steps[i], terminate("WF12/2", "WF12/0", 140), FARM_E_IMPOSSIBLE);
+		same_answer(
+			steps[i], terminate_program("WF12/2", "WF12/0", 140), FARM_E_IMPOSSIBLE);
 		nothing_happened(steps[i], farm, before);
 		drop_guard(farm);
 	}
@@ -190,7 +198,7 @@ static void callers_whose_session_is_gone_are_refused(void **state)
 
 	(void)state;
 	same_answer("logoff", logoff(farm, "WF12/2", "WF12/2"), 0);
-	same_answer("list", program_list(farm, &ada, ada.server_id, note, NULL),
+	same_answer("list", program_list(farm, &ada, ada.server_id, note_program, NULL),
 		WIN32_ERROR_WINSTATION_NOT_FOUND);
 	same_answer("terminate", program_terminate(farm, &ada, ada.server_id, 120),
 		WIN32_ERROR_WINSTATION_NOT_FOUND);

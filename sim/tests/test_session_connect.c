@@ -38,14 +38,14 @@ static const char farm_yaml[] =
 	"  WF13: {sessions: {3: {user: tom}}}\n"
 	"accounts: {ada: [Administrators], tom: [Users], eva: [Users], ole: [], con: []}\n";
 
-static int disconnect(const char *caller, const char *target)
+static int disconnect_session(const char *caller, const char *target)
 {
 	struct caller who = caller_at(farm, caller), whom = address_of(farm, target);
 
 	return session_disconnect(farm, &who, whom.server_id, whom.session_id);
 }
 
-static int connect(const char *caller, uint32_t id, uint32_t into)
+static int connect_session(const char *caller, uint32_t id, uint32_t into)
 {
 	struct caller who = caller_at(farm, caller), there = address_of(farm, "WF12/0");
 
@@ -103,7 +103,8 @@ static void session_disconnect__refuses_and_changes_nothing(void **state)
 		char label[64];
 
 		snprintf(label, sizeof(label), "%s from %s", rows[i].target, rows[i].caller);
-		same_answer(label, disconnect(rows[i].caller, rows[i].target), rows[i].answer);
+		same_answer(
+			label, disconnect_session(rows[i].caller, rows[i].target), rows[i].answer);
 		nothing_happened(label, farm, before);
 	}
 }
@@ -131,11 +132,11 @@ static void session_disconnect__keeps_all_but_name_and_client(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
-		same_answer(rows[i].target, disconnect(rows[i].caller, rows[i].target), 0);
+		same_answer(rows[i].target, disconnect_session(rows[i].caller, rows[i].target), 0);
 		expect_disconnected(rows[i].id);
 		stage_changed_to(rows[i].target, rows[i].journal);
 	}
-	same_answer("is so already", disconnect("WF12/2", "WF12/14"), 0);
+	same_answer("is so already", disconnect_session("WF12/2", "WF12/14"), 0);
 	stage_changed_to("is so already", "");
 }
 
@@ -190,7 +191,7 @@ static void session_connect__refuses_and_changes_nothing(void **state)
 
 		snprintf(label, sizeof(label), "%u into %u from %s", rows[i].id, rows[i].into,
 			rows[i].caller);
-		same_answer(label, connect(rows[i].caller, rows[i].id, rows[i].into),
+		same_answer(label, connect_session(rows[i].caller, rows[i].id, rows[i].into),
 			rows[i].answer);
 		nothing_happened(label, farm, before);
 	}
@@ -244,7 +245,7 @@ static void session_connect__takes_the_place_of_the_other(void **state)
 		char label[32];
 
 		snprintf(label, sizeof(label), "%u into %u", rows[i].id, rows[i].into);
-		same_answer(label, connect(rows[i].caller, rows[i].id, rows[i].into), 0);
+		same_answer(label, connect_session(rows[i].caller, rows[i].id, rows[i].into), 0);
 		expect_disconnected(rows[i].into);
 		expect_at(rows[i].id, rows[i].name, rows[i].winstation, rows[i].client,
 			rows[i].address);
@@ -255,7 +256,7 @@ static void session_connect__takes_the_place_of_the_other(void **state)
 static void session_connect__one_that_nobody_is_logged_on_in_goes(void **state)
 {
 	(void)state;
-	same_answer("connect", connect("WF12/2", 14, 15), 0);
+	same_answer("connect", connect_session("WF12/2", 14, 15), 0);
 	remove_session(before, "WF12", 15);
 	expect_at(14, "RDP-Tcp#15", "RDP-Tcp", "PC8", NULL);
 	stage_changed_to("connect",
@@ -266,8 +267,8 @@ static void session_connect__one_that_nobody_is_logged_on_in_goes(void **state)
 static void session_connect__to_itself_is_nothing(void **state)
 {
 	(void)state;
-	same_answer("active", connect("WF12/2", 12, 12), 0);
-	same_answer("own", connect("WF12/3", 3, 3), 0);
+	same_answer("active", connect_session("WF12/2", 12, 12), 0);
+	same_answer("own", connect_session("WF12/3", 3, 3), 0);
 	stage_changed_to("itself", "");
 }
 
@@ -296,11 +297,11 @@ static void session_connect__fails_at_any_step_and_changes_nothing(void **state)
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(steps); i++) {
 		make_guard(farm, steps[i]);
-		same_answer(steps[i], connect("WF12/2", 14, 12), FARM_E_IMPOSSIBLE);
+		same_answer(steps[i], connect_session("WF12/2", 14, 12), FARM_E_IMPOSSIBLE);
 		nothing_happened(steps[i], farm, before);
 		drop_guard(farm);
 	}
-	same_answer("without", connect("WF12/2", 14, 12), 0);
+	same_answer("without", connect_session("WF12/2", 14, 12), 0);
 }
 
 int main(void)

@@ -32,7 +32,7 @@ static const char farm_yaml[] =
 	"accounts: {ada: [Administrators], tom: [Users], eva: [Users], ole: []}\n";
 
 /* The farm as it was, with a message more. */
-static void expect(uint32_t id, const struct message *message)
+static void expect_message(uint32_t id, const struct message *message)
 {
 	struct message *place = session_add_message(before, session_at(before, "WF12", id));
 
@@ -70,8 +70,8 @@ static void session_send_message__refuses_and_changes_nothing(void **state)
 
 		snprintf(label, sizeof(label), "%u from %s", rows[i].id, rows[i].caller);
 		same_answer(label,
-			session_send_message(farm, &who, who.server_id, rows[i].id, rows[i].text,
-				10, &answered),
+			session_send_message(
+				farm, &who, who.server_id, rows[i].id, rows[i].text, 10, &answered),
 			rows[i].answer);
 		assert_true(answered); /* as it was */
 		nothing_happened(label, farm, before);
@@ -114,18 +114,18 @@ static void session_send_message__waits_for_who_is_not_there(void **state)
 				rows[i].patience, &answered),
 			0);
 		same_number(label, answered, rows[i].answered);
-		snprintf(line, sizeof(line), "1 09:00:00 message-sent WF12/%u %s by %s %s: Grüße: 5 Uhr?\n",
-			rows[i].id, rows[i].user, rows[i].caller,
-			who.session_id == 4 ? "ole" : "eva");
+		snprintf(line, sizeof(line),
+			"1 09:00:00 message-sent WF12/%u %s by %s %s: Grüße: 5 Uhr?\n", rows[i].id,
+			rows[i].user, rows[i].caller, who.session_id == 4 ? "ole" : "eva");
 		journal_is(label, line);
 		after = read_farm(farm);
 		same_text(label, after->clock, rows[i].clock);
 		before->clock = rows[i].clock;
-		expect(rows[i].id, &(struct message){.at = "1998-06-16 09:00:00",
-					   .text = "Grüße: 5 Uhr?",
-					   .by_server = "WF12",
-					   .by_session = who.session_id,
-					   .by_user = who.session_id == 4 ? "ole" : "eva"});
+		expect_message(rows[i].id, &(struct message){.at = "1998-06-16 09:00:00",
+						   .text = "Grüße: 5 Uhr?",
+						   .by_server = "WF12",
+						   .by_session = who.session_id,
+						   .by_user = who.session_id == 4 ? "ole" : "eva"});
 		same_farm(label, after, before);
 		snapshot_free(after);
 		stage_again();
@@ -134,7 +134,8 @@ static void session_send_message__waits_for_who_is_not_there(void **state)
 
 static void session_send_message__fails_at_any_step_and_changes_nothing(void **state)
 {
-	static const char *const steps[] = {"INSERT ON events", "INSERT ON messages", "UPDATE ON farm"};
+	static const char *const steps[] = {
+		"INSERT ON events", "INSERT ON messages", "UPDATE ON farm"};
 	struct caller who = caller_at(farm, "WF12/3");
 	bool answered;
 
@@ -151,13 +152,15 @@ static void session_send_message__fails_at_any_step_and_changes_nothing(void **s
 
 /* --- Inboxes --- */
 
-static void send(const char *from, const char *to, const char *text)
+static void send_message(const char *from, const char *to, const char *text)
 {
 	struct caller sender = caller_at(farm, from), target = address_of(farm, to);
 	bool answered;
 
-	same_answer(text, session_send_message(farm, &sender, target.server_id, target.session_id,
-				  text, 0, &answered), 0);
+	same_answer(text,
+		session_send_message(
+			farm, &sender, target.server_id, target.session_id, text, 0, &answered),
+		0);
 }
 
 static int add_line(void *context, const struct message *message)
@@ -168,7 +171,7 @@ static int add_line(void *context, const struct message *message)
 }
 
 /* Take what waits there, and compare it. */
-static void took(const char *label, const char *whose, const char *expected)
+static void took_message(const char *label, const char *whose, const char *expected)
 {
 	cleanup(text_deinit) struct text lines = {0};
 	struct caller caller = caller_at(farm, whose);
@@ -180,18 +183,19 @@ static void took(const char *label, const char *whose, const char *expected)
 static void session_take_messages__gives_each_once_in_order(void **state)
 {
 	(void)state;
-	took("none", "WF12/12", "");
-	send("WF12/3", "WF12/12", "b");
-	send("WF12/15", "WF12/15", "to oneself");
+	took_message("none", "WF12/12", "");
+	send_message("WF12/3", "WF12/12", "b");
+	send_message("WF12/15", "WF12/15", "to oneself");
 	same_answer("clock", farm_advance_clock(farm, 90), 0);
-	send("WF12/2", "WF12/12", "a\nand more");
-	send("WF12/12", "WF12/12", "");
-	took("all", "WF12/12",
-		"09:00:00 WF12/3 eva: b\n09:01:30 WF12/2 ada: a\nand more\n09:01:30 WF12/12 tom: \n");
-	took("none left", "WF12/12", "");
-	send("WF12/3", "WF12/12", "c");
-	took("the next", "WF12/12", "09:01:30 WF12/3 eva: c\n");
-	took("of nobody", "WF12/15", "09:00:00 WF12/15 -: to oneself\n");
+	send_message("WF12/2", "WF12/12", "a\nand more");
+	send_message("WF12/12", "WF12/12", "");
+	took_message("all", "WF12/12",
+		"09:00:00 WF12/3 eva: b\n09:01:30 WF12/2 ada: a\nand more\n09:01:30 WF12/12 tom: "
+		"\n");
+	took_message("none left", "WF12/12", "");
+	send_message("WF12/3", "WF12/12", "c");
+	took_message("the next", "WF12/12", "09:01:30 WF12/3 eva: c\n");
+	took_message("of nobody", "WF12/15", "09:00:00 WF12/15 -: to oneself\n");
 	same_number("findings", (long long)check_farm(farm), 0);
 }
 
@@ -207,14 +211,14 @@ static void session_take_messages__keeps_all_when_told_to_stop(void **state)
 	int calls = 0;
 
 	(void)state;
-	send("WF12/3", "WF12/12", "a");
-	send("WF12/3", "WF12/12", "b");
+	send_message("WF12/3", "WF12/12", "a");
+	send_message("WF12/3", "WF12/12", "b");
 	same_number("stopped", session_take_messages(farm, &tom, refuse_second, &calls), 77);
 	make_guard(farm, "DELETE ON messages");
 	same_answer("guarded", session_take_messages(farm, &tom, refuse_second, &calls),
 		FARM_E_IMPOSSIBLE);
 	drop_guard(farm);
-	took("both", "WF12/12", "09:00:00 WF12/3 eva: a\n09:00:00 WF12/3 eva: b\n");
+	took_message("both", "WF12/12", "09:00:00 WF12/3 eva: a\n09:00:00 WF12/3 eva: b\n");
 }
 
 /* Whoever writes keeps nobody from finding nothing. */
@@ -225,10 +229,10 @@ static void session_take_messages__writes_nothing_when_nothing_waits(void **stat
 	struct farm *other = NULL;
 
 	(void)state;
-	send("WF12/2", "WF12/3", "for eva");
+	send_message("WF12/2", "WF12/3", "for eva");
 	same_answer("open", farm_open(folder_file(&folder, "farm.db"), &other), 0);
 	same_answer("change", farm_get_change(other, &was), 0);
-	took("none", "WF12/12", "");
+	took_message("none", "WF12/12", "");
 	same_answer("change", farm_get_change(other, &is), 0);
 	farm_free(other);
 	same_number("unwritten", is, was);
@@ -263,7 +267,7 @@ static int is_disconnected(struct caller *ada)
 	return session_disconnect(farm, ada, ada->server_id, 12);
 }
 
-static int moves(struct caller *ada)
+static int move_ada(struct caller *ada)
 {
 	return session_connect(farm, ada, ada->server_id, 12, 2);
 }
@@ -305,7 +309,7 @@ static void inbox__survives_what_the_session_survives(void **state)
 		{"reset", is_reset, 12, false, false},
 		{"its last program", loses_its_program, 12, false, false},
 		{"disconnected", is_disconnected, 12, true, true},
-		{"connected elsewhere", moves, 12, true, true},
+		{"connected elsewhere", move_ada, 12, true, true},
 		{"another in its place", is_moved_away, 12, true, true},
 		{"taken up again", is_taken_up_again, 14, true, true},
 		{"left without a user", is_left, 15, false, false},
@@ -321,8 +325,8 @@ static void inbox__survives_what_the_session_survives(void **state)
 		char to[16];
 
 		snprintf(to, sizeof(to), "WF12/%u", rows[i].id);
-		send("WF12/2", to, "one");
-		send("WF12/2", to, "two");
+		send_message("WF12/2", to, "one");
+		send_message("WF12/2", to, "two");
 		same_answer(rows[i].label, rows[i].happen(&ada), 0);
 		after = read_farm(farm);
 		left = server_session(snapshot_server(after, "WF12"), rows[i].id);

@@ -28,7 +28,7 @@ static const char farm_yaml[] =
 	"  ABC: {sessions: {3: {user: eva}}}\n"
 	"accounts: {tom: [Users], eva: [Users], ole: []}\n";
 
-static int note(void *context, const struct session_info *session)
+static int note_sentence(void *context, const struct session_info *session)
 {
 	text_printf(context, "%u ", session->id);
 	return 0;
@@ -55,7 +55,7 @@ static void session_list__gives_those_that_may_be_queried(void **state)
 		struct caller there = address_of(farm, rows[i].server);
 
 		same_answer(rows[i].caller,
-			session_list(farm, &who, there.server_id, note, &ids), 0);
+			session_list(farm, &who, there.server_id, note_sentence, &ids), 0);
 		same_text(rows[i].caller, text_string(&ids), rows[i].ids);
 	}
 }
@@ -104,8 +104,7 @@ static void session_query__answers(void **state)
 		struct session_info session = {.id = 12345};
 
 		same_answer(rows[i].target,
-			session_query(
-				farm, &who, whom.server_id, whom.session_id, &session),
+			session_query(farm, &who, whom.server_id, whom.session_id, &session),
 			rows[i].answer);
 		same_number(rows[i].target, session.id, rows[i].answer ? 12345 : whom.session_id);
 	}
@@ -147,8 +146,7 @@ static void session_query__tells_all(void **state)
 		const struct session_info *wanted = &expected[i];
 		struct session_info got;
 
-		same_answer("query",
-			session_query(farm, &eva, eva.server_id, wanted->id, &got), 0);
+		same_answer("query", session_query(farm, &eva, eva.server_id, wanted->id, &got), 0);
 		same_text("state", session_state_to_string(got.state),
 			session_state_to_string(wanted->state));
 		same_text("name", got.name, wanted->name);
@@ -170,7 +168,7 @@ static void callers_whose_session_is_gone_are_refused(void **state)
 
 	(void)state;
 	same_answer("logoff", logoff(farm, "WF12/3", "WF12/3"), 0);
-	same_answer("list", session_list(farm, &eva, eva.server_id, note, NULL),
+	same_answer("list", session_list(farm, &eva, eva.server_id, note_sentence, NULL),
 		WIN32_ERROR_WINSTATION_NOT_FOUND);
 	same_answer("query", session_query(farm, &eva, eva.server_id, 4, &session),
 		WIN32_ERROR_WINSTATION_NOT_FOUND);
@@ -185,7 +183,7 @@ static void lists_go_within_a_look(void **state)
 
 	(void)state;
 	same_answer("look", farm_begin_look(farm), 0);
-	same_answer("list", session_list(farm, &eva, eva.server_id, note, &ids), 0);
+	same_answer("list", session_list(farm, &eva, eva.server_id, note_sentence, &ids), 0);
 	same_answer("query", session_query(farm, &eva, eva.server_id, 4, &session), 0);
 	same_answer("disconnect", session_disconnect(farm, &eva, eva.server_id, 3), -EINVAL);
 	farm_end_look(farm);

@@ -29,7 +29,7 @@ static const char farm_yaml[] =
 	"6: {at: RDP-Tcp, state: idle}}}\n"
 	"accounts: {ada: [Administrators], tom: [Users], eva: [Users], rex: []}\n";
 
-static int reset(const char *caller, const char *target)
+static int reset_session(const char *caller, const char *target)
 {
 	struct caller who = caller_at(farm, caller), whom = address_of(farm, target);
 
@@ -63,7 +63,7 @@ static void session_reset__refuses_and_changes_nothing(void **state)
 		char label[64];
 
 		snprintf(label, sizeof(label), "%s from %s", rows[i].target, rows[i].caller);
-		same_answer(label, reset(rows[i].caller, rows[i].target), rows[i].answer);
+		same_answer(label, reset_session(rows[i].caller, rows[i].target), rows[i].answer);
 		nothing_happened(label, farm, before);
 	}
 }
@@ -110,7 +110,7 @@ static void session_reset__frees_the_session_at_once(void **state)
 		char server[5];
 
 		snprintf(server, sizeof(server), "%s", rows[i].target);
-		same_answer(rows[i].target, reset(rows[i].caller, rows[i].target), 0);
+		same_answer(rows[i].target, reset_session(rows[i].caller, rows[i].target), 0);
 		remove_session(before, server, whom.session_id);
 		stage_changed_to(rows[i].target, rows[i].journal);
 	}
@@ -119,7 +119,7 @@ static void session_reset__frees_the_session_at_once(void **state)
 static void session_reset__an_idle_session_goes_on_waiting(void **state)
 {
 	(void)state;
-	same_answer("idle", reset("WF12/2", "WF12/17"), 0);
+	same_answer("idle", reset_session("WF12/2", "WF12/17"), 0);
 	stage_changed_to("idle", "1 09:00:00 session-reset WF12/17 - by WF12/2 ada\n");
 }
 
@@ -128,7 +128,7 @@ static void session_reset__the_console_stays_without_its_user(void **state)
 	struct session *console = session_at(before, "WF12", 0);
 
 	(void)state;
-	same_answer("console", reset("WF12/0", "WF12/0"), 0);
+	same_answer("console", reset_session("WF12/0", "WF12/0"), 0);
 	console->state = SESSION_CONNECTED;
 	console->user = NULL;
 	console->logon_time = NULL;
@@ -144,7 +144,7 @@ static void session_reset__the_console_stays_without_its_user(void **state)
 static void session_reset__a_listener_takes_what_came_from_it(void **state)
 {
 	(void)state;
-	same_answer("listener", reset("WF12/2", "WF13/1"), 0);
+	same_answer("listener", reset_session("WF12/2", "WF13/1"), 0);
 	remove_session(before, "WF13", 3);
 	remove_session(before, "WF13", 5);
 	stage_changed_to("listener", "1 09:00:00 session-reset WF13/1 - by WF12/2 ada\n"
@@ -169,12 +169,12 @@ static void session_reset__fails_at_any_step_and_changes_nothing(void **state)
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(steps); i++) {
 		make_guard(farm, steps[i]);
-		same_answer(steps[i], reset("WF12/2", "WF12/12"), FARM_E_IMPOSSIBLE);
-		same_answer(steps[i], reset("WF12/2", "WF12/1"), FARM_E_IMPOSSIBLE);
+		same_answer(steps[i], reset_session("WF12/2", "WF12/12"), FARM_E_IMPOSSIBLE);
+		same_answer(steps[i], reset_session("WF12/2", "WF12/1"), FARM_E_IMPOSSIBLE);
 		nothing_happened(steps[i], farm, before);
 		drop_guard(farm);
 	}
-	same_answer("without", reset("WF12/2", "WF12/12"), 0);
+	same_answer("without", reset_session("WF12/2", "WF12/12"), 0);
 }
 
 static void callers_whose_session_is_gone_are_refused(void **state)
@@ -182,7 +182,7 @@ static void callers_whose_session_is_gone_are_refused(void **state)
 	struct caller caller = caller_at(farm, "WF12/2");
 
 	(void)state;
-	same_answer("reset", reset("WF12/2", "WF12/2"), 0);
+	same_answer("reset", reset_session("WF12/2", "WF12/2"), 0);
 	same_answer("again", session_reset(farm, &caller, caller.server_id, 12),
 		WIN32_ERROR_WINSTATION_NOT_FOUND);
 }

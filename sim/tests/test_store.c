@@ -37,16 +37,17 @@ static void statements__every_one_prepares(void **state)
 /* Is it a step that costs the same on a small farm and on a large one? */
 static bool is_look_up(const char *step)
 {
-	static const char *const harmless[] = {"LIST SUBQUERY", "SCALAR SUBQUERY", "COMPOUND QUERY", "LEFT-MOST SUBQUERY",
-		"UNION ALL", "SCAN CONSTANT ROW", "SCAN 2 CONSTANT ROWS", "USE TEMP B-TREE FOR"};
+	static const char *const harmless[] = {"LIST SUBQUERY", "SCALAR SUBQUERY", "COMPOUND QUERY",
+		"LEFT-MOST SUBQUERY", "UNION ALL", "SCAN CONSTANT ROW", "SCAN 2 CONSTANT ROWS",
+		"USE TEMP B-TREE FOR"};
 
 	for (size_t i = 0; i < ARRAY_SIZE(harmless); i++) {
 		if (strncmp(step, harmless[i], strlen(harmless[i])) == 0)
 			return true;
 	}
 	return strncmp(step, "SEARCH ", 7) == 0 &&
-		(strstr(step, " USING INDEX ") || strstr(step, " PRIMARY KEY (") ||
-			strstr(step, " USING COVERING INDEX "));
+	       (strstr(step, " USING INDEX ") || strstr(step, " PRIMARY KEY (") ||
+		       strstr(step, " USING COVERING INDEX "));
 }
 
 /* Whatever the size of the farm: every table by its key or an index of it, none from end to end. */
@@ -60,13 +61,13 @@ static void statements__look_up_by_index(void **state)
 			"SEARCH servers USING INDEX sqlite_autoindex_servers_1 (name_key=?)"},
 		{STATEMENT_SESSION_GET,
 			"SEARCH sessions USING PRIMARY KEY (server_id=? AND session_id=?)"},
-		{STATEMENT_SESSION_FIND,
-			"SEARCH sessions USING INDEX sessions_by_name (server_id=? AND name_key=?)"},
+		{STATEMENT_SESSION_FIND, "SEARCH sessions USING INDEX sessions_by_name "
+					 "(server_id=? AND name_key=?)"},
 		{STATEMENT_PERMISSION_FIND,
 			"SEARCH permissions USING PRIMARY KEY (winstation_id=? AND trustee_id=?)"},
-		{STATEMENT_PROGRAM_NEXT,
-			"SEARCH programs USING INDEX programs_by_session (server_id=? AND session_id=? "
-			"AND pid>?)"},
+		{STATEMENT_PROGRAM_NEXT, "SEARCH programs USING INDEX programs_by_session "
+					 "(server_id=? AND session_id=? "
+					 "AND pid>?)"},
 		{STATEMENT_PROGRAM_DELETE,
 			"SEARCH programs USING PRIMARY KEY (server_id=? AND pid=?)"},
 		{STATEMENT_SESSION_DELETE,
@@ -88,12 +89,12 @@ static void statements__look_up_by_index(void **state)
 		{STATEMENT_MEMBERSHIP_FIND,
 			"SEARCH trustees USING COVERING INDEX sqlite_autoindex_trustees_1 "
 			"(name_key=?)"},
-		{STATEMENT_WINSTATION_FIND,
-			"SEARCH winstations USING INDEX sqlite_autoindex_winstations_1 (server_id=? AND "
-			"name_key=?)"},
-		{STATEMENT_MESSAGE_LIST,
-			"SEARCH messages USING INDEX messages_by_session (server_id=? AND session_id>? "
-			"AND session_id<?)"},
+		{STATEMENT_WINSTATION_FIND, "SEARCH winstations USING INDEX "
+					    "sqlite_autoindex_winstations_1 (server_id=? AND "
+					    "name_key=?)"},
+		{STATEMENT_MESSAGE_LIST, "SEARCH messages USING INDEX messages_by_session "
+					 "(server_id=? AND session_id>? "
+					 "AND session_id<?)"},
 		{STATEMENT_MESSAGE_DELETE,
 			"SEARCH messages USING COVERING INDEX messages_by_session (server_id=? AND "
 			"session_id=?)"},
@@ -104,7 +105,8 @@ static void statements__look_up_by_index(void **state)
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		cleanup(text_deinit) struct text sql = {0};
 		sqlite3_stmt *explain = NULL;
-		const char *label = statement_names[rows[i].statement], *expected = rows[i].first_step;
+		const char *label = statement_names[rows[i].statement],
+			   *expected = rows[i].first_step;
 
 		text_printf(&sql, "EXPLAIN QUERY PLAN %s",
 			farm->store->kind->statements[rows[i].statement]);
@@ -199,18 +201,23 @@ static void schema__refuses_impossible_rows(void **state)
 		"UPDATE messages SET text = NULL",
 		"UPDATE messages SET by_session_id = 65536",
 		"UPDATE messages SET session_id = 99",
-		"INSERT INTO events (happened_at, kind, server, session_id, by_server, by_session_id) "
+		"INSERT INTO events (happened_at, kind, server, session_id, by_server, "
+		"by_session_id) "
 		"VALUES ('x', 'party', 'WF12', 1, 'WF12', 1)",
 		"DROP TABLE servers",
 	};
 	/* which triggers say to whoever does not turn them off, as we do */
-	static const char *const protected[] = {"UPDATE events SET detail = 'x'", "DELETE FROM events"};
+	static const char *const protected[] = {
+		"UPDATE events SET detail = 'x'", "DELETE FROM events"};
 
 	(void)state;
 	same_answer("an event to protect", logoff(farm, "WF12/12", "WF12/15"),
 		WIN32_ERROR_ACCESS_DENIED);
-	same_number("event", run_sql(farm, "INSERT INTO events (happened_at, kind, server, session_id, "
-		"by_server, by_session_id) VALUES ('x', 'message-sent', 'WF12', 1, 'WF12', 1)"), 0);
+	same_number("event",
+		run_sql(farm, "INSERT INTO events (happened_at, kind, server, session_id, "
+			      "by_server, by_session_id) VALUES ('x', 'message-sent', 'WF12', 1, "
+			      "'WF12', 1)"),
+		0);
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		int r = run_sql(farm, rows[i]);
 
@@ -231,13 +238,15 @@ static void schema__knows_every_word(void **state)
 
 	(void)state;
 	for (event.kind = 0; event.kind < EVENT_KIND_COUNT; event.kind++)
-		same_answer(event_kind_to_string(event.kind), store_add_event(farm->store, &event), 0);
-	text_printf(&sql, "UPDATE permissions SET allowed = %u, denied = %u", (1u << RIGHT_COUNT) - 1,
-		(1u << RIGHT_COUNT) - 1);
+		same_answer(
+			event_kind_to_string(event.kind), store_add_event(farm->store, &event), 0);
+	text_printf(&sql, "UPDATE permissions SET allowed = %u, denied = %u",
+		(1u << RIGHT_COUNT) - 1, (1u << RIGHT_COUNT) - 1);
 	same_number("all rights", run_sql(farm, sql.bytes), SQLITE_OK);
 	for (enum winstation_kind kind = 0; kind < WINSTATION_KIND_COUNT; kind++) {
 		text_clear(&sql);
-		text_printf(&sql, "UPDATE winstations SET kind = '%s'", winstation_kind_to_string(kind));
+		text_printf(&sql, "UPDATE winstations SET kind = '%s'",
+			winstation_kind_to_string(kind));
 		same_number(winstation_kind_to_string(kind), run_sql(farm, sql.bytes), SQLITE_OK);
 	}
 	for (enum edition edition = 0; edition < EDITION_COUNT; edition++) {
@@ -260,15 +269,16 @@ static void schema__knows_every_word(void **state)
 		bool user = s == SESSION_ACTIVE || s == SESSION_SHADOW || s == SESSION_DISCONNECTED;
 
 		text_clear(&sql);
-		text_printf(&sql, "UPDATE sessions SET state = '%s', former_name = NULL, name = %s, "
-				  "name_key = %s, account_id = %s WHERE session_id = 15",
+		text_printf(&sql,
+			"UPDATE sessions SET state = '%s', former_name = NULL, name = %s, "
+			"name_key = %s, account_id = %s WHERE session_id = 15",
 			session_state_to_string(s), named ? "'x'" : "NULL", named ? "'X'" : "NULL",
 			user ? "1" : "NULL");
 		same_number(session_state_to_string(s), run_sql(farm, sql.bytes), SQLITE_OK);
 	}
 }
 
-static int64_t count(const char *sql)
+static int64_t count_rows(const char *sql)
 {
 	sqlite3_stmt *statement = NULL;
 	int64_t number;
@@ -284,21 +294,23 @@ static int64_t count(const char *sql)
 static void schema__every_table_is_strict(void **state)
 {
 	(void)state;
-	assert_true(count("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = "
-			  "'table' AND name NOT LIKE 'sqlite_%'") >= 9);
-	same_number("not strict", count("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' "
-					"AND type = 'table' AND name NOT LIKE 'sqlite_%' AND NOT strict"),
+	assert_true(
+		count_rows(
+			"SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = "
+			"'table' AND name NOT LIKE 'sqlite_%'") >= 9);
+	same_number("not strict",
+		count_rows("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' "
+			   "AND type = 'table' AND name NOT LIKE 'sqlite_%' AND NOT strict"),
 		0);
-	same_number("version", count("PRAGMA user_version"), FARM_VERSION);
-	same_number("foreign keys are on", count("PRAGMA foreign_keys"), 1);
+	same_number("version", count_rows("PRAGMA user_version"), FARM_VERSION);
+	same_number("foreign keys are on", count_rows("PRAGMA foreign_keys"), 1);
 }
 
 static void database_error__maps_sqlites_answers(void **state)
 {
 	static const struct {
 		int sqlite, answer;
-	} rows[] = {
-		{SQLITE_OK, 0}, {SQLITE_ROW, 0}, {SQLITE_DONE, 0}, {SQLITE_BUSY, -EBUSY},
+	} rows[] = {{SQLITE_OK, 0}, {SQLITE_ROW, 0}, {SQLITE_DONE, 0}, {SQLITE_BUSY, -EBUSY},
 		{SQLITE_BUSY_SNAPSHOT, -EBUSY}, {SQLITE_LOCKED, -EBUSY}, {SQLITE_NOMEM, -ENOMEM},
 		{SQLITE_FULL, -ENOSPC}, {SQLITE_READONLY, -EACCES}, {SQLITE_CANTOPEN, -EACCES},
 		{SQLITE_PERM, -EACCES}, {SQLITE_NOTADB, FARM_E_NOT_A_FARM},

@@ -23,13 +23,14 @@ static struct farm *farm;
 static char *old; /* a farm of an older version, in bytes */
 static size_t old_length;
 static int old_version;
-static char v1[] = "farm_v1.db", v2[] = "farm_v2.db", v3[] = "farm_v3.db"; /* all but the version of now */
+static char v1[] = "farm_v1.db", v2[] = "farm_v2.db",
+	    v3[] = "farm_v3.db"; /* all but the version of now */
 
 /* What a connection that is opened from now on does; see watch(). */
 static int instructions_left, statements;
 static bool dies;
 
-static int version(void)
+static int schema_version(void)
 {
 	return farm_file_version(folder_file(&folder, "farm.db"));
 }
@@ -46,7 +47,7 @@ static int setup(void **state)
 	snprintf(from.path, sizeof(from.path), "%s", data);
 	old = read_file(folder_file(&from, *state), &old_length);
 	write_file(folder_file(&folder, "farm.db"), old, old_length);
-	old_version = version();
+	old_version = schema_version();
 	return 0;
 }
 
@@ -76,7 +77,8 @@ static char *schema_of(const char *name)
 	same_number(name, sqlite3_open(folder_file(&folder, name), &database), SQLITE_OK);
 	same_number(name,
 		sqlite3_prepare_v2(database,
-			"SELECT type || ' ' || name || ' ' || tbl_name || ': ' || coalesce(sql, '') FROM "
+			"SELECT type || ' ' || name || ' ' || tbl_name || ': ' || coalesce(sql, "
+			"'') FROM "
 			"sqlite_schema ORDER BY 1",
 			-1, &statement, NULL),
 		SQLITE_OK);
@@ -97,7 +99,7 @@ static void store_migrate__gives_the_schema_of_a_new_farm(void **state)
 		skip_because("TSFARM_TEST_DATA is not set");
 	assert_true(old_version > 0 && old_version < FARM_VERSION);
 	same_answer("open", open_farm(), 0);
-	same_number("after", version(), FARM_VERSION);
+	same_number("after", schema_version(), FARM_VERSION);
 	snapshot = read_farm(farm);
 	same_answer("new", farm_create(folder_file(&folder, "new.db"), snapshot, false), 0);
 	snapshot_free(snapshot);
@@ -135,7 +137,7 @@ static int count_statement(unsigned kind, void *context, void *statement, void *
 }
 
 /* SQLite calls this with each connection that is opened. */
-static int watch(sqlite3 *database, char **problem, const void *routines)
+static int watch_routines(sqlite3 *database, char **problem, const void *routines)
 {
 	(void)problem;
 	(void)routines;
@@ -147,15 +149,15 @@ static void watch_connections(int instructions)
 {
 	instructions_left = instructions;
 	statements = 0;
-	sqlite3_auto_extension((void (*)(void))watch);
+	sqlite3_auto_extension((void (*)(void))watch_routines);
 }
 
 /* Whatever became of the opening, the farm is whole: of the old version or of the new one. */
-static void whole(char **ret_journal)
+static void read_journal(char **ret_journal)
 {
 	sqlite3_reset_auto_extension();
-	if (version() != old_version)
-		same_number("version", version(), FARM_VERSION);
+	if (schema_version() != old_version)
+		same_number("version", schema_version(), FARM_VERSION);
 	same_answer("open", open_farm(), 0);
 	same_number("findings", (long long)check_farm(farm), 0);
 	*ret_journal = journal_of(farm);
@@ -170,14 +172,14 @@ static void store_migrate__interrupted_anywhere_leaves_before_or_after(void **st
 	(void)state;
 	if (!old)
 		skip_because("TSFARM_TEST_DATA is not set");
-	whole(&expected);
+	read_journal(&expected);
 	while (r != 0 && instructions < 100000) {
 		write_file(folder_file(&folder, "farm.db"), old, old_length);
 		instructions += 1 + instructions / 50;
 		watch_connections(instructions);
 		r = open_farm();
 		farm = farm_free(farm);
-		whole(&journal);
+		read_journal(&journal);
 		same_text("journal", journal, expected);
 		free(journal);
 	}
@@ -194,7 +196,7 @@ static void store_migrate__killed_anywhere_leaves_before_or_after(void **state)
 	(void)state;
 	if (!old)
 		skip_because("TSFARM_TEST_DATA is not set");
-	whole(&expected);
+	read_journal(&expected);
 	dies = true;
 	while (status != 0 && instructions < 100000) {
 		pid_t child;
@@ -207,7 +209,7 @@ static void store_migrate__killed_anywhere_leaves_before_or_after(void **state)
 			_exit(open_farm());
 		}
 		waitpid(child, &status, 0);
-		whole(&journal);
+		read_journal(&journal);
 		same_text("journal", journal, expected);
 		free(journal);
 	}
@@ -237,7 +239,7 @@ static void store_migrate__several_processes_at_once_all_succeed(void **state)
 			waitpid(children[i], &status, 0);
 			same_number("worker", status, 0);
 		}
-		same_number("version", version(), FARM_VERSION);
+		same_number("version", schema_version(), FARM_VERSION);
 	}
 }
 
@@ -255,7 +257,7 @@ static void store_migrate__costs_nothing_when_up_to_date(void **state)
 	same_number("statements", statements, 7);
 }
 
-static int note(void *context, const struct message *message)
+static int note_message(void *context, const struct message *message)
 {
 	(void)context;
 	(void)message;
@@ -280,7 +282,7 @@ static int try_reading(void)
 		r = farm_read(farm, NULL, &snapshot);
 	snapshot_free(snapshot);
 	if (r == 0)
-		r = session_take_messages(farm, &caller, note, NULL);
+		r = session_take_messages(farm, &caller, note_message, NULL);
 	if (r == 0)
 		r = farm_copy_new(farm, &copy);
 	farm_copy_free(copy);
@@ -306,12 +308,15 @@ static void store_migrate__leaves_what_cannot_be_written_as_it_is(void **state)
 	waitpid(child, &status, 0);
 	same_number("folder", chmod(folder.path, 0700), 0);
 	same_number("reading", WEXITSTATUS(status), 0);
-	same_number("version", version(), old_version);
+	same_number("version", schema_version(), old_version);
 }
 
 int main(void)
 {
-#define FROM(version, name) {#name "/" #version, name, setup, teardown, version}
+#define FROM(version, name)                                                                        \
+	{                                                                                          \
+#name "/" #version, name, setup, teardown, version                                 \
+	}
 #define TEST(name) FROM(v1, name), FROM(v2, name), FROM(v3, name)
 	const struct CMUnitTest tests[] = {
 		TEST(store_migrate__gives_the_schema_of_a_new_farm),

@@ -71,7 +71,7 @@ static void farm_open__refuses_other_kinds_and_versions(void **state)
 	farm_is_as_before("nothing changed");
 }
 
-static void ignore(void *context, const char *sentence)
+static void ignore_sentence(void *context, const char *sentence)
 {
 	(void)context;
 	(void)sentence;
@@ -93,7 +93,7 @@ static void farm_open__truncated_farm_is_damaged(void **state)
 		write_file(folder_file(&folder, "cut.db"), bytes, left);
 		r = open_farm("cut.db");
 		if (r == 0)
-			r = farm_check(second, ignore, NULL, &findings);
+			r = farm_check(second, ignore_sentence, NULL, &findings);
 		/* the end of the last page may hold nothing: then nothing is missing */
 		if (r == 0)
 			r = farm_read(second, NULL, &read);
@@ -132,7 +132,7 @@ static void live_as_v2(struct farm *in)
 	same_answer("again", session_logon(in, ada.server_id, "TERM04", "tom", "", "", &id), 0);
 }
 
-static int see(void *context, const struct message *message)
+static int see_message(void *context, const struct message *message)
 {
 	(void)context;
 	(void)message;
@@ -145,7 +145,7 @@ static void live_as_v2_and_see(struct farm *in)
 	struct caller administrator = caller_at(in, "WF12/0");
 
 	live_as_v2(in);
-	same_answer("seen", session_take_messages(in, &administrator, see, NULL), 0);
+	same_answer("seen", session_take_messages(in, &administrator, see_message, NULL), 0);
 }
 
 /* ... and of data/farm_v3.yaml: of several inboxes one is emptied. */
@@ -156,9 +156,10 @@ static void live_as_v3(struct farm *in)
 
 	same_answer("message",
 		session_send_message(in, &eva, eva.server_id, 14, "Grüße,\nEva", 0, &answered), 0);
-	same_answer("message", session_send_message(in, &tom, tom.server_id, 12, "?", 0, &answered), 0);
+	same_answer(
+		"message", session_send_message(in, &tom, tom.server_id, 12, "?", 0, &answered), 0);
 	live_as_v2(in);
-	same_answer("seen", session_take_messages(in, &tom, see, NULL), 0);
+	same_answer("seen", session_take_messages(in, &tom, see_message, NULL), 0);
 }
 
 /* ... and of data/farm_v4.yaml: servers of every edition. */
@@ -170,8 +171,7 @@ static void live_as_v4(struct farm *in)
 static const struct {
 	const char *name;
 	void (*live)(struct farm *in);
-} released[] = {
-	{"farm_v1", live_as_v1}, {"farm_v2", live_as_v2_and_see}, {"farm_v3", live_as_v3},
+} released[] = {{"farm_v1", live_as_v1}, {"farm_v2", live_as_v2_and_see}, {"farm_v3", live_as_v3},
 	{"farm_v4", live_as_v4}};
 
 static struct farm *make_released(struct folder *from, size_t at)

@@ -6,7 +6,7 @@
 #include "sim/words.h"
 
 /* The word in capitals, with the other sign between its parts. */
-static const char *shout(const char *word)
+static const char *shout_word(const char *word)
 {
 	static char text[64];
 	size_t i = 0;
@@ -31,12 +31,12 @@ static const char *shout(const char *word)
 			assert_true(strlen(word) > 0);                                             \
 			for (const char *c = word; *c; c++)                                        \
 				assert_true(is_letter((unsigned char)*c) || *c == '-' ||           \
-					isdigit((unsigned char)*c));                               \
+					    isdigit((unsigned char)*c));                           \
 			assert_true(noun##_from_string(word, &value));                             \
 			same_number(word, (long long)value, i);                                    \
 			value = (enum noun)count;                                                  \
-			assert_true(noun##_from_string(shout(word), &value));                      \
-			same_number(shout(word), (long long)value, i);                             \
+			assert_true(noun##_from_string(shout_word(word), &value));                 \
+			same_number(shout_word(word), (long long)value, i);                        \
 			for (int j = 0; j < i; j++)                                                \
 				assert_string_not_equal(word, noun##_to_string((enum noun)j));     \
 		}                                                                                  \

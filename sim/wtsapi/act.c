@@ -146,7 +146,7 @@ static void read_text(enum charset charset, const void *said, DWORD length, stru
  * How long the sender waits. Without end, where nobody will ever come, is a second here: a program
  * that hangs teaches nobody anything.
  */
-static uint32_t patience(const struct message_box *message)
+static uint32_t message_patience(const struct message_box *message)
 {
 	if (!message->wait)
 		return 0;
@@ -170,7 +170,7 @@ static BOOL send_message(enum charset charset, HANDLE server, DWORD session,
 		r = text.failed ? WIN32_ERROR_NOT_ENOUGH_MEMORY : call_session(&call, session, &id);
 	if (r == 0)
 		r = session_send_message(call.farm, &call.caller, call.server_id, id,
-			text_string(&text), patience(message), &answered);
+			text_string(&text), message_patience(message), &answered);
 	if (r == 0)
 		*ret_response = !message->wait ? IDASYNC
 				: answered     ? answer_of(message->style)

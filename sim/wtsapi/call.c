@@ -135,7 +135,7 @@ int call_reopen(struct call *call)
 	return open_farm(call, true);
 }
 
-static int begin(struct call *call, const char *server, bool anew, bool looks)
+static int begin_transaction(struct call *call, const char *server, bool anew, bool looks)
 {
 	int r = open_farm(call, anew);
 
@@ -155,8 +155,9 @@ static int begin_call(struct call *call, HANDLE server, bool looks)
 	*call = (struct call){.last_error = system_get_last_error()};
 	if (!handle_get_server(server, name))
 		return WIN32_ERROR_INVALID_HANDLE;
-	r = begin(call, name, false, looks);
-	return call->farm && is_fault(r) && r != -EBUSY ? begin(call, name, true, looks) : r;
+	r = begin_transaction(call, name, false, looks);
+	return call->farm && is_fault(r) && r != -EBUSY ? begin_transaction(call, name, true, looks)
+							: r;
 }
 
 int call_begin(struct call *call, HANDLE server)

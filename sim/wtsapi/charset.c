@@ -101,7 +101,7 @@ void charset_write(enum charset charset, const char *utf8, struct text *bytes)
 }
 
 /* How much of the text fits, without half of a character at its end. */
-static size_t cut(enum charset charset, const struct text *text, size_t most)
+static size_t cut_text(enum charset charset, const struct text *text, size_t most)
 {
 	uint16_t last;
 
@@ -122,5 +122,5 @@ void charset_write_field(enum charset charset, const char *utf8, void *field, si
 	charset_write(charset, utf8, &text);
 	memset(field, 0, size);
 	if (text.length)
-		memcpy(field, text.bytes, cut(charset, &text, size - charset_unit(charset)));
+		memcpy(field, text.bytes, cut_text(charset, &text, size - charset_unit(charset)));
 }

@@ -27,7 +27,7 @@ static uintptr_t to_token(HANDLE handle)
 }
 
 /* Within the lock. */
-static struct entry *find(HANDLE handle)
+static struct entry *find_session(HANDLE handle)
 {
 	struct entry *entry = entries;
 
@@ -72,7 +72,7 @@ bool handle_get_server(HANDLE handle, char *ret_name)
 	const struct entry *entry;
 
 	system_lock();
-	entry = find(handle);
+	entry = find_session(handle);
 	if (entry)
 		memcpy(ret_name, entry->server, HANDLE_NAME_BYTES);
 	system_unlock();
@@ -84,7 +84,7 @@ bool handle_flush(HANDLE handle)
 	struct entry *entry;
 
 	system_lock();
-	entry = find(handle);
+	entry = find_session(handle);
 	if (entry)
 		entry->flushes++;
 	system_unlock();
@@ -96,7 +96,7 @@ bool handle_get_flushes(HANDLE handle, unsigned *ret_count)
 	const struct entry *entry;
 
 	system_lock();
-	entry = find(handle);
+	entry = find_session(handle);
 	if (entry)
 		*ret_count = entry->flushes;
 	system_unlock();

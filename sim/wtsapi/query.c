@@ -139,7 +139,8 @@ static int check_class(WTS_INFO_CLASS class, HANDLE server)
 	return classes[class] ? 0 : WIN32_ERROR_NOT_SUPPORTED;
 }
 
-static int ask(struct query *query, WTS_INFO_CLASS class, const struct call *call, DWORD session)
+static int act_on_session(
+	struct query *query, WTS_INFO_CLASS class, const struct call *call, DWORD session)
 {
 	struct session_info info;
 	uint32_t id;
@@ -178,7 +179,7 @@ static BOOL query_session(enum charset charset, HANDLE server, DWORD session, WT
 		return call_answer(r);
 	r = call_begin_look(&call, server);
 	if (r == 0)
-		r = ask(&query, class, &call, session);
+		r = act_on_session(&query, class, &call, session);
 	if (r == 0)
 		piece = reply_piece(query.answer.bytes, query.answer.length);
 	if (r == 0 && !piece)

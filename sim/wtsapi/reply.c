@@ -21,7 +21,7 @@ enum {
 
 #define MARK 0x5453666D57545341ull
 
-static void align(struct text *text)
+static void align_text(struct text *text)
 {
 	while (text->length % ALIGNMENT && !text->failed)
 		text_add_char(text, '\0');
@@ -45,7 +45,7 @@ void reply_add(struct reply *reply, const void *row)
 }
 
 /* Until everything is in its place, a pointer is its distance from the first text, and one more. */
-static void *remember(const struct reply *reply)
+static void *remember_reply(const struct reply *reply)
 {
 	return (void *)(uintptr_t)(reply->texts.length + 1);
 }
@@ -53,28 +53,28 @@ static void *remember(const struct reply *reply)
 void *reply_text(struct reply *reply, const char *utf8)
 {
 	static const char end[2];
-	void *at = remember(reply);
+	void *at = remember_reply(reply);
 
 	if (!utf8)
 		return NULL;
 	charset_write(reply->charset, utf8, &reply->texts);
 	text_add_bytes(&reply->texts, end, charset_unit(reply->charset));
-	align(&reply->texts);
+	align_text(&reply->texts);
 	return at;
 }
 
 void *reply_bytes(struct reply *reply, const void *bytes, size_t size)
 {
-	void *at = remember(reply);
+	void *at = remember_reply(reply);
 
 	text_add_bytes(&reply->texts, bytes, size);
-	align(&reply->texts);
+	align_text(&reply->texts);
 	return at;
 }
 
 /* --- Handing over --- */
 
-static struct piece *allocate(int type, size_t count, size_t size)
+static struct piece *allocate_piece(int type, size_t count, size_t size)
 {
 	struct piece *piece = calloc(1, sizeof(*piece) + size + 1);
 
@@ -105,11 +105,12 @@ int reply_give(struct reply *reply, void *ret_rows, DWORD *ret_count)
 	size_t size;
 	char *rows;
 
-	align(&reply->rows);
+	align_text(&reply->rows);
 	size = reply->rows.length;
 	piece = reply->rows.failed || reply->texts.failed
 			? NULL
-			: allocate((int)reply->row->type, reply->count, size + reply->texts.length);
+			: allocate_piece(
+				  (int)reply->row->type, reply->count, size + reply->texts.length);
 	if (!piece)
 		return -ENOMEM;
 	rows = (char *)(piece + 1);
@@ -125,7 +126,7 @@ int reply_give(struct reply *reply, void *ret_rows, DWORD *ret_count)
 
 void *reply_piece(const void *bytes, size_t size)
 {
-	struct piece *piece = allocate(REPLY_PLAIN, 1, size);
+	struct piece *piece = allocate_piece(REPLY_PLAIN, 1, size);
 
 	if (!piece)
 		return NULL;

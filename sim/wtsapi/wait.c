@@ -21,7 +21,7 @@ static bool is_connected(const struct session *session)
 	       session->state == SESSION_SHADOW;
 }
 
-static bool same(const char *a, const char *b)
+static bool same_name(const char *a, const char *b)
 {
 	return a == b || (a && b && strcmp(a, b) == 0);
 }
@@ -44,13 +44,13 @@ static DWORD events_between(const struct session *before, const struct session *
 
 	if (before->state != now->state)
 		events |= WTS_EVENT_STATECHANGE;
-	if (before->name && now->name && !same(before->name, now->name))
+	if (before->name && now->name && !same_name(before->name, now->name))
 		events |= WTS_EVENT_RENAME;
 	if (!is_connected(before) && is_connected(now))
 		events |= WTS_EVENT_CONNECT;
 	if (is_connected(before) && !is_connected(now))
 		events |= WTS_EVENT_DISCONNECT;
-	if (!same(before->user, now->user))
+	if (!same_name(before->user, now->user))
 		events |= (before->user ? WTS_EVENT_LOGOFF : 0) | (now->user ? WTS_EVENT_LOGON : 0);
 	return events;
 }
@@ -90,7 +90,7 @@ static void watch_deinit(struct watch *watch)
 	snapshot_free(watch->before);
 }
 
-static int begin(struct watch *watch)
+static int begin_watch(struct watch *watch)
 {
 	int r = call_begin(&watch->call, watch->handle);
 
@@ -105,7 +105,7 @@ static int begin(struct watch *watch)
 }
 
 /* See what became of the sessions. */
-static int look(struct watch *watch)
+static int look_at_journal(struct watch *watch)
 {
 	struct snapshot *now;
 	int r = farm_read(watch->call.farm, watch->call.server, &now);
@@ -129,7 +129,7 @@ static int look_anew(struct watch *watch)
 
 	if (r == 0)
 		r = farm_get_change(watch->call.farm, &watch->change);
-	return r == 0 ? look(watch) : r;
+	return r == 0 ? look_at_journal(watch) : r;
 }
 
 /* Look, if somebody changed the farm. */
@@ -141,11 +141,11 @@ static int look_at_changes(struct watch *watch)
 	if (r != 0 || change == watch->change)
 		return r;
 	watch->change = change;
-	return look(watch);
+	return look_at_journal(watch);
 }
 
 /* One turn. `*ret_over`: what was waited for has come, or nobody is to wait any more. */
-static int turn(struct watch *watch, bool *ret_over)
+static int turn_watch(struct watch *watch, bool *ret_over)
 {
 	struct system_file file;
 	unsigned flushes;
@@ -171,9 +171,9 @@ BOOL WINAPI WTSWaitSystemEvent(HANDLE server, DWORD mask, DWORD *ret_events)
 		return call_answer(handle_flush(server) ? 0 : WIN32_ERROR_INVALID_HANDLE);
 	if (!mask || mask & WTS_EVENT_FLUSH || !ret_events)
 		return call_answer(WIN32_ERROR_INVALID_PARAMETER);
-	r = begin(&watch);
+	r = begin_watch(&watch);
 	while (r == 0 && !over) {
-		r = turn(&watch, &over);
+		r = turn_watch(&watch, &over);
 		if (r == 0 && !over)
 			system_sleep(PAUSE);
 	}

@@ -83,7 +83,7 @@ static const struct {
 	{"ctrlc", run_break},
 };
 
-static int run(void *context, char **words, const int streams[3], int *ret_status)
+static int run_typed(void *context, char **words, const int streams[3], int *ret_status)
 {
 	struct prompt_fixture *fixture = context;
 
@@ -154,7 +154,7 @@ static bool has_server(void *context, const char *name)
 static const struct prompt_help help[] = {{"logoff", "Ends a session."}, {0}};
 
 static const struct prompt_calls calls = {
-	.run = run,
+	.run = run_typed,
 	.is_interrupted = is_interrupted,
 	.get_time = get_time,
 	.add_prompt = add_prompt,

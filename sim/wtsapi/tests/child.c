@@ -19,7 +19,7 @@ enum {
 };
 
 /* Longer than it takes to be seen, where nothing else keeps the machine busy. */
-static void rest(void)
+static void rest_a_while(void)
 {
 #ifdef _WIN32
 	Sleep(60);
@@ -53,7 +53,7 @@ static int come_and_go(struct actor *actor)
 	int r = session_logon(
 		actor->farm, actor->caller.server_id, "RDP-Tcp", "zoe", NULL, NULL, &id);
 
-	rest();
+	rest_a_while();
 	return r ? r : log_off(actor, &actor->caller, id);
 }
 
@@ -62,7 +62,7 @@ static int sit_at_the_console(struct actor *actor)
 	struct caller console = {.server_id = actor->caller.server_id};
 	int r = log_off(actor, &console, 0);
 
-	rest();
+	rest_a_while();
 	return r ? r : log_on(actor, "Console", "tom");
 }
 
@@ -70,7 +70,7 @@ static int part_and_return(struct actor *actor)
 {
 	int r = session_disconnect(actor->farm, &actor->caller, actor->caller.server_id, 3);
 
-	rest();
+	rest_a_while();
 	return r ? r : log_on(actor, "RDP-Tcp", "eva");
 }
 
@@ -79,20 +79,20 @@ static int take_place(struct actor *actor, uint32_t id, uint32_t into, const cha
 {
 	int r = session_connect(actor->farm, &actor->caller, actor->caller.server_id, id, into);
 
-	rest();
+	rest_a_while();
 	return r ? r : log_on(actor, "RDP-Tcp", user);
 }
 
-static int swap(struct actor *actor)
+static int swap_sessions(struct actor *actor)
 {
 	int r = take_place(actor, 5, 3, "eva");
 
-	rest();
+	rest_a_while();
 	return r ? r : take_place(actor, 3, 5, "max");
 }
 
 /* What no session sees. */
-static int talk(struct actor *actor)
+static int talk_to_server(struct actor *actor)
 {
 	bool answered;
 
@@ -107,8 +107,8 @@ static const struct {
 	{"come-and-go", come_and_go},
 	{"sit-at-the-console", sit_at_the_console},
 	{"part-and-return", part_and_return},
-	{"swap", swap},
-	{"talk", talk},
+	{"swap", swap_sessions},
+	{"talk", talk_to_server},
 };
 
 int main(int argc, char **argv)
@@ -123,7 +123,7 @@ int main(int argc, char **argv)
 				file_exists(argv[1]);
 			j++) {
 			r = acts[i].act(&actor);
-			rest();
+			rest_a_while();
 		}
 	}
 	fprintf(stderr, "wtsapi_child: %d\n", r);

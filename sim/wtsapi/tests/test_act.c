@@ -10,7 +10,7 @@ struct refusal {
 	DWORD session, number;
 };
 
-static void refuses(session_call *act, const struct refusal *rows, size_t count)
+static void act_refuses(session_call *act, const struct refusal *rows, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		char label[64];
@@ -51,7 +51,7 @@ static void WTSLogoffSession__refuses_and_changes_nothing(void **state)
 	};
 
 	(void)state;
-	refuses(WTSLogoffSession, rows, ARRAY_SIZE(rows));
+	act_refuses(WTSLogoffSession, rows, ARRAY_SIZE(rows));
 }
 
 static void WTSLogoffSession__ends_the_session(void **state)
@@ -131,7 +131,7 @@ static void WTSDisconnectSession__refuses_and_changes_nothing(void **state)
 	};
 
 	(void)state;
-	refuses(WTSDisconnectSession, rows, ARRAY_SIZE(rows));
+	act_refuses(WTSDisconnectSession, rows, ARRAY_SIZE(rows));
 }
 
 /* What a session is when its client has gone. */

@@ -89,7 +89,7 @@ static void WTSOpenServer__names_that_do_not_answer(void **state)
 }
 
 /* Each way to open WF13 finds eva in its session 12. */
-static void opens(const char *label, HANDLE handle, const WCHAR *user)
+static void opens_handle(const char *label, HANDLE handle, const WCHAR *user)
 {
 	about(label);
 	assert_non_null(handle);
@@ -101,14 +101,14 @@ static void opens(const char *label, HANDLE handle, const WCHAR *user)
 static void WTSOpenServer__names_that_answer(void **state)
 {
 	(void)state;
-	opens("W", WTSOpenServerW(W("WF13")), W("eva"));
-	opens("A", WTSOpenServerA(to_ansi("WF13")), W("eva"));
-	opens("ExW", WTSOpenServerExW(W("WF13")), W("eva"));
-	opens("ExA", WTSOpenServerExA(to_ansi("WF13")), W("eva"));
-	opens("case", WTSOpenServerW(W("wf13")), W("eva"));
-	opens("no name", WTSOpenServerW(WTS_CURRENT_SERVER_NAME), W("tom"));
-	opens("no name", WTSOpenServerA(WTS_CURRENT_SERVER_NAME), W("tom"));
-	opens("own name", WTSOpenServerW(W("WF12")), W("tom"));
+	opens_handle("W", WTSOpenServerW(W("WF13")), W("eva"));
+	opens_handle("A", WTSOpenServerA(to_ansi("WF13")), W("eva"));
+	opens_handle("ExW", WTSOpenServerExW(W("WF13")), W("eva"));
+	opens_handle("ExA", WTSOpenServerExA(to_ansi("WF13")), W("eva"));
+	opens_handle("case", WTSOpenServerW(W("wf13")), W("eva"));
+	opens_handle("no name", WTSOpenServerW(WTS_CURRENT_SERVER_NAME), W("tom"));
+	opens_handle("no name", WTSOpenServerA(WTS_CURRENT_SERVER_NAME), W("tom"));
+	opens_handle("own name", WTSOpenServerW(W("WF12")), W("tom"));
 }
 
 static const char wide_yaml[] = "servers:\n"
@@ -121,9 +121,9 @@ static void WTSOpenServer__names_in_any_alphabet(void **state)
 	strike();
 	(void)state;
 	stage(wide_yaml);
-	opens("Latin", WTSOpenServerW(W("Jürgen")), W("eva"));
-	opens("Latin, ANSI", WTSOpenServerA(to_ansi("Jürgen")), W("eva"));
-	opens("mathematical", WTSOpenServerW(W("𝔉𝔞𝔯𝔪")), W("tom"));
+	opens_handle("Latin", WTSOpenServerW(W("Jürgen")), W("eva"));
+	opens_handle("Latin, ANSI", WTSOpenServerA(to_ansi("Jürgen")), W("eva"));
+	opens_handle("mathematical", WTSOpenServerW(W("𝔉𝔞𝔯𝔪")), W("tom"));
 }
 
 static void WTSEnumerateServers__gives_those_that_answer(void **state)

@@ -19,7 +19,7 @@ static void WTSFreeMemory__takes_what_any_call_gave(void **state)
 }
 
 /* REFUSED() would free what is to stay. */
-static void stays(const char *label, BOOL answer)
+static void memory_stays(const char *label, BOOL answer)
 {
 	same_number(label, answer, FALSE);
 	same_number(label, GetLastError(), 87);
@@ -49,8 +49,8 @@ static void WTSFreeMemoryEx__wants_its_type_and_count(void **state)
 
 		DONE_CLEARED(WTSEnumerateProcessesExW(NULL, &level, WTS_ANY_SESSION, ROWS, COUNT));
 		count = results.count + (DWORD)rows[i].more;
-		stays(rows[i].label, WTSFreeMemoryExW(wrong, results.rows, count));
-		stays(rows[i].label, WTSFreeMemoryExA(wrong, results.rows, count));
+		memory_stays(rows[i].label, WTSFreeMemoryExW(wrong, results.rows, count));
+		memory_stays(rows[i].label, WTSFreeMemoryExA(wrong, results.rows, count));
 		assert_true(WTSFreeMemoryExW(
 			(WTS_TYPE_CLASS)rows[i].type, results.rows, results.count));
 		results.rows = NULL;
@@ -65,7 +65,7 @@ static void WTSFreeMemoryEx__refuses_nothing_at_all(void **state)
 	BOTH_REFUSED(87, WTSFreeMemoryEx, (WTSTypeProcessInfoLevel0, NULL, 1));
 }
 
-static void frees(const char *label, BOOL answer)
+static void memory_frees(const char *label, BOOL answer)
 {
 	if (!answer)
 		fail_msg("%s: gave %u", label, (unsigned)GetLastError());
@@ -78,20 +78,23 @@ static void WTSFreeMemoryEx__frees_what_level_1_gave(void **state)
 
 	(void)state;
 	DONE(WTSEnumerateSessionsExW(NULL, &level, 0, ROWS, COUNT));
-	frees("sessions", WTSFreeMemoryExW(WTSTypeSessionInfoLevel1, results.rows, results.count));
+	memory_frees("sessions",
+		WTSFreeMemoryExW(WTSTypeSessionInfoLevel1, results.rows, results.count));
 	DONE(WTSEnumerateSessionsExA(NULL, &level, 0, ROWS, COUNT));
-	frees("sessions", WTSFreeMemoryExA(WTSTypeSessionInfoLevel1, results.rows, results.count));
+	memory_frees("sessions",
+		WTSFreeMemoryExA(WTSTypeSessionInfoLevel1, results.rows, results.count));
 	DONE_CLEARED(WTSEnumerateProcessesExW(NULL, &level, WTS_ANY_SESSION, ROWS, COUNT));
-	frees("processes", WTSFreeMemoryExW(WTSTypeProcessInfoLevel1, results.rows, results.count));
+	memory_frees("processes",
+		WTSFreeMemoryExW(WTSTypeProcessInfoLevel1, results.rows, results.count));
 	level = 0;
 	DONE_CLEARED(WTSEnumerateProcessesExA(NULL, &level, WTS_ANY_SESSION, ROWS, COUNT));
-	frees("processes, level 0",
+	memory_frees("processes, level 0",
 		WTSFreeMemoryExA(WTSTypeProcessInfoLevel0, results.rows, results.count));
 	/* nobody's processes are an answer too */
 	be("WF12/4");
 	DONE_CLEARED(WTSEnumerateProcessesExA(NULL, &level, WTS_ANY_SESSION, ROWS, COUNT));
 	same_number("count", results.count, 0);
-	frees("no processes", WTSFreeMemoryExA(WTSTypeProcessInfoLevel0, results.rows, 0));
+	memory_frees("no processes", WTSFreeMemoryExA(WTSTypeProcessInfoLevel0, results.rows, 0));
 }
 
 /* Documented: other buffers may be freed by either function; there is no type for them. */
@@ -99,17 +102,18 @@ static void WTSFreeMemoryEx__frees_other_buffers(void **state)
 {
 	(void)state;
 	DONE(WTSEnumerateSessionsW(NULL, 0, 1, ROWS, COUNT));
-	frees("sessions, level 0",
+	memory_frees("sessions, level 0",
 		WTSFreeMemoryExW(WTSTypeSessionInfoLevel1, results.rows, results.count));
 	DONE_CLEARED(WTSEnumerateProcessesW(NULL, 0, 1, ROWS, COUNT));
-	frees("processes, level 0",
+	memory_frees("processes, level 0",
 		WTSFreeMemoryExW(WTSTypeProcessInfoLevel0, results.rows, results.count));
 	DONE(WTSEnumerateServersA(NULL, 0, 1, ROWS, COUNT));
-	frees("servers", WTSFreeMemoryExA(WTSTypeProcessInfoLevel0, results.rows, results.count));
+	memory_frees(
+		"servers", WTSFreeMemoryExA(WTSTypeProcessInfoLevel0, results.rows, results.count));
 	DONE(WTSQuerySessionInformationW(NULL, 12, WTSUserName, ROWS, COUNT));
-	frees("an answer", WTSFreeMemoryExW(WTSTypeProcessInfoLevel0, results.rows, 1));
+	memory_frees("an answer", WTSFreeMemoryExW(WTSTypeProcessInfoLevel0, results.rows, 1));
 	DONE(WTSQuerySessionInformationW(NULL, 12, WTSUserName, ROWS, COUNT));
-	frees("an answer", WTSFreeMemoryExW(WTSTypeSessionInfoLevel1, results.rows, 8));
+	memory_frees("an answer", WTSFreeMemoryExW(WTSTypeSessionInfoLevel1, results.rows, 8));
 }
 
 int main(void)

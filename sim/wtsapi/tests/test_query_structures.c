@@ -45,7 +45,7 @@ static int setup(void **state)
 #define EARLIER ((897897601 + TO_1970) * 10000000)
 #define NOW ((897993000 + TO_1970) * 10000000)
 
-static void answers(HANDLE server, DWORD session, WTS_INFO_CLASS class, const void *wide,
+static void server_answers(HANDLE server, DWORD session, WTS_INFO_CLASS class, const void *wide,
 	size_t wide_size, const void *narrow, size_t narrow_size)
 {
 	DONE(WTSQuerySessionInformationW(server, session, class, ROWS, COUNT));
@@ -70,7 +70,7 @@ static void WTSSessionInfo__of_a_user(void **state)
 	PUT_ANSI(narrow.UserName, "eva");
 	narrow.ConnectTime.QuadPart = narrow.LogonTime.QuadPart = EARLIER;
 	narrow.LastInputTime.QuadPart = narrow.CurrentTime.QuadPart = NOW;
-	answers(NULL, 3, WTSSessionInfo, &wide, sizeof(wide), &narrow, sizeof(narrow));
+	server_answers(NULL, 3, WTSSessionInfo, &wide, sizeof(wide), &narrow, sizeof(narrow));
 }
 
 static void WTSSessionInfo__of_nobody(void **state)
@@ -84,7 +84,7 @@ static void WTSSessionInfo__of_nobody(void **state)
 	wide.CurrentTime.QuadPart = narrow.CurrentTime.QuadPart = NOW;
 	/* a client sits there since the farm is looked at */
 	wide.ConnectTime.QuadPart = narrow.ConnectTime.QuadPart = NOW;
-	answers(NULL, 0, WTSSessionInfo, &wide, sizeof(wide), &narrow, sizeof(narrow));
+	server_answers(NULL, 0, WTSSessionInfo, &wide, sizeof(wide), &narrow, sizeof(narrow));
 }
 
 static void WTSSessionInfoEx__of_a_user(void **state)
@@ -112,7 +112,7 @@ static void WTSSessionInfoEx__of_a_user(void **state)
 	narrow.Data.WTSInfoExLevel1.DisconnectTime.QuadPart = NOW;
 	narrow.Data.WTSInfoExLevel1.LastInputTime.QuadPart = NOW;
 	narrow.Data.WTSInfoExLevel1.CurrentTime.QuadPart = NOW;
-	answers(NULL, 14, WTSSessionInfoEx, &wide, sizeof(wide), &narrow, sizeof(narrow));
+	server_answers(NULL, 14, WTSSessionInfoEx, &wide, sizeof(wide), &narrow, sizeof(narrow));
 }
 
 static void WTSClientInfo__of_a_user(void **state)
@@ -130,7 +130,7 @@ static void WTSClientInfo__of_a_user(void **state)
 	PUT_ANSI(narrow.Domain, "WF12");
 	PUT_ANSI(narrow.UserName, "eva");
 	memcpy(narrow.ClientAddress, address, sizeof(address));
-	answers(NULL, 3, WTSClientInfo, &wide, sizeof(wide), &narrow, sizeof(narrow));
+	server_answers(NULL, 3, WTSClientInfo, &wide, sizeof(wide), &narrow, sizeof(narrow));
 }
 
 static void WTSClientInfo__of_nobody(void **state)
@@ -139,7 +139,7 @@ static void WTSClientInfo__of_nobody(void **state)
 	static const WTSCLIENTA narrow;
 
 	(void)state;
-	answers(NULL, 0, WTSClientInfo, &wide, sizeof(wide), &narrow, sizeof(narrow));
+	server_answers(NULL, 0, WTSClientInfo, &wide, sizeof(wide), &narrow, sizeof(narrow));
 }
 
 /* Programs that end idle sessions count from these times (sdk-api: WTSIdleTime is not supported). */

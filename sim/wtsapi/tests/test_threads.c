@@ -18,7 +18,7 @@ struct worker {
 	DWORD error;
 };
 
-static void fails(struct worker *worker, const char *what)
+static void worker_fails(struct worker *worker, const char *what)
 {
 	if (!worker->wrong) {
 		worker->wrong = what;
@@ -26,31 +26,31 @@ static void fails(struct worker *worker, const char *what)
 	}
 }
 
-static void look(struct worker *worker, HANDLE server)
+static void look_at_sessions(struct worker *worker, HANDLE server)
 {
 	WTS_SESSION_INFOW *sessions;
 	DWORD count;
 
 	if (!WTSEnumerateSessionsW(server, 0, 1, &sessions, &count)) {
-		fails(worker, "WTSEnumerateSessions");
+		worker_fails(worker, "WTSEnumerateSessions");
 		return;
 	}
 	if (count != 12 || sessions[11].SessionId != 19)
-		fails(worker, "the sessions");
+		worker_fails(worker, "the sessions");
 	WTSFreeMemory(sessions);
 }
 
-static void ask(struct worker *worker)
+static void act_on_session(struct worker *worker)
 {
 	DWORD size;
 	CHAR *name;
 
 	if (!WTSQuerySessionInformationA(NULL, 3, WTSUserName, &name, &size)) {
-		fails(worker, "WTSQuerySessionInformation");
+		worker_fails(worker, "WTSQuerySessionInformation");
 		return;
 	}
 	if (size != 4 || name[0] != 'e')
-		fails(worker, "the name");
+		worker_fails(worker, "the name");
 	WTSFreeMemory(name);
 }
 
@@ -61,34 +61,34 @@ static void be_refused(struct worker *worker, HANDLE closed)
 
 	if (WTSSendMessageA(worker->number % 2 ? NULL : closed, 99, word, 1, word, 1, 0, 0,
 		    &response, FALSE))
-		fails(worker, "a refusal");
+		worker_fails(worker, "a refusal");
 	else if (GetLastError() != expected)
-		fails(worker, "the last error");
+		worker_fails(worker, "the last error");
 }
 
-static void talk(struct worker *worker)
+static void talk_to_server(struct worker *worker)
 {
 	DWORD response;
 
 	if (!WTSSendMessageA(NULL, 3, word, 1, word, 4, 0, 0, &response, TRUE))
-		fails(worker, "WTSSendMessage");
+		worker_fails(worker, "WTSSendMessage");
 	else if (response != 1)
-		fails(worker, "the response");
+		worker_fails(worker, "the response");
 }
 
-static void work(void *context)
+static void work_on_farm(void *context)
 {
 	struct worker *worker = context;
 
 	for (unsigned i = 0; i < ROUNDS && !worker->wrong; i++) {
 		HANDLE server = WTSOpenServerA(word);
 
-		look(worker, server);
+		look_at_sessions(worker, server);
 		WTSCloseServer(server);
 		be_refused(worker, server);
-		ask(worker);
+		act_on_session(worker);
 		if (i % 10 == 0)
-			talk(worker);
+			talk_to_server(worker);
 	}
 }
 
@@ -108,7 +108,7 @@ static void calls__of_several_threads_at_once(void **state)
 	(void)state;
 	for (unsigned i = 0; i < THREADS; i++) {
 		workers[i].number = i;
-		threads[i] = thread_start(work, &workers[i]);
+		threads[i] = thread_start(work_on_farm, &workers[i]);
 	}
 	for (unsigned i = 0; i < THREADS; i++)
 		thread_join(threads[i]);
@@ -144,7 +144,7 @@ static void GetLastError__of_each_thread_its_own(void **state)
 /* One handle, flushed and used and closed by all of them: every answer is true or 6. */
 static HANDLE shared;
 
-static void fight(void *context)
+static void fight_for_session(void *context)
 {
 	struct worker *worker = context;
 
@@ -155,7 +155,7 @@ static void fight(void *context)
 		if (WTSQuerySessionInformationA(shared, 3, WTSUserName, &name, &size))
 			WTSFreeMemory(name);
 		else if (GetLastError() != 6)
-			fails(worker, "a handle that is being closed");
+			worker_fails(worker, "a handle that is being closed");
 		WTSWaitSystemEvent(shared, WTS_EVENT_FLUSH, NULL);
 		if (worker->number == 0 && i == ROUNDS / 2)
 			WTSCloseServer(shared);
@@ -171,7 +171,7 @@ static void handle__closed_while_others_use_it(void **state)
 	shared = WTSOpenServerA(word);
 	for (unsigned i = 0; i < THREADS; i++) {
 		workers[i].number = i;
-		threads[i] = thread_start(fight, &workers[i]);
+		threads[i] = thread_start(fight_for_session, &workers[i]);
 	}
 	for (unsigned i = 0; i < THREADS; i++)
 		thread_join(threads[i]);

@@ -46,7 +46,7 @@ static void stop_waiting(void)
 }
 
 /* Stop, with an answer. */
-static void woken(void)
+static void was_woken(void)
 {
 	stop_waiting();
 	if (!waiter.answer)
@@ -154,7 +154,7 @@ static void WTSWaitSystemEvent__sleeps_through_what_is_no_event(void **state)
 			DONE(WTSWaitSystemEvent(server, WTS_EVENT_FLUSH, NULL));
 			sleep_briefly();
 		}
-		woken();
+		was_woken();
 		same_number(rows[i].what, waiter.events, WTS_EVENT_NONE);
 	}
 }
@@ -173,7 +173,7 @@ static void WTSWaitSystemEvent__flush_ends_it_at_its_handle(void **state)
 			DONE(WTSWaitSystemEvent(both[i], WTS_EVENT_FLUSH, NULL));
 			sleep_briefly();
 		}
-		woken();
+		was_woken();
 		same_number("events", waiter.events, WTS_EVENT_NONE);
 	}
 	/* at another handle of the same server it ends nothing: an event does */
@@ -184,7 +184,7 @@ static void WTSWaitSystemEvent__flush_ends_it_at_its_handle(void **state)
 		sleep_briefly();
 	}
 	child_does("come-and-go");
-	woken();
+	was_woken();
 	assert_true(waiter.events != WTS_EVENT_NONE);
 }
 
@@ -237,7 +237,7 @@ static void WTSWaitSystemEvent__the_farm_is_replaced(void **state)
 	snapshot_free(other);
 	/* in case the waiting has only just begun */
 	child_does("come-and-go");
-	woken();
+	was_woken();
 	assert_true(waiter.events & (WTS_EVENT_CREATE | WTS_EVENT_DELETE));
 }
 
