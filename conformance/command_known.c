@@ -9,6 +9,7 @@
 #include "conformance/author/attempt.h"
 #include "conformance/author/known_update.h"
 #include "conformance/messages.h"
+#include "conformance/suite/offer.h"
 #include "sim/words.h"
 
 struct settings {
@@ -117,6 +118,15 @@ static int try_scenario(struct work *work, const struct scenario *scenario, stru
 	return r;
 }
 
+/* Whether the scenario, the subject's file and the other list leave it to be tried. */
+static bool is_judged(const struct work *work, const struct scenario *scenario)
+{
+	const struct subject_file *file = work->subject->file;
+
+	return !scenario->skip && !(file && offer_missing(file, scenario)) &&
+	       !is_known_elsewhere(work, scenario->id);
+}
+
 static int try_all(struct work *work)
 {
 	const struct selection *selection = work->selection;
@@ -130,7 +140,7 @@ static int try_all(struct work *work)
 
 		try->id = scenario->id;
 		next += chosen;
-		if (chosen && !scenario->skip && !is_known_elsewhere(work, scenario->id))
+		if (chosen && is_judged(work, scenario))
 			r = try_scenario(work, scenario, try);
 	}
 	return r;

@@ -258,7 +258,7 @@ static void subject__offers_less(void **state)
 	};
 
 	(void)state;
-	write_subject("case $1 in *[!0-9]*) exit 0;; esac; exec logoff \"$@\"");
+	write_subject("case $1 in *[!0-9]*) exec logoff 12;; esac; exec logoff \"$@\"");
 	sandbox_write_text("subjects/few.yaml",
 		HEAD("few") "command: [./subject]\nnot-offered: [names, /v]\n");
 	run_line("tsconform run -s few --results r.db", 0,
@@ -276,6 +276,10 @@ static void subject__offers_less(void **state)
 		0, NULL, "");
 	run_line("tsconform compare r.db 2 1 | head -1", 0, "only before     d/refused/term99\n",
 		"");
+	run_line("tsconform run -q d/refused -- ./subject", 1, "2 scenarios, 1 passed, 1 failed\n",
+		"");
+	run_line("tsconform known -s few >k.yaml; grep -c term99 k.yaml", 1, "0\n", "");
+	run_line("tsconform known -- ./subject | grep -c term99", 0, NULL, "");
 	sandbox_write_text("subjects/few.yaml",
 		HEAD("few") "command: [./subject]\nnot-offered: [d/on, d/one, d/onee]\n");
 	run_line("tsconform run -s few", 1, "",
