@@ -4,9 +4,11 @@ import os
 import random
 import re
 import shutil
+import sys
 import time
 
 from campaign.faults import Faults
+from campaign.fuzz import Fuzz
 from campaign.kills import Kills
 from campaign.limits import Limits
 from campaign.others import Hostile
@@ -14,7 +16,7 @@ from campaign.record import Record
 from campaign.writers import Writers
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-KINDS = {kind.kind: kind for kind in (Kills, Faults, Limits, Writers, Hostile)}
+KINDS = {kind.kind: kind for kind in (Kills, Faults, Limits, Writers, Hostile, Fuzz)}
 UNITS = {"": 1, "s": 1, "m": 60, "h": 3600}
 
 
@@ -90,12 +92,24 @@ def run_kind(attacks, record, until, runs):
     record.save()
 
 
+def chosen_kinds(given, options):
+    """Those that were named, or all that the build folder has the programs of."""
+    if Fuzz.is_built(options):
+        return given.kinds or list(KINDS)
+    reason = "no targets of libFuzzer are there; build with clang and -Dfuzz=enabled"
+    if Fuzz.kind in given.kinds:
+        raise SystemExit(f"campaign: {options.build}: {reason}")
+    if not given.kinds:
+        print(f"fuzz is left out: {reason}", file=sys.stderr)
+    return given.kinds or [kind for kind in KINDS if kind != Fuzz.kind]
+
+
 def main(arguments):
     given = parse(arguments)
     options = Options(given)
     if given.fresh:
         shutil.rmtree(options.state, ignore_errors=True)
-    kinds = given.kinds or list(KINDS)
+    kinds = chosen_kinds(given, options)
     end, records = time.monotonic() + given.time, []
     for number, name in enumerate(kinds):
         begin = time.monotonic()

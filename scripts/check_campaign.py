@@ -94,12 +94,29 @@ def continue_problem(folder):
     return None
 
 
+def fuzz_problem(folder):
+    """A target that libFuzzer ends for an input is a finding; the others are none."""
+    faked = os.path.join(folder, "build")
+    targets = os.path.join(faked, "campaign", "fuzz")
+    os.makedirs(targets)
+    os.symlink(REAL, os.path.join(faked, "bin"))
+    for name in ("suite", "farm_file", "farm", "results", "prompt", "api"):
+        with open(f"{targets}/fuzz_{name}", "w", encoding="ascii") as file:
+            file.write(f"#!/bin/sh\necho planted >&2\nexit {77 if name == 'farm' else 0}\n")
+        os.chmod(f"{targets}/fuzz_{name}", 0o755)
+    status, said, found = attack(folder, ["fuzz", "--runs", "6", "--build", faked], REAL)
+    if status != 1 or len(found) != 1 or "fuzz, farm, number" not in found[0] or "planted" not in found[0]:
+        return f"status {status}, {found}: {said}"
+    return None
+
+
 def main():
-    print(f"1..{len(ROWS) + 1}")
+    print(f"1..{len(ROWS) + 2}")
     failed = False
     with tempfile.TemporaryDirectory() as folder:
         checks = [(name, lambda row=row: row_problem(folder, *row)) for name, *row in ROWS]
         checks.append(("a campaign continues", lambda: continue_problem(folder)))
+        checks.append(("an input that ends a target", lambda: fuzz_problem(folder)))
         for number, (name, check) in enumerate(checks, 1):
             problem = check()
             print(f"{'not ok' if problem else 'ok'} {number} - {name}", flush=True)

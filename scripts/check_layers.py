@@ -39,6 +39,7 @@ ROOMS = {
     "benchmarks": "base sim sim/wtsapi conformance/run conformance/suite",
     # programs beside the product, which attack it
     "campaign": "",
+    "campaign/fuzz": "base sim sim/farm_file conformance/suite conformance/results",
     "docs/examples": "",
 }
 # A folder and one below it, which are one room in two folders.
@@ -53,8 +54,8 @@ ONE_WORD = re.compile(r"^static\s+(?:[a-z_]\w*[\s*]+)+([a-z][a-z0-9]*)\(", re.MU
 FIXTURES = ("setup", "teardown")
 
 # Tests know what their room knows, the room itself and the rooms in it, and what helps tests elsewhere.
-TEST_HELPERS = ("base/tests sim/tests cli/tests conformance/tests conformance/suite/tests conformance/results/tests"
-                " conformance/report/tests shell/prompt/tests shell/terminal/tests")
+TEST_HELPERS = ("base/tests sim/tests sim/wtsapi/tests cli/tests conformance/tests conformance/suite/tests"
+                " conformance/results/tests conformance/report/tests shell/prompt/tests shell/terminal/tests")
 
 SQL = re.compile(r"\bsqlite3_\w+|\"\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|PRAGMA|CREATE TABLE) ")
 STORES = ("sim/store/", "conformance/results/store/", "cli/mutants/", "base/sqlite")
@@ -80,7 +81,8 @@ def allowed(path):
         return None
     folder = path.rsplit("/", 1)[0]
     known = {folder, room, *ROOMS[room].split()}
-    if "tests" in folder.split("/"):
+    # targets of a fuzzer are tests of other rooms
+    if "tests" in folder.split("/") or folder == "campaign/fuzz":
         known |= {inner for inner in ROOMS if inner.startswith(room + "/")} | set(TEST_HELPERS.split())
     return known
 

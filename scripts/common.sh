@@ -7,7 +7,7 @@ cd "$root"
 PATH=/usr/bin:/bin:/usr/sbin:/sbin:$PATH
 
 build_packages="gcc libc6-dev meson ninja-build pkg-config python3 libsqlite3-dev libyaml-dev libutf8proc-dev libjansson-dev libedit-dev"
-test_packages="bash-completion build-essential chromium clang debhelper dpkg-dev fish libcmocka-dev libxml2-utils lintian man-db mandoc perl python3-jsonschema python3-yaml sqlite3 tmux zsh"
+test_packages="bash-completion build-essential chromium clang debhelper dpkg-dev fish libclang-rt-dev libcmocka-dev libxml2-utils lintian man-db mandoc perl python3-jsonschema python3-yaml sqlite3 tmux zsh"
 # programs for Windows, what runs them, and what makes the libraries they use
 windows_packages="gcc-mingw-w64-x86-64-win32 wine64"
 windows_library_packages="dpkg-dev make patch tcl xz-utils"
@@ -45,8 +45,8 @@ need_packages() {
 	rm -f "$log"
 }
 
-# Configure a build folder once, with the options named and those of TSFARM_BUILD_OPTIONS, and build it;
-# say nothing when it works.
+# Configure a build folder once, with the options named and those of TSFARM_BUILD_OPTIONS, and build it,
+# or the targets of TSFARM_BUILD_TARGETS alone; say nothing when it works.
 build() {
 	folder=$1
 	shift
@@ -56,7 +56,7 @@ build() {
 		rm -rf "$folder"
 		meson setup "$folder" ${TSFARM_BUILD_OPTIONS:-} "$@" >"$log" 2>&1 || { cat "$log" >&2; die "configuring $folder failed"; }
 	fi
-	ninja -C "$folder" >"$log" 2>&1 || { cat "$log" >&2; die "building $folder failed"; }
+	ninja -C "$folder" ${TSFARM_BUILD_TARGETS:-} >"$log" 2>&1 || { cat "$log" >&2; die "building $folder failed"; }
 }
 
 # build_windows FOLDER OPTIONS...: build the programs for Windows, and before them their libraries.
