@@ -66,13 +66,13 @@ struct argument_operand {
 	const char *name, *help;
 };
 
-/* A table is an array, with one for each edition; without a summary an edition has that before it. */
+/* One element of an array by edition. An edition without a summary uses the table before it. */
 struct argument_table {
 	const char *summary; /* the usage's first line */
-	const char *usage;   /* the whole usage, where it is known; NULL: it follows from the rows */
+	const char *usage; /* the whole usage, where it is known; NULL: it follows from the rows */
 	bool help_is_complaint; /* `/?` prints it on standard error */
-	const char *syntax;  /* "LOGOFF [sessionname | sessionid]"; the switches follow */
-	const char *last;    /* what the usage has behind the switches, "[message]"; may be NULL */
+	const char *syntax;     /* "LOGOFF [sessionname | sessionid]"; the switches follow */
+	const char *last; /* what the usage has behind the switches, "[message]"; may be NULL */
 	const struct argument_operand *operands; /* for the usage */
 	size_t operand_count;
 	const struct argument_switch *switches;
@@ -86,11 +86,11 @@ struct argument_table {
 	bool (*is_valid)(const void *request);
 	/* How many operands stand before a text, which goes on to the end, switches or not; 0: no text. */
 	size_t before_text;
-	/* May a session be named, or meant by its ID, that is not active? Completion offers by it. */
+	/* Completion also offers names, or IDs, of sessions that are not active. */
 	bool any_name, any_id;
 };
 
-/* What a command line is before anything of it counts. */
+/* The result of parsing: help was requested, or the arguments are invalid. */
 struct arguments {
 	bool help, invalid;
 };

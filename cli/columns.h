@@ -51,7 +51,7 @@ struct column_row {
 	const char *texts[COLUMN_FIELD_COUNT];
 };
 
-/* Print a row. Characters that a terminal obeys are shown as '?': a farm may be of anybody. */
+/* Print a row. Characters that a terminal obeys are shown as '?', because the farm's author is not trusted. */
 void columns_print(const struct column_table *table, const struct column_row *row, FILE *to);
 
 #endif

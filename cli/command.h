@@ -30,7 +30,7 @@ struct command_call command_begin(const char *name, int (*open)(struct host **re
 	char *const *argv, int first);
 void command_deinit(struct command_call *call);
 
-/* The user, or another program, is waited for: keep nobody from acting. */
+/* Call this before waiting for input: it releases the farm (host_calls.pause). */
 void command_pause(const struct command_call *call);
 
 /*
@@ -40,12 +40,11 @@ void command_pause(const struct command_call *call);
 bool command_parse(const struct command_call *call,
 	const struct argument_table tables[static EDITION_COUNT], void *request, int *ret_status);
 
-/* The same refusal, for what only shows when all arguments are read. */
-int command_refuse(const struct command_call *call,
-	const struct argument_table tables[static EDITION_COUNT]);
+/* Refuse arguments after command_parse(): print the usage, and return the exit status. */
+int command_refuse(
+	const struct command_call *call, const struct argument_table tables[static EDITION_COUNT]);
 
-/* Open one of the host's servers (NULL: the current one), and run; returns the exit status.
- * `fail_server` says that the server answered `r`. */
+/* Where a command runs: on one server of the host. */
 struct command_place {
 	const struct command_call *call;
 	struct host *host;
@@ -54,6 +53,11 @@ struct command_place {
 	enum edition edition;
 	const struct edition_texts *texts;
 };
+
+/*
+ * Open a server of the host (NULL: the current one), and run the command there. Returns the exit
+ * status. `fail_server` prints that the server answered the Win32 error number `r`.
+ */
 int command_run(const struct command_call *call, const char *server, const void *request,
 	int (*run)(const struct command_place *place, const void *request),
 	int (*fail_server)(const struct command_place *place, const char *name, int r));

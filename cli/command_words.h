@@ -15,10 +15,10 @@ struct command_word {
 struct command_words {
 	const char *name; /* "query" */
 	const char *summary, *syntax;
-	/* The whole usage, where it is known; without it, an edition has that before it. NULL in the first:
-	 * it follows from the rows. */
+	/* The whole usage where it is known. NULL: that of the edition before; in the first edition it
+	 * follows from the rows. */
 	const char *usage[EDITION_COUNT];
-	bool is_dispatcher; /* the exit status is that of the edition's dispatchers */
+	bool is_dispatcher;              /* the exit status is that of the edition's dispatchers */
 	const struct command_word *rows; /* at most 8 */
 	size_t count;
 };

@@ -46,7 +46,7 @@ int tsfarm_find_edition(struct farm *farm, int64_t server_id, struct tsfarm_seat
  * 0 or negative errno. */
 int tsfarm_set_seat(const char *path, const struct tsfarm_seat *seat);
 
-/* Read the farm, or one server of it, and close it: what is printed then keeps nobody out. EXIT_DONE, or
+/* Read the farm, or one server of it, and close it, so that slow printing blocks no writer. EXIT_DONE, or
  * the exit status of a complaint that was made. The caller frees the snapshot. */
 int tsfarm_read(
 	const char *path, const char *server, struct output *out, struct snapshot **ret_snapshot);

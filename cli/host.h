@@ -37,8 +37,8 @@ struct host_calls {
 	/* Which Windows is the server on which the command was typed? */
 	enum edition (*edition)(struct host *host);
 
-	/* Until the next call nothing is asked, for a while: others may act meanwhile. NULL: they can
-	 * always. */
+	/* The command is about to wait. Release the farm; the next call reads it anew. NULL: nothing is
+	 * held. */
 	void (*pause)(struct host *host);
 
 	/* Open the server of that name; NULL is the current one. 1722: unknown, or no answer. */
@@ -69,7 +69,7 @@ struct host_calls {
 	int (*server_list)(struct host *host,
 		int (*take)(void *context, const char *name, bool is_current), void *context);
 
-	/* For how many minutes nobody was heard of in the session: of the server's own time. */
+	/* Minutes of idle time, by the server's clock. */
 	int (*session_idle)(struct host *host, const struct host_server *server,
 		const struct session_info *session, uint32_t *ret_minutes);
 

@@ -9,14 +9,14 @@ struct host_sim {
 	struct farm *farm;
 	const char *path;
 	const char *server; /* where the command is typed */
-	bool is_seated; /* the caller was found */
+	bool is_seated;     /* the caller was found */
 	struct caller caller;
 	char complaint[1024];
 };
 
 extern const struct host_calls host_sim_calls;
 
-/* An answer of the farm, in the seam's terms: what is no Win32 number is a broken host. */
+/* Convert an answer of the farm: one that is no Win32 error number becomes HOST_E_BROKEN. */
 int host_sim_answer(struct host_sim *sim, int r);
 
 /* The calls of host_sim_session.c: lists, and what is done to sessions besides logging them off. */
@@ -28,8 +28,8 @@ int host_sim_server_list(struct host *host,
 	int (*take)(void *context, const char *name, bool is_current), void *context);
 int host_sim_session_idle(struct host *host, const struct host_server *server,
 	const struct session_info *session, uint32_t *ret_minutes);
-int host_sim_session_counters(struct host *host, const struct host_server *server,
-	struct host_counters *ret_counters);
+int host_sim_session_counters(
+	struct host *host, const struct host_server *server, struct host_counters *ret_counters);
 enum locale host_sim_locale(struct host *host);
 int host_sim_session_disconnect(struct host *host, const struct host_server *server, uint32_t id);
 int host_sim_session_reset(struct host *host, const struct host_server *server, uint32_t id);

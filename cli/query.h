@@ -1,4 +1,4 @@
-/* The query command (Q186592): what it shows is a word behind it, each in a file of its own. */
+/* The query command (Q186592): its first argument selects what is shown. Each has its own file. */
 #ifndef TSFARM_CLI_QUERY_H
 #define TSFARM_CLI_QUERY_H
 

@@ -4,7 +4,7 @@
 
 #include "cli/host.h"
 
-/* Digits alone are an ID, with as many zeros before them as one likes. */
+/* Digits alone are an ID. Zeros may precede it. */
 bool target_is_id(const char *typed);
 
 /*

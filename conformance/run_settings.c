@@ -38,14 +38,12 @@ const char *const run_format_words[RUN_FORMAT_COUNT] = {
 	"pretty", "tap", "junit", "json", "github", "html"};
 
 const struct option_row run_options[RUN_OPTION_COUNT] = {
-	WORD_OPTION('l', "level", "LEVEL",
-		"judge up to documented (default), observed or defined", level_words,
-		struct run_settings, level),
+	WORD_OPTION('l', "level", "LEVEL", "judge up to documented (default), observed or defined",
+		level_words, struct run_settings, level),
 	WORD_OPTION('f', "format", "FORMAT", "pretty (default), tap, junit, json, github or html",
 		run_format_words, struct run_settings, format),
-	NUMBER_OPTION('j', "jobs", "N",
-		"run N side by side; the default is one per processor", RUN_JOBS_MAX,
-		struct run_settings, jobs),
+	NUMBER_OPTION('j', "jobs", "N", "run N side by side; the default is one per processor",
+		RUN_JOBS_MAX, struct run_settings, jobs),
 	FLAG_OPTION('x', "fail-fast", "end the run at the first failure", struct run_settings,
 		fail_fast),
 	TEXT_OPTION('k', "known", "FILE", "expect the failures that this list names",
@@ -54,8 +52,9 @@ const struct option_row run_options[RUN_OPTION_COUNT] = {
 		struct run_settings, subject),
 	TEXT_OPTION('C', "command", "NAME", "run what is about that command", struct run_settings,
 		command),
-	WORDS_OPTION('E', "edition", "EDITION", "judge in that edition, not in all of the subject's",
-		edition_words, struct run_settings, editions),
+	WORDS_OPTION('E', "edition", "EDITION",
+		"judge in that edition, not in all of the subject's", edition_words,
+		struct run_settings, editions),
 	TEXT_OPTION('r', "results", "FILE", "store the run in that file, not in the user's own",
 		struct run_settings, results),
 	TEXT_OPTION('K', "keep", "FOLDER", "write the farm after each failure into that folder",
@@ -72,8 +71,8 @@ const struct option_row run_options[RUN_OPTION_COUNT] = {
 	FLAG_OPTION(
 		'W', "watch", "run again what changes, until Ctrl-C", struct run_settings, watch),
 	PARSED_OPTION('m', "filter", "KEY=TEXT",
-		"run what is so: id, title, clause, document or level", FILTERS_ACCEPTED,
-		set_filter),
+		"run matching scenarios: id, title, clause, document, edition or level",
+		FILTERS_ACCEPTED, set_filter),
 	FLAG_OPTION('q', "quiet", "show the last line alone", struct run_settings, quiet),
 	FLAG_OPTION('v', "verbose", "show what passed too", struct run_settings, verbose),
 };

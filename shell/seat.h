@@ -18,7 +18,7 @@ struct seat {
 		[NAME_BYTES]; /* of the session; another session that gets it is shown in its place */
 	char client[NAME_BYTES]; /* the computer of the user, for CLIENTNAME */
 	bool was_disconnected;   /* when it was taken */
-	int64_t taken_after; /* the last event of the journal then: those before ended another's */
+	int64_t taken_after; /* the last event of the journal then: earlier ones concern an earlier session */
 };
 
 /* Events of the journal about the session of a seat. */

@@ -213,7 +213,7 @@ static int remove_user(struct database *store, const struct session_act *act)
 	return r == 0 ? store_delete_messages(store, act->server_id, act->target.summary.id) : r;
 }
 
-int session_remove_whole(struct database *store, const struct session_act *act)
+int session_delete(struct database *store, const struct session_act *act)
 {
 	int r = remove_user(store, act);
 
@@ -227,7 +227,7 @@ int session_remove(struct database *store, const struct session_act *act)
 	int r;
 
 	if (!session_is_console(&act->target))
-		return session_remove_whole(store, act);
+		return session_delete(store, act);
 	r = remove_user(store, act);
 	/* the console session is never deleted; it waits for the next user (Remote Desktop Sessions) */
 	return r == 0 ? empty_console(store, act) : r;

@@ -15,30 +15,35 @@ struct session_act {
 	struct session_row target;
 };
 
-/* Is it the session that the console shows? */
+/*
+ * The functions that return int return 0, a Win32 error number, or an error of the store (tsfarm.h).
+ * Each runs in the transaction of its act.
+ */
+
+/* Whether it is the session that the console shows. */
 bool session_is_console(const struct session_row *session);
 
-/* A new session for the console, from which the act's session went: nobody is logged on there. */
+/* Start a new session without a user at the console, which the target of the act has left. */
 int session_start_console(struct database *store, const struct session_act *act);
 
-/* Reset all that came from the listener whose session the act's is; it listens again. */
+/* The target is a listener: reset every session that came from it. It listens again. */
 int session_reset_listener(struct database *store, const struct session_act *act);
 
-/* Look both sessions up. WIN32_ERROR_WINSTATION_NOT_FOUND when one is gone. */
+/* Look up the caller's session and the target. WIN32_ERROR_WINSTATION_NOT_FOUND if one is gone. */
 int session_act_begin(struct database *store, const struct caller *caller, int64_t server_id,
 	uint32_t id, struct session_act *ret_act);
 
-/* Append to the journal what happens to the session; `detail` may be NULL. */
+/* Add an event about the target to the journal. `detail` may be NULL. */
 int session_record(struct database *store, const struct session_act *act, enum event_kind kind,
 	const char *detail);
 
-/* A message gets to the session: into its inbox, and into the journal. */
+/* Put a message into the inbox of the target, and into the journal. */
 int session_deliver(struct database *store, const struct session_act *act, const char *text);
 
-/* Is it the session in which the caller sits? */
+/* Whether it is the session in which the caller sits. */
 bool session_is_own(const struct caller *caller, int64_t server_id, uint32_t id);
 
-/* Has the caller the right over the session? One's own session is one's own (Q186477). */
+/* Whether the caller has the right over the session. Always true for his own session (Q186477). */
 int session_allows(struct database *store, const struct caller *caller, int64_t server_id,
 	const struct session_row *target, enum right right, bool *ret_allowed);
 
@@ -46,7 +51,7 @@ int session_allows(struct database *store, const struct caller *caller, int64_t 
 int session_may_logoff(struct database *store, const struct caller *caller, int64_t server_id,
 	const struct session_row *target);
 
-/* Is there somebody in a session of that state, to be dealt with? 0, or what an act upon it is answered. */
+/* 0 if a session of that state can be logged off, else the Win32 error number of the refusal. */
 int session_state_answer(enum session_state state);
 
 /* End one program; its unsaved work is lost. `how` is what the journal calls it. */
@@ -60,16 +65,16 @@ int session_end_programs(struct database *store, const struct session_act *act);
  * inbox. It has no programs left. */
 int session_remove(struct database *store, const struct session_act *act);
 
-/* The same; the session goes in any case. */
-int session_remove_whole(struct database *store, const struct session_act *act);
+/* The same, but remove the session of a console too. */
+int session_delete(struct database *store, const struct session_act *act);
 
-/* The client goes; the programs run on (Q186513). */
-int session_part(struct database *store, const struct session_act *act);
+/* Disconnect the client. The programs run on (Q186513). */
+int session_disconnect_client(struct database *store, const struct session_act *act);
 
-/* The session loses its client: a user stays, disconnected; without one the session is gone. */
-int session_leave(struct database *store, const struct session_act *act);
+/* Take the client away: a session with a user is disconnected, one without a user is removed. */
+int session_lose_client(struct database *store, const struct session_act *act);
 
-/* A client is at the session again, whose user was logged on all the time. */
+/* Connect a client to the target, whose user is logged on. */
 int session_attach(
 	struct database *store, const struct session_act *act, const struct attachment *attachment);
 

@@ -32,7 +32,7 @@ static int demand_client(const struct session_act *act)
 	return session_state_answer(state);
 }
 
-int session_part(struct database *store, const struct session_act *act)
+int session_disconnect_client(struct database *store, const struct session_act *act)
 {
 	int r;
 
@@ -58,7 +58,7 @@ static int may_disconnect(struct database *store, const struct session_act *act)
 /* The console then shows that nobody is logged on. */
 static int disconnect_session(struct database *store, const struct session_act *act)
 {
-	int r = session_part(store, act);
+	int r = session_disconnect_client(store, act);
 
 	return r == 0 && session_is_console(&act->target) ? session_start_console(store, act) : r;
 }
@@ -115,14 +115,14 @@ static int may_connect(struct database *store, const struct connection *connecti
 	return r == 0 ? demand_client(left) : r;
 }
 
-int session_leave(struct database *store, const struct session_act *left)
+int session_lose_client(struct database *store, const struct session_act *left)
 {
 	int r;
 
 	if (*left->target.summary.user)
-		return session_part(store, left);
+		return session_disconnect_client(store, left);
 	r = session_end_programs(store, left);
-	return r == 0 ? session_remove_whole(store, left) : r;
+	return r == 0 ? session_delete(store, left) : r;
 }
 
 int session_attach(
@@ -145,7 +145,7 @@ static int move_session(struct database *store, const struct connection *connect
 		.name = place->name,
 		.client_name = or_null(place->client_name),
 		.client_address = or_null(place->client_address)};
-	int r = session_leave(store, &connection->left);
+	int r = session_lose_client(store, &connection->left);
 
 	if (r == 0)
 		r = session_attach(store, &connection->moved, &attachment);

@@ -240,7 +240,7 @@ static int clear_place(const struct logon *logon)
 	act.caller.session_id = (uint32_t)logon->taken_up;
 	if (logon->waiting < 0 || logon->winstation.kind == WINSTATION_LISTENER)
 		return 0;
-	return session_leave(logon->store, &act);
+	return session_lose_client(logon->store, &act);
 }
 
 /* The account's session is shown here, and no longer where it was. */
@@ -256,7 +256,7 @@ static int take_up(const struct logon *logon, const struct attachment *attachmen
 	if (r != 0)
 		return r;
 	was_active = act.target.summary.state == SESSION_ACTIVE;
-	r = session_part(logon->store, &act);
+	r = session_disconnect_client(logon->store, &act);
 	if (r == 0)
 		r = session_attach(logon->store, &act, attachment);
 	return r == 0 && was_active && session_is_console(&act.target)

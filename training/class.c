@@ -127,7 +127,7 @@ static int run_command(const struct command_line *line, const void *settings, st
 const struct command command_class = {
 	.name = "class",
 	.operands = "FOLDER",
-	.summary = "Show how far those have come who learn in a folder",
+	.summary = "Show the progress of the learners in a folder",
 	COMMAND_OPTIONS(options),
 	COMMAND_OPERANDS(1),
 	.settings_size = sizeof(struct settings),

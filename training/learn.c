@@ -43,14 +43,15 @@ static const struct option_row options[] = {
 	TEXT_OPTION(0, "class", "FOLDER", "keep the progress there, for an instructor to see",
 		struct settings, folder),
 	COURSE_EDITION_OPTION("the Windows of the servers", parse_edition),
-	FLAG_OPTION(0, "list", "show which lessons there are, and how far one is, and no more",
-		struct settings, list),
+	FLAG_OPTION(
+		0, "list", "show the lessons and your progress, then end", struct settings, list),
 	FLAG_OPTION(0, "json", "show that as one JSON document", struct settings, json),
 	FLAG_OPTION(0, "verify", "type the solutions and the wrong answers of lessons",
 		struct settings, verify),
-	WORD_OPTION(0, "format", "FORMAT", "how --verify tells it", format_words, struct settings,
-		format),
-	TEXT_OPTION(0, "new", "FILE", "begin a lesson of one's own", struct settings, new_file),
+	WORD_OPTION(0, "format", "FORMAT", "format of the report of --verify", format_words,
+		struct settings, format),
+	TEXT_OPTION(
+		0, "new", "FILE", "write a lesson file to begin with", struct settings, new_file),
 };
 
 /* Who learns what. */

@@ -191,7 +191,7 @@ static int bring_session(struct database *store, const struct caller *caller, in
 	if (r == 0)
 		r = session_act_begin(store, caller, server_id, into, &left);
 	if (r == 0)
-		r = session_leave(store, &left);
+		r = session_lose_client(store, &left);
 	if (r != 0)
 		return r;
 	return session_attach(store, &moved,
