@@ -267,6 +267,34 @@ static void run__knows_what_a_program_that_does_nothing_gets(void **state)
 		0, "3\n", "");
 }
 
+static void report__tells_kinds_in_every_format(void **state)
+{
+	static const struct {
+		const char *format, *pattern;
+	} rows[] = {
+		{"pretty", "^documented: did what was asked 0/2, left alone what it must 2/2; a "},
+		{"tap", "^# documented: did what was asked 0/2, left alone what it must 2/2; a "},
+		{"junit", "<property name=.documented. value=.did what was asked 0/1, left "},
+		{"json", "\"asked\":{\"judged\":2,\"held\":0},\"left-alone\":{\"judged\":2,"},
+		{"github", "^documented: did what was asked 0/2, left alone what it must 2/2; a "},
+		{"html", "documented: did what was asked 0/2, left alone what it must 2/2; a "},
+	};
+
+	(void)state;
+	run_line("tsconform run -q --results r.db -- true", 1, NULL, "");
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		char line[256];
+
+		snprintf(line, sizeof(line),
+			"tsconform report --format %s r.db >r.txt; grep -q '%s' r.txt",
+			rows[i].format, rows[i].pattern);
+		run_line(line, 0, "", NULL);
+	}
+	run_line("GITHUB_STEP_SUMMARY=s.md tsconform report --format github r.db >r.txt;"
+		 " grep -c '| documented | 2 | 4 | did what was asked 0/2, ' s.md",
+		0, "1\n", "");
+}
+
 /* Several side by side tell the same, in the same order, as one after the other. */
 static void run__tells_the_same_with_any_number_of_jobs(void **state)
 {
@@ -579,6 +607,7 @@ int main(int argc, char **argv)
 		TEST(run__tells_failures),
 		TEST(run__tells_texts_on_one_line),
 		TEST(run__knows_what_a_program_that_does_nothing_gets),
+		TEST(report__tells_kinds_in_every_format),
 		TEST(run__tells_the_same_with_any_number_of_jobs),
 		TEST(run__ends_at_the_first_failure),
 		TEST(run__expects_known_failures),
