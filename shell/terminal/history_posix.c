@@ -2,15 +2,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/file_beside.h"
 #include "base/macros.h"
 #include "base/text.h"
 
@@ -125,27 +123,18 @@ static int make_private(int descriptor)
 /* Replace the file by one with `lines` and `more`. A symbolic link to it stays. */
 static int replace_lines(const char *path, const char *lines, const char *more)
 {
-	char whole[PATH_MAX];
-	cleanup(text_deinit) struct text made = {0};
-	cleanup(close_descriptor) int descriptor = -1;
-	int r;
+	cleanup(file_beside_deinit) struct file_beside beside = {0};
+	/* others may read a new file, which is empty until it is private */
+	int r = file_beside_make(&beside, path, true, "", 0);
+	int descriptor = (int)beside.lock;
 
-	if (!realpath(path, whole))
-		return -errno;
-	text_printf(&made, "%s.new-XXXXXX", whole);
-	if (made.failed)
-		return -ENOMEM;
-	descriptor = mkstemp(made.bytes); /* private to its owner */
-	if (descriptor < 0)
-		return -errno;
-	r = write_all(descriptor, lines, strlen(lines));
+	if (r == 0)
+		r = make_private(descriptor);
+	if (r == 0)
+		r = write_all(descriptor, lines, strlen(lines));
 	if (r == 0)
 		r = write_all(descriptor, more, strlen(more));
-	if (r == 0)
-		r = file_move(made.bytes, whole, true);
-	if (r < 0)
-		file_remove(made.bytes);
-	return r;
+	return r < 0 ? r : file_beside_move(&beside);
 }
 
 int history_append(const char *path, const char *line)

@@ -116,6 +116,20 @@ static void history_append__keeps_the_newest(void **state)
 	same_text("the last", loaded.bytes + loaded.length - 19, "line 1000;one more;");
 }
 
+/* A shell that was killed while it shortened the file left its new one. */
+static void history_append__removes_what_killed_shells_left(void **state)
+{
+	char left[600];
+
+	(void)state;
+	snprintf(left, sizeof(left), "%s.new-aBcDeF", path);
+	write_file(left, "secret\n", 7);
+	for (int i = 0; i <= HISTORY_MAX; i++)
+		append_line("again");
+	same_number("left", access(left, F_OK), -1);
+	same_number("its owner's alone", mode_of(path), 0600);
+}
+
 static void history_append__through_a_link(void **state)
 {
 	char link[600];
@@ -189,6 +203,8 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test_setup_teardown(
 		history_append__leaves_what_was_cut_off_a_line_of_its_own, setup, teardown),
 	cmocka_unit_test_setup_teardown(history_append__keeps_the_newest, setup, teardown),
+	cmocka_unit_test_setup_teardown(
+		history_append__removes_what_killed_shells_left, setup, teardown),
 	cmocka_unit_test_setup_teardown(history_append__through_a_link, setup, teardown),
 	cmocka_unit_test_setup_teardown(
 		history_append__by_several_at_once_loses_nothing, setup, teardown),
