@@ -95,6 +95,20 @@ static void farm_check__tells_of_a_farm_without_end(void **state)
 	}
 }
 
+static void farm_open__refuses_tables_of_any_type(void **state)
+{
+	const char *path = folder_file(&folder, "farm.db");
+
+	(void)state;
+	hostile_run(path, "PRAGMA writable_schema = ON;"
+			  " UPDATE sqlite_schema SET sql = replace(sql, ' STRICT', '')"
+			  " WHERE name = 'servers'");
+	same_answer("not STRICT", farm_open(path, &farm), FARM_E_FOREIGN);
+	hostile_run(path, "PRAGMA ignore_check_constraints = ON; UPDATE servers SET online = 'x'");
+	same_answer("text in a number column", farm_open(path, &farm), FARM_E_FOREIGN);
+	assert_null(farm);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -102,6 +116,7 @@ int main(void)
 		TEST(farm_read__ends_where_the_farm_does_not),
 		TEST(farm_read_events__ends_where_the_farm_does_not),
 		TEST(farm_check__tells_of_a_farm_without_end),
+		TEST(farm_open__refuses_tables_of_any_type),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
