@@ -51,8 +51,12 @@ static void make_suite(const char *path, int count)
 	fputs("id: benchmark/refused\nclauses: q186477/syntax/session-id\ntitle: nothing ends\n"
 	      "farm:\n",
 		file);
-	for (const char *line = farm_text; *line; line = strchr(line, '\n') + 1)
-		fprintf(file, "  %.*s\n", (int)strcspn(line, "\n"), line);
+	for (const char *line = farm_text; *line;) {
+		size_t length = strcspn(line, "\n");
+
+		fprintf(file, "  %.*s\n", (int)length, line);
+		line += length + (line[length] != '\0');
+	}
 	fputs("typed-in: WF12/3\nrun: logoff {id}\nexpect: {changes: none, exit: "
 	      "non-zero}\ncases:\n",
 		file);

@@ -71,7 +71,7 @@ const struct option_row run_options[RUN_OPTION_COUNT] = {
 	FLAG_OPTION(
 		'W', "watch", "run again what changes, until Ctrl-C", struct run_settings, watch),
 	PARSED_OPTION('m', "filter", "KEY=TEXT",
-		"run matching scenarios: id, title, clause, document, edition or level",
+		"run by id, title, clause, document, edition or level",
 		FILTERS_ACCEPTED, set_filter),
 	FLAG_OPTION('q', "quiet", "show the last line alone", struct run_settings, quiet),
 	FLAG_OPTION('v', "verbose", "show what passed too", struct run_settings, verbose),

@@ -3,7 +3,7 @@
 #include <assert.h>
 
 /* How a verdict looks; the last one is a case that was not reached. */
-static const struct {
+static const struct look {
 	const char *sign, *class_name;
 } looks[VERDICT_COUNT + 1] = {
 	[VERDICT_PASSED] = {"✓", "passed"},
@@ -16,16 +16,20 @@ static const struct {
 	[VERDICT_COUNT] = {"…", "unreached"},
 };
 
-const char *verdict_markup_sign(enum verdict verdict)
+static const struct look *look_of(enum verdict verdict)
 {
 	assert(verdict <= VERDICT_COUNT);
-	return looks[verdict].sign;
+	return &looks[verdict < VERDICT_COUNT ? verdict : VERDICT_COUNT];
+}
+
+const char *verdict_markup_sign(enum verdict verdict)
+{
+	return look_of(verdict)->sign;
 }
 
 const char *verdict_markup_class(enum verdict verdict)
 {
-	assert(verdict <= VERDICT_COUNT);
-	return looks[verdict].class_name;
+	return look_of(verdict)->class_name;
 }
 
 const char *verdict_markup_words(enum verdict verdict)

@@ -152,7 +152,10 @@ static void report_print_summary__counts(void **state)
 			"run\n"},
 		{{.rounds = 3}, {.cases = 6, .verdicts = {6}}, "6 runs of 2 scenarios, 6 passed\n"},
 		{{.rounds = 1, .level = LEVEL_OBSERVED},
-			{.cases = 3, .verdicts = {2, 1}, .levels = {{3, 3}, {2, 1}, {9, 9}}},
+			{.cases = 3,
+				.verdicts = {2, 1},
+				.levels = {{.judged = 3, .held = 3}, {.judged = 2, .held = 1},
+					{.judged = 9, .held = 9}}},
 			"3 scenarios, 2 passed, 1 failed; documented 3/3, observed 1/2\n"},
 	};
 
