@@ -241,6 +241,7 @@ static void drive__removes_what_killed_shells_of_nobody_left(void **state)
 	drive = drive_free(drive);
 	environment_set("XDG_STATE_HOME", NULL);
 	environment_set("HOME", NULL);
+	environment_set("LOCALAPPDATA", NULL);
 	for (size_t i = 0; i < DISK_TEMPORARY_PLACES && !*left; i++)
 		disk_temporary_folder(i, left, sizeof(left));
 	strcat(left, "/tsfarm-shell-left");
