@@ -53,14 +53,15 @@ static int setup(void **state)
 {
 	if (small_suite_setup(state) != 0 || mkdir("subjects", 0700) != 0)
 		return -1;
-	sandbox_write_text("subjects/wine.yaml", "subject: wine\n"
-						 "title: A Windows program\n"
-						 "start: [" HELPER ", start, \"{run}\"]\n"
-						 "stop: [" HELPER ", stop, \"{run}\"]\n"
-						 "command: [\"{WINE}\"]\n"
-						 "needs-program: yes\n"
-						 "farm-path: windows\n"
-						 "launcher-lines: [\"wine client error*\"]\n");
+	sandbox_write_text("subjects/wine.yaml",
+		"subject: wine\n"
+		"title: A Windows program\n"
+		"start: [" HELPER ", start, \"{run}\"]\n"
+		"stop: [" HELPER ", stop, \"{run}\"]\n"
+		"command: [\"{WINE}\"]\n"
+		"needs-program: yes\n"
+		"farm-path: windows\n"
+		"launcher-lines: [\"wine client error*\", \"wine: c*\"]\n");
 	run_line("sed 's/: wine$/: script/; s/^command.*/command: [.\\/subject]/; /^needs/d' "
 		 "subjects/wine.yaml >subjects/script.yaml",
 		0, "", "");
@@ -140,11 +141,12 @@ static void wine__that_cannot_start_is_no_verdict(void **state)
 {
 	(void)state;
 	need_wine();
-	run_line("sed -i 's/^command.*/command: [sh, -c, \"ulimit -n 6; exec \\\\\"$@\\\\\"\", sh, "
-		 "\"{WINE}\"]/' subjects/wine.yaml; "
+	run_line("sed -i 's/^command.*/command: [env, WINEPREFIX=\\/proc\\/none, \"{WINE}\"]/' "
+		 "subjects/wine.yaml; "
 		 "tsconform run -s wine d/ends -- \"$STRAY\" end >out; echo $?; "
 		 "grep -o 'cannot start .*' out",
-		0, "3\ncannot start 'sh': wine client error:0: pipe: Too many open files\n", "");
+		0, "3\ncannot start 'env': wine: chdir to /proc/none : No such file or directory\n",
+		"");
 }
 
 static void wine__that_is_no_prefix_is_told(void **state)
