@@ -24,7 +24,8 @@
 #define MSG_NO_SERVER_BUT "farm '%s' has no server '%s'; did you mean '%s'?"
 
 /* `tsfarm exec` */
-#define MSG_NO_SEAT "where the command is typed is missing; say it with --as SERVER/ID"
+#define MSG_NO_SEAT                                                                                \
+	"option '--as SERVER/ID' is missing; it names the session in which the command is typed"
 #define MSG_SEAT_ACCEPTED "SERVER/ID, as in WF12/3"
 #define MSG_NO_COMMAND_TO_RUN                                                                      \
 	"the command to run is missing; usage: tsfarm exec FARM.db --as SERVER/ID [--] COMMAND..."

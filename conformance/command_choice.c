@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "base/word.h"
 #include "conformance/edition_choice.h"
 #include "conformance/messages.h"
 #include "conformance/suite/command_name.h"
@@ -94,12 +95,16 @@ static int refuse_unknown(
 	struct arena *arena = selection->suite.arena;
 	size_t count;
 	const char **names = documents_commands(&selection->suite.documents, arena, &count);
+	const char *nearest;
 
 	if (!names)
 		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
-	return has_name(names, command) ? EXIT_DONE
-					: fail(out, EXIT_MISUSED, MSG_NO_COMMAND, command,
-						  print_names(names, arena));
+	if (has_name(names, command))
+		return EXIT_DONE;
+	nearest = word_nearest(command, names, count);
+	if (nearest)
+		return fail(out, EXIT_MISUSED, MSG_NO_COMMAND_NEAR, command, nearest);
+	return fail(out, EXIT_MISUSED, MSG_NO_COMMAND, command, print_names(names, arena));
 }
 
 int selection_keep_command(struct selection *selection, const char *command, struct output *out)

@@ -13,6 +13,7 @@
 #define MSG_NOTHING_AT_LEVEL "no selected scenario is judged at level %s; use --level defined"
 #define MSG_NOT_BUILT "command '%s' not found beside tsconform; name a command after '--'"
 #define MSG_NO_COMMAND "no document is about command '%s'; accepted: %s"
+#define MSG_NO_COMMAND_NEAR "no document is about command '%s'; did you mean '%s'?"
 #define MSG_NO_EDITION                                                                             \
 	"the selected scenarios are about edition %s, and the subject is judged by %s; use "       \
 	"--edition to choose another"

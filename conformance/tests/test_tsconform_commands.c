@@ -83,7 +83,9 @@ static void command__is_refused(void **state)
 {
 	(void)state;
 	run_line("tsconform run --command disconnn", 2, "",
-		"tsconform: no document is about command 'disconnn'; accepted: 'logoff', "
+		"tsconform: no document is about command 'disconnn'; did you mean 'disconn'?\n");
+	run_line("tsconform run --command format", 2, "",
+		"tsconform: no document is about command 'format'; accepted: 'logoff', "
 		"'disconn'\n");
 	run_line("tsconform run -C disconn d/", 2, "",
 		"tsconform: no selected scenario is about 'disconn'; the selected scenarios are "

@@ -187,8 +187,9 @@ static void exec__arguments_that_say_nothing_are_refused(void **state)
 		BAD_AS("WF12/12 "),
 		BAD_AS("WF12/RDP-Tcp#3"),
 		{"no --as", {"exec", "farm.db", "echo"}, .status = 2, .out = "",
-			.err = "tsfarm: where the command is typed is missing; say it with --as "
-			       "SERVER/ID\n"},
+			.err = "tsfarm: option '--as SERVER/ID' is missing; it names the session "
+			       "in "
+			       "which the command is typed\n"},
 		{"no command", {AS}, .status = 2, .out = "",
 			.err = "tsfarm: the command to run is missing; usage: tsfarm exec FARM.db "
 			       "--as "
