@@ -19,6 +19,8 @@ ROOMS = {
     "sim/farm_file": "base sim",
     "sim/wtsapi": "base sim",
     "conformance/suite": "base sim sim/farm_file",
+    # a second voice: of sim/ it includes the types of a snapshot alone
+    "conformance/model": "base sim conformance/suite",
     "conformance/results": "base sim conformance/suite conformance/results/store",
     "conformance/results/store": "base sim conformance/suite conformance/results",
     "conformance/run": "base sim sim/farm_file conformance/suite conformance/results",

@@ -1,0 +1,110 @@
+#include "conformance/model/condition.h"
+
+#include "base/utf8.h"
+#include "conformance/model/rights.h"
+
+bool always(const struct situation *situation)
+{
+	(void)situation;
+	return true;
+}
+
+/* --- The command line --- */
+
+bool asks_for_help(const struct situation *situation)
+{
+	return situation->request.given[MODEL_SWITCH_HELP];
+}
+
+bool has_seen_fault(const struct situation *situation)
+{
+	return situation->request.fault == MODEL_FAULT_SEEN;
+}
+
+bool has_fault(const struct situation *situation)
+{
+	return situation->request.fault != MODEL_FAULT_NONE;
+}
+
+/* --- The server and the session --- */
+
+bool lacks_server(const struct situation *situation)
+{
+	return !situation->server;
+}
+
+bool has_long_name(const struct situation *situation)
+{
+	const struct model_selector *selector = &situation->request.selector;
+
+	return selector->text && !selector->is_id && utf8_is_valid(selector->text) &&
+	       utf8_length(selector->text) > WINSTATION_NAME_MAX;
+}
+
+bool names_other_server_only(const struct situation *situation)
+{
+	return situation->server && situation->server != situation->here &&
+	       !situation->request.selector.text;
+}
+
+bool names_shadow(const struct situation *situation)
+{
+	return situation->namesake && situation->namesake->state == SESSION_SHADOW;
+}
+
+bool lacks_session(const struct situation *situation)
+{
+	return !situation->session;
+}
+
+bool is_own(const struct situation *situation)
+{
+	return situation->session &&
+	       situation_is_own(situation, situation->server, situation->session);
+}
+
+bool is_console(const struct situation *situation)
+{
+	return situation->session &&
+	       session_is_at(situation->server, situation->session, WINSTATION_CONSOLE);
+}
+
+bool is_console_of_others(const struct situation *situation)
+{
+	return is_console(situation) && !is_own(situation);
+}
+
+bool is_services(const struct situation *situation)
+{
+	return situation->session &&
+	       session_is_at(situation->server, situation->session, WINSTATION_SERVICES);
+}
+
+static bool is_in_state(const struct situation *situation, enum session_state state)
+{
+	return situation->session && situation->session->state == state;
+}
+
+bool is_idle_or_listens(const struct situation *situation)
+{
+	return is_in_state(situation, SESSION_IDLE) || is_in_state(situation, SESSION_LISTEN);
+}
+
+bool is_reset(const struct situation *situation)
+{
+	return is_in_state(situation, SESSION_RESET);
+}
+
+bool is_down_or_starts(const struct situation *situation)
+{
+	return is_in_state(situation, SESSION_DOWN) || is_in_state(situation, SESSION_INIT);
+}
+
+bool has_rights(const struct situation *situation, uint32_t rights)
+{
+	if (!situation->session)
+		return false;
+	return (rights_over(situation->typed->farm, situation->own->user, situation->server,
+			situation->session) &
+		       rights) == rights;
+}

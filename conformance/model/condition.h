@@ -1,0 +1,33 @@
+/* Conditions that rules of several commands share. */
+#ifndef TSFARM_CONFORMANCE_MODEL_CONDITION_H
+#define TSFARM_CONFORMANCE_MODEL_CONDITION_H
+
+#include "conformance/model/situation.h"
+
+bool always(const struct situation *situation);
+
+/* --- The command line --- */
+
+bool asks_for_help(const struct situation *situation);
+bool has_seen_fault(const struct situation *situation);
+bool has_fault(const struct situation *situation);
+
+/* --- The server and the session --- */
+
+bool lacks_server(const struct situation *situation);
+bool has_long_name(const struct situation *situation);
+bool names_other_server_only(const struct situation *situation);
+bool names_shadow(const struct situation *situation);
+bool lacks_session(const struct situation *situation);
+bool is_own(const struct situation *situation);
+bool is_console(const struct situation *situation);
+bool is_console_of_others(const struct situation *situation);
+bool is_services(const struct situation *situation);
+bool is_idle_or_listens(const struct situation *situation);
+bool is_reset(const struct situation *situation);
+bool is_down_or_starts(const struct situation *situation);
+
+/* Whether the caller has all these rights over the session; it may not exist. */
+bool has_rights(const struct situation *situation, uint32_t rights);
+
+#endif
