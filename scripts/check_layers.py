@@ -24,6 +24,7 @@ ROOMS = {
     "conformance/results": "base sim conformance/suite conformance/results/store",
     "conformance/results/store": "base sim conformance/suite conformance/results",
     "conformance/run": "base sim sim/farm_file conformance/suite conformance/results",
+    "conformance/explore": "base sim sim/farm_file conformance/suite conformance/results conformance/run",
     "conformance/report/html": "base sim sim/farm_file conformance/suite conformance/results",
     "conformance/report": "base sim conformance/suite conformance/results conformance/report/html",
     "conformance/author": "base sim conformance/suite conformance/results conformance/run conformance/report",
