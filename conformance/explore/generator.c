@@ -1,0 +1,163 @@
+#include "conformance/explore/generator.h"
+
+#include <string.h>
+
+#include "base/macros.h"
+
+/* --- Small cases --- */
+
+void generator_init(
+	struct generator *generator, const struct grammar *grammar, enum edition edition)
+{
+	*generator = (struct generator){.grammar = grammar, .edition = edition};
+	features_count(grammar, generator->sizes);
+}
+
+/* Values that are combined with two others: more would be hundreds of thousands of cases. */
+static const size_t core_sizes[FEATURE_COUNT] = {
+	[FEATURE_STATE] = 10,
+	[FEATURE_RELATION] = 3,
+	[FEATURE_RIGHT] = 8,
+	[FEATURE_SEAT] = 3,
+	[FEATURE_PROGRAM] = 2,
+	[FEATURE_BYSTANDER] = 6,
+	[FEATURE_SERVER] = 6,
+	[FEATURE_LOGONS] = 1,
+	[FEATURE_HEAD] = 2,
+	[FEATURE_TARGET] = 6,
+	[FEATURE_TAIL] = 4,
+	[FEATURE_ORDER] = 2,
+};
+
+static size_t value_count(const struct generator *generator, size_t feature)
+{
+	size_t size = generator->sizes[feature];
+
+	return generator->things < GENERATOR_THINGS || size < core_sizes[feature]
+		       ? size
+		       : core_sizes[feature];
+}
+
+/* Choose the first `things` features with more than one value from `from` on. */
+static bool choose_from(struct generator *generator, size_t from, size_t things)
+{
+	for (size_t i = from; i < FEATURE_COUNT; i++) {
+		generator->differs[i] = things && value_count(generator, i) > 1;
+		generator->values[i] = generator->differs[i];
+		things -= generator->differs[i];
+	}
+	return things == 0;
+}
+
+/* The next combination of as many features: the last one that can moves on, those after it follow. */
+static bool choose_next(struct generator *generator)
+{
+	size_t after = 0;
+
+	for (size_t i = FEATURE_COUNT; i-- > 0;) {
+		if (!generator->differs[i])
+			continue;
+		generator->differs[i] = false;
+		generator->values[i] = 0;
+		after++;
+		if (choose_from(generator, i + 1, after))
+			return true;
+	}
+	return false;
+}
+
+/* The next values of the same features, the last feature fastest. */
+static bool advance_values(struct generator *generator)
+{
+	for (size_t i = FEATURE_COUNT; i-- > 0;) {
+		if (!generator->differs[i])
+			continue;
+		if (++generator->values[i] < value_count(generator, i))
+			return true;
+		generator->values[i] = 1;
+	}
+	return false;
+}
+
+static void advance_generator(struct generator *generator)
+{
+	if (advance_values(generator) || choose_next(generator))
+		return;
+	generator->things++;
+	generator->has_ended = generator->things > GENERATOR_THINGS ||
+			       !choose_from(generator, 0, generator->things);
+}
+
+bool generator_next(struct generator *generator, struct plan *plan)
+{
+	while (!generator->has_ended) {
+		bool is_good = features_make(
+			generator->grammar, generator->edition, generator->values, plan);
+
+		advance_generator(generator);
+		if (is_good)
+			return true;
+	}
+	return false;
+}
+
+/* --- Random cases --- */
+
+/* Swarm: the case leaves out half of the features, and differs in the others as often as not. */
+static void draw_values(const struct generator *generator, struct choices *choices,
+	unsigned allowed, unsigned values[FEATURE_COUNT])
+{
+	for (size_t i = 0; i < FEATURE_COUNT; i++) {
+		bool is_drawn = allowed & 1u << i && choices_hit(choices, 2);
+
+		values[i] = is_drawn ? choices_draw(choices, (unsigned)generator->sizes[i]) : 0;
+	}
+}
+
+static const enum feature word_features[] = {
+	FEATURE_HEAD, FEATURE_TARGET, FEATURE_TAIL, FEATURE_ORDER, FEATURE_SERVER};
+
+/* A session in which something can be typed; `usual` if the drawn one is none. */
+static unsigned draw_seat(struct choices *choices, const struct plan *plan, unsigned usual)
+{
+	unsigned at = choices_draw(choices, PLAN_SESSIONS);
+
+	return plan->sessions[at].is_there && plan->sessions[at].state == SESSION_ACTIVE &&
+			       plan->sessions[at].server == 0
+		       ? at
+		       : usual;
+}
+
+/* Another command line of the same command, about any of the sessions. */
+static void draw_step(const struct generator *generator, struct choices *choices, struct plan *plan)
+{
+	unsigned values[FEATURE_COUNT] = {0};
+	unsigned seat = draw_seat(choices, plan, 0);
+	unsigned target = choices_draw(choices, PLAN_SESSIONS);
+
+	for (size_t i = 0; i < ARRAY_SIZE(word_features); i++) {
+		if (choices_hit(choices, 3))
+			values[word_features[i]] =
+				choices_draw(choices, (unsigned)generator->sizes[word_features[i]]);
+	}
+	if (plan->sessions[target].is_there)
+		features_add_step(generator->grammar, values, seat, target, plan);
+}
+
+bool generator_draw(const struct generator *generator, struct choices *choices, struct plan *plan)
+{
+	unsigned allowed = choices_draw(choices, 1u << FEATURE_COUNT);
+	unsigned values[FEATURE_COUNT], bystanders = choices_draw(choices, 3);
+	unsigned more = choices_draw(choices, 5);
+
+	draw_values(generator, choices, allowed, values);
+	if (!features_make(generator->grammar, generator->edition, values, plan))
+		return false;
+	for (unsigned i = 0; i < bystanders; i++)
+		features_add_bystander(
+			plan, choices_draw(choices, (unsigned)features_bystanders()));
+	/* one step in three cases of five, two steps in one, three in one */
+	for (unsigned i = 2; i < more; i++)
+		draw_step(generator, choices, plan);
+	return plan_is_whole(plan);
+}

@@ -1,0 +1,39 @@
+/*
+ * The cases of a command. First all small ones: up to two things differ from the usual case, in any
+ * combination, or three with their first values. Then random ones. A case follows from the seed and its number alone, so that workers,
+ * shards and replays agree.
+ */
+#ifndef TSFARM_CONFORMANCE_EXPLORE_GENERATOR_H
+#define TSFARM_CONFORMANCE_EXPLORE_GENERATOR_H
+
+#include "conformance/explore/choices.h"
+#include "conformance/explore/features.h"
+
+enum {
+	GENERATOR_THINGS = 3 /* that differ in a small case */
+};
+
+/* Walks through the small cases in the order of their size. */
+struct generator {
+	const struct grammar *grammar;
+	enum edition edition;
+	size_t sizes[FEATURE_COUNT];    /* values of each feature */
+	unsigned values[FEATURE_COUNT]; /* of the present case */
+	bool differs[FEATURE_COUNT];    /* the features that differ in it */
+	size_t things;
+	bool has_ended;
+};
+
+void generator_init(
+	struct generator *generator, const struct grammar *grammar, enum edition edition);
+
+/*
+ * Fill in the next small case. False at their end. Combinations that contradict themselves, such as
+ * the name of a session that has none, are left out.
+ */
+bool generator_next(struct generator *generator, struct plan *plan);
+
+/* Fill in a random case from the choices. False if they contradict themselves. */
+bool generator_draw(const struct generator *generator, struct choices *choices, struct plan *plan);
+
+#endif
