@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/word.h"
 #include "base/yaml_text.h"
+#include "conformance/suite/change_origin.h"
 
 const char *const change_kind_words[CHANGE_KIND_COUNT] = {
 	[CHANGE_SESSION_ENDED] = "session-ended",
@@ -164,27 +165,36 @@ struct change_words {
 static void find_words(struct reader *reader, const struct yaml_node *node, struct change *change,
 	struct change_words *words)
 {
+	enum change_kind kind;
+
 	for (size_t i = 0; i < node->count; i++) {
 		if (strcmp(node->keys[i]->text, "to") == 0)
 			words->to = node->values[i];
 		else if (strcmp(node->keys[i]->text, "text") == 0)
 			words->text = node->values[i];
-		else if (!change_kind_from_string(node->keys[i]->text, &change->kind))
+		else if (!change_kind_from_string(node->keys[i]->text, &kind))
 			reader_refuse_word(reader, node->keys[i], "kind of change",
 				node->keys[i]->text, change_kind_words, CHANGE_KIND_COUNT);
 		else if (words->thing)
 			reader_refuse(reader, node, NULL, "one entry holds one change");
 		else
-			words->thing = node->values[i];
+			words->thing = node->values[i], change->kind = kind;
 	}
 }
+
+/* Where changes go, and the farm that they start from. */
+struct changes_context {
+	const struct change_origin *origin;
+	struct changes *changes;
+};
 
 /* The entry's one key that is a kind; the other may be `to`, or the `text` of a message. */
 static int read_change(struct reader *reader, const struct yaml_node *node, void *object)
 {
-	struct changes *changes = object;
+	struct changes_context *context = object;
 	struct change_words words = {0};
 	struct change change = {.line = node->line};
+	const struct yaml_node *to;
 	int r;
 
 	if (!reader_is(reader, node, YAML_MAP))
@@ -195,26 +205,35 @@ static int read_change(struct reader *reader, const struct yaml_node *node, void
 		return 0;
 	}
 	if (words.text && !has_text(change.kind))
-		reader_refuse(reader, words.text, NULL, "only what was sent has a text");
+		reader_refuse(reader, words.text, NULL, "only 'message-sent' has a text");
 	if (words.to && has_text(change.kind))
 		reader_refuse(reader, words.to, NULL,
-			"a message becomes nothing; 'text' says what it is");
+			"'message-sent' has no new value; use 'text' for the message");
+	to = has_text(change.kind) ? words.text : words.to;
 	r = reader_text(reader, words.thing, &change.thing);
 	if (r == 0)
-		r = reader_text(reader, has_text(change.kind) ? words.text : words.to, &change.to);
+		r = reader_text(reader, to, &change.to);
 	if (r < 0 || !change.thing)
 		return r;
-	add_change(reader->arena, changes, &change);
+	change_check(reader, &change, &(struct change_nodes){words.thing, to}, context->origin);
+	add_change(reader->arena, context->changes, &change);
 	return 0;
 }
 
-int changes_read(struct reader *reader, const struct yaml_node *node, struct changes *ret_changes)
+int changes_read(struct reader *reader, const struct yaml_node *node,
+	const struct change_origin *origin, struct changes *ret_changes)
 {
+	struct changes_context context = {origin, ret_changes};
+
 	if (node->kind == YAML_SCALAR && strcmp(node->text, "none") == 0)
 		return 0;
 	if (node->kind == YAML_LIST)
-		return reader_each(reader, node, ret_changes, read_change);
-	reader_refuse(reader, node, "none, or a list of changes", "changes are '%s'",
-		node->kind == YAML_SCALAR ? node->text : "a map");
+		return reader_each(reader, node, &context, read_change);
+	if (node->kind == YAML_MAP)
+		reader_refuse(reader, node, "none, or a list of changes",
+			"expected a list of changes, found a map of keys");
+	else
+		reader_refuse(reader, node, "none, or a list of changes",
+			"'%s' is not a list of changes", node->text);
 	return 0;
 }

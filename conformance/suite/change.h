@@ -86,7 +86,13 @@ void change_print(const struct change *change, struct text *to);
 /* Add the change as an entry of the key `changes`: "{session-ended: WF12/12}". */
 void change_write(const struct change *change, struct text *to);
 
-/* Read the key `changes`: none, or a list. 0 or -ENOMEM. */
-int changes_read(struct reader *reader, const struct yaml_node *node, struct changes *ret_changes);
+struct change_origin;
+
+/*
+ * Read the key `changes`: none, or a list. Changes that cannot follow from `origin` are refused;
+ * without an origin (NULL) those that no farm can have. 0 or -ENOMEM.
+ */
+int changes_read(struct reader *reader, const struct yaml_node *node,
+	const struct change_origin *origin, struct changes *ret_changes);
 
 #endif

@@ -166,12 +166,20 @@ static int read_matcher(struct reader *reader, const struct yaml_node *node, voi
 	expectation->matcher_count++;
 	matcher->stream = context->stream;
 	matcher->line = node->line;
-	r = read_matcher_level(reader, node, keys.level,
-		expectation->changes_level == LEVEL_OWN, &matcher->level);
+	r = read_matcher_level(
+		reader, node, keys.level, expectation->changes_level == LEVEL_OWN, &matcher->level);
 	return r == 0 ? read_matcher_keys(reader, &keys, matcher) : r;
 }
 
 /* --- Expectations --- */
+
+/* Where the alternatives go. */
+struct alternatives {
+	enum level changes_level;
+	const struct change_origin *origin;
+	struct expectations *expectations;
+	const struct expect_keys *common; /* what stands beside `either` */
+};
 
 static int read_exit(
 	struct reader *reader, const struct yaml_node *node, struct expectation *expectation)
@@ -197,8 +205,10 @@ static int read_exit(
 }
 
 static int read_one(struct reader *reader, const struct yaml_node *node,
-	const struct expect_keys *keys, enum level changes_level, struct expectation *expectation)
+	const struct expect_keys *keys, const struct alternatives *alternatives,
+	struct expectation *expectation)
 {
+	enum level changes_level = alternatives->changes_level;
 	int r = 0;
 
 	expectation->changes_level = changes_level;
@@ -206,7 +216,8 @@ static int read_one(struct reader *reader, const struct yaml_node *node,
 	expectation->exit_level = changes_level > LEVEL_OBSERVED ? changes_level : LEVEL_OBSERVED;
 	if (keys->changes) {
 		expectation->changes_line = keys->changes->line;
-		r = changes_read(reader, keys->changes, &expectation->changes);
+		r = changes_read(
+			reader, keys->changes, alternatives->origin, &expectation->changes);
 	} else {
 		reader_refuse(reader, node, NULL,
 			"the key 'changes' is missing; 'changes: none' says that nothing happens");
@@ -220,13 +231,6 @@ static int read_one(struct reader *reader, const struct yaml_node *node,
 	}
 	return r;
 }
-
-/* Where the alternatives go. */
-struct alternatives {
-	enum level changes_level;
-	struct expectations *expectations;
-	const struct expect_keys *common; /* what stands beside `either` */
-};
 
 /* What stands beside `either` holds for each alternative that does not say it itself. */
 static void inherit_keys(struct expect_keys *keys, const struct expect_keys *common)
@@ -260,14 +264,14 @@ static int read_alternative(struct reader *reader, const struct yaml_node *node,
 	if (!expectation)
 		return -ENOMEM;
 	expectations->count++;
-	return read_one(reader, node, &keys, alternatives->changes_level, expectation);
+	return read_one(reader, node, &keys, alternatives, expectation);
 }
 
 int expectations_read(struct reader *reader, const struct yaml_node *node, enum level changes_level,
-	struct expectations *ret_expectations)
+	const struct change_origin *origin, struct expectations *ret_expectations)
 {
 	struct expect_keys common = {0};
-	struct alternatives alternatives = {changes_level, ret_expectations, &common};
+	struct alternatives alternatives = {changes_level, origin, ret_expectations, &common};
 
 	if (!yaml_get(node, "either"))
 		return read_alternative(reader, node, &alternatives);

@@ -58,9 +58,12 @@ struct expectations {
 
 extern const struct reader_table expectation_tables[2];
 
-/* Read `expect:`. `changes_level` is the scenario's level. Returns 0 or -ENOMEM. */
+/*
+ * Read `expect:`. `changes_level` is the scenario's level, and `origin` is passed to changes_read().
+ * Returns 0 or -ENOMEM.
+ */
 int expectations_read(struct reader *reader, const struct yaml_node *node, enum level changes_level,
-	struct expectations *ret_expectations);
+	const struct change_origin *origin, struct expectations *ret_expectations);
 
 /* Refuse another level than `own`, in a scenario without clauses; NULL is none. */
 void expectation_check_own(struct reader *reader, const struct yaml_node *level);

@@ -214,6 +214,11 @@ int farms_text(struct farms *farms, struct farm_entry *entry, const char **ret_t
 	return 0;
 }
 
+const struct snapshot *farms_snapshot(const struct farm_entry *entry)
+{
+	return entry ? entry->snapshot : NULL;
+}
+
 void farms_release(struct farm_entry *entry)
 {
 	if (--entry->uses == 0)

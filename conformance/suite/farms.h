@@ -45,6 +45,9 @@ int farms_image(struct farms *farms, struct farm_entry *entry, const struct imag
 /* Return the farm as a farm file, which belongs to `farms`. 0 or -ENOMEM. */
 int farms_text(struct farms *farms, struct farm_entry *entry, const char **ret_text);
 
+/* The farm's contents; NULL if `entry` is NULL or was refused. */
+const struct snapshot *farms_snapshot(const struct farm_entry *entry);
+
 /* A scenario with the farm has ended. After the last one the farm's bytes are freed. */
 void farms_release(struct farm_entry *entry);
 

@@ -1,5 +1,6 @@
 #include <errno.h>
 
+#include "conformance/suite/change_origin.h"
 #include "conformance/suite/lesson.h"
 
 struct advice_keys {
@@ -28,10 +29,11 @@ static int read_happened(struct reader *reader, const struct yaml_node *node, vo
 static int read_occasion(
 	struct reader *reader, const struct advice_keys *keys, struct advice_context *context)
 {
+	const struct change_origin origin = {farms_snapshot(context->lesson->farm), NULL, true};
 	int r = 0;
 
 	if (keys->when && keys->when->kind == YAML_LIST && keys->when->count)
-		r = changes_read(reader, keys->when, &context->advice->when);
+		r = changes_read(reader, keys->when, &origin, &context->advice->when);
 	else if (keys->when)
 		reader_refuse(
 			reader, keys->when, "a list of changes", "nothing would have it said");

@@ -4,6 +4,7 @@
 #include "base/macros.h"
 #include "base/name.h"
 #include "base/text.h"
+#include "conformance/suite/change_origin.h"
 #include "conformance/suite/lesson.h"
 
 enum {
@@ -153,19 +154,22 @@ static int read_one(struct reader *reader, const struct yaml_node *node,
 	const struct outcome_keys *keys, struct outcome_context *context)
 {
 	struct lesson_outcome *outcome = context->outcome;
+	/* all are compared with the farm at the start of the lesson */
+	const struct change_origin origin = {
+		farms_snapshot(context->lesson->farm), &outcome->changes, true};
 	size_t before = reader->problems->count;
 	int r = 0;
 
 	if (keys->changes)
-		r = changes_read(reader, keys->changes, &outcome->changes);
+		r = changes_read(reader, keys->changes, &origin, &outcome->changes);
 	else
 		reader_refuse(reader, node, NULL,
 			"the key 'changes' is missing; 'changes: none' says that nothing is to "
 			"happen");
 	if (r == 0 && keys->besides)
-		r = changes_read(reader, keys->besides, &outcome->besides);
+		r = changes_read(reader, keys->besides, &origin, &outcome->besides);
 	if (r == 0 && keys->passes_through)
-		r = changes_read(reader, keys->passes_through, &outcome->passes_through);
+		r = changes_read(reader, keys->passes_through, &origin, &outcome->passes_through);
 	if (r == 0)
 		r = reader_each(reader, keys->in_order, context, read_event);
 	if (r == 0)

@@ -9,6 +9,7 @@
 #include "base/macros.h"
 #include "base/text.h"
 #include "base/word.h"
+#include "conformance/suite/change_origin.h"
 #include "conformance/suite/command_name.h"
 #include "conformance/suite/session_reference.h"
 
@@ -69,6 +70,7 @@ struct scenario_context {
 	struct scenario *scenario;
 	const struct yaml_node *typed_in, *input; /* of the scenario; a step may have its own */
 	const enum edition *edition;              /* that the file names; NULL: it names none */
+	struct changes earlier;                   /* expected of the steps before */
 };
 
 /* --- What is typed --- */
@@ -131,32 +133,76 @@ static int read_run(struct reader *reader, const struct yaml_node *node,
 
 /* --- Steps --- */
 
+static int read_place(struct reader *reader, const struct yaml_node *node,
+	const struct yaml_node *typed_in, const struct scenario *scenario, struct step *step)
+{
+	if (typed_in)
+		return session_reference_read(
+			reader, typed_in, scenario->farm, &step->server, &step->session);
+	reader_refuse(reader, node, NULL, "the key 'typed-in' is missing");
+	return 0;
+}
+
+/* Whatever a step may change is where the next one starts. */
+static int remember_changes(
+	struct arena *arena, const struct expectations *expectations, struct changes *earlier)
+{
+	for (size_t i = 0; i < expectations->count; i++) {
+		const struct changes *changes = &expectations->items[i].changes;
+
+		for (size_t j = 0; j < changes->count; j++) {
+			struct change *change = arena_append(
+				arena, &earlier->items, earlier->count, sizeof(*change));
+
+			if (!change)
+				return -ENOMEM;
+			*change = changes->items[j];
+			earlier->count++;
+		}
+	}
+	return 0;
+}
+
+static int read_expectations(struct reader *reader, const struct yaml_node *node,
+	struct scenario_context *context, struct expectations *expectations)
+{
+	const struct scenario *scenario = context->scenario;
+	const struct change_origin origin = {
+		farms_snapshot(scenario->farm), &context->earlier, scenario_is_own(scenario)};
+	int r;
+
+	if (!node)
+		return 0;
+	r = expectations_read(reader, node, scenario->level, &origin, expectations);
+	if (r < 0)
+		return r;
+	return remember_changes(reader->arena, expectations, &context->earlier);
+}
+
 static int add_step(struct reader *reader, const struct yaml_node *node,
 	const struct step_keys *keys, struct scenario_context *context)
 {
 	struct scenario *scenario = context->scenario;
-	const struct yaml_node *typed_in = keys->typed_in ? keys->typed_in : context->typed_in;
 	struct step *step =
 		arena_append(reader->arena, &scenario->steps, scenario->step_count, sizeof(*step));
-	int r = 0;
+	int r;
 
 	if (!step)
 		return -ENOMEM;
 	scenario->step_count++;
 	step->line = node->line;
 	step->typed = "";
-	if (typed_in)
-		r = session_reference_read(
-			reader, typed_in, scenario->farm, &step->server, &step->session);
-	else
-		reader_refuse(reader, node, NULL, "the key 'typed-in' is missing");
-	if (r == 0 && keys->run)
-		r = read_run(reader, keys->run, scenario, step);
-	if (r == 0)
-		r = reader_text(reader, keys->input ? keys->input : context->input, &step->input);
-	if (r == 0 && keys->expect)
-		r = expectations_read(reader, keys->expect, scenario->level, &step->expectations);
-	return r;
+	r = read_place(
+		reader, node, keys->typed_in ? keys->typed_in : context->typed_in, scenario, step);
+	if (r < 0)
+		return r;
+	r = keys->run ? read_run(reader, keys->run, scenario, step) : 0;
+	if (r < 0)
+		return r;
+	r = reader_text(reader, keys->input ? keys->input : context->input, &step->input);
+	if (r < 0)
+		return r;
+	return read_expectations(reader, keys->expect, context, &step->expectations);
 }
 
 static int read_step(struct reader *reader, const struct yaml_node *node, void *object)
@@ -320,7 +366,6 @@ static int read_head(
 {
 	struct scenario *scenario = context->scenario;
 	int r = read_id(reader, keys->id, scenario);
-
 
 	if (r == 0)
 		r = reader_text(reader, keys->title, &scenario->title);

@@ -100,7 +100,7 @@ static void accept__keeps_everything_else(void **state)
 			HEAD "run: x\nexpect: {changes: [{session-ended: WF12/14}]} # so\n"},
 		{"changes, a line each",
 			HEAD "run: x\nexpect:\n  changes:\n    - session-ended: WF12/3\n"
-			     "    - {work-lost: WF12/3/x} # so\n  # behind\n  exit: 0\n",
+			     "    - {work-lost: WF12/12/letter.doc} # so\n  # behind\n  exit: 0\n",
 			"logoff 12", "-c",
 			HEAD "run: x\nexpect:\n  changes:\n    - {session-ended: WF12/12}\n"
 			     "    - {program-ended: WF12/12/winword.exe}\n"

@@ -165,7 +165,7 @@ static void lint__says_everything(void **state)
 		"node\n"
 		"g.yaml:6:11: typed-in: 'WF12' has no session 4\n"
 		"g.yaml:6:11: typed-in: the farm has no server 'WF13'\n"
-		"g.yaml:8:19: expect.changes: changes are 'nothing'; accepted: none, or a list of "
+		"g.yaml:8:19: expect.changes: 'nothing' is not a list of changes; accepted: none, or a list of "
 		"changes\n"
 		"scenarios/ends.yaml:1:1: the id 'd/ends' is that of 'f.yaml' too\n"
 		"tsconform: 15 problems\n");

@@ -40,7 +40,7 @@ static void new__writes_what_lint_asks_to_fill_in(void **state)
 			     "  exit: zero\n");
 	run_line("tsconform lint scenarios/d", 2, "",
 		"scenarios/d/one.yaml:14:5: run: nothing is typed\n"
-		"scenarios/d/one.yaml:17:11: expect.changes: changes are ''; accepted: none, or a "
+		"scenarios/d/one.yaml:17:11: expect.changes: '' is not a list of changes; accepted: none, or a "
 		"list of changes\n"
 		"scenarios/d/one.yaml:5:8: title: warning: what holds is to be written here, in "
 		"one "

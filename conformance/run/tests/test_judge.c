@@ -55,7 +55,7 @@ static const char *judge_action(
 
 	step = (struct step){.line = 99};
 	same_number(expect,
-		expectations_read(&reader, parse(expect), of_changes, &step.expectations), 0);
+		expectations_read(&reader, parse(expect), of_changes, NULL, &step.expectations), 0);
 	same_problems(expect, "");
 	observation.changes = read_changes(deed->changes ? deed->changes : "none");
 	text_add(&process.output[0], deed->out ? deed->out : "");
@@ -174,7 +174,7 @@ static void judge_step__sees_behind_a_nul(void **state)
 	step = (struct step){.line = 1};
 	same_number("expect",
 		expectations_read(&reader,
-			parse("{changes: none, stdout: {level: documented, equals: a}}"), D,
+			parse("{changes: none, stdout: {level: documented, equals: a}}"), D, NULL,
 			&step.expectations),
 		0);
 	text_add_bytes(&process.output[0], "a\0b", 3);
@@ -196,7 +196,7 @@ static void judge_step__tells_a_crash(void **state)
 	(void)state;
 	step = (struct step){.line = 99};
 	same_number("expect",
-		expectations_read(&reader, parse("{changes: none}"), F, &step.expectations), 0);
+		expectations_read(&reader, parse("{changes: none}"), F, NULL, &step.expectations), 0);
 	same_number("judge", judge_step(&step, D, &observation, arena, &findings), 0);
 	text_add(&crash, "command documented 99: it ends by itself / it crashed: ");
 	process_print_crash(SIGSEGV, &crash);

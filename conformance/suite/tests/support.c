@@ -68,7 +68,7 @@ struct changes read_changes(const char *yaml)
 {
 	struct changes changes = {0};
 
-	same_number(yaml, changes_read(&reader, parse(yaml), &changes), 0);
+	same_number(yaml, changes_read(&reader, parse(yaml), NULL, &changes), 0);
 	same_problems(yaml, "");
 	return changes;
 }

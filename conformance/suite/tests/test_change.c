@@ -29,7 +29,8 @@ static void changes_read__accepts(void **state)
 		{"- {to: none, user-changed: WF12/0}", "user-changed WF12/0 to none\n"},
 		{"- {text: \"a\\nb\", message-sent: WF12/3}\n- message-sent: WF12/3\n"
 		 "- {message-sent: WF12/3, text: \"\"}",
-			"message-sent WF12/3: \"a\\nb\"\nmessage-sent WF12/3\nmessage-sent WF12/3: \"\"\n"},
+			"message-sent WF12/3: \"a\\nb\"\nmessage-sent WF12/3\nmessage-sent WF12/3: "
+			"\"\"\n"},
 	};
 
 	(void)state;
@@ -45,9 +46,10 @@ static void changes_read__refuses(void **state)
 	static const struct {
 		const char *yaml, *problems;
 	} rows[] = {
-		{"nothing", "f:1:1: changes are 'nothing'; accepted: none, or a list of changes\n"},
-		{"{session-ended: WF12/1}",
-			"f:1:1: changes are 'a map'; accepted: none, or a list of changes\n"},
+		{"nothing", "f:1:1: 'nothing' is not a list of changes; accepted: none, or a list "
+			    "of changes\n"},
+		{"{session-ended: WF12/1}", "f:1:1: expected a list of changes, found a map of "
+					    "keys; accepted: none, or a list of changes\n"},
 		{"[WF12/1]", "f:1:2: [1]: expected a map of keys, found a single value\n"},
 		{"[{to: idle}]", "f:1:2: [1]: the entry names no change\n"},
 		{"[{}]", "f:1:2: [1]: the entry names no change\n"},
@@ -56,9 +58,9 @@ static void changes_read__refuses(void **state)
 		{"[{session-ended: [a/1]}]",
 			"f:1:18: [1].session-ended: expected a single value, found a list\n"},
 		{"[{session-ended: a/1, text: b}]",
-			"f:1:29: [1].text: only what was sent has a text\n"},
-		{"[{message-sent: a/1, to: b}]",
-			"f:1:26: [1].to: a message becomes nothing; 'text' says what it is\n"},
+			"f:1:29: [1].text: only 'message-sent' has a text\n"},
+		{"[{message-sent: a/1, to: b}]", "f:1:26: [1].to: 'message-sent' has no new value; "
+						 "use 'text' for the message\n"},
 		{"[{session-ended: a/1, to: [b]}]",
 			"f:1:27: [1].to: expected a single value, found a list\n"},
 	};
@@ -67,7 +69,8 @@ static void changes_read__refuses(void **state)
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		struct changes changes = {0};
 
-		same_number(rows[i].yaml, changes_read(&reader, parse(rows[i].yaml), &changes), 0);
+		same_number(rows[i].yaml,
+			changes_read(&reader, parse(rows[i].yaml), NULL, &changes), 0);
 		same_problems(rows[i].yaml, rows[i].problems);
 	}
 }
@@ -77,7 +80,8 @@ static void changes_read__suggests_a_kind(void **state)
 	struct changes changes = {0};
 
 	(void)state;
-	same_number("read", changes_read(&reader, parse("- sesion-ended: WF12/1"), &changes), 0);
+	same_number(
+		"read", changes_read(&reader, parse("- sesion-ended: WF12/1"), NULL, &changes), 0);
 	same_number("problems", (long long)problems.count, 2);
 	same_text("sentence", problems.items[0].sentence,
 		"unknown kind of change 'sesion-ended'; did you mean 'session-ended'?");
@@ -134,8 +138,8 @@ static void changes_match__table(void **state)
 		{"[message-sent: a/1]", "[{message-sent: a/1, text: tea}]", "none", "none"},
 		/* who says no `to` must not take what another needs */
 		{"[program-changed: a/1/x, {program-changed: a/1/x, to: b}]",
-			"[{program-changed: a/1/x, to: b}, {program-changed: a/1/x, to: c}]", "none",
-			"none"},
+			"[{program-changed: a/1/x, to: b}, {program-changed: a/1/x, to: c}]",
+			"none", "none"},
 	};
 
 	(void)state;
@@ -148,8 +152,8 @@ static void changes_match__table(void **state)
 		same_text(rows[i].expected, changes_to_text(&missing), rows[i].missing);
 		same_text(rows[i].expected, changes_to_text(&extra), rows[i].extra);
 		same_number(rows[i].expected, matches, !missing.count && !extra.count);
-		same_number(rows[i].expected,
-			changes_match(&expected, &actual, arena, NULL, NULL), matches);
+		same_number(rows[i].expected, changes_match(&expected, &actual, arena, NULL, NULL),
+			matches);
 	}
 }
 

@@ -17,7 +17,7 @@ static int teardown(void **state)
 static void read_text(const char *yaml, enum level level)
 {
 	expectations_deinit(&expectations);
-	same_number(yaml, expectations_read(&reader, parse(yaml), level, &expectations), 0);
+	same_number(yaml, expectations_read(&reader, parse(yaml), level, NULL, &expectations), 0);
 }
 
 /* "changes documented line 1: none; exit observed line 2: zero; stdout defined line 3: ..." */
