@@ -34,6 +34,8 @@ LESSON = {
     "farm": "{servers: {A: {sessions: {1: {user: u}}}}}", "typed-in": "A/1", "task": "t",
     "expect": "{changes: [{session-ended: A/1}]}", "hints": "[h]", "explanation": "e", "solution": "[logoff]",
     "wrong": "{type: x, because: y}"}
+COURSE = "course: c\ntitle: t\n"
+LISTED = "lessons: [lesson.yaml]\n"
 DOCUMENT = "document: d\ntitle: t\nedition: nt4\n"
 
 
@@ -49,11 +51,13 @@ def lesson(**values):
 
 BAD = {
     "lesson": [
-        *(lesson(**{key: None}) for key in LESSON if key != "lesson"),
+        *(lesson(**{key: None}) for key in LESSON if key not in ("lesson", "number", "chapter", "clauses")),
         lesson(tsk="x"),
         lesson(editions="{nt4: {}}"),
         lesson(editions="{ws2023: {}}"),
         lesson(editions="{ws2022: {number: 2}}"),
+        lesson(edition="ws2023"),
+        lesson(edition="[nt4]"),
         lesson(lesson="L"),
         lesson(lesson="'12'"),
         lesson(number="0"),
@@ -93,6 +97,17 @@ BAD = {
         lesson(advice="{happened: [], says: x}"),
         lesson(advice="{happened: {sesion-reset: A/1}, says: x}"),
         lesson(expect="{changes: none, passes-through: [{sesion-ended: A/1}]}"),
+    ],
+    "course": [
+        COURSE,
+        "course: c\n" + LISTED,
+        COURSE + "lessons: []\n",
+        COURSE + "lessons: [[lesson.yaml]]\n",
+        COURSE + LISTED + "lesons: x\n",
+        COURSE + LISTED + "introduction: ' '\n",
+        COURSE + LISTED + "conclusion: [x]\n",
+        COURSE.replace("course: c", "course: C") + LISTED,
+        COURSE.replace("course: c", "course: ws2022") + LISTED,
     ],
     "scenario": [
         FARM + RUN + EXPECT,
@@ -206,9 +221,15 @@ BAD = {
 }
 
 GOOD = {
+    "course": [
+        COURSE + LISTED,
+        COURSE + "introduction: x\nconclusion: y\nlessons: lesson.yaml\n",
+    ],
     "lesson": [
         lesson(),
         lesson(hints="h", wrong="[{type: [a, b], because: y}]", advice="{when: [{session-ended: A/1}], says: x}"),
+        lesson(number=None, chapter=None, clauses=None),
+        lesson(edition="ws2022", editions="{nt4: {task: x}}", clauses="ws2022-logoff/description/logs-off"),
         lesson(files="{users.bat: logoff 1, 'a b': ''}", given="[{session: A/2, user: x}]"),
         lesson(expect="{changes: none, typed: [{matches: ^a, exit: non-zero}], answer: [1, x]}"),
         lesson(expect="{either: [{changes: none, answer: x}, {changes: [{session-ended: A/1}]}],"
@@ -255,7 +276,7 @@ def as_json(value):
 def kind_of(root):
     if isinstance(root, list):
         return "known-failures"
-    return next((kind for kind in ("document", "subject", "lesson") if kind in root),
+    return next((kind for kind in ("document", "subject", "lesson", "course") if kind in root),
                 "farm" if "servers" in root else "scenario")
 
 
@@ -314,6 +335,9 @@ def check_table(checks, tsconform, table, accepted):
                 path = os.path.join(folder, "s.yaml")
                 with open(path, "w", encoding="utf-8") as file:
                     file.write(text)
+                # a course names lessons that are there
+                with open(os.path.join(folder, "lesson.yaml"), "w", encoding="utf-8") as file:
+                    file.write(lesson())
                 lint = subprocess.run([tsconform, "lint", path], capture_output=True, text=True, check=False)
                 by_schema = checks[kind].is_valid(read(path))
             if (lint.returncode == 0) != accepted:

@@ -15,8 +15,12 @@ static void add_heading(struct text *to, const struct prose *prose, const struct
 {
 	cleanup(text_deinit) struct text heading = {0}, chapter = {0};
 
-	text_printf(&heading, SAY_HEADING, lesson->number, lesson->title);
-	text_printf(&chapter, SAY_CHAPTER, lesson->chapter);
+	/* a lesson of one's own need have neither */
+	if (lesson->number)
+		text_printf(&heading, SAY_NUMBER, lesson->number);
+	text_add(&heading, lesson->title);
+	if (*lesson->chapter)
+		text_printf(&chapter, SAY_CHAPTER, lesson->chapter);
 	text_add_char(to, '\n');
 	prose_add_styled(to, prose, PROSE_HEADING, text_string(&heading));
 	text_add_char(to, utf8_width(text_string(&heading)) + utf8_width(text_string(&chapter)) <
@@ -265,7 +269,8 @@ void lesson_run_say_solved(struct lesson_run *run, FILE *to)
 	add_shorter(&text, run);
 	text_add_char(&text, '\n');
 	prose_add(&text, &prose, "", lesson->explanation, 0);
-	text_add_char(&text, '\n');
+	if (lesson->clause_count)
+		text_add_char(&text, '\n');
 	add_clauses(&text, &prose, lesson);
 	text_add_char(&text, '\n');
 	if (next)

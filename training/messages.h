@@ -10,6 +10,11 @@
 
 #define MSG_NO_DATA "folder '%s' not found; set TSFARM_DATA to its parent folder"
 #define MSG_NO_EDITION "no lesson is for edition '%s'; use nt4 or ws2022"
+#define MSG_NO_EDITION_THERE "no lesson of '%s' is for edition '%s'"
+#define MSG_NO_COURSE                                                                              \
+	"'%s' is not a course: it has no file 'course.yaml'; 'tsfarm learn --new' begins one"
+#define MSG_ONE_COURSE "a course is learned alone: name its folder, and no other path"
+#define MSG_IS_FOLDER "unknown lesson '%s'; to name the folder of a course, use './%s'"
 #define MSG_LESSON_PROBLEMS "%zu problem%s; no lesson was begun"
 #define MSG_NO_LESSON "unknown lesson '%s'; 'tsfarm learn --list' shows all"
 #define MSG_NO_LESSON_NEAR "unknown lesson '%s'; did you mean '%s'?"
@@ -21,6 +26,7 @@
 #define MSG_ONE_LESSON "too many lessons: name one; 'tsfarm learn --list' shows all"
 #define MSG_LIST_ALONE "--list and --json take no lesson"
 #define MSG_NEW_ALONE "--new takes no lesson"
+#define SHOW_ADD_TO_COURSE "Add its name to 'lessons' in the course.yaml beside it.\n"
 #define MSG_FILE_IS_THERE "cannot write '%s': the file exists; use another name"
 #define MSG_CANNOT_WRITE "cannot write '%s': %s"
 
@@ -109,7 +115,7 @@
 
 /* --- What a learner is told --- */
 
-#define SAY_HEADING "%u. %s"
+#define SAY_NUMBER "%u. "
 #define SAY_CHAPTER "(%s)"
 #define SAY_SEATED "You sit in session %u of %s%s%s. "
 #define SAY_NOT_SEATED "You are not logged on. "
@@ -152,5 +158,6 @@
 #define SAY_ALL_SOLVED                                                                             \
 	"All %zu lessons are solved. 'tsfarm learn LESSON' begins any of them again.\n"
 #define SAY_LEFT_OPEN "The lesson stays as it is; 'tsfarm learn' continues it.\n"
+#define SAY_LEFT_OPEN_OF "The lesson stays as it is. To continue it, type:\n  tsfarm learn%s\n"
 
 #endif

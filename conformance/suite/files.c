@@ -91,6 +91,8 @@ enum files_kind files_kind(const struct yaml_node *root)
 		return FILES_SUBJECT;
 	if (yaml_get(root, "lesson"))
 		return FILES_LESSON;
+	if (yaml_get(root, "course"))
+		return FILES_COURSE;
 	return yaml_get(root, "servers") ? FILES_FARM : FILES_SCENARIO;
 }
 

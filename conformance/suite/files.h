@@ -24,6 +24,7 @@ enum files_kind {
 	FILES_DOCUMENT,
 	FILES_SUBJECT,
 	FILES_LESSON,
+	FILES_COURSE,
 	FILES_KNOWN_FAILURES
 };
 enum files_kind files_kind(const struct yaml_node *root);

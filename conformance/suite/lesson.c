@@ -15,9 +15,9 @@ enum {
 };
 
 struct lesson_keys {
-	const struct yaml_node *lesson, *number, *chapter, *title, *clauses, *farm, *given,
-		*typed_in, *files, *task, *expect, *hints, *explanation, *solution, *wrong, *advice,
-		*editions;
+	const struct yaml_node *lesson, *number, *chapter, *edition, *title, *clauses, *farm,
+		*given, *typed_in, *files, *task, *expect, *hints, *explanation, *solution, *wrong,
+		*advice, *editions;
 };
 
 /* clang-format off */
@@ -26,10 +26,11 @@ struct lesson_keys {
 
 static const struct reader_key lesson_keys[] = {
 	KEY("lesson", lesson, true),
-	KEY("number", number, true),
-	KEY("chapter", chapter, true),
+	KEY("number", number, false),
+	KEY("chapter", chapter, false),
+	KEY("edition", edition, false),
 	KEY("title", title, true),
-	KEY("clauses", clauses, true),
+	KEY("clauses", clauses, false),
 	KEY("farm", farm, true),
 	KEY("given", given, false),
 	KEY("typed-in", typed_in, true),
@@ -125,7 +126,8 @@ static void need_entries(struct reader *reader, const struct yaml_node *node, co
 
 /* --- Editions --- */
 
-static int add_tree(struct reader *reader, const struct yaml_node *root,
+/* Add the tree of another edition than that of the lesson itself. */
+static int add_tree(struct reader *reader, const struct lesson_tree *base,
 	const struct yaml_node *key, const struct yaml_node *instead, struct lesson_tree *tree,
 	size_t *count)
 {
@@ -137,16 +139,17 @@ static int add_tree(struct reader *reader, const struct yaml_node *root,
 		reader_refuse_word(reader, key, "edition", key->text, edition_words, EDITION_COUNT);
 		return 0;
 	}
-	if (edition == EDITION_NT4) {
-		reader_refuse(reader, key, NULL, "the lesson itself is that of 'nt4'");
+	if (edition == (int)base->edition) {
+		reader_refuse(reader, key, NULL, "the lesson itself is that of '%s'",
+			edition_words[edition]);
 		return 0;
 	}
 	reader_keys(reader, instead, edition_keys, ARRAY_SIZE(edition_keys), &keys);
 	/* a key that is refused here is not read again with the keys of the lesson */
 	if (reader->problems->count != before)
 		return 0;
-	tree->edition = (enum edition)edition;
-	tree->root = scenario_edition_merge(reader->arena, root, instead);
+	*tree = (struct lesson_tree){.edition = (enum edition)edition,
+		.root = scenario_edition_merge(reader->arena, base->root, instead)};
 	*count += tree->root != NULL;
 	return tree->root ? 0 : -ENOMEM;
 }
@@ -156,9 +159,10 @@ int lesson_trees_read(struct reader *reader, const struct yaml_node *root,
 {
 	const struct yaml_node *map = yaml_get(root, "editions");
 	size_t before = reader->problems->count;
-	int r = 0;
+	int edition = EDITION_NT4, r = 0;
 
-	trees[0] = (struct lesson_tree){EDITION_NT4, root};
+	reader_word(reader, yaml_get(root, "edition"), edition_words, EDITION_COUNT, &edition);
+	trees[0] = (struct lesson_tree){(enum edition)edition, root, .is_base = true};
 	*ret_count = 1;
 	if (!map || !reader_is(reader, map, YAML_MAP))
 		return 0;
@@ -167,8 +171,8 @@ int lesson_trees_read(struct reader *reader, const struct yaml_node *root,
 	if (reader->problems->count != before)
 		return 0;
 	for (size_t i = 0; r == 0 && i < map->count && *ret_count < EDITION_COUNT; i++)
-		r = add_tree(
-			reader, root, map->keys[i], map->values[i], &trees[*ret_count], ret_count);
+		r = add_tree(reader, &trees[0], map->keys[i], map->values[i], &trees[*ret_count],
+			ret_count);
 	return r;
 }
 
@@ -187,7 +191,7 @@ static int read_id(struct reader *reader, const struct yaml_node *node, struct l
 		reader_refuse(reader, node, "small letters, digits and '-'",
 			"'%s' is no id of a lesson", id);
 	lesson->id = lesson->name = arena_copy(reader->arena, id);
-	if (lesson->name && lesson->edition != EDITION_NT4)
+	if (lesson->name && !lesson->is_base)
 		lesson->id = arena_printf(
 			reader->arena, "%s.%s", edition_words[lesson->edition], lesson->name);
 	return lesson->id ? 0 : -ENOMEM;
@@ -198,6 +202,8 @@ static int read_number(struct reader *reader, const struct yaml_node *node, stru
 	uint64_t number = 1;
 	int r = reader_number(reader, node, NUMBER_MAX, &number);
 
+	if (!node)
+		return r;
 	if (number == 0)
 		reader_refuse(reader, node, NULL, "lessons are numbered from 1");
 	lesson->number = (unsigned)number;
@@ -306,6 +312,7 @@ int lesson_read(struct lesson *lesson, const struct documents *documents, struct
 	*lesson = (struct lesson){.id = "",
 		.name = "",
 		.edition = tree->edition,
+		.is_base = tree->is_base,
 		.chapter = "",
 		.title = "",
 		.task = "",

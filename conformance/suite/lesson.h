@@ -65,11 +65,13 @@ struct lesson_advice {
 };
 
 struct lesson {
-	const char *id;   /* "current-session", and in a later edition "ws2022.current-session" */
+	const char *id;   /* "current-session", and in another edition "ws2022.current-session" */
 	const char *name; /* "current-session" */
 	enum edition edition;
-	unsigned number;
-	const char *chapter, *title, *task, *explanation;
+	bool is_base;        /* it is in the edition that the file itself has */
+	unsigned number;     /* 0: the file has none */
+	const char *chapter; /* "" for none */
+	const char *title, *task, *explanation;
 	const char *file;
 	unsigned line;
 	const struct clause **clauses;
@@ -94,11 +96,12 @@ extern const struct reader_table lesson_tables[4];
 struct lesson_tree {
 	enum edition edition;
 	const struct yaml_node *root;
+	bool is_base;
 };
 
 /*
- * Find the editions of the lesson in the tree: nt4, and those of its key 'editions', whose keys
- * replace those of the lesson. The arena owns the trees. Problems are added. 0 or -ENOMEM.
+ * Find the editions of the lesson in the tree: that of its key 'edition' (nt4 without it), and those of
+ * its key 'editions', whose keys replace those of the lesson. The arena owns the trees. Problems are added. 0 or -ENOMEM.
  */
 int lesson_trees_read(struct reader *reader, const struct yaml_node *root,
 	struct lesson_tree trees[EDITION_COUNT], size_t *ret_count);

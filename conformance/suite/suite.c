@@ -6,6 +6,7 @@
 
 #include "base/disk.h"
 #include "base/macros.h"
+#include "conformance/suite/course_file.h"
 #include "conformance/suite/files.h"
 #include "conformance/suite/id.h"
 #include "conformance/suite/known.h"
@@ -106,6 +107,14 @@ static int check_lesson(struct load *load, const char *file, const struct yaml_n
 	return r;
 }
 
+static int check_course(struct load *load, const char *file, const struct yaml_node *root)
+{
+	struct reader reader = {file, load->suite->arena, load->problems};
+	struct course_file course;
+
+	return course_file_read(&course, &reader, root);
+}
+
 /* A scenario that was begun, and is there for nobody yet. */
 static int check_scenario(struct load *load, const char *file, const struct yaml_node *root)
 {
@@ -127,6 +136,7 @@ static int load_file(void *context, const char *path)
 		[FILES_DOCUMENT] = check_document,
 		[FILES_SUBJECT] = check_subject,
 		[FILES_LESSON] = check_lesson,
+		[FILES_COURSE] = check_course,
 		[FILES_KNOWN_FAILURES] = check_known,
 	};
 	struct load *load = context;
@@ -193,16 +203,25 @@ static void refuse_twin_scenarios(const struct suite *suite, struct diagnostics 
 	}
 }
 
+/* Another folder may have another course. */
+static bool in_same_folder(const char *a, const char *b)
+{
+	const char *end_a = strrchr(a, '/'), *end_b = strrchr(b, '/');
+	size_t length = end_a ? (size_t)(end_a - a) : 0;
+
+	return length == (end_b ? (size_t)(end_b - b) : 0) && memcmp(a, b, length) == 0;
+}
+
 /* A learner names a lesson by either, and takes them in the order of their numbers. */
 static void refuse_twin_lessons(
 	const struct lesson *first, const struct lesson *second, struct diagnostics *problems)
 {
 	struct position at = {second->file, second->line, 1, NULL};
 
-	if (strcmp(first->id, second->id) == 0)
+	if (strcmp(first->id, second->id) == 0 && in_same_folder(first->file, second->file))
 		diagnostics_add(problems, at, NULL, "the lesson '%s' is that of '%s' too",
 			second->id, first->file);
-	if (first->number == second->number && first->edition == second->edition)
+	if (first->number && first->number == second->number && first->edition == second->edition)
 		diagnostics_add(problems, at, NULL, "the number %u is that of '%s' too",
 			second->number, first->file);
 }

@@ -83,7 +83,7 @@ static void act_as(const char *what)
 
 static void begin_lesson(const char *yaml)
 {
-	const struct lesson_tree tree = {EDITION_NT4, parse(yaml)};
+	const struct lesson_tree tree = {EDITION_NT4, parse(yaml), true};
 
 	farm = farm_free(farm);
 	lesson_deinit(&lesson);

@@ -24,7 +24,7 @@ static int teardown(void **state)
 
 static void read_lesson(const char *yaml)
 {
-	const struct lesson_tree tree = {EDITION_NT4, parse(yaml)};
+	const struct lesson_tree tree = {EDITION_NT4, parse(yaml), true};
 
 	lesson_deinit(&lesson);
 	same_number(yaml, lesson_read(&lesson, &suite.documents, &suite.farms, &reader, &tree), 0);
@@ -61,6 +61,40 @@ static void lesson_trees_read__each_edition(void **state)
 	same_text("farm", edition_to_string(lesson.farm->snapshot->servers[0].edition), "ws2022");
 }
 
+/* The id of a lesson is that of its own edition, and others stand before the name. */
+static void lesson_trees_read__of_a_lesson_in_an_edition(void **state)
+{
+	static const char *const ids[] = {"l", "nt4.l"};
+	static const enum edition editions[] = {EDITION_WS2022, EDITION_NT4};
+	struct lesson_tree trees[EDITION_COUNT];
+	size_t count;
+
+	(void)state;
+	same_number("read",
+		lesson_trees_read(&reader,
+			parse("lesson: l\ntitle: T\n" FARM SEAT EXPECT TAIL
+			      "edition: ws2022\neditions: {nt4: {task: There.}}\n"),
+			trees, &count),
+		0);
+	same_number("count", (long long)count, 2);
+	for (size_t i = 0; i < 2; i++) {
+		lesson_deinit(&lesson);
+		same_number(ids[i],
+			lesson_read(&lesson, &suite.documents, &suite.farms, &reader, &trees[i]),
+			0);
+		same_problems(ids[i], "");
+		same_text("id", lesson.id, ids[i]);
+		same_text("name", lesson.name, "l");
+		same_number("base", lesson.is_base, i == 0);
+		same_text("farm", edition_to_string(lesson.farm->snapshot->servers[0].edition),
+			edition_to_string(editions[i]));
+		/* a course may have them, and a lesson of one's own needs none */
+		same_number("number", lesson.number, 0);
+		same_text("chapter", lesson.chapter, "");
+		same_number("clauses", (long long)lesson.clause_count, 0);
+	}
+}
+
 static void lesson_trees_read__says_what_is_wrong(void **state)
 {
 	static const struct {
@@ -69,18 +103,23 @@ static void lesson_trees_read__says_what_is_wrong(void **state)
 	} rows[] = {
 		{"editions: {nt4: {}}\n",
 			"f:14:12: editions.nt4: the lesson itself is that of 'nt4'\n", 1},
-		{"editions: {ws2008: {}}\n", "f:14:12: editions.ws2008: unknown edition 'ws2008'; "
-					     "did you mean 'ws2003'?; "
-					     "accepted: nt4, ws2003 or ws2022\n", 1},
+		{"editions: {ws2008: {}}\n",
+			"f:14:12: editions.ws2008: unknown edition 'ws2008'; "
+			"did you mean 'ws2003'?; "
+			"accepted: nt4, ws2003 or ws2022\n",
+			1},
 		{"editions: {ws2022: {number: 2}}\n",
 			"f:14:21: editions.ws2022: unknown key 'number'; accepted: title, clauses, "
 			"farm, given, typed-in, files, task, expect, hints, explanation, solution, "
-			"wrong or advice\n", 1},
-		{"editions: {ws2022: {}, WS2022: {}}\n",
-			"f:14:24: editions.WS2022: 'WS2022' is given twice; the first stands in line "
-			"14\n", 1},
-		{"editions: [ws2022]\n", "f:14:11: editions: expected a map of keys, found a list\n",
+			"wrong or advice\n",
 			1},
+		{"editions: {ws2022: {}, WS2022: {}}\n",
+			"f:14:24: editions.WS2022: 'WS2022' is given twice; the first stands in "
+			"line "
+			"14\n",
+			1},
+		{"editions: [ws2022]\n",
+			"f:14:11: editions: expected a map of keys, found a list\n", 1},
 	};
 
 	(void)state;
@@ -148,7 +187,7 @@ static void lesson_read__says_what_is_wrong(void **state)
 	} rows[] = {
 		{HEAD FARM SEAT EXPECT TAIL "hintz: x\n",
 			"f:14:1: unknown key 'hintz'; did you mean 'hints'?; accepted: lesson, "
-			"number, chapter, "
+			"number, chapter, edition, "
 			"title, clauses, farm, given, typed-in, files, task, expect, hints, "
 			"explanation, "
 			"solution, wrong, advice or editions\n"},
@@ -283,6 +322,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(lesson_read__takes_all_keys),
 		TEST(lesson_trees_read__each_edition),
+		TEST(lesson_trees_read__of_a_lesson_in_an_edition),
 		TEST(lesson_trees_read__says_what_is_wrong),
 		TEST(lesson_read__says_what_is_wrong),
 		TEST(lesson_read__says_what_is_wrong_with_a_pattern),

@@ -5,6 +5,7 @@
 #include "base/macros.h"
 #include "base/text.h"
 #include "conformance/suite/change.h"
+#include "conformance/suite/course_file.h"
 #include "conformance/suite/scenario.h"
 #include "conformance/suite/scenario_editions.h"
 #include "conformance/suite/subject_file.h"
@@ -30,6 +31,7 @@ static const struct {
 	{"document", document_tables, ARRAY_SIZE(document_tables)},
 	{"subject", subject_tables, ARRAY_SIZE(subject_tables)},
 	{"lesson", lesson_tables, ARRAY_SIZE(lesson_tables)},
+	{"course", course_file_tables, ARRAY_SIZE(course_file_tables)},
 	{"lesson", lesson_outcome_tables, ARRAY_SIZE(lesson_outcome_tables)},
 	{"known-failures", known_tables, ARRAY_SIZE(known_tables)},
 };
@@ -120,7 +122,8 @@ static size_t count_objects(const json_t *value)
 static void schema__describes_no_other_maps(void **state)
 {
 	static const char *const schemas[] = {
-		"scenario", "farm", "document", "subject", "known-failures", "lesson"};
+		"scenario", "farm", "document", "subject", "known-failures", "lesson",
+		"course"};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(schemas); i++) {

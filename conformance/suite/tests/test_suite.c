@@ -144,6 +144,7 @@ static void files_kind__by_keys(void **state)
 		{"{servers: {}}", FILES_FARM},
 		{"{document: d}", FILES_DOCUMENT},
 		{"{lesson: l, farm: {servers: {}}}", FILES_LESSON},
+		{"{course: c, lessons: [a]}", FILES_COURSE},
 		{"{id: a, farm: {servers: {}}}", FILES_SCENARIO},
 		{"{}", FILES_SCENARIO},
 		{"x", FILES_SCENARIO},
