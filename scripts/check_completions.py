@@ -25,6 +25,7 @@ FARM = """servers:
 LINES = [
     ("tsfarm sh", ["shell", "show", None]),
     ("tsfarm learn by-", ["by-id", "by-name", None]),
+    ("tsfarm learn ./course/ ", ["first", None]),
     ("tsfarm learn --verify --format t", ["tap", "text", None]),
     ("tsfarm help ex", ["exec", "export", None]),
     ("tsfarm show --j", ["--json", None]),
@@ -140,6 +141,7 @@ def main(shell, programs):
             with open(name, "w", encoding="utf-8") as file:
                 file.write(text)
         run(["tsfarm", "create", "office.db", "office.yaml"], environment).check_returncode()
+        run(["tsfarm", "learn", "--new", "course/"], environment).check_returncode()
         check(shell, environment)
 
 

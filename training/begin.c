@@ -4,9 +4,13 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/disk.h"
+#include "base/file.h"
 #include "base/file_path.h"
 #include "base/macros.h"
 #include "base/text.h"
+#include "base/yaml_text.h"
+#include "conformance/suite/course_file.h"
 #include "training/messages.h"
 
 /* A lesson that loads and verifies as it is, so that each step of writing it can be tried. */
@@ -14,15 +18,17 @@ static const char head[] =
 	"# A lesson for 'tsfarm learn'; docs/lesson-format.md says what each key may be.\n"
 	"# 'tsfarm learn --verify' on this file types its solution and its wrong answers.\n"
 	"lesson: ";
-static const char body[] =
-	"\n"
+/* A course has a place for each lesson. */
+static const char place[] =
 	"# its place in a course, and the heading and the name that it has there\n"
 	"number: 1\n"
 	"chapter: My lessons\n"
 	"title: To be written\n"
 	"\n"
 	"# what it teaches: 'tsconform explain q186477' lists what there is\n"
-	"clauses: [q186477/examples/session-12]\n"
+	"clauses: [q186477/examples/session-12]\n";
+static const char title[] = "title: To be written\n";
+static const char body[] =
 	"\n"
 	"# the farm it begins with, here or in a file of its own, and where the learner sits\n"
 	"farm:\n"
@@ -70,6 +76,27 @@ static const char body[] =
 	"  - when: [{work-lost: WF12/8/rates.xls}]\n"
 	"    says: To be written. The rates were not saved.\n";
 
+#define FIRST_LESSON "first.yaml"
+
+static const char course_head[] =
+	"# A course for 'tsfarm learn'; docs/write-a-course.md tells how to write one.\n"
+	"# 'tsfarm learn --verify' on this folder tries all of its lessons.\n"
+	"course: ";
+static const char course_body[] =
+	"\n"
+	"title: To be written\n"
+	"\n"
+	"# what is said before the first lesson\n"
+	"introduction: |\n"
+	"  To be written: for whom it is, and what he can do in the end.\n"
+	"\n"
+	"# the files of the lessons, in their order\n"
+	"lessons:\n";
+static const char course_end[] = "\n"
+				 "# what is said after the last one\n"
+				 "conclusion: |\n"
+				 "  To be written: what to do with it now.\n";
+
 /* The name of the file without folder, ending, and the number that may stand before it. */
 static void add_id(struct text *to, const char *path)
 {
@@ -89,20 +116,111 @@ static void add_id(struct text *to, const char *path)
 		text_add(to, "lesson");
 }
 
-int begin_lesson(const char *path, struct output *out)
+static int write_file(const char *path, const struct text *text, struct output *out)
 {
-	cleanup(text_deinit) struct text text = {0};
-	int r = file_path_make_folders(path);
+	int r = text->failed ? -ENOMEM : file_path_write(path, text, false);
 
-	text_add(&text, head);
-	add_id(&text, path);
-	text_add(&text, body);
-	if (r == 0)
-		r = text.failed ? -ENOMEM : file_path_write(path, &text, false);
 	if (r == -EEXIST)
 		return fail(out, EXIT_REFUSED, MSG_FILE_IS_THERE, path);
 	if (r < 0)
 		return fail(out, EXIT_BROKEN, MSG_CANNOT_WRITE, path, strerror(-r));
 	fprintf(out->results, "%s\n", path);
 	return EXIT_DONE;
+}
+
+/* Add the folder of the path, with its slash; nothing without one. */
+static void add_folder(struct text *to, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	if (slash)
+		text_add_bytes(to, path, (size_t)(slash + 1 - path));
+}
+
+static int write_lesson(const char *path, struct output *out, bool *ret_in_course)
+{
+	cleanup(text_deinit) struct text text = {0}, course = {0};
+
+	add_folder(&course, path);
+	text_add(&course, COURSE_FILE_NAME);
+	*ret_in_course = file_exists(text_string(&course));
+	text_add(&text, head);
+	add_id(&text, path);
+	text_printf(&text, "\n%s%s", *ret_in_course ? title : place, body);
+	return write_file(path, &text, out);
+}
+
+/* --- A course --- */
+
+static bool is_lesson_file(const char *name)
+{
+	size_t length = strlen(name);
+
+	return length > 5 && strcmp(name + length - 5, ".yaml") == 0 && *name != '.' &&
+	       strcmp(name, COURSE_FILE_NAME) != 0;
+}
+
+/* The lessons that are there, or else the one that is written besides. */
+static size_t add_lessons(struct text *to, const char *folder)
+{
+	cleanup(disk_list_deinit) struct disk_list list = {0};
+	size_t count = 0;
+
+	if (disk_list(folder, &list) == 0) {
+		for (size_t i = 0; i < list.count; i++) {
+			if (!is_lesson_file(list.names[i]))
+				continue;
+			text_add(to, "  - ");
+			yaml_text_add(to, list.names[i]);
+			text_add_char(to, '\n');
+			count++;
+		}
+	}
+	if (!count)
+		text_add(to, "  - " FIRST_LESSON "\n");
+	return count;
+}
+
+/* The id is the name of the folder: "my-course" of "/home/ann/My course/". */
+static void add_course_id(struct text *to, const char *folder)
+{
+	cleanup(text_deinit) struct text whole = {0};
+
+	file_whole_path(folder, &whole);
+	add_id(to, text_string(&whole));
+}
+
+static int begin_course(const char *folder, struct output *out)
+{
+	cleanup(text_deinit) struct text path = {0}, first = {0}, text = {0};
+	size_t length = strlen(folder), there;
+	bool in_course;
+	int status;
+
+	text_printf(&path, "%s%s" COURSE_FILE_NAME, folder, folder[length - 1] == '/' ? "" : "/");
+	text_printf(&first, "%s%s" FIRST_LESSON, folder, folder[length - 1] == '/' ? "" : "/");
+	text_add(&text, course_head);
+	add_course_id(&text, folder);
+	text_add(&text, course_body);
+	there = add_lessons(&text, folder);
+	text_add(&text, course_end);
+	status = write_file(text_string(&path), &text, out);
+	return status == EXIT_DONE && !there ? write_lesson(text_string(&first), out, &in_course)
+					     : status;
+}
+
+int begin_lesson(const char *path, struct output *out)
+{
+	size_t length = strlen(path);
+	bool in_course = false;
+	int r = file_path_make_folders(path), status;
+
+	if (r < 0)
+		return fail(out, EXIT_BROKEN, MSG_CANNOT_WRITE, path, strerror(-r));
+	if (file_is_folder(path) || (length && path[length - 1] == '/'))
+		return begin_course(path, out);
+	status = write_lesson(path, out, &in_course);
+	if (status == EXIT_DONE && in_course)
+		fputs(SHOW_ADD_TO_COURSE, out->results);
+	return status;
 }

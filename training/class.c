@@ -13,6 +13,7 @@
 
 struct settings {
 	const char *learner; /* NULL: all */
+	const char *course;  /* the folder; NULL: that of this program */
 	const char *html;    /* the file, "-" for the results; NULL: no page */
 	size_t stuck;        /* after so many attempts */
 	enum edition edition;
@@ -27,6 +28,7 @@ static bool parse_edition(void *settings, const char *value)
 static const struct option_row options[] = {
 	TEXT_OPTION(0, "learner", "PERSON", "show each lesson of that learner", struct settings,
 		learner),
+	TEXT_OPTION(0, "course", "FOLDER", "the course that they learn", struct settings, course),
 	COURSE_EDITION_OPTION("the Windows whose course it is", parse_edition),
 	NUMBER_OPTION(0, "stuck", "N",
 		"who is stuck: after so many attempts without progress; 10 unless said", SIZE_MAX,
@@ -117,7 +119,7 @@ static int run_command(const struct command_line *line, const void *settings, st
 
 	if (given->json + given->csv + (given->html != NULL) > 1)
 		return fail(out, EXIT_MISUSED, MSG_ONE_FORM);
-	status = course_init(&course, given->edition, NULL, 0, out);
+	status = course_init(&course, given->edition, &given->course, given->course != NULL, out);
 	if (status == EXIT_DONE)
 		status = show_folder(&course, line->operands[0], given, out);
 	course_deinit(&course);
@@ -131,6 +133,6 @@ const struct command command_class = {
 	COMMAND_OPTIONS(options),
 	COMMAND_OPERANDS(1),
 	.settings_size = sizeof(struct settings),
-	.defaults = &(const struct settings){.stuck = CLASSROOM_STUCK},
+	.defaults = &(const struct settings){.stuck = CLASSROOM_STUCK, .edition = EDITION_COUNT},
 	.run = run_command,
 };

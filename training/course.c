@@ -80,10 +80,15 @@ static int load_usual(struct course *course, struct output *out)
 	return status;
 }
 
-/*
- * Lessons lie in one array, which moves while it grows: they are named when all are there. Those of other
- * editions are left out.
- */
+/* Those of other editions are left out. */
+static bool is_wanted(const struct course *course, const struct lesson *lesson, bool is_usual)
+{
+	if (course->edition != EDITION_COUNT)
+		return lesson->edition == course->edition;
+	return is_usual && !course->folder ? lesson->edition == EDITION_NT4 : lesson->is_base;
+}
+
+/* Lessons lie in one array, which moves while it grows: they are named when all are there. */
 static int sort_lessons(struct course *course, size_t usual_count)
 {
 	size_t usual = 0;
@@ -93,7 +98,7 @@ static int sort_lessons(struct course *course, size_t usual_count)
 	if (!course->lessons)
 		return -ENOMEM;
 	for (size_t i = 0; i < course->suite.lesson_count; i++) {
-		if (course->suite.lessons[i].edition != course->edition)
+		if (!is_wanted(course, &course->suite.lessons[i], i < usual_count))
 			continue;
 		course->lessons[course->count++] = &course->suite.lessons[i];
 		usual += i < usual_count;
@@ -103,15 +108,12 @@ static int sort_lessons(struct course *course, size_t usual_count)
 	return 0;
 }
 
-static int load_all(
+static int load_with_files(
 	struct course *course, const char *const *files, size_t file_count, struct output *out)
 {
-	int status = load_documents(course, out);
-	size_t usual_count;
+	int status = load_usual(course, out);
+	size_t usual_count = course->suite.lesson_count;
 
-	if (status == EXIT_DONE)
-		status = load_usual(course, out);
-	usual_count = course->suite.lesson_count;
 	for (size_t i = 0; i < file_count && status == EXIT_DONE; i++)
 		status = load_own_file(course, files[i], out);
 	if (status == EXIT_DONE && sort_lessons(course, usual_count) < 0)
@@ -119,25 +121,128 @@ static int load_all(
 	return status;
 }
 
-int course_init(struct course *course, enum edition edition, const char *const *files,
-	size_t file_count, struct output *out)
+/* --- A course of one's own --- */
+
+static bool names_file(const char *path)
 {
-	size_t count;
+	const char *slash = strrchr(path, '/');
+
+	return strcmp(slash ? slash + 1 : path, COURSE_FILE_NAME) == 0;
+}
+
+static const char *find_folder(const char *const *paths, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (file_is_folder(paths[i]) || names_file(paths[i]))
+			return paths[i];
+	}
+	return NULL;
+}
+
+static const char *course_file_path(const struct course *course)
+{
+	const char *folder = course->folder;
+
+	if (names_file(folder))
+		return folder;
+	return arena_printf(course->suite.arena, "%s%s" COURSE_FILE_NAME, folder,
+		folder[strlen(folder) - 1] == '/' ? "" : "/");
+}
+
+static int read_course_file(struct course *course, const char *path)
+{
+	struct arena *arena = course->suite.arena;
+	struct reader reader = {path, arena, &course->problems};
+	struct yaml_node *root;
+	int r = files_read_yaml(path, arena, &course->problems, &root);
+
+	return r == 0 && root ? course_file_read(&course->file, &reader, root) : r;
+}
+
+/*
+ * The lessons of one entry, which has one for each edition: they get the place of the entry, and the
+ * name of the course before theirs in progress files.
+ */
+static int place_lessons(struct course *course, size_t first, size_t entry)
+{
+	for (size_t i = first; i < course->suite.lesson_count; i++) {
+		struct lesson *lesson = &course->suite.lessons[i];
+
+		lesson->number = (unsigned)entry + 1;
+		if (!*lesson->chapter)
+			lesson->chapter = course->file.title;
+		lesson->id =
+			arena_printf(course->suite.arena, "%s.%s", course->file.id, lesson->id);
+		if (!lesson->id)
+			return -ENOMEM;
+	}
+	return 0;
+}
+
+static int load_own_course(struct course *course, struct output *out)
+{
+	const char *path = course_file_path(course);
+	enum file_kind kind;
+	int r;
+
+	if (path && (file_get_kind(path, &kind) < 0 || kind != FILE_ORDINARY))
+		return fail(out, EXIT_MISUSED, MSG_NO_COURSE, course->folder);
+	r = path ? read_course_file(course, path) : -ENOMEM;
+	/* the entries of a course with a mistake may be anything */
+	for (size_t i = 0; course->problems.count == 0 && i < course->file.count && r == 0; i++) {
+		size_t first = course->suite.lesson_count;
+
+		r = suite_load(
+			&course->suite, course->file.entries[i].path, true, &course->problems);
+		if (r == 0)
+			r = place_lessons(course, first, i);
+	}
+	if (r == 0)
+		r = sort_lessons(course, course->suite.lesson_count);
+	return r == 0 ? EXIT_DONE : fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
+}
+
+/* --- All of it --- */
+
+static int load_all(
+	struct course *course, const char *const *paths, size_t count, struct output *out)
+{
+	int status = load_documents(course, out);
+
+	course->folder = find_folder(paths, count);
+	if (status != EXIT_DONE)
+		return status;
+	if (!course->folder)
+		return load_with_files(course, paths, count, out);
+	if (count > 1)
+		return fail(out, EXIT_MISUSED, MSG_ONE_COURSE);
+	return load_own_course(course, out);
+}
+
+int course_init(struct course *course, enum edition edition, const char *const *paths, size_t count,
+	struct output *out)
+{
+	size_t problems;
 	int status;
 
 	*course = (struct course){.edition = edition};
 	if (diagnostics_init(&course->problems) < 0 || suite_init(&course->suite) < 0)
 		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
-	status = load_all(course, files, file_count, out);
+	status = load_all(course, paths, count, out);
 	if (status != EXIT_DONE)
 		return status;
 	diagnostics_sort(&course->problems);
 	diagnostics_print(&course->problems, 0, out->complaints);
-	count = course->problems.count;
-	if (count)
-		return fail(out, EXIT_MISUSED, MSG_LESSON_PROBLEMS, count, count == 1 ? "" : "s");
-	return course->count ? EXIT_DONE
-			     : fail(out, EXIT_MISUSED, MSG_NO_EDITION, edition_to_string(edition));
+	problems = course->problems.count;
+	if (problems)
+		return fail(
+			out, EXIT_MISUSED, MSG_LESSON_PROBLEMS, problems, problems == 1 ? "" : "s");
+	if (course->count)
+		return EXIT_DONE;
+	assert(edition != EDITION_COUNT);
+	return course->folder ? fail(out, EXIT_MISUSED, MSG_NO_EDITION_THERE, course->folder,
+					edition_to_string(edition))
+			      : fail(out, EXIT_MISUSED, MSG_NO_EDITION, edition_to_string(edition));
 }
 
 void course_deinit(struct course *course)
@@ -153,6 +258,11 @@ bool course_is_path(const char *word)
 	return strpbrk(word, "/\\.") != NULL;
 }
 
+bool course_is_folder(const char *word)
+{
+	return course_is_path(word) && (file_is_folder(word) || names_file(word));
+}
+
 static bool is_named(const struct lesson *lesson, const char *word)
 {
 	unsigned long long number;
@@ -160,7 +270,7 @@ static bool is_named(const struct lesson *lesson, const char *word)
 	if (course_is_path(word))
 		return strcmp(lesson->file, word) == 0;
 	return strcmp(lesson->name, word) == 0 ||
-	       (word_to_number(word, UINT32_MAX, &number) && number == lesson->number);
+	       (word_to_number(word, UINT32_MAX, &number) && number && number == lesson->number);
 }
 
 static const char *nearest_lesson(const struct course *course, const char *word)
@@ -189,7 +299,9 @@ const struct lesson *course_find(const struct course *course, const char *word, 
 			return course->lessons[i];
 	}
 	meant = nearest_lesson(course, word);
-	if (meant)
+	if (file_is_folder(word))
+		fail(out, EXIT_REFUSED, MSG_IS_FOLDER, word, word);
+	else if (meant)
 		fail(out, EXIT_REFUSED, MSG_NO_LESSON_NEAR, word, meant);
 	else
 		fail(out, EXIT_REFUSED, MSG_NO_LESSON, word);
@@ -207,6 +319,15 @@ enum lesson_standing course_standing(const struct progress *progress, const char
 			return LESSON_BEGUN;
 	}
 	return LESSON_OPEN;
+}
+
+bool course_is_untouched(const struct course *course, const struct progress *progress)
+{
+	for (size_t i = 0; i < course->count; i++) {
+		if (course_standing(progress, course->lessons[i]->id) != LESSON_OPEN)
+			return false;
+	}
+	return true;
 }
 
 /* How many lessons of the course itself there are: those of files are gone on with only by name. */

@@ -4,6 +4,7 @@
 
 #include "base/command.h"
 #include "base/output.h"
+#include "conformance/suite/course_file.h"
 #include "conformance/suite/scenario.h"
 #include "training/progress.h"
 
@@ -21,24 +22,31 @@ extern const char *const course_edition_words[COURSE_EDITION_COUNT];
 	}
 
 struct course {
-	enum edition edition;
+	enum edition edition; /* EDITION_COUNT: of each lesson the one that its file has */
 	struct suite suite;
 	struct diagnostics problems;
+	const char *folder;            /* of a course of the user's own; NULL: that of this program */
+	struct course_file file;       /* of such a course */
 	const struct lesson **lessons; /* by number */
 	size_t count;
 	size_t own_count; /* of them, the last ones: lessons of files that the user named */
 };
 
 /*
- * Load the lessons of this program, and those of the named files, in an edition.
- * EXIT_DONE, or the exit status of a complaint; deinit in any case.
+ * Load the lessons of this program, and those of the named files, in an edition. If one of the paths is
+ * the folder of a course, load that course alone. EDITION_COUNT is nt4 for the lessons of this program,
+ * and for others the edition that their files have. EXIT_DONE, or the exit status of a complaint; deinit
+ * in any case. The paths are borrowed.
  */
-int course_init(struct course *course, enum edition edition, const char *const *files,
-	size_t file_count, struct output *out);
+int course_init(struct course *course, enum edition edition, const char *const *paths, size_t count,
+	struct output *out);
 void course_deinit(struct course *course);
 
 /* Whether the word is a path and not the name of a lesson. */
 bool course_is_path(const char *word);
+
+/* Whether the word is the path of a course: of its folder, or of the course.yaml in it. */
+bool course_is_folder(const char *word);
 
 /* The lesson of that id, number or path; NULL, with a complaint, if there is none. */
 const struct lesson *course_find(const struct course *course, const char *word, struct output *out);
@@ -52,6 +60,9 @@ enum lesson_standing {
 };
 const char *lesson_standing_to_string(enum lesson_standing standing);
 enum lesson_standing course_standing(const struct progress *progress, const char *lesson);
+
+/* Whether no lesson of the course was ever begun. */
+bool course_is_untouched(const struct course *course, const struct progress *progress);
 
 /*
  * The lesson to continue with: the first one after `after` that is not solved, then from the first

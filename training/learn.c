@@ -5,6 +5,7 @@
 #include "base/completion.h"
 #include "base/file.h"
 #include "base/macros.h"
+#include "base/quote.h"
 #include "shell/terminal/terminal.h"
 #include "sim/tsfarm.h"
 #include "training/begin.h"
@@ -50,13 +51,15 @@ static const struct option_row options[] = {
 		struct settings, verify),
 	WORD_OPTION(0, "format", "FORMAT", "format of the report of --verify", format_words,
 		struct settings, format),
-	TEXT_OPTION(
-		0, "new", "FILE", "write a lesson file to begin with", struct settings, new_file),
+	TEXT_OPTION(0, "new", "FILE", "write a lesson to begin with, or in a FOLDER/ a course",
+		struct settings, new_file),
 };
 
 /* Who learns what. */
 struct learning {
 	struct course course;
+	const char **lessons; /* that were named; the course's arena owns the list */
+	size_t lesson_count;
 	struct learner learner;
 	struct progress progress;
 	struct output *out;
@@ -86,6 +89,25 @@ static int read_progress(struct learning *learning)
 
 /* --- A lesson --- */
 
+/* A lesson of the user's own goes on with the path of its course or file. */
+static void say_left_open(const struct learning *learning, const struct lesson *lesson)
+{
+	const struct course *course = &learning->course;
+	const char *path = course->folder;
+	cleanup(text_deinit) struct text typed = {0};
+
+	for (size_t i = course->count - course->own_count; i < course->count; i++) {
+		if (course->lessons[i] == lesson)
+			path = lesson->file;
+	}
+	if (!path) {
+		prose_say(learning->out->results, SAY_LEFT_OPEN);
+		return;
+	}
+	quote_add(&typed, path);
+	prose_say(learning->out->results, SAY_LEFT_OPEN_OF, text_string(&typed));
+}
+
 static int run_shell(
 	struct learning *learning, const struct workspace *workspace, struct lesson_run *run)
 {
@@ -106,7 +128,7 @@ static int run_shell(
 	else if (!run->solved || run->end == LESSON_RUN_LEFT)
 		lesson_run_note(run, PROGRESS_LEFT, 0, NULL);
 	if (run->end == LESSON_RUN_LEFT && !run->solved)
-		prose_say(learning->out->results, SAY_LEFT_OPEN);
+		say_left_open(learning, lesson);
 	return run->solved ? EXIT_DONE : EXIT_REFUSED;
 }
 
@@ -183,8 +205,16 @@ static int list_lessons(struct learning *learning, bool whole, bool as_json)
 	return r == 0 ? EXIT_DONE : fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
 }
 
-static int learn_lesson(
-	struct learning *learning, const struct command_line *line, const struct settings *settings)
+/* The first words of a course. */
+static void say_introduction(const struct learning *learning)
+{
+	const struct course *course = &learning->course;
+
+	if (course->file.introduction && course_is_untouched(course, &learning->progress))
+		prose_say(learning->out->results, "\n%s\n", course->file.introduction);
+}
+
+static int learn_lesson(struct learning *learning, const struct settings *settings)
 {
 	const struct lesson *lesson = NULL;
 	bool looks = settings->list || settings->json;
@@ -193,8 +223,8 @@ static int learn_lesson(
 
 	if (status == EXIT_DONE)
 		status = read_progress(learning);
-	if (status == EXIT_DONE && line->operand_count) {
-		lesson = course_find(&learning->course, line->operands[0], learning->out);
+	if (status == EXIT_DONE && learning->lesson_count) {
+		lesson = course_find(&learning->course, learning->lessons[0], learning->out);
 		return lesson ? take_lessons(learning, lesson) : EXIT_REFUSED;
 	}
 	if (status == EXIT_DONE)
@@ -203,43 +233,62 @@ static int learn_lesson(
 			settings->json);
 	if (status != EXIT_DONE || looks)
 		return status;
+	say_introduction(learning);
 	return take_lessons(learning, course_next(&learning->course, &learning->progress, NULL));
 }
 
 /* All lessons of the course, or those that are named. */
-static int verify_chosen(const struct course *course, const struct command_line *line, bool as_tap,
-	struct output *out)
+static int verify_chosen(const struct learning *learning, bool as_tap)
 {
+	const struct course *course = &learning->course;
+	struct output *out = learning->out;
+	size_t count = learning->lesson_count;
 	const struct lesson **chosen =
-		arena_alloc(course->suite.arena, (line->operand_count + 1) * sizeof(*chosen));
+		arena_alloc(course->suite.arena, (count + 1) * sizeof(*chosen));
 
 	if (!chosen)
 		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
-	if (!line->operand_count)
+	if (!count)
 		return verify_lessons(course->lessons, course->count, as_tap, out);
-	for (size_t i = 0; i < line->operand_count; i++) {
-		chosen[i] = course_find(course, line->operands[i], out);
+	for (size_t i = 0; i < count; i++) {
+		chosen[i] = course_find(course, learning->lessons[i], out);
 		if (!chosen[i])
 			return EXIT_REFUSED;
 	}
-	return verify_lessons(chosen, line->operand_count, as_tap, out);
+	return verify_lessons(chosen, count, as_tap, out);
+}
+
+/* What was named besides a course. */
+static int take_lesson_words(struct learning *learning, const struct command_line *line)
+{
+	struct course *course = &learning->course;
+
+	learning->lessons = arena_alloc(
+		course->suite.arena, (line->operand_count + 1) * sizeof(*learning->lessons));
+	if (!learning->lessons)
+		return fail(learning->out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
+	for (size_t i = 0; i < line->operand_count; i++) {
+		if (line->operands[i] != course->folder)
+			learning->lessons[learning->lesson_count++] = line->operands[i];
+	}
+	return EXIT_DONE;
 }
 
 static int load_course(
 	struct learning *learning, const struct command_line *line, enum edition edition)
 {
-	const char **files = calloc(line->operand_count + 1, sizeof(*files));
+	const char **paths = calloc(line->operand_count + 1, sizeof(*paths));
 	size_t count = 0;
 	int status;
 
-	for (size_t i = 0; files && i < line->operand_count; i++) {
+	for (size_t i = 0; paths && i < line->operand_count; i++) {
 		if (course_is_path(line->operands[i]))
-			files[count++] = line->operands[i];
+			paths[count++] = line->operands[i];
 	}
-	status = files ? course_init(&learning->course, edition, files, count, learning->out)
+	status = paths ? course_init(&learning->course, edition, paths, count, learning->out)
 		       : fail(learning->out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
-	free(files);
-	return status;
+	free(paths);
+	return status == EXIT_DONE ? take_lesson_words(learning, line) : status;
 }
 
 static int run_command(const struct command_line *line, const void *settings, struct output *out)
@@ -251,40 +300,48 @@ static int run_command(const struct command_line *line, const void *settings, st
 	if (given->new_file)
 		return line->operand_count ? fail(out, EXIT_MISUSED, MSG_NEW_ALONE)
 					   : begin_lesson(given->new_file, out);
-	if (!given->verify && line->operand_count > 1)
-		return fail(out, EXIT_MISUSED, MSG_ONE_LESSON);
-	if (!given->verify && line->operand_count && (given->list || given->json))
-		return fail(out, EXIT_MISUSED, MSG_LIST_ALONE);
 	status = load_course(&learning, line, given->edition);
 	if (status != EXIT_DONE)
 		return status;
-	return given->verify
-		       ? verify_chosen(&learning.course, line, given->format == FORMAT_TAP, out)
-		       : learn_lesson(&learning, line, given);
+	if (given->verify)
+		return verify_chosen(&learning, given->format == FORMAT_TAP);
+	if (learning.lesson_count > 1)
+		return fail(out, EXIT_MISUSED, MSG_ONE_LESSON);
+	if (learning.lesson_count && (given->list || given->json))
+		return fail(out, EXIT_MISUSED, MSG_LIST_ALONE);
+	return learn_lesson(&learning, given);
 }
 
 const struct command command_learn = {
 	.name = "learn",
-	.operands = "[LESSON...]",
+	.operands = "[COURSE] [LESSON...]",
 	.summary = "Learn to administer a farm: lessons in its shell",
 	COMMAND_OPTIONS(options),
 	.operands_max = SIZE_MAX,
 	.settings_size = sizeof(struct settings),
+	.defaults = &(const struct settings){.edition = EDITION_COUNT},
 	.run = run_command,
 };
 
-void learn_complete(struct completion *completion)
+void learn_complete(struct completion *completion, const struct command_line *line)
 {
 	FILE *nothing = file_open_nameless();
 	struct output out = {"tsfarm", nothing, nothing};
+	const char *folder = NULL;
 	struct course course;
 
+	for (size_t i = 0; i < line->operand_count; i++) {
+		if (course_is_folder(line->operands[i]))
+			folder = line->operands[i];
+	}
+	if (!folder)
+		fputs(":files .yaml\n", completion->to);
 	/* what is wrong with somebody's files is not told to who is typing */
-	fputs(":files .yaml\n", completion->to);
-	if (nothing && course_init(&course, EDITION_NT4, NULL, 0, &out) == EXIT_DONE) {
+	if (nothing &&
+		course_init(&course, EDITION_COUNT, &folder, folder != NULL, &out) == EXIT_DONE) {
 		for (size_t i = 0; i < course.count; i++)
 			completion_offer(
-				completion, course.lessons[i]->id, course.lessons[i]->title);
+				completion, course.lessons[i]->name, course.lessons[i]->title);
 	}
 	if (nothing) {
 		course_deinit(&course);

@@ -6,7 +6,7 @@
 
 extern const struct command command_learn, command_class;
 
-/* Offer the ids of all lessons. */
-void learn_complete(struct completion *completion);
+/* Offer the ids of all lessons: those of the course that the line names, or of this program. */
+void learn_complete(struct completion *completion, const struct command_line *line);
 
 #endif

@@ -25,9 +25,9 @@ static const struct command *const commands[] = {
 static bool complete_operand(struct completion *completion, const char *kind,
 	const struct command_line *line, const void *settings)
 {
-	if (strcmp(kind, "LESSON") != 0)
+	if (strcmp(kind, "LESSON") != 0 && strcmp(kind, "COURSE") != 0)
 		return tsfarm_complete(completion, kind, line, settings);
-	learn_complete(completion);
+	learn_complete(completion, line);
 	return true;
 }
 

@@ -17,7 +17,7 @@
 	"\n"                                                                                       \
 	"You sit in session 3 of WF12 as ann. '.task' shows this again, '.hint' helps,\n"          \
 	"'.help' lists the commands.\n"
-#define LEFT "The lesson stays as it is; 'tsfarm learn' continues it.\n"
+#define LEFT "The lesson stays as it is. To continue it, type:\n  tsfarm learn lesson.yaml\n"
 #define TOM                                                                                        \
 	"That was not meant to happen:\n"                                                          \
 	"  Session 8 on WF12, tom's, has ended; unsaved work was lost: rates.xls.\n"               \
