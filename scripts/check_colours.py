@@ -91,6 +91,7 @@ def main(programs):
     environment.update({name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")})
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
+        os.mkdir("course")
         environment.update(HOME=folder, XDG_STATE_HOME=os.path.join(folder, "state"),
                            TSFARM_DB=os.path.join(folder, "office.db"), TSFARM_SERVER="WF12", TSFARM_SESSION="3")
         with open("office.yaml", "w", encoding="utf-8") as file:

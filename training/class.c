@@ -7,6 +7,7 @@
 #include "base/name.h"
 #include "base/text.h"
 #include "base/word.h"
+#include "training/class_folder.h"
 #include "training/classroom.h"
 #include "training/messages.h"
 #include "training/training.h"
@@ -17,7 +18,7 @@ struct settings {
 	const char *html;    /* the file, "-" for the results; NULL: no page */
 	size_t stuck;        /* after so many attempts */
 	enum edition edition;
-	bool json, csv;
+	bool json, csv, is_new;
 };
 
 static bool parse_edition(void *settings, const char *value)
@@ -36,6 +37,8 @@ static const struct option_row options[] = {
 	FLAG_OPTION(0, "json", "print one JSON document", struct settings, json),
 	FLAG_OPTION(0, "csv", "print a line for each lesson of each learner, for a spreadsheet",
 		struct settings, csv),
+	FLAG_OPTION(0, "new", "make the folder of a class, or set its permissions anew",
+		struct settings, is_new),
 	TEXT_OPTION(0, "html", "FILE", "write a page of all of it ('-': standard output)",
 		struct settings, html),
 };
@@ -105,8 +108,7 @@ static int show_folder(const struct course *course, const char *folder,
 	int r = classroom_init(&classroom, folder, course, settings->stuck);
 
 	if (r < 0)
-		return fail(out, file_is_machines_fault(r) ? EXIT_BROKEN : EXIT_MISUSED, MSG_FOLDER,
-			folder, strerror(-r));
+		return class_folder_refuse(folder, r, out);
 	diagnostics_print(&classroom.damage, 0, out->complaints);
 	return show_class(&classroom, settings, out);
 }
@@ -117,8 +119,10 @@ static int run_command(const struct command_line *line, const void *settings, st
 	struct course course;
 	int status;
 
-	if (given->json + given->csv + (given->html != NULL) > 1)
+	if (given->json + given->csv + given->is_new + (given->html != NULL) > 1)
 		return fail(out, EXIT_MISUSED, MSG_ONE_FORM);
+	if (given->is_new)
+		return class_folder_make(line->operands[0], out);
 	status = course_init(&course, given->edition, &given->course, given->course != NULL, out);
 	if (status == EXIT_DONE)
 		status = show_folder(&course, line->operands[0], given, out);

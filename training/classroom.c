@@ -10,6 +10,7 @@
 #include "base/macros.h"
 #include "base/name.h"
 #include "base/text.h"
+#include "training/messages.h"
 
 #define ENDING ".progress"
 
@@ -174,6 +175,17 @@ static void keep_damage(struct classroom *classroom, const struct progress *prog
 			progress->damage.items[i].sentence);
 }
 
+/* Reading a pipe that somebody put there would not end. */
+static int read_progress(struct progress *progress, const char *path)
+{
+	enum file_kind kind;
+	int r = file_get_kind(path, &kind);
+
+	if (r == 0 && kind == FILE_OTHER)
+		r = -EINVAL;
+	return r == 0 ? progress_read(progress, path) : r;
+}
+
 /*
  * A file that may not be read keeps nobody from seeing the others. If the machine fails, nothing is
  * shown: a page without the progress of a learner would be wrong.
@@ -186,12 +198,15 @@ static int add_learner(struct classroom *classroom, const char *file, size_t nam
 	int r;
 
 	text_printf(&path, "%s/%s", classroom->folder, file);
-	r = path.failed ? -ENOMEM : progress_read(&progress, path.bytes);
+	r = path.failed ? -ENOMEM : read_progress(&progress, path.bytes);
 	if (file_is_machines_fault(r))
 		return r;
-	if (r < 0)
+	if (r < 0 || progress.is_empty) {
 		diagnostics_add(&classroom->damage, (struct position){.file = path.bytes}, NULL,
-			"cannot be read: %s", strerror(-r));
+			"%s%s", r < 0 ? MSG_UNREADABLE : MSG_EMPTY_PROGRESS,
+			r < 0 ? strerror(-r) : "");
+		return 0;
+	}
 	keep_damage(classroom, &progress);
 	learner = arena_append(
 		classroom->arena, &classroom->learners, classroom->count, sizeof(*learner));

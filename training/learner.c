@@ -6,9 +6,11 @@
 #include "base/environment.h"
 #include "base/file.h"
 #include "base/macros.h"
+#include "base/shared_folder.h"
 #include "base/state.h"
 #include "base/user.h"
 #include "base/utf8.h"
+#include "training/class_folder.h"
 #include "training/messages.h"
 
 enum {
@@ -57,16 +59,36 @@ static void find_name(struct learner *learner, const char *given)
 	learner->name = learner->login.bytes;
 }
 
-static bool find_folder(const char *folder, struct text *ret_folder)
+/* The folder of the class; NULL: none was named. */
+static const char *find_class(const char *folder)
 {
 	const char *shared = environment_get("TSFARM_CLASS");
 
-	if (!folder && shared && *shared)
-		folder = shared;
+	if (folder)
+		return folder;
+	return shared && *shared ? shared : NULL;
+}
+
+/* A class is made by its instructor, so that a mistyped name makes none. */
+static int find_folder(struct learner *learner, const char *given, struct output *out)
+{
+	const char *folder = find_class(given);
+
 	if (!folder)
-		return state_path("learn", ret_folder);
-	text_add(ret_folder, folder);
-	return true;
+		return state_path("learn", &learner->folder) ? EXIT_DONE : EXIT_MISUSED;
+	text_add(&learner->folder, folder);
+	return class_folder_check(folder, out);
+}
+
+/* The user's own folder is made when it is first used. */
+static int make_own_folder(const char *path)
+{
+	int r;
+
+	state_make_folders(path);
+	r = file_is_folder(path) ? 0 : file_make_folder(path);
+	/* something else has the name */
+	return r == -EEXIST ? -ENOTDIR : r;
 }
 
 /* From the root down: lessons are typed in another folder. */
@@ -85,7 +107,7 @@ static int set_progress(struct learner *learner)
 
 int learner_init(struct learner *learner, const char *name, const char *folder, struct output *out)
 {
-	int r = 0;
+	int r = 0, status;
 
 	*learner = (struct learner){0};
 	find_name(learner, name);
@@ -93,14 +115,13 @@ int learner_init(struct learner *learner, const char *name, const char *folder, 
 		return fail(out, EXIT_MISUSED, MSG_NO_NAME);
 	if (!is_learner_name(learner->name))
 		return fail(out, EXIT_MISUSED, MSG_BAD_NAME, learner->name);
-	if (!find_folder(folder, &learner->folder))
-		return fail(out, EXIT_MISUSED, MSG_NO_PLACE);
-	state_make_folders(text_string(&learner->folder));
-	if (!file_is_folder(text_string(&learner->folder)))
-		r = file_make_folder(text_string(&learner->folder));
-	/* something else has the name */
-	if (r == -EEXIST)
-		r = -ENOTDIR;
+	status = find_folder(learner, folder, out);
+	if (status != EXIT_DONE)
+		return learner->folder.length ? status : fail(out, EXIT_MISUSED, MSG_NO_PLACE);
+	if (find_class(folder))
+		shared_folder_use(text_string(&learner->folder));
+	else
+		r = make_own_folder(text_string(&learner->folder));
 	if (r < 0)
 		return fail(out, file_is_machines_fault(r) ? EXIT_BROKEN : EXIT_MISUSED, MSG_FOLDER,
 			text_string(&learner->folder), strerror(-r));
@@ -109,7 +130,7 @@ int learner_init(struct learner *learner, const char *name, const char *folder, 
 
 int learner_look(struct learner *learner, const char *name, const char *folder, struct output *out)
 {
-	int r;
+	int r, status;
 
 	*learner = (struct learner){0};
 	find_name(learner, name);
@@ -117,8 +138,9 @@ int learner_look(struct learner *learner, const char *name, const char *folder, 
 		return EXIT_DONE;
 	if (!is_learner_name(learner->name))
 		return fail(out, EXIT_MISUSED, MSG_BAD_NAME, learner->name);
-	if (!find_folder(folder, &learner->folder))
-		return EXIT_DONE;
+	status = find_folder(learner, folder, out);
+	if (status != EXIT_DONE)
+		return learner->folder.length ? status : EXIT_DONE;
 	r = set_progress(learner);
 	/* a folder that is not there yet */
 	if (r < 0)

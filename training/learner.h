@@ -16,7 +16,7 @@ struct learner {
 
 /*
  * Find the learner of that name, or else the user; in that folder, or else in that of TSFARM_CLASS, or
- * else in the user's own. A missing folder is made. EXIT_DONE, or the exit status of a complaint;
+ * else in the user's own, which is made if it is missing. EXIT_DONE, or the exit status of a complaint;
  * deinit in any case.
  */
 int learner_init(struct learner *learner, const char *name, const char *folder, struct output *out);

@@ -52,12 +52,16 @@
 #define MSG_PROGRESS_UNREADABLE "cannot read progress '%s': %s"
 #define MSG_PROGRESS_UNWRITABLE                                                                    \
 	"cannot write your progress to '%s': %s; you can continue, but nothing is stored"
+#define MSG_NO_CLASS "class folder '%s' not found; 'tsfarm class %s --new' makes it"
+#define MSG_NO_CLASS_NEAR "class folder '%s' not found; did you mean '%s%s'?"
 #define MSG_FOLDER "cannot use folder '%s': %s"
 #define MSG_BUSY                                                                                   \
 	"%s has lesson '%s' open in another terminal; continue there, or name another lesson"
 #define MSG_DAMAGED_HEADER "the first line must be 'tsfarm-progress 1'"
 #define MSG_NEWER_PROGRESS "written by a later version of tsfarm; some events may be ignored"
 #define MSG_DAMAGED_LINE "not an event; an event is a time, a lesson and a kind"
+#define MSG_UNREADABLE "cannot be read: "
+#define MSG_EMPTY_PROGRESS "the file is empty, and no learner's"
 #define MSG_TORN_LINE "the last line is incomplete"
 
 /* --- The overview --- */
@@ -71,7 +75,10 @@
 #define MSG_NO_LEARNER "learner '%s' not found in '%s'"
 #define MSG_NO_LEARNER_NEAR "learner '%s' not found in '%s'; did you mean '%s'?"
 #define MSG_NO_LEARNERS "no progress found in '%s'"
-#define MSG_ONE_FORM "--json, --csv and --html exclude each other; use one"
+#define MSG_ONE_FORM "--json, --csv, --html and --new exclude each other; use one"
+#define SHOW_CLASS_MADE_FOR                                                                        \
+	"'%s' is a class. Group '%s' may read the work of its learners; nobody else may.\n"
+#define SHOW_CLASS_MADE "'%s' is a class.\n"
 #define SHOW_CLASS_TITLE "Lessons of a class"
 #define SHOW_STUCK "stuck for %zu attempts"
 #define SHOW_EACH "Averages of the learners who have begun each lesson:"

@@ -173,6 +173,7 @@ int progress_read(struct progress *progress, const char *path)
 	if (!progress->arena || diagnostics_init(&progress->damage) < 0)
 		return -ENOMEM;
 	r = file_read(path, &text);
+	progress->is_empty = r == 0 && !text.length;
 	if (r < 0 || !text.length)
 		return r == -ENOENT ? 0 : r;
 	bytes = arena_copy_bytes(progress->arena, text.bytes, text.length);

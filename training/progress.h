@@ -43,6 +43,7 @@ struct progress {
 	struct arena *arena;
 	struct progress_event *events;
 	size_t count;
+	bool is_empty;             /* the file exists and has no byte */
 	struct diagnostics damage; /* lines that cannot be read */
 };
 

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/file_path.h"
 #include "base/macros.h"
+#include "base/shared_folder.h"
 #include "sim/farm_file/farm_file.h"
 
 /* The ending of a farm that is made only to be copied over another. */
@@ -19,6 +20,27 @@ static int make_folder(const char *path)
 {
 	int r = file_make_folder(path);
 
+	return r == -EEXIST ? 0 : r;
+}
+
+/* The folder of a lesson in NAME.lessons, which the instructor may read where the class is shared. */
+static int make_lesson_folder(const char *path)
+{
+	cleanup(text_deinit) struct text around = {0}, above = {0};
+	const char *slash = strrchr(path, '/'), *before = slash;
+	int r;
+
+	while (before && before > path && before[-1] != '/')
+		before--;
+	if (!slash || before == path)
+		return -EINVAL;
+	text_add_bytes(&above, path, (size_t)(before - path));
+	text_add_bytes(&around, path, (size_t)(slash - path));
+	if (above.failed || around.failed)
+		return -ENOMEM;
+	r = shared_folder_make_inner(around.bytes, above.bytes);
+	if (r == 0 || r == -EEXIST)
+		r = shared_folder_make_inner(path, around.bytes);
 	return r == -EEXIST ? 0 : r;
 }
 
@@ -141,9 +163,7 @@ int workspace_init(
 	int r;
 
 	*workspace = (struct workspace){0};
-	r = file_path_make_folders(folder);
-	if (r == 0)
-		r = make_folder(folder);
+	r = make_lesson_folder(folder);
 	if (r == 0)
 		r = file_whole_path(folder, &workspace->folder);
 	text_printf(&workspace->farm, "%s/farm.db", text_string(&workspace->folder));

@@ -195,19 +195,116 @@ static void class__refuses(void **state)
 {
 	static const struct sandbox_case cases[] = {
 		{"no folder", {"class", "none"}, .status = 2, .out = "",
-			.err = "tsfarm: cannot use folder 'none': No such file or directory\n"},
+			.err = "tsfarm: class folder 'none' not found; 'tsfarm class none --new' "
+			       "makes it\n"},
 		{"nobody", {"class", "empty"}, .status = 1, .out = "",
 			.err = "tsfarm: no progress found in 'empty'\n"},
 		{"no such learner", {"class", "course", "--learner", "amn"}, .status = 1,
 			.out = ""},
 		{"two forms", {"class", "course", "--json", "--csv"}, .status = 2, .out = "",
-			.err = "tsfarm: --json, --csv and --html exclude each other; use one\n"},
+			.err = "tsfarm: --json, --csv, --html and --new exclude each other; use "
+			       "one\n"},
 		{"no number", {"class", "course", "--stuck", "0"}, .status = 2, .out = ""},
 	};
 
 	(void)state;
 	same_number("empty", file_make_folder("empty"), 0);
 	sandbox_run_all(cases, ARRAY_SIZE(cases));
+}
+
+/* --- The folder --- */
+
+static mode_t mode_of(const char *path)
+{
+	struct stat status;
+
+	same_number(path, stat(path, &status), 0);
+	return status.st_mode & 07777;
+}
+
+static void same_mode(const char *path, mode_t expected)
+{
+	if (mode_of(path) != expected)
+		fail_msg("%s has mode %o, expected %o", path, mode_of(path), expected);
+}
+
+/* Whoever comes first and whatever the umask: the group reads, and no other learner. */
+static void class__new_has_the_permissions_of_a_class(void **state)
+{
+	static const mode_t masks[] = {0, 022, 077, 0777};
+	static const struct sandbox_case made = {"new", {"class", "lab", "--new"}, .err = ""};
+	char *out = NULL;
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(masks); i++) {
+		char name[8], path[64];
+		mode_t before = umask(masks[i]);
+		struct sandbox_case learned = {.label = "learn",
+			.arguments = {"learn", "--class", "lab", "--as", name, "own-session"},
+			.input = "echo x >kept\nlogoff\n"};
+
+		snprintf(name, sizeof(name), "p%zu", i);
+		same_number("made", sandbox_start(&made, &out, NULL), 0);
+		HAS(out, "'lab' is a class.");
+		free(out);
+		same_number("learned", sandbox_start(&learned, NULL, NULL), 0);
+		umask(before);
+		same_mode("lab", 03777);
+		snprintf(path, sizeof(path), "lab/%s.progress", name);
+		same_mode(path, 0640);
+		snprintf(path, sizeof(path), "lab/%s.lessons", name);
+		same_mode(path, 02750);
+		snprintf(path, sizeof(path), "lab/%s.lessons/own-session", name);
+		same_mode(path, 02750);
+		snprintf(path, sizeof(path), "lab/%s.lessons/own-session/farm.db", name);
+		same_mode(path, 0640);
+		/* what a learner keeps on the drive is private */
+		snprintf(path, sizeof(path), "lab/%s.lessons/own-session/files", name);
+		same_mode(path, 02700);
+	}
+}
+
+/* An existing folder gets the permissions anew; a file stays a file. */
+static void class__new_prepares_a_folder(void **state)
+{
+	(void)state;
+	same_number("mode", chmod("course", 0700), 0);
+	same_number("status",
+		sandbox_start(&(struct sandbox_case){.arguments = {"class", "course", "--new"}},
+			NULL, NULL),
+		0);
+	same_mode("course", 03777);
+	sandbox_run(&(struct sandbox_case){"a file", {"class", "course/notes.txt", "--new"},
+		.status = 2, .out = "",
+		.err = "tsfarm: cannot use folder 'course/notes.txt': Not a directory\n"});
+	sandbox_run(&(struct sandbox_case){"below nothing", {"class", "a/b", "--new"}, .status = 2,
+		.out = "", .err = "tsfarm: cannot use folder 'a/b': No such file or directory\n"});
+}
+
+/* Such files are named, and are no learners. */
+static void class__leaves_out_what_is_no_progress(void **state)
+{
+	char *err = NULL, *out;
+
+	(void)state;
+	sandbox_write_text("course/empty.progress", "");
+	same_number("folder", file_make_folder("course/folder.progress"), 0);
+	same_number("pipe", mkfifo("course/pipe.progress", 0600), 0);
+	same_number("link", symlink("nowhere", "course/link.progress"), 0);
+	out = run_class((const char *const[]){"class", "course", "--csv", NULL}, &err);
+	sandbox_compare("damage", "complaints",
+		"course/<b>.progress:3:1: not an event; an event is a time, a lesson and a kind\n"
+		"course/empty.progress: the file is empty, and no learner's\n"
+		"course/folder.progress: cannot be read: Is a directory\n"
+		"course/link.progress: cannot be read: No such file or directory\n"
+		"course/pipe.progress: cannot be read: Invalid argument\n",
+		err);
+	assert_null(strstr(out, "empty"));
+	assert_null(strstr(out, "folder"));
+	assert_null(strstr(out, "pipe"));
+	assert_null(strstr(out, "link"));
+	free(out);
+	free(err);
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, sandbox_teardown)
@@ -222,6 +319,9 @@ int main(int argc, char **argv)
 		TEST(class__writes_through_a_link),
 		TEST(class__writes_into_what_is_no_file),
 		TEST(class__refuses),
+		TEST(class__new_has_the_permissions_of_a_class),
+		TEST(class__new_prepares_a_folder),
+		TEST(class__leaves_out_what_is_no_progress),
 	};
 
 	sandbox_use(argc > 1 ? argv[1] : NULL);

@@ -45,6 +45,7 @@ static int setup(void **state)
 		environment_set(variables[i], NULL);
 	if (sandbox_setup(state) != 0)
 		return -1;
+	same_number("class", file_make_folder("course"), 0);
 	sandbox_run(&(struct sandbox_case){
 		"new", {"learn", "--new", "lesson.yaml"}, .out = "lesson.yaml\n", .err = ""});
 	return 0;
@@ -250,10 +251,11 @@ static void learn__says_the_most_that_a_lesson_knows(void **state)
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		char *out = NULL;
 
-		sandbox_start(&(struct sandbox_case){.arguments = {"learn", "--class",
-							     rows[i].input[0] == 'v' ? "a" : "b",
-							     "--as", "ann", "longer.yaml"},
-				      .input = rows[i].input},
+		sandbox_start(
+			&(struct sandbox_case){
+				.arguments = {"learn", "--class", "course", "--as",
+					rows[i].input[0] == 'v' ? "ann" : "eva", "longer.yaml"},
+				.input = rows[i].input},
 			&out, NULL);
 		assert_non_null(strstr(out, rows[i].said));
 		same_number("said once", strstr(out, rows[!i].said) == NULL, 1);
@@ -471,7 +473,6 @@ static void learn__damaged_farm_begins_anew(void **state)
 static void learn__fills_an_empty_progress(void **state)
 {
 	(void)state;
-	same_number("folder", file_make_folder("course"), 0);
 	sandbox_write_text("course/ann.progress", "");
 	sandbox_run(&(struct sandbox_case){"learned", {OWN}, .err = "", .input = "logoff 12\n"});
 	same_progress("learned", "started\ntyped 0 logoff 12\nsolved\nleft\n");
@@ -512,7 +513,6 @@ static void learn__lesson_without_room(void **state)
 	char *err = NULL;
 
 	(void)state;
-	same_number("folder", file_make_folder("course"), 0);
 	sandbox_write_text("course/ann.lessons", "in the way");
 	same_number(
 		"status", sandbox_start(&(struct sandbox_case){.arguments = {OWN}}, NULL, &err), 3);
@@ -585,7 +585,7 @@ static void learn__looks_without_a_place(void **state)
 {
 	static const struct sandbox_case cases[] = {
 		{"no place", {"learn", "--as", "ann", "--list"}, .err = ""},
-		{"nobody", {"learn", "--class", "elsewhere", "--list"}, .err = ""},
+		{"nobody", {"learn", "--class", "course", "--list"}, .err = ""},
 		{"neither", {"learn", "--json"}, .err = ""},
 	};
 	char *out = NULL;
@@ -596,7 +596,35 @@ static void learn__looks_without_a_place(void **state)
 		assert_non_null(strstr(out, "own-session"));
 		free(out);
 	}
-	same_number("made", file_exists("elsewhere"), false);
+	same_number("made", file_exists("course/ann.progress"), false);
+}
+
+/* A mistyped name must not become a second class. */
+static void learn__makes_no_class(void **state)
+{
+	static const struct sandbox_case cases[] = {
+		{"near", {"learn", "--class", "coarse", "--as", "ann"}, .status = 2, .out = "",
+			.err = "tsfarm: class folder 'coarse' not found; did you mean 'course'?\n"},
+		{"near, listed", {"learn", "--class", "./corse/", "--list"}, .status = 2, .out = "",
+			.err = "tsfarm: class folder './corse/' not found; did you mean "
+			       "'./course'?\n"},
+		{"nothing near", {"learn", "--class", "x/y", "--as", "ann"}, .status = 2, .out = "",
+			.err = "tsfarm: class folder 'x/y' not found; 'tsfarm class x/y --new' "
+			       "makes it\n"},
+		/* no folder */
+		{"a file", {"learn", "--class", "lesson.yam", "--as", "ann"}, .status = 2,
+			.out = "",
+			.err = "tsfarm: class folder 'lesson.yam' not found; 'tsfarm class "
+			       "lesson.yam --new' makes it\n"},
+	};
+
+	(void)state;
+	sandbox_run_all(cases, ARRAY_SIZE(cases));
+	environment_set("TSFARM_CLASS", "coarse");
+	sandbox_run(&(struct sandbox_case){"variable", {"learn", "--as", "ann"}, .status = 2,
+		.err = "tsfarm: class folder 'coarse' not found; did you mean 'course'?\n"});
+	environment_set("TSFARM_CLASS", NULL);
+	same_number("made", file_exists("coarse"), false);
 }
 
 /* A login that no file can be called by, such as that of a domain, serves all the same. */
@@ -737,6 +765,7 @@ int main(int argc, char **argv)
 		TEST(learn__lists_and_goes_on),
 		TEST(learn__edition),
 		TEST(learn__looks_without_a_place),
+		TEST(learn__makes_no_class),
 		TEST(learn__takes_the_login_for_a_name),
 		TEST(learn__refuses),
 		TEST(verify__finds_what_is_wrong),

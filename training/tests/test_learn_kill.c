@@ -104,6 +104,7 @@ static void check_attempt(const struct attempt *attempt)
 
 	while (status == KILLED) {
 		disk_remove_tree("class");
+		same_number("class", file_make_folder("class"), 0);
 		if (attempt->is_begun)
 			run_lesson(attempt, NULL, NULL, NULL);
 		status = run_killed(attempt, ++n);
