@@ -19,7 +19,6 @@ enum {
 	FILE_LOCK_VIOLATION = 33,
 	FILE_DISK_FULL = 112,
 	FILE_REPLACED = 1006,
-	SERVICE_NOT_ACTIVE = 1062,
 	FILE_IO_DEVICE = 1117,
 	FILE_REVISION_MISMATCH = 1306,
 	FILE_CORRUPT = 1392
@@ -89,7 +88,7 @@ static int find_caller(struct call *call)
 	if (!call_get_variable("TSFARM_SERVER", server, sizeof(server)) ||
 		!call_get_variable("TSFARM_SESSION", session, sizeof(session)) ||
 		!word_to_number(session, SESSION_ID_MAX, &id))
-		return SERVICE_NOT_ACTIVE;
+		return CALL_SERVICE_NOT_ACTIVE;
 	r = caller_find(call->farm, server, (uint32_t)id, &call->caller);
 	/* somebody else has ended the session */
 	if (r == WIN32_ERROR_WINSTATION_NOT_FOUND && was_there)
@@ -123,7 +122,7 @@ static int open_farm(struct call *call, bool anew)
 	call->farm = NULL;
 	call->pooled = pooled_farm_free(call->pooled);
 	if (!call_get_variable("TSFARM_DB", path, sizeof(path)))
-		return SERVICE_NOT_ACTIVE;
+		return CALL_SERVICE_NOT_ACTIVE;
 	r = farm_pool_take(path, anew, &call->pooled);
 	if (r == 0)
 		call->farm = call->pooled->farm;

@@ -6,6 +6,11 @@
 #include "sim/wtsapi/farm_pool.h"
 #include "sim/wtsapi/wtsapi-tsfarm.h"
 
+enum {
+	/* the answer where the environment names no farm, no server or no session */
+	CALL_SERVICE_NOT_ACTIVE = 1062
+};
+
 /* Each call has an open farm to itself; calls of several threads at once have several. */
 struct call {
 	struct farm *farm; /* that of `pooled` */

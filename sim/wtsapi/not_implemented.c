@@ -63,11 +63,6 @@ NOT_IMPLEMENTED(WTSEnableChildSessions, (BOOL enable))
 NOT_IMPLEMENTED(WTSGetChildSessionId, (PULONG ret_session))
 NOT_IMPLEMENTED(WTSIsChildSessionsEnabled, (PBOOL ret_enabled))
 NOT_IMPLEMENTED(WTSSetRenderHint, (UINT64 * id, HWND window, DWORD type, DWORD size, BYTE *hint))
-/* windows that are told of changes */
-NOT_IMPLEMENTED(WTSRegisterSessionNotification, (HWND window, DWORD flags))
-NOT_IMPLEMENTED(WTSRegisterSessionNotificationEx, (HANDLE server, HWND window, DWORD flags))
-NOT_IMPLEMENTED(WTSUnRegisterSessionNotification, (HWND window))
-NOT_IMPLEMENTED(WTSUnRegisterSessionNotificationEx, (HANDLE server, HWND window))
 /* the machine, remote control, virtual channels */
 NOT_IMPLEMENTED(WTSStopRemoteControlSession, (ULONG session))
 NO_HANDLE(WTSVirtualChannelOpen, (HANDLE server, DWORD session, LPSTR name))

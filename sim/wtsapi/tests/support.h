@@ -108,4 +108,8 @@ char *ansi_from_utf8(const char *utf8);
 
 void sleep_briefly(void);
 
+/* A window that nobody sees; elsewhere than on Windows a number in its place. */
+HWND window_open(void);
+void window_close(HWND window);
+
 #endif

@@ -94,3 +94,13 @@ void sleep_briefly(void)
 {
 	nanosleep(&(struct timespec){.tv_nsec = 5000000}, NULL);
 }
+
+HWND window_open(void)
+{
+	return (HWND)4711;
+}
+
+void window_close(HWND window)
+{
+	(void)window;
+}

@@ -96,3 +96,17 @@ void sleep_briefly(void)
 {
 	Sleep(5);
 }
+
+HWND window_open(void)
+{
+	HWND window = CreateWindowW(
+		L"STATIC", NULL, 0, 0, 0, 0, 0, HWND_MESSAGE, NULL, GetModuleHandleW(NULL), NULL);
+
+	assert_non_null(window);
+	return window;
+}
+
+void window_close(HWND window)
+{
+	DestroyWindow(window);
+}
