@@ -90,6 +90,10 @@ BAD = {
         lesson(wrong="[x]"),
         lesson(wrong="{type: x}"),
         lesson(wrong="{type: [], because: y}"),
+        lesson(wrong="{because: y}"),
+        lesson(wrong="{type: x, answer: y, because: z}", expect="{changes: none, answer: x}"),
+        lesson(wrong="{answer: [y], because: z}", expect="{changes: none, answer: x}"),
+        lesson(wrong="{answer: ' ', because: z}", expect="{changes: none, answer: x}"),
         lesson(advice="{when: none, says: x}"),
         lesson(advice="{when: [], says: x}"),
         lesson(advice="{when: [{session-ended: A/1}]}"),
@@ -230,6 +234,7 @@ GOOD = {
         lesson(hints="h", wrong="[{type: [a, b], because: y}]", advice="{when: [{session-ended: A/1}], says: x}"),
         lesson(number=None, chapter=None, clauses=None),
         lesson(edition="ws2022", editions="{nt4: {task: x}}", clauses="ws2022-logoff/description/logs-off"),
+        lesson(wrong="[{answer: 12, because: y}]", expect="{changes: none, answer: 13}"),
         lesson(files="{users.bat: logoff 1, 'a b': ''}", given="[{session: A/2, user: x}]"),
         lesson(expect="{changes: none, typed: [{matches: ^a, exit: non-zero}], answer: [1, x]}"),
         lesson(expect="{either: [{changes: none, answer: x}, {changes: [{session-ended: A/1}]}],"

@@ -7,16 +7,20 @@
 
 /* --- Lines and answers --- */
 
+bool judgement_is_typed(const struct lesson_typed *typed, const struct actions *actions)
+{
+	for (size_t i = 0; i < actions->typed_count; i++) {
+		if (lesson_typed_holds(typed, actions->typed[i].line, actions->typed[i].status))
+			return true;
+	}
+	return false;
+}
+
 static const struct lesson_typed *find_untyped(
 	const struct lesson_outcome *outcome, const struct actions *actions)
 {
 	for (size_t i = 0; i < outcome->typed_count; i++) {
-		bool typed = false;
-
-		for (size_t j = 0; j < actions->typed_count && !typed; j++)
-			typed = lesson_typed_holds(&outcome->typed[i], actions->typed[j].line,
-				actions->typed[j].status);
-		if (!typed)
+		if (!judgement_is_typed(&outcome->typed[i], actions))
 			return &outcome->typed[i];
 	}
 	return NULL;

@@ -35,6 +35,9 @@ struct judgement {
 /* Whether all intermediate changes of the lesson are there, without a mistake. */
 bool judgement_has_passed(const struct judgement *judgement);
 
+/* Whether one of the lines meets the condition. */
+bool judgement_is_typed(const struct lesson_typed *typed, const struct actions *actions);
+
 /* Whether there is a mistake, which only `.undo` reverts. */
 bool judgement_is_wrong(const struct judgement *judgement);
 

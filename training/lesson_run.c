@@ -7,11 +7,12 @@
 #include "base/text.h"
 #include "training/messages.h"
 #include "training/mistake.h"
+#include "training/points.h"
 #include "training/prose.h"
 
 enum {
-	/* who types so many lines to no effect may have forgotten that there is help */
-	FRUITLESS_MAX = 8
+	/* who types so many lines to no effect is told what to try */
+	FRUITLESS_MAX = 5
 };
 
 /* --- After each line --- */
@@ -67,28 +68,37 @@ static void tell_mended(struct lesson_run *run, const struct judgement *judgemen
 
 static void tell_unanswered(struct lesson_run *run, FILE *to)
 {
-	prose_say(to, SAY_NOT_THE_ANSWER, run->actions.answer);
+	const struct lesson_wrong *wrong = lesson_run_find_wrong_answer(run);
+
+	if (wrong) {
+		prose_say(to, SAY_NOT_SOLVED "%s", wrong->because);
+		prose_say(to, SAY_HELP_WORDS);
+	} else {
+		prose_say(to, SAY_NOT_THE_ANSWER, run->actions.answer);
+	}
 	run->is_told = true;
 	lesson_run_note(run, PROGRESS_WRONG, 0, run->actions.answer);
 }
 
+/* Of the task's own points; what a farm makes of them is of no interest to a learner. */
 static void tell_reached(struct lesson_run *run, const struct judgement *judgement, FILE *to)
 {
-	size_t wanted = judgement->outcome->changes.count;
+	const struct points points = points_count(judgement, &run->actions);
+	bool is_farm_done = judgement->outcome->changes.count && !judgement->missing.count;
 	char text[64];
 
-	if (judgement->reached > run->reached) {
-		snprintf(text, sizeof(text), "%zu of %zu", judgement->reached, wanted);
+	run->reached = judgement->reached;
+	if (points.done > run->points) {
+		snprintf(text, sizeof(text), "%zu of %zu", points.done, points.count);
 		if (!run->is_back)
 			lesson_run_note(run, PROGRESS_REACHED, 0, text);
-		if (judgement->reached < wanted)
-			prose_say(to, SAY_SO_FAR, judgement->reached, wanted);
-		else if (judgement->unanswered)
+		prose_say(to, SAY_SO_FAR, points.done, points.count);
+		if (is_farm_done && judgement->unanswered)
 			prose_say(to, SAY_ALL_BUT_ANSWER);
-		else if (judgement->untyped || judgement->unpassed)
+		else if (is_farm_done && (judgement->untyped || judgement->unpassed))
 			prose_say(to, SAY_ALL_BUT_TYPED);
 	}
-	run->reached = judgement->reached;
+	run->points = points.done;
 }
 
 /* What the task wants on the way is no mistake; it is said when there is more of it, or it is gone. */
@@ -112,18 +122,36 @@ static bool tell_passing(struct lesson_run *run, const struct judgement *judgeme
 	return run->passing > before;
 }
 
-static void tell_lost(struct lesson_run *run, bool is_typed, FILE *to)
+static void forget_fruitless(struct lesson_run *run)
+{
+	run->fruitless = run->failed = 0;
+}
+
+/* A word of what to try, for whoever gets nowhere; hints are his to ask for. */
+static void tell_lost(struct lesson_run *run, bool is_typed, int status, FILE *to)
 {
 	run->fruitless += is_typed;
+	run->failed += is_typed && status != 0;
 	if (run->fruitless < FRUITLESS_MAX)
 		return;
-	run->fruitless = 0;
-	prose_say(to, SAY_LOST_THE_WAY);
+	if (run->failed == run->fruitless)
+		prose_say(to, SAY_ALL_FAILED, run->failed);
+	else if (!run->points)
+		prose_say(to, SAY_NOTHING_YET, run->fruitless);
+	else
+		prose_say(to, SAY_NO_FURTHER, run->fruitless);
+	if (run->hint_count < run->settings.lesson->hints.count)
+		prose_say(to, SAY_ASK_HINT, run->hint_count + 1, run->settings.lesson->hints.count);
+	else
+		prose_say(to, SAY_ASK_LAST_HINT);
+	forget_fruitless(run);
 }
 
 static void tell_judgement(struct lesson_run *run, const struct judgement *judgement,
-	const char *line, bool is_typed, FILE *to)
+	const char *line, bool is_typed, int status, FILE *to)
 {
+	size_t points = run->points;
+
 	if (judgement_is_wrong(judgement)) {
 		tell_wrong(run, judgement, line, is_typed, to);
 		return;
@@ -140,13 +168,13 @@ static void tell_judgement(struct lesson_run *run, const struct judgement *judge
 	if (tell_passing(run, judgement, to))
 		return;
 	if (judgement->reached > run->reached)
-		run->fruitless = 0;
+		forget_fruitless(run);
 	if (!is_typed || !tell_useless(run, line, to))
 		tell_reached(run, judgement, to);
-	if (run->is_told)
-		run->fruitless = 0;
+	if (run->is_told || run->points > points)
+		forget_fruitless(run);
 	else
-		tell_lost(run, is_typed, to);
+		tell_lost(run, is_typed, status, to);
 }
 
 /* A word with a dot is the run's or the shell's, and no action in the farm. */
@@ -213,7 +241,7 @@ static enum shell_answer after_line(
 	if (r == 0 && !run->solved && shell_farm(shell) &&
 		judgement_find(run->settings.lesson, shell_farm(shell), &run->actions, arena,
 			&judgement) == 0)
-		tell_judgement(run, &judgement, line, is_action(line), shell_out(shell));
+		tell_judgement(run, &judgement, line, is_action(line), status, shell_out(shell));
 	run->answered = false;
 	return SHELL_CONTINUE;
 }

@@ -32,7 +32,9 @@ struct lesson_run {
 	struct text mistake; /* as it was told last; empty without one */
 	size_t hint_count;   /* given so far */
 	size_t fruitless;    /* lines since the last message or progress */
-	size_t reached;      /* as it was told last */
+	size_t failed;       /* of these, lines whose commands failed */
+	size_t reached;      /* changes of the outcome that are there */
+	size_t points;       /* of the task, as they were told last */
 	size_t passing;      /* number of intermediate changes, as it was told last */
 	bool answered;       /* on this line */
 	bool solved;
@@ -77,6 +79,9 @@ void lesson_run_say_solved(struct lesson_run *run, FILE *to);
 
 /* The wrong answer of the lesson that the last lines match; NULL if none does. */
 const struct lesson_wrong *lesson_run_find_wrong(const struct lesson_run *run);
+
+/* The wrong answer of the lesson that the given answer is; NULL if it is none of them. */
+const struct lesson_wrong *lesson_run_find_wrong_answer(const struct lesson_run *run);
 
 /* --- lesson_run_commands.c: the dot commands of a lesson --- */
 extern const struct dot_command lesson_run_commands[];

@@ -38,20 +38,11 @@ static enum shell_answer give_hint(struct shell *shell, void *context, const cha
 	return SHELL_CONTINUE;
 }
 
-static bool asks_question(const struct lesson *lesson)
-{
-	for (size_t i = 0; i < lesson->outcome_count; i++) {
-		if (lesson->outcomes[i].answer_count)
-			return true;
-	}
-	return false;
-}
-
 static enum shell_answer take_answer(struct shell *shell, void *context, const char *rest)
 {
 	struct lesson_run *run = context;
 
-	if (!asks_question(run->settings.lesson)) {
+	if (!lesson_asks(run->settings.lesson)) {
 		shell_complain(shell, SAY_NOTHING_ASKED);
 	} else if (!*rest) {
 		shell_complain(shell, SAY_ANSWER_WHAT);
@@ -78,7 +69,8 @@ static enum shell_answer restart_lesson(struct shell *shell, void *context, cons
 	}
 	run->actions = (struct actions){0};
 	text_clear(&run->mistake);
-	run->reached = run->passing = run->hint_count = 0;
+	run->reached = run->points = run->passing = run->hint_count = 0;
+	run->fruitless = run->failed = 0;
 	run->solved = false;
 	lesson_run_note_begin(run, PROGRESS_RESTARTED);
 	prose_say(shell_out(shell), SAY_RESTARTED);

@@ -116,6 +116,19 @@ const struct lesson_wrong *lesson_run_find_wrong(const struct lesson_run *run)
 	return longest;
 }
 
+const struct lesson_wrong *lesson_run_find_wrong_answer(const struct lesson_run *run)
+{
+	const struct lesson *lesson = run->settings.lesson;
+
+	for (size_t i = 0; i < lesson->wrong_count; i++) {
+		const struct lesson_wrong *wrong = &lesson->wrong[i];
+
+		if (wrong->answer && journal_same(wrong->answer, run->actions.answer))
+			return wrong;
+	}
+	return NULL;
+}
+
 static bool is_occasion(const struct lesson_advice *advice, const struct changes *changes,
 	const struct journal *journal)
 {

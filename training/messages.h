@@ -140,10 +140,20 @@
 	"anew.\n"
 #define SAY_NOT_SOLVED "Not solved: "
 #define SAY_HELP_WORDS "'.hint' helps, '.task' shows the task again.\n"
-#define SAY_LOST_THE_WAY "If you do not know how to continue, " SAY_HELP_WORDS
+#define SAY_ALL_FAILED                                                                             \
+	"The last %zu lines failed. 'help' lists the commands, and 'COMMAND /?' shows how one is " \
+	"used.\n"
+#define SAY_NOTHING_YET                                                                            \
+	"The last %zu lines brought no point of the task. '.task' shows it, '.farm' shows the "    \
+	"servers as they are.\n"
+#define SAY_NO_FURTHER                                                                             \
+	"The last %zu lines brought no further point. '.task' shows the task, '.farm' what you "   \
+	"have changed.\n"
+#define SAY_ASK_HINT "'.hint' gives hint %zu of %zu.\n"
+#define SAY_ASK_LAST_HINT "'.hint' shows the last hint again.\n"
 #define SAY_AS_IT_WAS "The farm is as it was at the start.\n"
 #define SAY_MENDED "The mistake is undone.\n"
-#define SAY_SO_FAR "So far, so good: %zu of %zu changes are there.\n"
+#define SAY_SO_FAR "So far, so good: %zu of %zu points are done.\n"
 #define SAY_ALL_BUT_ANSWER                                                                         \
 	"The farm is as it should be. Now answer the question, with '.answer TEXT'.\n"
 #define SAY_ALL_BUT_TYPED                                                                          \

@@ -10,6 +10,8 @@
 #include "conformance/suite/session_reference.h"
 #include "sim/words.h"
 
+#define ANSWER_WORD ".answer "
+
 enum {
 	NUMBER_MAX = 999
 };
@@ -63,11 +65,12 @@ static const struct reader_key edition_keys[] = {
 };
 
 struct wrong_keys {
-	const struct yaml_node *type, *because;
+	const struct yaml_node *type, *answer, *because;
 };
 
 static const struct reader_key wrong_keys[] = {
-	{"type", offsetof(struct wrong_keys, type), true},
+	{"type", offsetof(struct wrong_keys, type), false},
+	{"answer", offsetof(struct wrong_keys, answer), false},
 	{"because", offsetof(struct wrong_keys, because), true},
 };
 
@@ -234,6 +237,36 @@ static int read_clause(struct reader *reader, const struct yaml_node *node, void
 	return 0;
 }
 
+/* It is typed like the right one. */
+static int read_wrong_answer(struct reader *reader, const struct yaml_node *node,
+	const struct lesson *lesson, struct lesson_wrong *wrong)
+{
+	const char **lines = arena_alloc(reader->arena, 2 * sizeof(*lines));
+	int r = lesson_said_read(reader, node, &wrong->answer);
+
+	if (node->kind == YAML_SCALAR && strpbrk(node->text, "\r\n"))
+		reader_refuse(reader, node, NULL, "an answer is one line");
+	if (!lesson_asks(lesson))
+		reader_refuse(
+			reader, node, NULL, "the lesson asks nothing: 'expect' has no 'answer'");
+	if (r < 0 || !lines)
+		return -ENOMEM;
+	lines[0] =
+		arena_printf(reader->arena, ANSWER_WORD "%s", wrong->answer ? wrong->answer : "");
+	lines[1] = NULL;
+	wrong->lines = (struct lesson_lines){lines, 1};
+	return lines[0] ? 0 : -ENOMEM;
+}
+
+/* A question is answered by the last line. */
+static void find_answer(struct lesson_wrong *wrong)
+{
+	const char *last = wrong->lines.count ? wrong->lines.items[wrong->lines.count - 1] : "";
+
+	if (strncmp(last, ANSWER_WORD, strlen(ANSWER_WORD)) == 0)
+		wrong->answer = last + strlen(ANSWER_WORD);
+}
+
 static int read_wrong(struct reader *reader, const struct yaml_node *node, void *object)
 {
 	struct lesson *lesson = object;
@@ -249,8 +282,14 @@ static int read_wrong(struct reader *reader, const struct yaml_node *node, void 
 	lesson->wrong_count++;
 	wrong->line = node->line;
 	wrong->because = "";
+	if (!keys.type == !keys.answer)
+		reader_refuse(reader, node, "type or answer",
+			"a wrong answer is either typed or an answer to the question");
 	need_entries(reader, keys.type, "a line to type");
-	r = reader_each(reader, keys.type, &wrong->lines, read_typed_line);
+	r = keys.answer && !keys.type
+		    ? read_wrong_answer(reader, keys.answer, lesson, wrong)
+		    : reader_each(reader, keys.type, &wrong->lines, read_typed_line);
+	find_answer(wrong);
 	return r == 0 ? lesson_said_read(reader, keys.because, &wrong->because) : r;
 }
 
@@ -331,6 +370,15 @@ int lesson_read(struct lesson *lesson, const struct documents *documents, struct
 	if (r == 0 && keys.expect)
 		r = lesson_outcomes_read(reader, keys.expect, lesson);
 	return r == 0 ? read_typing(reader, &keys, lesson) : r;
+}
+
+bool lesson_asks(const struct lesson *lesson)
+{
+	for (size_t i = 0; i < lesson->outcome_count; i++) {
+		if (lesson->outcomes[i].answer_count)
+			return true;
+	}
+	return false;
 }
 
 void lesson_deinit(struct lesson *lesson)

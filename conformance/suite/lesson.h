@@ -50,7 +50,8 @@ struct lesson_lines {
 
 /* An answer that must be rejected. */
 struct lesson_wrong {
-	struct lesson_lines lines;
+	struct lesson_lines lines; /* for an answer to the question: ".answer TEXT" */
+	const char *answer;        /* NULL for typed lines */
 	const char *because; /* the comment that a learner sees */
 	unsigned line;
 };
@@ -118,6 +119,9 @@ void lesson_deinit(struct lesson *lesson);
 
 /* Whether the line and the exit status of its command meet the conditions. */
 bool lesson_typed_holds(const struct lesson_typed *typed, const char *line, int status);
+
+/* Whether the lesson asks a question. */
+bool lesson_asks(const struct lesson *lesson);
 
 /* Read the key `expect`, for lesson_read(). 0 or -ENOMEM. */
 int lesson_outcomes_read(

@@ -6,6 +6,7 @@
 #include "base/macros.h"
 #include "conformance/suite/tests/support.h"
 #include "training/mistake.h"
+#include "training/points.h"
 
 #define LESSON(expect)                                                                             \
 	"lesson: l\nnumber: 1\nchapter: C\ntitle: T\nclauses: d/one\n"                             \
@@ -121,6 +122,47 @@ static const char *judge_actions(const struct actions *actions)
 	copy = arena_copy(arena, text_string(&text));
 	text_deinit(&text);
 	return copy;
+}
+
+/* A learner counts sessions, messages, lines and answers. */
+static void points__are_those_of_the_task(void **state)
+{
+	static const struct {
+		const char *yaml, *act, *line, *answer;
+		size_t done, count;
+	} rows[] = {
+		{LESSON(TWO), NULL, NULL, NULL, 0, 2},
+		{LESSON(TWO), "3 ends 12", NULL, NULL, 1, 2},
+		{LESSON(WARNED), "3 warns 12", NULL, NULL, 1, 2},
+		{LESSON("{changes: [{session-ended: WF12/8}, {program-ended: wf12/8/x.exe}, "
+			"{work-lost: WF12/8/x.doc}], answer: 8}"),
+			"3 ends 8", NULL, NULL, 1, 2},
+		{LESSON("{changes: [{session-ended: WF12/8}, {program-ended: WF12/8/x.exe}, "
+			"{work-lost: WF12/8/x.doc}, {message-sent: WF12/8}]}"),
+			"3 ends 8", NULL, NULL, 1, 2},
+		{LESSON(PASSED), NULL, NULL, NULL, 0, 2},
+		{LESSON(TYPED), NULL, "query x", NULL, 1, 2},
+		{LESSON(TYPED), NULL, "query user", NULL, 2, 2},
+		{LESSON(ASKED), NULL, NULL, "EVA", 1, 1},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		struct action action = {rows[i].line, 0};
+		const struct actions actions = {.typed = &action,
+			.typed_count = rows[i].line != NULL,
+			.answer = rows[i].answer};
+		struct judgement judgement;
+		struct points points;
+
+		begin_lesson(rows[i].yaml);
+		if (rows[i].act)
+			act_as(rows[i].act);
+		same_number("judge", judgement_find(&lesson, farm, &actions, arena, &judgement), 0);
+		points = points_count(&judgement, &actions);
+		if (points.done != rows[i].done || points.count != rows[i].count)
+			fail_msg("%s: %zu of %zu", rows[i].yaml, points.done, points.count);
+	}
 }
 
 static void judgement__of_what_happened(void **state)
@@ -257,6 +299,7 @@ int main(void)
 		TEST(judgement__of_what_is_wanted_on_the_way),
 		TEST(judgement__messages_may_be_seen),
 		TEST(judgement__of_what_was_typed_and_said),
+		TEST(points__are_those_of_the_task),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -148,6 +148,35 @@ static void learn__asks(void **state)
 	free(out);
 }
 
+/* What a wrong answer shows is said, whatever its case. */
+static void learn__knows_a_wrong_answer(void **state)
+{
+	size_t size;
+	char *lesson = read_file("lesson.yaml", &size), *out = NULL, text[8192];
+	const char *at = strstr(lesson, "expect:\n") + strlen("expect:\n");
+	const char *wrong = strstr(lesson, "wrong:\n") + strlen("wrong:\n");
+
+	(void)state;
+	snprintf(text, sizeof(text),
+		"%.*s  answer: 12\n%.*s  - answer: Zoë\n    because: Zoë is on leave.\n%s",
+		(int)(at - lesson), lesson, (int)(wrong - at), at, wrong);
+	free(lesson);
+	sandbox_write_text("asks.yaml", text);
+	same_number("answered",
+		sandbox_start(&(struct sandbox_case){.arguments = {TO, "asks.yaml"},
+				      .input = ".answer zoË\nlogoff 12\n.answer 11\n"},
+			&out, NULL),
+		1);
+	if (!strstr(out, "Not solved: Zoë is on leave.\n'.hint' helps") ||
+		!strstr(out, "So far, so good: 1 of 2 points are done.\n"
+			     "The farm is as it should be. Now answer the question") ||
+		!strstr(out, "'11' is not the answer."))
+		fail_msg("%s", out);
+	free(out);
+	sandbox_run(&(struct sandbox_case){
+		"not the solution", {"learn", "--verify", "asks.yaml"}, .status = 1});
+}
+
 /* What the task wants broken is no mistake, and what comes out of order is told when it comes. */
 static void learn__of_the_way_to_the_end(void **state)
 {
@@ -169,10 +198,22 @@ static void learn__of_the_way_to_the_end(void **state)
 			"max's, had to be logged off, from session 3 on WF12.\n"
 			"Max's session was in good health.",
 			"So far"},
-		{"by-id", "ver\nver\nver\nver\nver\nver\nver\nver\n",
-			"If you do not know how to continue, '.hint' helps,", "not meant"},
-		{"by-id", "ver\nver\nver\nver\nver\nver\nver\n.farm\n", "Windows NT",
-			"how to continue"},
+		{"by-id", "ver\nver\nver\nver\nlogof 1\n",
+			"The last 5 lines brought no point of the task. '.task' shows it, '.farm' "
+			"shows\nthe servers as they are.\n'.hint' gives hint 1 of 3.\n",
+			"not meant"},
+		{"by-id", "ver\nver\nver\nver\n.farm\n", "Windows NT", "The last"},
+		{"by-id", "x\nx\nx\nx\n.hint\nx\n",
+			"The last 5 lines failed. 'help' lists the commands, and 'COMMAND /?' "
+			"shows how\none is used.\n'.hint' gives hint 2 of 3.\n",
+			"no point"},
+		{"warn-first", "msg 8 Go\nver\nver\nver\nver\nver\n",
+			"The last 5 lines brought no further point. '.task' shows the task, "
+			"'.farm' what\nyou have changed.\n",
+			"no point"},
+		/* session, program and work are one point; they are never counted apart */
+		{"warn-first", "msg 8 Go\n", "So far, so good: 1 of 2 points are done.\n",
+			"changes"},
 		/* a lesson need not say in which order */
 		{"loop", "logoff 7 /server:WF14\n",
 			"First, session 7 on WF14,\n"
@@ -746,6 +787,7 @@ int main(int argc, char **argv)
 		TEST(learn__tells_a_mistake_at_once_and_once),
 		TEST(learn__words),
 		TEST(learn__asks),
+		TEST(learn__knows_a_wrong_answer),
 		TEST(learn__of_the_way_to_the_end),
 		TEST(learn__goes_on_where_it_was),
 		TEST(learn__says_the_most_that_a_lesson_knows),

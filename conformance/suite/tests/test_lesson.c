@@ -238,6 +238,13 @@ static void lesson_read__says_what_is_wrong(void **state)
 			"f:9:113: expect.in-order[3].by: 'WF12' has no session 8\n"
 			"f:9:122: expect.in-order[4]: one entry is one event\n"
 			"f:9:33: expect.answer: an answer is a text\n"},
+		{HEAD FARM SEAT EXPECT
+			"hints: [H]\nexplanation: E\nsolution: [x]\n"
+			"wrong: [{answer: x, because: y}, {because: z}]\n",
+			"f:13:18: wrong[1].answer: the lesson asks nothing: 'expect' has no "
+			"'answer'\n"
+			"f:13:34: wrong[2]: a wrong answer is either typed or an answer to the "
+			"question; accepted: type or answer\n"},
 		{HEAD FARM SEAT "expect: {either: []}\n" TAIL,
 			"f:9:18: expect.either: 'either' needs an outcome that is right\n"},
 		{HEAD FARM SEAT EXPECT
