@@ -28,6 +28,11 @@ bool has_fault(const struct situation *situation)
 
 /* --- The server and the session --- */
 
+bool finds_session(const struct situation *situation)
+{
+	return situation->session && !asks_for_help(situation) && !has_fault(situation);
+}
+
 bool lacks_server(const struct situation *situation)
 {
 	return !situation->server;
@@ -52,9 +57,16 @@ bool names_shadow(const struct situation *situation)
 	return situation->namesake && situation->namesake->state == SESSION_SHADOW;
 }
 
-bool lacks_session(const struct situation *situation)
+bool lacks_id(const struct situation *situation)
 {
-	return !situation->session;
+	return situation->request.selector.is_id && !situation->session;
+}
+
+bool lacks_name(const struct situation *situation)
+{
+	const struct model_selector *selector = &situation->request.selector;
+
+	return selector->text && !selector->is_id && !situation->session;
 }
 
 bool is_own(const struct situation *situation)

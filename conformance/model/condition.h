@@ -14,11 +14,16 @@ bool has_fault(const struct situation *situation);
 
 /* --- The server and the session --- */
 
+/* Whether the arguments are right, and a session has the ID or the name. */
+bool finds_session(const struct situation *situation);
+
 bool lacks_server(const struct situation *situation);
 bool has_long_name(const struct situation *situation);
 bool names_other_server_only(const struct situation *situation);
 bool names_shadow(const struct situation *situation);
-bool lacks_session(const struct situation *situation);
+/* Whether an ID or a name is given, and no session, or no active one, has it. */
+bool lacks_id(const struct situation *situation);
+bool lacks_name(const struct situation *situation);
 bool is_own(const struct situation *situation);
 bool is_console(const struct situation *situation);
 bool is_console_of_others(const struct situation *situation);

@@ -27,7 +27,7 @@ static bool has_logoff_but_not_all(const struct situation *situation)
 
 static bool is_own_with_user(const struct situation *situation)
 {
-	return is_own(situation) && situation->own->user;
+	return is_own(situation) && !is_console(situation) && situation->own->user;
 }
 
 static bool is_own_console(const struct situation *situation)
@@ -45,27 +45,41 @@ static bool is_listener_by_id(const struct situation *situation)
 	return situation->session && situation->session->state == SESSION_LISTEN;
 }
 
-static bool is_active_or_disconnected(const struct situation *situation)
-{
-	return situation->session && situation->session->user &&
-	       (situation->session->state == SESSION_ACTIVE ||
-		       situation->session->state == SESSION_DISCONNECTED);
-}
-
 static bool is_verbose(const struct situation *situation)
 {
-	return situation->session && situation->request.given[MODEL_SWITCH_VERBOSE];
+	return finds_session(situation) && situation->request.given[MODEL_SWITCH_VERBOSE];
 }
 
 static bool is_quiet(const struct situation *situation)
 {
-	return situation->session && !situation->request.given[MODEL_SWITCH_VERBOSE];
+	if (situation->edition == EDITION_WS2003 && is_listener_by_id(situation))
+		return false; /* the question */
+	return finds_session(situation) && !situation->request.given[MODEL_SWITCH_VERBOSE];
+}
+
+static bool is_other_user_by_id(const struct situation *situation)
+{
+	return situation->request.selector.is_id && situation->session && !is_own(situation) &&
+	       situation->session->user &&
+	       (situation->session->state == SESSION_ACTIVE ||
+		       situation->session->state == SESSION_DISCONNECTED);
+}
+
+static bool is_other_user_by_name(const struct situation *situation)
+{
+	return !situation->request.selector.is_id && situation->session && !is_own(situation);
+}
+
+static bool is_other_or_nobodys(const struct situation *situation)
+{
+	return situation->session && !is_own_with_user(situation) &&
+	       !is_other_user_by_name(situation);
 }
 
 static bool is_published_refusal(const struct situation *situation)
 {
-	return is_console_with_user(situation) && situation->session->name &&
-	       strcmp(situation->session->name, "Console") == 0;
+	return finds_session(situation) && is_console_with_user(situation) &&
+	       situation->session->name && strcmp(situation->session->name, "Console") == 0;
 }
 
 /* --- Results --- */
@@ -185,6 +199,11 @@ static bool answers_yes(const struct situation *situation)
 static bool is_listener_with_yes(const struct situation *situation)
 {
 	return is_listener_by_id(situation) && answers_yes(situation);
+}
+
+static bool is_listener_without_yes(const struct situation *situation)
+{
+	return is_listener_by_id(situation) && !answers_yes(situation);
 }
 
 static void ask_about_listener(struct situation *situation)
@@ -321,19 +340,35 @@ static const struct model_rule rules[] = {
 		.then = refuse_unknown,
 	},
 	{
-		.id = "logoff/no-such-session",
-		.says = "An ID that no session has, or a name that no active session has, ends "
-			"nothing",
+		.id = "logoff/no-such-id",
+		.says = "An ID that no session has ends nothing",
+		.kind = MODEL_RULE_DECIDES,
+		.level = LEVEL_DOCUMENTED,
+		.editions = IN_ALL,
+		.decision = "Numbers beyond all IDs",
+		.clauses = {NT4("q186477/parameters/session-id",
+				    "q186477/parameters/server/default"),
+			WS2003("ws2003-logoff/parameters/session-id",
+				"ws2003-logoff/parameters/server/default"),
+			WS2022("ws2022-logoff/parameters/session-id",
+				"ws2022-logoff/parameters/server/default")},
+		.when = lacks_id,
+		.then = refuse_unknown,
+	},
+	{
+		.id = "logoff/no-such-name",
+		.says = "A name that no active session has ends nothing",
 		.kind = MODEL_RULE_DECIDES,
 		.level = LEVEL_DOCUMENTED,
 		.editions = IN_ALL,
 		.decision = "The state \"active\"",
-		.clauses = {NT4("q186477/notes/active-session", "q186477/parameters/session-id"),
+		.clauses = {NT4("q186477/notes/active-session",
+				    "q186477/parameters/configured-name"),
 			WS2003("ws2003-logoff/parameters/session-name/active",
-				"ws2003-logoff/parameters/session-id"),
+				"ws2003-logoff/parameters/session-name"),
 			WS2022("ws2022-logoff/parameters/session-name/active",
-				"ws2022-logoff/parameters/session-id")},
-		.when = lacks_session,
+				"ws2022-logoff/parameters/session-name")},
+		.when = lacks_name,
 		.then = refuse_unknown,
 	},
 	{
@@ -384,6 +419,17 @@ static const struct model_rule rules[] = {
 		.then = refuse_access,
 	},
 	{
+		.id = "logoff/listener-without-yes",
+		.says = "A listener is asked about before its sessions end",
+		.kind = MODEL_RULE_DECIDES,
+		.level = LEVEL_DEFINED,
+		.editions = IN_WS2003,
+		.decision = "The question of `reset`",
+		.clauses = {WS2003("ws2003-logoff/description/logs-off")},
+		.when = is_listener_without_yes,
+		.then = ask_about_listener,
+	},
+	{
 		.id = "logoff/without-the-right",
 		.says = "Without Logoff permission another session stays",
 		.kind = MODEL_RULE_DECIDES,
@@ -408,25 +454,13 @@ static const struct model_rule rules[] = {
 		.then = end_sessions_of_listener,
 	},
 	{
-		.id = "logoff/listener-without-yes",
-		.says = "A listener is asked about before its sessions end",
-		.kind = MODEL_RULE_DECIDES,
-		.level = LEVEL_DEFINED,
-		.editions = IN_WS2003,
-		.decision = "The question of `reset`",
-		.clauses = {WS2003("ws2003-logoff/description/logs-off")},
-		.when = is_listener_by_id,
-		.then = ask_about_listener,
-	},
-	{
 		.id = "logoff/idle-or-listening",
 		.says = "An idle or listening session does not end",
 		.kind = MODEL_RULE_DECIDES,
 		.level = LEVEL_DEFINED,
-		.editions = IN_ALL,
+		.editions = IN_NT4 | IN_WS2022,
 		.decision = "States that an ID can end",
 		.clauses = {NT4("q186477/parameters/session-id"),
-			WS2003("ws2003-logoff/parameters/session-id"),
 			WS2022("ws2022-logoff/parameters/session-id")},
 		.when = is_idle_or_listens,
 		.then = refuse_unknown,
@@ -538,26 +572,53 @@ static const struct model_rule rules[] = {
 		.then = refuse_access,
 	},
 	{
-		.id = "logoff/other-session",
-		.says = "With Logoff permission another session ends with everything in it",
+		.id = "logoff/other-session-by-id",
+		.says = "With Logoff permission another session ends by its ID, with everything in "
+			"it",
 		.kind = MODEL_RULE_DECIDES,
 		.level = LEVEL_DOCUMENTED,
 		.editions = IN_ALL,
 		.decision = "The right to end another session",
 		.clauses = {NT4("q186477/security/logoff-permission", "q186477/summary/terminates",
-				    "q186477/examples/session-12",
-				    "q186477/examples/term04-on-wf12", "q259436/summary/any-user"),
+				    "q186477/examples/session-12", "q186477/parameters/session-id",
+				    "q186477/notes/end-programs-first", "q259436/summary/any-user",
+				    "q259436/warning/unsaved-data", "q259436/recipe/each-session",
+				    "q259436/recipe/console-skipped"),
 			WS2003("ws2003-logoff/remarks/full-control",
 				"ws2003-logoff/description/logs-off",
 				"ws2003-logoff/description/deletes-session",
 				"ws2003-logoff/examples/session-12",
-				"ws2003-logoff/examples/term04-on-wf12"),
+				"ws2003-logoff/remarks/data-loss",
+				"ws2003-logoff/remarks/processes-end"),
 			WS2022("ws2022-logoff/remarks/full-control",
 				"ws2022-logoff/description/logs-off",
 				"ws2022-logoff/description/deletes-session",
 				"ws2022-logoff/examples/session-12",
+				"ws2022-logoff/remarks/data-loss",
+				"ws2022-logoff/remarks/processes-end")},
+		.when = is_other_user_by_id,
+		.then = end_session,
+	},
+	{
+		.id = "logoff/other-session-by-name",
+		.says = "With Logoff permission another session ends by its name, with everything "
+			"in it",
+		.kind = MODEL_RULE_DECIDES,
+		.level = LEVEL_DOCUMENTED,
+		.editions = IN_ALL,
+		.decision = "The right to end another session",
+		.clauses = {NT4("q186477/security/logoff-permission", "q186477/summary/terminates",
+				    "q186477/parameters/configured-name",
+				    "q186477/examples/term04-on-wf12"),
+			WS2003("ws2003-logoff/remarks/full-control",
+				"ws2003-logoff/description/deletes-session",
+				"ws2003-logoff/parameters/session-name",
+				"ws2003-logoff/examples/term04-on-wf12"),
+			WS2022("ws2022-logoff/remarks/full-control",
+				"ws2022-logoff/description/deletes-session",
+				"ws2022-logoff/parameters/session-name",
 				"ws2022-logoff/examples/term04-on-server1")},
-		.when = is_active_or_disconnected,
+		.when = is_other_user_by_name,
 		.then = end_session,
 	},
 	{
@@ -570,7 +631,7 @@ static const struct model_rule rules[] = {
 		.clauses = {NT4("q186477/parameters/session-id"),
 			WS2003("ws2003-logoff/parameters/session-id"),
 			WS2022("ws2022-logoff/parameters/session-id")},
-		.when = always,
+		.when = is_other_or_nobodys,
 		.then = end_session,
 	},
 	{

@@ -33,7 +33,7 @@ struct model_case {
 };
 
 enum {
-	MODEL_CLAUSES_MAX = 6 /* of one rule in one edition, with the NULL after the last */
+	MODEL_CLAUSES_MAX = 10 /* of one rule in one edition, with the NULL after the last */
 };
 
 /* Which part of an answer a rule gives. */
@@ -109,5 +109,13 @@ const char *model_rule_command(const struct model_rule *rule);
 
 /* Whether the rule holds in the edition. */
 bool model_rule_holds(const struct model_rule *rule, enum edition edition);
+
+/* A clause that no rule carries, and the reason. */
+struct model_gap {
+	const char *clause, *reason;
+};
+
+/* The gap of that number, from 0; NULL beyond the last. */
+const struct model_gap *model_gap(size_t number);
 
 #endif

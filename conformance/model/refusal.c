@@ -80,10 +80,13 @@ void refuse_session(struct situation *situation, const char *doing, unsigned num
 			"Could not %s session ID %u from session %s, Error code %u\n%s", doing,
 			(unsigned)session->id, session->name ? session->name : "(none)", number,
 			line);
+	else if (!situation->request.selector.text)
+		outcome_contains(situation, STREAM_STDERR, LEVEL_DEFINED,
+			"Could not %s session ID %u, Error code %u\n%s", doing,
+			(unsigned)situation->own->id, number, line);
 	else
 		outcome_contains(situation, STREAM_STDERR, LEVEL_DEFINED,
 			"Could not %s session %s%s, Error code %u\n%s", doing,
 			situation->request.selector.is_id ? "ID " : "",
-			situation->request.selector.text ? situation->request.selector.text : "",
-			number, line);
+			situation->request.selector.text, number, line);
 }
