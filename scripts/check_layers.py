@@ -25,6 +25,8 @@ ROOMS = {
     "conformance/results/store": "base sim conformance/suite conformance/results",
     "conformance/run": "base sim sim/farm_file conformance/suite conformance/results",
     "conformance/explore": "base sim sim/farm_file conformance/suite conformance/results conformance/run",
+    # its tests start our own commands
+    "conformance/model/tests": "base sim conformance/suite conformance/model conformance/results conformance/run conformance/explore",
     "conformance/report/html": "base sim sim/farm_file conformance/suite conformance/results",
     "conformance/report": "base sim conformance/suite conformance/results conformance/report/html",
     "conformance/author": "base sim conformance/suite conformance/results conformance/run conformance/report",
@@ -58,7 +60,7 @@ FIXTURES = ("setup", "teardown")
 
 # Tests know what their room knows, the room itself and the rooms in it, and what helps tests elsewhere.
 TEST_HELPERS = ("base/tests sim/tests sim/wtsapi/tests cli/tests conformance/tests conformance/suite/tests"
-                " conformance/results/tests conformance/report/tests shell/prompt/tests shell/terminal/tests")
+                " conformance/model/tests conformance/results/tests conformance/report/tests shell/prompt/tests shell/terminal/tests")
 
 SQL = re.compile(r"\bsqlite3_\w+|\"\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|PRAGMA|CREATE TABLE) ")
 STORES = ("sim/store/", "conformance/results/store/", "cli/mutants/", "base/sqlite")
