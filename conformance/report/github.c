@@ -39,6 +39,7 @@ static void print_annotation(struct report *report, const struct result_case *it
 	report_add_headline(&message, item);
 	text_printf(&message, "\n%s\n", item->title);
 	report_add_failure(&message, report->run, item);
+	report_add_end(&message, item);
 	text_add(&line, "::error file=");
 	report_add_github(&line, report_file(item->file), true);
 	text_printf(&line, ",line=%u,title=",

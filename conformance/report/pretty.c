@@ -45,20 +45,9 @@ static void print_finding(FILE *to, const struct result_finding *finding)
 	report_print_lines(to, "        ", finding->actual);
 }
 
-/* A script of the user's own says there why it failed. */
-static void print_own_stderr(
-	FILE *to, const struct result_case *item, const struct result_step *step)
-{
-	if (item->level != LEVEL_OWN || !step || !*step->streams[1])
-		return;
-	fputs("    stderr\n", to);
-	report_print_lines(to, "        ", step->streams[1]);
-}
-
 static void print_failure(const struct report *report, const struct result_case *item)
 {
-	const struct result_step *step =
-		item->step_count ? &item->steps[item->step_count - 1] : NULL;
+	const struct result_step *step = result_case_last_step(item);
 	FILE *to = report->to;
 
 	report_print_line(to, "    title     %s", item->title);
@@ -70,7 +59,7 @@ static void print_failure(const struct report *report, const struct result_case 
 	report_print_given(to, "    ", item);
 	for (size_t i = 0; i < item->finding_count; i++)
 		print_finding(to, &item->findings[i]);
-	print_own_stderr(to, item, step);
+	report_print_end(to, "    ", item);
 	report_print_line(to, "    scenario  %s:%u", item->file, result_case_line(item));
 	fputs("    again     ", to);
 	report_print_again(report, item);

@@ -167,7 +167,8 @@ void report_print_list(FILE *to, const char *prefix, const char *lines)
 
 void report_print_given(FILE *to, const char *prefix, const struct result_case *item)
 {
-	const char *input = item->step_count ? item->steps[item->step_count - 1].input : NULL;
+	const struct result_step *step = result_case_last_step(item);
+	const char *input = step ? step->input : NULL;
 	char deeper[16];
 
 	snprintf(deeper, sizeof(deeper), "%s  ", prefix);
@@ -179,6 +180,22 @@ void report_print_given(FILE *to, const char *prefix, const struct result_case *
 		report_print_line(to, "%sfile %s", prefix, item->files[i].name);
 		report_print_lines(to, deeper, item->files[i].text);
 	}
+}
+
+void report_print_end(FILE *to, const char *prefix, const struct result_case *item)
+{
+	const struct result_step *step = result_case_last_step(item);
+	char deeper[16];
+
+	if (!step)
+		return;
+	if (step->end == PROCESS_EXITED && !result_case_has_finding(item, "exit"))
+		fprintf(to, "%sexit      %d\n", prefix, step->code);
+	if (!*step->streams[1] || result_case_has_finding(item, "stderr"))
+		return;
+	snprintf(deeper, sizeof(deeper), "%s    ", prefix);
+	fprintf(to, "%sstderr\n", prefix);
+	report_print_lines(to, deeper, step->streams[1]);
 }
 
 void report_print_again(const struct report *report, const struct result_case *item)

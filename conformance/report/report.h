@@ -123,6 +123,12 @@ void report_print_lines(FILE *to, const char *prefix, const char *text);
 /* Print the input and the files of the last command of the case, each line after `prefix`. */
 void report_print_given(FILE *to, const char *prefix, const struct result_case *item);
 
+/*
+ * Print the exit status and the standard error of the last command, as far as no finding shows
+ * them, each line after `prefix`.
+ */
+void report_print_end(FILE *to, const char *prefix, const struct result_case *item);
+
 /* Count the case in its group. Whether it is one of the first there, or all are shown in full. */
 bool report_is_shown_in_full(struct report *report, const struct result_case *item);
 

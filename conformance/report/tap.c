@@ -31,8 +31,7 @@ static void print_finding(FILE *to, const struct result_finding *finding)
 
 static void print_failure(const struct report *report, const struct result_case *item)
 {
-	const struct result_step *step =
-		item->step_count ? &item->steps[item->step_count - 1] : NULL;
+	const struct result_step *step = result_case_last_step(item);
 	FILE *to = report->to;
 
 	report_print_line(to, "# %s", item->title);
@@ -44,6 +43,7 @@ static void print_failure(const struct report *report, const struct result_case 
 	report_print_given(to, "# ", item);
 	for (size_t i = 0; i < item->finding_count; i++)
 		print_finding(to, &item->findings[i]);
+	report_print_end(to, "# ", item);
 	if (item->reason)
 		report_print_line(to, "# %s", item->reason);
 	report_print_line(to, "# %s:%u", item->file, result_case_line(item));

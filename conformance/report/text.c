@@ -176,6 +176,20 @@ void report_add_failure(
 	text_add_char(to, '\n');
 }
 
+void report_add_end(struct text *to, const struct result_case *item)
+{
+	const struct result_step *step = result_case_last_step(item);
+
+	if (!step)
+		return;
+	if (step->end == PROCESS_EXITED)
+		text_printf(to, "exit status %d\n", step->code);
+	if (!*step->streams[1])
+		return;
+	text_add(to, "standard error\n");
+	add_some_lines(to, ' ', step->streams[1], LINES_GIVEN);
+}
+
 void report_add_headline(struct text *to, const struct result_case *item)
 {
 	const struct result_finding *finding = item->findings;

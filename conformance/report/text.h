@@ -29,6 +29,9 @@ const char *report_file(const char *file);
 void report_add_failure(
 	struct text *to, const struct result_run *run, const struct result_case *item);
 
+/* Add the exit status and the standard error of the last command, for formats that do not have them. */
+void report_add_end(struct text *to, const struct result_case *item);
+
 /* Add "changes: expected none, was session-ended WF12/3 ..." in one line; or the reason. */
 void report_add_headline(struct text *to, const struct result_case *item);
 

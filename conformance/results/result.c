@@ -2,12 +2,29 @@
 
 #include <assert.h>
 #include <inttypes.h>
+#include <string.h>
 
 #include "base/quote.h"
 
+const struct result_step *result_case_last_step(const struct result_case *item)
+{
+	return item->step_count ? &item->steps[item->step_count - 1] : NULL;
+}
+
+bool result_case_has_finding(const struct result_case *item, const char *what)
+{
+	for (size_t i = 0; i < item->finding_count; i++) {
+		if (strcmp(item->findings[i].what, what) == 0)
+			return true;
+	}
+	return false;
+}
+
 unsigned result_case_line(const struct result_case *item)
 {
-	return item->step_count ? item->steps[item->step_count - 1].line : item->line;
+	const struct result_step *step = result_case_last_step(item);
+
+	return step ? step->line : item->line;
 }
 
 void result_print_again(

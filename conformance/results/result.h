@@ -128,6 +128,12 @@ struct result_case {
 	const char *farm_before, *farm_after;
 };
 
+/* The last step that ran; NULL if none did. */
+const struct result_step *result_case_last_step(const struct result_case *item);
+
+/* Whether the case has a finding about `what`, such as "exit". */
+bool result_case_has_finding(const struct result_case *item, const char *what);
+
 /*
  * The line of the scenario's file to show: that of the last step that ran, or else of the scenario.
  */

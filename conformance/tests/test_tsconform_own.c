@@ -134,6 +134,9 @@ static void own__is_in_every_report(void **state)
 		const char *format, *pattern;
 	} rows[] = {
 		{"pretty", "^failed  my-tests/cleanup$"},
+		{"pretty", "^        no luck$"},
+		{"tap", "^#     no luck$"},
+		{"github", "%0Aexit status 4%0Astandard error%0A  no luck%0A"},
 		{"tap", "^not ok 1 - my-tests/cleanup$"},
 		{"junit", "classname=.own.my-tests. name=.my-tests/cleanup "},
 		{"json", "\"levels\":{\"own\":false},\"asked\":.\"own\"."},
@@ -142,7 +145,7 @@ static void own__is_in_every_report(void **state)
 	};
 
 	(void)state;
-	write_own("exit 4\n");
+	write_own("echo no luck >&2; exit 4\n");
 	run_line("tsconform run -q --results r.db my_tests", 1, NULL, "");
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		char line[256];

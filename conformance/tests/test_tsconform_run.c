@@ -22,7 +22,8 @@
 	"        program-ended WF12/12/winword.exe\n"                                              \
 	"        work-lost WF12/12/letter.doc\n"                                                   \
 	"      actual\n"                                                                           \
-	"        none\n"
+	"        none\n"                                                                           \
+	"    exit      0\n"
 
 static void run__chooses(void **state)
 {
@@ -186,6 +187,7 @@ static void run__tells_failures(void **state)
 			"#     contains '7022'\n"
 			"#   actual\n"
 			"#     (nothing)\n"
+			"# exit      1\n"
 			"# ./scenarios/refused.yaml:1\n"
 			"# tsconform run --level defined d/refused/99 -- false\n"
 			"not ok 2 - d/refused/term99\n"
@@ -198,6 +200,7 @@ static void run__tells_failures(void **state)
 			"#     contains '7022'\n"
 			"#   actual\n"
 			"#     (nothing)\n"
+			"# exit      1\n"
 			"# ./scenarios/refused.yaml:1\n"
 			"# tsconform run --level defined d/refused/term99 -- false\n"
 			"# documented: did what was asked 0/0, left alone what it must 2/2; "
@@ -238,7 +241,7 @@ static void run__tells_texts_on_one_line(void **state)
 		"# clause d/one\n"
 		"# typed in WF12/3: logoff \"x\\x0Aok 2\"\n"
 		"# output, documented (line 7)\n"
-		"#   expected\n#     contains '1\n#     ok 3'\n#   actual\n#     (nothing)\n"
+		"#   expected\n#     contains '1\n#     ok 3'\n#   actual\n#     (nothing)\n# exit      0\n"
 		"# odd.yaml:1\n"
 		"# tsconform run odd.yaml odd -- true 'a'$'\\n''ok 4'\n"
 		"# documented: did what was asked 0/1, left alone what it must 0/0; "

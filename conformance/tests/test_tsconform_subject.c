@@ -21,6 +21,11 @@
 	"    command, documented (line 1)\n      expected\n        it ends by itself\n"            \
 	"      actual\n        "
 #define NONE "        none\n"
+#define Y_LINES                                                                                    \
+	"        y\n        y\n        y\n        y\n        y\n        y\n        y\n        y\n"      \
+	"        y\n        y\n        y\n        y\n        y\n        y\n        y\n        y\n"      \
+	"        y\n        y\n        y\n        y\n        y\n        y\n        y\n        y\n"
+#define EXIT_0 "    exit      0\n"
 
 /* The whole report of a run in which d/ends alone failed, in that way. */
 static char *expected_report(const char *findings)
@@ -79,12 +84,12 @@ static void subject__spoils_its_scenario_alone(void **state)
 		const char *deed, *findings;
 	} rows[] = {
 		/* it does something else */
-		{":", EXPECTED NONE},
-		{"logoff 14", EXPECTED "        session-ended WF12/14\n"},
+		{":", EXPECTED NONE EXIT_0},
+		{"logoff 14", EXPECTED "        session-ended WF12/14\n" EXIT_0},
 		{"logoff 12; logoff 14",
-			EXPECTED ENDED PROGRAM "        session-ended WF12/14\n" LOST},
+			EXPECTED ENDED PROGRAM "        session-ended WF12/14\n" LOST EXIT_0},
 		{"logoff; exit 0", EXPECTED "        session-ended WF12/3\n"
-					    "        program-ended WF12/3/cmd.exe\n"},
+					    "        program-ended WF12/3/cmd.exe\n" EXIT_0},
 		{"logoff 12; exit 5", "    exit, observed (line 12)\n      expected\n        zero\n"
 				      "      actual\n        5\n"},
 		/* it does not end well */
@@ -93,31 +98,28 @@ static void subject__spoils_its_scenario_alone(void **state)
 		{"yes", ENDS "it printed more than 1024 KiB, and was ended\n" EXPECTED NONE
 			     "    stdout, observed (line 13)\n      expected\n        is empty\n"
 			     "      actual\n"
-			     "        y\n        y\n        y\n        y\n        y\n        y\n"
-			     "        y\n        y\n        y\n        y\n        y\n        y\n"
-			     "        y\n        y\n        y\n        y\n        y\n        y\n"
-			     "        y\n        y\n        y\n        y\n        y\n        y\n"
-			     "        ... and 1048528 bytes more\n"},
-		{"logoff 12; yes >&2", ENDS "it printed more than 1024 KiB, and was ended\n"},
+			     Y_LINES "        ... and 1048528 bytes more\n"},
+		{"logoff 12; yes >&2", ENDS "it printed more than 1024 KiB, and was ended\n"
+					    "    stderr\n" Y_LINES "        ... and 65515 bytes more\n"},
 		/* it prints garbage */
 		{"logoff 12; printf '\\033[31m\\000\\377\\r\\n\\302\\233x\\n'",
 			"    stdout, observed (line 13)\n      expected\n        is empty\n"
 			"      actual\n"
 			"        \\x1B[31m\xEF\xBF\xBD\\xFF\n"
-			"        \\xC2\\x9Bx\n"},
+			"        \\xC2\\x9Bx\n" EXIT_0},
 		/* it spoils the farm's file */
-		{"rm \"$TSFARM_DB\"", READABLE "cannot be read: No such file or directory\n"},
-		{"echo garbage >\"$TSFARM_DB\"", READABLE "is not a tsfarm farm\n"},
-		{": >\"$TSFARM_DB\"", READABLE "is not a tsfarm farm\n"},
+		{"rm \"$TSFARM_DB\"", READABLE "cannot be read: No such file or directory\n" EXIT_0},
+		{"echo garbage >\"$TSFARM_DB\"", READABLE "is not a tsfarm farm\n" EXIT_0},
+		{": >\"$TSFARM_DB\"", READABLE "is not a tsfarm farm\n" EXIT_0},
 		{"logoff 12; rm \"$TSFARM_DB\"; mkdir \"$TSFARM_DB\"",
-			READABLE "cannot be read: Is a directory\n"},
-		{"rm \"$TSFARM_DB\"; mkfifo \"$TSFARM_DB\"", READABLE "is not a tsfarm farm\n"},
+			READABLE "cannot be read: Is a directory\n" EXIT_0},
+		{"rm \"$TSFARM_DB\"; mkfifo \"$TSFARM_DB\"", READABLE "is not a tsfarm farm\n" EXIT_0},
 		{"rm -r \"$(dirname \"$TSFARM_DB\")\"",
-			READABLE "cannot be read: No such file or directory\n"},
+			READABLE "cannot be read: No such file or directory\n" EXIT_0},
 		{"logoff 12; truncate -s 8192 \"$TSFARM_DB\"",
-			READABLE "is damaged; 'tsfarm check' tells more\n"},
+			READABLE "is damaged; 'tsfarm check' tells more\n" EXIT_0},
 		/* it is gone in the middle: what was not committed did not happen */
-		{"\"$VANDAL\" --hot \"DELETE FROM programs; DELETE FROM sessions\"", EXPECTED NONE},
+		{"\"$VANDAL\" --hot \"DELETE FROM programs; DELETE FROM sessions\"", EXPECTED NONE EXIT_0},
 	};
 
 	(void)state;
@@ -224,6 +226,10 @@ static void subject__clears_the_journal(void **state)
 		"        none\n"
 		"      actual\n"
 		"        journal-changed 1\n"
+		"    exit      1\n"
+		"    stderr\n"
+		"        Could not logoff session ID 14, Error code 7022\n"
+		"        Error [7022]: The specified session cannot be found.\n"
 		"    scenario  ./scenarios/twice.yaml:9\n"
 		"    again     tsconform run d/twice -- ./subject\n"
 		"\n"
@@ -241,7 +247,7 @@ static void subject__forgets_the_programs(void **state)
 	(void)state;
 	write_subject("exec \"$VANDAL\" 'DELETE FROM sessions WHERE session_id = 12'");
 	same_number("status", take_line("tsconform run d/ends -- ./subject", &out, &err), 1);
-	if (!strstr(out, "      actual\n        session-ended WF12/12\n    scenario"))
+	if (!strstr(out, "      actual\n        session-ended WF12/12\n" EXIT_0 "    scenario"))
 		fail_msg("another report: %s", out);
 	free(out);
 	free(err);
