@@ -1,5 +1,6 @@
 #include <errno.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/file.h"
 #include "base/file_path.h"
@@ -69,7 +70,7 @@ static int refuse_learner(const struct classroom *classroom, const char *name, s
 static int write_page(const struct classroom *classroom, const char *path, struct output *out)
 {
 	cleanup(text_deinit) struct text page = {0};
-	int r = classroom_add_html(classroom, &page);
+	int r = classroom_add_html(classroom, (int64_t)time(NULL), &page);
 
 	if (r == 0 && strcmp(path, "-") == 0)
 		fputs(page.bytes, out->results);

@@ -94,6 +94,7 @@ static void count_event(struct class_learner *learner, const struct progress *pr
 	}
 	learner->now = lesson;
 	learner->last = event->at;
+	learner->has_left = event->kind == PROGRESS_LEFT || event->kind == PROGRESS_SKIPPED;
 }
 
 /* What tells an instructor where somebody goes wrong. */
@@ -129,6 +130,26 @@ static int keep_recent(
 	return learner->recent ? 0 : -ENOMEM;
 }
 
+static int keep_latest(
+	struct class_learner *learner, const struct progress *progress, struct arena *arena)
+{
+	size_t count = progress->count < CLASSROOM_LATEST ? progress->count : CLASSROOM_LATEST;
+
+	learner->latest = arena_alloc(arena, (count + 1) * sizeof(*learner->latest));
+	if (!learner->latest)
+		return -ENOMEM;
+	for (size_t i = 0; i < count; i++) {
+		struct progress_event event = progress->events[progress->count - count + i];
+
+		event.lesson = find_lesson(learner, event.lesson)->id;
+		event.text = arena_copy(arena, event.text);
+		if (!event.text)
+			return -ENOMEM;
+		learner->latest[learner->latest_count++] = event;
+	}
+	return 0;
+}
+
 int class_learner_add_up(struct class_learner *learner, const struct progress *progress,
 	const struct course *course, size_t stuck_after, struct arena *arena)
 {
@@ -139,7 +160,9 @@ int class_learner_add_up(struct class_learner *learner, const struct progress *p
 	if (learner->now && learner->now->solved)
 		learner->now = NULL;
 	learner->is_stuck = learner->now && learner->now->fruitless >= stuck_after;
-	return r == 0 ? keep_recent(learner, progress, arena) : r;
+	if (r == 0)
+		r = keep_recent(learner, progress, arena);
+	return r == 0 ? keep_latest(learner, progress, arena) : r;
 }
 
 const char *learner_lesson_standing(const struct learner_lesson *lesson)

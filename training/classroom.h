@@ -5,10 +5,24 @@
 #include "training/course.h"
 
 enum {
-	CLASSROOM_IDLE = 10 * 60, /* seconds without an event after which a learner is away */
-	CLASSROOM_STUCK = 10,     /* attempts without progress after which a learner is stuck */
-	CLASSROOM_RECENT = 12     /* events that are shown of a learner's present lesson */
+	CLASSROOM_IDLE = 10 * 60,    /* seconds without an event after which a learner is away */
+	CLASSROOM_STUCK = 10,        /* attempts without progress after which a learner is stuck */
+	CLASSROOM_RECENT = 12,       /* events that are shown of a learner's present lesson */
+	CLASSROOM_LATEST = 60,       /* events that are shown of all lessons of a learner */
+	CLASSROOM_AWAY = 2 * 60 * 60 /* seconds after which an idle learner has gone */
 };
+
+/* What a learner does, by the attention that it deserves. */
+enum class_presence {
+	CLASS_STUCK,
+	CLASS_IDLE, /* in a lesson, without an event for CLASSROOM_IDLE */
+	CLASS_WORKING,
+	CLASS_AWAY,
+	CLASS_DONE, /* with all lessons */
+	CLASS_NOT_BEGUN,
+	CLASS_PRESENCE_COUNT
+};
+const char *class_presence_to_string(enum class_presence presence);
 
 /* The work on one lesson, or on all of them. */
 struct tally {
@@ -35,7 +49,10 @@ struct class_learner {
 	bool is_stuck;
 	struct progress_event *recent; /* the latest events there, oldest first */
 	size_t recent_count;
-	int64_t last; /* time of the last event, seconds since 1970; 0: none */
+	struct progress_event *latest; /* the latest events of all lessons, oldest first */
+	size_t latest_count;
+	bool has_left; /* the last lesson, and has begun no other */
+	int64_t last;  /* time of the last event, seconds since 1970; 0: none */
 };
 
 /* A lesson, for the whole class. */
@@ -73,6 +90,22 @@ int class_learner_add_up(struct class_learner *learner, const struct progress *p
 /* Add up the learners' lessons, for classroom_init(). 0 or -ENOMEM. */
 int classroom_sum_lessons(struct classroom *classroom);
 
+/* What the learner does at the time `now`, in a course of so many lessons. */
+enum class_presence class_learner_presence(
+	const struct class_learner *learner, size_t lessons, int64_t now);
+
+/*
+ * The learners, those first who need attention at the time `now`. The arena of the classroom owns the
+ * list. NULL on ENOMEM.
+ */
+const struct class_learner **classroom_order(const struct classroom *classroom, int64_t now);
+
+/*
+ * Add the documents that a mistake of the progress has cost, and their users: "rates.xls of tom".
+ * `lesson` may be NULL. Nothing is added if no work was lost.
+ */
+void class_mistake_add_lost(struct text *to, const char *mistake, const struct lesson *lesson);
+
 /* The standing of a learner's lesson: "open", "begun", "solved". */
 const char *learner_lesson_standing(const struct learner_lesson *lesson);
 
@@ -93,7 +126,7 @@ int classroom_print_json(
 int classroom_print_csv(
 	const struct classroom *classroom, const struct class_learner *only, FILE *to);
 
-/* Add one HTML page, which needs no other file. */
-int classroom_add_html(const struct classroom *classroom, struct text *to);
+/* Add one HTML page, made at the time `now`, which needs no other file. */
+int classroom_add_html(const struct classroom *classroom, int64_t now, struct text *to);
 
 #endif

@@ -1,28 +1,27 @@
 #include <errno.h>
-#include <inttypes.h>
 
 #include "base/calendar.h"
 #include "base/macros.h"
 #include "base/markup.h"
 #include "base/page_css.h"
 #include "base/text.h"
-#include "training/classroom.h"
+#include "training/classroom_css.h"
+#include "training/classroom_page.h"
 #include "training/messages.h"
 
 /* A page from elsewhere could not be fetched even if a name had become markup. */
 static const char head[] =
 	"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
 	"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-	"'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
+	"'unsafe-inline'; script-src %s; connect-src %s; base-uri 'none'; form-action 'none'\">\n"
 	"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-	"<meta name=\"color-scheme\" content=\"light dark\">\n"
-	"<title>" SHOW_CLASS_TITLE "</title>\n<style>\n";
+	"<meta name=\"color-scheme\" content=\"light dark\">\n<title>";
 
 static const char *const tally_headings =
 	"<th scope=\"col\">Attempts</th><th scope=\"col\">Mistakes</th>"
 	"<th scope=\"col\">Hints</th><th scope=\"col\">Time</th>";
 
-static void add_tally(struct text *to, const struct tally *tally)
+void class_page_add_tally(struct text *to, const struct tally *tally)
 {
 	text_printf(to, "<td>%zu</td><td>%zu</td><td>%zu</td><td>", tally->attempts,
 		tally->mistakes, tally->hints);
@@ -30,40 +29,47 @@ static void add_tally(struct text *to, const struct tally *tally)
 	text_add(to, "</td>");
 }
 
-static void add_stuck(struct text *to, const struct class_learner *learner)
+/* --- The frame --- */
+
+void class_page_begin(
+	struct text *to, const struct class_page *page, const char *title, const char *events)
 {
-	if (learner->is_stuck)
-		text_printf(to, "<strong>" SHOW_STUCK "</strong>", learner->now->fruitless);
+	const char *own = page->is_live ? "'self'" : "'none'";
+	char when[CALENDAR_SIZE];
+
+	calendar_print(page->now, CALENDAR_ISO, when);
+	text_printf(to, head, own, own);
+	markup_add_text(to, title);
+	text_add(to, "</title>\n<style>\n");
+	text_add(to, page_css);
+	text_add(to, class_css);
+	text_add(to, "</style>\n</head>\n<body");
+	if (events) {
+		text_add(to, " data-events=\"");
+		markup_add_attribute(to, events);
+		text_add_char(to, '"');
+	}
+	text_add(to, ">\n<header>\n");
+	markup_add_element(to, "h1", title);
+	if (page->is_live)
+		text_printf(to,
+			"\n<p id=\"connection\" role=\"status\"><noscript>" SHOW_AS_OF
+			"</noscript></p>\n",
+			when);
+	else
+		text_printf(to, "\n<p>" SHOW_MADE_ON "</p>\n", when);
+	text_add(to, "</header>\n<main>\n");
 }
 
-static void add_learner_row(
-	struct text *to, const struct class_learner *learner, size_t number, size_t lessons)
+void class_page_end(struct text *to, const struct class_page *page)
 {
-	text_printf(to, "<tr><th scope=\"row\"><a href=\"#learner-%zu\">", number);
-	markup_add_text(to, learner->name);
-	text_add(to, "</a></th><td>");
-	class_learner_add_solved(to, learner, lessons);
-	text_add(to, "</td>");
-	add_tally(to, &learner->all);
-	text_add(to, "<td>");
-	markup_add_text(to, learner->now                 ? learner->now->id
-			    : learner->solved == lessons ? SHOW_ALL_DONE
-							 : "");
-	text_add(to, "</td><td>");
-	add_stuck(to, learner);
-	text_add(to, "</td></tr>\n");
+	text_add(to, "</main>\n");
+	if (page->is_live)
+		text_add(to, "<script src=\"live.js\"></script>\n");
+	text_add(to, "</body>\n</html>\n");
 }
 
-static void add_overview(struct text *to, const struct classroom *classroom)
-{
-	text_printf(to,
-		"<table>\n<thead><tr><th scope=\"col\">Learner</th><th scope=\"col\">Solved</th>%s"
-		"<th scope=\"col\">Now</th><th scope=\"col\">Stuck</th></tr></thead>\n<tbody>\n",
-		tally_headings);
-	for (size_t i = 0; i < classroom->count; i++)
-		add_learner_row(to, &classroom->learners[i], i, classroom->course->count);
-	text_add(to, "</tbody>\n</table>\n");
-}
+/* --- All lessons --- */
 
 static void add_class_lesson_row(struct text *to, const struct class_lesson *lesson)
 {
@@ -86,80 +92,50 @@ static void add_class_lesson_row(struct text *to, const struct class_lesson *les
 	text_add(to, "</td></tr>\n");
 }
 
-static void add_class_lessons(struct text *to, const struct classroom *classroom)
+void class_page_add_lessons(struct text *to, const struct class_page *page)
 {
+	const struct classroom *classroom = page->classroom;
+
 	text_printf(to,
-		"<section>\n<h2>Lessons</h2>\n<p>" SHOW_EACH "</p>\n<table>\n<thead><tr>"
-		"<th scope=\"col\">Lesson</th><th scope=\"col\">Begun</th>"
-		"<th scope=\"col\">Solved</th>%s<th scope=\"col\">Stuck</th></tr></thead>\n"
-		"<tbody>\n",
+		"<section id=\"lessons\">\n<h2>Lessons</h2>\n<p>" SHOW_EACH
+		"</p>\n<div class=\"scroll\">\n<table>\n<thead><tr><th scope=\"col\">Lesson</th>"
+		"<th scope=\"col\">Begun</th><th scope=\"col\">Solved</th>%s"
+		"<th scope=\"col\">Stuck</th></tr></thead>\n<tbody>\n",
 		tally_headings);
 	for (size_t i = 0; i < classroom->lesson_count; i++)
 		add_class_lesson_row(to, &classroom->lessons[i]);
-	text_add(to, "</tbody>\n</table>\n</section>\n");
+	text_add(to, "</tbody>\n</table>\n</div>\n</section>");
 }
 
-static void add_recent(struct text *to, const struct class_learner *learner)
+/* --- The written page --- */
+
+static void add_learner(
+	struct text *to, const struct class_page *page, const struct class_learner *learner)
 {
-	cleanup(text_deinit) struct text lead = {0};
-
-	if (!learner->recent_count)
-		return;
-	text_printf(&lead, SHOW_RECENT, learner->now->id);
-	markup_add_element(to, "p", text_string(&lead));
-	text_add(to, "\n<table>\n<tbody>\n");
-	for (size_t i = 0; i < learner->recent_count; i++) {
-		const struct progress_event *event = &learner->recent[i];
-		char at[CALENDAR_SIZE];
-
-		calendar_print(event->at, CALENDAR_ISO, at);
-		text_printf(to, "<tr><td>%s</td><td>%s</td><td><code>", at,
-			progress_kind_to_string(event->kind));
-		markup_add_text(to, event->text);
-		text_add(to, "</code></td></tr>\n");
-	}
-	text_add(to, "</tbody>\n</table>\n");
-}
-
-static void add_lesson_row(
-	struct text *to, const struct class_learner *learner, const struct learner_lesson *lesson)
-{
-	text_add(to, "<tr><th scope=\"row\">");
-	markup_add_text(to, lesson->lesson ? lesson->lesson->title : lesson->id);
-	text_printf(to, "</th><td>%s</td>", learner_lesson_standing(lesson));
-	add_tally(to, &lesson->tally);
-	text_add(to, "<td>");
-	if (learner->now == lesson)
-		add_stuck(to, learner);
-	text_add(to, "</td></tr>\n");
-}
-
-static void add_learner(struct text *to, const struct class_learner *learner, size_t number)
-{
-	text_printf(to, "<section id=\"learner-%zu\">\n", number);
+	text_add(to, "<section class=\"learner\" id=\"");
+	class_page_add_id(to, learner->name);
+	text_add(to, "\">\n");
 	markup_add_element(to, "h2", learner->name);
-	text_printf(to,
-		"\n<table>\n<thead><tr><th scope=\"col\">Lesson</th><th "
-		"scope=\"col\">Standing</th>%s"
-		"<th scope=\"col\">Stuck</th></tr></thead>\n<tbody>\n",
-		tally_headings);
-	for (size_t i = 0; i < learner->lesson_count; i++)
-		add_lesson_row(to, learner, &learner->lessons[i]);
-	text_add(to, "</tbody>\n</table>\n");
-	add_recent(to, learner);
-	text_add(to, "</section>\n");
+	text_add_char(to, '\n');
+	class_page_add_standing(to, page, learner);
+	class_page_add_progress(to, page, learner);
+	class_page_add_mistakes(to, page, learner);
+	class_page_add_lines(to, page, learner);
+	text_add(to, "\n</section>\n");
 }
 
-int classroom_add_html(const struct classroom *classroom, struct text *to)
+int classroom_add_html(const struct classroom *classroom, int64_t now, struct text *to)
 {
-	text_add(to, head);
-	text_add(to, page_css);
-	text_add(to, "</style>\n</head>\n<body>\n<header>\n<h1>" SHOW_CLASS_TITLE
-		     "</h1>\n</header>\n<main>\n");
-	add_overview(to, classroom);
-	add_class_lessons(to, classroom);
+	const struct class_page page = {classroom, now, false};
+	int r;
+
+	class_page_begin(to, &page, SHOW_CLASS_TITLE, NULL);
+	class_page_add_summary(to, &page);
+	class_page_add_damage(to, &page);
+	r = class_page_add_grid(to, &page);
+	class_page_add_lessons(to, &page);
 	for (size_t i = 0; i < classroom->count; i++)
-		add_learner(to, &classroom->learners[i], i);
-	text_add(to, "</main>\n</body>\n</html>\n");
-	return to->failed ? -ENOMEM : 0;
+		add_learner(to, &page, &classroom->learners[i]);
+	class_page_end(to, &page);
+	return to->failed ? -ENOMEM : r;
 }

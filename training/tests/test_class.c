@@ -148,9 +148,16 @@ static void class__in_other_forms(void **state)
 	free(out);
 	out = run_class(html, NULL);
 	HAS(out, "&lt;b&gt;");
-	HAS(out, "<td>4</td><td>1</td><td>1</td><td>3 min</td>");
+	HAS(out, "<p>Made on 20");
+	/* ann is away, after one lesson, in the second of an unfinished one */
+	HAS(out, "<a href=\"#learner-616e6e\">ann</a></th><td class=\"presence awa\">away</td>");
+	HAS(out, "<section class=\"learner\" id=\"learner-616e6e\">\n<h2>ann</h2>");
+	HAS(out, "<td class=\"cell begun now\" title=\"");
+	HAS(out, ": solved, 2 attempts, 1 mistakes, 0 hints\">✓</td>");
+	HAS(out, "<td>2</td><td>1</td><td>0</td><td>3 min</td>");
+	HAS(out, "<ul id=\"damage\"><li>&lt;b&gt;.progress:3: not an event;");
 	HAS(out, "<td>1</td><td>0</td><td>2.0</td><td>0.0</td><td>1.0</td><td>10 s</td>");
-	HAS(out, "<td>typed</td><td><code>logoff eva</code></td>");
+	HAS(out, "<td>typed</td><td><code>logoff eva</code> <small>exit 1</small></td>");
 	assert_null(strstr(out, "<b>"));
 	assert_null(strstr(out, "://"));
 	free(out);

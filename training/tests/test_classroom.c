@@ -146,6 +146,92 @@ static void tally_add_time__for_people(void **state)
 	}
 }
 
+/* --- What deserves attention --- */
+
+enum {
+	NOW = 1000000
+};
+
+static void class_learner_presence__follows_the_silence(void **state)
+{
+	static const struct learner_lesson here = {.fruitless = 12};
+	static const struct {
+		const char *label;
+		struct class_learner learner;
+		enum class_presence expected;
+	} rows[] = {
+		{"nothing", {.last = 0}, CLASS_NOT_BEGUN},
+		{"typing", {.last = NOW, .now = &here}, CLASS_WORKING},
+		{"thinking", {.last = NOW - CLASSROOM_IDLE + 1, .now = &here}, CLASS_WORKING},
+		{"silent", {.last = NOW - CLASSROOM_IDLE, .now = &here}, CLASS_IDLE},
+		{"gone", {.last = NOW - CLASSROOM_AWAY, .now = &here}, CLASS_AWAY},
+		{"left", {.last = NOW, .now = &here, .has_left = true}, CLASS_AWAY},
+		{"stuck", {.last = NOW - CLASSROOM_IDLE, .now = &here, .is_stuck = true},
+			CLASS_STUCK},
+		{"stuck, and left", {.last = NOW, .now = &here, .is_stuck = true, .has_left = true},
+			CLASS_AWAY},
+		{"all", {.last = NOW, .solved = 2, .has_left = true}, CLASS_DONE},
+		{"a clock set back", {.last = NOW + 100, .now = &here}, CLASS_WORKING},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
+		same_text(rows[i].label,
+			class_presence_to_string(class_learner_presence(&rows[i].learner, 2, NOW)),
+			class_presence_to_string(rows[i].expected));
+}
+
+static void classroom_order__begins_with_the_stuck(void **state)
+{
+	static const struct learner_lesson few = {.fruitless = 10}, many = {.fruitless = 20};
+	struct class_learner learners[] = {
+		{.name = "away", .last = NOW, .has_left = true},
+		{.name = "idle", .last = NOW - 700, .now = &few},
+		{.name = "idle longer", .last = NOW - 800, .now = &few},
+		{.name = "stuck", .last = NOW, .now = &few, .is_stuck = true},
+		{.name = "stuck longer", .last = NOW, .now = &many, .is_stuck = true},
+		{.name = "work a", .last = NOW, .now = &few},
+		{.name = "work b", .last = NOW - 9, .now = &few},
+	};
+	static const char *const expected[] = {
+		"stuck longer", "stuck", "idle longer", "idle", "work a", "work b", "away"};
+	const struct course course = {.count = 2};
+	const struct classroom classroom = {.arena = memory,
+		.course = &course,
+		.learners = learners,
+		.count = ARRAY_SIZE(learners)};
+	const struct class_learner **found = classroom_order(&classroom, NOW);
+
+	(void)state;
+	assert_non_null(found);
+	for (size_t i = 0; i < ARRAY_SIZE(expected); i++)
+		same_text("order", found[i]->name, expected[i]);
+}
+
+static void class_mistake_add_lost__names_documents(void **state)
+{
+	static const struct {
+		const char *mistake, *expected;
+	} rows[] = {
+		{"session-ended WF12/8, work-lost WF12/8/a b.xls, work-lost WF12/9/c.doc",
+			"a b.xls, c.doc"},
+		{"session-ended WF12/8", ""},
+		{"work-lost ", ""},
+		{"work-lost , work-lost x", ""},
+		{"work-lost WF12/8", ""},
+		{"", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		struct text text = {0};
+
+		class_mistake_add_lost(&text, rows[i].mistake, NULL);
+		same_text(rows[i].mistake, text_string(&text), rows[i].expected);
+		text_deinit(&text);
+	}
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
 
 int main(void)
@@ -154,6 +240,9 @@ int main(void)
 		TEST(class_learner_add_up__adds_up),
 		TEST(class_learner_add_up__finds_who_is_stuck),
 		TEST(tally_add_time__for_people),
+		TEST(class_learner_presence__follows_the_silence),
+		TEST(classroom_order__begins_with_the_stuck),
+		TEST(class_mistake_add_lost__names_documents),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

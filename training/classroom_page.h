@@ -1,0 +1,53 @@
+/*
+ * The page of a class, in parts: the written page has all of them, and a live page replaces those that
+ * have changed. Each part is one element with an id.
+ */
+#ifndef TSFARM_TRAINING_CLASSROOM_PAGE_H
+#define TSFARM_TRAINING_CLASSROOM_PAGE_H
+
+#include "base/text.h"
+#include "training/classroom.h"
+
+struct class_page {
+	const struct classroom *classroom;
+	int64_t now;  /* seconds since 1970 */
+	bool is_live; /* each learner has a page, and a script follows events */
+};
+
+/* Add the id of a learner's element, which has nothing of the name but its bytes in hexadecimal. */
+void class_page_add_id(struct text *to, const char *name);
+
+/* Add the name as a value of a query in a URL. */
+void class_page_add_query(struct text *to, const char *name);
+
+/* --- classroom_grid.c: learners by lessons --- */
+void class_page_add_summary(struct text *to, const struct class_page *page);
+void class_page_add_damage(struct text *to, const struct class_page *page);
+void class_page_add_row(
+	struct text *to, const struct class_page *page, const struct class_learner *learner);
+
+/* The grid with all rows, in the order of classroom_order(). 0 or -ENOMEM. */
+int class_page_add_grid(struct text *to, const struct class_page *page);
+
+/* --- classroom_person.c: one learner --- */
+void class_page_add_standing(
+	struct text *to, const struct class_page *page, const struct class_learner *learner);
+void class_page_add_mistakes(
+	struct text *to, const struct class_page *page, const struct class_learner *learner);
+void class_page_add_lines(
+	struct text *to, const struct class_page *page, const struct class_learner *learner);
+void class_page_add_progress(
+	struct text *to, const struct class_page *page, const struct class_learner *learner);
+
+/* --- classroom_html.c --- */
+void class_page_add_lessons(struct text *to, const struct class_page *page);
+
+/* `title` is a text; `events` is the URL that a live page follows, or NULL. */
+void class_page_begin(
+	struct text *to, const struct class_page *page, const char *title, const char *events);
+void class_page_end(struct text *to, const struct class_page *page);
+
+/* Add cells for attempts, mistakes, hints and time. */
+void class_page_add_tally(struct text *to, const struct tally *tally);
+
+#endif
