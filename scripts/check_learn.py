@@ -99,6 +99,8 @@ def take(learner, lessons):
     learner.enter("exit")
     listed = subprocess.run([learner.tsfarm, "learn", "--list", "--as", "ann"], env=learner.environment, check=True,
                             text=True, stdout=subprocess.PIPE).stdout
+    certificate = os.path.join(learner.folder, "state", "tsfarm", "learn", "ann.lessons", "certificate-nt4.svg")
+    assert os.path.exists(certificate), "no certificate"
     assert f"ann has solved {len(lessons)} of {len(lessons)} lessons" in listed, listed
 
 

@@ -9,6 +9,7 @@
 #include "shell/terminal/terminal.h"
 #include "sim/tsfarm.h"
 #include "training/begin.h"
+#include "training/ending.h"
 #include "training/learner.h"
 #include "training/lesson_run.h"
 #include "training/messages.h"
@@ -170,22 +171,36 @@ static int take_lesson(
 	return give_lesson(learning, lesson, &workspace, ret_end);
 }
 
+/* What was learned and lost, and a certificate. */
+static int end_course(struct learning *learning)
+{
+	struct ending ending;
+	int r = ending_find(&ending, &learning->course, learning->learner.name, &learning->progress,
+		learning->course.suite.arena);
+
+	if (r < 0)
+		return fail(learning->out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
+	ending_print(&ending, learning->out->results);
+	return ending_certify(&ending, &learning->learner, learning->out);
+}
+
 static int take_lessons(struct learning *learning, const struct lesson *lesson)
 {
+	const struct course *course = &learning->course;
+	bool was_finished = lesson && course_is_finished(course, &learning->progress);
 	enum lesson_run_end end = LESSON_RUN_NEXT;
 	int status = EXIT_DONE;
 
 	while (lesson && end != LESSON_RUN_LEFT &&
 		(status == EXIT_DONE || status == EXIT_REFUSED)) {
 		status = take_lesson(learning, lesson, &end);
-		if (end == LESSON_RUN_LEFT)
-			break;
 		if (read_progress(learning) != EXIT_DONE)
 			return EXIT_BROKEN;
-		lesson = course_next(&learning->course, &learning->progress, lesson);
+		if (end != LESSON_RUN_LEFT)
+			lesson = course_next(course, &learning->progress, lesson);
 	}
-	if (!lesson)
-		prose_say(learning->out->results, SAY_ALL_SOLVED, learning->course.count);
+	if (status == EXIT_DONE && !was_finished && course_is_finished(course, &learning->progress))
+		return end_course(learning);
 	return status;
 }
 

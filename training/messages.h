@@ -180,8 +180,21 @@
 #define SAY_FROM "From "
 #define SAY_NEXT "'.next' continues with %u, %s; 'exit' leaves.\n"
 #define SAY_NO_NEXT "That was the last open lesson. 'exit' leaves.\n"
-#define SAY_ALL_SOLVED                                                                             \
-	"All %zu lessons are solved. 'tsfarm learn LESSON' begins any of them again.\n"
+
+/* --- The end of a course --- */
+
+#define SHOW_USUAL_COURSE "Administration of a terminal server"
+#define SHOW_FINISHED "The course is finished: %s"
+#define SHOW_SUMS "%zu lesson%s, %zu attempt%s, %zu mistake%s, %zu hint%s, "
+#define SHOW_LOST "Lost on the way:\n"
+#define SHOW_LOST_OF "  %s of session %.*s on %.*s"
+#define SHOW_LOST_IN ", in lesson %u, %s\n"
+#define SHOW_LOST_MORE "  ... and %zu more\n"
+#define SHOW_NOTHING_LOST "No work was lost on the way.\n"
+#define SHOW_ENDED "By mistake %zu session%s ended.\n"
+#define SHOW_CERTIFICATE "Certificate: %s\n"
+#define SHOW_CERTIFICATE_TITLE "Certificate"
+#define SHOW_HAS_FINISHED "has finished the course"
 #define SAY_LEFT_OPEN "The lesson stays as it is; 'tsfarm learn' continues it.\n"
 #define SAY_LEFT_OPEN_OF "The lesson stays as it is. To continue it, type:\n  tsfarm learn%s\n"
 

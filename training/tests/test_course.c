@@ -11,7 +11,8 @@
 #define LESSONS "lessons:\n- two.yaml\n- one.yaml\n"
 #define LESSON(name)                                                                               \
 	"lesson: " name "\ntitle: The lesson " name "\n"                                           \
-	"farm: {servers: {WF12: {sessions: {3: {user: ann}, 12: {user: eva}}}},"                   \
+	"farm: {servers: {WF12: {sessions: {3: {user: ann}, 12: {user: eva}, "                     \
+	"8: {user: tom, programs: [{image: x.exe, unsaved: \"<b>, d.doc\"}]}}}},"                  \
 	" accounts: {ann: {groups: [Users, Administrators]}}}\n"                                   \
 	"typed-in: WF12/3\ntask: End 12.\nexpect: {changes: [{session-ended: WF12/12}]}\n"         \
 	"hints: [Look.]\nexplanation: That was it.\nsolution: [logoff 12]\n"                       \
@@ -26,6 +27,7 @@ static int setup(void **state)
 		environment_set(variables[i], NULL);
 	if (sandbox_setup(state) != 0)
 		return -1;
+	same_number("class", file_make_folder("class"), 0);
 	same_number("folder", file_make_folder("my course"), 0);
 	sandbox_write_text("my course/course.yaml",
 		"course: own\ntitle: My course\nintroduction: Welcome.\n" LESSONS);
@@ -136,6 +138,61 @@ static void course__is_that_of_a_class(void **state)
 	free(out);
 }
 
+#define END                                                                                        \
+	"\n"                                                                                       \
+	"The course is finished: My course\n"                                                      \
+	"2 lessons, 4 attempts, 2 mistakes, 1 hint, "
+
+/* Whoever has solved all is told what he did, and gets a certificate; once more whenever he asks. */
+static void course__ends(void **state)
+{
+	static const char *const names[] = {
+		"class/ann.lessons/certificate-own.txt", "class/ann.lessons/certificate-own.svg"};
+	char *out = NULL, *text;
+	size_t size;
+
+	(void)state;
+	sandbox_write_text("my course/course.yaml",
+		"course: own\ntitle: My course\nconclusion: Go <on>.\n" LESSONS);
+	sandbox_start(&(struct sandbox_case){.arguments = {TO, "./my course"},
+			      .input = "logoff 8\n.undo\n.hint\nlogoff 12\n"},
+		&out, NULL);
+	same_piece(out, "finished", false);
+	free(out);
+	sandbox_start(&(struct sandbox_case){.arguments = {TO, "./my course"},
+			      .input = "logoff\n.restart\nlogoff 12\n"},
+		&out, NULL);
+	same_piece(out, END, true);
+	same_piece(out,
+		"Lost on the way:\n"
+		"  <b>, d.doc of session 8 on WF12, in lesson 1, The lesson two\n"
+		"By mistake 2 sessions ended.\n"
+		"\nGo <on>.\n",
+		true);
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+		same_piece(out, names[i], true);
+		text = read_file(names[i], &size);
+		same_piece(text, "My course", true);
+		same_piece(text, "2 lessons, 4 attempts, 2 mistakes, 1 hint, ", true);
+		free(text);
+	}
+	free(out);
+	/* a lesson of a finished course is one lesson */
+	sandbox_start(&(struct sandbox_case){.arguments = {TO, "./my course", "one"},
+			      .input = "logoff 12\n"},
+		&out, NULL);
+	same_piece(out, "finished", false);
+	free(out);
+	/* the end stays the same, and a certificate without a place is told */
+	same_number("remove", file_remove(names[0]), 0);
+	same_number("folder", file_make_folder(names[0]), 0);
+	same_number("again",
+		sandbox_start(&(struct sandbox_case){.arguments = {TO, "./my course"}}, NULL, &out),
+		3);
+	same_piece(out, "tsfarm: cannot write '", true);
+	free(out);
+}
+
 /* What it begins verifies as it is; lessons that are there are taken. */
 static void course__is_begun(void **state)
 {
@@ -205,6 +262,7 @@ int main(int argc, char **argv)
 		TEST(course__begins_one_of_its_lessons),
 		TEST(course__in_an_edition),
 		TEST(course__is_that_of_a_class),
+		TEST(course__ends),
 		TEST(course__is_begun),
 		TEST(course__is_refused),
 	};
