@@ -7,6 +7,7 @@
 #include "base/environment.h"
 #include "base/macros.h"
 #include "conformance/run/interrupt.h"
+#include "conformance/suite/environment_map.h"
 
 /* Milliseconds after which an interruption is noticed at the latest. */
 enum {
@@ -77,6 +78,12 @@ static int take_line(struct subject *subject, const char *line, size_t length)
 	if (!is_variable(line, length)) {
 		subject->trouble = arena_printf(subject->arena,
 			"it printed '%.*s', which is not NAME=value", (int)length, line);
+		return subject->trouble ? SUBJECT_E_NOT_STARTED : -ENOMEM;
+	}
+	if (environment_is_reserved(line, strcspn(line, "="))) {
+		subject->trouble = arena_printf(subject->arena,
+			"it printed '%.*s', a variable that tsconform sets itself", (int)length,
+			line);
 		return subject->trouble ? SUBJECT_E_NOT_STARTED : -ENOMEM;
 	}
 	at = arena_append(subject->arena, &subject->started, subject->started_count, sizeof(*at));

@@ -11,6 +11,7 @@
 #include "base/word.h"
 #include "conformance/suite/change_origin.h"
 #include "conformance/suite/command_name.h"
+#include "conformance/suite/environment_map.h"
 #include "conformance/suite/session_reference.h"
 
 enum {
@@ -305,31 +306,6 @@ static int read_id(struct reader *reader, const struct yaml_node *node, struct s
 	return reader_text(reader, node, &scenario->file_id);
 }
 
-static int read_environment(
-	struct reader *reader, const struct yaml_node *map, struct scenario *scenario)
-{
-	if (!map || !reader_is(reader, map, YAML_MAP))
-		return 0;
-	for (size_t i = 0; i < map->count; i++) {
-		const char **at;
-
-		if (!reader_is(reader, map->values[i], YAML_SCALAR))
-			continue;
-		if (!*map->keys[i]->text || strchr(map->keys[i]->text, '='))
-			reader_refuse(reader, map->keys[i], NULL, "not a variable's name");
-		at = arena_append(reader->arena, &scenario->environment,
-			scenario->environment_count, sizeof(*at));
-		if (!at)
-			return -ENOMEM;
-		*at = arena_printf(
-			reader->arena, "%s=%s", map->keys[i]->text, map->values[i]->text);
-		if (!*at)
-			return -ENOMEM;
-		scenario->environment_count++;
-	}
-	return 0;
-}
-
 static void read_time_limit(
 	struct reader *reader, const struct yaml_node *node, struct scenario *scenario)
 {
@@ -379,7 +355,8 @@ static int read_head(
 	if (r == 0)
 		r = reader_each(reader, keys->clauses, context, read_clause);
 	if (r == 0)
-		r = read_environment(reader, keys->environment, scenario);
+		r = environment_map_read(reader, keys->environment, &scenario->environment,
+			&scenario->environment_count);
 	if (r == 0)
 		r = work_files_read(reader, keys->files, &scenario->files, &scenario->file_count);
 	if (r == 0)

@@ -7,6 +7,7 @@
 #include "base/macros.h"
 #include "base/word.h"
 #include "conformance/suite/document.h"
+#include "conformance/suite/environment_map.h"
 #include "conformance/suite/files.h"
 #include "conformance/suite/offer.h"
 #include "conformance/suite/subject_name.h"
@@ -71,7 +72,6 @@ static int read_words(struct reader *reader, const struct yaml_node *list, bool 
 	const char ***ret_words)
 {
 	const char **words;
-	int r = 0;
 
 	if (!list || !reader_is(reader, list, YAML_LIST))
 		return 0;
@@ -80,14 +80,15 @@ static int read_words(struct reader *reader, const struct yaml_node *list, bool 
 	words = arena_alloc(reader->arena, (list->count + 1) * sizeof(*words));
 	if (!words)
 		return -ENOMEM;
-	for (size_t i = 0; i < list->count && r == 0; i++) {
+	for (size_t i = 0; i < list->count; i++) {
 		words[i] = "";
-		r = reader_text(reader, list->values[i], &words[i]);
+		if (reader_text(reader, list->values[i], &words[i]) < 0)
+			return -ENOMEM;
 		if (list->values[i]->kind == YAML_SCALAR)
 			subject_names_check(reader, list->values[i], variables);
 	}
 	*ret_words = words;
-	return r;
+	return 0;
 }
 
 /* Add a command of that name, which is the key's; none without words. */
@@ -115,7 +116,7 @@ static int read_commands(struct reader *reader, const struct subject_keys *keys,
 	if (r < 0 || !map || !reader_is(reader, map, YAML_MAP))
 		return r;
 	if (map->count == 0)
-		reader_refuse(reader, map, NULL, "a subject has a command at least");
+		reader_refuse(reader, map, NULL, "'commands' is empty");
 	reader_refuse_twins(reader, map, strcmp);
 	for (size_t i = 0; i < map->count && r == 0; i++) {
 		const char *name = map->keys[i]->text;
@@ -125,46 +126,20 @@ static int read_commands(struct reader *reader, const struct subject_keys *keys,
 				"'%s' is no command's name", name);
 		if (keys->command && strcmp(name, DOCUMENT_COMMAND) == 0)
 			reader_refuse(reader, map->keys[i], NULL,
-				"the key 'command' says already what '%s' is", name);
+				"'%s' is given twice: here and by the key 'command'", name);
 		r = add_command(reader, name, map->values[i], variables, file);
 	}
 	return r;
 }
 
-static int add_variable(struct reader *reader, const char *name, const struct yaml_node *value,
-	struct subject_file *file)
-{
-	const char **at = arena_append(
-		reader->arena, &file->environment, file->environment_count, sizeof(*at));
-
-	if (!at)
-		return -ENOMEM;
-	*at = arena_printf(reader->arena, "%s=%s", name, value->text);
-	if (!*at)
-		return -ENOMEM;
-	file->environment_count++;
-	return 0;
-}
-
 static int read_environment(struct reader *reader, const struct yaml_node *map, bool variables,
 	struct subject_file *file)
 {
-	int r = 0;
-
-	if (!map || !reader_is(reader, map, YAML_MAP))
-		return 0;
-	reader_refuse_twins(reader, map, strcmp);
-	for (size_t i = 0; i < map->count && r == 0; i++) {
-		const char *name = map->keys[i]->text;
-
-		if (!reader_is(reader, map->values[i], YAML_SCALAR))
-			continue;
-		if (!*name || strpbrk(name, "={}"))
-			reader_refuse(reader, map->keys[i], NULL, "not a variable's name");
-		subject_names_check(reader, map->values[i], variables);
-		r = add_variable(reader, name, map->values[i], file);
+	for (size_t i = 0; map && map->kind == YAML_MAP && i < map->count; i++) {
+		if (map->values[i]->kind == YAML_SCALAR)
+			subject_names_check(reader, map->values[i], variables);
 	}
-	return r;
+	return environment_map_read(reader, map, &file->environment, &file->environment_count);
 }
 
 static void read_time_limit(
@@ -235,34 +210,62 @@ static void check_id(struct reader *reader, const struct yaml_node *node, struct
 			"the file of the subject '%s' is called '%s.yaml'", file->id, file->id);
 }
 
+/* Keys that need or exclude each other. */
+static void check_keys(struct reader *reader, const struct subject_keys *keys, bool needs_program)
+{
+	if (needs_program && keys->commands)
+		reader_refuse(reader, keys->commands, NULL,
+			"'commands' does not go with 'needs-program'; use the key 'command'");
+	else if (needs_program && !keys->command)
+		reader_refuse(reader, keys->needs_program, NULL,
+			"'needs-program' needs the key 'command'");
+	if (keys->stop && !keys->start)
+		reader_refuse(reader, keys->stop, NULL, "'stop' needs the key 'start'");
+}
+
 static int read_head(
 	struct reader *reader, const struct subject_keys *keys, struct subject_file *file)
 {
 	int farm_path = FARM_PATH_NATIVE;
 	int r = reader_text(reader, keys->subject, &file->id);
 
-	if (keys->subject && keys->subject->kind == YAML_SCALAR && r == 0)
+	if (r < 0)
+		return r;
+	if (keys->subject && keys->subject->kind == YAML_SCALAR)
 		check_id(reader, keys->subject, file);
-	if (r == 0)
-		r = reader_text(reader, keys->title, &file->title);
-	if (r == 0)
-		r = reader_each(reader, keys->editions, &file->editions, read_edition);
-	if (r == 0)
-		r = reader_flag(reader, keys->needs_program, &file->needs_program);
-	if (r == 0)
-		r = reader_word(
-			reader, keys->farm_path, farm_path_words, FARM_PATH_COUNT, &farm_path);
+	r = reader_text(reader, keys->title, &file->title);
+	if (r < 0)
+		return r;
+	r = reader_each(reader, keys->editions, &file->editions, read_edition);
+	if (r < 0)
+		return r;
+	r = reader_flag(reader, keys->needs_program, &file->needs_program);
+	if (r < 0)
+		return r;
+	r = reader_word(reader, keys->farm_path, farm_path_words, FARM_PATH_COUNT, &farm_path);
 	file->farm_path = (enum farm_path)farm_path;
 	read_time_limit(reader, keys->time_limit, file);
-	if (file->needs_program && keys->commands)
-		reader_refuse(reader, keys->commands, NULL,
-			"the program behind '--' follows 'command', whatever it is about");
-	else if (file->needs_program && !keys->command)
-		reader_refuse(reader, keys->needs_program, NULL,
-			"a program behind '--' follows a 'command', and there is none");
-	if (keys->stop && !keys->start)
-		reader_refuse(reader, keys->stop, NULL, "what stops needs a 'start'");
+	check_keys(reader, keys, file->needs_program);
 	return r;
+}
+
+/* Lists of words, of which only those of commands may have the variables of `start`. */
+static int read_lists(
+	struct reader *reader, const struct subject_keys *keys, struct subject_file *file)
+{
+	const struct {
+		const struct yaml_node *node;
+		const char ***words;
+	} rows[] = {{keys->start, &file->start}, {keys->stop, &file->stop},
+		{keys->launcher_lines, &file->launcher_lines}};
+
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		int r = read_words(reader, rows[i].node, false, rows[i].words);
+
+		if (r < 0)
+			return r;
+	}
+	return 0;
 }
 
 int subject_file_read(struct subject_file *file, const char *path, const struct yaml_node *root,
@@ -277,19 +280,21 @@ int subject_file_read(struct subject_file *file, const char *path, const struct 
 	if (!reader_keys(&reader, root, subject_keys, ARRAY_SIZE(subject_keys), &keys))
 		return 0;
 	r = read_head(&reader, &keys, file);
-	if (r == 0)
-		r = read_words(&reader, keys.start, false, &file->start);
-	if (r == 0)
-		r = read_words(&reader, keys.stop, false, &file->stop);
-	if (r == 0)
-		r = read_commands(&reader, &keys, keys.start, file);
-	if (r == 0)
-		r = read_words(&reader, keys.launcher_lines, false, &file->launcher_lines);
-	if (r == 0)
-		r = offer_read(&reader, keys.not_offered, file);
-	if (r == 0)
-		r = read_environment(&reader, keys.environment, keys.start, file);
-	return r == 0 ? read_known(&reader, keys.known_failures, file) : r;
+	if (r < 0)
+		return r;
+	r = read_lists(&reader, &keys, file);
+	if (r < 0)
+		return r;
+	r = read_commands(&reader, &keys, keys.start, file);
+	if (r < 0)
+		return r;
+	r = offer_read(&reader, keys.not_offered, file);
+	if (r < 0)
+		return r;
+	r = read_environment(&reader, keys.environment, keys.start, file);
+	if (r < 0)
+		return r;
+	return read_known(&reader, keys.known_failures, file);
 }
 
 int subject_file_load(struct subject_file *file, const char *path, struct arena *arena,

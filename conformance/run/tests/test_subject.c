@@ -301,6 +301,8 @@ static void subject_start__tells_why_not(void **state)
 		{"start: [echo, \"a word\"]", "it printed 'a word', which is not NAME=value", ""},
 		{"start: [echo, \"a b=c\"]", "it printed 'a b=c', which is not NAME=value", ""},
 		{"start: [echo, \"=c\"]", "it printed '=c', which is not NAME=value", ""},
+		{"start: [echo, \"TSFARM_DB=c\"]",
+			"it printed 'TSFARM_DB=c', a variable that tsconform sets itself", ""},
 		{"start: [echo, \"A=c\"]\nenvironment: {C: \"{B}\"}", "it printed no 'B='", ""},
 	};
 

@@ -219,6 +219,11 @@ static void scenario_read__refuses(void **state)
 			"f:8:14: environment: expected a map of keys, found a list\n"},
 		{ALL "environment: {A=B: c}\n", "f:8:15: environment.A=B: not a variable's name\n"},
 		{ALL "environment: {\"\": c}\n", "f:8:15: environment.: not a variable's name\n"},
+		{ALL "environment: {A: b, TSFARM_DB: x}\n",
+			"f:8:21: environment.TSFARM_DB: tsconform sets the variable 'TSFARM_DB' "
+			"itself\n"},
+		{ALL "environment: {A: b, A: c}\n",
+			"f:8:21: environment.A: 'A' is given twice; the first stands in line 8\n"},
 		{ALL "environment: {A: [b]}\n",
 			"f:8:18: environment.A: expected a single value, found a list\n"},
 		{ALL "input: [x]\n", "f:8:8: input: expected a single value, found a list\n"},

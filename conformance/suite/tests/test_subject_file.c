@@ -141,16 +141,15 @@ static void subject_file_read__refuses(void **state)
 			"s.yaml:4:8: stop[1]: unknown placeholder 'WINE'" ACCEPTED},
 		{HEAD "command: [\"{../x.exe}\"]",
 			"s.yaml:3:11: command[1]: unknown placeholder '../x.exe'" ACCEPTED},
-		{HEAD "stop: [x]", "s.yaml:3:7: stop: what stops needs a 'start'\n"},
+		{HEAD "stop: [x]", "s.yaml:3:7: stop: 'stop' needs the key 'start'\n"},
 		{HEAD "needs-program: maybe\ncommand: [x]",
 			"s.yaml:3:16: needs-program: 'maybe' is neither yes nor no; accepted: yes "
 			"or no\n"},
-		{HEAD "needs-program: yes", "s.yaml:3:16: needs-program: a program behind '--' "
-					    "follows a 'command', and "
-					    "there is none\n"},
+		{HEAD "needs-program: yes", "s.yaml:3:16: needs-program: 'needs-program' needs "
+					    "the key 'command'\n"},
 		{HEAD "commands: [x]",
 			"s.yaml:3:11: commands: expected a map of keys, found a list\n"},
-		{HEAD "commands: {}", "s.yaml:3:11: commands: a subject has a command at least\n"},
+		{HEAD "commands: {}", "s.yaml:3:11: commands: 'commands' is empty\n"},
 		{HEAD "commands: {msg: x}",
 			"s.yaml:3:17: commands.msg: expected a list, found a single value\n"},
 		{HEAD "commands: {msg: [x], msg: [y]}", "s.yaml:3:22: commands.msg: 'msg' is given "
@@ -159,11 +158,11 @@ static void subject_file_read__refuses(void **state)
 			"s.yaml:3:12: commands.Msg: 'Msg' is no command's name; accepted: small "
 			"letters, digits and '-'\n"},
 		{HEAD "command: [x]\ncommands: {logoff: [y]}",
-			"s.yaml:4:12: commands.logoff: the key 'command' says already what "
-			"'logoff' is\n"},
+			"s.yaml:4:12: commands.logoff: 'logoff' is given twice: here and by "
+			"the key 'command'\n"},
 		{HEAD "commands: {msg: [x]}\nneeds-program: yes",
-			"s.yaml:3:11: commands: the program behind '--' follows 'command', "
-			"whatever it is about\n"},
+			"s.yaml:3:11: commands: 'commands' does not go with 'needs-program'; "
+			"use the key 'command'\n"},
 		{HEAD "editions: [ws2022, nt4, WS2022, nt4]",
 			"s.yaml:3:25: editions[3]: edition 'WS2022' is given twice\n"
 			"s.yaml:3:33: editions[4]: edition 'nt4' is given twice\n"},
@@ -181,6 +180,9 @@ static void subject_file_read__refuses(void **state)
 			"s.yaml:3:14: environment: expected a map of keys, found a list\n"},
 		{HEAD "environment: {A: [b]}",
 			"s.yaml:3:18: environment.A: expected a single value, found a list\n"},
+		{HEAD "environment: {TSCONFORM_PLACE: x}",
+			"s.yaml:3:15: environment.TSCONFORM_PLACE: tsconform sets the variable "
+			"'TSCONFORM_PLACE' itself\n"},
 		{HEAD "environment: {\"A=B\": c}",
 			"s.yaml:3:15: environment.A=B: not a variable's name\n"},
 		{HEAD "environment: {A: b, A: c}", "s.yaml:3:21: environment.A: 'A' is given "
