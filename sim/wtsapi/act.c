@@ -2,8 +2,8 @@
 #include "base/macros.h"
 #include "sim/wtsapi/call.h"
 #include "sim/wtsapi/charset.h"
+#include "sim/wtsapi/own_session.h"
 #include "sim/wtsapi/process_id.h"
-#include "sim/wtsapi/system.h"
 
 /* --- Sessions --- */
 
@@ -38,7 +38,7 @@ BOOL WINAPI WTSLogoffSession(HANDLE server, DWORD session, BOOL wait)
 	if (r == 0)
 		is_own = call.server_id == call.caller.server_id && id == call.caller.session_id;
 	if (is_own)
-		system_session_ended();
+		own_session_end();
 	return call_end(&call, r);
 }
 

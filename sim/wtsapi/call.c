@@ -7,6 +7,7 @@
 #include "base/macros.h"
 #include "base/word.h"
 #include "sim/wtsapi/handle.h"
+#include "sim/wtsapi/own_session.h"
 #include "sim/wtsapi/system.h"
 
 /* What Windows calls the faults of a file (winerror.h). */
@@ -92,9 +93,11 @@ static int find_caller(struct call *call)
 	r = caller_find(call->farm, server, (uint32_t)id, &call->caller);
 	/* somebody else has ended the session */
 	if (r == WIN32_ERROR_WINSTATION_NOT_FOUND && was_there)
-		system_session_ended();
-	if (r == 0)
+		own_session_end();
+	if (r == 0) {
 		was_there = true;
+		own_session_watch(call);
+	}
 	return r;
 }
 

@@ -14,6 +14,7 @@
 #include "sim/farm.h"
 #include "sim/wtsapi/call.h"
 #include "sim/wtsapi/handle.h"
+#include "sim/wtsapi/own_session.h"
 #include "sim/wtsapi/sessions.h"
 
 enum {
@@ -204,6 +205,15 @@ static void install_hooks(void)
 	hooks_install(hooks, count);
 }
 
+/* Other modules have addresses of this one, and threads run in it. */
+static void stay_loaded(void)
+{
+	HMODULE own;
+
+	GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | GET_MODULE_HANDLE_EX_FLAG_PIN,
+		(const wchar_t *)(uintptr_t)stay_loaded, &own);
+}
+
 BOOL WINAPI DllMain(HINSTANCE library, DWORD reason, LPVOID reserved);
 
 BOOL WINAPI DllMain(HINSTANCE library, DWORD reason, LPVOID reserved)
@@ -211,6 +221,8 @@ BOOL WINAPI DllMain(HINSTANCE library, DWORD reason, LPVOID reserved)
 	(void)reserved;
 	if (reason == DLL_PROCESS_ATTACH) {
 		DisableThreadLibraryCalls(library);
+		stay_loaded();
+		own_session_load();
 		install_hooks();
 		environment_fill();
 	}

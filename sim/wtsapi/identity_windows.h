@@ -27,7 +27,7 @@ extern const struct hook user_hooks[];
 extern const size_t user_hook_count;
 
 /* In place of ExitWindowsEx() of user32. */
-BOOL WINAPI own_end_exit_windows(UINT flags, DWORD reason);
+BOOL WINAPI exit_windows_in_farm(UINT flags, DWORD reason);
 
 /* Give the program the variables that Terminal Server gives those of a session. */
 void environment_fill(void);

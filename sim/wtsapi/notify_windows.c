@@ -3,6 +3,7 @@
 
 #include "sim/wtsapi/hooks_windows.h"
 #include "sim/wtsapi/notify.h"
+#include "sim/wtsapi/system.h"
 
 /* In user32, which is loaded where there are windows, and costs much elsewhere. */
 typedef BOOL WINAPI is_window_function(HWND window);
@@ -30,7 +31,7 @@ bool notify_post(HWND window, enum session_notice notice, uint32_t session)
 }
 
 /* What cannot be seen now, because the farm is away or in use, is seen later. */
-static DWORD WINAPI run_watch(void *context)
+static void run_watch(void *context)
 {
 	struct session_watch *watch = context;
 
@@ -39,14 +40,9 @@ static DWORD WINAPI run_watch(void *context)
 		session_watch_look(watch, notify_windows, NULL);
 	}
 	session_watch_free(watch, 0);
-	return 0;
 }
 
 bool notify_start(struct session_watch *watch)
 {
-	HANDLE thread = CreateThread(NULL, 0, run_watch, watch, 0, NULL);
-
-	if (thread)
-		CloseHandle(thread);
-	return thread;
+	return system_start_thread(run_watch, watch);
 }

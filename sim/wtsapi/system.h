@@ -16,10 +16,13 @@ void system_set_last_error(uint32_t number);
 void system_lock(void);
 void system_unlock(void);
 
-/* The session of this process has ended. On Windows the process ends after a grace period. */
-void system_session_ended(void);
-
 void system_sleep(unsigned milliseconds);
+
+/* Run a function in a thread that nobody waits for, and that takes no signals. False: out of memory. */
+bool system_start_thread(void (*run)(void *context), void *context);
+
+/* End this process as a logoff ends programs. */
+void system_end_process(void);
 
 /*
  * Which file has that name, in numbers that another one in its place has not, while the first one is
@@ -35,6 +38,12 @@ static inline bool system_is_same_file(const struct system_file *a, const struct
 {
 	return a->device == b->device && a->number == b->number && a->mode == b->mode;
 }
+
+/* What changes when anybody writes to the database of that name. */
+struct system_stamp {
+	uint64_t parts[6];
+};
+void system_stamp_file(const char *path, struct system_stamp *ret_stamp);
 
 /* Between the code page of the process and UTF-16, in bytes; both add to `to`. */
 void system_ansi_to_wide(const char *ansi, size_t length, struct text *to);

@@ -1,10 +1,12 @@
 #include "sim/wtsapi/system.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <windows.h>
 
 #include "base/utf8.h"
 #include "base/wide.h"
+#include "sim/wtsapi/call.h"
 #include "sim/wtsapi/charset.h"
 
 uint32_t system_get_last_error(void)
@@ -32,6 +34,71 @@ void system_unlock(void)
 void system_sleep(unsigned milliseconds)
 {
 	Sleep(milliseconds);
+}
+
+struct thread {
+	void (*run)(void *context);
+	void *context;
+};
+
+static DWORD WINAPI run_thread(void *argument)
+{
+	struct thread thread = *(struct thread *)argument;
+
+	free(argument);
+	thread.run(thread.context);
+	return 0;
+}
+
+bool system_start_thread(void (*run)(void *context), void *context)
+{
+	struct thread *thread = malloc(sizeof(*thread));
+	HANDLE started;
+
+	if (!thread)
+		return false;
+	*thread = (struct thread){run, context};
+	started = CreateThread(NULL, 0, run_thread, thread, 0, NULL);
+	if (started)
+		CloseHandle(started);
+	else
+		free(thread);
+	return started;
+}
+
+/* DBG_TERMINATE_PROCESS, with which programs end at a logoff. */
+enum {
+	EXIT_AT_LOGOFF = 0x40010004
+};
+
+void system_end_process(void)
+{
+	TerminateProcess(GetCurrentProcess(), EXIT_AT_LOGOFF);
+}
+
+static void stamp_one_file(const char *path, uint64_t *ret_parts)
+{
+	WIN32_FILE_ATTRIBUTE_DATA data;
+	wchar_t *wide = wide_from_utf8(path);
+
+	if (wide && GetFileAttributesExW(wide, GetFileExInfoStandard, &data)) {
+		ret_parts[0] = 1;
+		ret_parts[1] = (uint64_t)data.nFileSizeHigh << 32 | data.nFileSizeLow;
+		ret_parts[2] = (uint64_t)data.ftLastWriteTime.dwHighDateTime << 32 |
+			       data.ftLastWriteTime.dwLowDateTime;
+	}
+	free(wide);
+}
+
+/* With a write-ahead log the database itself stays as it is. */
+void system_stamp_file(const char *path, struct system_stamp *ret_stamp)
+{
+	char log[CALL_VARIABLE_BYTES + 8];
+
+	*ret_stamp = (struct system_stamp){{0}};
+	snprintf(log, sizeof(log), "%s-wal", path);
+	stamp_one_file(path, ret_stamp->parts);
+	stamp_one_file(log, ret_stamp->parts + 3);
 }
 
 /* Windows lets nobody put another file in the place of one that is open, but Wine's machine does. */

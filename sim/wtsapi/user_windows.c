@@ -298,7 +298,7 @@ static BOOL WINAPI exit_windows(UINT flags, DWORD reason)
 {
 	char server[HANDLE_NAME_BYTES];
 
-	return identity_get_server(server) ? own_end_exit_windows(flags, reason)
+	return identity_get_server(server) ? exit_windows_in_farm(flags, reason)
 					   : ((exit_function *)own_exit_windows)(flags, reason);
 }
 

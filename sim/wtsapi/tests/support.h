@@ -95,9 +95,17 @@ HANDLE open_server(WCHAR *name);
 void *thread_start(void (*run)(void *context), void *context);
 void thread_join(void *thread);
 
-/* Run `wtsapi_child`, beside this program, with two words; strike() kills it. */
+/* Run `wtsapi_child`, or another program, beside this one with two words; strike() kills it. */
 void child_start(const char *first, const char *second);
+void child_start_program(const char *name, const char *first, const char *second);
 void child_kill(void);
+
+/* How the child ended: its exit status, or CHILD_AT_LOGOFF; CHILD_RUNS when it has not. */
+enum {
+	CHILD_RUNS = -1,
+	CHILD_AT_LOGOFF = -2
+};
+int child_get_end(void);
 
 /* The function of that name that the library exports; NULL when there is none. */
 typedef void (*any_function)(void);

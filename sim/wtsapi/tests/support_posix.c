@@ -54,15 +54,32 @@ static pid_t child;
 
 void child_start(const char *first, const char *second)
 {
+	child_start_program("wtsapi_child", first, second);
+}
+
+void child_start_program(const char *name, const char *first, const char *second)
+{
 	char path[512];
 	char *words[] = {path, strdup(first), strdup(second), NULL};
 
 	child_kill();
 	assert_int_equal(file_program_folder(path, sizeof(path)), 0);
-	strncat(path, "/wtsapi_child", sizeof(path) - strlen(path) - 1);
+	strncat(path, "/", sizeof(path) - strlen(path) - 1);
+	strncat(path, name, sizeof(path) - strlen(path) - 1);
 	assert_int_equal(posix_spawn(&child, path, NULL, NULL, words, environ), 0);
 	free(words[1]);
 	free(words[2]);
+}
+
+int child_get_end(void)
+{
+	int status;
+
+	if (waitpid(child, &status, WNOHANG) != child)
+		return CHILD_RUNS;
+	child = 0;
+	return WIFSIGNALED(status) && WTERMSIG(status) == SIGHUP ? CHILD_AT_LOGOFF
+								 : WEXITSTATUS(status);
 }
 
 void child_kill(void)

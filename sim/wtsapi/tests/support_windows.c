@@ -51,16 +51,36 @@ static HANDLE child;
 
 void child_start(const char *first, const char *second)
 {
+	child_start_program("wtsapi_child", first, second);
+}
+
+void child_start_program(const char *name, const char *first, const char *second)
+{
 	char path[512];
 	const char *words[] = {path, first, second, NULL};
 	intptr_t started;
 
 	child_kill();
 	assert_int_equal(file_program_folder(path, sizeof(path)), 0);
-	strncat(path, "/wtsapi_child.exe", sizeof(path) - strlen(path) - 1);
+	strncat(path, "/", sizeof(path) - strlen(path) - 1);
+	strncat(path, name, sizeof(path) - strlen(path) - 1);
+	strncat(path, ".exe", sizeof(path) - strlen(path) - 1);
 	started = _spawnv(_P_NOWAIT, path, words);
 	assert_true(started != -1);
 	child = (HANDLE)started;
+}
+
+int child_get_end(void)
+{
+	const DWORD at_logoff = 0x40010004;
+	DWORD code;
+
+	if (WaitForSingleObject(child, 0) != WAIT_OBJECT_0)
+		return CHILD_RUNS;
+	GetExitCodeProcess(child, &code);
+	CloseHandle(child);
+	child = NULL;
+	return code == at_logoff ? CHILD_AT_LOGOFF : (int)code;
 }
 
 void child_kill(void)
