@@ -182,7 +182,7 @@ static void add_losses(struct text *to, const struct ending *ending)
 {
 	size_t shown = ending->lost_count < LOST_MAX ? ending->lost_count : LOST_MAX;
 
-	text_add(to, ending->lost_count ? SHOW_LOST : SHOW_NOTHING_LOST);
+	text_add(to, ending->lost_count ? SHOW_LOST_ON_WAY : SHOW_NOTHING_LOST);
 	for (size_t i = 0; i < shown; i++)
 		add_lost(to, &ending->lost[i]);
 	if (ending->lost_count > shown)

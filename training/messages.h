@@ -186,7 +186,7 @@
 #define SHOW_USUAL_COURSE "Administration of a terminal server"
 #define SHOW_FINISHED "The course is finished: %s"
 #define SHOW_SUMS "%zu lesson%s, %zu attempt%s, %zu mistake%s, %zu hint%s, "
-#define SHOW_LOST "Lost on the way:\n"
+#define SHOW_LOST_ON_WAY "Lost on the way:\n"
 #define SHOW_LOST_OF "  %s of session %.*s on %.*s"
 #define SHOW_LOST_IN ", in lesson %u, %s\n"
 #define SHOW_LOST_MORE "  ... and %zu more\n"
