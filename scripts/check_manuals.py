@@ -24,6 +24,16 @@ def complaints_of(reader, page):
     return said.strip().split("\n") if said.strip() or run.returncode else []
 
 
+def misplaced_of(text):
+    """OPTIONS begins with its list, and the list has nothing but options."""
+    options = re.search(r"^\.Sh OPTIONS\n(.*?)(?=^\.Sh )", text, flags=re.MULTILINE | re.DOTALL)
+    if not options or ".It Fl " not in options.group(1):
+        return []
+    items = re.findall(r"^\.It (.*)$", options.group(1), flags=re.MULTILINE)
+    wrong = [f"an option at '{item}' of OPTIONS" for item in items if not item.startswith("Fl ")]
+    return wrong if options.group(1).startswith(".Bl ") else [*wrong, "a list at the start of OPTIONS"]
+
+
 def missing_of(page, pages):
     with open(page, encoding="utf-8") as file:
         text = file.read()
@@ -31,6 +41,7 @@ def missing_of(page, pages):
     if "-" in os.path.basename(page):
         sections = re.findall(r"^\.Sh (.*)$", text, flags=re.MULTILINE)
         missing += [f"section {section}" for section in OF_A_COMMAND if section not in sections]
+        missing += misplaced_of(text)
     for name, section in re.findall(r"^\.Xr (\S+) (\d)", text, flags=re.MULTILINE):
         name = name.replace("\\-", "-")
         if f"{name}.{section}" not in pages:

@@ -68,10 +68,17 @@ class Manual:
         text = " ".join(sentence).strip()
         return text[0].lower() + text[1:]
 
+    def parts(self, command):
+        """The description, and the list of options, which begins with the first item of one."""
+        text = self.elsewhere(self.commands[command])
+        start = re.search(r"^\.Bl .*\n\.It Fl ", text, flags=re.MULTILINE)
+        about, options = (text[:start.start()], text[start.start():]) if start else (text, "")
+        if options.endswith(".El\n"):
+            return about, re.sub(r"\.El\n\Z", HELP.split("\n", 1)[1], options)
+        return about, options + HELP
+
     def page(self, command):
-        about, bar, options = self.elsewhere(self.commands[command]).partition(".Bl ")
-        options = re.sub(r"\.El\n\Z", HELP.split("\n", 1)[1], bar + options) if options.endswith(".El\n") else \
-            bar + options + HELP
+        about, options = self.parts(command)
         parts = [
             (f".Dd {self.date}\n.Dt {self.program.upper()}\\-{command.upper()} 1\n.Os\n", None),
             ("NAME", f".Nm {self.program}\\-{command}\n.Nd {self.summary(command)}\n"),

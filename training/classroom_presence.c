@@ -116,7 +116,7 @@ static void add_document(struct text *to, char *thing, const struct lesson *less
 	if (to->length)
 		text_add(to, ", ");
 	if (user)
-		text_printf(to, SHOW_LOST, document + 1, user);
+		text_printf(to, SHOW_LOST_FROM, document + 1, user);
 	else
 		text_printf(to, SHOW_LOST_OF_NOBODY, document + 1);
 }

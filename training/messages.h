@@ -83,7 +83,7 @@
 #define SHOW_MADE_ON "Made on %s."
 #define SHOW_AS_OF                                                                                 \
 	"The class on %s. Without JavaScript this page is not live: reload it for later events."
-#define SHOW_LOST "%s of %s"
+#define SHOW_LOST_FROM "%s of %s"
 #define SHOW_LOST_OF_NOBODY "%s"
 #define SHOW_NO_PICTURE "No farm can be shown: no lesson is open."
 #define SHOW_PICTURE_FAILED "The farm cannot be read: %s."
