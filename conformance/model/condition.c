@@ -16,6 +16,16 @@ bool asks_for_help(const struct situation *situation)
 	return situation->request.given[MODEL_SWITCH_HELP];
 }
 
+bool asks_for_words(const struct situation *situation)
+{
+	return asks_for_help(situation) && lacks_part(situation);
+}
+
+bool lacks_part(const struct situation *situation)
+{
+	return situation->request.part == MODEL_PART_NONE;
+}
+
 bool has_seen_fault(const struct situation *situation)
 {
 	return situation->request.fault == MODEL_FAULT_SEEN;
@@ -75,6 +85,57 @@ bool is_own(const struct situation *situation)
 	       situation_is_own(situation, situation->server, situation->session);
 }
 
+bool is_own_with_user(const struct situation *situation)
+{
+	return is_own(situation) && !is_console(situation) && situation->own->user;
+}
+
+bool is_own_console(const struct situation *situation)
+{
+	return is_own(situation) && is_console(situation);
+}
+
+bool is_other_user_by_id(const struct situation *situation)
+{
+	return situation->request.selector.is_id && situation->session && !is_own(situation) &&
+	       situation->session->user &&
+	       (situation->session->state == SESSION_ACTIVE ||
+		       situation->session->state == SESSION_DISCONNECTED);
+}
+
+bool is_other_user_by_name(const struct situation *situation)
+{
+	return !situation->request.selector.is_id && situation->session && !is_own(situation);
+}
+
+bool is_listener(const struct situation *situation)
+{
+	return situation->session && situation->session->state == SESSION_LISTEN;
+}
+
+bool is_announced(const struct situation *situation)
+{
+	return finds_session(situation) && situation->request.given[MODEL_SWITCH_VERBOSE];
+}
+
+bool answers_yes(const struct situation *situation)
+{
+	const char *input = situation->typed->input;
+
+	return input && *input && *input != '\n' && *input != '\r' && *input != 'n' &&
+	       *input != 'N';
+}
+
+bool is_listener_without_yes(const struct situation *situation)
+{
+	return is_listener(situation) && !answers_yes(situation);
+}
+
+bool is_console_with_user(const struct situation *situation)
+{
+	return is_console_of_others(situation) && situation->session->user;
+}
+
 bool is_console(const struct situation *situation)
 {
 	return situation->session &&
@@ -119,4 +180,11 @@ bool has_rights(const struct situation *situation, uint32_t rights)
 	return (rights_over(situation->typed->farm, situation->own->user, situation->server,
 			situation->session) &
 		       rights) == rights;
+}
+
+bool rights_are_denied(const struct situation *situation, uint32_t rights)
+{
+	return situation->session && (rights_denied(situation->typed->farm, situation->own->user,
+					      situation->server, situation->session) &
+					     rights);
 }

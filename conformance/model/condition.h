@@ -9,6 +9,8 @@ bool always(const struct situation *situation);
 /* --- The command line --- */
 
 bool asks_for_help(const struct situation *situation);
+bool asks_for_words(const struct situation *situation); /* of QUERY, RESET or CHANGE */
+bool lacks_part(const struct situation *situation);
 bool has_seen_fault(const struct situation *situation);
 bool has_fault(const struct situation *situation);
 
@@ -25,8 +27,21 @@ bool names_shadow(const struct situation *situation);
 bool lacks_id(const struct situation *situation);
 bool lacks_name(const struct situation *situation);
 bool is_own(const struct situation *situation);
+bool is_own_with_user(const struct situation *situation); /* and not at the console */
+bool is_own_console(const struct situation *situation);
+bool is_other_user_by_id(const struct situation *situation); /* active or disconnected */
+bool is_other_user_by_name(const struct situation *situation);
+bool is_listener(const struct situation *situation);
+
+/* Whether a session is found, and /v announces what is done to it. */
+bool is_announced(const struct situation *situation);
+
+/* Whether standard input answers the question before a listener is reset with yes. */
+bool answers_yes(const struct situation *situation);
+bool is_listener_without_yes(const struct situation *situation);
 bool is_console(const struct situation *situation);
 bool is_console_of_others(const struct situation *situation);
+bool is_console_with_user(const struct situation *situation); /* of others */
 bool is_services(const struct situation *situation);
 bool is_idle_or_listens(const struct situation *situation);
 bool is_reset(const struct situation *situation);
@@ -34,5 +49,8 @@ bool is_down_or_starts(const struct situation *situation);
 
 /* Whether the caller has all these rights over the session; it may not exist. */
 bool has_rights(const struct situation *situation, uint32_t rights);
+
+/* Whether one of these rights is denied to the caller there. */
+bool rights_are_denied(const struct situation *situation, uint32_t rights);
 
 #endif

@@ -20,4 +20,21 @@ void effect_empty_session(
 void effect_end_listener(
 	struct situation *situation, const struct server *server, const struct session *listener);
 
+/* The session loses its client and keeps everything else. */
+void effect_disconnect(
+	struct situation *situation, const struct server *server, const struct session *session);
+
+/* A console that lost its session gets a new one: ws2022. */
+void effect_renew_console(struct situation *situation, const struct server *server);
+
+/* --- Results of rules --- */
+
+void end_session(struct situation *situation);
+void end_own_session(struct situation *situation);
+void empty_console(struct situation *situation);
+
+/* The question before a listener is reset, which is not answered with yes; and the reset. */
+void ask_about_listener(struct situation *situation);
+void end_sessions_of_listener(struct situation *situation);
+
 #endif

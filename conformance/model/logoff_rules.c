@@ -8,8 +8,7 @@
 #include "conformance/model/refusal.h"
 #include "conformance/model/rights.h"
 #include "conformance/model/rules.h"
-
-#define USAGE_LINE "LOGOFF [sessionname | sessionid] [/SERVER:servername] [/V]"
+#include "conformance/model/usage.h"
 
 /* --- Conditions --- */
 
@@ -25,49 +24,17 @@ static bool has_logoff_but_not_all(const struct situation *situation)
 	       !has_rights(situation, RIGHTS_FULL_CONTROL);
 }
 
-static bool is_own_with_user(const struct situation *situation)
+static bool is_announced_here(const struct situation *situation)
 {
-	return is_own(situation) && !is_console(situation) && situation->own->user;
-}
-
-static bool is_own_console(const struct situation *situation)
-{
-	return is_own(situation) && is_console(situation);
-}
-
-static bool is_console_with_user(const struct situation *situation)
-{
-	return is_console_of_others(situation) && situation->session->user;
-}
-
-static bool is_listener_by_id(const struct situation *situation)
-{
-	return situation->session && situation->session->state == SESSION_LISTEN;
-}
-
-static bool is_verbose(const struct situation *situation)
-{
-	return finds_session(situation) && situation->request.given[MODEL_SWITCH_VERBOSE];
+	return is_announced(situation) &&
+	       (situation->edition != EDITION_WS2003 || !is_listener_without_yes(situation));
 }
 
 static bool is_quiet(const struct situation *situation)
 {
-	if (situation->edition == EDITION_WS2003 && is_listener_by_id(situation))
+	if (situation->edition == EDITION_WS2003 && is_listener(situation))
 		return false; /* the question */
 	return finds_session(situation) && !situation->request.given[MODEL_SWITCH_VERBOSE];
-}
-
-static bool is_other_user_by_id(const struct situation *situation)
-{
-	return situation->request.selector.is_id && situation->session && !is_own(situation) &&
-	       situation->session->user &&
-	       (situation->session->state == SESSION_ACTIVE ||
-		       situation->session->state == SESSION_DISCONNECTED);
-}
-
-static bool is_other_user_by_name(const struct situation *situation)
-{
-	return !situation->request.selector.is_id && situation->session && !is_own(situation);
 }
 
 static bool is_other_or_nobodys(const struct situation *situation)
@@ -84,15 +51,6 @@ static bool is_published_refusal(const struct situation *situation)
 
 /* --- Results --- */
 
-static void show_help(struct situation *situation)
-{
-	outcome_succeed(situation);
-	outcome_empty(situation, STREAM_OUTPUT, LEVEL_DOCUMENTED, false);
-	outcome_empty(situation, STREAM_STDOUT, LEVEL_OBSERVED, true);
-	outcome_contains(situation, STREAM_STDERR, LEVEL_OBSERVED, "Terminates a session.\n");
-	outcome_contains(situation, STREAM_STDERR, LEVEL_OBSERVED, "%s", USAGE_LINE);
-}
-
 static void show_help_of_article(struct situation *situation)
 {
 	outcome_matches(situation, STREAM_OUTPUT, LEVEL_DOCUMENTED,
@@ -101,38 +59,6 @@ static void show_help_of_article(struct situation *situation)
 	outcome_matches(
 		situation, STREAM_OUTPUT, LEVEL_DOCUMENTED, "^[^[]*/[Ss][Ee][Rr][Vv][Ee][Rr]");
 	outcome_matches(situation, STREAM_OUTPUT, LEVEL_DOCUMENTED, "^[^[]*/[Vv]([^A-Za-z]|$)");
-}
-
-static void refuse_invalid(struct situation *situation)
-{
-	refuse_arguments(situation, USAGE_LINE);
-}
-
-static void refuse_long_name(struct situation *situation)
-{
-	outcome_refuse(situation);
-	outcome_contains(situation, STREAM_STDERR, LEVEL_DEFINED, "%s\n",
-		refusal_error_line(situation, 7001));
-}
-
-static void refuse_access(struct situation *situation)
-{
-	refuse_session(situation, "logoff", 5);
-}
-
-static void refuse_unknown(struct situation *situation)
-{
-	refuse_session(situation, "logoff", 7022);
-}
-
-static void refuse_pending(struct situation *situation)
-{
-	refuse_session(situation, "logoff", 7007);
-}
-
-static void refuse_busy(struct situation *situation)
-{
-	refuse_session(situation, "logoff", 7024);
 }
 
 static void print_published_refusal(struct situation *situation)
@@ -144,24 +70,6 @@ static void print_published_refusal(struct situation *situation)
 		situation, STREAM_OUTPUT, LEVEL_DOCUMENTED, "Error [5]: Access is denied.\n");
 	outcome_contains(
 		situation, STREAM_STDERR, LEVEL_OBSERVED, "Error [5]: Access is denied.\n");
-}
-
-static void end_session(struct situation *situation)
-{
-	outcome_succeed(situation);
-	effect_end_session(situation, situation->server, situation->session);
-}
-
-static void end_own_session(struct situation *situation)
-{
-	outcome_succeed(situation);
-	effect_end_session(situation, situation->here, situation->own);
-}
-
-static void empty_console(struct situation *situation)
-{
-	outcome_succeed(situation);
-	effect_empty_session(situation, situation->server, situation->session);
 }
 
 static void announce_session(struct situation *situation, enum stream stream)
@@ -188,36 +96,9 @@ static void print_nothing(struct situation *situation)
 
 /* --- The listener of Windows Server 2003 --- */
 
-static bool answers_yes(const struct situation *situation)
-{
-	const char *input = situation->typed->input;
-
-	return input && *input && *input != '\n' && *input != '\r' && *input != 'n' &&
-	       *input != 'N';
-}
-
 static bool is_listener_with_yes(const struct situation *situation)
 {
-	return is_listener_by_id(situation) && answers_yes(situation);
-}
-
-static bool is_listener_without_yes(const struct situation *situation)
-{
-	return is_listener_by_id(situation) && !answers_yes(situation);
-}
-
-static void ask_about_listener(struct situation *situation)
-{
-	outcome_refuse(situation);
-	outcome_contains(situation, STREAM_OUTPUT, LEVEL_OBSERVED,
-		"If you reset this session, all users using this protocol will be logged off.\n"
-		"Continue (n=no)? ");
-}
-
-static void end_sessions_of_listener(struct situation *situation)
-{
-	outcome_succeed(situation);
-	effect_end_listener(situation, situation->server, situation->session);
+	return is_listener(situation) && answers_yes(situation);
 }
 
 /* The order is that of docs/decisions.md, "Order of refusals". */
@@ -258,7 +139,7 @@ static const struct model_rule rules[] = {
 			WS2003("ws2003-logoff/syntax/one-selector"),
 			WS2022("ws2022-logoff/syntax/one-selector")},
 		.when = has_seen_fault,
-		.then = refuse_invalid,
+		.then = refuse_arguments,
 	},
 	{
 		.id = "logoff/invalid-arguments",
@@ -271,7 +152,7 @@ static const struct model_rule rules[] = {
 			WS2003("ws2003-logoff/syntax/one-selector"),
 			WS2022("ws2022-logoff/syntax/one-selector")},
 		.when = has_fault,
-		.then = refuse_invalid,
+		.then = refuse_arguments,
 	},
 	{
 		.id = "logoff/server-that-does-not-answer",
@@ -644,7 +525,7 @@ static const struct model_rule rules[] = {
 		.clauses = {NT4("q186477/parameters/verbose"),
 			WS2003("ws2003-logoff/parameters/verbose"),
 			WS2022("ws2022-logoff/parameters/verbose")},
-		.when = is_verbose,
+		.when = is_announced_here,
 		.then = announce_logoff,
 	},
 	{

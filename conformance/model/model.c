@@ -16,7 +16,9 @@ const char *model_command(const char *program)
 {
 	enum model_command command;
 
-	return model_command_from_program(program, &command) ? tables[command]->command : NULL;
+	if (!model_command_from_program(program, &command) || !tables[command])
+		return NULL;
+	return tables[command]->command;
 }
 
 bool model_rule_holds(const struct model_rule *rule, enum edition edition)
@@ -28,7 +30,8 @@ bool model_rule_holds(const struct model_rule *rule, enum edition edition)
 const char *model_rule_command(const struct model_rule *rule)
 {
 	for (size_t i = 0; i < ARRAY_SIZE(tables); i++) {
-		if (rule >= tables[i]->rules && rule < tables[i]->rules + tables[i]->count)
+		if (tables[i] && rule >= tables[i]->rules &&
+			rule < tables[i]->rules + tables[i]->count)
 			return tables[i]->command;
 	}
 	assert(!"a rule that is in no table");
@@ -38,6 +41,8 @@ const char *model_rule_command(const struct model_rule *rule)
 const struct model_rule *model_rule(size_t number)
 {
 	for (size_t i = 0; i < ARRAY_SIZE(tables); i++) {
+		if (!tables[i])
+			continue;
 		if (number < tables[i]->count)
 			return &tables[i]->rules[number];
 		number -= tables[i]->count;
@@ -146,7 +151,9 @@ int model_answer(const struct model_case *typed, enum level level, struct arena 
 	struct situation situation = {
 		.typed = typed, .level = level, .arena = arena, .answer = &answer};
 
-	if (situation_init(&situation, &answer.silence))
+	if (typed->argument_count == 0 || !model_command(typed->arguments[0]))
+		answer.silence = "the model has no rules about the program";
+	else if (situation_init(&situation, &answer.silence))
 		apply_table(&situation, tables[situation.request.command]);
 	if (situation.failed) {
 		model_answer_deinit(&answer);

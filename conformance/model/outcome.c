@@ -22,28 +22,33 @@ void outcome_change(
 	changes->count++;
 }
 
-static void set_exit(struct situation *situation, enum exit_want wanted, int number)
+void outcome_set_exit(struct situation *situation, int number)
 {
 	struct expectation *outcome = situation->outcome;
 
+	outcome->exit_number = number;
 	if (situation->level >= LEVEL_DEFINED) {
 		outcome->exit = EXIT_WANT_NUMBER;
-		outcome->exit_number = number;
 		outcome->exit_level = LEVEL_DEFINED;
 		return;
 	}
-	outcome->exit = wanted;
+	outcome->exit = number ? EXIT_WANT_NON_ZERO : EXIT_WANT_ZERO;
 	outcome->exit_level = LEVEL_OBSERVED;
 }
 
 void outcome_succeed(struct situation *situation)
 {
-	set_exit(situation, EXIT_WANT_ZERO, 0);
+	/* docs/decisions.md, "The status of a dispatcher" */
+	bool is_odd = situation->edition == EDITION_WS2022 && situation->request.is_dispatched;
+
+	outcome_set_exit(situation, is_odd);
+	if (is_odd && situation->level < LEVEL_DEFINED)
+		situation->outcome->exit = EXIT_WANT_ANY;
 }
 
 void outcome_refuse(struct situation *situation)
 {
-	set_exit(situation, EXIT_WANT_NON_ZERO, 1);
+	outcome_set_exit(situation, 1);
 }
 
 /* --- Streams --- */

@@ -8,9 +8,15 @@
 void outcome_change(struct situation *situation, enum change_kind kind, const char *to,
 	const char *thing, ...) printf_like(4, 5);
 
-/* The exit status: zero, or 1 where our decision is judged and anything but zero elsewhere. */
+/*
+ * The exit status of a command that did its work, or refused. Our decision has the number. Less strict
+ * runs distinguish zero from others, and know nothing of dispatchers of ws2022.
+ */
 void outcome_succeed(struct situation *situation);
 void outcome_refuse(struct situation *situation);
+
+/* The exit status is that number, which distinguishes zero from others in less strict runs. */
+void outcome_set_exit(struct situation *situation, int number);
 
 /* Add a requirement on a stream. */
 void outcome_contains(struct situation *situation, enum stream stream, enum level level,

@@ -1,15 +1,18 @@
-/* The sentences of refusals: Q259436, Q186539 and Q186548, and docs/decisions.md. */
+/* The refusals of sessions: Q259436, Q186539 and Q186548, and docs/decisions.md. Nothing changes. */
 #ifndef TSFARM_CONFORMANCE_MODEL_REFUSAL_H
 #define TSFARM_CONFORMANCE_MODEL_REFUSAL_H
 
 #include "conformance/model/situation.h"
 
-/* Nothing changes, and the line with the number is on standard error. `doing` is "logoff". */
-void refuse_arguments(struct situation *situation, const char *usage);
 void refuse_server(struct situation *situation);
-void refuse_session(struct situation *situation, const char *doing, unsigned number);
+void refuse_long_name(struct situation *situation);  /* 7001 */
+void refuse_access(struct situation *situation);     /* 5 */
+void refuse_unknown(struct situation *situation);    /* 7022 */
+void refuse_pending(struct situation *situation);    /* 7007 */
+void refuse_busy(struct situation *situation);       /* 7024 */
+void refuse_disconnect(struct situation *situation); /* 7041 */
 
-/* Nothing changes, and which sentence is printed was never said. */
+/* Refuse without a sentence that is known. */
 void refuse_silently(struct situation *situation);
 
 /* The line "Error [5]: Access is denied." as the edition prints it. The arena owns it. */

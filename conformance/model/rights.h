@@ -12,6 +12,10 @@ enum {
 uint32_t rights_over(const struct snapshot *farm, const char *account, const struct server *server,
 	const struct session *session);
 
+/* The rights that are denied to it there. */
+uint32_t rights_denied(const struct snapshot *farm, const char *account,
+	const struct server *server, const struct session *session);
+
 /* Whether the account belongs to the group. */
 bool account_is_in(const struct snapshot *farm, const char *account, const char *group);
 

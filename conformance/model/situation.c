@@ -43,8 +43,7 @@ bool session_is_at(
 	return winstation && winstation->kind == kind;
 }
 
-/* The name means the active session; `*ret_other` is one that has it in another state. */
-static const struct session *session_of_name(
+const struct session *model_session_of_name(
 	const struct server *server, const char *name, const struct session **ret_other)
 {
 	*ret_other = NULL;
@@ -74,7 +73,7 @@ static void find_session(struct situation *situation)
 {
 	const struct model_selector *selector = &situation->request.selector;
 
-	if (!situation->server)
+	if (!situation->server || situation->request.command > MODEL_RESET)
 		return;
 	if (!selector->text)
 		situation->session = situation->server == situation->here ? situation->own : NULL;
@@ -82,8 +81,11 @@ static void find_session(struct situation *situation)
 		situation->session =
 			selector->is_beyond ? NULL : model_session(situation->server, selector->id);
 	else
-		situation->session =
-			session_of_name(situation->server, selector->text, &situation->namesake);
+		situation->session = model_session_of_name(
+			situation->server, selector->text, &situation->namesake);
+	/* RESET SESSION serves sessions that are down, and takes a name in any state */
+	if (situation->request.command == MODEL_RESET && !situation->session)
+		situation->session = situation->namesake;
 }
 
 bool situation_init(struct situation *situation, const char **ret_silence)

@@ -35,6 +35,10 @@ const struct server *model_server(const struct snapshot *farm, const char *name)
 const struct session *model_session(const struct server *server, uint32_t id);
 const struct winstation *model_winstation(const struct server *server, const char *name);
 
+/* The active session of the name; `*ret_other` is one that has it in another state. */
+const struct session *model_session_of_name(
+	const struct server *server, const char *name, const struct session **ret_other);
+
 /* --- Conditions --- */
 
 /* Whether it is the session in which the command is typed. */
