@@ -10,6 +10,7 @@
 /* In the order of enum model_command. */
 static const struct model_table *const tables[MODEL_COMMAND_COUNT] = {
 	[MODEL_LOGOFF] = &logoff_table,
+	[MODEL_DISCONN] = &disconn_table,
 };
 
 const char *model_command(const char *program)

@@ -13,6 +13,7 @@ struct model_table {
 };
 
 extern const struct model_table logoff_table;
+extern const struct model_table disconn_table;
 
 /* Masks of editions. */
 enum {
