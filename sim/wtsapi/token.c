@@ -1,6 +1,8 @@
 /* The token of a session's user. */
+#include "sim/wtsapi/token.h"
+
+#include "sim/farm.h"
 #include "sim/wtsapi/call.h"
-#include "sim/wtsapi/system.h"
 
 /* MSDN, WTSQueryUserToken. */
 enum {
@@ -8,12 +10,10 @@ enum {
 	PRIVILEGE_NOT_HELD = 1314
 };
 
-/*
- * Documented: the caller must be LocalSystem, which in a farm is whoever sits in the session of the
- * services. A token for anybody else's process would be one of the machine's, so nobody is given one.
- */
-static int find_token(const struct call *call, ULONG session)
+/* Documented: the caller must be LocalSystem, which in a farm is whoever sits in the session of the services. */
+static int find_user(const struct call *call, ULONG session, struct token_user *ret_user)
 {
+	char spelled[NAME_BYTES];
 	struct session_info own;
 	struct session_summary found;
 	uint32_t id;
@@ -28,11 +28,15 @@ static int find_token(const struct call *call, ULONG session)
 		r = session_get(call->farm, call->caller.server_id, id, &found);
 	if (r != 0)
 		return r;
-	return *found.user ? WIN32_ERROR_CALL_NOT_IMPLEMENTED : NO_TOKEN;
+	if (!*found.user)
+		return NO_TOKEN;
+	ret_user->session = id;
+	return farm_find_account(call->farm, found.user, &ret_user->account_id, spelled);
 }
 
 BOOL WINAPI WTSQueryUserToken(ULONG session, PHANDLE ret_token)
 {
+	struct token_user user;
 	struct call call;
 	int r;
 
@@ -40,6 +44,8 @@ BOOL WINAPI WTSQueryUserToken(ULONG session, PHANDLE ret_token)
 		return call_answer(WIN32_ERROR_INVALID_PARAMETER);
 	r = call_begin_look(&call, WTS_CURRENT_SERVER_HANDLE);
 	if (r == 0)
-		r = find_token(&call, session);
+		r = find_user(&call, session, &user);
+	if (r == 0)
+		r = token_make(&user, ret_token);
 	return call_end(&call, r);
 }

@@ -10,6 +10,7 @@
 #include "sim/wtsapi/call.h"
 #include "sim/wtsapi/handle.h"
 #include "sim/wtsapi/identity_windows.h"
+#include "sim/wtsapi/token.h"
 
 enum {
 	SAM_COMPATIBLE = 2, /* secext.h: WF12\ann */
@@ -262,21 +263,32 @@ static BOOL give_token_user(int64_t account_id, void *buffer, DWORD size, DWORD 
 	return give_bytes(&answer, needed, buffer, size, ret_size);
 }
 
-/* Every token of the process is its user's. */
+/* Every other token of the process is its user's. */
+static bool find_token_user(HANDLE token, struct token_user *ret_user)
+{
+	struct session_info session;
+
+	if (token_find_user(token, ret_user))
+		return true;
+	if (!identity_get_session(&session, &ret_user->account_id))
+		return false;
+	ret_user->session = session.id;
+	return true;
+}
+
 static BOOL WINAPI give_token_information(
 	HANDLE token, TOKEN_INFORMATION_CLASS class, void *buffer, DWORD size, PDWORD ret_size)
 {
-	struct session_info session;
-	int64_t account_id;
+	struct token_user user;
 	DWORD id;
 
-	if ((class != TokenUser && class != TokenSessionId) ||
-		!identity_get_session(&session, &account_id) || (class == TokenUser && !account_id))
+	if ((class != TokenUser && class != TokenSessionId) || !find_token_user(token, &user) ||
+		(class == TokenUser && !user.account_id))
 		return ((token_information *)own_token_information)(
 			token, class, buffer, size, ret_size);
 	if (class == TokenUser)
-		return give_token_user(account_id, buffer, size, ret_size);
-	id = session.id;
+		return give_token_user(user.account_id, buffer, size, ret_size);
+	id = user.session;
 	return give_bytes(&id, sizeof(id), buffer, size, ret_size);
 }
 
@@ -306,6 +318,11 @@ static BOOL WINAPI exit_windows(UINT flags, DWORD reason)
 	{                                                                                          \
 		L##library, name, (any_hook *)(instead), &(own)                                    \
 	}
+/* Our own import is the system's. */
+#define SHARED_HOOK(library, name, instead)                                                        \
+	{                                                                                          \
+		L##library, name, (any_hook *)(instead), NULL                                      \
+	}
 const struct hook user_hooks[] = {
 	HOOK("advapi32.dll", "GetUserNameW", give_user_name_w, own_user_name_w),
 	HOOK("advapi32.dll", "GetUserNameA", give_user_name_a, own_user_name_a),
@@ -318,6 +335,10 @@ const struct hook user_hooks[] = {
 	HOOK("kernelbase.dll", "GetTokenInformation", give_token_information,
 		own_token_information),
 	HOOK("advapi32.dll", "GetTokenInformation", give_token_information, own_token_information),
+	SHARED_HOOK("kernelbase.dll", "DuplicateTokenEx", token_duplicate),
+	SHARED_HOOK("advapi32.dll", "DuplicateTokenEx", token_duplicate),
+	SHARED_HOOK("kernelbase.dll", "DuplicateToken", token_duplicate_for_thread),
+	SHARED_HOOK("advapi32.dll", "DuplicateToken", token_duplicate_for_thread),
 	HOOK("user32.dll", "GetSystemMetrics", give_system_metrics, own_system_metrics),
 	HOOK("user32.dll", "ExitWindowsEx", exit_windows, own_exit_windows),
 };

@@ -189,6 +189,52 @@ static void GetTokenInformation__is_of_the_user(void **state)
 	CloseHandle(token);
 }
 
+/* What the token says is what the farm says of whoever sits in that session. */
+static void same_token(HANDLE token, DWORD session, const WCHAR *user)
+{
+	DWORD size, got = 4711, name_size = 64, domain_size = 64;
+	WCHAR name[64], domain[64];
+	SID_NAME_USE use;
+	char buffer[128];
+
+	assert_true(GetTokenInformation(token, TokenSessionId, &got, sizeof(got), &size));
+	same_number("session", got, session);
+	assert_true(GetTokenInformation(token, TokenUser, buffer, sizeof(buffer), &size));
+	assert_true(LookupAccountSidW(NULL, ((TOKEN_USER *)buffer)->User.Sid, name, &name_size,
+		domain, &domain_size, &use));
+	same_wide("user", name, user);
+}
+
+static void WTSQueryUserToken__is_of_the_user(void **state)
+{
+	HANDLE token, copy, own;
+
+	(void)state;
+	strike();
+	stage("servers:\n"
+	      "  WF12:\n"
+	      "    edition: ws2022\n"
+	      "    winstations: {Services: {}}\n"
+	      "    sessions: {2: {user: eva}, 3: {user: max, state: disconnected}}\n"
+	      "accounts: {eva: [Users], max: [Users]}\n");
+	be("WF12/0");
+	assert_true(WTSQueryUserToken(3, &token));
+	same_token(token, 3, L"max");
+	assert_true(DuplicateTokenEx(token, MAXIMUM_ALLOWED, NULL, SecurityImpersonation,
+		TokenPrimary, &copy));
+	CloseHandle(token);
+	same_token(copy, 3, L"max");
+	CloseHandle(copy);
+	assert_true(WTSQueryUserToken(2, &token));
+	same_token(token, 2, L"eva");
+	CloseHandle(token);
+	/* the program's own stays its own */
+	be("WF12/2");
+	assert_true(OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, &own));
+	same_token(own, 2, L"eva");
+	CloseHandle(own);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -201,6 +247,7 @@ int main(void)
 		IN_OFFICE(GetSystemMetrics__says_whether_the_session_is_remote),
 		IN_OFFICE(LookupAccountSid__knows_accounts_of_the_farm),
 		IN_OFFICE(GetTokenInformation__is_of_the_user),
+		IN_OFFICE(WTSQueryUserToken__is_of_the_user),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -39,7 +39,10 @@ static void WTSQueryUserToken__is_for_services(void **state)
 	be("WF12/0");
 	REFUSED(7022, WTSQueryUserToken(99, &token));
 	REFUSED(1008, WTSQueryUserToken(3, &token));
+#ifndef _WIN32
+	/* where there are no tokens */
 	REFUSED(120, WTSQueryUserToken(2, &token));
+#endif
 }
 
 int main(void)
