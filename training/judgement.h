@@ -41,6 +41,12 @@ bool judgement_is_typed(const struct lesson_typed *typed, const struct actions *
 /* Whether there is a mistake, which only `.undo` reverts. */
 bool judgement_is_wrong(const struct judgement *judgement);
 
+/*
+ * Add what the outcome lacks, as lines: changes as the author of a lesson writes them. Nothing if the
+ * lesson is solved.
+ */
+void judgement_add_lacks(const struct judgement *judgement, struct text *to);
+
 /* Judge the farm by the lesson. The arena owns the judgement. 0, -ENOMEM or as farm_read(). */
 int judgement_find(const struct lesson *lesson, struct farm *farm, const struct actions *actions,
 	struct arena *arena, struct judgement *ret_judgement);

@@ -36,8 +36,20 @@
 #define SHOW_SOLVED_BY_NOTHING "solved without any line"
 #define SHOW_NOT_SOLVED "the solution does not solve the lesson"
 #define SHOW_SOLVED_EARLY "line %zu of the solution already solves the lesson: '%s'"
-#define SHOW_WRONG_SOLVES "the wrong answer at line %u solves the lesson"
-#define SHOW_WRONG_SILENT "the wrong answer at line %u gets no comment"
+#define SHOW_WRONG_SOLVES "the wrong answer at line %u solves the lesson: '%s'"
+#define SHOW_WRONG_SILENT "the wrong answer at line %u gets no comment: '%s'"
+#define SHOW_WRONG_UNSEEN                                                                          \
+	"warning: the text of the wrong answer at line %u is never shown: '%s' does not match it"
+#define SHOW_WRONG_OTHER                                                                           \
+	"warning: the wrong answer at line %u, '%s', matches the one at line %u, whose text is "    \
+	"shown"
+#define SHOW_LACKS "missing from the farm, but listed under 'changes':\n"
+#define SHOW_SURPLUS "happened, but not listed; under 'changes' it would be:\n"
+#define SHOW_PASSING "still there, although 'passes-through' wants it undone:\n"
+#define SHOW_UNPASSED "never all there: the changes of 'passes-through'\n"
+#define SHOW_LATE "not in its turn, or never: {%s: %s}\n"
+#define SHOW_UNTYPED "not typed: a line that meets {%s: \"%s\"}\n"
+#define SHOW_UNANSWERED "not answered: the question\n"
 #define SHOW_CANNOT_TYPE "cannot type lines: %s"
 #define SHOW_HINT_TELLS                                                                            \
 	"warning: hint %zu contains the last line of the solution, '%s'; only the last hint may"

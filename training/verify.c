@@ -19,6 +19,10 @@ struct typing {
 	size_t lines;              /* executed so far */
 	size_t solved_by;          /* the line that solved it; 0: none */
 	bool is_told;              /* was the last line said to be wrong? */
+	/* the wrong answer whose text the last line gets; NULL: none */
+	const struct lesson_wrong *matched;
+	struct text lacks;      /* what an unsolved lesson lacks, as lines */
+	struct text transcript; /* what was said */
 };
 
 /* What is found about one lesson. */
@@ -28,6 +32,13 @@ struct finding {
 	struct text problems, warnings, transcript;
 };
 
+static bool is_answer(const char *line)
+{
+	static const char word[] = ".answer";
+
+	return strncmp(line, word, strlen(word)) == 0;
+}
+
 static enum shell_answer after_line(
 	void *context, struct shell *shell, const char *line, int status)
 {
@@ -36,6 +47,10 @@ static enum shell_answer after_line(
 
 	typing->lines += line != NULL;
 	typing->is_told = typing->run.is_told;
+	if (line)
+		typing->matched = typing->run.actions.answer && is_answer(line)
+					  ? lesson_run_find_wrong_answer(&typing->run)
+					  : lesson_run_find_wrong(&typing->run);
 	if (typing->run.solved && !typing->solved_by)
 		typing->solved_by = typing->lines;
 	return answer;
@@ -63,14 +78,29 @@ static int run_shell(struct typing *typing, const struct workspace *workspace,
 }
 
 /* What was said, for the author to see where it went otherwise than he meant. */
-static void keep_transcript(struct finding *finding, FILE *transcript)
+static void keep_transcript(struct typing *typing, FILE *transcript)
 {
 	char line[1024];
 
-	text_clear(&finding->transcript);
 	rewind(transcript);
 	while (fgets(line, sizeof(line), transcript))
-		text_add(&finding->transcript, line);
+		text_add(&typing->transcript, line);
+}
+
+/* What the farm lacks in the end, in the words of the nearest outcome. */
+static int find_lacks(
+	struct typing *typing, const struct workspace *workspace, const struct lesson *lesson)
+{
+	cleanup(arena_freep) struct arena *arena = arena_new();
+	cleanup(farm_freep) struct farm *farm = NULL;
+	struct judgement judgement;
+	int r = arena ? farm_open(text_string(&workspace->farm), &farm) : -ENOMEM;
+
+	if (r == 0)
+		r = judgement_find(lesson, farm, &typing->run.actions, arena, &judgement);
+	if (r == 0)
+		judgement_add_lacks(&judgement, &typing->lacks);
+	return r;
 }
 
 static int type_in(struct finding *finding, const struct workspace *workspace,
@@ -85,7 +115,9 @@ static int type_in(struct finding *finding, const struct workspace *workspace,
 		r = lesson_run_init(&typing->run, &settings, NULL, NULL);
 	if (r == 0) {
 		run_shell(typing, workspace, finding->lesson, lines, transcript);
-		keep_transcript(finding, transcript);
+		keep_transcript(typing, transcript);
+		if (!typing->solved_by)
+			r = find_lacks(typing, workspace, finding->lesson);
 	}
 	lesson_run_deinit(&typing->run);
 	if (transcript)
@@ -108,41 +140,66 @@ static bool type_lines(struct finding *finding, const char *const *lines, struct
 	return r == 0;
 }
 
+static void typing_deinit(struct typing *typing)
+{
+	text_deinit(&typing->lacks);
+	text_deinit(&typing->transcript);
+}
+
 /* --- What must hold --- */
+
+/* Of several problems the first has its transcript. */
+static void add_problem(struct finding *finding, const struct typing *typing, const char *problem)
+{
+	text_add(&finding->problems, problem);
+	if (!finding->transcript.length)
+		text_add(&finding->transcript, text_string(&typing->transcript));
+}
 
 static void check_nothing(struct finding *finding)
 {
 	static const char *const nothing[] = {NULL};
-	struct typing typing;
+	cleanup(typing_deinit) struct typing typing;
 
 	if (type_lines(finding, nothing, &typing) && typing.solved_by)
-		text_add(&finding->problems, SHOW_SOLVED_BY_NOTHING "\n");
+		add_problem(finding, &typing, SHOW_SOLVED_BY_NOTHING "\n");
 }
 
 static void check_solution(struct finding *finding)
 {
 	const struct lesson_lines *solution = &finding->lesson->solution;
-	struct typing typing;
+	cleanup(text_deinit) struct text problem = {0};
+	cleanup(typing_deinit) struct typing typing;
 
-	if (!type_lines(finding, solution->items, &typing))
+	if (!type_lines(finding, solution->items, &typing) || typing.solved_by == solution->count)
 		return;
-	if (!typing.solved_by)
-		text_add(&finding->problems, SHOW_NOT_SOLVED "\n");
-	else if (typing.solved_by < solution->count)
-		text_printf(&finding->problems, SHOW_SOLVED_EARLY "\n", typing.solved_by,
+	if (typing.solved_by)
+		text_printf(&problem, SHOW_SOLVED_EARLY "\n", typing.solved_by,
 			solution->items[typing.solved_by - 1]);
+	else
+		text_printf(&problem, SHOW_NOT_SOLVED "\n%s", text_string(&typing.lacks));
+	add_problem(finding, &typing, text_string(&problem));
 }
 
 static void check_wrong(struct finding *finding, const struct lesson_wrong *wrong)
 {
-	struct typing typing;
+	const char *last = wrong->lines.items[wrong->lines.count - 1];
+	cleanup(text_deinit) struct text problem = {0};
+	cleanup(typing_deinit) struct typing typing;
 
 	if (!type_lines(finding, wrong->lines.items, &typing))
 		return;
 	if (typing.solved_by)
-		text_printf(&finding->problems, SHOW_WRONG_SOLVES "\n", wrong->line);
+		text_printf(&problem, SHOW_WRONG_SOLVES "\n", wrong->line, last);
 	else if (!typing.is_told)
-		text_printf(&finding->problems, SHOW_WRONG_SILENT "\n", wrong->line);
+		text_printf(&problem, SHOW_WRONG_SILENT "\n", wrong->line, last);
+	else if (!typing.matched)
+		text_printf(&finding->warnings, SHOW_WRONG_UNSEEN "\n", wrong->line, last);
+	else if (typing.matched != wrong)
+		text_printf(&finding->warnings, SHOW_WRONG_OTHER "\n", wrong->line, last,
+			typing.matched->line);
+	if (problem.length)
+		add_problem(finding, &typing, text_string(&problem));
 }
 
 /* The last hint may tell it all: who needs that one has tried. */
@@ -164,10 +221,9 @@ static void check_lesson(struct finding *finding)
 	const struct lesson *lesson = finding->lesson;
 
 	check_nothing(finding);
-	for (size_t i = 0; i < lesson->wrong_count && !finding->problems.length; i++)
+	check_solution(finding);
+	for (size_t i = 0; i < lesson->wrong_count; i++)
 		check_wrong(finding, &lesson->wrong[i]);
-	if (!finding->problems.length)
-		check_solution(finding);
 	check_hints(finding);
 }
 

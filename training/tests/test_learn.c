@@ -731,11 +731,33 @@ static void verify__finds_what_is_wrong(void **state)
 		const char *label, *from, *to, *problem;
 	} rows[] = {
 		{"a solution that does nothing", "solution: [logoff 12]", "solution: [ver]",
-			"the solution does not solve the lesson"},
+			"the solution does not solve the lesson\n"
+			"  missing from the farm, but listed under 'changes':\n"
+			"    - {session-ended: WF12/12}\n"
+			"    - {program-ended: WF12/12/calc.exe}"},
+		{"another solution", "solution: [logoff 12]", "solution: [logoff 8]",
+			"the solution does not solve the lesson\n"
+			"  missing from the farm, but listed under 'changes':\n"
+			"    - {session-ended: WF12/12}\n"
+			"    - {program-ended: WF12/12/calc.exe}\n"
+			"  happened, but not listed; under 'changes' it would be:\n"
+			"    - {session-ended: WF12/8}\n"
+			"    - {program-ended: WF12/8/excel.exe}\n"
+			"    - {work-lost: WF12/8/rates.xls}"},
+		{"a line that was not typed", "  changes:\n",
+			"  typed: {contains: query}\n  changes:\n",
+			"the solution does not solve the lesson\n"
+			"  not typed: a line that meets {contains: \"query\"}"},
+		{"a question", "  changes:\n", "  answer: x\n  changes:\n",
+			"the solution does not solve the lesson\n"
+			"  not answered: the question"},
+		{"too late", "  changes:\n", "  in-order: {message-sent: WF12/12}\n  changes:\n",
+			"the solution does not solve the lesson\n"
+			"  not in its turn, or never: {message-sent: WF12/12}"},
 		{"one line too many", "solution: [logoff 12]", "solution: [logoff 12, ver]",
 			"line 1 of the solution already solves the lesson: 'logoff 12'"},
 		{"a wrong answer that is right", "type: logoff 8", "type: logoff 12",
-			"the wrong answer at line 50 solves the lesson"},
+			"the wrong answer at line 50 solves the lesson: 'logoff 12'"},
 	};
 	size_t size;
 	char *whole = read_file("lesson.yaml", &size);
@@ -761,6 +783,27 @@ static void verify__finds_what_is_wrong(void **state)
 		free(out);
 	}
 	free(whole);
+}
+
+/* A shadowed text is for nobody; the lesson holds all the same. */
+static void verify__says_which_wrong_answer_is_meant(void **state)
+{
+	size_t size;
+	char *whole = read_file("lesson.yaml", &size), text[8192];
+	const char *at = strstr(whole, "wrong:\n") + strlen("wrong:\n");
+
+	(void)state;
+	snprintf(text, sizeof(text),
+		"%.*s  - {type: [ver, logoff 8], because: You have only looked at the version.}\n"
+		"  - {type: [ver, logoff 8], because: Twice.}\n%s",
+		(int)(at - whole), whole, at);
+	free(whole);
+	sandbox_write_text("twice.yaml", text);
+	sandbox_run(&(struct sandbox_case){"twice", {"learn", "--verify", "twice.yaml"}, .err = "",
+		.out = "ok      lesson\n"
+		       "  warning: the wrong answer at line 51, 'logoff 8', matches the one at "
+		       "line "
+		       "50, whose text is shown\n"});
 }
 
 static void verify__is_content_and_speaks_tap(void **state)
@@ -811,6 +854,7 @@ int main(int argc, char **argv)
 		TEST(learn__takes_the_login_for_a_name),
 		TEST(learn__refuses),
 		TEST(verify__finds_what_is_wrong),
+		TEST(verify__says_which_wrong_answer_is_meant),
 		TEST(verify__is_content_and_speaks_tap),
 	};
 
