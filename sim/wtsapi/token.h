@@ -19,15 +19,4 @@ struct token_user {
  */
 int token_make(const struct token_user *user, HANDLE *ret_token);
 
-#ifdef _WIN32
-/* False: the token was not made here, nor is it a copy of such a one. */
-bool token_find_user(HANDLE token, struct token_user *ret_user);
-
-/* In place of DuplicateTokenEx() and DuplicateToken(). */
-BOOL WINAPI token_duplicate(HANDLE token, DWORD access, SECURITY_ATTRIBUTES *attributes,
-	SECURITY_IMPERSONATION_LEVEL level, TOKEN_TYPE type, HANDLE *ret_copy);
-BOOL WINAPI token_duplicate_for_thread(
-	HANDLE token, SECURITY_IMPERSONATION_LEVEL level, HANDLE *ret_copy);
-#endif
-
 #endif

@@ -1,9 +1,8 @@
-#include <stdlib.h>
-#include <windows.h>
+#include "sim/wtsapi/token_windows.h"
 
-#include "sim/wtsapi/identity_windows.h"
+#include <stdlib.h>
+
 #include "sim/wtsapi/system.h"
-#include "sim/wtsapi/token.h"
 
 /* A token has a number of its own, by whatever handle it is known. */
 struct known_token {

@@ -10,7 +10,7 @@
 #include "sim/wtsapi/call.h"
 #include "sim/wtsapi/handle.h"
 #include "sim/wtsapi/identity_windows.h"
-#include "sim/wtsapi/token.h"
+#include "sim/wtsapi/token_windows.h"
 
 enum {
 	SAM_COMPATIBLE = 2, /* secext.h: WF12\ann */
