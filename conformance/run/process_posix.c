@@ -8,7 +8,6 @@
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -20,6 +19,7 @@
 #include "base/file.h"
 #include "base/machine.h"
 #include "base/macros.h"
+#include "conformance/run/strays.h"
 
 /* More processes than anybody runs side by side. */
 enum {
@@ -27,10 +27,8 @@ enum {
 };
 
 enum {
-	/* how often a program is looked at that is becoming another one */
-	BECOMING_MAX = 100,
 	/* milliseconds that the ending of a killed process, or of all that it left behind, may take */
-	ENDING_MAX = 5000
+	ENDING_MAX = 30000
 };
 
 /* The end of a child interrupts the waiting, and only the waiting: SIGCHLD is blocked elsewhere. */
@@ -171,112 +169,28 @@ static void drain_stream(struct process *process, int stream)
 	}
 }
 
-/* The group goes with its leader: whatever it left running would spoil the next scenario. */
-static void kill_group(const struct process *process)
+static uint64_t ending_limit(void)
 {
-	kill(-process->pid, SIGKILL);
-}
-
-static void pause_shortly(void)
-{
-	nanosleep(&(const struct timespec){0, 200 * 1000}, NULL);
-}
-
-/* Wait for a killed child; one that became another user's may not have noticed. */
-static int wait_for_end(pid_t pid, uint64_t until)
-{
-	int status = 0;
-
-	while (waitpid(pid, &status, WNOHANG) == 0 && machine_clock_ms() < until)
-		pause_shortly();
-	return status;
+	return machine_clock_ms() + ENDING_MAX;
 }
 
 static int kill_and_wait(const struct process *process)
 {
-	kill_group(process);
-	return wait_for_end(process->pid, machine_clock_ms() + ENDING_MAX);
+	kill(-process->pid, SIGKILL);
+	return strays_wait_for_child(process->pid, ending_limit());
 }
 
-static bool has_ended(pid_t pid)
+/* End what the process left: it would spoil the next scenario. */
+static void end_rest(const struct process *process)
 {
-	siginfo_t ended = {0};
-
-	return waitid(P_PID, (id_t)pid, &ended, WEXITED | WNOHANG | WNOWAIT) != 0 || ended.si_pid;
-}
-
-/* With what environment the child was started; one that is just becoming another program has none yet. */
-static void read_environment(pid_t pid, struct text *environment)
-{
-	char path[48];
-
-	snprintf(path, sizeof(path), "/proc/%ld/environ", (long)pid);
-	for (int i = 0; i < BECOMING_MAX && !has_ended(pid); i++) {
-		if (file_read(path, environment) < 0 || environment->length)
-			return;
-		pause_shortly();
-	}
-}
-
-static bool has_mark(pid_t pid, const char *mark)
-{
-	cleanup(text_deinit) struct text environment = {0};
-	const char *end;
-
-	read_environment(pid, &environment);
-	end = text_string(&environment) + environment.length;
-	for (const char *at = text_string(&environment); at < end; at += strlen(at) + 1) {
-		if (strcmp(at, mark) == 0)
-			return true;
-	}
-	return false;
-}
-
-static bool has_children(void)
-{
-	siginfo_t any;
-
-	return waitid(P_ALL, 0, &any, WEXITED | WNOHANG | WNOWAIT) == 0;
-}
-
-/* End those of our children that bear the mark; all of them when it is NULL. Were there any? */
-static bool end_generation(const char *mark, uint64_t until)
-{
-	FILE *children = has_children() ? fopen("/proc/thread-self/children", "re") : NULL;
-	bool any = false;
-	int pid;
-
-	if (!children)
-		return false;
-	while (fscanf(children, "%d", &pid) == 1) {
-		if (mark && !has_mark(pid, mark))
-			continue;
-		kill(pid, SIGKILL);
-		kill(-pid, SIGKILL);
-		wait_for_end(pid, until);
-		any = true;
-	}
-	fclose(children);
-	return any;
-}
-
-/*
- * What left the group became our child when its parent ended, and what an ended child leaves behind
- * is our child next. Some have children faster than they can be ended, and some belong to others.
- */
-static void end_children(const char *mark)
-{
-	uint64_t until = machine_clock_ms() + ENDING_MAX;
-
-	while (end_generation(mark, until) && machine_clock_ms() < until)
-		;
+	strays_end_group(process->pid, ending_limit());
+	if (process->mark)
+		strays_end(process->mark, ending_limit());
 }
 
 static void finish_process(struct process *process, int status)
 {
-	kill_group(process);
-	if (process->mark)
-		end_children(process->mark);
+	end_rest(process);
 	process->pid = 0;
 	drain_stream(process, 0);
 	drain_stream(process, 1);
@@ -385,8 +299,7 @@ void process_deinit(struct process *process)
 {
 	if (process->pid) {
 		kill_and_wait(process);
-		if (process->mark)
-			end_children(process->mark);
+		end_rest(process);
 	}
 	process->pid = 0;
 	close_pipe(process->streams);
@@ -396,7 +309,7 @@ void process_deinit(struct process *process)
 
 void process_end_strays(void)
 {
-	end_children(NULL);
+	strays_end(NULL, ending_limit());
 }
 
 /* --- The machine --- */

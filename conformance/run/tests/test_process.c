@@ -1,22 +1,31 @@
 /* Processes: the test program itself is what it starts, where a shell cannot do it. */
+/* memfd_create() */
+#define _GNU_SOURCE
+
 #include "conformance/run/tests/process_support.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/machine.h"
 #include "base/macros.h"
 
 enum {
 	PROCESSES = 2000,
-	SIDE_BY_SIDE = 3
+	SIDE_BY_SIDE = 3,
+	/* bytes, and how often they are mapped */
+	HEAVY_SIZE = 1 << 26,
+	HEAVY_TIMES = 16
 };
 
 static const char *const environment[] = {
@@ -61,14 +70,10 @@ static void start_script(struct process *process, const char *script, unsigned t
 	start_process(process, (const char *[]){"sh", "-c", script, NULL}, time_limit);
 }
 
-/* Is the process gone within a second? Ended strays are reaped while others are waited for. */
-static bool is_gone(pid_t pid)
+/* Is the process there, running or not yet reaped? */
+static bool is_there(pid_t pid)
 {
-	struct process *none = &processes[2];
-
-	for (int i = 0; i < 100 && kill(pid, 0) == 0; i++)
-		process_wait(&none, 1, 10);
-	return kill(pid, 0) < 0 && errno == ESRCH;
+	return kill(pid, 0) == 0 || errno != ESRCH;
 }
 
 static pid_t printed_pid(const struct process *process)
@@ -291,7 +296,7 @@ static void process_wait__ends_the_group_with_its_leader(void **state)
 	wait_for(&processes[0]);
 	same_end("leader", &processes[0], PROCESS_EXITED, 0);
 	assert_true(machine_clock_ms() - begin < 30000);
-	assert_true(is_gone(printed_pid(&processes[0])));
+	assert_false(is_there(printed_pid(&processes[0])));
 }
 
 static void process_wait__ends_the_group_at_the_time_limit(void **state)
@@ -300,7 +305,7 @@ static void process_wait__ends_the_group_at_the_time_limit(void **state)
 	start_script(&processes[0], "sleep 600 & echo $!; wait", 1);
 	wait_for(&processes[0]);
 	same_end("leader", &processes[0], PROCESS_TIMED_OUT, 0);
-	assert_true(is_gone(printed_pid(&processes[0])));
+	assert_false(is_there(printed_pid(&processes[0])));
 }
 
 static void process_deinit__ends_what_runs(void **state)
@@ -311,36 +316,61 @@ static void process_deinit__ends_what_runs(void **state)
 	start_script(&processes[0], "sleep 600 & wait", 60);
 	leader = processes[0].pid;
 	process_deinit(&processes[0]);
-	assert_true(is_gone(leader));
+	assert_false(is_there(leader));
 }
 
-/* A stray has a session of its own, and a child, which becomes ours when the stray ends. */
-static void leave_strays(const char *how, pid_t ret_strays[2])
+/*
+ * A stray has a session of its own unless it is grouped, and a child, which becomes ours when the stray
+ * ends. stay_as_stray() describes each `how`.
+ */
+static void leave_strays(struct process *process, const char *how, pid_t ret_strays[2])
 {
 	char *behind;
 
-	start_process(&processes[0], (const char *[]){self, "stray", how, NULL}, 60);
-	wait_for(&processes[0]);
-	same_end(how, &processes[0], PROCESS_EXITED, 0);
-	ret_strays[0] = (pid_t)strtol(text_string(&processes[0].output[0]), &behind, 10);
+	start_process(process, (const char *[]){self, "stray", how, NULL}, 60);
+	wait_for(process);
+	same_end(how, process, PROCESS_EXITED, 0);
+	ret_strays[0] = (pid_t)strtol(text_string(&process->output[0]), &behind, 10);
 	ret_strays[1] = (pid_t)strtol(behind, NULL, 10);
 	assert_true(ret_strays[0] > 0 && ret_strays[1] > 0);
 }
 
-static bool is_there(pid_t pid)
+static void none_is_there(const char *label, const pid_t strays[2])
 {
-	return kill(pid, 0) == 0 || errno != ESRCH;
+	cleanup(text_deinit) struct text state = {0};
+	char path[48];
+
+	for (size_t i = 0; i < 2; i++) {
+		if (!is_there(strays[i]))
+			continue;
+		snprintf(path, sizeof(path), "/proc/%ld/stat", (long)strays[i]);
+		file_read(path, &state);
+		fail_msg("%s: stray %zu is still there: %s", label, i, text_string(&state));
+	}
+}
+
+/* The group has ended when the leader has, even if no process of it has a mark. */
+static void process_wait__waits_for_the_whole_group(void **state)
+{
+	pid_t strays[2];
+
+	(void)state;
+	leave_strays(&processes[1], "grouped", strays);
+	none_is_there("grouped", strays);
 }
 
 /* Once the process has ended, nothing that bears its mark is there any more. */
 static void process_wait__ends_what_bears_the_mark(void **state)
 {
+	static const char *const rows[] = {"marked", "heavy", "threaded"};
 	pid_t strays[2];
 
 	(void)state;
-	leave_strays("marked", strays);
-	assert_false(is_there(strays[0]));
-	assert_false(is_there(strays[1]));
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		leave_strays(&processes[0], rows[i], strays);
+		none_is_there(rows[i], strays);
+		process_deinit(&processes[0]);
+	}
 }
 
 static void process_wait__leaves_other_marks_alone(void **state)
@@ -348,7 +378,7 @@ static void process_wait__leaves_other_marks_alone(void **state)
 	pid_t strays[2];
 
 	(void)state;
-	leave_strays("other", strays);
+	leave_strays(&processes[0], "other", strays);
 	assert_true(is_there(strays[0]));
 	assert_true(is_there(strays[1]));
 }
@@ -372,10 +402,9 @@ static void process_end_strays__ends_them_and_their_children(void **state)
 	pid_t strays[2];
 
 	(void)state;
-	leave_strays("other", strays);
+	leave_strays(&processes[0], "other", strays);
 	process_end_strays();
-	assert_false(is_there(strays[0]));
-	assert_false(is_there(strays[1]));
+	none_is_there("other", strays);
 	assert_true(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD);
 }
 
@@ -448,31 +477,61 @@ static int leave_group(void)
 }
 
 /* How a stray is started: as the same program again, with the mark, or with another. */
-static void be_stray(bool marked, int told)
+static void be_stray(const char *how, int told)
 {
+	bool other = strcmp(how, "other") == 0;
 	char number[16];
 
 	snprintf(number, sizeof(number), "%d", told);
-	setsid();
-	execle(self, self, "be-stray", number, (char *)NULL,
-		(char *const[]){(char *)(uintptr_t)(marked ? "TSCONFORM_PLACE=here"
-							   : "TSCONFORM_PLACE=there"),
+	if (strcmp(how, "grouped") != 0)
+		setsid();
+	execle(self, self, "be-stray", how, number, (char *)NULL,
+		(char *const[]){(char *)(uintptr_t)(other ? "TSCONFORM_PLACE=there"
+							  : "TSCONFORM_PLACE=here"),
 			NULL});
 	_exit(99);
 }
 
-static int stay_as_stray(int told)
+/* Map so many pages that the system needs a while to release them when the process ends. */
+static void become_heavy(void)
 {
-	pid_t child = fork();
+	int file = memfd_create("heavy", MFD_CLOEXEC);
 
-	if (child != 0) {
-		printf("%ld %ld", (long)getpid(), (long)child);
+	if (file < 0 || ftruncate(file, HEAVY_SIZE) != 0)
+		_exit(99);
+	for (int i = 0; i < HEAVY_TIMES; i++)
+		mmap(NULL, HEAVY_SIZE, PROT_READ, MAP_SHARED | MAP_POPULATE, file, 0);
+}
+
+static void *pause_for_ever(void *nothing)
+{
+	for (;;)
+		pause();
+	return nothing;
+}
+
+/*
+ * Tell both numbers, and stay. The first thread of a threaded stray ends, and the second stays. The
+ * child of a heavy or grouped one takes long to end, and has no environment meanwhile.
+ */
+static int stay_as_stray(const char *how, int told)
+{
+	pid_t parent = getpid();
+	pthread_t second;
+
+	if (fork() == 0) {
+		if (strcmp(how, "heavy") == 0 || strcmp(how, "grouped") == 0)
+			become_heavy();
+		printf("%ld %ld", (long)parent, (long)getpid());
 		fflush(stdout);
 		if (write(told, "x", 1) != 1)
 			return 99;
 	}
-	for (;;)
-		pause();
+	if (strcmp(how, "threaded") == 0 &&
+		pthread_create(&second, NULL, pause_for_ever, NULL) == 0)
+		pthread_exit(NULL);
+	pause_for_ever(NULL);
+	return 0;
 }
 
 static int leave_stray(const char *how)
@@ -483,7 +542,7 @@ static int leave_stray(const char *how)
 	if (pipe(told) != 0)
 		return 99;
 	if (fork() == 0)
-		be_stray(strcmp(how, "other") != 0, told[1]);
+		be_stray(how, told[1]);
 	if (read(told[0], &done, 1) != 1)
 		return 99;
 	while (strcmp(how, "stay") == 0)
@@ -496,7 +555,7 @@ static int be_subject(char **arguments)
 	if (strcmp(arguments[1], "stray") == 0)
 		return leave_stray(arguments[2]);
 	if (strcmp(arguments[1], "be-stray") == 0)
-		return stay_as_stray(atoi(arguments[2]));
+		return stay_as_stray(arguments[2], atoi(arguments[3]));
 	return leave_group();
 }
 
@@ -515,6 +574,7 @@ int main(int argc, char **argv)
 		TEST(process_wait__ends_what_prints_too_much),
 		TEST(process_wait__ends_the_group_with_its_leader),
 		TEST(process_wait__ends_the_group_at_the_time_limit),
+		TEST(process_wait__waits_for_the_whole_group),
 		TEST(process_deinit__ends_what_runs),
 		TEST(process_wait__ends_what_bears_the_mark),
 		TEST(process_wait__leaves_other_marks_alone),
