@@ -14,11 +14,27 @@ int32_t name_fold_character(int32_t character)
 	return character == 0xDF ? character : utf8proc_toupper(character);
 }
 
+/* Most names are ASCII, and names are compared more often than anything else. */
+static bool fold_ascii(const char *name, char *key, size_t size)
+{
+	size_t length = 0;
+
+	while ((unsigned char)name[length] - 1u < 0x7F)
+		length++;
+	if (name[length] || length >= size)
+		return false;
+	for (size_t i = 0; i <= length; i++)
+		key[i] = (char)(name[i] >= 'a' && name[i] <= 'z' ? name[i] - 'a' + 'A' : name[i]);
+	return true;
+}
+
 bool name_fold(const char *name, char *key, size_t size)
 {
 	utf8proc_uint8_t bytes[4];
 	size_t length = 0;
 
+	if (fold_ascii(name, key, size))
+		return true;
 	if (!utf8_is_valid(name))
 		return false;
 	for (const char *at = name; *at;) {
