@@ -24,14 +24,15 @@ ROOMS = {
     "conformance/results": "base sim conformance/suite conformance/results/store",
     "conformance/results/store": "base sim conformance/suite conformance/results",
     "conformance/run": "base sim sim/farm_file conformance/suite conformance/results",
-    "conformance/explore": "base sim sim/farm_file conformance/suite conformance/results conformance/run",
+    "conformance/explore": "base sim sim/farm_file conformance/suite conformance/model conformance/results"
+                           " conformance/run",
     # its tests start our own commands
     "conformance/model/tests": "base sim conformance/suite conformance/model conformance/results conformance/run conformance/explore",
     "conformance/report/html": "base sim sim/farm_file conformance/suite conformance/results",
     "conformance/report": "base sim conformance/suite conformance/results conformance/report/html",
     "conformance/author": "base sim conformance/suite conformance/results conformance/run conformance/report",
     "conformance": "base sim conformance/suite conformance/results conformance/run conformance/report"
-                   " conformance/author",
+                   " conformance/model conformance/explore conformance/author",
     "cli": "base sim",
     # wrong commands are wrong below every seam
     "cli/mutants": "base sim sim/store cli",

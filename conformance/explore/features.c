@@ -382,6 +382,8 @@ static bool set_surroundings(struct plan *plan, unsigned value)
 
 static const char *const orders[] = {"T S X", "S T X", "X T S", "T X S", "X S T", "S X T"};
 
+static const char *const inputs[] = {NULL, "y\n", "n\n", "Buy milk\n"};
+
 static size_t count_patterns(const char *const *patterns)
 {
 	size_t count = 0;
@@ -406,6 +408,7 @@ void features_count(const struct grammar *grammar, size_t sizes[FEATURE_COUNT])
 		[FEATURE_TARGET] = count_patterns(grammar->targets),
 		[FEATURE_TAIL] = count_patterns(grammar->tails),
 		[FEATURE_ORDER] = ARRAY_SIZE(orders),
+		[FEATURE_INPUT] = ARRAY_SIZE(inputs),
 	};
 
 	memcpy(sizes, counts, sizeof(counts));
@@ -421,7 +424,7 @@ bool features_add_step(const struct grammar *grammar, const unsigned values[FEAT
 
 	if (plan->step_count == PLAN_STEPS)
 		return false;
-	*step = (struct plan_step){.seat = seat};
+	*step = (struct plan_step){.seat = seat, .input = inputs[values[FEATURE_INPUT]]};
 	is_good = grammar_add_words(grammar->heads[values[FEATURE_HEAD]], &names, step);
 	for (; *order && is_good; order++) {
 		if (*order == 'T')

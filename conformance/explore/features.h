@@ -18,6 +18,7 @@ enum feature {
 	FEATURE_TARGET,
 	FEATURE_TAIL,
 	FEATURE_ORDER, /* of the words */
+	FEATURE_INPUT, /* on standard input */
 	FEATURE_COUNT
 };
 

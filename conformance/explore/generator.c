@@ -27,6 +27,7 @@ static const size_t core_sizes[FEATURE_COUNT] = {
 	[FEATURE_TARGET] = 6,
 	[FEATURE_TAIL] = 4,
 	[FEATURE_ORDER] = 2,
+	[FEATURE_INPUT] = 2,
 };
 
 static size_t value_count(const struct generator *generator, size_t feature)
@@ -115,7 +116,7 @@ static void draw_values(const struct generator *generator, struct choices *choic
 }
 
 static const enum feature word_features[] = {
-	FEATURE_HEAD, FEATURE_TARGET, FEATURE_TAIL, FEATURE_ORDER, FEATURE_SERVER};
+	FEATURE_HEAD, FEATURE_TARGET, FEATURE_TAIL, FEATURE_ORDER, FEATURE_SERVER, FEATURE_INPUT};
 
 /* A session in which something can be typed; `usual` if the drawn one is none. */
 static unsigned draw_seat(struct choices *choices, const struct plan *plan, unsigned usual)

@@ -37,7 +37,7 @@ static size_t session_extras(const struct plan_session *session)
 
 static size_t server_extras(const struct plan_server *server)
 {
-	return server->is_there + server->is_offline + (server->logons != LOGONS_ENABLED);
+	return server->is_there ? server->is_offline + (server->logons != LOGONS_ENABLED) : 0;
 }
 
 static size_t count_bits(unsigned bits)
@@ -53,8 +53,8 @@ size_t plan_extras(const struct plan *plan)
 {
 	size_t extras = 0, sessions = 0;
 
-	for (size_t i = 1; i < PLAN_SERVERS; i++)
-		extras += server_extras(&plan->servers[i]);
+	for (size_t i = 0; i < PLAN_SERVERS; i++)
+		extras += (i > 0 && plan->servers[i].is_there) + server_extras(&plan->servers[i]);
 	for (size_t i = 0; i < PLAN_SESSIONS; i++) {
 		if (!plan->sessions[i].is_there)
 			continue;
@@ -70,7 +70,7 @@ size_t plan_extras(const struct plan *plan)
 
 static size_t words_size(const struct plan_step *step)
 {
-	size_t size = 10 * step->word_count;
+	size_t size = 10 * step->word_count + 10 * (step->input != NULL);
 
 	for (size_t i = 0; i < step->word_count; i++)
 		size += strlen(step->words[i]) / 4;

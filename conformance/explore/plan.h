@@ -14,7 +14,7 @@ enum {
 	PLAN_GRANTS = 4,
 	PLAN_STEPS = 3,
 	PLAN_WORDS = 10,
-	PLAN_WORD_BYTES = 300
+	PLAN_WORD_BYTES = 100
 };
 
 /* Who may sit in sessions: bits of plan->operators and plan->administrators. */
@@ -76,6 +76,7 @@ struct plan_step {
 	unsigned seat; /* the session in which it is typed */
 	char words[PLAN_WORDS][PLAN_WORD_BYTES];
 	size_t word_count;
+	const char *input; /* on standard input; NULL for nothing */
 };
 
 struct plan {
