@@ -179,6 +179,10 @@ static json_t *make_case(const struct result_case *item)
 		json_of_items(item->findings, item->finding_count, make_finding));
 	set_text(object, "farm-before", item->farm_before);
 	set_text(object, "farm-after", item->farm_after);
+	if (item->notes) {
+		set_text(object, "again", item->again);
+		set_text(object, "notes", item->notes);
+	}
 	return object;
 }
 

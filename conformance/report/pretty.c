@@ -37,8 +37,12 @@ static void print_clause(const struct report *report, const char *id)
 
 static void print_finding(FILE *to, const struct result_finding *finding)
 {
-	report_print_line(to, "    %s, %s (line %u)", finding->what,
-		level_to_string(finding->level), finding->line);
+	if (finding->line)
+		report_print_line(to, "    %s, %s (line %u)", finding->what,
+			level_to_string(finding->level), finding->line);
+	else
+		report_print_line(
+			to, "    %s, %s", finding->what, level_to_string(finding->level));
 	fputs("      expected\n", to);
 	report_print_lines(to, "        ", finding->expected);
 	fputs("      actual\n", to);
@@ -60,7 +64,10 @@ static void print_failure(const struct report *report, const struct result_case 
 	for (size_t i = 0; i < item->finding_count; i++)
 		print_finding(to, &item->findings[i]);
 	report_print_end(to, "    ", item);
-	report_print_line(to, "    scenario  %s:%u", item->file, result_case_line(item));
+	if (item->notes)
+		report_print_list(to, "    ", item->notes);
+	if (result_case_line(item))
+		report_print_line(to, "    scenario  %s:%u", item->file, result_case_line(item));
 	fputs("    again     ", to);
 	report_print_again(report, item);
 	fputc('\n', to);

@@ -30,6 +30,10 @@ unsigned result_case_line(const struct result_case *item)
 void result_print_again(
 	const struct result_run *run, const struct result_case *item, struct text *to)
 {
+	if (item->again) {
+		text_add(to, item->again);
+		return;
+	}
 	text_add(to, "tsconform run");
 	if (run->level != LEVEL_DOCUMENTED)
 		text_printf(to, " --level %s", level_to_string(run->level));

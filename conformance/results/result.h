@@ -126,6 +126,8 @@ struct result_case {
 	 * one. NULL if it was not kept or could not be read.
 	 */
 	const char *farm_before, *farm_after;
+	/* Of a case that `explore` made: the command that runs it again, and lines that explain it. */
+	const char *again, *notes;
 };
 
 /* The last step that ran; NULL if none did. */
