@@ -297,7 +297,7 @@ static int run_command(const struct command_line *line, const void *object, stru
 const struct command command_record = {
 	.name = "record",
 	.operands = "FARM -- COMMAND...",
-	.summary = "Run a command in a farm, and write the scenario that describes what happened",
+	.summary = "Run a command in a farm, and write a scenario of what happened",
 	COMMAND_OPTIONS(options),
 	COMMAND_OPERANDS(1),
 	.takes_rest = true,

@@ -8,6 +8,7 @@ int program_main(int argc, char **argv)
 	static const struct command *const commands[] = {
 		/* judging */
 		&command_run,
+		&command_explore,
 		&command_list,
 		&command_subjects,
 		/* what was found out */
