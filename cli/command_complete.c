@@ -5,8 +5,9 @@
 #include <strings.h>
 
 #include "base/name.h"
-#include "cli/command_offer.h"
+#include "base/word.h"
 #include "cli/change.h"
+#include "cli/command_offer.h"
 #include "cli/connect.h"
 #include "cli/disconn.h"
 #include "cli/kill.h"
@@ -59,6 +60,15 @@ static const struct line {
 	{"tsdiscon", NULL, disconn_arguments, ALL},
 	{"tskill", NULL, kill_arguments, ALL},
 };
+
+const char *command_complete_nearest(const char *typed)
+{
+	const char *names[ARRAY_SIZE(lines)];
+
+	for (size_t i = 0; i < ARRAY_SIZE(lines); i++)
+		names[i] = lines[i].program;
+	return word_nearest(typed, names, ARRAY_SIZE(lines));
+}
 
 static void offer_operands(struct command_offer *offer)
 {

@@ -15,6 +15,9 @@ struct snapshot;
 /* Are command lines of that program known? In any case, with folders before it and `.exe` behind. */
 bool command_complete_knows(const char *program);
 
+/* The command that may have been meant; NULL if none is near. */
+const char *command_complete_nearest(const char *typed);
+
 /*
  * Answer for the word that is being typed, without regard to case. `words` are those before it,
  * beginning with the program's, and end with that word or NULL; where there is none, a program is

@@ -9,6 +9,7 @@
 #include "base/macros.h"
 #include "base/text.h"
 #include "base/word.h"
+#include "cli/command_complete.h"
 #include "cli/farm_messages.h"
 #include "sim/session_variables.h"
 #include "sim/tsfarm.h"
@@ -162,6 +163,15 @@ static int set_environment(const char *path, const struct tsfarm_seat *seat)
 	return r == 0 ? set_path() : r;
 }
 
+static int refuse_command(const char *name, struct output *out)
+{
+	const char *nearest = strchr(name, '/') ? NULL : command_complete_nearest(name);
+
+	if (nearest)
+		return fail(out, EXIT_NOT_FOUND, MSG_COMMAND_NOT_FOUND_NEAR, name, nearest);
+	return fail(out, EXIT_NOT_FOUND, MSG_COMMAND_NOT_FOUND, name);
+}
+
 static int replace_process(char **command, struct output *out)
 {
 	int status, r;
@@ -171,8 +181,11 @@ static int replace_process(char **command, struct output *out)
 	r = become_command(command, &status);
 	if (r == 0)
 		return status;
+	/* the system says the same of a script whose interpreter is missing */
+	if (r == -ENOENT && strchr(command[0], '/') && file_exists(command[0]))
+		return fail(out, EXIT_NOT_RUNNABLE, MSG_NO_INTERPRETER, command[0]);
 	if (r == -ENOENT || r == -ENOTDIR)
-		return fail(out, EXIT_NOT_FOUND, MSG_COMMAND_NOT_FOUND, command[0]);
+		return refuse_command(command[0], out);
 	return fail(out, EXIT_NOT_RUNNABLE, MSG_CANNOT_RUN, command[0], strerror(-r));
 }
 

@@ -33,13 +33,16 @@
 	"server '%s' is offline, so nobody types there; name a session of another server"
 #define MSG_NO_SESSION "server '%s' has no session %u; 'tsfarm show --server %s' lists them"
 #define MSG_COMMAND_NOT_FOUND "command '%s' not found"
+#define MSG_COMMAND_NOT_FOUND_NEAR "command '%s' not found; did you mean '%s'?"
+#define MSG_NO_INTERPRETER "cannot run '%s': the interpreter in its first line was not found"
 #define MSG_CANNOT_RUN "cannot run '%s': %s"
 
 /* `tsfarm act` */
-#define MSG_NO_ACTOR "the session that acts is missing; say it with --as SERVER/ID"
-#define MSG_NO_ACT "the act is missing: %s"
-#define MSG_UNKNOWN_ACT "unknown act '%s': expected %s"
-#define MSG_ACT_OPERANDS "wrong words after '%s': expected %s"
+#define MSG_NO_ACTOR "option '--as SERVER/ID' is missing; it names the session that acts"
+#define MSG_NO_ACT "no act named; accepted: %s"
+#define MSG_UNKNOWN_ACT "unknown act '%s'; accepted: %s"
+#define MSG_UNKNOWN_ACT_NEAR "unknown act '%s'; did you mean '%s'?"
+#define MSG_ACT_OPERANDS "wrong arguments of act '%s'; usage: %s %s"
 
 /* `tsfarm check`: the findings, and nothing found, go to the results, without "tsfarm: ". */
 #define MSG_FINDING "%s: %s\n"

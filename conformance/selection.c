@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/macros.h"
 #include "conformance/messages.h"
+#include "conformance/run/process.h"
 #include "conformance/suite/files.h"
 
 /* After that many problems a person mends first. */
@@ -57,14 +58,25 @@ static int load_usual_suite(struct selection *selection, struct output *out)
 	return r < 0 ? report_broken(out, r) : EXIT_DONE;
 }
 
-/* An operand is a path when there is such a file, or when it can be nothing else. */
-static bool is_path(const char *operand)
+static bool is_yaml(const char *operand)
 {
 	size_t length = strlen(operand);
 
+	return length > 5 && strcmp(operand + length - 5, ".yaml") == 0;
+}
+
+/* An operand is a path if there is such a file, or if it can be nothing else. */
+static bool is_path(const char *operand)
+{
 	return file_exists(operand) || *operand == '.' || *operand == '/' ||
-	       operand[strcspn(operand, "\\:")] ||
-	       (length > 5 && strcmp(operand + length - 5, ".yaml") == 0);
+	       operand[strcspn(operand, "\\:")] || is_yaml(operand);
+}
+
+/* A program that is typed without '--' is read as YAML, and refused as such. */
+static bool is_program(const char *operand)
+{
+	return file_exists(operand) && !is_yaml(operand) && !file_is_folder(operand) &&
+	       process_may_start(operand);
 }
 
 static int load_suite(
@@ -96,6 +108,8 @@ static int refuse_beginning(const struct suite *suite, const char *beginning, st
 
 	if (nearest)
 		return fail(out, EXIT_MISUSED, MSG_NOTHING_MATCHES_NEAR, beginning, nearest);
+	if (process_is_on_path(beginning))
+		return fail(out, EXIT_MISUSED, MSG_PROGRAM_AS_ID, beginning);
 	return fail(out, EXIT_MISUSED, MSG_NOTHING_MATCHES, beginning);
 }
 
@@ -170,7 +184,13 @@ int selection_load(struct selection *selection, const struct command_line *line,
 		return status;
 	suite_refuse_twins(&selection->suite, &selection->problems);
 	status = selection_refuse(&selection->problems, out);
-	return status == EXIT_DONE ? choose_scenarios(selection, line, out) : status;
+	if (status == EXIT_DONE)
+		return choose_scenarios(selection, line, out);
+	for (size_t i = 0; i < line->operand_count; i++) {
+		if (is_program(line->operands[i]))
+			fail(out, status, MSG_PROGRAM_AS_SCENARIO, line->operands[i]);
+	}
+	return status;
 }
 
 void selection_deinit(struct selection *selection)

@@ -124,6 +124,8 @@ static int report_refusal(const struct subject *subject, int r, struct output *o
 		return fail(out, EXIT_MISUSED, MSG_TAKES_NO_PROGRAM, id);
 	case SUBJECT_E_NO_PROGRAM:
 		return fail(out, EXIT_MISUSED, MSG_NO_PROGRAM, subject->missing);
+	case SUBJECT_E_NOT_EXECUTABLE:
+		return fail(out, EXIT_MISUSED, MSG_NOT_EXECUTABLE, subject->missing);
 	case SUBJECT_E_NOT_ON_PATH:
 		return fail(out, EXIT_MISUSED, MSG_NOT_ON_PATH, subject->missing);
 	default:

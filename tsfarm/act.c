@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/macros.h"
 #include "base/text.h"
+#include "base/word.h"
 #include "cli/farm_messages.h"
 #include "tsfarm/commands.h"
 
@@ -60,7 +61,7 @@ static int act_and_print(const struct act *act, struct farm *farm, const struct 
 	if (r == 0)
 		r = act->run(&seat, line->rest + 1, result);
 	if (r == -ERANGE)
-		status = fail(out, EXIT_MISUSED, MSG_ACT_OPERANDS, act->name, act->operands);
+		status = fail(out, EXIT_MISUSED, MSG_ACT_OPERANDS, act->name, act->name, act->operands);
 	else if (is_fault(r))
 		status = tsfarm_refuse_reading(out, line->operands[0], r);
 	else {
@@ -81,25 +82,37 @@ static size_t count_words(char *const *words)
 	return count;
 }
 
+static int refuse_act(const char *typed, struct output *out)
+{
+	cleanup(text_deinit) struct text names = {0};
+	const char *nearest = word_nearest(typed, act_names, ACT_COUNT);
+
+	word_list(&names, act_names, ACT_COUNT);
+	if (!*typed)
+		return fail(out, EXIT_MISUSED, MSG_NO_ACT, text_string(&names));
+	if (nearest)
+		return fail(out, EXIT_MISUSED, MSG_UNKNOWN_ACT_NEAR, typed, nearest);
+	return fail(out, EXIT_MISUSED, MSG_UNKNOWN_ACT, typed, text_string(&names));
+}
+
 static int run_command(const struct command_line *line, const void *object, struct output *out)
 {
 	const struct tsfarm_settings *settings = object;
 	cleanup(farm_freep) struct farm *farm = NULL;
-	struct tsfarm_seat seat = settings->seat;
 	const struct act *act;
 	size_t count;
 	int status;
 
-	if (!*seat.server)
-		return fail(out, EXIT_MISUSED, MSG_NO_ACTOR);
 	if (!line->rest || !line->rest[0])
-		return fail(out, EXIT_MISUSED, MSG_NO_ACT, act_names);
+		return refuse_act("", out);
 	act = act_find(line->rest[0]);
 	if (!act)
-		return fail(out, EXIT_MISUSED, MSG_UNKNOWN_ACT, line->rest[0], act_names);
+		return refuse_act(line->rest[0], out);
 	count = count_words(line->rest + 1);
 	if (count < act->operands_min || count > act->operands_max)
-		return fail(out, EXIT_MISUSED, MSG_ACT_OPERANDS, act->name, act->operands);
+		return fail(out, EXIT_MISUSED, MSG_ACT_OPERANDS, act->name, act->name, act->operands);
+	if (!*settings->seat.server)
+		return fail(out, EXIT_MISUSED, MSG_NO_ACTOR);
 	status = tsfarm_open(line->operands[0], out, &farm);
 	return status == EXIT_DONE ? act_and_print(act, farm, line, settings, out) : status;
 }

@@ -27,7 +27,11 @@ struct act {
 /* NULL: there is no such act. */
 const struct act *act_find(const char *name);
 
-/* The names of all, for a complaint. */
-extern const char act_names[];
+enum {
+	ACT_COUNT = 10
+};
+
+/* The names of all acts. */
+extern const char *const act_names[ACT_COUNT];
 
 #endif

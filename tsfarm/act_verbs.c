@@ -6,8 +6,8 @@
 #include "base/word.h"
 #include "tsfarm/act.h"
 
-const char act_names[] = "logoff, disconnect, connect, reset, message, terminate, query, find, "
-			 "programs or servers";
+const char *const act_names[ACT_COUNT] = {"logoff", "disconnect", "connect", "reset", "message",
+	"terminate", "query", "find", "programs", "servers"};
 
 static int read_number(const char *word, uint32_t most, uint32_t *ret_number)
 {
@@ -192,7 +192,7 @@ static int list_servers(const struct act_seat *seat, char *const *words, json_t 
 
 const struct act *act_find(const char *name)
 {
-	static const struct act acts[] = {
+	static const struct act acts[ACT_COUNT] = {
 		{"logoff", "ID", 1, 1, log_session_off},
 		{"disconnect", "ID", 1, 1, disconnect_one},
 		{"connect", "ID [INTO]", 1, 2, connect_one},

@@ -76,6 +76,9 @@ void process_print_crash(int code, struct text *to);
 /* Whether PATH has a program of that name, which has no slash. */
 bool process_is_on_path(const char *name);
 
+/* Whether the file's permissions allow to start it. On Windows every file may be tried. */
+bool process_may_start(const char *path);
+
 /* The number of processors, and the number of processes that process_wait() can take at once. */
 size_t process_processors(void);
 size_t process_most(void);

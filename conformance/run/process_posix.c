@@ -336,6 +336,11 @@ bool process_is_on_path(const char *name)
 	return false;
 }
 
+bool process_may_start(const char *path)
+{
+	return access(path, X_OK) == 0;
+}
+
 size_t process_processors(void)
 {
 	long count = sysconf(_SC_NPROCESSORS_ONLN);

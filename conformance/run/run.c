@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/machine.h"
 #include "base/macros.h"
 #include "conformance/run/interrupt.h"
@@ -232,6 +233,18 @@ static int judge_ended_step(struct running *running, struct lane *lane)
 	return r;
 }
 
+/* The system says of a script whose interpreter is missing that the script is. */
+static void set_start_error(struct turn_state *state, const char *program, int r)
+{
+	if (r == -ENOENT && strchr(program, '/') && file_exists(program)) {
+		state->result.verdict = VERDICT_ERROR;
+		state->result.reason = arena_printf(state->arena,
+			"cannot start '%s': the interpreter in its first line was not found", program);
+		return;
+	}
+	set_error(state, arena_printf(state->arena, "cannot start '%s'", program), r);
+}
+
 /* Judge the step whose process has ended, and start the next step unless it failed. */
 static void finish_step(struct running *running, struct lane *lane)
 {
@@ -246,7 +259,7 @@ static void finish_step(struct running *running, struct lane *lane)
 	if (r != 0 && is_started)
 		set_error(state, "cannot judge", r);
 	else if (r != 0)
-		set_error(state, arena_printf(state->arena, "cannot start '%s'", lane->program), r);
+		set_start_error(state, lane->program, r);
 	lane->step++;
 	if (r == 0 && state->result.verdict != VERDICT_ERROR && !state->result.finding_count && lane->step < lane->scenario->step_count) {
 		r = start_step(running, lane);

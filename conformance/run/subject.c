@@ -254,7 +254,10 @@ static int check_words(struct subject *subject)
 	subject->missing = subject->words[0];
 	if (!needs_program && !strpbrk(subject->missing, "/\\"))
 		return process_is_on_path(subject->missing) ? 0 : SUBJECT_E_NOT_ON_PATH;
-	return is_program(subject->missing) ? 0 : SUBJECT_E_NO_PROGRAM;
+	if (!is_program(subject->missing))
+		return SUBJECT_E_NO_PROGRAM;
+	/* Wine starts files without the permission */
+	return needs_program || process_may_start(subject->missing) ? 0 : SUBJECT_E_NOT_EXECUTABLE;
 }
 
 /* Whether each Windows program is there is seen before anything starts. */

@@ -14,6 +14,7 @@ enum {
 	SUBJECT_E_NEEDS_PROGRAM, /* the subject needs words after `--` */
 	SUBJECT_E_TAKES_NO_PROGRAM, /* the subject takes no words after `--` */
 	SUBJECT_E_NO_PROGRAM,       /* `missing` is the path of the program, which is no file */
+	SUBJECT_E_NOT_EXECUTABLE,   /* `missing` is a file that may not be started */
 	SUBJECT_E_NOT_ON_PATH,      /* `missing` is the name of a program that PATH does not have */
 	SUBJECT_E_NOT_STARTED,      /* `trouble` is the reason, `said` what was printed */
 };

@@ -103,7 +103,7 @@ static void report__refuses_runs_that_are_not_there(void **state)
 {
 	(void)state;
 	run_line("tsconform run -r x.db d/ends; tsconform report -R 7 x.db", 2, ONE,
-		"tsconform: run 7 not found in 'x.db'; 'tsconform runs' lists all\n");
+		"tsconform: run 7 not found in 'x.db'; 'tsconform runs' lists the runs\n");
 }
 
 /* What is read again is what was told, but for what only a run that goes on knows. */
@@ -138,7 +138,7 @@ static void report__shows_runs_side_by_side(void **state)
 	run_line("tsconform report -R 1 -R 2 x.db", 2, "",
 		"tsconform: only --format html reports several runs; name one --run\n");
 	run_line("tsconform report -f html -R 1 -R 7 x.db", 2, "",
-		"tsconform: run 7 not found in 'x.db'; 'tsconform runs' lists all\n");
+		"tsconform: run 7 not found in 'x.db'; 'tsconform runs' lists the runs\n");
 }
 
 static void pause_for(long milliseconds)
@@ -362,7 +362,7 @@ static void compare__finds_what_is_broken(void **state)
 		"0 newly failing, 0 newly passing, 0 changed output, 2 only before, 0 only after\n",
 		"");
 	run_line("tsconform compare x.db 1 x", 2, "",
-		"tsconform: invalid run number 'x'; 'tsconform runs' lists all\n");
+		"tsconform: invalid run number 'x'; 'tsconform runs' lists the numbers\n");
 }
 
 /* A list of known failures changes what was expected, and not what held. */

@@ -101,7 +101,7 @@ static void run__filters(void **state)
 			"4 scenarios, 4 passed\n", ""},
 		{"by another document", {"run", "--filter", "document=other"}, NULL, 2, "",
 			"tsconform: no selected scenario matches --filter document=other; "
-			"'tsconform list' shows all\n"},
+			"'tsconform list' lists the IDs\n"},
 		{"by a clause with a slip", {"run", "--filter", "clause=d/onw"}, NULL, 2, "",
 			"tsconform: no selected scenario matches --filter clause=d/onw; did you "
 			"mean 'd/one'?\n"},
@@ -111,7 +111,7 @@ static void run__filters(void **state)
 		{"of what was chosen", {"run", "d/twice", "--filter", "title=no title"}, NULL, 2,
 			"",
 			"tsconform: no selected scenario matches --filter title=no title; "
-			"'tsconform list' shows all\n"},
+			"'tsconform list' lists the IDs\n"},
 	};
 
 	(void)state;

@@ -271,24 +271,24 @@ static void subject__cannot_be_started(void **state)
 {
 	(void)state;
 	sandbox_write_text("data", "not a program\n");
-	run_line("tsconform run d/ends -- ./data", 3,
-		"error  d/ends  -- cannot start './data': Permission denied\n"
-		"    title     A session ends by its id\n"
-		"    clause    d/one  (about logoff in nt4: A document, Beginning)\n"
-		"              One thing holds.\n"
-		"    typed     in WF12/3: logoff 12\n"
-		"    scenario  ./scenarios/ends.yaml:1\n"
-		"    again     tsconform run d/ends -- ./data\n"
-		"\n"
-		"documented: did what was asked 0/1, left alone what it must 0/0; "
-		"a program that does nothing gets 0/1\n"
-		"1 scenario, 0 passed, 1 error\n",
-		"");
+	run_line("tsconform run d/ends -- ./data", 2, "",
+		"tsconform: cannot start program './data': the file is not executable\n");
+	run_line("tsconform known d/ends -- ./data", 2, "",
+		"tsconform: cannot start program './data': the file is not executable\n");
 	run_line("chmod +x data; tsconform run d/ends -- ./data | grep '^error'", 0,
 		"error  d/ends  -- cannot start './data': Exec format error\n", "");
+	run_line("tsconform run ./data", 2, "",
+		"./data:1:1: expected a map of keys, found a single value\n"
+		"tsconform: 1 problem; nothing was run\n"
+		"tsconform: './data' was read as a scenario; name a program to be judged after "
+		"'--'\n");
+	run_line("tsconform run sh", 2, "",
+		"tsconform: no scenario id begins with 'sh'; name a program to be judged after "
+		"'--'\n");
 	run_line("printf '#!/no/such/shell\\n' >data; tsconform run d/ends -- ./data | grep "
 		 "'^error'",
-		0, "error  d/ends  -- cannot start './data': No such file or directory\n", "");
+		0, "error  d/ends  -- cannot start './data': the interpreter in its first line was "
+		"not found\n", "");
 	run_line("tsconform known d/ends -- ./data", 3, "",
 		"tsconform: cannot continue the run: No such file or directory\n");
 	/* nor is it the subject's fault when a scenario types another program */

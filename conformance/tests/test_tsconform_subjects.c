@@ -67,7 +67,7 @@ static void subject__by_name_or_path(void **state)
 	run_line("tsconform run --subject scripd", 2, "",
 		"tsconform: subject 'scripd' not found; did you mean 'script'?\n");
 	run_line("tsconform run --subject wholly-other", 2, "",
-		"tsconform: subject 'wholly-other' not found; 'tsconform subjects' lists all\n");
+		"tsconform: subject 'wholly-other' not found; 'tsconform subjects' lists the names\n");
 	run_line("tsconform run --subject ./no.yaml", 2, "",
 		"./no.yaml: cannot be read: No such file or directory\n"
 		"tsconform: 1 problem; nothing was run\n");

@@ -264,7 +264,7 @@ int prompt_parse(struct arena *arena, const char *text, struct prompt_node **ret
 
 	if (scan.is_unfinished && (r == 0 || r == PROMPT_E_SYNTAX))
 		r = PROMPT_E_MORE;
-	if (r == PROMPT_E_UNEXPECTED)
+	if (r == PROMPT_E_UNEXPECTED || r == PROMPT_E_ABSENT)
 		*ret_unexpected = scan.unexpected;
 	if (r == 0)
 		*ret_node = node;

@@ -16,6 +16,8 @@ static const struct {
 static int parse_loop_kind(struct prompt_scan *scan, struct prompt_loop *loop)
 {
 	loop->options = "";
+	if (prompt_take_keyword(scan, "/r"))
+		return prompt_refuse_absent(scan, "for /r");
 	for (size_t i = 0; i < ARRAY_SIZE(loops); i++)
 		if (prompt_take_keyword(scan, loops[i].word))
 			loop->kind = loops[i].kind;
@@ -74,12 +76,14 @@ int prompt_parse_for(struct prompt_scan *scan, struct prompt_node *node)
 	node->kind = PROMPT_FOR;
 	node->loop = loop;
 	r = parse_loop_kind(scan, loop);
-	if (r == 0)
-		r = parse_variable(scan, loop);
-	if (r == 0)
-		r = prompt_take_keyword(scan, "in") ? parse_set(scan, loop) : prompt_refuse(scan);
-	if (r == 0)
-		r = prompt_take_keyword(scan, "do") ? prompt_parse_body(scan, &node->left)
-						    : prompt_refuse(scan);
-	return r;
+	if (r != 0)
+		return r;
+	r = parse_variable(scan, loop);
+	if (r != 0)
+		return r;
+	r = prompt_take_keyword(scan, "in") ? parse_set(scan, loop) : prompt_refuse(scan);
+	if (r != 0)
+		return r;
+	return prompt_take_keyword(scan, "do") ? prompt_parse_body(scan, &node->left)
+					       : prompt_refuse(scan);
 }

@@ -61,6 +61,8 @@ static int parse_condition(struct prompt_scan *scan, struct prompt_condition *co
 		condition->left = prompt_scan_word(scan);
 		return condition->left ? 0 : -ENOMEM;
 	}
+	if (prompt_take_keyword(scan, "cmdextversion"))
+		return prompt_refuse_absent(scan, "if cmdextversion");
 	condition->kind = PROMPT_IF_COMPARE;
 	return parse_comparison(scan, condition);
 }

@@ -92,6 +92,8 @@ static int refuse_text(struct prompt *prompt, int answer, const char *unexpected
 {
 	if (answer == PROMPT_E_UNEXPECTED)
 		prompt_say(descriptor, MSG_UNEXPECTED, unexpected);
+	else if (answer == PROMPT_E_ABSENT)
+		prompt_say(descriptor, MSG_NOT_HERE, (int)strlen(unexpected), unexpected);
 	else if (answer == PROMPT_E_DEEP)
 		prompt_say(descriptor, MSG_TOO_DEEP, PROMPT_NESTING_MAX);
 	else

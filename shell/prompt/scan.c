@@ -97,6 +97,12 @@ int prompt_refuse(struct prompt_scan *scan)
 	return PROMPT_E_UNEXPECTED;
 }
 
+int prompt_refuse_absent(struct prompt_scan *scan, const char *statement)
+{
+	scan->unexpected = statement;
+	return PROMPT_E_ABSENT;
+}
+
 /* --- Redirections --- */
 
 static enum prompt_redirect_kind take_arrow(struct prompt_scan *scan)

@@ -43,6 +43,9 @@ int prompt_take_redirect(struct prompt_scan *scan, int stream, struct prompt_red
 /* What stands here cannot: the operator or the word is kept for the complaint. */
 int prompt_refuse(struct prompt_scan *scan);
 
+/* Windows has the statement, such as "for /r", and this prompt does not. It must outlive `scan`. */
+int prompt_refuse_absent(struct prompt_scan *scan, const char *statement);
+
 /* --- prompt_parse.c and its parts --- */
 
 /* What a loop or a condition is for; without it the line says too little. */

@@ -81,6 +81,7 @@ static inline bool prompt_is_operator(const struct prompt_node *node)
 enum {
 	PROMPT_E_SYNTAX = 1, /* something is missing */
 	PROMPT_E_UNEXPECTED, /* `*ret_unexpected` stands where it cannot */
+	PROMPT_E_ABSENT,     /* `*ret_unexpected` is a statement that this prompt does not have */
 	PROMPT_E_MORE,       /* the text is unfinished */
 	PROMPT_E_DEEP        /* more than PROMPT_NESTING_MAX levels */
 };

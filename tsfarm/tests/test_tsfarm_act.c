@@ -85,21 +85,24 @@ static void act__refusals(void **state)
 			.err = "tsfarm: cannot read farm 'none.db': there is no such file; 'tsfarm "
 			       "create' makes a farm\n"},
 		{"no seat", {"act", "farm.db", "query"}, .status = 2, .out = "",
-			.err = "tsfarm: the session that acts is missing; say it with --as "
-			       "SERVER/ID\n"},
+			.err = "tsfarm: option '--as SERVER/ID' is missing; it names the "
+			       "session that acts\n"},
 		{"no act", {ADA}, .status = 2, .out = "",
-			.err = "tsfarm: the act is missing: logoff, disconnect, connect, reset, "
+			.err = "tsfarm: no act named; accepted: logoff, disconnect, connect, reset, "
 			       "message, terminate, query, find, programs or servers\n"},
 		{"another act", {ADA, "log-off", "3"}, .status = 2, .out = "",
-			.err = "tsfarm: unknown act 'log-off': expected logoff, disconnect, "
-			       "connect, reset, message, terminate, query, find, programs or "
-			       "servers\n"},
+			.err = "tsfarm: unknown act 'log-off'; did you mean 'logoff'?\n"},
+		{"an act without a near one", {ADA, "x", "3"}, .status = 2, .out = "",
+			.err = "tsfarm: unknown act 'x'; accepted: logoff, disconnect, connect, "
+			       "reset, message, terminate, query, find, programs or servers\n"},
+		{"no ID and no seat", {"act", "farm.db", "logoff"}, .status = 2, .out = "",
+			.err = "tsfarm: wrong arguments of act 'logoff'; usage: logoff ID\n"},
 		{"no ID", {ADA, "logoff"}, .status = 2, .out = "",
-			.err = "tsfarm: wrong words after 'logoff': expected ID\n"},
+			.err = "tsfarm: wrong arguments of act 'logoff'; usage: logoff ID\n"},
 		{"no number", {ADA, "logoff", "12x"}, .status = 2, .out = "",
-			.err = "tsfarm: wrong words after 'logoff': expected ID\n"},
+			.err = "tsfarm: wrong arguments of act 'logoff'; usage: logoff ID\n"},
 		{"too many", {ADA, "logoff", "12", "3"}, .status = 2, .out = "",
-			.err = "tsfarm: wrong words after 'logoff': expected ID\n"},
+			.err = "tsfarm: wrong arguments of act 'logoff'; usage: logoff ID\n"},
 	};
 
 	(void)state;

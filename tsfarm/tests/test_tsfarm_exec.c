@@ -18,6 +18,9 @@ static int setup(void **state)
 	sandbox_run(&(struct sandbox_case){"create", {"create", "farm.db", FARM}, .err = ""});
 	sandbox_write_text("text", "no program\n");
 	sandbox_write_text("script", "echo a script without a first line\n");
+	sandbox_write_text("orphan", "#!/no/such/shell\n");
+	if (chmod("orphan", 0755) != 0)
+		return -1;
 	return chmod("script", 0755);
 }
 
@@ -36,6 +39,11 @@ static void exec__the_command_ends_as_it_ends(void **state)
 			.out = "a script without a first line\n"},
 		{"not found", {AS, "no-such-command"}, .status = 127, .out = "",
 			.err = "tsfarm: command 'no-such-command' not found\n"},
+		{"a slip", {AS, "lgoff", "3"}, .status = 127, .out = "",
+			.err = "tsfarm: command 'lgoff' not found; did you mean 'logoff'?\n"},
+		{"no interpreter", {AS, "./orphan"}, .status = 126, .out = "",
+			.err = "tsfarm: cannot run './orphan': the interpreter in its first line was "
+			       "not found\n"},
 		{"not found by path", {AS, "./none/command"}, .status = 127, .out = "",
 			.err = "tsfarm: command './none/command' not found\n"},
 		{"below a file", {AS, "./text/command"}, .status = 127, .out = "",

@@ -173,6 +173,11 @@ static void for_f__options(void **state)
 	}
 	prompt_prints("for /f \"nonsense\" %i in (x) do x",
 		"\"nonsense\" was unexpected at this time.\n");
+	prompt_prints("for /r %i in (x) do x", "'for /r' is not part of this prompt\n");
+	prompt_prints("for /R . %i in (x) do x", "'for /r' is not part of this prompt\n");
+	prompt_prints("if cmdextversion 2 x", "'if cmdextversion' is not part of this prompt\n");
+	prompt_prints("if not CmdExtVersion 1 x",
+		"'if cmdextversion' is not part of this prompt\n");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, prompt_setup, prompt_teardown)
