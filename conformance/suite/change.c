@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/word.h"
 #include "base/yaml_text.h"
+#include "conformance/suite/vocabulary.h"
 #include "conformance/suite/change_origin.h"
 
 const char *const change_kind_words[CHANGE_KIND_COUNT] = {
@@ -160,6 +161,7 @@ bool changes_match(const struct changes *expected, const struct changes *actual,
 /* What may stand beside the kind, and what does. */
 struct change_words {
 	const struct yaml_node *thing, *to, *text;
+	const char *implied; /* the new value that the word of an event implies */
 };
 
 static void find_words(struct reader *reader, const struct yaml_node *node, struct change *change,
@@ -172,9 +174,8 @@ static void find_words(struct reader *reader, const struct yaml_node *node, stru
 			words->to = node->values[i];
 		else if (strcmp(node->keys[i]->text, "text") == 0)
 			words->text = node->values[i];
-		else if (!change_kind_from_string(node->keys[i]->text, &kind))
-			reader_refuse_word(reader, node->keys[i], "kind of change",
-				node->keys[i]->text, change_kind_words, CHANGE_KIND_COUNT);
+		else if (!vocabulary_read_change(reader, node->keys[i], &kind, &words->implied))
+			continue;
 		else if (words->thing)
 			reader_refuse(reader, node, NULL, "one entry holds one change");
 		else
@@ -209,10 +210,14 @@ static int read_change(struct reader *reader, const struct yaml_node *node, void
 	if (words.to && has_text(change.kind))
 		reader_refuse(reader, words.to, NULL,
 			"'message-sent' has no new value; use 'text' for the message");
+	if (words.to && words.implied)
+		reader_refuse(reader, words.to, NULL, "the word says already what became of it");
 	to = has_text(change.kind) ? words.text : words.to;
 	r = reader_text(reader, words.thing, &change.thing);
 	if (r == 0)
 		r = reader_text(reader, to, &change.to);
+	if (words.implied)
+		change.to = words.implied;
 	if (r < 0 || !change.thing)
 		return r;
 	change_check(reader, &change, &(struct change_nodes){words.thing, to}, context->origin);

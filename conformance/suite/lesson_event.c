@@ -3,6 +3,7 @@
 
 #include "conformance/suite/lesson.h"
 #include "conformance/suite/session_reference.h"
+#include "conformance/suite/vocabulary.h"
 #include "sim/words.h"
 
 /* "WF12/12", or with a detail behind it. */
@@ -30,38 +31,71 @@ static int read_by(struct reader *reader, const struct yaml_node *node, const st
 	return r == 0 ? reader_text(reader, node, &event->by) : r;
 }
 
-/* Which of the keys is the event, and which says who did it; false when there is no event. */
-static bool find_keys(struct reader *reader, const struct yaml_node *node,
-	enum event_kind *ret_kind, const struct yaml_node **ret_thing,
-	const struct yaml_node **ret_by)
-{
-	for (size_t i = 0; i < node->count; i++) {
-		const char *key = node->keys[i]->text;
+/* The keys of an event: one is its kind. */
+struct event_keys {
+	const struct yaml_node *kind, *thing, *by, *to, *text;
+};
 
-		if (strcmp(key, "by") == 0)
-			*ret_by = node->values[i];
-		else if (!event_kind_from_string(key, ret_kind))
-			reader_refuse_word(reader, node->keys[i], "kind of event", key,
-				event_kind_words, EVENT_KIND_COUNT);
-		else if (*ret_thing)
+static const struct yaml_node **find_key(struct event_keys *keys, const char *word)
+{
+	if (strcmp(word, "by") == 0)
+		return &keys->by;
+	if (strcmp(word, "to") == 0)
+		return &keys->to;
+	return strcmp(word, "text") == 0 ? &keys->text : NULL;
+}
+
+/* False when there is no event, or another problem. */
+static bool find_keys(struct reader *reader, const struct yaml_node *node, struct event_keys *keys,
+	enum event_kind *ret_kind)
+{
+	size_t before = reader->problems->count;
+
+	for (size_t i = 0; i < node->count; i++) {
+		const struct yaml_node **at = find_key(keys, node->keys[i]->text);
+
+		if (at) {
+			*at = node->values[i];
+		} else if (keys->kind) {
 			reader_refuse(reader, node, NULL, "one entry is one event");
-		else
-			*ret_thing = node->values[i];
+		} else {
+			keys->kind = node->keys[i];
+			keys->thing = node->values[i];
+		}
 	}
-	if (!*ret_thing)
+	if (!keys->kind)
 		reader_refuse(reader, node, NULL, "the entry names no event");
-	return *ret_thing;
+	else if (!vocabulary_read_event(reader, keys->kind, keys->to, ret_kind))
+		return false;
+	if (keys->text && *ret_kind != EVENT_MESSAGE_SENT)
+		reader_refuse(reader, keys->text, NULL, "only 'message-sent' has a text");
+	if (keys->to && keys->kind && event_kind_from_string(keys->kind->text, ret_kind))
+		reader_refuse(reader, keys->to, NULL, "an event has no new value");
+	return reader->problems->count == before;
+}
+
+/* The text of a message is a detail, like a document. */
+static int read_text(
+	struct reader *reader, const struct yaml_node *node, struct lesson_event *event)
+{
+	const char *text = NULL;
+	int r = reader_text(reader, node, &text);
+
+	if (r < 0 || !text)
+		return r;
+	event->thing = arena_printf(reader->arena, "%s/%s", event->thing, text);
+	return event->thing ? 0 : -ENOMEM;
 }
 
 int lesson_event_read(struct reader *reader, const struct yaml_node *node,
 	const struct lesson *lesson, struct lesson_events *events)
 {
-	const struct yaml_node *thing = NULL, *by = NULL;
+	struct event_keys keys = {0};
 	struct lesson_event *event;
 	enum event_kind kind = 0;
 	int r;
 
-	if (!reader_is(reader, node, YAML_MAP) || !find_keys(reader, node, &kind, &thing, &by))
+	if (!reader_is(reader, node, YAML_MAP) || !find_keys(reader, node, &keys, &kind))
 		return 0;
 	event = arena_append(reader->arena, &events->items, events->count, sizeof(*event));
 	if (!event)
@@ -69,6 +103,8 @@ int lesson_event_read(struct reader *reader, const struct yaml_node *node,
 	events->count++;
 	event->kind = kind;
 	event->thing = "";
-	r = read_thing(reader, thing, event);
-	return r == 0 ? read_by(reader, by, lesson, event) : r;
+	r = read_thing(reader, keys.thing, event);
+	if (r == 0)
+		r = read_text(reader, keys.text, event);
+	return r == 0 ? read_by(reader, keys.by, lesson, event) : r;
 }

@@ -230,7 +230,6 @@ static void lesson_read__says_what_is_wrong(void **state)
 			"user-logged-off, session-ended, message-sent, session-started, "
 			"user-logged-on, "
 			"session-connected, session-disconnected or session-reset\n"
-			"f:9:48: expect.in-order[1]: the entry names no event\n"
 			"f:9:71: expect.in-order[2]: the entry names no event\n"
 			"f:9:97: expect.in-order[3].work-lost: 'letter.doc' names no session; "
 			"accepted: "
@@ -238,9 +237,8 @@ static void lesson_read__says_what_is_wrong(void **state)
 			"f:9:113: expect.in-order[3].by: 'WF12' has no session 8\n"
 			"f:9:122: expect.in-order[4]: one entry is one event\n"
 			"f:9:33: expect.answer: an answer is a text\n"},
-		{HEAD FARM SEAT EXPECT
-			"hints: [H]\nexplanation: E\nsolution: [x]\n"
-			"wrong: [{answer: x, because: y}, {because: z}]\n",
+		{HEAD FARM SEAT EXPECT "hints: [H]\nexplanation: E\nsolution: [x]\n"
+				       "wrong: [{answer: x, because: y}, {because: z}]\n",
 			"f:13:18: wrong[1].answer: the lesson asks nothing: 'expect' has no "
 			"'answer'\n"
 			"f:13:34: wrong[2]: a wrong answer is either typed or an answer to the "
@@ -270,6 +268,82 @@ static void lesson_read__says_what_is_wrong(void **state)
 	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
 		read_lesson(rows[i].yaml);
 		same_problems(rows[i].yaml, rows[i].problems);
+	}
+}
+
+/* Changes and events take each other's words where they mean the same. */
+static void lesson_read__takes_one_vocabulary(void **state)
+{
+	static const struct {
+		const char *event;
+		enum event_kind kind;
+		const char *thing;
+	} rows[] = {
+		{"{session-disconnected: WF12/3}", EVENT_SESSION_DISCONNECTED, "WF12/3"},
+		{"{state-changed: WF12/3, to: disconnected}", EVENT_SESSION_DISCONNECTED, "WF12/3"},
+		{"{to: Active, state-changed: WF12/3}", EVENT_SESSION_CONNECTED, "WF12/3"},
+		{"{user-changed: WF12/3, to: none, by: WF12/12}", EVENT_USER_LOGGED_OFF, "WF12/3"},
+		{"{message-sent: WF12/3, text: Go home}", EVENT_MESSAGE_SENT, "WF12/3/Go home"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		const struct lesson_event *event;
+		char yaml[1024];
+
+		snprintf(yaml, sizeof(yaml),
+			HEAD FARM SEAT "expect: {changes: [{session-disconnected: WF12/3}, "
+				       "{user-logged-off: WF12/12}], in-order: %s}\n" TAIL,
+			rows[i].event);
+		read_lesson(yaml);
+		same_problems(yaml, "");
+		event = &lesson.outcomes[0].in_order.items[0];
+		same_number(rows[i].event, event->kind, rows[i].kind);
+		same_text(rows[i].event, event->thing, rows[i].thing);
+		same_text("changes", changes_to_text(&lesson.outcomes[0].changes),
+			"state-changed WF12/3 to disconnected\nuser-changed WF12/12 to none\n");
+	}
+}
+
+static void lesson_read__says_which_vocabulary_has_a_word(void **state)
+{
+	static const struct {
+		const char *expect, *problems;
+	} rows[] = {
+		{"{changes: [{logoff-started: WF12/3}, {program-killed: WF12/3/x.exe}]}",
+			"f:9:21: expect.changes[1].logoff-started: 'logoff-started' is an event, "
+			"which the key 'in-order' of a lesson lists; the change is "
+			"'session-ended'\n"
+			"f:9:20: expect.changes[1]: the entry names no change\n"
+			"f:9:47: expect.changes[2].program-killed: 'program-killed' is an event, "
+			"which the key 'in-order' of a lesson lists; the change is "
+			"'program-ended'\n"
+			"f:9:46: expect.changes[2]: the entry names no change\n"},
+		{"{changes: [{session-disconnected: WF12/3, to: idle}]}",
+			"f:9:55: expect.changes[1].to: the word says already what became of it\n"},
+		{"{changes: none, in-order: [{clock-changed: x}, {state-changed: WF12/3, to: "
+		 "idle}, "
+		 "{user-changed: WF12/3}, {session-reset: WF12/3, to: x, text: y}]}",
+			"f:9:37: expect.in-order[1].clock-changed: 'clock-changed' is a change, "
+			"which "
+			"'changes' lists; the journal has no such event\n"
+			"f:9:57: expect.in-order[2].state-changed: the journal records no other "
+			"changes "
+			"of a state; accepted: to: active or to: disconnected\n"
+			"f:9:92: expect.in-order[3].user-changed: the journal records who logs on "
+			"as "
+			"another event; accepted: to: none, or the event 'user-logged-on'\n"
+			"f:9:152: expect.in-order[4].text: only 'message-sent' has a text\n"
+			"f:9:143: expect.in-order[4].to: an event has no new value\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		char yaml[1024];
+
+		snprintf(yaml, sizeof(yaml), HEAD FARM SEAT "expect: %s\n" TAIL, rows[i].expect);
+		read_lesson(yaml);
+		same_problems(yaml, rows[i].problems);
 	}
 }
 
@@ -331,6 +405,8 @@ int main(void)
 		TEST(lesson_trees_read__each_edition),
 		TEST(lesson_trees_read__of_a_lesson_in_an_edition),
 		TEST(lesson_trees_read__says_what_is_wrong),
+		TEST(lesson_read__takes_one_vocabulary),
+		TEST(lesson_read__says_which_vocabulary_has_a_word),
 		TEST(lesson_read__says_what_is_wrong),
 		TEST(lesson_read__says_what_is_wrong_with_a_pattern),
 		TEST(lesson_typed_holds__of_one_line),

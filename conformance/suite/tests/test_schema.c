@@ -10,6 +10,7 @@
 #include "conformance/suite/scenario_editions.h"
 #include "conformance/suite/subject_file.h"
 #include "conformance/suite/tests/support.h"
+#include "conformance/suite/vocabulary.h"
 #include "sim/farm_file/farm_file.h"
 #include "sim/words.h"
 
@@ -122,8 +123,7 @@ static size_t count_objects(const json_t *value)
 static void schema__describes_no_other_maps(void **state)
 {
 	static const char *const schemas[] = {
-		"scenario", "farm", "document", "subject", "known-failures", "lesson",
-		"course"};
+		"scenario", "farm", "document", "subject", "known-failures", "lesson", "course"};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(schemas); i++) {
@@ -186,7 +186,7 @@ static void schema__words_are_those_of_the_enums(void **state)
 
 static void schema__changes_are_the_kinds(void **state)
 {
-	struct reader_key keys[CHANGE_KIND_COUNT + 2] = {0};
+	struct reader_key keys[CHANGE_KIND_COUNT + 2 + VOCABULARY_COUNT] = {0};
 	const struct reader_table table = {"change-keys", keys, ARRAY_SIZE(keys)};
 	json_t *root = load_schema("scenario");
 
@@ -195,20 +195,24 @@ static void schema__changes_are_the_kinds(void **state)
 		keys[kind].key = change_kind_to_string(kind);
 	keys[CHANGE_KIND_COUNT].key = "to";
 	keys[CHANGE_KIND_COUNT + 1].key = "text";
+	for (size_t i = 0; i < VOCABULARY_COUNT; i++)
+		keys[CHANGE_KIND_COUNT + 2 + i].key = event_kind_to_string(vocabulary[i].event);
 	same_keys(find_definition(root, "scenario", "change-keys"), "scenario", &table);
 	json_decref(root);
 }
 
 static void schema__events_are_the_kinds(void **state)
 {
-	struct reader_key keys[EVENT_KIND_COUNT + 1] = {0};
+	static const char *const others[] = {"by", "to", "text", "state-changed", "user-changed"};
+	struct reader_key keys[EVENT_KIND_COUNT + ARRAY_SIZE(others)] = {0};
 	const struct reader_table table = {"event", keys, ARRAY_SIZE(keys)};
 	json_t *root = load_schema("lesson");
 
 	(void)state;
 	for (enum event_kind kind = 0; kind < EVENT_KIND_COUNT; kind++)
 		keys[kind].key = event_kind_to_string(kind);
-	keys[EVENT_KIND_COUNT].key = "by";
+	for (size_t i = 0; i < ARRAY_SIZE(others); i++)
+		keys[EVENT_KIND_COUNT + i].key = others[i];
 	same_keys(find_definition(root, "lesson", "event"), "lesson", &table);
 	json_decref(root);
 }
