@@ -49,6 +49,8 @@ struct edition_rules {
 	bool one_session_per_user;
 	/* Sessions come to the console and leave it; else its session is always the same. */
 	bool console_moves;
+	/* A session can shadow another one. */
+	bool shadows;
 	/* Logging a listener's session off resets every session that came from the listener. */
 	bool listener_logoff;
 

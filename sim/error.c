@@ -31,6 +31,10 @@ static const struct {
 	{WIN32_ERROR_CONSOLE_CONNECT,
 		"Reconnecting a disconnected session to the console is not supported."},
 	{WIN32_ERROR_WINSTATION_ACCESS_DENIED, "The requested session access is denied."},
+	{WIN32_ERROR_SHADOW_INVALID, "The requested session cannot be shadowed."},
+	{WIN32_ERROR_SHADOW_NOT_RUNNING,
+		"Remote control could not be terminated because the specified session is not "
+		"currently being remotely controlled."},
 };
 
 const char *win32_error_text(uint32_t number)

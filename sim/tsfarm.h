@@ -46,7 +46,9 @@ enum win32_error {
 	WIN32_ERROR_LOGON_DISABLED = 7037,
 	WIN32_ERROR_CONSOLE_DISCONNECT = 7041,
 	WIN32_ERROR_CONSOLE_CONNECT = 7042,
-	WIN32_ERROR_WINSTATION_ACCESS_DENIED = 7045
+	WIN32_ERROR_WINSTATION_ACCESS_DENIED = 7045,
+	WIN32_ERROR_SHADOW_INVALID = 7050,
+	WIN32_ERROR_SHADOW_NOT_RUNNING = 7057
 };
 
 /* What Windows NT 4.0 Terminal Server Edition prints for the number; NULL for one not listed here. */
@@ -727,6 +729,26 @@ int session_reset(struct farm *farm, const struct caller *caller, int64_t server
  */
 int session_connect(struct farm *farm, const struct caller *caller, int64_t server_id, uint32_t id,
 	uint32_t into);
+
+/*
+ * Shadow a session: the caller's own session is in the state shadow until session_stop_shadow(). What
+ * happens there is the same. The farm does not keep which session is shadowed. Refusals, in this order:
+ * WIN32_ERROR_WINSTATION_NOT_FOUND: no such session, or the caller's own is gone;
+ * WIN32_ERROR_NOT_SUPPORTED: a server of nt4, which shadows with MetaFrame alone (Q186556);
+ * WIN32_ERROR_ACCESS_DENIED: the session of services, or another's without the right Shadow;
+ * WIN32_ERROR_SHADOW_INVALID: the caller's own, or he sits at the console (WTSStartRemoteControlSession);
+ * WIN32_ERROR_WINSTATION_NOT_FOUND: idle or listening; WIN32_ERROR_CLOSE_PENDING: being reset;
+ * WIN32_ERROR_WINSTATION_BUSY: starting, or down;
+ * WIN32_ERROR_SHADOW_INVALID: nobody works there, or the caller's own session shadows already.
+ */
+int session_shadow(struct farm *farm, const struct caller *caller, int64_t server_id, uint32_t id);
+
+/*
+ * The caller's own session shadows no more. WIN32_ERROR_WINSTATION_NOT_FOUND: no session `id`, or the
+ * caller's own is gone; WIN32_ERROR_SHADOW_NOT_RUNNING: it shadows nothing.
+ */
+int session_stop_shadow(
+	struct farm *farm, const struct caller *caller, int64_t server_id, uint32_t id);
 
 /*
  * Send a message to a session (Q186480), where it waits in the inbox. The sender waits `patience`

@@ -54,6 +54,16 @@ int store_delete_session(struct database *store, int64_t server_id, uint32_t id)
 	return query_run(&query);
 }
 
+int store_set_session_state(
+	struct database *store, int64_t server_id, uint32_t id, enum session_state state)
+{
+	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SESSION_SET_STATE);
+
+	query_bind_session(&query, server_id, id);
+	query_bind_text(&query, ":state", session_state_to_string(state));
+	return query_run(&query);
+}
+
 int store_vacate_session(struct database *store, int64_t server_id, uint32_t id)
 {
 	cleanup(query_end) struct query query = query_begin(store, STATEMENT_SESSION_VACATE);

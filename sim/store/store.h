@@ -162,6 +162,10 @@ int store_attach_session(struct database *store, int64_t server_id, uint32_t id,
 
 int store_delete_session(struct database *store, int64_t server_id, uint32_t id);
 
+/* Nothing else about the session changes. */
+int store_set_session_state(
+	struct database *store, int64_t server_id, uint32_t id, enum session_state state);
+
 /* Take the user out of a session, which is then `connected` and stays. */
 int store_vacate_session(struct database *store, int64_t server_id, uint32_t id);
 

@@ -51,9 +51,7 @@ NOT_DOCUMENTED(RegisterUsertokenForNoWinlogon)
 		(HANDLE server, PVOID reserved, DWORD also_reserved, CH * name,                    \
 			SECURITY_INFORMATION information, PSECURITY_DESCRIPTOR descriptor))        \
 	NOT_IMPLEMENTED(WTSSetSessionInformation##AW,                                              \
-		(HANDLE server, DWORD session, WTS_INFO_CLASS class, CH * buffer, DWORD size))     \
-	NOT_IMPLEMENTED(WTSStartRemoteControlSession##AW,                                          \
-		(CH * server, ULONG session, BYTE key, USHORT modifiers))
+		(HANDLE server, DWORD session, WTS_INFO_CLASS class, CH * buffer, DWORD size))
 
 OF_BOTH_CHARSETS(A, CHAR)
 OF_BOTH_CHARSETS(W, WCHAR)
@@ -63,8 +61,7 @@ NOT_IMPLEMENTED(WTSEnableChildSessions, (BOOL enable))
 NOT_IMPLEMENTED(WTSGetChildSessionId, (PULONG ret_session))
 NOT_IMPLEMENTED(WTSIsChildSessionsEnabled, (PBOOL ret_enabled))
 NOT_IMPLEMENTED(WTSSetRenderHint, (UINT64 * id, HWND window, DWORD type, DWORD size, BYTE *hint))
-/* the machine, remote control, virtual channels */
-NOT_IMPLEMENTED(WTSStopRemoteControlSession, (ULONG session))
+/* virtual channels */
 NO_HANDLE(WTSVirtualChannelOpen, (HANDLE server, DWORD session, LPSTR name))
 NO_HANDLE(WTSVirtualChannelOpenEx, (DWORD session, LPSTR name, DWORD flags))
 NOT_IMPLEMENTED(WTSVirtualChannelClose, (HANDLE channel))
