@@ -15,7 +15,7 @@ enum {
 
 /* The folder has a place to work in, and beside it the streams of the program. */
 static char program[PATH_SIZE], started_in[PATH_SIZE];
-static struct folder folder, work;
+static struct folder folder;
 
 void sandbox_use(const char *path)
 {
@@ -51,6 +51,8 @@ int sandbox_setup(void **state)
 	static const char *const unset[] = {"HOME", "TSFARM_DB", "TSFARM_SERVER", "TSFARM_SESSION",
 		"TERM", "NO_COLOR", "LANG", "LC_ALL"};
 
+	const char *work;
+
 	(void)state;
 	sandbox_be_everybody();
 	for (size_t i = 0; i < ARRAY_SIZE(unset); i++)
@@ -60,9 +62,9 @@ int sandbox_setup(void **state)
 	if (!getcwd(started_in, sizeof(started_in)))
 		return -1;
 	folder_make(&folder);
-	snprintf(work.path, sizeof(work.path), "%s", path_beside("work"));
-	sandbox_make_folder(work.path);
-	return chdir(work.path);
+	work = path_beside("work");
+	sandbox_make_folder(work);
+	return chdir(work);
 }
 
 int sandbox_teardown(void **state)
@@ -70,7 +72,6 @@ int sandbox_teardown(void **state)
 	(void)state;
 	if (chdir(started_in) != 0)
 		return -1;
-	folder_remove(&work);
 	folder_remove(&folder);
 	return 0;
 }

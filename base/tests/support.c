@@ -1,10 +1,10 @@
 #include "base/tests/support.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/disk.h"
 #include "base/file.h"
 
 void same_text(const char *label, const char *got, const char *expected)
@@ -23,17 +23,8 @@ void same_number(const char *label, long long got, long long expected)
 
 void folder_remove(struct folder *folder)
 {
-	DIR *list = *folder->path ? opendir(folder->path) : NULL;
-	struct dirent *entry;
-
-	if (!list)
-		return;
-	while ((entry = readdir(list))) {
-		if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-			remove(folder_file(folder, entry->d_name));
-	}
-	closedir(list);
-	rmdir(folder->path);
+	if (*folder->path)
+		disk_remove_tree(folder->path);
 }
 
 const char *folder_file(struct folder *folder, const char *name)

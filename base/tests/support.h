@@ -39,6 +39,7 @@ struct folder {
 	char file[512]; /* what folder_file() gave last */
 };
 void folder_make(struct folder *folder);
+/* Remove it with its contents. */
 void folder_remove(struct folder *folder);
 
 /* The path of a file in the folder; valid until the next call. */
