@@ -21,6 +21,11 @@ bool asks_for_words(const struct situation *situation)
 	return asks_for_help(situation) && lacks_part(situation);
 }
 
+bool asks_about_part(const struct situation *situation)
+{
+	return asks_for_help(situation) && !lacks_part(situation);
+}
+
 bool lacks_part(const struct situation *situation)
 {
 	return situation->request.part == MODEL_PART_NONE;

@@ -10,6 +10,7 @@ bool always(const struct situation *situation);
 
 bool asks_for_help(const struct situation *situation);
 bool asks_for_words(const struct situation *situation); /* of QUERY, RESET or CHANGE */
+bool asks_about_part(const struct situation *situation);
 bool lacks_part(const struct situation *situation);
 bool has_seen_fault(const struct situation *situation);
 bool has_fault(const struct situation *situation);

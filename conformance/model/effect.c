@@ -3,18 +3,23 @@
 #include "base/name.h"
 #include "conformance/model/outcome.h"
 
+void effect_end_program(struct situation *situation, const struct server *server,
+	const struct session *session, const struct program *program)
+{
+	unsigned id = session->id;
+
+	outcome_change(situation, CHANGE_PROGRAM_ENDED, NULL, "%s/%u/%s", server->name, id,
+		program->image);
+	if (program->unsaved)
+		outcome_change(situation, CHANGE_WORK_LOST, NULL, "%s/%u/%s", server->name, id,
+			program->unsaved);
+}
+
 void effect_end_programs(
 	struct situation *situation, const struct server *server, const struct session *session)
 {
-	for (size_t i = 0; i < session->program_count; i++) {
-		const struct program *program = &session->programs[i];
-
-		outcome_change(situation, CHANGE_PROGRAM_ENDED, NULL, "%s/%u/%s", server->name,
-			(unsigned)session->id, program->image);
-		if (program->unsaved)
-			outcome_change(situation, CHANGE_WORK_LOST, NULL, "%s/%u/%s", server->name,
-				(unsigned)session->id, program->unsaved);
-	}
+	for (size_t i = 0; i < session->program_count; i++)
+		effect_end_program(situation, server, session, &session->programs[i]);
 }
 
 void effect_end_session(

@@ -4,6 +4,10 @@
 
 #include "conformance/model/situation.h"
 
+/* The program ends, and what it had unsaved is lost. */
+void effect_end_program(struct situation *situation, const struct server *server,
+	const struct session *session, const struct program *program);
+
 /* The programs of the session end, and what they had unsaved is lost. */
 void effect_end_programs(
 	struct situation *situation, const struct server *server, const struct session *session);

@@ -12,6 +12,7 @@ static const struct model_table *const tables[MODEL_COMMAND_COUNT] = {
 	[MODEL_LOGOFF] = &logoff_table,
 	[MODEL_DISCONN] = &disconn_table,
 	[MODEL_RESET] = &reset_table,
+	[MODEL_CONNECT] = &connect_table,
 };
 
 const char *model_command(const char *program)

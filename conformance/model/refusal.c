@@ -49,14 +49,14 @@ void refuse_silently(struct situation *situation)
 void refuse_server(struct situation *situation)
 {
 	const char *line = refusal_error_line(situation, 1722);
+	const char *typed = situation->request.values[MODEL_SWITCH_SERVER];
 
 	outcome_refuse(situation);
 	if (!line)
 		return;
 	outcome_empty(situation, STREAM_STDOUT, LEVEL_DEFINED, true);
 	outcome_equals(situation, STREAM_STDERR, LEVEL_DEFINED,
-		"Error opening Terminal server %s\n%s%s\n",
-		situation->request.values[MODEL_SWITCH_SERVER],
+		"Error opening Terminal server %s\n%s%s\n", typed ? typed : situation->here->name,
 		situation->edition == EDITION_NT4 ? "" : "\n", line);
 }
 

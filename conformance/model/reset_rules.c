@@ -17,11 +17,6 @@ static bool lacks_selector(const struct situation *situation)
 	       situation->request.fault == MODEL_FAULT_OTHER;
 }
 
-static bool asks_about_part(const struct situation *situation)
-{
-	return asks_for_help(situation) && !lacks_part(situation);
-}
-
 /* Whether a session is found that is reset without a question, or after a yes. */
 static bool is_announced_here(const struct situation *situation)
 {

@@ -14,6 +14,7 @@ struct model_table {
 
 extern const struct model_table logoff_table;
 extern const struct model_table disconn_table;
+extern const struct model_table connect_table;
 extern const struct model_table reset_table;
 
 /* Masks of editions. */

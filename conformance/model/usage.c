@@ -92,10 +92,19 @@ static enum level usage_level(const struct situation *situation)
 	return situation->edition == EDITION_WS2022 ? LEVEL_OBSERVED : LEVEL_DEFINED;
 }
 
+/* Four programs of ws2022 print /? on standard error. Before, logoff alone does: "Empty results". */
+static enum stream help_stream(const struct situation *situation, const struct usage *usage)
+{
+	if (situation->edition == EDITION_WS2022 || usage->command == MODEL_LOGOFF)
+		return usage->stream;
+	return STREAM_STDOUT;
+}
+
 void show_help(struct situation *situation)
 {
 	const struct usage *usage = usage_of(&situation->request);
 	enum level level = usage_level(situation);
+	enum stream stream;
 
 	/* docs/decisions.md, "The status of a dispatcher" */
 	if (situation->request.part == MODEL_PART_NONE)
@@ -105,11 +114,11 @@ void show_help(struct situation *situation)
 	outcome_empty(situation, STREAM_OUTPUT, LEVEL_DOCUMENTED, false);
 	if (!usage)
 		return;
-	outcome_empty(situation, usage->stream == STREAM_STDOUT ? STREAM_STDERR : STREAM_STDOUT,
-		level, true);
+	stream = help_stream(situation, usage);
+	outcome_empty(
+		situation, stream == STREAM_STDOUT ? STREAM_STDERR : STREAM_STDOUT, level, true);
 	if (usage->lines[situation->edition])
-		outcome_contains(
-			situation, usage->stream, level, "%s", usage->lines[situation->edition]);
+		outcome_contains(situation, stream, level, "%s", usage->lines[situation->edition]);
 }
 
 void refuse_arguments(struct situation *situation)
