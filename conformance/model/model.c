@@ -13,6 +13,8 @@ static const struct model_table *const tables[MODEL_COMMAND_COUNT] = {
 	[MODEL_DISCONN] = &disconn_table,
 	[MODEL_RESET] = &reset_table,
 	[MODEL_CONNECT] = &connect_table,
+	[MODEL_CHANGE] = &change_table,
+	[MODEL_KILL] = &kill_table,
 };
 
 const char *model_command(const char *program)

@@ -16,6 +16,8 @@ extern const struct model_table logoff_table;
 extern const struct model_table disconn_table;
 extern const struct model_table connect_table;
 extern const struct model_table reset_table;
+extern const struct model_table change_table;
+extern const struct model_table kill_table;
 
 /* Masks of editions. */
 enum {

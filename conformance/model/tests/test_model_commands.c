@@ -49,6 +49,18 @@ static bool judge_case(struct trial *trial, const struct model_case *typed, enum
 	return findings.count == 0;
 }
 
+/* The farm follows the findings, as a farm file. */
+static void print_farm(const struct snapshot *farm)
+{
+	FILE *stream = capture_begin();
+	char *text;
+
+	assert_int_equal(snapshot_write(farm, stream), 0);
+	text = capture_end(stream);
+	print_error("on the farm\n%s\n", text);
+	free(text);
+}
+
 static bool check_step(struct trial *trial, const struct plan *plan, const struct plan_step *step,
 	struct count *count, struct arena *arena)
 {
@@ -64,16 +76,9 @@ static bool check_step(struct trial *trial, const struct plan *plan, const struc
 	trial_run(trial, &typed, NULL, 0, arena);
 	for (enum level level = 0; level < LEVEL_OWN; level++)
 		agrees = judge_case(trial, &typed, level, count, arena) && agrees;
+	if (!agrees)
+		print_farm(before);
 	return agrees;
-}
-
-/* The farm follows its failures, as a farm file. */
-static void print_farm(const struct plan *plan)
-{
-	cleanup(text_deinit) struct text text = {0};
-
-	plan_add_farm(plan, "  ", &text);
-	print_error("on the farm\n%s\n", text_string(&text));
 }
 
 static void check_plan(struct trial *trial, const struct plan *plan, struct count *count)
@@ -89,7 +94,6 @@ static void check_plan(struct trial *trial, const struct plan *plan, struct coun
 		if (check_step(trial, plan, &plan->steps[i], count, arena))
 			continue;
 		count->failures++;
-		print_farm(plan);
 		break;
 	}
 	/* the farm goes before the trial looks at it again */

@@ -233,7 +233,9 @@ static const struct own_case {
 #define STATES                                                                                     \
 	"servers: {A: {winstations: {T1: {kind: direct}, T2: {kind: direct}}, sessions: {"         \
 	"3: {user: Administrator}, 4: {user: eva, at: T1, state: shadow}, "                        \
-	"6: {user: eva, at: 'RDP-Tcp#9'}, 7: {at: 'RDP-Tcp#7', state: connected}}}}\n"
+	"6: {user: eva, at: 'RDP-Tcp#9', programs: [{image: a.exe, pid: 61}, {image: b.exe, pid: " \
+	"62}]}, 7: {at: 'RDP-Tcp#7', state: connected}, 8: {at: T2, "                              \
+	"state: down}}}}\n"
 #define LONG_NAME "a-name-of-more-than-32-characters"
 #define OWN_CASE(EDITION, SEAT, INPUT, ...)                                                        \
 	{                                                                                          \
@@ -255,6 +257,12 @@ static const struct own_case {
 	ALL_CASES(3, NULL, "rwinsta", LONG_NAME),
 	ALL_CASES(3, "y\n", "rwinsta", "RDP-Tcp"),
 	ALL_CASES(7, NULL, "rwinsta", "7"),
+	ALL_CASES(3, NULL, "connect", LONG_NAME),
+	ALL_CASES(3, NULL, "connect", "6", "/password:x", "/dest:T2"),
+	ALL_CASES(3, NULL, "connect", "6", "/password:x", "/dest:RDP-Tcp"),
+	ALL_CASES(3, NULL, "kill", "61"),
+	ALL_CASES(3, NULL, "change", "/?"),
+	ALL_CASES(3, NULL, "change", "port"),
 };
 
 static void show_by_own_cases(void)
