@@ -1,13 +1,18 @@
+/* flock(), syscall() */
+#define _GNU_SOURCE
+
 #include "base/file.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <linux/fs.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "base/macros.h"
@@ -252,9 +257,16 @@ int file_remove(const char *path)
 	return unlink(path) == 0 ? 0 : -errno;
 }
 
-/* link() fails when the name is taken, which rename() would not. */
+/*
+ * Fails when the name is taken, which rename() would not. link() is for file systems that know no other
+ * way: killed before the unlink(), a process leaves both names.
+ */
 static int move_new(const char *from, const char *to)
 {
+	if (syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+		return 0;
+	if (errno != EINVAL && errno != ENOSYS)
+		return -errno;
 	if (link(from, to) != 0)
 		return -errno;
 	unlink(from);

@@ -31,6 +31,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 /* The next definition of the function that is replaced here, looked up once. */
@@ -256,6 +257,22 @@ REPLACE(int, pipe, pipe, EMFILE, (int ends[2]), (ends))
 REPLACE(int, pipe, pipe2, EMFILE, (int ends[2], int flags), (ends, flags))
 REPLACE(int, poll, poll, ENOMEM, (struct pollfd * files, nfds_t count, int wait),
 	(files, count, wait))
+
+/* Of the calls without a function of their own, the move of a new file alone. */
+long syscall(long number, ...)
+{
+	long values[6];
+	va_list list;
+
+	va_start(list, number);
+	for (size_t i = 0; i < 6; i++)
+		values[i] = va_arg(list, long);
+	va_end(list);
+	if (number == SYS_renameat2 && call_fails(FAIL_renameat2, EIO))
+		return -1;
+	return NEXT(syscall)(
+		number, values[0], values[1], values[2], values[3], values[4], values[5]);
+}
 
 char *mkdtemp(char *path)
 {

@@ -8,7 +8,8 @@
 #define FAIL_CALLS_(X) \
 	X(malloc) X(calloc) X(realloc) X(open) X(openat) X(read) X(pread) X(write) X(pwrite) X(fsync) \
 	X(fdatasync) X(ftruncate) X(close) X(rename) X(link) X(unlink) X(mkdir) X(mkstemp) X(mkdtemp) \
-	X(fork) X(posix_spawn) X(pipe) X(poll) X(fopen) X(fflush) X(fclose) X(opendir)
+	X(fork) X(posix_spawn) X(pipe) X(poll) X(fopen) X(fflush) X(fclose) X(opendir) \
+	X(renameat2)
 
 enum {
 	FAIL_CALLS_MAX = 32
