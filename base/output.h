@@ -7,6 +7,8 @@
 
 #include "base/macros.h"
 
+struct text;
+
 /* The exit status of tsfarm and tsconform. (logoff has 0 and 1 alone.) */
 enum exit_status {
 	EXIT_DONE = 0,
@@ -33,6 +35,18 @@ int fail(struct output *out, int status, const char *format, ...) printf_like(3,
  * Print a formatted line as a result; bytes that a terminal would not show are written as "\x1B".
  */
 void output_say(FILE *to, const char *format, ...) printf_like(2, 3);
+
+/*
+ * Print a text. If it is incomplete for lack of memory, output_is_whole() returns false from now on, and
+ * output_finish() complains.
+ */
+void output_add(FILE *to, const struct text *text);
+
+/* Note that a text was printed in another way, and whether it is incomplete. */
+void output_note(const struct text *text);
+
+/* Whether every text so far was complete. The next call knows of later texts only. */
+bool output_is_whole(void);
 
 /*
  * Flush both streams. Returns `status`; or `broken`, with a complaint, if the results could not be

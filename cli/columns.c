@@ -4,6 +4,7 @@
 
 #include "base/macros.h"
 #include "base/name.h"
+#include "base/output.h"
 #include "base/utf8.h"
 #include "sim/tsfarm.h"
 
@@ -81,6 +82,7 @@ void columns_print(const struct column_table *table, const struct column_row *ro
 			add_shown(&shown, column, text,
 				table->cuts_sessions && column->field == COLUMN_SESSION);
 			put_text(&place, column, text_string(&shown));
+			output_note(&shown);
 		}
 		if (table->is_filled)
 			fill_column(&place, column);

@@ -120,11 +120,13 @@ int command_run(const struct command_call *call, const char *server, const void 
 int command_end(const struct command_call *call, int status)
 {
 	/* a stream without a buffer fails while printing, any other while flushing */
-	bool written = fflush(stdout) == 0 && !ferror(stdout);
+	bool written = fflush(stdout) == 0 && !ferror(stdout), is_whole = output_is_whole();
 
 	/* a command that failed has said why, which may be this */
 	if (!written && status == COMMAND_DONE)
 		return command_complain(call, MSG_CANNOT_WRITE);
+	if (!is_whole && status == COMMAND_DONE)
+		return command_complain(call, MSG_OUT_OF_MEMORY);
 	return status;
 }
 

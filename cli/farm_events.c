@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "base/macros.h"
+#include "base/output.h"
 #include "base/table.h"
 #include "cli/farm_messages.h"
 #include "sim/tsfarm.h"
@@ -106,7 +107,7 @@ static int read_pieces(
 
 	do {
 		r = farm_read_events(journal->farm, journal->last, take, journal);
-		fputs(text_string(&journal->piece), to);
+		output_add(to, &journal->piece);
 		text_clear(&journal->piece);
 	} while (r == PIECE_ENDS && !ferror(to));
 	return r == PIECE_ENDS ? 0 : r;
@@ -140,7 +141,7 @@ static int print_json(struct journal *journal, struct output *out)
 		return r;
 	json_list_end(&journal->document);
 	json_document_end(&journal->document);
-	fputs(text_string(&journal->piece), out->results);
+	output_add(out->results, &journal->piece);
 	return 0;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "base/macros.h"
+#include "base/output.h"
 #include "sim/session_times.h"
 
 /*
@@ -137,7 +138,7 @@ static void show_trustees(
 
 static void write_out(struct text *text, FILE *to)
 {
-	fputs(text_string(text), to);
+	output_add(to, text);
 	text_clear(text);
 }
 

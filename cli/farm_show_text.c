@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/macros.h"
+#include "base/output.h"
 #include "base/table.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -256,7 +257,7 @@ static void show_trustees(struct shower *shower, const struct snapshot *snapshot
 
 static void write_out(struct shower *shower, FILE *to)
 {
-	fputs(text_string(&shower->text), to);
+	output_add(to, &shower->text);
 	text_clear(&shower->text);
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/macros.h"
+#include "base/output.h"
 #include "base/utf8.h"
 #include "conformance/commands.h"
 #include "conformance/messages.h"
@@ -55,7 +56,7 @@ static void tell_point(struct comparison *comparison, enum verdict verdict,
 		level ? ")" : "");
 	utf8_add_escaped(&line, run->line);
 	text_printf(&line, ": %s\n", point);
-	fputs(text_string(&line), comparison->to);
+	output_add(comparison->to, &line);
 }
 
 static void tell_line(struct comparison *comparison, const char *label, const char *line)
@@ -66,7 +67,7 @@ static void tell_line(struct comparison *comparison, const char *label, const ch
 	text_printf(&text, "  %-10s", label);
 	utf8_add_escaped(&text, text_string(&own));
 	text_add_char(&text, '\n');
-	fputs(text_string(&text), comparison->to);
+	output_add(comparison->to, &text);
 }
 
 /* --- Comparing --- */
@@ -246,11 +247,12 @@ static int take_catalogue(void *context, const char *path)
 
 static int load_catalogues(struct catalogues *catalogues, struct output *out)
 {
-	char *folder = files_find_data("observed");
-	int r = folder ? files_walk(folder, &catalogues->problems, take_catalogue, catalogues) : 0;
+	char *folder;
+	int r = files_find_data("observed", &folder);
 
-	if (!folder)
-		return fail(out, EXIT_MISUSED, MSG_NO_DATA, "observed");
+	if (r != 0)
+		return selection_refuse_data("observed", r, out);
+	r = files_walk(folder, &catalogues->problems, take_catalogue, catalogues);
 	free(folder);
 	return r < 0 ? fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY)
 		     : selection_refuse(&catalogues->problems, out);

@@ -5,6 +5,7 @@
 
 #include "base/macros.h"
 #include "base/name.h"
+#include "base/output.h"
 #include "base/utf8.h"
 #include "shell/message_box.h"
 #include "shell/messages.h"
@@ -174,7 +175,7 @@ int news_print(struct shell *shell)
 	cleanup(text_deinit) struct text news = {0};
 	int r = news_read(shell, &news);
 
-	fputs(text_string(&news), shell_out(shell));
+	output_add(shell_out(shell), &news);
 	return r;
 }
 

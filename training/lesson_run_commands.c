@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "base/output.h"
 #include "sim/tsfarm.h"
 #include "training/lesson_run.h"
 #include "training/messages.h"
@@ -31,7 +32,8 @@ static enum shell_answer give_hint(struct shell *shell, void *context, const cha
 	else
 		text_add(&lead, SAY_NO_MORE_HINTS);
 	prose_add(&text, &prose, text_string(&lead), hints->items[run->hint_count - 1], 0);
-	fputs(text_string(&text), shell_out(shell));
+	text.failed |= lead.failed;
+	output_add(shell_out(shell), &text);
 	snprintf(number, sizeof(number), "%zu", run->hint_count);
 	if (more && !run->solved)
 		lesson_run_note(run, PROGRESS_HINT, 0, number);

@@ -3,6 +3,7 @@
 
 #include "base/macros.h"
 #include "base/name.h"
+#include "base/output.h"
 #include "base/utf8.h"
 #include "training/lesson_run.h"
 #include "training/messages.h"
@@ -28,6 +29,7 @@ static void add_heading(struct text *to, const struct prose *prose, const struct
 				  ? ' '
 				  : '\n');
 	text_printf(to, "%s\n\n", text_string(&chapter));
+	to->failed |= heading.failed || chapter.failed;
 }
 
 /* Where the learner is, which may be elsewhere than at the beginning. */
@@ -51,6 +53,7 @@ static void add_seat(struct text *to, const struct prose *prose, const struct le
 	text_add(&sentence, SAY_WORDS);
 	text_add_char(to, '\n');
 	prose_add(to, prose, "", text_string(&sentence), 0);
+	to->failed |= sentence.failed;
 }
 
 void lesson_run_say_task(struct lesson_run *run, const struct tsfarm_seat *seat, FILE *to)
@@ -62,7 +65,7 @@ void lesson_run_say_task(struct lesson_run *run, const struct tsfarm_seat *seat,
 	add_heading(&text, &prose, lesson);
 	prose_add(&text, &prose, "", lesson->task, 0);
 	add_seat(&text, &prose, lesson, seat);
-	fputs(text_string(&text), to);
+	output_add(to, &text);
 }
 
 /* --- Mistakes --- */
@@ -171,6 +174,7 @@ static void add_changes(struct text *to, const struct prose *prose, const struct
 
 	mistake_add(&lines, changes, lesson->farm->snapshot, lesson->server, lesson->session);
 	prose_add_lines(to, prose, text_string(&lines));
+	to->failed |= lines.failed;
 }
 
 static void add_disorder(struct text *to, const struct prose *prose, const struct lesson_run *run,
@@ -182,6 +186,7 @@ static void add_disorder(struct text *to, const struct prose *prose, const struc
 	mistake_add_disorder(
 		&sentence, event, lesson->farm->snapshot, lesson->server, lesson->session);
 	prose_add(to, prose, "", text_string(&sentence), 0);
+	to->failed |= sentence.failed;
 }
 
 void lesson_run_say_mistake(struct lesson_run *run, const struct judgement *judgement, FILE *to)
@@ -197,7 +202,7 @@ void lesson_run_say_mistake(struct lesson_run *run, const struct judgement *judg
 	}
 	add_why(&text, &prose, run, &judgement->extra, &judgement->journal);
 	prose_add(&text, &prose, "", run->can_undo ? SAY_MEND : SAY_MEND_BY_RESTART, 0);
-	fputs(text_string(&text), to);
+	output_add(to, &text);
 }
 
 void lesson_run_say_passing(struct lesson_run *run, const struct judgement *judgement, FILE *to)
@@ -209,7 +214,7 @@ void lesson_run_say_passing(struct lesson_run *run, const struct judgement *judg
 	add_changes(&text, &prose, run, &judgement->passing);
 	add_why(&text, &prose, run, &judgement->passing, &judgement->journal);
 	prose_add(&text, &prose, "", run->can_undo ? SAY_TAKE_BACK : SAY_MEND_BY_RESTART, 0);
-	fputs(text_string(&text), to);
+	output_add(to, &text);
 }
 
 /* --- Solved --- */
@@ -267,6 +272,7 @@ static void add_clauses(struct text *to, const struct prose *prose, const struct
 		text_clear(&head);
 		text_printf(&head, "%s: ", clause->section);
 		prose_add(to, prose, text_string(&head), clause->says, 2);
+		to->failed |= head.failed;
 	}
 }
 
@@ -291,5 +297,6 @@ void lesson_run_say_solved(struct lesson_run *run, FILE *to)
 	else
 		text_add(&last, SAY_NO_NEXT);
 	prose_add(&text, &prose, "", text_string(&last), 0);
-	fputs(text_string(&text), to);
+	text.failed |= last.failed;
+	output_add(to, &text);
 }

@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 #include "base/macros.h"
+#include "base/output.h"
 #include "base/text.h"
 #include "training/messages.h"
 #include "training/prose.h"
@@ -32,6 +33,7 @@ static void add_lesson(struct text *to, const struct prose *prose, const struct 
 		lesson->number, lesson->name, lesson->title);
 	prose_add_styled(to, prose, is_here ? PROSE_HEADING : styles[standing], text_string(&line));
 	text_add_char(to, '\n');
+	to->failed |= line.failed;
 }
 
 /* The lessons of one chapter, which stand side by side. */
@@ -97,7 +99,7 @@ void overview_print(const struct course *course, const struct progress *progress
 			course->count);
 	else
 		text_printf(&text, SHOW_OVERVIEW_OF_NOBODY, course->count);
-	fputs(text_string(&text), to);
+	output_add(to, &text);
 }
 
 /* What the objects of the lessons are made of. */

@@ -68,6 +68,7 @@ void prose_add(struct text *to, const struct prose *prose, const char *lead, con
 		add_lines(to, prose, text_string(&line), indent);
 		text_clear(&line);
 	}
+	to->failed |= line.failed;
 }
 
 void prose_add_lines(struct text *to, const struct prose *prose, const char *text)
@@ -82,6 +83,7 @@ void prose_add_lines(struct text *to, const struct prose *prose, const char *tex
 		add_lines(to, prose, text_string(&line), indent);
 		text += length + (text[length] == '\n');
 	}
+	to->failed |= line.failed;
 }
 
 void prose_say(FILE *to, const char *format, ...)
@@ -94,7 +96,8 @@ void prose_say(FILE *to, const char *format, ...)
 	text_vprintf(&sentence, format, values);
 	va_end(values);
 	prose_add(&filled, &prose, "", text_string(&sentence), 0);
-	fputs(text_string(&filled), to);
+	filled.failed |= sentence.failed;
+	output_add(to, &filled);
 }
 
 void prose_add_styled(

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/output.h"
+#include "base/text.h"
 
 static struct folder folder;
 static struct output out;
@@ -66,6 +67,29 @@ static void output_say__escapes_what_a_terminal_obeys(void **state)
 	file_has("results", "user e\\x1B[1mv\\x0Aa\nno end\\x09");
 }
 
+static void output_finish__complains_of_an_incomplete_text(void **state)
+{
+	struct text whole = {0}, cut = {0};
+
+	(void)state;
+	text_add(&whole, "whole ");
+	text_add(&cut, "cu");
+	cut.failed = true;
+	output_add(out.results, &whole);
+	assert_true(output_is_whole());
+	output_add(out.results, &cut);
+	same_number("status", output_finish(&out, EXIT_REFUSED, EXIT_BROKEN), EXIT_BROKEN);
+	file_has("results", "whole cu");
+	fflush(out.complaints);
+	file_has("complaints", "tsfarm: cannot write the results: Cannot allocate memory\n");
+	/* it is told once */
+	same_number("status", output_finish(&out, EXIT_DONE, EXIT_BROKEN), EXIT_DONE);
+	output_note(&cut);
+	assert_false(output_is_whole());
+	text_deinit(&whole);
+	text_deinit(&cut);
+}
+
 static void output_finish__passes_the_status_on(void **state)
 {
 	(void)state;
@@ -121,6 +145,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(fail__complains_and_gives_the_status),
 		TEST(output_say__escapes_what_a_terminal_obeys),
+		TEST(output_finish__complains_of_an_incomplete_text),
 		TEST(output_finish__passes_the_status_on),
 		TEST(output_finish__full_disk_is_broken),
 		TEST(output_finish__an_earlier_part_that_was_lost),
