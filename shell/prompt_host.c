@@ -121,12 +121,21 @@ static int run_program(void *context, char **words, const int descriptors[3], in
  * The rest of a line and a batch end with their session. In a session that is only disconnected,
  * everything keeps running (Q186513).
  */
-static bool is_interrupted(void *context)
+static int check_line(void *context)
 {
 	struct shell *shell = context;
+	bool runs = true;
+	int r;
 
-	return child_is_interrupted() || !shell->farm ||
-	       (seat_is_taken(&shell->seat) && !seat_runs(shell));
+	if (child_is_interrupted() || !shell->farm)
+		return PROMPT_E_INTERRUPTED;
+	r = seat_is_taken(&shell->seat) ? seat_runs(shell, &runs) : 0;
+	/* open_farm_reach() tells what became of the file, after the line */
+	if (r == FARM_E_REPLACED)
+		return PROMPT_E_INTERRUPTED;
+	if (r != 0)
+		return r < 0 ? r : -EIO;
+	return runs ? 0 : PROMPT_E_INTERRUPTED;
 }
 
 /* --- What the prompt shows --- */
@@ -237,7 +246,7 @@ static bool has_server(void *context, const char *name)
 
 static const struct prompt_calls calls = {
 	.run = run_program,
-	.is_interrupted = is_interrupted,
+	.check = check_line,
 	.get_time = get_time,
 	.add_prompt = add_prompt,
 	.clear_screen = clear_screen,

@@ -119,6 +119,12 @@ static bool has_same_user(const struct seat *seat, const struct session_info *in
 	return *seat->user ? *info->user && name_equal(seat->user, info->user) : !*info->user;
 }
 
+/* A Win32 error, such as that of a server that is offline now, means that the session is gone. */
+static bool is_trouble(int answer)
+{
+	return answer < 0 || (answer > 0 && !win32_error_text((uint32_t)answer));
+}
+
 /* Is it the session that was taken, with the same user, and not disconnected since? */
 static bool is_same_session(const struct seat *seat, const struct session_info *info)
 {
@@ -126,12 +132,16 @@ static bool is_same_session(const struct seat *seat, const struct session_info *
 	       (info->state != SESSION_DISCONNECTED || seat->was_disconnected);
 }
 
-bool seat_runs(struct shell *shell)
+int seat_runs(struct shell *shell, bool *ret_runs)
 {
 	struct session_info info;
+	int r = query_session(shell, &shell->seat.at, &info);
 
-	return seat_is_taken(&shell->seat) && query_session(shell, &shell->seat.at, &info) == 0 &&
-	       has_same_user(&shell->seat, &info);
+	assert(seat_is_taken(&shell->seat));
+	if (is_trouble(r))
+		return r;
+	*ret_runs = r == 0 && has_same_user(&shell->seat, &info);
+	return 0;
 }
 
 void seat_add_prompt(const struct seat *seat, struct text *to)
@@ -166,8 +176,7 @@ int seat_follow(struct shell *shell, const struct seat_news *news, struct text *
 		copy_session(seat, &info);
 		return 0;
 	}
-	/* a Win32 error, such as that of a server that is offline now, means that the session is gone */
-	if (r < 0 || (r > 0 && !win32_error_text((uint32_t)r)))
+	if (is_trouble(r))
 		return r;
 	if (news->is_moved)
 		return move_to(shell, news->moved_to, to);

@@ -34,9 +34,11 @@ bool seat_is_taken(const struct seat *seat);
 /* Is it this session? */
 bool seat_is_at(const struct seat *seat, const char *server, uint32_t session);
 
-/* Does the session of the shell's seat still exist, disconnected or not, with the same user? False
- * also if the farm cannot be read. */
-bool seat_runs(struct shell *shell);
+/*
+ * Does the session of the shell's seat still exist, disconnected or not, with the same user? Returns 0,
+ * negative errno or an answer of farm_open(). The seat must be taken.
+ */
+int seat_runs(struct shell *shell, bool *ret_runs);
 
 /* Add the prompt: "WF12/3 eva>". */
 void seat_add_prompt(const struct seat *seat, struct text *to);

@@ -83,8 +83,11 @@ static bool is_over(const struct prompt_batch *batch)
 	return !batch->text[batch->at];
 }
 
-/* A line, and as many more as it leaves open. Labels are passed over unread. */
-static bool add_statement(struct prompt *prompt, struct text *statement)
+/*
+ * A line, and as many more as it leaves open. Labels are passed over unread. Returns as check() of
+ * struct prompt_calls, or -E2BIG if a line is too long.
+ */
+static int add_statement(struct prompt *prompt, struct text *statement)
 {
 	struct prompt_batch *batch = prompt->batch;
 	const char *line = batch->text + batch->at;
@@ -92,33 +95,32 @@ static bool add_statement(struct prompt *prompt, struct text *statement)
 	if (line[strspn(line, " \t")] == ':') {
 		batch->at += strcspn(line, "\n");
 		batch->at += !is_over(batch);
-		return true;
+		return 0;
 	}
-	if (!add_line(prompt, statement))
-		return false;
-	while (!is_over(batch) && !prompt->calls->is_interrupted(prompt->context) &&
-		prompt_needs_more(text_string(statement))) {
-		text_add_char(statement, '\n');
+	for (;;) {
+		int r;
+
 		if (!add_line(prompt, statement))
-			return false;
+			return -E2BIG;
+		r = prompt->calls->check(prompt->context);
+		if (r != 0 || is_over(batch) || !prompt_needs_more(text_string(statement)))
+			return r;
+		text_add_char(statement, '\n');
 	}
-	return true;
 }
 
 static int run_statement(struct prompt *prompt, const int descriptors[3], int *ret_status)
 {
 	cleanup(text_deinit) struct text statement = {0};
-	int r;
+	int r = add_statement(prompt, &statement);
 
-	if (!add_statement(prompt, &statement)) {
+	if (r == -E2BIG) {
 		prompt_print(descriptors[2], "%s", MSG_LINE_TOO_LONG);
 		prompt->errorlevel = 1;
 		return prompt_batch_abort(prompt);
 	}
-	if (statement.failed)
-		return -ENOMEM;
-	if (prompt->calls->is_interrupted(prompt->context))
-		return PROMPT_E_INTERRUPTED;
+	if (r != 0 || statement.failed)
+		return r != 0 ? r : -ENOMEM;
 	r = prompt_run_text(prompt, text_string(&statement), descriptors, true, ret_status);
 	/* where the batch goes on, it says itself */
 	return r == PROMPT_E_JUMP ? 0 : r;

@@ -9,8 +9,10 @@
 
 int prompt_loop_once(struct prompt_loop_run *run)
 {
-	if (run->prompt->calls->is_interrupted(run->prompt->context))
-		return PROMPT_E_INTERRUPTED;
+	int r = run->prompt->calls->check(run->prompt->context);
+
+	if (r != 0)
+		return r;
 	prompt_echo(run->prompt, run->node->left, run->descriptors);
 	return prompt_run(run->prompt, run->node->left, run->descriptors, run->ret_status);
 }

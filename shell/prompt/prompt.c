@@ -17,7 +17,7 @@ int prompt_new(const struct prompt_settings *settings, struct prompt **ret_promp
 {
 	struct prompt *prompt = calloc(1, sizeof(*prompt));
 
-	assert(settings->calls->run && settings->calls->is_interrupted && settings->drive);
+	assert(settings->calls->run && settings->calls->check && settings->drive);
 	if (!prompt)
 		return -ENOMEM;
 	prompt->calls = settings->calls;

@@ -57,7 +57,7 @@ struct prompt_system {
 	const struct prompt_help *help; /* the lines of `help` about them */
 };
 
-/* The functions of the owner. `run` and `is_interrupted` are required, the others may be NULL. */
+/* The functions of the owner. `run` and `check` are required, the others may be NULL. */
 struct prompt_calls {
 	/*
 	 * Run a program that is no command of the prompt. `words[0]` is its name without folders,
@@ -67,8 +67,11 @@ struct prompt_calls {
 	 */
 	int (*run)(void *context, char **words, const int descriptors[3], int *ret_status);
 
-	/* Was Ctrl-C pressed since the line began? */
-	bool (*is_interrupted)(void *context);
+	/*
+	 * May the line go on? 0; PROMPT_E_INTERRUPTED if Ctrl-C was pressed since it began, or its
+	 * session has ended; negative errno.
+	 */
+	int (*check)(void *context);
 
 	/* The time that `date /t` and `time /t` show. NULL: they are refused. */
 	int (*get_time)(void *context, struct tm *ret_time);

@@ -96,8 +96,8 @@ static int run_chain(struct prompt *prompt, const struct prompt_node *node,
 			r = prompt_run(prompt, node->left, descriptors, ret_status);
 		else
 			r = run_node(prompt, node, descriptors, ret_status);
-		if (r == 0 && prompt->calls->is_interrupted(prompt->context))
-			r = PROMPT_E_INTERRUPTED;
+		if (r == 0)
+			r = prompt->calls->check(prompt->context);
 		if (r != 0 || !prompt_is_operator(node))
 			return r;
 		if ((node->kind == PROMPT_AND && *ret_status != 0) ||

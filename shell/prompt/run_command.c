@@ -236,11 +236,13 @@ int prompt_run_command(struct prompt *prompt, const char *name, const char *tail
 	cleanup(arena_freep) struct arena *arena = arena_new();
 	const struct prompt_builtin_row *row;
 	size_t length;
+	int r;
 
 	if (!arena)
 		return -ENOMEM;
-	if (prompt->calls->is_interrupted(prompt->context))
-		return PROMPT_E_INTERRUPTED;
+	r = prompt->calls->check(prompt->context);
+	if (r != 0)
+		return r;
 	*ret_status = 0;
 	if (!*name)
 		return 0;

@@ -102,13 +102,13 @@ static int run_typed(void *context, char **words, const int streams[3], int *ret
 	return 0;
 }
 
-static bool is_interrupted(void *context)
+static int check_line(void *context)
 {
 	struct prompt_fixture *fixture = context;
 
 	if (fixture->interrupt_after && --fixture->interrupt_after == 0)
 		fixture->is_interrupted = true;
-	return fixture->is_interrupted;
+	return fixture->is_interrupted ? PROMPT_E_INTERRUPTED : fixture->check_answer;
 }
 
 static int get_time(void *context, struct tm *ret_time)
@@ -155,7 +155,7 @@ static const struct prompt_help help[] = {{"logoff", "Ends a session."}, {0}};
 
 static const struct prompt_calls calls = {
 	.run = run_typed,
-	.is_interrupted = is_interrupted,
+	.check = check_line,
 	.get_time = get_time,
 	.add_prompt = add_prompt,
 	.clear_screen = clear_screen,

@@ -24,6 +24,7 @@ struct prompt_fixture {
 	int streams[3];
 	struct text noted;
 	bool is_interrupted;
+	int check_answer; /* of a line that is not interrupted */
 	unsigned interrupt_after; /* so many questions, if not 0 */
 	struct text out, err;     /* what the last lines printed */
 	int status;               /* ERRORLEVEL */

@@ -1,5 +1,6 @@
 #include "shell/prompt/tests/support.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
@@ -595,6 +596,20 @@ static void prompt_execute__ctrl_c_ends_the_line(void **state)
 		"loop", prompt_type_line("for /l %i in (1,0,2) do args %i"), PROMPT_E_INTERRUPTED);
 }
 
+/* The session in which a line runs cannot be read. */
+static void prompt_execute__a_failing_check_ends_the_line(void **state)
+{
+	static const char *const rows[] = {"args 1", "args 1 & args 2", "args 1 | args 2",
+		"for %i in (1 2) do args %i", "if a==a args 1", "b.bat"};
+
+	(void)state;
+	prompt_write_file("b.bat", "args 1\nargs 2\n");
+	prompt_fixture.check_answer = -EIO;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
+		same_number(rows[i], prompt_type_line(rows[i]), -EIO);
+	same_text("programs", text_string(&prompt_fixture.noted), "");
+}
+
 static void prompt_execute__limits(void **state)
 {
 	char line[PROMPT_LINE_MAX + 2];
@@ -706,6 +721,7 @@ int main(void)
 		TEST(prompt_execute__sort),
 		TEST(prompt_execute__exit),
 		TEST(prompt_execute__ctrl_c_ends_the_line),
+		TEST(prompt_execute__a_failing_check_ends_the_line),
 		TEST(prompt_execute__limits),
 		TEST(prompt_execute__what_cannot_be_written),
 		TEST(prompt_needs_more__of_what_is_open),
