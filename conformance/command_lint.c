@@ -1,5 +1,6 @@
 #include "conformance/commands.h"
 
+#include <errno.h>
 #include <stdlib.h>
 
 #include "base/macros.h"
@@ -8,10 +9,12 @@
 
 static int load_documents(struct selection *selection)
 {
-	char *folder = files_find_data("documents");
-	int r = folder ? documents_load(&selection->suite.documents, folder, &selection->problems)
-		       : 0;
+	char *folder;
+	int r = files_find_data("documents", &folder);
 
+	if (r != 0)
+		return r == -ENOENT ? 0 : r;
+	r = documents_load(&selection->suite.documents, folder, &selection->problems);
 	free(folder);
 	return r;
 }

@@ -86,4 +86,7 @@ int attempts_conclude(const struct attempts *attempts, int r, struct output *out
 /* Print the problems, if there are any. EXIT_DONE, or the exit status of a complaint. */
 int selection_refuse(const struct diagnostics *problems, struct output *out);
 
+/* Refuse a folder of the suite, for the answer of files_find_data(). Returns the exit status. */
+int selection_refuse_data(const char *name, int answer, struct output *out);
+
 #endif

@@ -34,26 +34,32 @@ int selection_refuse(const struct diagnostics *problems, struct output *out)
 		out, EXIT_MISUSED, MSG_PROBLEMS, problems->count, problems->count == 1 ? "" : "s");
 }
 
+int selection_refuse_data(const char *name, int answer, struct output *out)
+{
+	return answer == -ENOENT ? fail(out, EXIT_MISUSED, MSG_NO_DATA, name)
+				 : report_broken(out, answer);
+}
+
 /* --- Loading --- */
 
 static int load_documents(struct selection *selection, struct output *out)
 {
-	cleanup(free_string) char *folder = files_find_data("documents");
-	int r;
+	cleanup(free_string) char *folder = NULL;
+	int r = files_find_data("documents", &folder);
 
-	if (!folder)
-		return fail(out, EXIT_MISUSED, MSG_NO_DATA, "documents");
+	if (r != 0)
+		return selection_refuse_data("documents", r, out);
 	r = documents_load(&selection->suite.documents, folder, &selection->problems);
 	return r < 0 ? report_broken(out, r) : EXIT_DONE;
 }
 
 static int load_usual_suite(struct selection *selection, struct output *out)
 {
-	cleanup(free_string) char *folder = files_find_data("scenarios");
-	int r;
+	cleanup(free_string) char *folder = NULL;
+	int r = files_find_data("scenarios", &folder);
 
-	if (!folder)
-		return fail(out, EXIT_MISUSED, MSG_NO_DATA, "scenarios");
+	if (r != 0)
+		return selection_refuse_data("scenarios", r, out);
 	r = suite_load(&selection->suite, folder, false, &selection->problems);
 	return r < 0 ? report_broken(out, r) : EXIT_DONE;
 }

@@ -41,11 +41,11 @@ static int take_file(void *context, const char *path)
 
 int subjects_load(struct subject_list *list, struct output *out)
 {
-	char *folder = files_find_data("subjects");
-	int r;
+	char *folder;
+	int r = files_find_data("subjects", &folder);
 
-	if (!folder)
-		return fail(out, EXIT_MISUSED, MSG_NO_DATA, "subjects");
+	if (r != 0)
+		return selection_refuse_data("subjects", r, out);
 	r = files_walk(folder, list->problems, take_file, list);
 	free(folder);
 	return r < 0 ? fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY) : EXIT_DONE;

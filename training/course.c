@@ -34,13 +34,19 @@ static int compare_lessons(const void *a, const void *b)
 
 /* --- Loading --- */
 
+static int refuse_data(const char *name, int answer, struct output *out)
+{
+	return answer == -ENOENT ? fail(out, EXIT_MISUSED, MSG_NO_DATA, name)
+				 : fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
+}
+
 static int load_documents(struct course *course, struct output *out)
 {
-	char *folder = files_find_data("documents");
-	int r;
+	char *folder;
+	int r = files_find_data("documents", &folder);
 
-	if (!folder)
-		return fail(out, EXIT_MISUSED, MSG_NO_DATA, "documents");
+	if (r != 0)
+		return refuse_data("documents", r, out);
 	r = documents_load(&course->suite.documents, folder, &course->problems);
 	free(folder);
 	return r == 0 ? EXIT_DONE : fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
@@ -67,13 +73,16 @@ static int load_own_file(struct course *course, const char *path, struct output 
 static int load_usual(struct course *course, struct output *out)
 {
 	cleanup(text_deinit) struct text folder = {0};
-	char *scenarios = files_find_data("scenarios");
-	int status;
+	char *scenarios;
+	int r = files_find_data("scenarios", &scenarios), status;
 
-	text_printf(&folder, "%s/lessons", scenarios ? scenarios : "");
-	free(scenarios);
-	if (!scenarios || !file_is_folder(text_string(&folder)))
-		return fail(out, EXIT_MISUSED, MSG_NO_DATA, "scenarios/lessons");
+	if (r == 0) {
+		text_printf(&folder, "%s/lessons", scenarios);
+		free(scenarios);
+		r = folder.failed ? -ENOMEM : file_is_folder(folder.bytes) ? 0 : -ENOENT;
+	}
+	if (r != 0)
+		return refuse_data("scenarios/lessons", r, out);
 	status = load_files(course, folder.bytes, out);
 	if (status == EXIT_DONE)
 		suite_refuse_twins(&course->suite, &course->problems);

@@ -48,8 +48,11 @@ static bool add_folder(const struct subject *subject, const char *name, struct t
 	const char *path = subject->file->path;
 	const char *slash = strrchr(path, '/');
 
+	char *found;
+
 	if (strcmp(name, "subjects") == 0)
-		return add_and_free(to, files_find_data("subjects"));
+		return add_and_free(
+			to, files_find_data("subjects", &found) == 0 ? found : NULL);
 	if (strcmp(name, "run") == 0)
 		text_add(to, subject->folder ? subject->folder : "");
 	else if (slash)

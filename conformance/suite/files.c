@@ -98,27 +98,32 @@ enum files_kind files_kind(const struct yaml_node *root)
 
 /* --- Where things are --- */
 
-/* The path of the pieces together, when something is there. */
-static char *join_if_there(const char *folder, const char *between, const char *name)
+/* The path of the pieces together, when something is there. 0, -ENOENT or -ENOMEM. */
+static int join_if_there(
+	const char *folder, const char *between, const char *name, char **ret_path)
 {
 	cleanup(text_deinit) struct text path = {0};
 
 	text_printf(&path, "%s%s%s", folder, between, name);
-	return !path.failed && file_exists(path.bytes) ? strdup(path.bytes) : NULL;
+	if (path.failed)
+		return -ENOMEM;
+	if (!file_exists(path.bytes))
+		return -ENOENT;
+	*ret_path = strdup(path.bytes);
+	return *ret_path ? 0 : -ENOMEM;
 }
 
 /* In a source tree some stand in conformance/, and the catalogues are there or it is another tree. */
-static char *find_in_source(const char *folder, const char *name)
+static int find_in_source(const char *folder, const char *name, char **ret_path)
 {
-	char *catalogues = join_if_there(folder, "/conformance/", "documents");
-	char *found = NULL;
+	char *catalogues;
+	int r = join_if_there(folder, "/conformance/", "documents", &catalogues);
 
-	if (catalogues)
-		found = join_if_there(folder, "/conformance/", name);
-	if (catalogues && !found)
-		found = join_if_there(folder, "/", name);
+	if (r < 0)
+		return r;
 	free(catalogues);
-	return found;
+	r = join_if_there(folder, "/conformance/", name, ret_path);
+	return r == -ENOENT ? join_if_there(folder, "/", name, ret_path) : r;
 }
 
 /* The folder of this program, in PATH_SIZE bytes. */
@@ -130,24 +135,24 @@ static bool find_own_folder(char *folder)
 	return true;
 }
 
-char *files_find_data(const char *name)
+int files_find_data(const char *name, char **ret_path)
 {
 	const char *data = environment_get("TSFARM_DATA");
-	char folder[PATH_SIZE];
-	char *found, *slash;
+	char folder[PATH_SIZE], *slash;
+	int r;
 
 	if (data && *data) {
-		found = join_if_there(data, "/", name);
-		return found ? found : find_in_source(data, name);
+		r = join_if_there(data, "/", name, ret_path);
+		return r == -ENOENT ? find_in_source(data, name, ret_path) : r;
 	}
 	if (!find_own_folder(folder))
-		return NULL;
-	found = join_if_there(folder, "/../share/tsfarm/", name);
-	while (!found && (slash = strrchr(folder, '/'))) {
+		return -ENOENT;
+	r = join_if_there(folder, "/../share/tsfarm/", name, ret_path);
+	while (r == -ENOENT && (slash = strrchr(folder, '/'))) {
 		*slash = '\0';
-		found = find_in_source(folder, name);
+		r = find_in_source(folder, name, ret_path);
 	}
-	return found;
+	return r;
 }
 
 char *files_find_program(const char *name)
@@ -160,11 +165,10 @@ char *files_find_program(const char *name)
 	if (file.failed || !find_own_folder(folder))
 		return NULL;
 	/* beside an installed program may be others' of the same name, such as the reset of terminals */
-	found = join_if_there(folder, "/../libexec/tsfarm/", file.bytes);
-	if (!found)
-		found = join_if_there(folder, "/", file.bytes);
-	if (found)
-		disk_spell(found);
+	if (join_if_there(folder, "/../libexec/tsfarm/", file.bytes, &found) != 0 &&
+		join_if_there(folder, "/", file.bytes, &found) != 0)
+		return NULL;
+	disk_spell(found);
 	return found;
 }
 

@@ -31,10 +31,10 @@ enum files_kind files_kind(const struct yaml_node *root);
 
 /*
  * Find the folder "scenarios", "documents" or "subjects" of the suite: below TSFARM_DATA, below
- * ../share/tsfarm beside an installed program, or in the source tree. The caller frees the path; NULL
- * if it is not found.
+ * ../share/tsfarm beside an installed program, or in the source tree. The caller frees the path. Returns
+ * 0, -ENOENT or -ENOMEM.
  */
-char *files_find_data(const char *name);
+int files_find_data(const char *name, char **ret_path);
 
 /*
  * Find a program that was built or installed with this one, such as "logoff". The caller frees the

@@ -1,5 +1,6 @@
 #include "conformance/suite/tests/support.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -103,6 +104,15 @@ static void files_read_yaml__refuses_what_cannot_be_read(void **state)
 
 /* --- Finding --- */
 
+static char *find_data(const char *name)
+{
+	char *path = NULL;
+	int r = files_find_data(name, &path);
+
+	same_number(name, r, path ? 0 : -ENOENT);
+	return path;
+}
+
 static void same_path(const char *label, char *got, const char *expected)
 {
 	const char *copy = arena_copy(arena, got);
@@ -117,21 +127,21 @@ static void files_find_data__below_the_variable(void **state)
 
 	(void)state;
 	environment_set("TSFARM_DATA", folder.path);
-	same_path("nothing", files_find_data("documents"), NULL);
+	same_path("nothing", find_data("documents"), NULL);
 	/* a source tree has both */
 	make_folder("conformance");
 	make_folder("conformance/documents");
 	make_folder("scenarios");
 	here = arena_printf(arena, "%s/conformance/documents", folder.path);
-	same_path("documents", files_find_data("documents"), here);
+	same_path("documents", find_data("documents"), here);
 	here = arena_printf(arena, "%s/scenarios", folder.path);
-	same_path("scenarios", files_find_data("scenarios"), here);
+	same_path("scenarios", find_data("scenarios"), here);
 	/* an installed one has them side by side */
 	make_folder("documents");
 	here = arena_printf(arena, "%s/documents", folder.path);
-	same_path("documents", files_find_data("documents"), here);
+	same_path("documents", find_data("documents"), here);
 	environment_set("TSFARM_DATA", "/no/such");
-	same_path("a wrong variable", files_find_data("documents"), NULL);
+	same_path("a wrong variable", find_data("documents"), NULL);
 }
 
 /* This program is in conformance/tests of the build, the others beside that. */
