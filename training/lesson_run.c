@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/macros.h"
+#include "base/output.h"
 #include "base/text.h"
 #include "training/messages.h"
 #include "training/mistake.h"
@@ -28,7 +29,7 @@ static bool tell_useless(struct lesson_run *run, const char *line, FILE *to)
 		return false;
 	prose_add(&text, &prose, SAY_NOT_SOLVED, wrong->because, 0);
 	prose_add(&text, &prose, "", SAY_HELP_WORDS, 0);
-	fputs(text_string(&text), to);
+	output_add(to, &text);
 	run->is_told = true;
 	lesson_run_note(run, PROGRESS_WRONG, 0, line);
 	return true;
@@ -51,6 +52,7 @@ static void tell_wrong(struct lesson_run *run, const struct judgement *judgement
 	}
 	text_clear(&run->mistake);
 	text_add(&run->mistake, text_string(&now));
+	output_note(&now);
 	lesson_run_say_mistake(run, judgement, to);
 	run->is_told = true;
 	if (!run->is_back)
@@ -219,29 +221,50 @@ static void before_line(void *context, struct shell *shell, const char *line)
 		lesson_run_keep_line(run, shell_farm(shell), line);
 }
 
+/* The lines of the learner up to this one. 0 or a negative errno. */
+static int take_line(struct lesson_run *run, struct shell *shell, const char *line, int status)
+{
+	int r = run->is_back && shell_farm(shell) ? lesson_run_recall_line(run, shell_farm(shell))
+						  : 0;
+
+	if (!is_action(line) || run->solved)
+		return r;
+	lesson_run_note(run, PROGRESS_TYPED, status, line);
+	return r == 0 ? lesson_run_add_line(run, line, status) : r;
+}
+
+/* 0, -ENOMEM or as farm_read(). */
+static int judge_farm(
+	struct lesson_run *run, struct shell *shell, const char *line, int status)
+{
+	cleanup(arena_freep) struct arena *arena = arena_new();
+	struct judgement judgement;
+	int r = arena ? judgement_find(run->settings.lesson, shell_farm(shell), &run->actions,
+				arena, &judgement)
+		      : -ENOMEM;
+
+	if (r == 0)
+		tell_judgement(
+			run, &judgement, line, is_action(line), status, shell_out(shell));
+	return r;
+}
+
 static enum shell_answer after_line(
 	void *context, struct shell *shell, const char *line, int status)
 {
-	cleanup(arena_freep) struct arena *arena = arena_new();
 	struct lesson_run *run = context;
-	struct judgement judgement;
-	int r = arena ? 0 : -ENOMEM;
+	int r;
 
 	run->is_told = false;
 	run->is_back = !line && run->settings.workspace->is_resumed;
 	run->can_undo = shell_can_undo(shell);
-	if (run->is_back && r == 0 && shell_farm(shell))
-		r = lesson_run_recall_line(run, shell_farm(shell));
-	if (is_action(line) && r == 0 && !run->solved) {
-		r = lesson_run_add_line(run, line, status);
-		lesson_run_note(run, PROGRESS_TYPED, status, line);
-	}
+	r = take_line(run, shell, line, status);
 	count_undone(run, line, status);
 	/* who goes on playing in a solved lesson is left alone; a farm out of reach was complained of */
-	if (r == 0 && !run->solved && shell_farm(shell) &&
-		judgement_find(run->settings.lesson, shell_farm(shell), &run->actions, arena,
-			&judgement) == 0)
-		tell_judgement(run, &judgement, line, is_action(line), status, shell_out(shell));
+	if (r == 0 && !run->solved && shell_farm(shell))
+		r = judge_farm(run, shell, line, status);
+	if (r != 0)
+		shell_complain(shell, SAY_CANNOT_JUDGE, farm_error_to_string(r));
 	run->answered = false;
 	return SHELL_CONTINUE;
 }

@@ -184,6 +184,7 @@
 #define SAY_HINT "Hint %zu of %zu: "
 #define SAY_NO_MORE_HINTS "That was the last hint: "
 #define SAY_RESTARTED "The lesson begins anew.\n"
+#define SAY_CANNOT_JUDGE "cannot judge the lesson: %s; '.restart' begins it anew"
 #define SAY_CANNOT_RESTART "cannot restart the lesson: %s"
 #define SAY_NOT_YET "this lesson is not solved yet; '.skip' leaves it for later"
 #define SAY_SOLVED_BEFORE "this lesson is solved; '.next' continues"
