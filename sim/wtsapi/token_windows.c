@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "sim/tsfarm.h"
 #include "sim/wtsapi/system.h"
 
 /* A token has a number of its own, by whatever handle it is known. */
