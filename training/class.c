@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/word.h"
 #include "training/class_folder.h"
+#include "training/class_serve.h"
 #include "training/classroom.h"
 #include "training/messages.h"
 #include "training/training.h"
@@ -19,7 +20,7 @@ struct settings {
 	const char *html;    /* the file, "-" for the results; NULL: no page */
 	size_t stuck;        /* after so many attempts */
 	enum edition edition;
-	bool json, csv, is_new;
+	bool json, csv, is_new, serve;
 };
 
 static bool parse_edition(void *settings, const char *value)
@@ -38,6 +39,8 @@ static const struct option_row options[] = {
 	FLAG_OPTION(0, "json", "print one JSON document", struct settings, json),
 	FLAG_OPTION(0, "csv", "print a line for each lesson of each learner, for a spreadsheet",
 		struct settings, csv),
+	FLAG_OPTION(
+		0, "serve", "show all of it as a live page in a browser", struct settings, serve),
 	FLAG_OPTION(0, "new", "make the folder of a class, or set its permissions anew",
 		struct settings, is_new),
 	TEXT_OPTION(0, "html", "FILE", "write a page of all of it ('-': standard output)",
@@ -120,12 +123,17 @@ static int run_command(const struct command_line *line, const void *settings, st
 	struct course course;
 	int status;
 
-	if (given->json + given->csv + given->is_new + (given->html != NULL) > 1)
+	if (given->json + given->csv + given->is_new + given->serve + (given->html != NULL) > 1)
 		return fail(out, EXIT_MISUSED, MSG_ONE_FORM);
+	if (line->operand_count > 1 && !given->serve)
+		return fail(out, EXIT_MISUSED, MSG_OPERAND, line->operands[1]);
 	if (given->is_new)
 		return class_folder_make(line->operands[0], out);
 	status = course_init(&course, given->edition, &given->course, given->course != NULL, out);
-	if (status == EXIT_DONE)
+	if (status == EXIT_DONE && given->serve)
+		status = class_serve(&course, line->operands[0], given->stuck,
+			line->operand_count > 1 ? line->operands[1] : NULL, out);
+	else if (status == EXIT_DONE)
 		status = show_folder(&course, line->operands[0], given, out);
 	course_deinit(&course);
 	return status;
@@ -133,10 +141,11 @@ static int run_command(const struct command_line *line, const void *settings, st
 
 const struct command command_class = {
 	.name = "class",
-	.operands = "FOLDER",
+	.operands = "FOLDER [ADDRESS:PORT]",
 	.summary = "Show the progress of the learners in a folder",
 	COMMAND_OPTIONS(options),
-	COMMAND_OPERANDS(1),
+	.operands_min = 1,
+	.operands_max = 2,
 	.settings_size = sizeof(struct settings),
 	.defaults = &(const struct settings){.stuck = CLASSROOM_STUCK, .edition = EDITION_COUNT},
 	.run = run_command,

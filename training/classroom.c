@@ -157,6 +157,7 @@ int class_learner_add_up(struct class_learner *learner, const struct progress *p
 
 	for (size_t i = 0; i < progress->count && r == 0; i++)
 		count_event(learner, progress, i);
+	learner->here = learner->now;
 	if (learner->now && learner->now->solved)
 		learner->now = NULL;
 	learner->is_stuck = learner->now && learner->now->fruitless >= stuck_after;

@@ -45,7 +45,8 @@ struct class_learner {
 	size_t lesson_count;
 	size_t solved, solved_besides; /* lessons of the course, and others */
 	struct tally all;
-	const struct learner_lesson *now; /* the last one with an event, if not solved; or NULL */
+	const struct learner_lesson *now;  /* the last one with an event, if not solved; or NULL */
+	const struct learner_lesson *here; /* the last one with an event, solved or not; or NULL */
 	bool is_stuck;
 	struct progress_event *recent; /* the latest events there, oldest first */
 	size_t recent_count;

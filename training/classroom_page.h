@@ -39,6 +39,10 @@ void class_page_add_lines(
 void class_page_add_progress(
 	struct text *to, const struct class_page *page, const struct class_learner *learner);
 
+/* --- classroom_farm.c: the farm that the learner sees --- */
+void class_page_add_farm(
+	struct text *to, const struct class_page *page, const struct class_learner *learner);
+
 /* --- classroom_html.c --- */
 void class_page_add_lessons(struct text *to, const struct class_page *page);
 

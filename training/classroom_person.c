@@ -18,7 +18,9 @@ static void add_time(struct text *to, int64_t at)
 	char when[CALENDAR_SIZE];
 
 	calendar_print(at, CALENDAR_ISO, when);
-	text_printf(to, "<td><time datetime=\"%s\">%.10s %.8s</time></td>", when, when, when + 11);
+	text_printf(to,
+		"<td><time datetime=\"%s\"><span class=\"date\">%.10s </span>%.8s</time></td>",
+		when, when, when + 11);
 }
 
 void class_page_add_standing(

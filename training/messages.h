@@ -87,10 +87,19 @@
 #define MSG_NO_LEARNER "learner '%s' not found in '%s'"
 #define MSG_NO_LEARNER_NEAR "learner '%s' not found in '%s'; did you mean '%s'?"
 #define MSG_NO_LEARNERS "no progress found in '%s'"
-#define MSG_ONE_FORM "--json, --csv, --html and --new exclude each other; use one"
+#define MSG_ONE_FORM "--json, --csv, --html, --new and --serve exclude each other; use one"
 #define SHOW_CLASS_MADE_FOR                                                                        \
 	"'%s' is a class. Group '%s' may read the work of its learners; nobody else may.\n"
 #define SHOW_CLASS_MADE "'%s' is a class.\n"
+#define MSG_BAD_ADDRESS                                                                            \
+	"invalid address '%s'; use ADDRESS:PORT with an address in numbers, or a port alone"
+#define MSG_NO_SERVER "--serve is not available on this system; use --html"
+#define MSG_PORT_IN_USE "cannot serve at '%s': the port is in use; port 0 chooses a free one"
+#define MSG_CANNOT_LISTEN "cannot serve at '%s': %s"
+#define MSG_OPERAND "'%s' is too much; only --serve takes an address"
+#define SHOW_SERVED "The class is at %s until Ctrl+C.\n"
+#define SHOW_WHOLE_CLASS "The whole class"
+#define SHOW_TROUBLE "The class cannot be read, and this is its former state: %s."
 #define SHOW_CLASS_TITLE "Lessons of a class"
 #define SHOW_MADE_ON "Made on %s."
 #define SHOW_AS_OF                                                                                 \
