@@ -28,8 +28,7 @@ static const char place[] =
 	"# what it teaches: 'tsconform explain q186477' lists what there is\n"
 	"clauses: [q186477/examples/session-12]\n";
 static const char title[] = "title: To be written\n";
-static const char body[] =
-	"\n"
+const char begin_farm[] =
 	"# the farm it begins with, here or in a file of its own, and where the learner sits\n"
 	"farm:\n"
 	"  servers:\n"
@@ -41,40 +40,40 @@ static const char body[] =
 	"        12: {user: eva, programs: [calc.exe]}\n"
 	"  accounts:\n"
 	"    ann: {groups: [Users, Administrators]}\n"
-	"typed-in: WF12/3\n"
-	"\n"
-	"# what is to be done, in a few sentences\n"
-	"task: |\n"
-	"  To be written: eva has gone home. End her session.\n"
-	"\n"
-	"# all that must have changed then; nothing else may have\n"
-	"expect:\n"
-	"  changes:\n"
-	"    - session-ended: WF12/12\n"
-	"    - program-ended: WF12/12/calc.exe\n"
-	"\n"
-	"# each says more than the one before; only the last may tell it all\n"
-	"hints:\n"
-	"  - To be written, in which way to look.\n"
-	"  - To be written, with which command.\n"
-	"  - \"To be written, what to type: logoff 12\"\n"
-	"\n"
-	"# what is said afterwards\n"
-	"explanation: |\n"
-	"  To be written: why that was right, and what one should know of it.\n"
-	"\n"
-	"# the lines that solve it, the last one and no earlier\n"
-	"solution: [logoff 12]\n"
-	"\n"
-	"# what must not solve it, and what is said to whoever types it\n"
-	"wrong:\n"
-	"  - type: logoff 8\n"
-	"    because: To be written. That was tom's session.\n"
-	"\n"
-	"# what is said besides when something happens that should not\n"
-	"advice:\n"
-	"  - when: [{work-lost: WF12/8/rates.xls}]\n"
-	"    says: To be written. The rates were not saved.\n";
+	"typed-in: WF12/3\n";
+static const char body[] = "\n"
+			   "# what is to be done, in a few sentences\n"
+			   "task: |\n"
+			   "  To be written: eva has gone home. End her session.\n"
+			   "\n"
+			   "# all that must have changed then; nothing else may have\n"
+			   "expect:\n"
+			   "  changes:\n"
+			   "    - session-ended: WF12/12\n"
+			   "    - program-ended: WF12/12/calc.exe\n"
+			   "\n"
+			   "# each says more than the one before; only the last may tell it all\n"
+			   "hints:\n"
+			   "  - To be written, in which way to look.\n"
+			   "  - To be written, with which command.\n"
+			   "  - \"To be written, what to type: logoff 12\"\n"
+			   "\n"
+			   "# what is said afterwards\n"
+			   "explanation: |\n"
+			   "  To be written: why that was right, and what one should know of it.\n"
+			   "\n"
+			   "# the lines that solve it, the last one and no earlier\n"
+			   "solution: [logoff 12]\n"
+			   "\n"
+			   "# what must not solve it, and what is said to whoever types it\n"
+			   "wrong:\n"
+			   "  - type: logoff 8\n"
+			   "    because: To be written. That was tom's session.\n"
+			   "\n"
+			   "# what is said besides when something happens that should not\n"
+			   "advice:\n"
+			   "  - when: [{work-lost: WF12/8/rates.xls}]\n"
+			   "    says: To be written. The rates were not saved.\n";
 
 #define FIRST_LESSON "first.yaml"
 
@@ -98,7 +97,7 @@ static const char course_end[] = "\n"
 				 "  To be written: what to do with it now.\n";
 
 /* The name of the file without folder, ending, and the number that may stand before it. */
-static void add_id(struct text *to, const char *path)
+void begin_add_id(struct text *to, const char *path)
 {
 	const char *name = strrchr(path, '/'), *end;
 	size_t begin = to->length;
@@ -116,7 +115,7 @@ static void add_id(struct text *to, const char *path)
 		text_add(to, "lesson");
 }
 
-static int write_file(const char *path, const struct text *text, struct output *out)
+int begin_write(const char *path, const struct text *text, struct output *out)
 {
 	int r = text->failed ? -ENOMEM : file_path_write(path, text, false);
 
@@ -145,9 +144,9 @@ static int write_lesson(const char *path, struct output *out, bool *ret_in_cours
 	text_add(&course, COURSE_FILE_NAME);
 	*ret_in_course = file_exists(text_string(&course));
 	text_add(&text, head);
-	add_id(&text, path);
-	text_printf(&text, "\n%s%s", *ret_in_course ? title : place, body);
-	return write_file(path, &text, out);
+	begin_add_id(&text, path);
+	text_printf(&text, "\n%s\n%s%s", *ret_in_course ? title : place, begin_farm, body);
+	return begin_write(path, &text, out);
 }
 
 /* --- A course --- */
@@ -187,7 +186,7 @@ static void add_course_id(struct text *to, const char *folder)
 	cleanup(text_deinit) struct text whole = {0};
 
 	file_whole_path(folder, &whole);
-	add_id(to, text_string(&whole));
+	begin_add_id(to, text_string(&whole));
 }
 
 static int begin_course(const char *folder, struct output *out)
@@ -204,7 +203,7 @@ static int begin_course(const char *folder, struct output *out)
 	text_add(&text, course_body);
 	there = add_lessons(&text, folder);
 	text_add(&text, course_end);
-	status = write_file(text_string(&path), &text, out);
+	status = begin_write(text_string(&path), &text, out);
 	return status == EXIT_DONE && !there ? write_lesson(text_string(&first), out, &in_course)
 					     : status;
 }

@@ -15,6 +15,7 @@
 #include "training/messages.h"
 #include "training/overview.h"
 #include "training/prose.h"
+#include "training/record.h"
 #include "training/training.h"
 #include "training/verify.h"
 #include "training/workspace.h"
@@ -29,6 +30,7 @@ static const char *const format_words[FORMAT_COUNT] = {"text", "tap"};
 struct settings {
 	const char *name, *folder; /* NULL: the usual */
 	const char *new_file;      /* NULL: none is begun */
+	struct record_settings record;
 	enum format format;
 	enum edition edition;
 	bool list, json, verify;
@@ -54,6 +56,12 @@ static const struct option_row options[] = {
 		struct settings, format),
 	TEXT_OPTION(0, "new", "FILE", "write a lesson to begin with, or in a FOLDER/ a course",
 		struct settings, new_file),
+	TEXT_OPTION(0, "record", "FILE", "make a lesson from what you type", struct settings,
+		record.file),
+	TEXT_OPTION(0, "farm", "FARM.yaml", "the farm file of --record; a small farm unless said",
+		struct settings, record.farm),
+	TEXT_OPTION(0, "typed-in", "SERVER/ID", "where you sit in that farm", struct settings,
+		record.seat),
 };
 
 /* Who learns what. */
@@ -315,6 +323,11 @@ static int run_command(const struct command_line *line, const void *settings, st
 	if (given->new_file)
 		return line->operand_count ? fail(out, EXIT_MISUSED, MSG_NEW_ALONE)
 					   : begin_lesson(given->new_file, out);
+	if (given->record.file)
+		return line->operand_count ? fail(out, EXIT_MISUSED, MSG_NEW_ALONE)
+					   : record_lesson(&given->record, out);
+	if (given->record.farm || given->record.seat)
+		return fail(out, EXIT_MISUSED, MSG_RECORD_ALONE);
 	status = load_course(&learning, line, given->edition);
 	if (status != EXIT_DONE)
 		return status;

@@ -25,13 +25,29 @@
 
 #define MSG_ONE_LESSON "too many lessons: name one; 'tsfarm learn --list' shows all"
 #define MSG_LIST_ALONE "--list and --json take no lesson"
-#define MSG_NEW_ALONE "--new takes no lesson"
+#define MSG_NEW_ALONE "--new and --record take no lesson"
 #define SHOW_ADD_TO_COURSE "Add its name to 'lessons' in the course.yaml beside it.\n"
 #define MSG_FILE_IS_THERE "cannot write '%s': the file exists; use another name"
 #define MSG_CANNOT_WRITE "cannot write '%s': %s"
 
+/* --- Recording --- */
+
+#define MSG_FARM_AND_SEAT "--farm and --typed-in belong together: a farm, and where you sit in it"
+#define MSG_NO_FARM "farm file '%s' not found"
+#define MSG_RECORD_ALONE "--farm and --typed-in belong to --record FILE"
+#define MSG_NOTHING_RECORDED "nothing was typed that a lesson could ask for; '%s' was not written"
+#define MSG_CANNOT_RECORD "cannot record a lesson: %s"
+#define SAY_RECORDING                                                                              \
+	"You sit in session %u of %s. Type what solves the lesson, and 'exit' to write '%s'. "    \
+	"'.wrong BECAUSE' makes the lines so far a wrong answer, and begins anew. '.undo' takes "  \
+	"a line back, '.restart' all of them.\n"
+#define SAY_WRONG_TAKEN "A wrong answer. The farm is as it was at the start.\n"
+#define SAY_NOTHING_TYPED "type the wrong lines first, and then '.wrong BECAUSE'"
+#define SHOW_RECORDED "The texts are to be written. 'tsfarm learn --verify' tries the lesson.\n"
+
 /* --- Verifying --- */
 
+#define MSG_CANNOT_VERIFY "cannot make a temporary folder for the lessons: %s"
 #define MSG_VERIFY_FAILED "%zu of %zu lesson%s failed"
 #define SHOW_SOLVED_BY_NOTHING "solved without any line"
 #define SHOW_NOT_SOLVED "the solution does not solve the lesson"

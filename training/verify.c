@@ -3,9 +3,9 @@
 #include <errno.h>
 #include <string.h>
 
-#include "base/disk.h"
 #include "base/file.h"
 #include "base/macros.h"
+#include "base/temporary_folder.h"
 #include "base/text.h"
 #include "sim/tsfarm.h"
 #include "training/lesson_run.h"
@@ -272,37 +272,21 @@ static bool verify_lesson(const struct lesson *lesson, const char *folder, size_
 	return failed;
 }
 
-/* A folder that nobody else has, in 0 or negative errno. */
-static int make_folder(char *path, size_t size)
-{
-	int r = -ENOENT;
-
-	for (size_t i = 0; i < DISK_TEMPORARY_PLACES && r != 0; i++) {
-		char base[256];
-
-		if (!disk_temporary_folder(i, base, sizeof(base)))
-			continue;
-		snprintf(path, size, "%s/tsfarm-verify-XXXXXX", base);
-		r = disk_make_unique_folder(path);
-	}
-	return r;
-}
-
 int verify_lessons(
 	const struct lesson *const *lessons, size_t count, bool as_tap, struct output *out)
 {
-	char folder[512];
+	struct temporary_folder folder = {0};
 	size_t failed = 0;
-	int r = make_folder(folder, sizeof(folder));
+	int r = temporary_folder_init(&folder, "tsfarm-verify-", 0);
 
 	if (r < 0)
-		return fail(out, EXIT_BROKEN, MSG_FOLDER, folder, strerror(-r));
+		return fail(out, EXIT_BROKEN, MSG_CANNOT_VERIFY, strerror(-r));
 	if (as_tap)
 		fprintf(out->results, "1..%zu\n", count);
 	/* whoever reads it may have enough of it */
 	for (size_t i = 0; i < count && !ferror(out->results); i++)
-		failed += verify_lesson(lessons[i], folder, i + 1, as_tap, out);
-	disk_remove_tree(folder);
+		failed += verify_lesson(lessons[i], folder.own.path, i + 1, as_tap, out);
+	temporary_folder_deinit(&folder);
 	return failed ? fail(out, EXIT_REFUSED, MSG_VERIFY_FAILED, failed, count,
 				count == 1 ? "" : "s")
 		      : EXIT_DONE;
