@@ -15,6 +15,7 @@ static const struct model_table *const tables[MODEL_COMMAND_COUNT] = {
 	[MODEL_CONNECT] = &connect_table,
 	[MODEL_CHANGE] = &change_table,
 	[MODEL_KILL] = &kill_table,
+	[MODEL_MSG] = &msg_table,
 };
 
 const char *model_command(const char *program)

@@ -350,6 +350,12 @@ static bool is_number(const char *text)
 	return text && model_selector_read(text).is_id;
 }
 
+/* Seconds for which a message is displayed. */
+static bool is_time(const char *text)
+{
+	return is_number(text) && strlen(text) < 7;
+}
+
 /* What the table of switches cannot say. */
 static bool request_is_faulty(const struct model_request *request, enum edition edition)
 {
@@ -360,7 +366,7 @@ static bool request_is_faulty(const struct model_request *request, enum edition 
 	if (request->command == MODEL_KILL)
 		return kill_is_faulty(request, edition);
 	if (request->command == MODEL_MSG && request->given[MODEL_SWITCH_TIME])
-		return !is_number(request->values[MODEL_SWITCH_TIME]);
+		return !is_time(request->values[MODEL_SWITCH_TIME]);
 	if (request->command == MODEL_CHANGE && request->part == MODEL_PART_LOGON)
 		return count_given(request, MODEL_SWITCH_ENABLE, MODEL_SWITCH_QUERY) != 1;
 	if (request->command == MODEL_QUERY && request->part == MODEL_PART_PROCESS &&
@@ -376,7 +382,8 @@ static void read_arguments(struct model_request *request, const struct syntax *s
 		bool is_switch = *arguments[i] == '/' || *arguments[i] == '-';
 
 		/* docs/decisions.md, "The message of `msg`" */
-		if (request->command == MODEL_MSG && !is_switch && request->word_count > 0) {
+		if (request->command == MODEL_MSG && !is_switch && *arguments[i] &&
+			request->word_count > 0) {
 			request->text = arguments + i;
 			request->text_count = count - i;
 			return;

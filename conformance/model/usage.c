@@ -56,7 +56,7 @@ static const struct usage usages[] = {
 			"[/ID:sessionid | /A] [/V]\n"},
 		STREAM_STDERR},
 	{MODEL_MSG, MODEL_PART_NONE,
-		{NULL, NULL,
+		{"MSG {", "MSG {",
 			"Send a message to a user.\n\n"
 			"MSG {username | sessionname | sessionid | @filename | *}\n"
 			"    [/SERVER:servername] [/TIME:seconds] [/V] [/W] [message]\n"},

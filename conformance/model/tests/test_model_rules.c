@@ -261,12 +261,17 @@ static const struct own_case {
 	ALL_CASES(3, NULL, "connect", "6", "/password:x", "/dest:T2"),
 	ALL_CASES(3, NULL, "connect", "6", "/password:x", "/dest:RDP-Tcp"),
 	ALL_CASES(3, NULL, "kill", "61"),
+	ALL_CASES(3, NULL, "msg", "@none", "hello"),
+	ALL_CASES(3, NULL, "msg", "@empty", "hello"),
+	ALL_CASES(3, NULL, "msg", "@list", "hello"),
 	ALL_CASES(3, NULL, "change", "/?"),
 	ALL_CASES(3, NULL, "change", "port"),
 };
 
 static void show_by_own_cases(void)
 {
+	static const struct work_file files[] = {{"empty", ""}, {"list", "6\n"}};
+
 	for (size_t i = 0; i < ARRAY_SIZE(own_cases); i++) {
 		const struct own_case *row = &own_cases[i];
 		cleanup(text_deinit) struct text text = {0};
@@ -274,7 +279,9 @@ static void show_by_own_cases(void)
 		struct model_case typed = {.server = row->server,
 			.session = row->session,
 			.arguments = row->words,
-			.input = row->input};
+			.input = row->input,
+			.files = files,
+			.file_count = ARRAY_SIZE(files)};
 		char *refusal = NULL;
 
 		text_printf(&text, "edition: %s\n%s", edition_to_string(row->edition), row->farm);
