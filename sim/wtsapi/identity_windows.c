@@ -14,6 +14,7 @@
 #include "sim/farm.h"
 #include "sim/wtsapi/call.h"
 #include "sim/wtsapi/handle.h"
+#include "sim/wtsapi/inject_windows.h"
 #include "sim/wtsapi/own_session.h"
 #include "sim/wtsapi/sessions.h"
 
@@ -194,15 +195,34 @@ static const struct hook own_hooks[] = {
 	HOOK_BOTH("FormatMessageA", format_message_a),
 };
 
+static struct hook all_hooks[64];
+static size_t all_hook_count;
+
+static void add_hooks(const struct hook *hooks, size_t count)
+{
+	for (size_t i = 0; i < count && all_hook_count < ARRAY_SIZE(all_hooks); i++)
+		all_hooks[all_hook_count++] = hooks[i];
+}
+
 static void install_hooks(void)
 {
-	static struct hook hooks[ARRAY_SIZE(own_hooks) + 32];
-	size_t count = ARRAY_SIZE(own_hooks);
+	add_hooks(own_hooks, ARRAY_SIZE(own_hooks));
+	add_hooks(user_hooks, user_hook_count);
+	add_hooks(child_hooks, child_hook_count);
+	hooks_install(all_hooks, all_hook_count);
+}
 
-	memcpy(hooks, own_hooks, sizeof(own_hooks));
-	for (size_t i = 0; i < user_hook_count && count < ARRAY_SIZE(hooks); i++)
-		hooks[count++] = user_hooks[i];
-	hooks_install(hooks, count);
+/* A program that was told to load this library may import it from elsewhere, too. One copy is enough. */
+static bool is_first_copy(void)
+{
+	char server[HANDLE_NAME_BYTES];
+	HANDLE event = identity_get_server(server) ? inject_open_event(GetCurrentProcessId()) : NULL;
+	bool is_first = !event || WaitForSingleObject(event, 0) == WAIT_TIMEOUT;
+
+	/* stays open as long as the process */
+	if (event && is_first)
+		SetEvent(event);
+	return is_first;
 }
 
 /* Other modules have addresses of this one, and threads run in it. */
@@ -222,6 +242,8 @@ BOOL WINAPI DllMain(HINSTANCE library, DWORD reason, LPVOID reserved)
 	if (reason == DLL_PROCESS_ATTACH) {
 		DisableThreadLibraryCalls(library);
 		stay_loaded();
+		if (!is_first_copy())
+			return TRUE;
 		own_session_load();
 		install_hooks();
 		environment_fill();

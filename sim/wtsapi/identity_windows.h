@@ -26,6 +26,10 @@ BOOL identity_give(
 extern const struct hook user_hooks[];
 extern const size_t user_hook_count;
 
+/* Those of children_windows.c. */
+extern const struct hook child_hooks[];
+extern const size_t child_hook_count;
+
 /* In place of ExitWindowsEx() of user32. */
 BOOL WINAPI exit_windows_in_farm(UINT flags, DWORD reason);
 
