@@ -377,8 +377,12 @@ static const char *scenario_id(struct arena *arena, const struct scenario *scena
 		is_marked ? "@" : "", is_marked ? edition_to_string(*named) : "");
 }
 
-/* An own scenario is about the edition of the server that it begins on. */
-static void settle_edition(struct scenario *scenario)
+/*
+ * An own scenario is about the edition of the server that it begins on. If the file names editions, the
+ * farm leaves them open.
+ */
+static void settle_edition(struct reader *reader, const struct yaml_node *root,
+	struct scenario *scenario, const enum edition *named)
 {
 	const struct step *first = scenario->steps;
 	const struct server *server =
@@ -386,8 +390,14 @@ static void settle_edition(struct scenario *scenario)
 			? snapshot_server(scenario->farm->snapshot, first->server)
 			: NULL;
 
-	if (server)
-		scenario->edition = server->edition;
+	if (!server)
+		return;
+	if (named && server->edition != *named)
+		reader_refuse(reader, root, NULL,
+			"server '%s' is of edition '%s' in the farm, so that it cannot be of '%s'",
+			server->name, edition_to_string(server->edition),
+			edition_to_string(*named));
+	scenario->edition = server->edition;
 }
 
 int scenario_read_row(struct suite *suite, struct reader *reader, const struct yaml_node *root,
@@ -425,7 +435,7 @@ int scenario_read_row(struct suite *suite, struct reader *reader, const struct y
 	if (r == 0)
 		r = read_steps(reader, root, &keys, &context);
 	if (scenario_is_own(scenario))
-		settle_edition(scenario);
+		settle_edition(reader, root, scenario, edition);
 	scenario->id = scenario_id(suite->arena, scenario, edition, row);
 	return scenario->id ? r : -ENOMEM;
 }

@@ -131,6 +131,46 @@ static int read_edition(struct reader *reader, const struct yaml_node *root,
 	return 0;
 }
 
+/* --- A list, of an own scenario --- */
+
+static int read_listed(struct reader *reader, const struct yaml_node *root,
+	const struct yaml_node *word, struct scenario_editions *editions)
+{
+	static const struct yaml_node nothing = {.kind = YAML_MAP};
+	struct scenario_edition *item = &editions->items[editions->count];
+	size_t before = reader->problems->count;
+	int edition = 0;
+
+	reader_word(reader, word, edition_words, EDITION_COUNT, &edition);
+	if (reader->problems->count != before)
+		return 0;
+	for (size_t i = 0; i < editions->count; i++) {
+		if (editions->items[i].edition != (enum edition)edition)
+			continue;
+		reader_refuse(reader, word, NULL, "'%s' is listed twice", word->text);
+		return 0;
+	}
+	assert(editions->count < EDITION_COUNT);
+	item->edition = (enum edition)edition;
+	item->tree = scenario_edition_merge(reader->arena, root, &nothing);
+	if (!item->tree)
+		return -ENOMEM;
+	editions->count++;
+	return 0;
+}
+
+static int read_list(struct reader *reader, const struct yaml_node *root,
+	const struct yaml_node *list, struct scenario_editions *editions)
+{
+	int r = 0;
+
+	for (size_t i = 0; i < list->count && r == 0; i++)
+		r = read_listed(reader, root, list->values[i], editions);
+	return r;
+}
+
+/* --- Both --- */
+
 int scenario_editions_read(
 	struct reader *reader, const struct yaml_node *root, struct scenario_editions *ret_editions)
 {
@@ -139,12 +179,16 @@ int scenario_editions_read(
 	size_t before = reader->problems->count;
 
 	*ret_editions = (struct scenario_editions){.named = map != NULL};
-	if (!map || !reader_is(reader, map, YAML_MAP))
+	if (!map || (map->kind != YAML_LIST && !reader_is(reader, map, YAML_MAP)))
 		return 0;
 	if (clauses)
 		reader_refuse(reader, clauses, NULL, "'editions' stands in place of 'clauses'");
 	if (map->count == 0)
 		reader_refuse(reader, map, NULL, "a scenario without editions never runs");
+	if (map->kind == YAML_LIST)
+		return reader->problems->count == before
+			       ? read_list(reader, root, map, ret_editions)
+			       : 0;
 	/* case makes no difference in the name of an edition */
 	reader_refuse_twins(reader, map, name_compare);
 	if (reader->problems->count != before)

@@ -19,7 +19,8 @@ struct scenario_editions {
 
 /*
  * Read the key 'editions' of a scenario: `nt4: CLAUSE`, a list of clauses, or a map with 'clauses'
- * whose other keys replace those of the scenario. Trees belong to the reader's arena. Problems are
+ * whose other keys replace those of the scenario. An own scenario, which has no clauses, lists the
+ * editions alone. Trees belong to the reader's arena. Problems are
  * added. Returns 0 or -ENOMEM.
  */
 int scenario_editions_read(struct reader *reader, const struct yaml_node *root,

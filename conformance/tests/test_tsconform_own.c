@@ -50,6 +50,27 @@ static void own__is_judged_always(void **state)
 	run_line("tsconform coverage my_tests | grep -c my-tests", 1, "0\n", NULL);
 }
 
+/* Once in each edition, with the listings of each; the farm must leave them open. */
+static void own__runs_in_each_edition(void **state)
+{
+	(void)state;
+	write_own("query user | grep -c '  12 ' && exit 4\n");
+	sandbox_write_text("my_tests/farm.yaml",
+		"servers:\n  WF12:\n    sessions:\n"
+		"      3: {user: Administrator}\n      12: {user: eva, state: disconnected}\n");
+	sandbox_write_text("my_tests/cleanup.yaml",
+		"editions: [nt4, ws2022]\ntitle: It counts\nfarm: farm.yaml\ntyped-in: WF12/3\n"
+		"run: sh cleanup.sh\nexpect: {changes: none, exit: 4, stdout: {equals: \"1\\n\"}}\n");
+	run_line("tsconform run -q my_tests", 0, "2 scenarios, 2 passed\n", "");
+	run_line("tsconform run -q my_tests --edition ws2022", 0, "1 scenario, 1 passed\n", "");
+	run_line("tsconform list my_tests | cut -d' ' -f1", 0,
+		"my-tests/cleanup\nmy-tests/cleanup@ws2022\n", "");
+	sandbox_write_text("my_tests/farm.yaml", FARM);
+	run_line("tsconform run -q my_tests", 2, "",
+		"my_tests/cleanup.yaml:1:1: server 'WF12' is of edition 'ws2022' in the farm, so that "
+		"it cannot be of 'nt4'\ntsconform: 1 problem; nothing was run\n");
+}
+
 /* The number of an own scenario's exit status is meant, at level documented too. */
 static void own__fails_for_what_it_says(void **state)
 {
@@ -206,6 +227,7 @@ int main(int argc, char **argv)
 {
 	static const struct CMUnitTest tests[] = {
 		TEST(own__is_judged_always),
+		TEST(own__runs_in_each_edition),
 		TEST(own__fails_for_what_it_says),
 		TEST(own__failures_are_grouped),
 		TEST(own__says_where_a_regular_expression_stops_matching),

@@ -403,7 +403,15 @@ static void scenario_read__refuses_editions(void **state)
 		{"editions: {nt4: [d/one]}\nclauses: d/one\n",
 			"f:8:10: clauses: 'editions' stands in place of 'clauses'\n"},
 		{"editions: {}\n", "f:7:11: editions: a scenario without editions never runs\n"},
-		{"editions: [nt4]\n", "f:7:11: editions: expected a map of keys, found a list\n"},
+		{"editions: nt4\n", "f:7:11: editions: expected a map of keys, found a single value\n"},
+		{"editions: [nt4]\nclauses: d/one\n",
+			"f:8:10: clauses: 'editions' stands in place of 'clauses'\n"},
+		{"editions: [nt4, NT4, nt9, [nt4]]\n",
+			"f:7:17: editions[2]: 'NT4' is listed twice\n"
+			"f:7:22: editions[3]: unknown word 'nt9'; did you mean 'nt4'?; accepted: nt4, "
+			"ws2003 or ws2022\n"
+			"f:7:27: editions[4]: expected a single value, found a list\n"},
+		{"editions: []\n", "f:7:11: editions: a scenario without editions never runs\n"},
 		{"editions: {nt4: {run: logoff}}\n",
 			"f:7:17: editions.nt4: the key 'clauses' is missing\n"},
 		{"editions: {nt4: {clauses: d/one, title: x}}\n",
