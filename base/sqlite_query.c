@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <sqlite3.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/name.h"
 #include "base/sqlite_guard.h"
@@ -112,6 +113,30 @@ static void commit_alone(struct query *query)
 		query->error = transaction_commit(&query->transaction);
 }
 
+static bool has_declared_type(sqlite3_stmt *statement, int column)
+{
+	const char *declared = sqlite3_column_decltype(statement, column);
+	int type = sqlite3_column_type(statement, column);
+
+	if (!declared || type == SQLITE_NULL)
+		return true;
+	if (strcmp(declared, "INTEGER") == 0)
+		return type == SQLITE_INTEGER;
+	return strcmp(declared, "TEXT") != 0 || type == SQLITE_TEXT;
+}
+
+/* A STRICT table has these types alone, unless it was not STRICT when somebody wrote to it. */
+static int check_types(const struct query *query)
+{
+	int count = sqlite3_column_count(query->statement);
+
+	for (int i = 0; i < count; i++) {
+		if (!has_declared_type(query->statement, i))
+			return query->database->kind->corrupt;
+	}
+	return 0;
+}
+
 int query_step(struct query *query)
 {
 	int r;
@@ -119,8 +144,10 @@ int query_step(struct query *query)
 	if (query->error)
 		return query->error;
 	r = guard_step(query->database, query->statement);
-	if (r == SQLITE_ROW)
-		return 1;
+	if (r == SQLITE_ROW) {
+		query->error = check_types(query);
+		return query->error ? query->error : 1;
+	}
 	note_answer(query, r);
 	if (!query->error)
 		commit_alone(query);

@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/macros.h"
 #include "base/tests/support.h"
+#include "base/text.h"
 
 void hostile_run(const char *path, const char *sql)
 {
@@ -14,6 +16,18 @@ void hostile_run(const char *path, const char *sql)
 		sqlite3_exec(database, sql, NULL, NULL, NULL) != SQLITE_OK)
 		fail_msg("%s: %s: %s", path, sql, sqlite3_errmsg(database));
 	same_number("close", sqlite3_close(database), SQLITE_OK);
+}
+
+void hostile_write_untyped(const char *path, const char *update)
+{
+	cleanup(text_deinit) struct text sql = {0};
+
+	hostile_run(path, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql ="
+			  " replace(replace(sql, ', STRICT', ' /*S*/'), ') STRICT', ')/*S*/')");
+	text_printf(&sql, "PRAGMA ignore_check_constraints = ON; UPDATE %s", update);
+	hostile_run(path, text_string(&sql));
+	hostile_run(path, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql ="
+			  " replace(replace(sql, ' /*S*/', ', STRICT'), ')/*S*/', ') STRICT')");
 }
 
 int hostile_try(const char *path, const char *sql)

@@ -9,6 +9,11 @@ void hostile_run(const char *path, const char *sql);
 int hostile_try(const char *path, const char *sql);
 
 /*
+ * Update ("servers SET online = 'x'") while no table is STRICT. Afterwards all tables are as before.
+ */
+void hostile_write_untyped(const char *path, const char *update);
+
+/*
  * Rebuild the b-tree of a table or index so that it has four levels more, whose pages name the level
  * below many times over: a few pages hold hundreds of millions of rows.
  */

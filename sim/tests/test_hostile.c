@@ -109,6 +109,34 @@ static void farm_open__refuses_tables_of_any_type(void **state)
 	assert_null(farm);
 }
 
+/* The words of the tables are right again, and what stands in them is not. */
+static void farm_read__refuses_values_of_another_type(void **state)
+{
+	static const char *const writes[] = {"servers SET online = 'x'", "servers SET name = x'ff'",
+		"servers SET next_session = 1.5", "sessions SET logon_time = x'41'",
+		"sessions SET client_name = x'00'", "programs SET image = x'41'",
+		"programs SET session_id = 'x'", "permissions SET allowed = 'x'",
+		"trustees SET name = x'41'", "farm SET clock = x'41'"};
+	const char *path = folder_file(&folder, "farm.db");
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(writes); i++) {
+		cleanup(snapshot_freep) struct snapshot *snapshot = NULL;
+		cleanup(text_deinit) struct text findings = {0};
+		size_t count = 0;
+
+		teardown(NULL);
+		setup(NULL);
+		hostile_write_untyped(path, writes[i]);
+		open_farm();
+		same_answer(writes[i], farm_read(farm, NULL, &snapshot), FARM_E_CORRUPT);
+		same_answer(writes[i], farm_check(farm, note_sentence, &findings, &count), 0);
+		if (!count)
+			fail_msg("%s: no problem is found", writes[i]);
+		farm = farm_free(farm);
+	}
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -117,6 +145,7 @@ int main(void)
 		TEST(farm_read_events__ends_where_the_farm_does_not),
 		TEST(farm_check__tells_of_a_farm_without_end),
 		TEST(farm_open__refuses_tables_of_any_type),
+		TEST(farm_read__refuses_values_of_another_type),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
