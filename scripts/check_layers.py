@@ -24,6 +24,8 @@ ROOMS = {
     "conformance/results": "base sim conformance/suite conformance/results/store",
     "conformance/results/store": "base sim conformance/suite conformance/results",
     "conformance/run": "base sim sim/farm_file conformance/suite conformance/results",
+    # a library inside other programs
+    "conformance/fork": "conformance/run",
     "conformance/explore": "base sim sim/farm_file conformance/suite conformance/model conformance/results"
                            " conformance/run",
     # its tests start our own commands

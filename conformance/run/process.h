@@ -15,6 +15,8 @@ enum {
 	PROCESS_OUTPUT_MAX = 1 << 20
 };
 
+struct fork_servers;
+
 /* Handles of a process on Windows. */
 struct process_handles;
 
@@ -45,6 +47,7 @@ struct process_plan {
 	 * children that leave the process group. NULL for none. It must outlive the process.
 	 */
 	const char *mark;
+	struct fork_servers *servers; /* to fork it from (fork_server.h); NULL to start it */
 };
 
 /* Call this once, before the first process, to learn when one ends. 0 or negative errno. */

@@ -19,6 +19,7 @@
 #include "base/file.h"
 #include "base/machine.h"
 #include "base/macros.h"
+#include "conformance/run/fork_server.h"
 #include "conformance/run/strays.h"
 
 /* More processes than anybody runs side by side. */
@@ -114,7 +115,7 @@ static bool is_ours_to_mend(int error)
 int process_start(struct process *process, const struct process_plan *plan)
 {
 	int out[2] = {-1, -1}, err[2] = {-1, -1};
-	int r;
+	int r = 1;
 
 	*process = (struct process){.streams = {-1, -1}, .mark = plan->mark};
 	if (pipe2(out, O_CLOEXEC) < 0 || pipe2(err, O_CLOEXEC) < 0) {
@@ -123,7 +124,10 @@ int process_start(struct process *process, const struct process_plan *plan)
 		return r;
 	}
 	process->deadline = machine_clock_ms() + plan->time_limit * 1000ull;
-	r = spawn_process(process, plan, out[1], err[1]);
+	if (plan->servers)
+		r = fork_servers_start(plan->servers, plan, out[1], err[1], &process->pid);
+	if (r != 0)
+		r = spawn_process(process, plan, out[1], err[1]);
 	close(out[1]);
 	close(err[1]);
 	process->streams[0] = out[0];

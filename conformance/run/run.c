@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/machine.h"
 #include "base/macros.h"
+#include "conformance/run/fork_check.h"
 #include "conformance/run/interrupt.h"
 #include "conformance/run/launcher.h"
 #include "conformance/run/judge.h"
@@ -45,6 +46,7 @@ struct running {
 	struct run *run;
 	struct temporary_folder folder;
 	struct subject_commands commands;
+	struct fork_servers servers;
 	struct work_slot own_slot; /* of what the subject starts for all scenarios */
 	struct lane *lanes;
 	struct process **processes;
@@ -261,7 +263,8 @@ static void finish_step(struct running *running, struct lane *lane)
 	else if (r != 0)
 		set_start_error(state, lane->program, r);
 	lane->step++;
-	if (r == 0 && state->result.verdict != VERDICT_ERROR && !state->result.finding_count && lane->step < lane->scenario->step_count) {
+	if (r == 0 && state->result.verdict != VERDICT_ERROR && !state->result.finding_count &&
+		lane->step < lane->scenario->step_count) {
 		r = start_step(running, lane);
 		if (r == 0)
 			return;
@@ -427,6 +430,8 @@ static int running_deinit(struct running *running)
 	r = subject_stop(run->subject);
 	for (size_t i = 0; running->states && i < run->count; i++)
 		arena_free(running->states[i].arena);
+	run->subject->servers = NULL;
+	fork_servers_deinit(&running->servers);
 	process_end_strays();
 	subject_commands_deinit(&running->commands);
 	work_slot_deinit(&running->own_slot);
@@ -434,6 +439,42 @@ static int running_deinit(struct running *running)
 	free(running->lanes);
 	free(running->processes);
 	free(running->states);
+	return r;
+}
+
+/* Whether the scenario is one of the first of its command, by which the command is forked or not. */
+static bool decides_forking(const struct run *run, size_t turn)
+{
+	const struct scenario *scenario = run->turns[turn].scenario;
+	struct result_case ignored = {0};
+	size_t earlier = 0;
+
+	for (size_t i = 0; i < turn && earlier < FORK_CHECKS; i++)
+		earlier += strcmp(run->turns[i].scenario->command, scenario->command) == 0;
+	return earlier < FORK_CHECKS && !scenario_is_own(scenario) &&
+	       !leave_out(run, scenario, &ignored);
+}
+
+/* Run the first steps both ways, while nothing else runs. */
+static int check_servers(struct running *running)
+{
+	struct run *run = running->run;
+	int r = 0;
+
+	if (!run->forks)
+		return 0;
+	run->subject->servers = &running->servers;
+	for (size_t i = 0; i < run->count && r == 0 && !interrupt_seen(); i++) {
+		const struct scenario *scenario = run->turns[i].scenario;
+		const struct image *image;
+
+		if (!decides_forking(run, i))
+			continue;
+		r = farms_image(&run->suite->farms, scenario->farm, &image);
+		if (r == 0)
+			r = fork_check_step(run->subject, scenario, &scenario->steps[0], image,
+				&running->lanes[0].slot);
+	}
 	return r;
 }
 
@@ -460,6 +501,8 @@ int run_scenarios(struct run *run, int *ret_signal)
 		r = subject_start(run->subject, running.own_slot.home);
 		if (r == 0 && has_own_scenario(run))
 			r = subject_commands_init(&running.commands, run->subject);
+		if (r == 0)
+			r = check_servers(&running);
 		/* an interrupted run is no failure of the subject */
 		if (interrupt_seen())
 			r = 0;

@@ -33,6 +33,7 @@ struct run {
 	enum level level;
 	size_t jobs;
 	bool fail_fast;
+	bool forks; /* start each program once and fork it: fork_server.h */
 	struct subject *subject;
 	const char *subject_name; /* as it was typed after --subject; NULL without it */
 	char *const *command;     /* what was typed after `--`; ends with NULL; may be NULL */

@@ -33,6 +33,7 @@ struct subject {
 	size_t environment_count;
 	const char *folder;  /* {run} */
 	const char *programs; /* the folder of its commands as programs, for scripts; NULL: none */
+	struct fork_servers *servers; /* the caller's, to fork its commands from; NULL for none */
 	bool running;        /* `start` was begun, and `stop` was not */
 	const char *missing; /* see the answers */
 	const char *trouble, *said;

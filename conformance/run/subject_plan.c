@@ -241,6 +241,7 @@ int subject_plan(const struct subject *subject, const struct scenario *scenario,
 	assert(step->argument_count > 0);
 	plan->arguments = plan_arguments(words, scenario, step, arena);
 	plan->folder = scenario->files ? slot->files : NULL;
+	plan->servers = words ? subject->servers : NULL;
 	plan->input = step->input ? slot->input : NULL;
 	plan->mark = arena_printf(arena, "TSCONFORM_PLACE=%s", slot->own.path);
 	plan->environment =
