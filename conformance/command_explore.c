@@ -139,6 +139,7 @@ static int start_bench(struct exploration *exploration)
 	bench->other = exploration->settings->against ? &exploration->other : NULL;
 	bench->level = exploration->settings->level;
 	bench->time_limit = TIME_LIMIT;
+	bench->has_no_server = exploration->settings->no_fork_server;
 	bench->jobs =
 		exploration->settings->jobs ? exploration->settings->jobs : process_processors();
 	r = bench_init(bench);

@@ -279,6 +279,7 @@ static int run_once(const struct command_line *line, const struct run_settings *
 		.level = settings->level,
 		.jobs = settings->jobs ? settings->jobs : default_jobs(),
 		.fail_fast = settings->fail_fast,
+		.forks = settings->forks,
 		.subject = &subject,
 		.subject_name = settings->subject,
 		.command = line->rest,

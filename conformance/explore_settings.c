@@ -99,6 +99,8 @@ const struct option_row explore_options[EXPLORE_OPTION_COUNT] = {
 		struct explore_settings, editions),
 	PARSED_OPTION('p', "shard", "I/N", "run the Ith of N equal parts", "1/1 to 10000/10000",
 		set_shard),
+	FLAG_OPTION('N', "no-fork-server", "start every process as usual", struct explore_settings,
+		no_fork_server),
 	TEXT_OPTION('e', "emit", "FOLDER", "write the findings into that folder as scenarios",
 		struct explore_settings, emit),
 };

@@ -14,11 +14,11 @@ struct explore_settings {
 	uint64_t replay_seed, replay; /* of --replay */
 	const char *subject, *command, *emit, *against;
 	unsigned editions;
-	bool fail_fast, quiet;
+	bool fail_fast, no_fork_server;
 };
 
 enum {
-	EXPLORE_OPTION_COUNT = 14
+	EXPLORE_OPTION_COUNT = 15
 };
 extern const struct option_row explore_options[EXPLORE_OPTION_COUNT];
 

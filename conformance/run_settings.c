@@ -73,6 +73,8 @@ const struct option_row run_options[RUN_OPTION_COUNT] = {
 	PARSED_OPTION('m', "filter", "KEY=TEXT",
 		"run by id, title, clause, document, edition or level",
 		FILTERS_ACCEPTED, set_filter),
+	FLAG_OPTION('o', "fork-server", "start each program once, and fork it for every scenario",
+		struct run_settings, forks),
 	FLAG_OPTION('q', "quiet", "show the last line alone", struct run_settings, quiet),
 	FLAG_OPTION('v', "verbose", "show what passed too", struct run_settings, verbose),
 };

@@ -19,7 +19,7 @@ struct run_settings {
 	const char *known, *subject, *command, *results, *keep;
 	struct filters filters;
 	unsigned editions; /* a bit each; 0: those of the subject */
-	bool fail_fast, quiet, verbose, no_store, failed, watch;
+	bool fail_fast, quiet, verbose, no_store, failed, watch, forks;
 };
 
 /* The formats of reports, and html, which is written from the stored run. */
@@ -31,7 +31,7 @@ extern const char *const run_format_words[RUN_FORMAT_COUNT];
 
 /* The options of these settings. */
 enum {
-	RUN_OPTION_COUNT = 19
+	RUN_OPTION_COUNT = 20
 };
 extern const struct option_row run_options[RUN_OPTION_COUNT];
 

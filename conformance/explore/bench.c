@@ -390,6 +390,32 @@ int bench_try(struct bench *bench, const struct plan *plan, const struct relatio
 	return r;
 }
 
+/* --- The fork server --- */
+
+int bench_check_server(struct bench *bench, const struct plan *plan)
+{
+	struct lane *lane = &bench->lanes[0];
+	struct trial_step step;
+	int r;
+
+	if (!bench->subject->servers)
+		return 0;
+	lane->run = 0;
+	lane->trial = trial_new(1, plan);
+	r = lane->trial ? farm_cache_get(&bench->farms, plan, &lane->trial->farm) : -ENOMEM;
+	if (r == 0 && lane->trial->farm) {
+		lane->scenario = scenario_of(bench, lane);
+		r = oracle_prepare_step(lane->trial, plan, lane->trial->farm->entry.snapshot, 0,
+			bench->level, &step);
+		lane->trial->runs[0].steps[0] = step;
+	}
+	if (r == 0 && lane->trial->farm)
+		r = fork_check_step(bench->subject, &lane->scenario, &step.step,
+			&lane->trial->farm->entry.image, &lane->slot);
+	lane->trial = trial_free(lane->trial);
+	return r;
+}
+
 /* --- The bench --- */
 
 int bench_init(struct bench *bench)
@@ -411,6 +437,8 @@ int bench_init(struct bench *bench)
 	}
 	if (r == 0)
 		r = work_slot_init(&bench->own_slot, &bench->folder, bench->jobs);
+	if (!bench->has_no_server)
+		bench->subject->servers = &bench->servers;
 	if (r == 0)
 		r = process_watch();
 	if (r == 0)
@@ -431,6 +459,8 @@ int bench_deinit(struct bench *bench)
 	r = subject_stop(bench->subject);
 	if (bench->other)
 		other = subject_stop(bench->other);
+	bench->subject->servers = NULL;
+	fork_servers_deinit(&bench->servers);
 	process_end_strays();
 	work_slot_deinit(&bench->own_slot);
 	temporary_folder_deinit(&bench->folder);

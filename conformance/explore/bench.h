@@ -3,7 +3,7 @@
 #define TSFARM_CONFORMANCE_EXPLORE_BENCH_H
 
 #include "conformance/explore/oracle.h"
-#include "conformance/run/subject.h"
+#include "conformance/run/fork_check.h"
 
 enum {
 	BENCH_JOBS_MAX = 128,
@@ -24,7 +24,9 @@ struct bench {
 	struct work_slot own_slot; /* of what the subject starts for all */
 	struct lane *lanes;
 	struct process **processes;
-	uint64_t runs; /* processes that ended */
+	struct fork_servers servers; /* of the subject */
+	bool has_no_server;          /* start every process as usual */
+	uint64_t runs;               /* processes that ended */
 };
 
 /* Start the subjects. 0, negative errno or as subject_start(); deinit in any case. */
@@ -50,5 +52,11 @@ int bench_run(struct bench *bench, const struct bench_calls *calls);
  */
 int bench_try(struct bench *bench, const struct plan *plan, const struct relation *relation,
 	struct trial **ret_trial);
+
+/*
+ * Run the first step of the plan both ways, forked and started, before anything else runs. If they
+ * differ, the program is not forked. 0 or negative errno.
+ */
+int bench_check_server(struct bench *bench, const struct plan *plan);
 
 #endif

@@ -201,11 +201,30 @@ static bool take_trial(void *context, struct trial *trial)
 	return goes_on;
 }
 
+/* The first cases of each command decide whether it is forked. The generators do not move on. */
+static int check_servers(struct explore *explore)
+{
+	int r = 0;
+
+	for (size_t i = 0; i < explore->generator_count && r == 0; i++) {
+		struct generator generator = explore->generators[i];
+		struct plan plan;
+
+		for (size_t j = 0; j < FORK_CHECKS && r == 0; j++) {
+			if (generator_next(&generator, &plan))
+				r = bench_check_server(explore->bench, &plan);
+		}
+	}
+	return r;
+}
+
 int explore_run(struct explore *explore)
 {
 	const struct bench_calls calls = {next_trial, take_trial, explore};
+	int r;
 
 	assert(explore->generator_count && explore->shards);
 	explore->started = machine_clock() / 1000;
-	return bench_run(explore->bench, &calls);
+	r = check_servers(explore);
+	return r == 0 ? bench_run(explore->bench, &calls) : r;
 }
