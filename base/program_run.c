@@ -197,6 +197,10 @@ static void print_program_help(const struct command_program *program, FILE *to)
 		program->name, program->name);
 }
 
+enum {
+	OPTIONS_SPACED = 20
+};
+
 static void print_command_help(
 	const struct command_program *program, const struct command *command, FILE *to)
 {
@@ -216,7 +220,8 @@ static void print_command_help(
 		names[i] = rows[i];
 		helps[i] = row->help;
 	}
-	if (command->option_count)
+	/* the longest list fits a terminal of 24 lines without the blank one */
+	if (command->option_count && command->option_count < OPTIONS_SPACED)
 		fputc('\n', to);
 	print_rows(to, names, helps, command->option_count);
 }
