@@ -20,6 +20,9 @@ void disk_list_deinit(struct disk_list *list);
 int disk_list_add(struct disk_list *list, const char *name);
 void disk_list_sort(struct disk_list *list);
 
+/* Let all users read the file, or list the folder, whatever the umask is. 0 or negative errno. */
+int disk_open_to_all(const char *path);
+
 /* Remove an empty folder. 0 or negative errno. */
 int disk_remove_folder(const char *path);
 

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 const char *const disk_program_ending = "";
@@ -30,6 +31,17 @@ int disk_list(const char *folder, struct disk_list *ret_list)
 	closedir(opened);
 	disk_list_sort(ret_list);
 	return r;
+}
+
+int disk_open_to_all(const char *path)
+{
+	struct stat status;
+
+	if (lstat(path, &status) != 0)
+		return -errno;
+	if (!S_ISDIR(status.st_mode) && !S_ISREG(status.st_mode))
+		return -EINVAL;
+	return chmod(path, S_ISDIR(status.st_mode) ? 0755 : 0644) == 0 ? 0 : -errno;
 }
 
 int disk_remove_folder(const char *path)

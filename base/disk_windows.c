@@ -44,6 +44,12 @@ static int remove_once(const wchar_t *path, BOOL(WINAPI *act)(const wchar_t *pat
 	return last_error();
 }
 
+int disk_open_to_all(const char *path)
+{
+	(void)path;
+	return 0;
+}
+
 int disk_remove_folder(const char *path)
 {
 	cleanup(wide_freep) wchar_t *wide = wide_from_utf8(path);

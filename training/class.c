@@ -8,6 +8,7 @@
 #include "base/name.h"
 #include "base/text.h"
 #include "base/word.h"
+#include "training/class_add.h"
 #include "training/class_folder.h"
 #include "training/class_serve.h"
 #include "training/classroom.h"
@@ -17,6 +18,7 @@
 struct settings {
 	const char *learner; /* NULL: all */
 	const char *course;  /* the folder; NULL: that of this program */
+	const char *add;     /* the learner; NULL: none is added */
 	const char *html;    /* the file, "-" for the results; NULL: no page */
 	size_t stuck;        /* after so many attempts */
 	enum edition edition;
@@ -43,6 +45,8 @@ static const struct option_row options[] = {
 		0, "serve", "show all of it as a live page in a browser", struct settings, serve),
 	FLAG_OPTION(0, "new", "make the folder of a class, or set its permissions anew",
 		struct settings, is_new),
+	TEXT_OPTION(0, "add", "NAME", "prepare the class for the account of a learner",
+		struct settings, add),
 	TEXT_OPTION(0, "html", "FILE", "write a page of all of it ('-': standard output)",
 		struct settings, html),
 };
@@ -123,12 +127,17 @@ static int run_command(const struct command_line *line, const void *settings, st
 	struct course course;
 	int status;
 
-	if (given->json + given->csv + given->is_new + given->serve + (given->html != NULL) > 1)
+	if (given->json + given->csv + given->is_new + given->serve + (given->add != NULL) +
+			(given->html != NULL) >
+		1)
 		return fail(out, EXIT_MISUSED, MSG_ONE_FORM);
-	if (line->operand_count > 1 && !given->serve)
+	if (line->operand_count > 1 && !given->serve && !given->add)
 		return fail(out, EXIT_MISUSED, MSG_OPERAND, line->operands[1]);
 	if (given->is_new)
 		return class_folder_make(line->operands[0], out);
+	if (given->add)
+		return class_add(line->operands[0], given->add,
+			line->operand_count > 1 ? line->operands[1] : NULL, out);
 	status = course_init(&course, given->edition, &given->course, given->course != NULL, out);
 	if (status == EXIT_DONE && given->serve)
 		status = class_serve(&course, line->operands[0], given->stuck,
@@ -141,7 +150,7 @@ static int run_command(const struct command_line *line, const void *settings, st
 
 const struct command command_class = {
 	.name = "class",
-	.operands = "FOLDER [ADDRESS:PORT]",
+	.operands = "FOLDER [ADDRESS:PORT | KEY]",
 	.summary = "Show the progress of the learners in a folder",
 	COMMAND_OPTIONS(options),
 	.operands_min = 1,

@@ -20,7 +20,7 @@ enum {
 /* In those of a file, on one system or another. */
 #define NOT_IN_NAMES "/\\:*?\"<>|"
 
-static bool is_learner_name(const char *name)
+bool learner_name_is_valid(const char *name)
 {
 	if (!*name || *name == '.' || strlen(name) > LEARNER_NAME_MAX || !utf8_is_valid(name) ||
 		strpbrk(name, NOT_IN_NAMES))
@@ -113,7 +113,7 @@ int learner_init(struct learner *learner, const char *name, const char *folder, 
 	find_name(learner, name);
 	if (!learner->name)
 		return fail(out, EXIT_MISUSED, MSG_NO_NAME);
-	if (!is_learner_name(learner->name))
+	if (!learner_name_is_valid(learner->name))
 		return fail(out, EXIT_MISUSED, MSG_BAD_NAME, learner->name);
 	status = find_folder(learner, folder, out);
 	if (status != EXIT_DONE)
@@ -136,7 +136,7 @@ int learner_look(struct learner *learner, const char *name, const char *folder, 
 	find_name(learner, name);
 	if (!learner->name)
 		return EXIT_DONE;
-	if (!is_learner_name(learner->name))
+	if (!learner_name_is_valid(learner->name))
 		return fail(out, EXIT_MISUSED, MSG_BAD_NAME, learner->name);
 	status = find_folder(learner, folder, out);
 	if (status != EXIT_DONE)

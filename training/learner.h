@@ -8,6 +8,9 @@
 #include "base/output.h"
 #include "base/text.h"
 
+/* Whether files can be named after the learner on every system. */
+bool learner_name_is_valid(const char *name);
+
 struct learner {
 	const char *name;  /* NULL: unknown */
 	struct text login; /* owns the name if it is the user's */

@@ -57,7 +57,7 @@
 #define SHOW_WRONG_UNSEEN                                                                          \
 	"warning: the text of the wrong answer at line %u is never shown: '%s' does not match it"
 #define SHOW_WRONG_OTHER                                                                           \
-	"warning: the wrong answer at line %u, '%s', matches the one at line %u, whose text is "    \
+	"warning: the wrong answer at line %u, '%s', matches the one at line %u, whose text is "   \
 	"shown"
 #define SHOW_LACKS "missing from the farm, but listed under 'changes':\n"
 #define SHOW_SURPLUS "happened, but not listed; under 'changes' it would be:\n"
@@ -103,7 +103,7 @@
 #define MSG_NO_LEARNER "learner '%s' not found in '%s'"
 #define MSG_NO_LEARNER_NEAR "learner '%s' not found in '%s'; did you mean '%s'?"
 #define MSG_NO_LEARNERS "no progress found in '%s'"
-#define MSG_ONE_FORM "--json, --csv, --html, --new and --serve exclude each other; use one"
+#define MSG_ONE_FORM "--json, --csv, --html, --new, --add and --serve exclude each other; use one"
 #define SHOW_CLASS_MADE_FOR                                                                        \
 	"'%s' is a class. Group '%s' may read the work of its learners; nobody else may.\n"
 #define SHOW_CLASS_MADE "'%s' is a class.\n"
@@ -112,7 +112,23 @@
 #define MSG_NO_SERVER "--serve is not available on this system; use --html"
 #define MSG_PORT_IN_USE "cannot serve at '%s': the port is in use; port 0 chooses a free one"
 #define MSG_CANNOT_LISTEN "cannot serve at '%s': %s"
-#define MSG_OPERAND "'%s' is too much; only --serve takes an address"
+#define MSG_OPERAND "'%s' is too much; only --serve takes an address, and --add a file of keys"
+/* the group of the accounts that sshd lets learn, and nothing else */
+#define CLASS_GROUP "learners"
+#define MSG_BAD_ACCOUNT "invalid account name '%s'"
+#define MSG_NO_ACCOUNT                                                                             \
+	"account '%s' not found; make it with: groupadd -f " CLASS_GROUP " && useradd -M -d / "    \
+	"-s /bin/sh -p '*' -G " CLASS_GROUP " %s"
+#define MSG_WRITABLE_HOME                                                                          \
+	"account '%s' could leave the lessons by files in '%s'; use: usermod -d / -s /bin/sh %s"
+#define MSG_CANNOT_ADD "cannot add '%s': %s"
+#define MSG_CANNOT_READ_KEY "cannot read key '%s': %s"
+#define MSG_NO_KEY "cannot use '%s': not a file of public keys of OpenSSH"
+#define MSG_BAD_CLASS_PATH                                                                         \
+	"cannot use folder '%s' for sshd: its path has a blank, '%%', '#' or '\"'"
+#define MSG_NOT_THEIRS "cannot use '%s': it is there and does not belong to '%s'"
+#define MSG_CANNOT_GIVE "cannot give '%s' to '%s': %s"
+#define SHOW_ADDED "'%s' can learn in '%s'.\n"
 #define SHOW_SERVED "The class is at %s until Ctrl+C.\n"
 #define SHOW_WHOLE_CLASS "The whole class"
 #define SHOW_TROUBLE "The class cannot be read, and this is its former state: %s."

@@ -12,6 +12,9 @@
 
 #include "base/diagnostic.h"
 
+/* The first line of the file. */
+#define PROGRESS_HEADER "tsfarm-progress 1"
+
 enum progress_kind {
 	PROGRESS_STARTED,
 	PROGRESS_RESUMED,

@@ -209,7 +209,7 @@ static void class__refuses(void **state)
 		{"no such learner", {"class", "course", "--learner", "amn"}, .status = 1,
 			.out = ""},
 		{"two forms", {"class", "course", "--json", "--csv"}, .status = 2, .out = "",
-			.err = "tsfarm: --json, --csv, --html, --new and --serve exclude each "
+			.err = "tsfarm: --json, --csv, --html, --new, --add and --serve exclude each "
 			       "other; use "
 			       "one\n"},
 		{"no number", {"class", "course", "--stuck", "0"}, .status = 2, .out = ""},
