@@ -53,7 +53,7 @@ static bool is_about_devices(const struct situation *situation)
 
 static bool is_no_administrator(const struct situation *situation)
 {
-	return !account_is_in(situation->typed->farm, situation->own->user, "Administrators");
+	return !account_is_in(situation->typed->farm, situation->account, "Administrators");
 }
 
 static bool asks_for_status(const struct situation *situation)

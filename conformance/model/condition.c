@@ -182,14 +182,14 @@ bool has_rights(const struct situation *situation, uint32_t rights)
 {
 	if (!situation->session)
 		return false;
-	return (rights_over(situation->typed->farm, situation->own->user, situation->server,
+	return (rights_over(situation->typed->farm, situation->account, situation->server,
 			situation->session) &
 		       rights) == rights;
 }
 
 bool rights_are_denied(const struct situation *situation, uint32_t rights)
 {
-	return situation->session && (rights_denied(situation->typed->farm, situation->own->user,
+	return situation->session && (rights_denied(situation->typed->farm, situation->account,
 					      situation->server, situation->session) &
 					     rights);
 }

@@ -67,7 +67,7 @@ static bool lacks_password(const struct situation *situation)
 
 	if (!session || !session->user || lacks_connect(situation) || has_password(situation))
 		return false;
-	return !situation->own->user || !name_equal(session->user, situation->own->user);
+	return !situation->account || !name_equal(session->user, situation->account);
 }
 
 static bool lacks_destination(const struct situation *situation)
@@ -96,7 +96,7 @@ static bool lacks_disconnect(const struct situation *situation)
 	const struct session *to = destination_of(situation);
 
 	return to && situation->session && !situation_is_own(situation, situation->server, to) &&
-	       !(rights_over(situation->typed->farm, situation->own->user, situation->server, to) &
+	       !(rights_over(situation->typed->farm, situation->account, situation->server, to) &
 		       1u << RIGHT_DISCONNECT);
 }
 

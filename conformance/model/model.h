@@ -33,7 +33,7 @@ struct model_case {
 };
 
 enum {
-	MODEL_CLAUSES_MAX = 10 /* of one rule in one edition, with the NULL after the last */
+	MODEL_CLAUSES_MAX = 14 /* of one rule in one edition, with the NULL after the last */
 };
 
 /* Which part of an answer a rule gives. */

@@ -47,7 +47,7 @@ static bool may_query(const struct situation *situation, const struct session *s
 {
 	return situation_is_own(situation, situation->server, session) ||
 	       (rights_over(
-			situation->typed->farm, situation->own->user, situation->server, session) &
+			situation->typed->farm, situation->account, situation->server, session) &
 		       1u << RIGHT_QUERY_INFORMATION);
 }
 
@@ -183,7 +183,7 @@ static bool may_send(const struct situation *situation, const struct session *se
 {
 	return situation_is_own(situation, situation->server, session) ||
 	       (rights_over(
-			situation->typed->farm, situation->own->user, situation->server, session) &
+			situation->typed->farm, situation->account, situation->server, session) &
 		       1u << RIGHT_MESSAGE);
 }
 
@@ -476,6 +476,18 @@ static const struct model_rule rules[] = {
 		.then = refuse_arguments,
 	},
 	{
+		.id = "msg/no-message",
+		.says = "An empty message is refused",
+		.kind = MODEL_RULE_DECIDES,
+		.level = LEVEL_DEFINED,
+		.editions = IN_ALL,
+		.decision = "The message of `msg`",
+		.clauses = {NT4("q186480/parameters/standard-input"),
+			WS2022("ws2022-msg/parameters/message")},
+		.when = lacks_message,
+		.then = refuse_silently,
+	},
+	{
 		.id = "msg/server-that-does-not-answer",
 		.says = "No message is sent when the named server does not answer or does not "
 			"exist",
@@ -518,18 +530,6 @@ static const struct model_rule rules[] = {
 		.editions = IN_WS2003,
 		.decision = "Receivers of `msg`",
 		.when = lacks_file,
-		.then = refuse_silently,
-	},
-	{
-		.id = "msg/no-message",
-		.says = "An empty message is refused",
-		.kind = MODEL_RULE_DECIDES,
-		.level = LEVEL_DEFINED,
-		.editions = IN_ALL,
-		.decision = "The message of `msg`",
-		.clauses = {NT4("q186480/parameters/standard-input"),
-			WS2022("ws2022-msg/parameters/message")},
-		.when = lacks_message,
 		.then = refuse_silently,
 	},
 	{

@@ -8,7 +8,7 @@
 bool process_is_visible(const struct situation *situation, const struct server *server,
 	const struct session *session)
 {
-	const char *user = situation->own->user;
+	const char *user = situation->account;
 
 	if (situation_is_own(situation, server, session))
 		return true;

@@ -94,6 +94,7 @@ static void show_help_of_page(struct situation *situation)
 static void leave_waiting(struct situation *situation)
 {
 	outcome_succeed(situation);
+	effect_end_programs(situation, situation->server, situation->session);
 }
 
 static void print_announcement(struct situation *situation)
@@ -359,7 +360,7 @@ static const struct model_rule rules[] = {
 		.level = LEVEL_DOCUMENTED,
 		.editions = IN_NT4,
 		.decision = "Resetting a session",
-		.clauses = {NT4("q186598/notes/reopens")},
+		.clauses = {NT4("q186598/notes/reopens", "q186598/summary/initial-values")},
 		.when = is_idle,
 		.then = leave_waiting,
 	},

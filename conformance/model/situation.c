@@ -99,6 +99,9 @@ bool situation_init(struct situation *situation, const char **ret_silence)
 		return false;
 	}
 	situation->edition = situation->here->edition;
+	situation->account = situation->own->user;
+	if (session_is_at(situation->here, situation->own, WINSTATION_SERVICES))
+		situation->account = "SYSTEM";
 	if (!model_request_read(typed->arguments, typed->argument_count, situation->edition,
 		    &situation->request)) {
 		*ret_silence = "the model has no rules about the program";

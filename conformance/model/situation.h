@@ -12,6 +12,8 @@ struct situation {
 	struct model_request request;
 	const struct server *here; /* where the command is typed */
 	const struct session *own;
+	/* Who types it: the user there, SYSTEM in the session of the services; NULL for nobody. */
+	const char *account;
 	const struct server *server; /* that the command is about; NULL: none answers */
 	/* The session that the command is about: the own one, of the ID, or the active one of the name. */
 	const struct session *session;
