@@ -16,6 +16,7 @@ static const struct model_table *const tables[MODEL_COMMAND_COUNT] = {
 	[MODEL_CHANGE] = &change_table,
 	[MODEL_KILL] = &kill_table,
 	[MODEL_MSG] = &msg_table,
+	[MODEL_QUERY] = &query_table,
 };
 
 const char *model_command(const char *program)

@@ -19,6 +19,7 @@ extern const struct model_table reset_table;
 extern const struct model_table change_table;
 extern const struct model_table kill_table;
 extern const struct model_table msg_table;
+extern const struct model_table query_table;
 
 /* Masks of editions. */
 enum {
