@@ -65,8 +65,7 @@ static int run_command(const struct command_line *line, const void *settings, st
 const struct command command_lint = {
 	.name = "lint",
 	.operands = "PATH...",
-	.summary = "Check scenarios, lessons, courses, farms, catalogues, subjects and lists of known "
-		   "failures without running",
+	.summary = "Check scenarios, lessons, courses, farms and others without running",
 	.operands_min = 1,
 	.operands_max = SIZE_MAX,
 	.run = run_command,

@@ -74,7 +74,8 @@ int selection_keep_command(struct selection *selection, const char *command, str
 /* Forget own scenarios, which are about no command. */
 void selection_drop_own(struct selection *selection);
 
-extern const struct command command_accept, command_explore, command_known, command_observed;
+extern const struct command command_accept, command_explore, command_known, command_observed,
+	command_stand;
 
 /*
  * Complain about the answer `r` of attempts_begin(), _try() or _end(), if it is not 0. The exit

@@ -12,6 +12,12 @@
 	"no scenario id begins with '%s'; name a program to be judged after '--'"
 #define MSG_PROGRAM_AS_SCENARIO "'%s' was read as a scenario; name a program to be judged after '--'"
 #define MSG_NOTHING_MATCHES_NEAR "no scenario id begins with '%s'; did you mean '%s'?"
+#define MSG_NOT_ONE "'%s' selects %zu scenarios, '%s' and '%s' among them; name one"
+#define MSG_NO_SHELL_HERE "cannot stand in a scenario on Windows; use 'tsconform run --keep'"
+#define MSG_CANNOT_STAND "cannot start '%s' in the scenario: %s"
+#define SHOW_STANDING                                                                              \
+	"%s: typed in %s/%u, farm '%s'\n"                                                          \
+	"The scenario runs '%s'. '%s' begins; the farm and its folder go when it ends.\n"
 #define MSG_NOTHING_TO_RUN "no scenario to run"
 #define MSG_NOTHING_AT_LEVEL "no selected scenario is judged at level %s; use --level defined"
 #define MSG_NOT_BUILT "command '%s' not found beside tsconform; name a command after '--'"

@@ -25,6 +25,7 @@ int program_main(int argc, char **argv)
 		&command_new,
 		&command_record,
 		&command_accept,
+		&command_stand,
 	};
 	static const struct command_program program = {
 		.name = "tsconform",
