@@ -2,8 +2,9 @@
 """Hold the JSON Schemas against files: check_schemas.py SCHEMAS TSCONFORM PATH...
 
 Every YAML file of the paths is valid by the schema of its kind. Each small file of BAD, which
-`tsconform lint` refuses for its structure, is not; and each of GOOD is accepted by both. Where
-python3-jsonschema or python3-yaml is missing nothing is checked, and the exit status is 77.
+`tsconform lint` refuses for its structure, is not; and each of GOOD is accepted by both. The same is
+true of catalogues of observations and `tsconform observed`. Where python3-jsonschema or python3-yaml is
+missing nothing is checked, and the exit status is 77.
 """
 import json
 import os
@@ -298,6 +299,8 @@ def as_json(value):
 def kind_of(root):
     if isinstance(root, list):
         return "known-failures"
+    if "system" in root:
+        return "observed"
     return next((kind for kind in ("document", "subject", "lesson", "course") if kind in root),
                 "farm" if "servers" in root else "scenario")
 
@@ -371,12 +374,49 @@ def check_table(checks, tsconform, table, accepted):
     return bad
 
 
+def catalogue(line=None, **values):
+    """A catalogue of one line, with some of its values otherwise; None takes one away."""
+    stream = {"level": "observed", "equals": ""}
+    lines = {"run": "logoff /?", "exit": {"is": "zero", "level": "defined"}, "stdout": stream, "stderr": stream}
+    root = {"edition": "nt4", "system": "x", "lines": [lines | (line or {})]} | values
+    return {key: value for key, value in root.items() if value is not None}
+
+
+CATALOGUES = {
+    True: [catalogue(), catalogue(edition="ws2022"), catalogue({"stdout": {"level": "documented", "row": "x+"}}),
+           catalogue({"stdout": {"level": "defined", "row": "x", "heading": "h"}})],
+    False: [*(catalogue(**{key: None}) for key in ("edition", "system", "lines")), catalogue(edition="nt5"),
+            catalogue(more="x"), catalogue({"exit": {"is": "zero"}}), catalogue({"exit": {"is": "one", "level": "defined"}}),
+            catalogue({"stdout": {"level": "own", "equals": ""}}), catalogue({"stdout": {"level": "defined"}}),
+            catalogue({"stderr": {"level": "defined", "equals": "x", "row": "x"}}),
+            catalogue({"stderr": {"level": "defined", "equals": "x", "heading": "x"}}), catalogue({"time": "x"})],
+}
+
+
+def check_catalogues(checks, tsconform):
+    bad = 0
+    for accepted, roots in CATALOGUES.items():
+        for root in roots:
+            with tempfile.TemporaryDirectory() as folder:
+                os.mkdir(os.path.join(folder, "observed"))
+                with open(os.path.join(folder, "observed", "x.yaml"), "w", encoding="utf-8") as file:
+                    yaml.safe_dump(root, file)
+                told = subprocess.run([tsconform, "observed", "missing.txt"], capture_output=True, text=True, cwd=folder,
+                                      env=os.environ | {"TSFARM_DATA": folder}, check=False).stderr
+            if ("problem" not in told) != accepted or checks["observed"].is_valid(root) != accepted:
+                print(f"observed: {root} is not {'accepted' if accepted else 'refused'} by both: {told}")
+                bad = 1
+    return bad
+
+
 def main():
     schemas, tsconform, *paths = sys.argv[1:]
+    tsconform = os.path.abspath(tsconform)
     checks = validators(schemas)
     bad = check_files(checks, paths)
     bad |= check_table(checks, tsconform, BAD, False)
     bad |= check_table(checks, tsconform, GOOD, True)
+    bad |= check_catalogues(checks, tsconform)
     return bad
 
 
