@@ -71,8 +71,9 @@ def lines_state(_tools, folder, path):
 
 def text_state(_tools, folder, path):
     with open(os.path.join(folder, path), encoding="utf-8") as file:
-        # a page names the time when it was made
-        return re.sub(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\dZ?)?", "TIME", file.read())
+        # a page names the time when it was made, and how long ago something was
+        text = re.sub(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\dZ?)?", "TIME", file.read())
+        return re.sub(r">(now|[0-9hmin ]+ ago)</time>", ">AGO</time>", text)
 
 
 STATES = {"farm": farm_state, "runs": runs_state, "lines": lines_state, "text": text_state}
