@@ -68,25 +68,46 @@ static size_t write_jump(char *at, any_hook *to)
 	return sizeof(jump) + sizeof(to) + 2;
 }
 
+/* Names stand in the order of their bytes. */
+static DWORD find_name(const char *image, const DWORD *names, DWORD count, const char *name)
+{
+	DWORD first = 0, end = count;
+
+	while (first < end) {
+		DWORD middle = first + (end - first) / 2;
+
+		if (strcmp(image + names[middle], name) < 0)
+			first = middle + 1;
+		else
+			end = middle;
+	}
+	return first < count && strcmp(image + names[first], name) == 0 ? first : count;
+}
+
 static DWORD *find_export(char *image, const char *name)
 {
 	const IMAGE_DATA_DIRECTORY *place = find_directory(image, IMAGE_DIRECTORY_ENTRY_EXPORT);
 	const IMAGE_EXPORT_DIRECTORY *exports = (void *)(image + place->VirtualAddress);
 	const DWORD *names = (void *)(image + exports->AddressOfNames);
 	const WORD *ordinals = (void *)(image + exports->AddressOfNameOrdinals);
-	DWORD *functions = (void *)(image + exports->AddressOfFunctions);
+	DWORD *functions = (void *)(image + exports->AddressOfFunctions), *function;
+	DWORD found = place->Size ? find_name(image, names, exports->NumberOfNames, name) : 0;
 
-	for (DWORD i = 0; place->Size && i < exports->NumberOfNames; i++) {
-		DWORD *function = &functions[ordinals[i]];
+	if (!place->Size || found == exports->NumberOfNames)
+		return NULL;
+	function = &functions[ordinals[found]];
+	/* the name of a function elsewhere, which has a hook of its own */
+	return *function - place->VirtualAddress < place->Size ? NULL : function;
+}
 
-		if (strcmp(image + names[i], name) != 0)
-			continue;
-		/* the name of a function elsewhere, which has a hook of its own */
-		if (*function - place->VirtualAddress < place->Size)
-			return NULL;
-		return function;
-	}
-	return NULL;
+bool hooks_are_installed(void)
+{
+	char *kernel = (char *)GetModuleHandleW(L"kernel32.dll");
+	const IMAGE_DOS_HEADER *dos = (void *)kernel;
+	const IMAGE_NT_HEADERS *headers = (void *)(kernel + dos->e_lfanew);
+	const DWORD *function = find_export(kernel, "ProcessIdToSessionId");
+
+	return function && *function >= headers->OptionalHeader.SizeOfImage;
 }
 
 static void hook_export(char *image, size_t number, char **page)

@@ -2,6 +2,7 @@
 #ifndef TSFARM_SIM_WTSAPI_HOOKS_WINDOWS_H
 #define TSFARM_SIM_WTSAPI_HOOKS_WINDOWS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef void any_hook(void);
@@ -19,5 +20,8 @@ struct hook {
  * already. Libraries that come later are treated when they come. `hooks` stays.
  */
 void hooks_install(const struct hook *hooks, size_t count);
+
+/* Has another copy of this library done that already? */
+bool hooks_are_installed(void);
 
 #endif

@@ -212,17 +212,15 @@ static void install_hooks(void)
 	hooks_install(all_hooks, all_hook_count);
 }
 
-/* A program that was told to load this library may import it from elsewhere, too. One copy is enough. */
-static bool is_first_copy(void)
+/* Whoever had this process load the library waits for that. */
+static void tell_starter(void)
 {
-	char server[HANDLE_NAME_BYTES];
-	HANDLE event = identity_get_server(server) ? inject_open_event(GetCurrentProcessId()) : NULL;
-	bool is_first = !event || WaitForSingleObject(event, 0) == WAIT_TIMEOUT;
+	HANDLE event = inject_open_event(GetCurrentProcessId());
 
-	/* stays open as long as the process */
-	if (event && is_first)
-		SetEvent(event);
-	return is_first;
+	if (!event)
+		return;
+	SetEvent(event);
+	CloseHandle(event);
 }
 
 /* Other modules have addresses of this one, and threads run in it. */
@@ -242,7 +240,9 @@ BOOL WINAPI DllMain(HINSTANCE library, DWORD reason, LPVOID reserved)
 	if (reason == DLL_PROCESS_ATTACH) {
 		DisableThreadLibraryCalls(library);
 		stay_loaded();
-		if (!is_first_copy())
+		tell_starter();
+		/* a program that was told to load this library may import it from elsewhere, too */
+		if (hooks_are_installed())
 			return TRUE;
 		own_session_load();
 		install_hooks();

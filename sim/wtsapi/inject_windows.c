@@ -22,10 +22,23 @@ bool inject_library(const PROCESS_INFORMATION *process, const wchar_t *path)
 	       QueueUserAPC((PAPCFUNC)(uintptr_t)load, process->hThread, (ULONG_PTR)there);
 }
 
+static void write_event_name(DWORD process_id, wchar_t *ret_name, size_t room)
+{
+	swprintf(ret_name, room, L"tsfarm-library-in-%lu", (unsigned long)process_id);
+}
+
+HANDLE inject_make_event(DWORD process_id)
+{
+	wchar_t name[64];
+
+	write_event_name(process_id, name, ARRAY_SIZE(name));
+	return CreateEventW(NULL, TRUE, FALSE, name);
+}
+
 HANDLE inject_open_event(DWORD process_id)
 {
 	wchar_t name[64];
 
-	swprintf(name, ARRAY_SIZE(name), L"tsfarm-library-in-%lu", (unsigned long)process_id);
-	return CreateEventW(NULL, TRUE, FALSE, name);
+	write_event_name(process_id, name, ARRAY_SIZE(name));
+	return OpenEventW(EVENT_MODIFY_STATE, FALSE, name);
 }

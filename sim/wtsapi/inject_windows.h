@@ -11,7 +11,8 @@
  */
 bool inject_library(const PROCESS_INFORMATION *process, const wchar_t *path);
 
-/* The event that a copy of the library sets when it has come first. The caller closes it; NULL: none. */
+/* The event that the library sets in a process of whoever makes it. The caller closes it; NULL: none. */
+HANDLE inject_make_event(DWORD process_id);
 HANDLE inject_open_event(DWORD process_id);
 
 #endif

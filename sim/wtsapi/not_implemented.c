@@ -33,16 +33,11 @@ NOT_DOCUMENTED(RegisterUsertokenForNoWinlogon)
 
 /* listeners, users and their configuration */
 #define OF_BOTH_CHARSETS(AW, CH)                                                                   \
-	NOT_IMPLEMENTED(WTSQueryUserConfig##AW, (CH * server, CH * user, WTS_CONFIG_CLASS class,   \
-							CH * *ret_buffer, DWORD * ret_size))       \
 	NOT_IMPLEMENTED(WTSSetUserConfig##AW,                                                      \
 		(CH * server, CH * user, WTS_CONFIG_CLASS class, CH * buffer, DWORD size))         \
 	NOT_IMPLEMENTED(WTSCreateListener##AW,                                                     \
 		(HANDLE server, PVOID reserved, DWORD also_reserved, CH * name,                    \
 			PWTSLISTENERCONFIG##AW config, DWORD flag))                                \
-	NOT_IMPLEMENTED(                                                                           \
-		WTSQueryListenerConfig##AW, (HANDLE server, PVOID reserved, DWORD also_reserved,   \
-						    CH * name, PWTSLISTENERCONFIG##AW ret_config)) \
 	NOT_IMPLEMENTED(WTSGetListenerSecurity##AW,                                                \
 		(HANDLE server, PVOID reserved, DWORD also_reserved, CH * name,                    \
 			SECURITY_INFORMATION information, PSECURITY_DESCRIPTOR ret_descriptor,     \

@@ -2,6 +2,7 @@
 
 #include "sim/wtsapi/filetime.h"
 #include "sim/wtsapi/query.h"
+#include "sim/wtsapi/system.h"
 
 enum {
 	FAMILY_UNSPECIFIED = 0,
@@ -200,11 +201,17 @@ void query_get_info(struct query *query)
 	}
 }
 
+/* Nobody locks a session of a farm. */
+static LONG unlocked_flag(void)
+{
+	return system_reverses_lock_flags() ? WTS_SESSIONSTATE_LOCK : WTS_SESSIONSTATE_UNLOCK;
+}
+
 #define FILL_INFO_EX(query, info)                                                                  \
 	do {                                                                                       \
 		(info).SessionId = (query)->session->id;                                           \
 		(info).SessionState = (WTS_CONNECTSTATE_CLASS)(query)->session->state;             \
-		(info).SessionFlags = WTS_SESSIONSTATE_UNLOCK;                                     \
+		(info).SessionFlags = unlocked_flag();                                             \
 		FILL(query, info, WinStationName, (query)->session->name);                         \
 		FILL(query, info, UserName, (query)->session->user);                               \
 		FILL(query, info, DomainName, query_domain(query));                                \

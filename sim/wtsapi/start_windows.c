@@ -71,7 +71,7 @@ static void tie_process(HANDLE process)
 static bool begin_program(const PROCESS_INFORMATION *process)
 {
 	wchar_t path[MAX_PATH];
-	HANDLE both[] = {inject_open_event(process->dwProcessId), process->hProcess};
+	HANDLE both[] = {inject_make_event(process->dwProcessId), process->hProcess};
 
 	if (!both[0] || !find_library(path, MAX_PATH) || !inject_library(process, path))
 		return false;

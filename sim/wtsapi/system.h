@@ -39,6 +39,9 @@ static inline bool system_is_same_file(const struct system_file *a, const struct
 	return a->device == b->device && a->number == b->number && a->mode == b->mode;
 }
 
+/* Is this a Windows whose lock flags are reversed (MSDN, WTSINFOEX_LEVEL1)? */
+bool system_reverses_lock_flags(void);
+
 /* What changes when anybody writes to the database of that name. */
 struct system_stamp {
 	uint64_t parts[6];

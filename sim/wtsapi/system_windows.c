@@ -36,6 +36,11 @@ void system_sleep(unsigned milliseconds)
 	Sleep(milliseconds);
 }
 
+enum {
+	/* of a thread: SQLite and two paths have room in it */
+	STACK_SIZE = 256 * 1024
+};
+
 struct thread {
 	void (*run)(void *context);
 	void *context;
@@ -58,7 +63,8 @@ bool system_start_thread(void (*run)(void *context), void *context)
 	if (!thread)
 		return false;
 	*thread = (struct thread){run, context};
-	started = CreateThread(NULL, 0, run_thread, thread, 0, NULL);
+	started = CreateThread(NULL, STACK_SIZE, run_thread, thread,
+		STACK_SIZE_PARAM_IS_A_RESERVATION, NULL);
 	if (started)
 		CloseHandle(started);
 	else
@@ -74,6 +80,14 @@ enum {
 void system_end_process(void)
 {
 	TerminateProcess(GetCurrentProcess(), EXIT_AT_LOGOFF);
+}
+
+/* Windows 7 and Server 2008 R2. Programs that know of it ask which Windows they run on. */
+bool system_reverses_lock_flags(void)
+{
+	DWORD version = GetVersion();
+
+	return LOBYTE(LOWORD(version)) == 6 && HIBYTE(LOWORD(version)) == 1;
 }
 
 static void stamp_one_file(const char *path, uint64_t *ret_parts)

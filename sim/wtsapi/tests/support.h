@@ -116,6 +116,9 @@ char *ansi_from_utf8(const char *utf8);
 
 void sleep_briefly(void);
 
+/* The flag of sessions that are not locked: in Windows 7 it is the other one. */
+LONG unlocked_flag(void);
+
 /* A window that nobody sees; elsewhere than on Windows a number in its place. */
 HWND window_open(void);
 void window_close(HWND window);

@@ -121,3 +121,8 @@ void window_close(HWND window)
 {
 	(void)window;
 }
+
+LONG unlocked_flag(void)
+{
+	return WTS_SESSIONSTATE_UNLOCK;
+}

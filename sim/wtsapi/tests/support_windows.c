@@ -130,3 +130,16 @@ void window_close(HWND window)
 {
 	DestroyWindow(window);
 }
+
+LONG unlocked_flag(void)
+{
+	OSVERSIONINFOEXW version = {.dwOSVersionInfoSize = sizeof(version),
+		.dwMajorVersion = 6,
+		.dwMinorVersion = 1};
+	DWORDLONG same = VerSetConditionMask(VerSetConditionMask(0, VER_MAJORVERSION, VER_EQUAL),
+		VER_MINORVERSION, VER_EQUAL);
+
+	return VerifyVersionInfoW(&version, VER_MAJORVERSION | VER_MINORVERSION, same)
+		       ? WTS_SESSIONSTATE_LOCK
+		       : WTS_SESSIONSTATE_UNLOCK;
+}

@@ -97,7 +97,7 @@ static void WTSSessionInfoEx__of_a_user(void **state)
 	wide.Data.WTSInfoExLevel1.SessionState = narrow.Data.WTSInfoExLevel1.SessionState =
 		WTSDisconnected;
 	wide.Data.WTSInfoExLevel1.SessionFlags = narrow.Data.WTSInfoExLevel1.SessionFlags =
-		WTS_SESSIONSTATE_UNLOCK;
+		unlocked_flag();
 	PUT(wide.Data.WTSInfoExLevel1.UserName, W("tom"));
 	PUT(wide.Data.WTSInfoExLevel1.DomainName, W("WF12"));
 	PUT_ANSI(narrow.Data.WTSInfoExLevel1.UserName, "tom");
