@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/file.h"
 #include "base/file_path.h"
@@ -140,6 +141,19 @@ static void before_line(void *context, struct shell *shell, const char *line)
 		farm_get_last_event(shell_farm(shell), &record->event);
 }
 
+/* Listings of later editions end with 1 whatever they list. */
+static bool is_listing(const char *line)
+{
+	static const char *const names[] = {"query", "quser", "qwinsta", "qprocess", "qappsrv"};
+	size_t length = strcspn(line, " \t/");
+
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+		if (strlen(names[i]) == length && strncasecmp(line, names[i], length) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* A typing error, which failed and did nothing, is no part of the lesson. */
 static enum shell_answer after_line(
 	void *context, struct shell *shell, const char *line, int status)
@@ -155,7 +169,7 @@ static enum shell_answer after_line(
 	if (strncmp(line, ".undo", strlen(".undo")) == 0 && status == 0)
 		lines_undo(&record->lines);
 	else if (*line && *line != '.' && strncmp(line, "exit", strlen("exit")) != 0 &&
-		 (status == 0 || event != record->event))
+		 (status == 0 || event != record->event || is_listing(line)))
 		lines_append(&record->lines, line, event != record->event);
 	return SHELL_CONTINUE;
 }

@@ -67,7 +67,8 @@ static void record__in_a_farm_of_one_s_own(void **state)
 	sandbox_run(&(struct sandbox_case){"record",
 		{"learn", "--record", "lessons/01-last.yaml", "--farm", "my farm.yaml",
 			"--typed-in", "TS1/2"},
-		.input = "logoff 3\n"});
+		.input = "query user >NUL\nlogof 3\nlogoff 3\n"});
+	has_lines("lessons/01-last.yaml", "\nsolution: [\"query user >NUL\", logoff 3]\n");
 	has_lines("lessons/01-last.yaml",
 		"lesson: last\ntitle: To be written\n\nfarm: ../my farm.yaml\ntyped-in: TS1/2\n");
 	sandbox_run(&(struct sandbox_case){"verify", {"learn", "--verify", "lessons/01-last.yaml"},
