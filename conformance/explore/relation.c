@@ -13,10 +13,13 @@ static const char *command_of(const struct plan_step *step)
 	return command_name_first(step->words[0]);
 }
 
-/* Listings show what is added, and some command lines are about every session. */
+/*
+ * Listings show what is added, and some command lines are about every session. What `disconn` and
+ * `connect` leave at the console is a new session, whose ID depends on the others.
+ */
 static bool is_about_one_session(const struct plan *plan)
 {
-	static const char *const commands[] = {"logoff", "disconn", "reset", "connect"};
+	static const char *const commands[] = {"logoff", "reset"};
 
 	for (size_t i = 0; i < plan->step_count; i++) {
 		bool is_known = false;
