@@ -117,6 +117,7 @@ int finding_result(const struct shrink *shrink, const struct trial *trial, const
 		.level = findings->count ? findings->items[0].level : LEVEL_DOCUMENTED,
 		.reached = true,
 		.verdict = VERDICT_FAILED,
+		.duration = finding->after * 1000,
 		.findings = findings->items,
 		.finding_count = findings->count,
 		.again = again,

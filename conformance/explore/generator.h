@@ -1,17 +1,13 @@
 /*
- * The cases of a command. First all small ones: up to two things differ from the usual case, in any
- * combination, or three with their first values. Then random ones. A case follows from the seed and its number alone, so that workers,
- * shards and replays agree.
+ * The cases of a command. First all small ones: one or two things differ from the usual case, in any
+ * combination, or three with their first values. Then random ones. A case follows from the seed and
+ * its number alone, so that workers, shards and replays agree.
  */
 #ifndef TSFARM_CONFORMANCE_EXPLORE_GENERATOR_H
 #define TSFARM_CONFORMANCE_EXPLORE_GENERATOR_H
 
 #include "conformance/explore/choices.h"
 #include "conformance/explore/features.h"
-
-enum {
-	GENERATOR_THINGS = 3 /* that differ in a small case */
-};
 
 /* Walks through the small cases in the order of their size. */
 struct generator {
@@ -20,7 +16,7 @@ struct generator {
 	size_t sizes[FEATURE_COUNT];    /* values of each feature */
 	unsigned values[FEATURE_COUNT]; /* of the present case */
 	bool differs[FEATURE_COUNT];    /* the features that differ in it */
-	size_t things;
+	size_t phase;                   /* of the small cases: generator.c */
 	bool has_ended;
 };
 
