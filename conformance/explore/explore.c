@@ -210,6 +210,9 @@ static int check_servers(struct explore *explore)
 		struct generator generator = explore->generators[i];
 		struct plan plan;
 
+		if (i > 0 && explore->generators[i - 1].grammar == generator.grammar)
+			continue;
+
 		for (size_t j = 0; j < FORK_CHECKS && r == 0; j++) {
 			if (generator_next(&generator, &plan))
 				r = bench_check_server(explore->bench, &plan);
