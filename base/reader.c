@@ -11,7 +11,8 @@
 
 /* No map of ours has more keys of its own (names under `servers:` and the like are not rows). */
 enum {
-	KEYS_MAX = 32
+	KEYS_MAX = 32,
+	LISTED_MAX = 8 /* words after a suggestion; a longer list hides it */
 };
 
 void reader_refuse(struct reader *reader, const struct yaml_node *node, const char *accepted,
@@ -53,6 +54,10 @@ void reader_refuse_word(struct reader *reader, const struct yaml_node *node, con
 	cleanup(text_deinit) struct text accepted = {0};
 	const char *nearest = word_nearest(text, words, count);
 
+	if (nearest && count > LISTED_MAX) {
+		reader_refuse_nearest(reader, node, noun, text, words, count);
+		return;
+	}
 	word_list(&accepted, words, count);
 	if (nearest)
 		reader_refuse(reader, node, text_string(&accepted),

@@ -66,7 +66,10 @@ bool reader_flag_from_string(const char *text, bool *ret_flag);
 int reader_word(struct reader *reader, const struct yaml_node *node, const char *const *words,
 	size_t count, int *ret_at);
 
-/* Add the problem that `text`, at the node, is no `noun`, with the nearest word and all words. */
+/*
+ * Add the problem that `text`, at the node, is no `noun`, with the nearest word and all words. After a
+ * near word a list of more than eight is left out.
+ */
 void reader_refuse_word(struct reader *reader, const struct yaml_node *node, const char *noun,
 	const char *text, const char *const *words, size_t count);
 

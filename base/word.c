@@ -77,6 +77,9 @@ const char *word_nearest(const char *text, const char *const *words, size_t coun
 
 	if (length > LONGEST_WORD)
 		return NULL;
+	/* no other word is near a single letter */
+	if (best > length)
+		best = (unsigned)length;
 	for (size_t i = 0; i < count; i++) {
 		unsigned d = strlen(words[i]) > LONGEST_WORD ? best : edit_distance(text, words[i]);
 

@@ -202,10 +202,24 @@ static int choose_all(struct selection *selection, struct output *out)
 	return EXIT_DONE;
 }
 
-/* The scenario without expectations, read as a file would be, so that what is wrong is said as in a file. */
-static int read_scenario(
-	struct selection *selection, const char *file, const struct text *head, struct output *out)
+/* A problem at a key of the file; NULL if it has none there. */
+static const struct diagnostic *find_problem(
+	const struct diagnostics *problems, const char *file, const char *key)
 {
+	for (size_t i = 0; i < problems->count; i++) {
+		const struct position *at = &problems->items[i].at;
+
+		if (at->path && strcmp(at->file, file) == 0 && strcmp(at->path, key) == 0)
+			return &problems->items[i];
+	}
+	return NULL;
+}
+
+/* The scenario without expectations, read as a file would be, so that what is wrong is said as in a file. */
+static int read_scenario(struct selection *selection, const struct settings *settings,
+	const char *file, const struct text *head, struct output *out)
+{
+	const struct diagnostic *problem;
 	cleanup(text_deinit) struct text whole = {0};
 	struct yaml_node *root = NULL;
 	int r;
@@ -218,6 +232,9 @@ static int read_scenario(
 		r = scenario_read(&selection->suite, file, root, &selection->problems);
 	if (r < 0)
 		return fail(out, EXIT_BROKEN, MSG_CANNOT_RUN, farm_error_to_string(r));
+	problem = find_problem(&selection->problems, file, "typed-in");
+	if (problem)
+		return fail(out, EXIT_MISUSED, MSG_BAD_TYPED_IN, settings->typed_in, problem->sentence);
 	return choose_all(selection, out);
 }
 
@@ -287,7 +304,7 @@ static int run_command(const struct command_line *line, const void *object, stru
 	if (status == EXIT_DONE)
 		status = add_head(&selection, settings, line, &text, out);
 	if (status == EXIT_DONE)
-		status = read_scenario(&selection, file, &text, out);
+		status = read_scenario(&selection, settings, file, &text, out);
 	if (status == EXIT_DONE)
 		status = subject_choose(&selection, &choice, &subject, out);
 	return status == EXIT_DONE ? record_step(&selection, settings, &subject, &text, out)

@@ -19,7 +19,7 @@ bool filters_add(struct filters *filters, const char *typed);
 
 /* The accepted filters, for help and refusals. */
 #define FILTERS_ACCEPTED                                                                           \
-	"id=, title=, clause=, document=, level= or edition=, with a text behind it"
+	"id=TEXT, title=TEXT, clause=TEXT, document=TEXT, level=LEVEL or edition=EDITION"
 
 /*
  * Keep the selected scenarios that match. Complains if none is left. EXIT_DONE, or the exit status of a

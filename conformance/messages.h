@@ -80,6 +80,7 @@
 #define MSG_NOT_TEXT "cannot use '%s' as input: it must be UTF-8 text without NUL bytes"
 #define MSG_UNTESTABLE "clause '%s' cannot be tested: %s"
 #define MSG_NEEDS_TYPED_IN "no session named; use --typed-in SERVER/SESSION"
+#define MSG_BAD_TYPED_IN "invalid option '--typed-in %s': %s"
 #define MSG_NOTHING_TYPED "no command named; type it after '--'"
 #define MSG_ATTEMPT_INTERRUPTED "interrupted; nothing was written"
 #define MSG_NOT_IN_CI                                                                              \

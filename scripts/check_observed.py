@@ -182,7 +182,7 @@ def a_wrong_row_is_found(desk, edition):
 
 
 def what_is_no_such_file_is_refused(desk):
-    for text, said in (("hello\n", "the first line is"), ("tsfarm-observed 1\nhello\n", "a line begins with"),
+    for text, said in (("hello\n", "its first line is not"), ("tsfarm-observed 1\nhello\n", "a line begins with"),
                        ("tsfarm-observed 1\nsystem DOS\n", "cannot tell the edition"), ("a\0b", "NUL byte")):
         held = desk.hold(text)
         assert held.returncode == 2 and said in held.stderr, held.stderr

@@ -120,9 +120,6 @@ static int accept_exit(struct accepting *accepting, const struct yaml_node *node
 {
 	char number[16];
 
-	if (!accepting->exit)
-		return refuse_edit(accepting, finding->line,
-			"the exit status is another one; --exit accepts it");
 	if (!node || node->kind != YAML_SCALAR || strchr(node->text, '{'))
 		return refuse_edit(accepting, finding->line, "the exit status is not written here");
 	snprintf(number, sizeof(number), "%d", step->code);
@@ -161,9 +158,6 @@ static int accept_changes(struct accepting *accepting, const struct yaml_node *n
 
 	if (step->unreadable)
 		return refuse_edit(accepting, finding->line, "the farm cannot be read any more");
-	if (!accepting->changes)
-		return refuse_edit(
-			accepting, finding->line, "the changes are others; --changes accepts them");
 	if (!node || (node->kind == YAML_SCALAR && strchr(node->text, '{')) || has_cases(accepting))
 		return refuse_edit(accepting, finding->line, "the changes are those of cases");
 	write_changes(accepting->edits, node, &step->changes, &yaml);
@@ -205,10 +199,35 @@ static int accept_finding(struct accepting *accepting, const struct yaml_node *e
 	return 0;
 }
 
+/* Whether a finding of that cause is accepted without its option. */
+static bool lacks_option(const struct attempt_step *step, enum cause cause, bool has_option)
+{
+	for (size_t i = 0; i < step->findings.count && !has_option; i++) {
+		if (strcmp(step->findings.items[i].what, cause_to_string(cause)) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Why findings need an option that was not given; NULL if none does. */
+static const char *find_missing_options(
+	const struct accepting *accepting, const struct attempt_step *step)
+{
+	bool changes = lacks_option(step, CAUSE_CHANGES, accepting->changes) && !step->unreadable;
+	bool exit = lacks_option(step, CAUSE_EXIT, accepting->exit);
+
+	if (changes && exit)
+		return "the changes and the exit status differ; --changes --exit accepts them";
+	if (changes)
+		return "the changes differ; --changes accepts them";
+	return exit ? "the exit status differs; --exit accepts it" : NULL;
+}
+
 int accept_attempt(struct accepting *accepting, const struct attempt *attempt)
 {
 	const struct attempt_step *step;
 	const struct yaml_node *expect;
+	const char *missing;
 	int r = 0;
 
 	if (!attempt_failed(attempt))
@@ -223,6 +242,9 @@ int accept_attempt(struct accepting *accepting, const struct attempt *attempt)
 	if (step->step->expectations.count != 1)
 		return refuse_edit(accepting, expect->line,
 			"which of the alternatives it is, is for you to decide");
+	missing = find_missing_options(accepting, step);
+	if (missing)
+		return refuse_edit(accepting, step->findings.items[0].line, missing);
 	for (size_t i = 0; i < step->findings.count && r == 0; i++)
 		r = accept_finding(accepting, expect, &step->findings.items[i], step);
 	return r == 0 ? accept_streams(accepting, expect, &step->step->expectations.items[0], step)

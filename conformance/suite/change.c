@@ -162,6 +162,7 @@ bool changes_match(const struct changes *expected, const struct changes *actual,
 struct change_words {
 	const struct yaml_node *thing, *to, *text;
 	const char *implied; /* the new value that the word of an event implies */
+	bool has_unknown;    /* a kind that there is not, which was refused */
 };
 
 static void find_words(struct reader *reader, const struct yaml_node *node, struct change *change,
@@ -175,7 +176,7 @@ static void find_words(struct reader *reader, const struct yaml_node *node, stru
 		else if (strcmp(node->keys[i]->text, "text") == 0)
 			words->text = node->values[i];
 		else if (!vocabulary_read_change(reader, node->keys[i], &kind, &words->implied))
-			continue;
+			words->has_unknown = true;
 		else if (words->thing)
 			reader_refuse(reader, node, NULL, "one entry holds one change");
 		else
@@ -201,6 +202,8 @@ static int read_change(struct reader *reader, const struct yaml_node *node, void
 	if (!reader_is(reader, node, YAML_MAP))
 		return 0;
 	find_words(reader, node, &change, &words);
+	if (!words.thing && words.has_unknown)
+		return 0;
 	if (!words.thing) {
 		reader_refuse(reader, node, NULL, "the entry names no change");
 		return 0;
@@ -211,7 +214,7 @@ static int read_change(struct reader *reader, const struct yaml_node *node, void
 		reader_refuse(reader, words.to, NULL,
 			"'message-sent' has no new value; use 'text' for the message");
 	if (words.to && words.implied)
-		reader_refuse(reader, words.to, NULL, "the word says already what became of it");
+		reader_refuse(reader, words.to, NULL, "'to' does not go with the word of an event");
 	to = has_text(change.kind) ? words.text : words.to;
 	r = reader_text(reader, words.thing, &change.thing);
 	if (r == 0)

@@ -171,6 +171,12 @@ static void check_new_session(struct check *check)
 			"the farm has a session '%s' already", check->session_thing);
 }
 
+/* The word of an event, such as `session-disconnected`, implies the new value. */
+static const struct yaml_node *value_node(const struct check *check)
+{
+	return check->nodes->to ? check->nodes->to : check->nodes->thing;
+}
+
 static void check_state(struct check *check)
 {
 	enum session_state state;
@@ -180,7 +186,7 @@ static void check_state(struct check *check)
 		session_state_from_string(check->change->to, &state) &&
 		state == check->session->state &&
 		!was_expected(check, CHANGE_STATE_CHANGED, check->session_thing))
-		reader_refuse(check->reader, check->nodes->to, NULL, "session '%s' is already '%s'",
+		reader_refuse(check->reader, value_node(check), NULL, "session '%s' is already '%s'",
 			check->session_thing, session_state_to_string(state));
 }
 
@@ -239,7 +245,7 @@ static void check_logons(struct check *check)
 	if (check->change->to && logon_mode_from_string(check->change->to, &mode) &&
 		mode == check->server->logons &&
 		!was_expected(check, CHANGE_SERVER_CHANGED, check->change->thing))
-		reader_refuse(check->reader, check->nodes->to, NULL,
+		reader_refuse(check->reader, value_node(check), NULL,
 			"logons of server '%s' are already '%s'", check->server->name,
 			logon_mode_to_string(mode));
 }

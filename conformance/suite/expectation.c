@@ -21,7 +21,7 @@ void expectation_check_own(struct reader *reader, const struct yaml_node *level)
 	if (level && reader_is(reader, level, YAML_SCALAR) &&
 		strcmp(level->text, level_to_string(LEVEL_OWN)) != 0)
 		reader_refuse(reader, level, NULL,
-			"a scenario without clauses has the level 'own' everywhere");
+			"a scenario without clauses has no level but 'own'");
 }
 
 enum {
@@ -158,7 +158,7 @@ static int read_matcher(struct reader *reader, const struct yaml_node *node, voi
 		return 0;
 	if (!keys.equals && !keys.contains && !keys.matches && !keys.lacks && !keys.empty)
 		reader_refuse(reader, node, "equals, contains, matches, lacks or empty",
-			"the matcher says nothing of the text");
+			"the matcher has no condition");
 	matcher = arena_append(reader->arena, &expectation->matchers, expectation->matcher_count,
 		sizeof(*matcher));
 	if (!matcher)
@@ -280,7 +280,7 @@ int expectations_read(struct reader *reader, const struct yaml_node *node, enum 
 		return 0;
 	if (common.either->count == 0)
 		reader_refuse(
-			reader, common.either, NULL, "'either' needs an expectation that can hold");
+			reader, common.either, NULL, "'either' is empty");
 	return reader_each(reader, common.either, &alternatives, read_alternative);
 }
 

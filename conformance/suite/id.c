@@ -5,6 +5,10 @@
 
 #include "base/word.h"
 
+enum {
+	BEGINNING_MIN = 4 /* fewer letters resemble the beginning of anything */
+};
+
 /* What somebody may have meant, and how that is compared with what was typed. */
 struct candidates {
 	struct arena *arena;
@@ -48,7 +52,7 @@ static void add_id(
 			continue;
 		add_candidate(candidates, id, i, i);
 	}
-	if (typed_length && length > typed_length && !is_known_part(id, typed_length, before))
+	if (typed_length >= BEGINNING_MIN && length > typed_length && !is_known_part(id, typed_length, before))
 		add_candidate(candidates, id, typed_length + strcspn(id + typed_length, "/"),
 			typed_length);
 }

@@ -36,10 +36,10 @@ static int read_occasion(
 		r = changes_read(reader, keys->when, &origin, &context->advice->when);
 	else if (keys->when)
 		reader_refuse(
-			reader, keys->when, "a list of changes", "nothing would have it said");
+			reader, keys->when, "a list of changes", "'when' has no change");
 	if (keys->happened && keys->happened->kind == YAML_LIST && !keys->happened->count)
 		reader_refuse(
-			reader, keys->happened, "a list of events", "nothing would have it said");
+			reader, keys->happened, "a list of events", "'happened' is empty");
 	return r == 0 ? reader_each(reader, keys->happened, context, read_happened) : r;
 }
 
@@ -53,7 +53,7 @@ int lesson_advice_read(struct reader *reader, const struct yaml_node *node, void
 	if (!reader_keys(reader, node, lesson_advice_keys, LESSON_ADVICE_KEY_COUNT, &keys))
 		return 0;
 	if (!keys.when && !keys.happened)
-		reader_refuse(reader, node, "when or happened", "nothing would have it said");
+		reader_refuse(reader, node, NULL, "the advice has neither 'when' nor 'happened'");
 	advice =
 		arena_append(reader->arena, &lesson->advice, lesson->advice_count, sizeof(*advice));
 	if (!advice)

@@ -85,7 +85,7 @@ static int read_typed(struct reader *reader, const struct yaml_node *node, void 
 		return 0;
 	if (!keys.contains && !keys.matches)
 		reader_refuse(reader, node, "contains or matches",
-			"the entry says nothing of what is typed");
+			"the entry has no condition on the typed line");
 	typed = arena_append(reader->arena, &outcome->typed, outcome->typed_count, sizeof(*typed));
 	if (!typed)
 		return -ENOMEM;
@@ -180,7 +180,7 @@ static int read_one(struct reader *reader, const struct yaml_node *node,
 		!outcome->passes_through.count && !outcome->typed_count && !outcome->answer_count)
 		reader_refuse(reader, node,
 			"'passes-through', 'typed' or 'answer' beside 'changes: none'",
-			"who types nothing has solved the lesson");
+			"the lesson is solved before anything is typed");
 	return r;
 }
 
@@ -234,6 +234,6 @@ int lesson_outcomes_read(struct reader *reader, const struct yaml_node *node, st
 		return 0;
 	if (common.either->count == 0)
 		reader_refuse(
-			reader, common.either, NULL, "'either' needs an outcome that is right");
+			reader, common.either, NULL, "'either' is empty");
 	return reader_each(reader, common.either, &context, read_outcome);
 }

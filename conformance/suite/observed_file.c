@@ -111,29 +111,32 @@ static int take_line(struct reading *reading, const char *line)
 	if (rest && !*reading->file->system)
 		reading->file->system = arena_copy(reading->arena, rest);
 	else if (*line && !rest)
-		refuse_line(reading, "a line begins with 'system', 'run', 'exit', '1:' or '2:'");
+		refuse_line(reading, "unknown line; a line begins with 'system', 'run', 'exit', '1:' or '2:'");
 	return reading->file->system ? 0 : -ENOMEM;
 }
 
 static int take_lines(struct reading *reading, char *text)
 {
-	int r = 0;
-
-	for (char *line = text; r == 0 && line;) {
+	for (char *line = text; line;) {
 		char *end = strchr(line, '\n'), *next = end ? end + 1 : NULL;
+		int r;
 
 		if (end)
 			*end = '\0';
 		if (end && end > line && end[-1] == '\r')
 			end[-1] = '\0';
 		reading->line++;
-		if (reading->line > 1)
-			r = take_line(reading, line);
-		else if (strcmp(line, HEADER) != 0)
-			refuse_line(reading, "the first line is '" HEADER "'");
+		if (reading->line == 1 && strcmp(line, HEADER) != 0) {
+			refuse_line(reading, "the file is not from observe.cmd: its first line is "
+					     "not '" HEADER "'");
+			return 0;
+		}
+		r = reading->line > 1 ? take_line(reading, line) : 0;
+		if (r < 0)
+			return r;
 		line = next;
 	}
-	return r == 0 ? end_run(reading) : r;
+	return end_run(reading);
 }
 
 int observed_file_read(struct observed_file *file, const char *path, const char *bytes,
@@ -148,7 +151,7 @@ int observed_file_read(struct observed_file *file, const char *path, const char 
 		return -ENOMEM;
 	if (strlen(text) != length) {
 		reading.line = 1;
-		refuse_line(&reading, "the file has a NUL byte; observe.cmd writes none");
+		refuse_line(&reading, "the file is not from observe.cmd: it has a NUL byte");
 		return 0;
 	}
 	r = take_lines(&reading, text);

@@ -128,7 +128,7 @@ static int read_run(struct reader *reader, const struct yaml_node *node,
 	if (!step->arguments || !step->typed)
 		return -ENOMEM;
 	if (step->argument_count == 0)
-		reader_refuse(reader, node, NULL, "nothing is typed");
+		reader_refuse(reader, node, NULL, "'run' is empty");
 	return rename_command(reader->arena, scenario, step);
 }
 
@@ -228,11 +228,11 @@ static int read_steps(struct reader *reader, const struct yaml_node *root,
 	}
 	if (keys->run || keys->expect)
 		reader_refuse(
-			reader, keys->steps, NULL, "'steps' stands in place of 'run' and 'expect'");
+			reader, keys->steps, NULL, "'steps' does not go with 'run' or 'expect'");
 	if (!reader_is(reader, keys->steps, YAML_LIST))
 		return 0;
 	if (keys->steps->count == 0)
-		reader_refuse(reader, keys->steps, NULL, "a scenario without steps shows nothing");
+		reader_refuse(reader, keys->steps, NULL, "'steps' is empty");
 	return reader_each(reader, keys->steps, context, read_step);
 }
 
@@ -351,7 +351,7 @@ static int read_head(
 		r = read_level(reader, keys->level, scenario);
 	if (keys->clauses && keys->clauses->kind == YAML_LIST && keys->clauses->count == 0)
 		reader_refuse(reader, keys->clauses, NULL,
-			"a scenario is written from a clause at least");
+			"'clauses' is empty");
 	if (r == 0)
 		r = reader_each(reader, keys->clauses, context, read_clause);
 	if (r == 0)

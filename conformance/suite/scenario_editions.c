@@ -182,9 +182,9 @@ int scenario_editions_read(
 	if (!map || (map->kind != YAML_LIST && !reader_is(reader, map, YAML_MAP)))
 		return 0;
 	if (clauses)
-		reader_refuse(reader, clauses, NULL, "'editions' stands in place of 'clauses'");
+		reader_refuse(reader, clauses, NULL, "'editions' does not go with 'clauses'");
 	if (map->count == 0)
-		reader_refuse(reader, map, NULL, "a scenario without editions never runs");
+		reader_refuse(reader, map, NULL, "'editions' is empty");
 	if (map->kind == YAML_LIST)
 		return reader->problems->count == before
 			       ? read_list(reader, root, map, ret_editions)

@@ -106,7 +106,7 @@ static int read_rows(struct suite *suite, struct reader *reader, const struct ya
 	int r;
 
 	if (cases->count == 0)
-		reader_refuse(reader, cases, NULL, "a scenario without cases shows nothing");
+		reader_refuse(reader, cases, NULL, "'cases' is empty");
 	for (size_t i = 0; i < cases->count; i++)
 		reader_is(reader, cases->values[i], YAML_MAP);
 	if (reader->problems->count != before)

@@ -138,9 +138,11 @@ static void accept__refuses(void **state)
 		unsigned line;
 	} rows[] = {
 		{"exit", "{changes: none, exit: 0, stdout: {level: defined, equals: a}}", "exit 3",
-			"the exit status is another one; --exit accepts it", 7},
+			"the exit status differs; --exit accepts it", 7},
 		{"changes", "{changes: none, stdout: {level: defined, equals: a}}", "logoff 14",
-			"the changes are others; --changes accepts them", 7},
+			"the changes differ; --changes accepts them", 7},
+		{"changes and exit", "{changes: none, exit: 1, stdout: {level: defined, equals: a}}",
+			"logoff 14", "the changes and the exit status differ; --changes --exit accepts them", 7},
 		{"contains", "{changes: none, stdout: {level: defined, contains: a}}", "echo b",
 			"only 'equals' can be rewritten; the rest is for you to decide", 7},
 		{"empty", "{changes: none, stdout: {level: defined, empty: yes}}", "echo b",

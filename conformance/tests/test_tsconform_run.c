@@ -64,8 +64,7 @@ static void run__chooses(void **state)
 			"tsconform: no scenario id begins with 'd/refs'; did you mean "
 			"'d/refused'?\n"},
 		{"nothing like it", {"run", "zzz"}, NULL, 2, "",
-			"tsconform: no scenario id begins with 'zzz'; 'tsconform list' shows "
-			"all\n"},
+			"tsconform: no scenario id begins with 'zzz'; 'tsconform list' lists the IDs\n"},
 		{"a file that is not there", {"run", "x.yaml"}, NULL, 2, "",
 			"x.yaml: cannot be read: No such file or directory\n"
 			"tsconform: 1 problem; nothing was run\n"},

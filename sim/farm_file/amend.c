@@ -378,7 +378,7 @@ static int amend_object(struct reader *reader, const struct yaml_node *node, voi
 		return nouns[i].amend(farm, &entry);
 	}
 	reader_refuse(reader, node, "winstation, session, server or account",
-		"the entry names nothing to amend");
+		"the entry does not say what it changes");
 	return 0;
 }
 

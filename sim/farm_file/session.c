@@ -20,7 +20,7 @@ static void refuse_place(
 			winstation->kind == WINSTATION_LISTENER ? "#NUMBER" : "");
 	}
 	reader_refuse(&farm->reader, node, text_string(&accepted),
-		"'%s' is at no winstation of '%s'", node->text, server->name);
+		"server '%s' has no winstation '%s'", server->name, node->text);
 }
 
 /* Where the session is: its name, and the winstation it comes from. */

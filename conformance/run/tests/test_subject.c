@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/macros.h"
@@ -180,6 +181,7 @@ static void subject_plan__starts_among_files(void **state)
 	assert_non_null(getcwd(before, sizeof(before)));
 	assert_int_equal(chdir(folder.path), 0);
 	write_file("own", "", 0);
+	assert_int_equal(chmod("own", 0700), 0);
 	files = one;
 	same_number("begin", begin_subject(NULL, words), 0);
 	make_plan(NULL, 0);

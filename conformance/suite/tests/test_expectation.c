@@ -128,7 +128,7 @@ static void expectations_read__refuses(void **state)
 		{"{changes: none, stdout: {empty: yes}}",
 			"f:1:25: stdout: the key 'level' is missing\n"},
 		{"{changes: none, stdout: {level: observed}}",
-			"f:1:25: stdout: the matcher says nothing of the text; accepted: equals, "
+			"f:1:25: stdout: the matcher has no condition; accepted: equals, "
 			"contains, matches, lacks or empty\n"},
 		{"{changes: none, stderr: [{level: observd, empty: yes}]}",
 			"f:1:34: stderr[1].level: unknown word 'observd'; did you mean "
@@ -138,9 +138,9 @@ static void expectations_read__refuses(void **state)
 			"f:1:43: stderr: unknown key 'contain'; did you mean 'contains'?; "
 			"accepted: "
 			"level, equals, contains, matches, lacks or empty\n"
-			"f:1:25: stderr: the matcher says nothing of the text; accepted: equals, "
+			"f:1:25: stderr: the matcher has no condition; accepted: equals, "
 			"contains, matches, lacks or empty\n"},
-		{"{either: []}", "f:1:10: either: 'either' needs an expectation that can hold\n"},
+		{"{either: []}", "f:1:10: either: 'either' is empty\n"},
 		{"{either: {changes: none}}",
 			"f:1:10: either: expected a list, found a map of keys\n"},
 		{"{either: [{exit: 0}]}",

@@ -186,11 +186,7 @@ static void lesson_read__says_what_is_wrong(void **state)
 		const char *yaml, *problems;
 	} rows[] = {
 		{HEAD FARM SEAT EXPECT TAIL "hintz: x\n",
-			"f:14:1: unknown key 'hintz'; did you mean 'hints'?; accepted: lesson, "
-			"number, chapter, edition, "
-			"title, clauses, farm, given, typed-in, files, task, expect, hints, "
-			"explanation, "
-			"solution, wrong, advice or editions\n"},
+			"f:14:1: unknown key 'hintz'; did you mean 'hints'?\n"},
 		{HEAD FARM SEAT TAIL, "f:1:1: the key 'expect' is missing\n"},
 		{"lesson: 12\nnumber: 0\nchapter: ''\ntitle: T\nclauses: d/ome\n" FARM SEAT EXPECT
 				TAIL,
@@ -208,7 +204,7 @@ static void lesson_read__says_what_is_wrong(void **state)
 			"f:9:9: files.../x: not the name of a file: at most 64 bytes, no slashes, "
 			"no '.' in front\n"},
 		{HEAD FARM SEAT "expect: {changes: none}\n" TAIL,
-			"f:9:9: expect: who types nothing has solved the lesson; accepted: "
+			"f:9:9: expect: the lesson is solved before anything is typed; accepted: "
 			"'passes-through', "
 			"'typed' or 'answer' beside 'changes: none'\n"},
 		{HEAD FARM SEAT "expect: {answer: x}\n" TAIL,
@@ -216,7 +212,7 @@ static void lesson_read__says_what_is_wrong(void **state)
 			"nothing is to "
 			"happen\n"},
 		{HEAD FARM SEAT "expect: {changes: none, typed: [{exit: zero}]}\n" TAIL,
-			"f:9:33: expect.typed[1]: the entry says nothing of what is typed; "
+			"f:9:33: expect.typed[1]: the entry has no condition on the typed line; "
 			"accepted: contains or "
 			"matches\n"},
 		{HEAD FARM SEAT "expect: {changes: none, answer: '', in-order: [{mesage-sent: "
@@ -225,11 +221,7 @@ static void lesson_read__says_what_is_wrong(void **state)
 				"message-sent: WF12/3}]}\n" TAIL,
 			"f:9:49: expect.in-order[1].mesage-sent: unknown kind of event "
 			"'mesage-sent'; did you mean "
-			"'message-sent'?; accepted: logoff-started, program-ended, program-killed, "
-			"work-lost, "
-			"user-logged-off, session-ended, message-sent, session-started, "
-			"user-logged-on, "
-			"session-connected, session-disconnected or session-reset\n"
+			"'message-sent'?\n"
 			"f:9:71: expect.in-order[2]: the entry names no event\n"
 			"f:9:97: expect.in-order[3].work-lost: 'letter.doc' names no session; "
 			"accepted: "
@@ -244,7 +236,7 @@ static void lesson_read__says_what_is_wrong(void **state)
 			"f:13:34: wrong[2]: a wrong answer is either typed or an answer to the "
 			"question; accepted: type or answer\n"},
 		{HEAD FARM SEAT "expect: {either: []}\n" TAIL,
-			"f:9:18: expect.either: 'either' needs an outcome that is right\n"},
+			"f:9:18: expect.either: 'either' is empty\n"},
 		{HEAD FARM SEAT EXPECT
 			"hints: []\nexplanation: ' '\nsolution: \"a\\nb\"\n"
 			"wrong: [{type: [], because: x}, {type: ''}]\n"
@@ -256,11 +248,10 @@ static void lesson_read__says_what_is_wrong(void **state)
 			"f:13:16: wrong[1].type: a lesson has a line to type at least\n"
 			"f:13:33: wrong[2]: the key 'because' is missing\n"
 			"f:13:40: wrong[2].type: there is nothing to read here\n"
-			"f:14:17: advice[1].when: nothing would have it said; accepted: a list of "
+			"f:14:17: advice[1].when: 'when' has no change; accepted: a list of "
 			"changes\n"
-			"f:14:33: advice[2]: nothing would have it said; accepted: when or "
-			"happened\n"
-			"f:14:55: advice[3].happened: nothing would have it said; accepted: a list "
+			"f:14:33: advice[2]: the advice has neither 'when' nor 'happened'\n"
+			"f:14:55: advice[3].happened: 'happened' is empty; accepted: a list "
 			"of events\n"},
 	};
 
@@ -314,13 +305,11 @@ static void lesson_read__says_which_vocabulary_has_a_word(void **state)
 			"f:9:21: expect.changes[1].logoff-started: 'logoff-started' is an event, "
 			"which the key 'in-order' of a lesson lists; the change is "
 			"'session-ended'\n"
-			"f:9:20: expect.changes[1]: the entry names no change\n"
 			"f:9:47: expect.changes[2].program-killed: 'program-killed' is an event, "
 			"which the key 'in-order' of a lesson lists; the change is "
-			"'program-ended'\n"
-			"f:9:46: expect.changes[2]: the entry names no change\n"},
+			"'program-ended'\n"},
 		{"{changes: [{session-disconnected: WF12/3, to: idle}]}",
-			"f:9:55: expect.changes[1].to: the word says already what became of it\n"},
+			"f:9:55: expect.changes[1].to: 'to' does not go with the word of an event\n"},
 		{"{changes: none, in-order: [{clock-changed: x}, {state-changed: WF12/3, to: "
 		 "idle}, "
 		 "{user-changed: WF12/3}, {session-reset: WF12/3, to: x, text: y}]}",

@@ -40,11 +40,14 @@ static void observed_file_read__says_what_is_wrong(void **state)
 {
 	(void)state;
 	read_file_text("tsfarm-observed 2\nexit 0\nrun x\nexit y\n3:z\n");
-	same_problems("file",
-		"o.txt:1:1: the first line is 'tsfarm-observed 1'\n"
+	same_problems("file", "o.txt:1:1: the file is not from observe.cmd: its first line is not "
+			      "'tsfarm-observed 1'\n");
+	read_file_text("tsfarm-observed 1\nexit 0\nrun x\nexit y\n3:z\n");
+	same_problems("lines",
 		"o.txt:2:1: an exit status is a number after 'run'\n"
 		"o.txt:4:1: an exit status is a number after 'run'\n"
-		"o.txt:5:1: a line begins with 'system', 'run', 'exit', '1:' or '2:'\n");
+		"o.txt:5:1: unknown line; a line begins with 'system', 'run', 'exit', '1:' or "
+		"'2:'\n");
 }
 
 static void observed_catalogue_read__takes_all_keys(void **state)

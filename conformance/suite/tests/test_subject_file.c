@@ -108,12 +108,7 @@ static void subject_file_read__refuses(void **state)
 		{"subject: s", "s.yaml:1:1: the key 'title' is missing\n"},
 		{HEAD "title: y",
 			"s.yaml:3:1: title: 'title' is given twice; the first stands in line 2\n"},
-		{HEAD "comand: [x]",
-			"s.yaml:3:1: unknown key 'comand'; did you mean 'command'?; accepted: "
-			"subject, "
-			"title, command, commands, editions, needs-program, environment, "
-			"farm-path, start, stop, "
-			"time-limit, known-failures, launcher-lines or not-offered\n"},
+		{HEAD "comand: [x]", "s.yaml:3:1: unknown key 'comand'; did you mean 'command'?\n"},
 		{"subject: S\ntitle: x", "s.yaml:1:10: subject: 'S' is not an id; accepted: small "
 					 "letters, digits and '-'\n"},
 		{"subject: \"\"\ntitle: x", "s.yaml:1:10: subject: '' is not an id; accepted: "
@@ -244,10 +239,8 @@ static void subject_file_read__knows_what_is_not_offered(void **state)
 	same_problems("one", "");
 	same_text("one", file.lacks[0].word, "/v");
 	read_text(HEAD "not-offered: [\"/sever:\"]\n");
-	same_problems("mistyped",
-		"s.yaml:3:15: not-offered[1]: unknown capability '/sever:'; did you mean "
-		"'/server:'?; accepted: names, /?, /a, /address, /continue, /counter, /dest:, "
-		"/domain:, /id:, /mode, /password:, /server:, /system, /time:, /v, /vm or /w\n");
+	same_problems("mistyped", "s.yaml:3:15: not-offered[1]: unknown capability '/sever:'; did "
+				  "you mean '/server:'?\n");
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)

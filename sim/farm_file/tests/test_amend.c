@@ -213,21 +213,17 @@ static void farm_file_amend__refuses_with_place_and_remedy(void **state)
 		const char *given, *problems;
 	} rows[] = {
 		{"[x]", "s:1:2: [1]: expected a map of keys, found a single value\n"},
-		{"[{}]", "s:1:2: [1]: the entry names nothing to amend; accepted: winstation, "
-			 "session, "
-			 "server or account\n"},
-		{"[{sesion: WF12/12}]", "s:1:2: [1]: the entry names nothing to amend; accepted: "
-					"winstation, session, server or account\n"},
+		{"[{}]",
+			"s:1:2: [1]: the entry does not say what it changes; accepted: winstation, "
+			"session, "
+			"server or account\n"},
+		{"[{sesion: WF12/12}]",
+			"s:1:2: [1]: the entry does not say what it changes; accepted: "
+			"winstation, session, server or account\n"},
 		{"[{session: WF12/12, sate: active}]",
-			"s:1:21: [1]: unknown key 'sate'; did you mean 'state'?; accepted: "
-			"session, absent, "
-			"at, user, state, programs, messages, client, address, logon, connected, "
-			"disconnected, idle, last-input, install or ports\n"},
+			"s:1:21: [1]: unknown key 'sate'; did you mean 'state'?\n"},
 		{"[{session: WF12/12, state: actve}]",
-			"s:1:28: [1].state: unknown word 'actve'; did you mean 'active'?; "
-			"accepted: active, "
-			"connected, connectquery, shadow, disconnected, idle, listen, reset, down "
-			"or init\n"},
+			"s:1:28: [1].state: unknown word 'actve'; did you mean 'active'?\n"},
 		{"[{session: 12}]", "s:1:12: [1].session: '12' is not of the form SERVER/NAME\n"},
 		{"[{session: WF12/}]",
 			"s:1:12: [1].session: 'WF12/' is not of the form SERVER/NAME\n"},
@@ -294,10 +290,7 @@ static void farm_file_amend__refuses_with_place_and_remedy(void **state)
 		{"[{winstation: WF12/RDP-Tcp, grant: logoff, to: eva, from: tom}]",
 			"s:1:2: [1]: 'revoke' goes with 'from'\n"},
 		{"[{winstation: WF12/RDP-Tcp, grant: logoff, to: eve}]",
-			"s:1:48: [1].to: unknown account or group 'eve'; did you mean 'eva'?; "
-			"accepted: "
-			"Administrator, Administrators, eva, Guest, Guests, Staff, SYSTEM, tom or "
-			"Users\n"},
+			"s:1:48: [1].to: unknown account or group 'eve'; did you mean 'eva'?\n"},
 		{"[{server: WF 14}]",
 			"s:1:11: [1].server: a server's name cannot hold blanks or any of \\ "
 			"/ : * ? \" < > |\n"},

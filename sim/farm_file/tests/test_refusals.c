@@ -20,20 +20,16 @@ static void snapshot_parse__refuses_with_place_and_remedy(void **state)
 	static const struct {
 		const char *yaml, *problems;
 	} rows[] = {
-		{"a farm",
-			"farm.yaml:1:1: expected a map of keys, found a single value\n"},
-		{"[]",
-			"farm.yaml:1:1: expected a map of keys, found a list\n"},
-		{"accounts: {eva: [Users]}",
-			"farm.yaml:1:1: the key 'servers' is missing\n"},
+		{"a farm", "farm.yaml:1:1: expected a map of keys, found a single value\n"},
+		{"[]", "farm.yaml:1:1: expected a map of keys, found a list\n"},
+		{"accounts: {eva: [Users]}", "farm.yaml:1:1: the key 'servers' is missing\n"},
 		{"servers: {WF12: }\nserver: {}",
 			"farm.yaml:2:1: unknown key 'server'; did you mean 'servers'?; accepted: "
 			"edition, locale, servers, accounts, groups or clock\n"},
 		{"servers: {WF12: }\nservers: {WF13: }",
 			"farm.yaml:2:1: servers: 'servers' is given twice; the first stands in "
 			"line 1\n"},
-		{"servers: []",
-			"farm.yaml:1:10: servers: expected a map of keys, found a list\n"},
+		{"servers: []", "farm.yaml:1:10: servers: expected a map of keys, found a list\n"},
 		{"servers: {WF12: }\nclock: noon",
 			"farm.yaml:2:8: clock: 'noon' is not a date and time; accepted: " TIME
 			"\n"},
@@ -108,13 +104,13 @@ static void snapshot_parse__refuses_with_place_and_remedy(void **state)
 			"farm.yaml:1:54: servers.WF12.winstations.TERM04.permissions: expected a "
 			"map of keys, found a list\n"},
 		{"servers: {WF12: {winstations: {TERM04: {permissions: {eve: logoff}}\n  "
-			"}, sessions: {1: {user: eva}}}}",
+		 "}, sessions: {1: {user: eva}}}}",
 			"farm.yaml:1:55: servers.WF12.winstations.TERM04.permissions.eve: "
 			"unknown account or group 'eve'; did you mean 'eva'?; accepted: "
 			"Administrators, Users, Guests, Administrator, SYSTEM, Guest or eva\n"},
 		{WINSTATIONS("TERM04: {permissions: {Users: logof}}"),
 			"farm.yaml:1:62: servers.WF12.winstations.TERM04.permissions.Users: "
-			"unknown right 'logof'; did you mean 'logoff'?; accepted: " RIGHTS "\n"},
+			"unknown right 'logof'; did you mean 'logoff'?\n"},
 		{WINSTATIONS("TERM04: {permissions: {Users: [logoff, everything]}}"),
 			"farm.yaml:1:71: servers.WF12.winstations.TERM04.permissions.Users[2]: "
 			"unknown right 'everything'; accepted: " RIGHTS "\n"},
@@ -146,10 +142,8 @@ static void snapshot_parse__refuses_with_place_and_remedy(void **state)
 		{SESSIONS("12: [eva]"),
 			"farm.yaml:1:33: servers.WF12.sessions.12: expected a map of keys, found "
 			"a list\n"},
-		{SESSIONS("12: {usr: eva}"),
-			"farm.yaml:1:34: servers.WF12.sessions.12: unknown key 'usr'; did you "
-			"mean 'user'?; accepted: at, user, state, programs, messages, client, "
-			"address, logon, connected, disconnected, idle, last-input, install or ports\n"},
+		{SESSIONS("12: {usr: eva}"), "farm.yaml:1:34: servers.WF12.sessions.12: unknown "
+					     "key 'usr'; did you mean 'user'?\n"},
 		{SESSIONS("12: {user: [eva]}"),
 			"farm.yaml:1:40: servers.WF12.sessions.12.user: expected a single value, "
 			"found a list\n"},
@@ -164,22 +158,22 @@ static void snapshot_parse__refuses_with_place_and_remedy(void **state)
 			"to 20 characters\n"},
 		{SESSIONS("12: {user: eva, state: actve}"),
 			"farm.yaml:1:52: servers.WF12.sessions.12.state: unknown word 'actve'; "
-			"did you mean 'active'?; accepted: " STATES "\n"},
+			"did you mean 'active'?\n"},
 		{SESSIONS("12: {user: eva, state: gone}"),
 			"farm.yaml:1:52: servers.WF12.sessions.12.state: unknown word 'gone'; "
 			"accepted: " STATES "\n"},
 		{SESSIONS("12: {at: TERM09, user: eva}"),
-			"farm.yaml:1:38: servers.WF12.sessions.12.at: 'TERM09' is at no "
-			"winstation of 'WF12'; accepted: Console, RDP-Tcp#NUMBER\n"},
+			"farm.yaml:1:38: servers.WF12.sessions.12.at: server 'WF12' has no "
+			"winstation 'TERM09'; accepted: Console, RDP-Tcp#NUMBER\n"},
 		{SESSIONS("12: {at: Console#1, user: eva}"),
-			"farm.yaml:1:38: servers.WF12.sessions.12.at: 'Console#1' is at no "
-			"winstation of 'WF12'; accepted: Console, RDP-Tcp#NUMBER\n"},
+			"farm.yaml:1:38: servers.WF12.sessions.12.at: server 'WF12' has no "
+			"winstation 'Console#1'; accepted: Console, RDP-Tcp#NUMBER\n"},
 		{SESSIONS("12: {at: 'RDP-Tcp#', user: eva}"),
-			"farm.yaml:1:38: servers.WF12.sessions.12.at: 'RDP-Tcp#' is at no "
-			"winstation of 'WF12'; accepted: Console, RDP-Tcp#NUMBER\n"},
+			"farm.yaml:1:38: servers.WF12.sessions.12.at: server 'WF12' has no "
+			"winstation 'RDP-Tcp#'; accepted: Console, RDP-Tcp#NUMBER\n"},
 		{SESSIONS("12: {at: 'RDP-Tcp#x', user: eva}"),
-			"farm.yaml:1:38: servers.WF12.sessions.12.at: 'RDP-Tcp#x' is at no "
-			"winstation of 'WF12'; accepted: Console, RDP-Tcp#NUMBER\n"},
+			"farm.yaml:1:38: servers.WF12.sessions.12.at: server 'WF12' has no "
+			"winstation 'RDP-Tcp#x'; accepted: Console, RDP-Tcp#NUMBER\n"},
 		{SESSIONS("12: {at: '', user: eva}"),
 			"farm.yaml:1:38: servers.WF12.sessions.12.at: the name of a session has "
 			"1 to 32 characters\n"},
@@ -223,15 +217,16 @@ static void snapshot_parse__refuses_with_place_and_remedy(void **state)
 			"farm.yaml:1:28: servers.WF12.sessions: sessions 1 and 2 of 'WF12' are "
 			"both active as 'Console'\n"},
 		{"servers: {WF12: {winstations: {RDP-Tcp: {kind: direct}}, sessions: {12: "
-			"{user: eva}}}}",
+		 "{user: eva}}}}",
 			"farm.yaml:1:69: servers.WF12.sessions.12: session 12 needs 'at': 'WF12' "
 			"has no listener\n"},
 		{"servers: {WF12: {winstations: {RDP-Tcp: {kind: direct}, "
-			"A_LISTENER_WITH_A_NAME_THIS_LONG: {kind: listener}}, sessions: {12: "
-			"{user: eva}}}}",
+		 "A_LISTENER_WITH_A_NAME_THIS_LONG: {kind: listener}}, sessions: {12: "
+		 "{user: eva}}}}",
 			"farm.yaml:1:121: servers.WF12.sessions.12: session 12 needs 'at': "
 			"'A_LISTENER_WITH_A_NAME_THIS_LONG#12' is longer than 32 characters\n"},
-		{SESSIONS("12: {user: eva, messages: [{at: now, from: WF12, user: Users/x, txt: a}]}"),
+		{SESSIONS("12: {user: eva, messages: [{at: now, from: WF12, user: Users/x, txt: "
+			  "a}]}"),
 			"farm.yaml:1:93: servers.WF12.sessions.12.messages[1]: unknown key "
 			"'txt'; did you mean 'text'?; accepted: text, at, from or user\n"
 			"farm.yaml:1:56: servers.WF12.sessions.12.messages[1]: the key 'text' is "
@@ -298,11 +293,11 @@ static void snapshot_parse__refuses_with_place_and_remedy(void **state)
 			"farm.yaml:1:76: servers.WF12.sessions.12.programs[1].pid: '4294967296' "
 			"is not a whole number from 0 to 4294967295\n"},
 		{SESSIONS("12: {user: eva, programs: [{image: a.exe, pid: 7}, {image: b.exe, pid: "
-			"7}]}"),
+			  "7}]}"),
 			"farm.yaml:1:28: servers.WF12.sessions: process id 7 is given twice on "
 			"'WF12'\n"},
 		{SESSIONS("12: {user: eva, programs: [{image: a.exe, pid: 7}, {image: b.exe, pid: "
-			"6}]}"),
+			  "6}]}"),
 			"farm.yaml:1:28: servers.WF12.sessions: process ids of session 12 do not "
 			"rise at 'b.exe'; give all of them or none\n"},
 		{SESSIONS("12: {user: eva, programs: [a.exe, {image: b.exe, pid: 7}]}"),
@@ -342,12 +337,12 @@ static void snapshot_parse__refuses_with_place_and_remedy(void **state)
 		{"servers: \ngroups: {Staff: }",
 			"farm.yaml:2:9: groups: expected a single value, found a map of keys\n"},
 		{"servers:\n  WF12:\n    sessions:\n      12: {user: eva, state: actve}\n "
-			"     x: {}\n    edition: nt9\nclock: now\n",
+		 "     x: {}\n    edition: nt9\nclock: now\n",
 			"farm.yaml:7:8: clock: 'now' is not a date and time; accepted: " TIME
 			"\nfarm.yaml:6:14: servers.WF12.edition: unknown word 'nt9'; did you "
 			"mean 'nt4'?; accepted: nt4, ws2003 or ws2022\nfarm.yaml:4:30: "
 			"servers.WF12.sessions.12.state: unknown word 'actve'; did you mean "
-			"'active'?; accepted: " STATES
+			"'active'?"
 			"\nfarm.yaml:5:7: servers.WF12.sessions.x: 'x' is not a session id, 0 to "
 			"65535; accepted: " KEYS "\n"},
 	};
