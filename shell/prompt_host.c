@@ -190,7 +190,7 @@ static int wait_key(void *context, char *ret_key)
 	struct shell *shell = context;
 	int r;
 
-	if (!shell->is_interactive)
+	if (!shell->is_interactive || shell->settings->has_no_input)
 		return -ENOTTY;
 	r = terminal_ask_key(stdin, shell_out(shell), "", ret_key);
 	/* the end of the keys is no permission to continue */
@@ -204,7 +204,7 @@ static int ask_line(void *context, const char *question, struct text *to)
 	const char *line;
 	int r;
 
-	if (!shell->is_interactive)
+	if (!shell->is_interactive || shell->settings->has_no_input)
 		return -ENOTTY;
 	r = editor_read(shell->editor, question, &line);
 	if (r < 0)
@@ -262,7 +262,7 @@ int prompt_host_init(struct shell *shell)
 	const struct prompt_settings settings = {
 		.calls = &calls,
 		.context = shell,
-		.descriptors = {shell->settings->lines ? shell->no_input : STDIN_FILENO,
+		.descriptors = {shell->no_input ? shell->no_input : STDIN_FILENO,
 			fileno(shell->out->results), fileno(shell->out->complaints)},
 		.drive = shell->drive,
 	};

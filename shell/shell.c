@@ -228,7 +228,9 @@ static int begin_shell(struct shell *shell)
 	if (status != EXIT_DONE)
 		return status;
 	child_catch_interrupts();
-	r = shell->settings->lines ? open_no_input(&shell->no_input) : begin_editor(shell);
+	r = shell->settings->lines ? 0 : begin_editor(shell);
+	if (r == 0 && (shell->settings->lines || shell->settings->has_no_input))
+		r = open_no_input(&shell->no_input);
 	if (r == 0)
 		r = prompt_host_init(shell);
 	return r == 0 ? EXIT_DONE : fail(shell->out, EXIT_BROKEN, "%s", strerror(-r));

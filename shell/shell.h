@@ -14,7 +14,8 @@ struct shell_settings {
 	const char *farm;                  /* the path of its file */
 	struct tsfarm_seat seat;           /* no server: begin at the logon prompt */
 	const struct shell_course *course; /* NULL: none */
-	const char *drive;        /* the folder that is C:\; NULL: the current folder */
+	const char *drive;                 /* the folder that is C:\; NULL: the current folder */
+	bool has_no_input;        /* programs get an empty input, so that every line is a command */
 	const char *const *lines; /* read instead of standard input, ended by NULL; or NULL */
 };
 

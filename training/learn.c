@@ -10,6 +10,7 @@
 #include "sim/tsfarm.h"
 #include "training/begin.h"
 #include "training/ending.h"
+#include "training/exam.h"
 #include "training/learner.h"
 #include "training/lesson_run.h"
 #include "training/messages.h"
@@ -33,7 +34,8 @@ struct settings {
 	struct record_settings record;
 	enum format format;
 	enum edition edition;
-	bool list, json, verify;
+	const char *exam;
+	bool list, json, verify, check;
 };
 
 static bool parse_edition(void *settings, const char *value)
@@ -56,6 +58,9 @@ static const struct option_row options[] = {
 		struct settings, format),
 	TEXT_OPTION(0, "new", "FILE", "write a lesson to begin with, or in a FOLDER/ a course",
 		struct settings, new_file),
+	TEXT_OPTION(0, "exam", "FILE", "take an exam", struct settings, exam),
+	FLAG_OPTION(
+		0, "check", "type the lines of results of --exam again", struct settings, check),
 	TEXT_OPTION(0, "record", "FILE", "make a lesson from what you type", struct settings,
 		record.file),
 	TEXT_OPTION(0, "farm", "FARM.yaml", "the farm file of --record; a small farm unless said",
@@ -314,12 +319,30 @@ static int load_course(
 	return status == EXIT_DONE ? take_lesson_words(learning, line) : status;
 }
 
+static int run_exam(
+	const struct command_line *line, const struct settings *given, struct output *out)
+{
+	if (!given->exam)
+		return fail(out, EXIT_MISUSED, MSG_CHECK_NEEDS_EXAM);
+	if (given->list || given->json || given->verify || given->new_file || given->record.file ||
+		given->edition != EDITION_COUNT)
+		return fail(out, EXIT_MISUSED, MSG_EXAM_ALONE);
+	if (given->check && !line->operand_count)
+		return fail(out, EXIT_MISUSED, MSG_CHECK_WHAT);
+	if (given->check)
+		return exam_check(given->exam, line->operands, line->operand_count, out);
+	return line->operand_count ? fail(out, EXIT_MISUSED, MSG_EXAM_ALONE)
+				   : exam_take(given->exam, given->name, given->folder, out);
+}
+
 static int run_command(const struct command_line *line, const void *settings, struct output *out)
 {
 	const struct settings *given = settings;
 	cleanup(learning_deinit) struct learning learning = {.out = out};
 	int status;
 
+	if (given->exam || given->check)
+		return run_exam(line, given, out);
 	if (given->new_file)
 		return line->operand_count ? fail(out, EXIT_MISUSED, MSG_NEW_ALONE)
 					   : begin_lesson(given->new_file, out);

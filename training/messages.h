@@ -38,7 +38,7 @@
 #define MSG_NOTHING_RECORDED "nothing was typed that a lesson could ask for; '%s' was not written"
 #define MSG_CANNOT_RECORD "cannot record a lesson: %s"
 #define SAY_RECORDING                                                                              \
-	"You sit in session %u of %s. Type what solves the lesson, and 'exit' to write '%s'. "    \
+	"You sit in session %u of %s. Type what solves the lesson, and 'exit' to write '%s'. "     \
 	"'.wrong BECAUSE' makes the lines so far a wrong answer, and begins anew. '.undo' takes "  \
 	"a line back, '.restart' all of them.\n"
 #define SAY_WRONG_TAKEN "A wrong answer. The farm is as it was at the start.\n"
@@ -97,6 +97,27 @@
 #define SHOW_CHAPTER " (%zu of %zu)"
 #define SHOW_OVERVIEW "%s has solved %zu of %zu lessons.\n"
 #define SHOW_OVERVIEW_OF_NOBODY "%zu lessons; --as NAME shows the progress of a learner.\n"
+
+/* --- Exams --- */
+
+#define MSG_EXAM_PROBLEMS "cannot use '%s' as an exam; see docs/classroom.md"
+#define MSG_CHECK_NEEDS_EXAM "--check needs the exam; use --exam FILE"
+#define MSG_CHECK_WHAT "--check needs the files of results"
+#define MSG_EXAM_ALONE "--exam takes no lesson, and of the options only --as, --class and --check"
+#define MSG_OTHER_EXAM "'%s' is the result of another exam, or of another learner"
+#define MSG_RESULT_CHANGED "'%s' was changed: line %zu is not as it was written"
+#define MSG_RESULT_TIME "'%s' was changed: the time of line %zu cannot be"
+#define MSG_RESULT_UNREADABLE "cannot read result '%s': %s"
+#define SHOW_EXAM_POINTS "%s, %s: %zu of %zu points\n"
+#define SHOW_TASK_POINTS "  %zu  %-24s %zu of %zu\n"
+#define SHOW_RESULT "The result is '%s'.\n"
+#define SHOW_RESULT_OPEN "  The exam was not ended.\n"
+#define SHOW_RESULT_CLAIMS "  The file says %s; the lines give %s.\n"
+#define SAY_EXAM_TASK "\nTask %zu of %zu, %zu points. %zu minutes are left for the exam.\n"
+#define SAY_EXAM_LEFT "The time goes on. The same command continues the exam.\n"
+#define SAY_EXAM_TIME_IS_UP "The time is up, and the last line does not count.\n"
+#define SAY_EXAM_NO_HINT "this exam gives no hints"
+#define SAY_EXAM_NO_UNDO "this exam takes nothing back"
 
 /* --- The class --- */
 
