@@ -111,16 +111,17 @@ static size_t count_small_plans(void)
 	return count;
 }
 
-/* Every n-th small case, so that all commands and editions have their share. */
+/* Every n-th small case, so that all commands and editions have their share; the seed shifts them. */
 static void check_small_plans(struct trial *trial, size_t most, struct count *count)
 {
 	size_t all = count_small_plans(), stride = all > most ? all / most + 1 : 1, i = 0;
+	size_t offset = number_of("MODEL_SEED", 1) % stride;
 	struct plan_cases cases = {0};
 	struct plan plan;
 
 	print_message("# every %zu-th of %zu small plans\n", stride, all);
 	while (count->failures < FAILURES_MOST && plan_cases_next(&cases, &plan)) {
-		if (i++ % stride == 0)
+		if (i++ % stride == offset)
 			check_plan(trial, &plan, count);
 	}
 }

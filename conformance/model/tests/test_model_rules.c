@@ -398,6 +398,37 @@ static void clauses__are_carried_or_have_a_reason(void **state)
 	same_number("clauses without a rule or a reason", (long long)wrong, 0);
 }
 
+/* The numbers of rules, for people who read the log. */
+static void print_rules_of(const char *command, size_t first)
+{
+	size_t counts[EDITION_COUNT] = {0}, all = 0;
+	const struct model_rule *rule;
+
+	for (size_t n = first; (rule = model_rule(n)); n++) {
+		if (strcmp(model_rule_command(rule), command) != 0)
+			break;
+		all++;
+		for (enum edition edition = 0; edition < EDITION_COUNT; edition++)
+			counts[edition] += model_rule_holds(rule, edition);
+	}
+	print_message("# %s: %zu rules, of which nt4 has %zu, ws2003 %zu and ws2022 %zu\n",
+		command, all, counts[EDITION_NT4], counts[EDITION_WS2003], counts[EDITION_WS2022]);
+}
+
+static void rules__are_counted(void **state)
+{
+	const struct model_rule *rule;
+	const char *last = "";
+
+	(void)state;
+	for (size_t n = 0; (rule = model_rule(n)); n++) {
+		if (strcmp(model_rule_command(rule), last) != 0)
+			print_rules_of(model_rule_command(rule), n);
+		last = model_rule_command(rule);
+	}
+	assert_true(strcmp(last, "query") == 0);
+}
+
 static void gaps__are_clauses(void **state)
 {
 	const struct model_gap *gap;
@@ -416,6 +447,7 @@ int main(void)
 		cmocka_unit_test(rules__each_change_an_answer),
 		cmocka_unit_test(clauses__are_carried_or_have_a_reason),
 		cmocka_unit_test(gaps__are_clauses),
+		cmocka_unit_test(rules__are_counted),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
