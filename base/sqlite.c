@@ -55,9 +55,13 @@ static int kind_error(const struct database_kind *kind, int sqlite_answer)
 int database_error(const struct database *database, int sqlite_answer)
 {
 	int kind_of_answer = sqlite_answer & 0xFF;
+	int cause = sqlite3_system_errno(database->connection);
 
-	if (kind_of_answer == SQLITE_IOERR && sqlite3_system_errno(database->connection) == EFBIG)
+	if (kind_of_answer == SQLITE_IOERR && cause == EFBIG)
 		return -EFBIG;
+	/* a limit of open files, not a permission */
+	if (kind_of_answer == SQLITE_CANTOPEN && (cause == EMFILE || cause == ENFILE))
+		return -cause;
 	if (kind_of_answer == SQLITE_READONLY &&
 		sqlite3_extended_errcode(database->connection) == SQLITE_READONLY_DBMOVED)
 		return database->kind->replaced;
@@ -143,7 +147,7 @@ int database_connect(const struct database_kind *kind, const char *path, enum da
 	database->kind = kind;
 	r = open_connection(path, flags[mode] | SQLITE_OPEN_NOMUTEX, &database->connection);
 	if (r != SQLITE_OK)
-		return kind_error(kind, r);
+		return database_error(database, r);
 	sqlite3_busy_timeout(database->connection, DATABASE_PATIENCE);
 	database->is_file = path != NULL;
 	guard_begin(database);

@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -183,6 +184,26 @@ static void database_connect__needs_a_name(void **state)
 	assert_null(opened);
 }
 
+/* A limit of open files is no lack of a permission. */
+static void database_connect__names_a_limit_of_files(void **state)
+{
+	const char *path = folder_file(&folder, "full.db");
+	struct database *opened = NULL;
+	struct rlimit limit, none;
+	int next = dup(0), r;
+
+	(void)state;
+	assert_true(next >= 0);
+	close(next);
+	assert_int_equal(getrlimit(RLIMIT_NOFILE, &limit), 0);
+	none = limit;
+	none.rlim_cur = (rlim_t)next;
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &none), 0);
+	r = database_connect(&kind, path, DATABASE_CREATE, &opened);
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &limit), 0);
+	same_number("connect", r, -EMFILE);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -192,6 +213,7 @@ int main(void)
 		TEST(database_read__leaves_the_journal_of_another),
 		TEST(database_connect__takes_a_name_for_a_name),
 		TEST(database_connect__needs_a_name),
+		TEST(database_connect__names_a_limit_of_files),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

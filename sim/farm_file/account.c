@@ -29,14 +29,21 @@ static struct trustee *find_trustee(const struct farm_reader *farm, const char *
 	return at < 0 ? NULL : &farm->snapshot->trustees[at];
 }
 
+static bool is_member(const struct trustee *account, const char *group)
+{
+	for (size_t i = 0; i < account->group_count; i++) {
+		if (name_equal(account->groups[i], group))
+			return true;
+	}
+	return false;
+}
+
 static int add_group(struct farm_reader *farm, struct trustee *account, const char *group)
 {
 	const char **at;
 
-	for (size_t i = 0; i < account->group_count; i++) {
-		if (name_equal(account->groups[i], group))
-			return 0;
-	}
+	if (is_member(account, group))
+		return 0;
 	at = arena_append(farm->reader.arena, &account->groups, account->group_count, sizeof(*at));
 	if (!at)
 		return -ENOMEM;
@@ -68,14 +75,30 @@ int farm_add_built_in(struct farm_reader *farm, enum edition edition)
 	return 0;
 }
 
+/* A list may name a built-in group, but no group twice. */
+struct group_list {
+	struct farm_reader *farm;
+	struct index named; /* group to line */
+};
+
 static int read_group(struct reader *reader, const struct yaml_node *node, void *object)
 {
-	struct farm_reader *farm = object;
+	struct group_list *groups = object;
+	struct farm_reader *farm = groups->farm;
 	struct trustee *known;
+	int64_t line;
 
 	if (!reader_is(reader, node, YAML_SCALAR) ||
 		!farm_read_name(farm, node, "group", node->text, ACCOUNT_NAME_MAX))
 		return 0;
+	line = index_find(&groups->named, node->text);
+	if (line >= 0) {
+		reader_refuse(reader, node, NULL,
+			"'%s' is given twice; the first stands in line %d", node->text, (int)line);
+		return 0;
+	}
+	if (index_add(&groups->named, node->text, node->line, &line) < 0)
+		return -ENOMEM;
 	known = find_trustee(farm, node->text);
 	if (!known)
 		return add_trustee(farm, node->text, TRUSTEE_GROUP, &known);
@@ -86,7 +109,13 @@ static int read_group(struct reader *reader, const struct yaml_node *node, void 
 
 int farm_read_groups(struct farm_reader *farm, const struct yaml_node *list)
 {
-	return reader_each(&farm->reader, list, farm, read_group);
+	struct group_list groups = {.farm = farm};
+	int r;
+
+	index_init(&groups.named, farm->reader.arena);
+	r = reader_each(&farm->reader, list, &groups, read_group);
+	index_deinit(&groups.named);
+	return r;
 }
 
 static void refuse_trustee(
@@ -117,6 +146,10 @@ static int read_membership(struct reader *reader, const struct yaml_node *node, 
 	if (!reader_is(reader, node, YAML_SCALAR))
 		return 0;
 	group = find_trustee(membership->farm, node->text);
+	if (group && is_member(membership->account, group->name)) {
+		reader_refuse(reader, node, NULL, "group '%s' is given twice", node->text);
+		return 0;
+	}
 	if (group && group->kind == TRUSTEE_GROUP)
 		return add_group(membership->farm, membership->account, group->name);
 	refuse_trustee(membership->farm, node, "group", true);

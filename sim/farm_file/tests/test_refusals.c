@@ -332,6 +332,11 @@ static void snapshot_parse__refuses_with_place_and_remedy(void **state)
 			"has 1 to 20 characters\n"},
 		{"servers: \ngroups: [Guest]",
 			"farm.yaml:2:10: groups[1]: 'Guest' is an account, not a group\n"},
+		{"servers: {WF12: {}}\ngroups: [Staff, Users, staff]",
+			"farm.yaml:2:24: groups[3]: 'staff' is given twice; the first stands in line "
+			"2\n"},
+		{"servers: {WF12: {}}\naccounts: {ann: {groups: [Users, users]}}",
+			"farm.yaml:2:34: accounts.ann.groups[2]: group 'users' is given twice\n"},
 		{"servers: \ngroups: [a_group_with_a_name_too_long]",
 			"farm.yaml:2:10: groups[1]: the name of a group has 1 to 20 characters\n"},
 		{"servers: \ngroups: {Staff: }",
