@@ -1,6 +1,5 @@
 #include "base/file_path.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,37 +9,6 @@
 #include "base/file.h"
 #include "base/file_beside.h"
 #include "base/macros.h"
-
-/* --- Ids --- */
-
-/* What of the path is an id: all below the last folder `scenarios`, or all that goes down from here. */
-static const char *below_scenarios(const char *path)
-{
-	static const char folder[] = "scenarios/";
-	const char *begin = path;
-
-	for (const char *at = path; (at = strstr(at, folder)); at++) {
-		if (at == path || at[-1] == '/')
-			begin = at + strlen(folder);
-	}
-	while (*begin == '/' || strncmp(begin, "./", 2) == 0 || strncmp(begin, "../", 3) == 0)
-		begin += strcspn(begin, "/") + 1;
-	return begin;
-}
-
-void file_path_add_id(struct text *to, const char *path)
-{
-	const char *begin = below_scenarios(path);
-	size_t length = strlen(begin);
-
-	if (length > 5 && strcmp(begin + length - 5, ".yaml") == 0)
-		length -= 5;
-	for (size_t i = 0; i < length; i++) {
-		unsigned char c = (unsigned char)begin[i];
-
-		text_add_char(to, isalnum(c) || c == '/' ? (char)tolower(c) : '-');
-	}
-}
 
 /* --- Ways --- */
 

@@ -1,14 +1,8 @@
-/* Paths of files that a program writes: their ids, relative paths, folders. */
+/* Paths of files that a program writes: relative paths, folders. */
 #ifndef TSFARM_BASE_FILE_PATH_H
 #define TSFARM_BASE_FILE_PATH_H
 
 #include "base/text.h"
-
-/*
- * Add the id of the scenario at `path`: the path below the last folder `scenarios`, without its
- * ending, in lower case. Characters that no id has become '-'.
- */
-void file_path_add_id(struct text *to, const char *path);
 
 /*
  * Add the path of the file `path`, relative to the folder of the file `from`. 0 or negative errno.

@@ -9,6 +9,7 @@
 #include "base/macros.h"
 #include "base/yaml_text.h"
 #include "conformance/messages.h"
+#include "conformance/suite/id.h"
 
 /* --- The farm that it begins with --- */
 
@@ -74,7 +75,7 @@ static int write_scenario(const struct clause *clause, const char *file, struct 
 	int r;
 
 	text_add(to, "id: ");
-	file_path_add_id(to, file);
+	id_add_of_path(to, file);
 	text_printf(
 		to, "\n# %s, %s:\n# %s\n", clause->document_title, clause->section, clause->says);
 	text_printf(to, "clauses: %s\n", clause->id);

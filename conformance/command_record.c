@@ -11,6 +11,7 @@
 #include "base/yaml_text.h"
 #include "conformance/author/attempt.h"
 #include "conformance/messages.h"
+#include "conformance/suite/id.h"
 #include "conformance/run/interrupt.h"
 
 struct settings {
@@ -127,7 +128,7 @@ static int add_head(struct selection *selection, const struct settings *settings
 	if (r < 0)
 		return fail(out, EXIT_MISUSED, MSG_CANNOT_READ, line->operands[0], strerror(-r));
 	text_add(to, "id: ");
-	file_path_add_id(to, file);
+	id_add_of_path(to, file);
 	text_add_char(to, '\n');
 	status = add_clause(selection, settings, line->rest[0], to, out);
 	text_printf(to, "title: %s\n", SCENARIO_UNWRITTEN);

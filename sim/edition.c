@@ -3,16 +3,12 @@
 #include <assert.h>
 
 #include "base/macros.h"
+#include "sim/permission.h"
 
 #define MASK(value) (1u << (value))
 
 enum {
 	ALL_STATES = MASK(SESSION_STATE_COUNT) - 1,
-	ALL_RIGHTS = MASK(RIGHT_COUNT) - 1,
-	/* the presets of Q243554; test_edition.c holds them against permission_preset_rights() */
-	USER_ACCESS = MASK(RIGHT_LOGON) | MASK(RIGHT_QUERY_INFORMATION) | MASK(RIGHT_MESSAGE) |
-		      MASK(RIGHT_CONNECT),
-	GUEST_ACCESS = MASK(RIGHT_LOGON),
 	SERVICE_ACCESS = MASK(RIGHT_QUERY_INFORMATION) | MASK(RIGHT_MESSAGE)
 };
 
@@ -41,18 +37,18 @@ static const struct edition_trustee later_trustees[] = {
 
 /* Q253831; NT 4.0's own list is not documented. */
 static const struct edition_permission nt4_permissions[] = {
-	{"Administrators", ALL_RIGHTS},
-	{"SYSTEM", ALL_RIGHTS},
-	{"Users", USER_ACCESS},
-	{"Guests", GUEST_ACCESS},
+	{"Administrators", FULL_CONTROL_RIGHTS},
+	{"SYSTEM", FULL_CONTROL_RIGHTS},
+	{"Users", USER_ACCESS_RIGHTS},
+	{"Guests", GUEST_ACCESS_RIGHTS},
 };
 
 /* cc785231 */
 static const struct edition_permission later_permissions[] = {
-	{"Administrators", ALL_RIGHTS},
-	{"SYSTEM", ALL_RIGHTS},
-	{"Remote Desktop Users", USER_ACCESS},
-	{"Guests", GUEST_ACCESS},
+	{"Administrators", FULL_CONTROL_RIGHTS},
+	{"SYSTEM", FULL_CONTROL_RIGHTS},
+	{"Remote Desktop Users", USER_ACCESS_RIGHTS},
+	{"Guests", GUEST_ACCESS_RIGHTS},
 	{"LOCAL SERVICE", SERVICE_ACCESS},
 	{"NETWORK SERVICE", SERVICE_ACCESS},
 };

@@ -7,17 +7,15 @@ static uint32_t right_mask(enum right right)
 	return 1u << right;
 }
 
-/* Q243554: Guest Access is Logon; User Access adds Query Information, Message and Connect. */
 uint32_t permission_preset_rights(enum permission_preset preset)
 {
 	switch (preset) {
 	case PRESET_FULL_CONTROL:
-		return (1u << RIGHT_COUNT) - 1;
+		return FULL_CONTROL_RIGHTS;
 	case PRESET_USER_ACCESS:
-		return right_mask(RIGHT_LOGON) | right_mask(RIGHT_QUERY_INFORMATION) |
-		       right_mask(RIGHT_MESSAGE) | right_mask(RIGHT_CONNECT);
+		return USER_ACCESS_RIGHTS;
 	case PRESET_GUEST_ACCESS:
-		return right_mask(RIGHT_LOGON);
+		return GUEST_ACCESS_RIGHTS;
 	case PRESET_COUNT:
 		break;
 	}

@@ -7,6 +7,14 @@
 struct caller;
 struct database;
 
+/* The presets of Q243554 as masks: Guest Access is Logon; User Access adds three rights. */
+enum {
+	FULL_CONTROL_RIGHTS = (1 << RIGHT_COUNT) - 1,
+	GUEST_ACCESS_RIGHTS = 1 << RIGHT_LOGON,
+	USER_ACCESS_RIGHTS = GUEST_ACCESS_RIGHTS | 1 << RIGHT_QUERY_INFORMATION |
+			     1 << RIGHT_MESSAGE | 1 << RIGHT_CONNECT
+};
+
 /* The decision, from whether any grant and any denial concern the account or one of its groups. */
 bool permission_decide(bool some_allow, bool some_deny);
 

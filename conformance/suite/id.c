@@ -1,5 +1,6 @@
 #include "conformance/suite/id.h"
 
+#include <ctype.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -72,4 +73,33 @@ const char *id_nearest(const char *typed, const char *const *ids, size_t count, 
 			return candidates.meant[i];
 	}
 	return NULL;
+}
+
+/* The part of the path that is an ID: below the last folder `scenarios`, or below this folder. */
+static const char *below_scenarios(const char *path)
+{
+	static const char folder[] = "scenarios/";
+	const char *begin = path;
+
+	for (const char *at = path; (at = strstr(at, folder)); at++) {
+		if (at == path || at[-1] == '/')
+			begin = at + strlen(folder);
+	}
+	while (*begin == '/' || strncmp(begin, "./", 2) == 0 || strncmp(begin, "../", 3) == 0)
+		begin += strcspn(begin, "/") + 1;
+	return begin;
+}
+
+void id_add_of_path(struct text *to, const char *path)
+{
+	const char *begin = below_scenarios(path);
+	size_t length = strlen(begin);
+
+	if (length > 5 && strcmp(begin + length - 5, ".yaml") == 0)
+		length -= 5;
+	for (size_t i = 0; i < length; i++) {
+		unsigned char c = (unsigned char)begin[i];
+
+		text_add_char(to, isalnum(c) || c == '/' ? (char)tolower(c) : '-');
+	}
 }

@@ -5,13 +5,13 @@
 #include <string.h>
 
 #include "base/command_line.h"
-#include "base/file_path.h"
 #include "base/macros.h"
 #include "base/text.h"
 #include "base/word.h"
 #include "conformance/suite/change_origin.h"
 #include "conformance/suite/command_name.h"
 #include "conformance/suite/environment_map.h"
+#include "conformance/suite/id.h"
 #include "conformance/suite/session_reference.h"
 
 enum {
@@ -285,7 +285,7 @@ static int name_by_path(struct reader *reader, struct scenario *scenario)
 {
 	cleanup(text_deinit) struct text id = {0};
 
-	file_path_add_id(&id, reader->file);
+	id_add_of_path(&id, reader->file);
 	scenario->file_id = id.failed ? NULL : arena_copy(reader->arena, text_string(&id));
 	return scenario->file_id ? 0 : -ENOMEM;
 }

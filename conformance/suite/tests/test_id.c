@@ -28,11 +28,33 @@ static void id_nearest__table(void **state)
 	same_text("none", id_nearest("a", NULL, 0, arena), NULL);
 }
 
+static void id_add_of_path__table(void **state)
+{
+	static const struct {
+		const char *path, *id;
+	} rows[] = {
+		{"a/scenarios/q1/scenarios/X y.yaml", "x-y"},
+		{"./mytests/Clean_up.yaml", "mytests/clean-up"},
+		{"../../t.yaml", "t"},
+		{"/tmp/a", "tmp/a"},
+		{"myscenarios/a.yaml", "myscenarios/a"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		cleanup(text_deinit) struct text id = {0};
+
+		id_add_of_path(&id, rows[i].path);
+		same_text(rows[i].path, text_string(&id), rows[i].id);
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			id_nearest__table, reading_setup, reading_teardown),
+		cmocka_unit_test(id_add_of_path__table),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
