@@ -98,4 +98,35 @@ known = set(load("action.yml")["inputs"])
 with open(os.path.join(templates, "action.yml"), encoding="utf-8") as file:
     used = set(re.findall(r"inputs\.(\w+)", file.read()))
 report(used == known, "the action uses the inputs that it has", str(used ^ known))
+
+
+def libraries():
+    """The packages of the shared libraries that the programs name, as this Debian calls them."""
+    packages = set()
+    for name in "logoff", "tsfarm", "tsconform":
+        program = os.path.join(programs, name)
+        wanted = re.findall(r"NEEDED.*\[(.*)\]", subprocess.run(["readelf", "-d", program], text=True, check=True,
+                                                               stdout=subprocess.PIPE).stdout)
+        found = subprocess.run(["ldd", program], text=True, check=True, stdout=subprocess.PIPE).stdout
+        for path in (re.search(re.escape(library) + r" => (\S+)", found)[1] for library in wanted):
+            said = subprocess.run(["dpkg-query", "-S", os.path.realpath(path)], text=True, check=False,
+                                  stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
+            packages |= {line.split(":")[0] for line in said.splitlines()}
+    # every Debian has it, and a build with sanitizers has more
+    return {package for package in packages if not re.match(r"libc6$|lib.*san\d", package)}
+
+
+def check_container():
+    with open(os.path.join(templates, "Containerfile"), encoding="utf-8") as file:
+        recipe = file.read()
+    release = re.findall(r"^FROM .*debian:(\w+)-slim", recipe, re.MULTILINE)
+    with open("/etc/os-release", encoding="utf-8") as file:
+        here = f"VERSION_CODENAME={release[0]}\n" in file.read()
+    installed = set(re.search(r"--no-install-recommends (.*?) &&", recipe)[1].split()) - {"python3-minimal"}
+    report(len(set(release)) == 1, "the container is built and used in one Debian", str(release))
+    report(not here or libraries() == installed, f"the container has the libraries of the programs{'' if here else ' # SKIP another Debian'}",
+           f"{installed}, and not {libraries() if here else ''}")
+
+
+check_container()
 print(f"1..{number}")
