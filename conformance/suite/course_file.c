@@ -63,11 +63,14 @@ static const char *nearest_file(struct reader *reader, const char *name)
 	return nearest ? arena_copy(reader->arena, nearest) : NULL;
 }
 
-static void refuse_missing(struct reader *reader, const struct yaml_node *node)
+static void refuse_missing(struct reader *reader, const struct yaml_node *node, int error)
 {
 	const char *nearest = nearest_file(reader, node->text);
 
-	if (nearest)
+	if (error != -ENOENT)
+		reader_refuse(reader, node, NULL, "file '%s' cannot be read: %s", node->text,
+			strerror(-error));
+	else if (nearest && strcmp(nearest, node->text) != 0)
 		reader_refuse(reader, node, NULL, "file '%s' not found; did you mean '%s'?",
 			node->text, nearest);
 	else
@@ -130,8 +133,9 @@ static int read_entry(struct reader *reader, const struct yaml_node *node, void 
 	if (!entry->path)
 		return -ENOMEM;
 	course->count++;
-	if (file_get_kind(entry->path, &kind) < 0) {
-		refuse_missing(reader, node);
+	r = file_get_kind(entry->path, &kind);
+	if (r < 0) {
+		refuse_missing(reader, node, r);
 		return 0;
 	}
 	/* what is read from a pipe or a device would never end */
@@ -155,7 +159,7 @@ int course_file_read(
 		return 0;
 	r = read_id(reader, keys.course, course);
 	if (r == 0)
-		r = lesson_said_read(reader, keys.title, &course->title);
+		r = lesson_title_read(reader, keys.title, &course->title);
 	if (r == 0)
 		r = lesson_said_read(reader, keys.introduction, &course->introduction);
 	if (r == 0)

@@ -64,10 +64,17 @@ static int walk_folder(const char *path, struct diagnostics *problems,
 	}
 	for (size_t i = 0; i < list.count && r == 0; i++) {
 		char below[PATH_SIZE];
+		enum file_kind kind;
 
 		if (!is_wanted(path, list.names[i]))
 			continue;
 		snprintf(below, sizeof(below), "%s/%s", path, list.names[i]);
+		/* nobody named it, and reading it may never end */
+		if (file_get_kind(below, &kind) == 0 && kind == FILE_OTHER) {
+			diagnostics_add(problems, (struct position){.file = below}, NULL,
+				"not a file, but a pipe or a device");
+			continue;
+		}
 		r = files_walk(below, problems, take, context);
 	}
 	return r;
@@ -99,8 +106,7 @@ enum files_kind files_kind(const struct yaml_node *root)
 /* --- Where things are --- */
 
 /* The path of the pieces together, when something is there. 0, -ENOENT or -ENOMEM. */
-static int join_if_there(
-	const char *folder, const char *between, const char *name, char **ret_path)
+static int join_if_there(const char *folder, const char *between, const char *name, char **ret_path)
 {
 	cleanup(text_deinit) struct text path = {0};
 

@@ -90,6 +90,19 @@ int lesson_said_read(struct reader *reader, const struct yaml_node *node, const 
 	return reader_text(reader, node, ret_text);
 }
 
+int lesson_title_read(struct reader *reader, const struct yaml_node *node, const char **ret_text)
+{
+	const char *text = node && node->kind == YAML_SCALAR ? node->text : "";
+
+	for (; *text; text++) {
+		if ((unsigned char)*text >= ' ' && *text != 0x7F)
+			continue;
+		reader_refuse(reader, node, NULL, "a title is one line without control characters");
+		break;
+	}
+	return lesson_said_read(reader, node, ret_text);
+}
+
 static int add_line(struct reader *reader, const struct yaml_node *node, struct lesson_lines *lines)
 {
 	const char **at;
@@ -300,14 +313,17 @@ static int read_texts(struct reader *reader, const struct lesson_keys *keys, str
 	const struct {
 		const struct yaml_node *node;
 		const char **text;
-	} rows[] = {{keys->chapter, &lesson->chapter}, {keys->title, &lesson->title},
-		{keys->task, &lesson->task}, {keys->explanation, &lesson->explanation}};
+		int (*read)(struct reader *reader, const struct yaml_node *node, const char **text);
+	} rows[] = {{keys->chapter, &lesson->chapter, lesson_title_read},
+		{keys->title, &lesson->title, lesson_title_read},
+		{keys->task, &lesson->task, lesson_said_read},
+		{keys->explanation, &lesson->explanation, lesson_said_read}};
 	int r = read_id(reader, keys->lesson, lesson);
 
 	if (r == 0)
 		r = read_number(reader, keys->number, lesson);
 	for (size_t i = 0; i < ARRAY_SIZE(rows) && r == 0; i++)
-		r = lesson_said_read(reader, rows[i].node, rows[i].text);
+		r = rows[i].read(reader, rows[i].node, rows[i].text);
 	return r;
 }
 

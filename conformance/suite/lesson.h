@@ -132,6 +132,9 @@ extern const struct reader_table lesson_outcome_tables[2];
 /* Read a text for the learner, which must not be empty. 0 or -ENOMEM. */
 int lesson_said_read(struct reader *reader, const struct yaml_node *node, const char **ret_text);
 
+/* The same for a title, which is one line. */
+int lesson_title_read(struct reader *reader, const struct yaml_node *node, const char **ret_text);
+
 /* Read an entry of the key `advice`, and add it to the lesson, the object. 0 or -ENOMEM. */
 int lesson_advice_read(struct reader *reader, const struct yaml_node *node, void *lesson);
 

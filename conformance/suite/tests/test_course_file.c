@@ -1,6 +1,7 @@
 #include "conformance/suite/course_file.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/disk.h"
 #include "base/file.h"
@@ -25,6 +26,7 @@ static int setup(void **state)
 	put_file("second.yaml", "lesson: two\n");
 	put_file("third.yaml", "lesson: one\n");
 	put_file("farm.yaml", "servers: {}\n");
+	same_number("link", symlink("circle.yaml", folder_file(&folder, "circle.yaml")), 0);
 	return file_make_folder(folder_file(&folder, "folder"));
 }
 
@@ -74,6 +76,10 @@ static void course_file_read__says_what_is_wrong(void **state)
 			"c:1:9: course: 'C d' is no id of a course; accepted: small letters, "
 			"digits and '-'\n"
 			"c:2:8: title: there is nothing to read here\n"},
+		{"course: c\ntitle: \"a\\eb\"\nlessons: [circle.yaml]\n",
+			"c:2:8: title: a title is one line without control characters\n"
+			"c:3:11: lessons[1]: file 'circle.yaml' cannot be read: Too many levels of "
+			"symbolic links\n"},
 		{"course: ws2022\ntitle: T\nlessons: [first.yaml]\n",
 			"c:1:9: course: 'ws2022' is the name of an edition\n"},
 		{"course: c\ntitle: T\nlessons: []\n",

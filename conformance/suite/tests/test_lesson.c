@@ -188,12 +188,13 @@ static void lesson_read__says_what_is_wrong(void **state)
 		{HEAD FARM SEAT EXPECT TAIL "hintz: x\n",
 			"f:14:1: unknown key 'hintz'; did you mean 'hints'?\n"},
 		{HEAD FARM SEAT TAIL, "f:1:1: the key 'expect' is missing\n"},
-		{"lesson: 12\nnumber: 0\nchapter: ''\ntitle: T\nclauses: d/ome\n" FARM SEAT EXPECT
+		{"lesson: 12\nnumber: 0\nchapter: ''\ntitle: \"T\\n\"\nclauses: d/ome\n" FARM SEAT EXPECT
 				TAIL,
 			"f:1:9: lesson: '12' is no id of a lesson; accepted: small letters, digits "
 			"and '-'\n"
 			"f:2:9: number: lessons are numbered from 1\n"
 			"f:3:10: chapter: there is nothing to read here\n"
+			"f:4:8: title: a title is one line without control characters\n"
 			"f:5:10: clauses: unknown clause 'd/ome'; did you mean 'd/one'?\n"},
 		{HEAD FARM "typed-in: WF12/9\ntask: x\n" EXPECT TAIL,
 			"f:7:11: typed-in: 'WF12' has no session 9\n"},
