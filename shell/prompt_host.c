@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/calendar.h"
+#include "base/machine.h"
 #include "base/macros.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -127,7 +128,7 @@ static int check_line(void *context)
 	bool runs = true;
 	int r;
 
-	if (child_is_interrupted() || !shell->farm)
+	if (child_is_interrupted() || !shell->farm || machine_clock_ms() >= shell->deadline)
 		return PROMPT_E_INTERRUPTED;
 	r = seat_is_taken(&shell->seat) ? seat_runs(shell, &runs) : 0;
 	/* open_farm_reach() tells what became of the file, after the line */

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/machine.h"
 #include "base/macros.h"
 #include "base/state.h"
 #include "base/utf8.h"
@@ -104,6 +105,9 @@ static enum shell_answer execute_command(struct shell *shell, const char *line)
 	enum shell_answer answer;
 
 	child_forget_interrupt();
+	shell->deadline = shell->settings->line_seconds
+				  ? machine_clock_ms() + shell->settings->line_seconds * 1000ull
+				  : UINT64_MAX;
 	pager_init(&shell->pager, shell->out->results, stdin);
 	if (course && course->before_line)
 		course->before_line(course->context, shell, line);

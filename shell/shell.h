@@ -17,6 +17,7 @@ struct shell_settings {
 	const char *drive;                 /* the folder that is C:\; NULL: the current folder */
 	bool has_no_input;        /* programs get an empty input, so that every line is a command */
 	const char *const *lines; /* read instead of standard input, ended by NULL; or NULL */
+	unsigned line_seconds;    /* a line that runs longer is interrupted; 0: none is */
 };
 
 /*

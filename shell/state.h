@@ -38,6 +38,7 @@ struct shell {
 	struct text suggestion; /* for the last unknown command */
 	int status;             /* its exit status */
 	bool wrote;             /* the shell itself changed the farm */
+	uint64_t deadline;      /* of machine_clock_ms(): when it is interrupted */
 
 	/* the seat and what its user has seen */
 	struct seat seat;

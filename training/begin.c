@@ -136,47 +136,51 @@ static void add_folder(struct text *to, const char *path)
 		text_add_bytes(to, path, (size_t)(slash + 1 - path));
 }
 
-static int write_lesson(const char *path, struct output *out, bool *ret_in_course)
+static int write_lesson(const char *path, bool in_course, struct output *out)
 {
-	cleanup(text_deinit) struct text text = {0}, course = {0};
+	cleanup(text_deinit) struct text text = {0};
 
-	add_folder(&course, path);
-	text_add(&course, COURSE_FILE_NAME);
-	*ret_in_course = file_exists(text_string(&course));
 	text_add(&text, head);
 	begin_add_id(&text, path);
-	text_printf(&text, "\n%s\n%s%s", *ret_in_course ? title : place, begin_farm, body);
+	text_printf(&text, "\n%s\n%s%s", in_course ? title : place, begin_farm, body);
 	return begin_write(path, &text, out);
 }
 
 /* --- A course --- */
 
-static bool is_lesson_file(const char *name)
+/* A farm may lie beside the lessons; a pipe is not read, which may never end. */
+static bool is_lesson_file(const char *folder, const char *name)
 {
+	cleanup(text_deinit) struct text path = {0}, text = {0};
 	size_t length = strlen(name);
+	enum file_kind kind;
 
-	return length > 5 && strcmp(name + length - 5, ".yaml") == 0 && *name != '.' &&
-	       strcmp(name, COURSE_FILE_NAME) != 0;
+	if (length <= 5 || strcmp(name + length - 5, ".yaml") != 0 || *name == '.')
+		return false;
+	text_printf(&path, "%s/%s", folder, name);
+	if (file_get_kind(text_string(&path), &kind) < 0 || kind != FILE_ORDINARY ||
+		file_read(text_string(&path), &text) < 0)
+		return false;
+	return strncmp(text_string(&text), "lesson:", strlen("lesson:")) == 0 ||
+	       strstr(text_string(&text), "\nlesson:");
 }
 
-/* The lessons that are there, or else the one that is written besides. */
+/* Add the lessons that are there; their number. */
 static size_t add_lessons(struct text *to, const char *folder)
 {
 	cleanup(disk_list_deinit) struct disk_list list = {0};
 	size_t count = 0;
 
-	if (disk_list(folder, &list) == 0) {
-		for (size_t i = 0; i < list.count; i++) {
-			if (!is_lesson_file(list.names[i]))
-				continue;
-			text_add(to, "  - ");
-			yaml_text_add(to, list.names[i]);
-			text_add_char(to, '\n');
-			count++;
-		}
+	if (disk_list(folder, &list) < 0)
+		return 0;
+	for (size_t i = 0; i < list.count; i++) {
+		if (!is_lesson_file(folder, list.names[i]))
+			continue;
+		text_add(to, "  - ");
+		yaml_text_add(to, list.names[i]);
+		text_add_char(to, '\n');
+		count++;
 	}
-	if (!count)
-		text_add(to, "  - " FIRST_LESSON "\n");
 	return count;
 }
 
@@ -189,36 +193,58 @@ static void add_course_id(struct text *to, const char *folder)
 	begin_add_id(to, text_string(&whole));
 }
 
+/* The lesson comes first: a course that was cut short would name one that is not there. */
+static int write_first(
+	const char *folder, const char *slash, struct text *lessons, struct output *out)
+{
+	cleanup(text_deinit) struct text first = {0};
+
+	if (add_lessons(lessons, folder))
+		return EXIT_DONE;
+	text_add(lessons, "  - " FIRST_LESSON "\n");
+	text_printf(&first, "%s%s" FIRST_LESSON, folder, slash);
+	return write_lesson(text_string(&first), true, out);
+}
+
 static int begin_course(const char *folder, struct output *out)
 {
-	cleanup(text_deinit) struct text path = {0}, first = {0}, text = {0};
-	size_t length = strlen(folder), there;
-	bool in_course;
+	cleanup(text_deinit) struct text path = {0}, lessons = {0}, text = {0};
+	const char *slash = folder[strlen(folder) - 1] == '/' ? "" : "/";
 	int status;
 
-	text_printf(&path, "%s%s" COURSE_FILE_NAME, folder, folder[length - 1] == '/' ? "" : "/");
-	text_printf(&first, "%s%s" FIRST_LESSON, folder, folder[length - 1] == '/' ? "" : "/");
+	text_printf(&path, "%s%s" COURSE_FILE_NAME, folder, slash);
+	if (file_exists(text_string(&path)))
+		return fail(out, EXIT_REFUSED, MSG_FILE_IS_THERE, path.bytes);
+	status = write_first(folder, slash, &lessons, out);
+	if (status != EXIT_DONE)
+		return status;
 	text_add(&text, course_head);
 	add_course_id(&text, folder);
-	text_add(&text, course_body);
-	there = add_lessons(&text, folder);
-	text_add(&text, course_end);
-	status = begin_write(text_string(&path), &text, out);
-	return status == EXIT_DONE && !there ? write_lesson(text_string(&first), out, &in_course)
-					     : status;
+	text_printf(&text, "%s%s%s", course_body, text_string(&lessons), course_end);
+	return begin_write(text_string(&path), &text, out);
+}
+
+static bool is_in_course(const char *path)
+{
+	cleanup(text_deinit) struct text course = {0};
+
+	add_folder(&course, path);
+	text_add(&course, COURSE_FILE_NAME);
+	return file_exists(text_string(&course));
 }
 
 int begin_lesson(const char *path, struct output *out)
 {
 	size_t length = strlen(path);
-	bool in_course = false;
 	int r = file_path_make_folders(path), status;
+	bool in_course;
 
 	if (r < 0)
 		return fail(out, EXIT_BROKEN, MSG_CANNOT_WRITE, path, strerror(-r));
 	if (file_is_folder(path) || (length && path[length - 1] == '/'))
 		return begin_course(path, out);
-	status = write_lesson(path, out, &in_course);
+	in_course = is_in_course(path);
+	status = write_lesson(path, in_course, out);
 	if (status == EXIT_DONE && in_course)
 		fputs(SHOW_ADD_TO_COURSE, out->results);
 	return status;

@@ -66,6 +66,7 @@
 #define SHOW_LATE "not in its turn, or never: {%s: %s}\n"
 #define SHOW_UNTYPED "not typed: a line that meets {%s: \"%s\"}\n"
 #define SHOW_UNANSWERED "not answered: the question\n"
+#define SHOW_LATE_LINE "'%s' ran for %d s, and was ended"
 #define SHOW_CANNOT_TYPE "cannot type lines: %s"
 #define SHOW_HINT_TELLS                                                                            \
 	"warning: hint %zu contains the last line of the solution, '%s'; only the last hint may"

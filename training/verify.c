@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/machine.h"
 #include "base/macros.h"
 #include "base/temporary_folder.h"
 #include "base/text.h"
@@ -12,6 +13,11 @@
 #include "training/messages.h"
 #include "training/workspace.h"
 
+enum {
+	/* no line of a lesson takes so long, unless it never ends */
+	LINE_SECONDS = 10
+};
+
 /* Something that is typed in a lesson, and what the run made of it. */
 struct typing {
 	struct lesson_run run;     /* first: the words of the run are given this as theirs */
@@ -19,6 +25,8 @@ struct typing {
 	size_t lines;              /* executed so far */
 	size_t solved_by;          /* the line that solved it; 0: none */
 	bool is_told;              /* was the last line said to be wrong? */
+	uint64_t began;            /* the last line, on machine_clock_ms() */
+	char late[128];            /* a line that was interrupted, or its beginning; empty: none */
 	/* the wrong answer whose text the last line gets; NULL: none */
 	const struct lesson_wrong *matched;
 	struct text lacks;      /* what an unsolved lesson lacks, as lines */
@@ -39,6 +47,14 @@ static bool is_answer(const char *line)
 	return strncmp(line, word, strlen(word)) == 0;
 }
 
+static void before_line(void *context, struct shell *shell, const char *line)
+{
+	struct typing *typing = context;
+
+	typing->began = machine_clock_ms();
+	typing->along.before_line(&typing->run, shell, line);
+}
+
 static enum shell_answer after_line(
 	void *context, struct shell *shell, const char *line, int status)
 {
@@ -46,6 +62,8 @@ static enum shell_answer after_line(
 	enum shell_answer answer = typing->along.after_line(&typing->run, shell, line, status);
 
 	typing->lines += line != NULL;
+	if (line && machine_clock_ms() - typing->began >= LINE_SECONDS * 1000ull)
+		snprintf(typing->late, sizeof(typing->late), "%s", line);
 	typing->is_told = typing->run.is_told;
 	if (line)
 		typing->matched = typing->run.actions.answer && is_answer(line)
@@ -65,12 +83,14 @@ static int run_shell(struct typing *typing, const struct workspace *workspace,
 	struct shell_settings settings = {.farm = text_string(&workspace->farm),
 		.course = &course,
 		.drive = text_string(&workspace->files),
-		.lines = lines};
+		.lines = lines,
+		.line_seconds = LINE_SECONDS};
 	struct output out = {"tsfarm", transcript, transcript};
 
 	typing->along = lesson_run_course(&typing->run);
 	course = typing->along;
 	course.context = typing;
+	course.before_line = before_line;
 	course.after_line = after_line;
 	snprintf(settings.seat.server, sizeof(settings.seat.server), "%s", lesson->server);
 	settings.seat.session = lesson->session;
@@ -137,6 +157,8 @@ static bool type_lines(struct finding *finding, const char *const *lines, struct
 	workspace_deinit(&workspace);
 	if (r != 0)
 		text_printf(&finding->problems, SHOW_CANNOT_TYPE "\n", farm_error_to_string(r));
+	if (*typing->late)
+		text_printf(&finding->problems, SHOW_LATE_LINE "\n", typing->late, LINE_SECONDS);
 	return r == 0;
 }
 

@@ -198,7 +198,7 @@ static void course__is_begun(void **state)
 {
 	static const struct sandbox_case cases[] = {
 		{"new", {"learn", "--new", "Käse 1/"}, .err = "",
-			.out = "Käse 1/course.yaml\nKäse 1/first.yaml\n"},
+			.out = "Käse 1/first.yaml\nKäse 1/course.yaml\n"},
 		{"verify", {"learn", "--verify", "Käse 1/"}, .err = "",
 			.out = "ok      k-se-1.first\n"},
 		{"again", {"learn", "--new", "Käse 1"}, .status = 1, .out = "",
@@ -218,6 +218,7 @@ static void course__is_begun(void **state)
 
 	(void)state;
 	same_number("remove", file_remove("my course/course.yaml"), 0);
+	sandbox_write_text("my course/farm.yaml", "servers: {}\n");
 	sandbox_run_all(cases, ARRAY_SIZE(cases));
 }
 

@@ -806,6 +806,31 @@ static void verify__says_which_wrong_answer_is_meant(void **state)
 		       "50, whose text is shown\n"});
 }
 
+/* A line that never ends ends the lesson's verification, and not the author's patience. */
+static void verify__ends_a_loop(void **state)
+{
+	size_t size;
+	char *whole = read_file("lesson.yaml", &size), text[8192], *out = NULL;
+	char *at = strstr(whole, "solution: [logoff 12]");
+
+	(void)state;
+	snprintf(text, sizeof(text), "%.*ssolution: ['for /l %%i in (1,0,2) do @rem', logoff 12]%s",
+		(int)(at - whole), whole, at + strlen("solution: [logoff 12]"));
+	free(whole);
+	sandbox_write_text("loop.yaml", text);
+	same_number("loop",
+		sandbox_start(
+			&(struct sandbox_case){.arguments = {"learn", "--verify", "loop.yaml"}},
+			&out, NULL),
+		1);
+	if (strncmp(out,
+		    "failed  lesson\n  'for /l %i in (1,0,2) do @rem' ran for 10 s, and was "
+		    "ended\n",
+		    80) != 0)
+		fail_msg("%s", out);
+	free(out);
+}
+
 static void verify__is_content_and_speaks_tap(void **state)
 {
 	static const struct sandbox_case cases[] = {
@@ -855,6 +880,7 @@ int main(int argc, char **argv)
 		TEST(learn__refuses),
 		TEST(verify__finds_what_is_wrong),
 		TEST(verify__says_which_wrong_answer_is_meant),
+		TEST(verify__ends_a_loop),
 		TEST(verify__is_content_and_speaks_tap),
 	};
 
