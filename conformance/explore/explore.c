@@ -22,6 +22,21 @@ void explore_deinit(struct explore *explore)
 	coverage_deinit(&explore->coverage);
 }
 
+/* The generators of a command in several editions take different combinations first. */
+static void share_combinations(struct explore *explore, const struct grammar *grammar)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < explore->generator_count; i++) {
+		if (explore->generators[i].grammar == grammar)
+			explore->generators[i].part = count++;
+	}
+	for (size_t i = 0; i < explore->generator_count; i++) {
+		if (explore->generators[i].grammar == grammar)
+			explore->generators[i].parts = count;
+	}
+}
+
 bool explore_add(struct explore *explore, const char *command, enum edition edition)
 {
 	const struct grammar *grammar = grammar_find(command);
@@ -30,6 +45,7 @@ bool explore_add(struct explore *explore, const char *command, enum edition edit
 		return false;
 	assert(explore->generator_count < EXPLORE_GENERATORS_MAX);
 	generator_init(&explore->generators[explore->generator_count++], grammar, edition);
+	share_combinations(explore, grammar);
 	return true;
 }
 

@@ -40,7 +40,7 @@ static const struct state_row {
 	{SESSION_ACTIVE, PLACE_NAMED, "tom", TARGET_ID, true},
 	{SESSION_ACTIVE, PLACE_NAMED, "v", TARGET_ID, true},
 	{SESSION_ACTIVE, PLACE_NAMED, "Straße", TARGET_ID, true},
-	{SESSION_ACTIVE, PLACE_NAMED, "Ärger", TARGET_ID, true},
+	{SESSION_ACTIVE, PLACE_NAMED, "ärger", TARGET_ID, true},
 	{SESSION_ACTIVE, PLACE_NAMED, "LineWithANameOfThirtyTwoCharsABC", TARGET_ID, true},
 	{SESSION_ACTIVE, PLACE_NAMED, "TERM 4", TARGET_ID, true},
 	{SESSION_ACTIVE, PLACE_NAMED, "12a", 14, true},
@@ -137,6 +137,7 @@ enum right_kind {
 	RIGHTS_DENIED_BY_GROUP,
 	RIGHTS_DENIED_DIRECT,
 	RIGHTS_ADMINISTRATOR_DENIED,
+	RIGHTS_ALONE, /* without those of the usual groups */
 	RIGHTS_FULL_CONTROL,
 	RIGHTS_ALL_OTHERS,
 	RIGHTS_AT_SEAT,
@@ -194,6 +195,9 @@ static bool set_user_rights(struct plan *plan, unsigned kind, uint32_t right, ui
 		return set_group_rights(plan, at, 0, right) && add_grant(plan, at, "tom", right, 0);
 	case RIGHTS_DENIED_DIRECT:
 		return set_group_rights(plan, at, right, 0) && add_grant(plan, at, "tom", 0, right);
+	case RIGHTS_ALONE:
+		plan->no_users |= 1u << ACCOUNT_TOM;
+		return add_grant(plan, at, "tom", right, 0);
 	case RIGHTS_FULL_CONTROL:
 		return add_grant(plan, at, "tom", full, 0);
 	case RIGHTS_ALL_OTHERS:
@@ -329,6 +333,7 @@ static bool set_server(struct plan *plan, unsigned value)
 
 	plan->servers[1].is_there |= row->is_elsewhere || row->has_other;
 	plan->servers[1].is_offline = row->is_offline;
+	plan->other_is_first = row->is_first;
 	if (row->is_elsewhere)
 		plan->sessions[TARGET].server = 1;
 	return true;
@@ -465,6 +470,8 @@ bool features_make(const struct grammar *grammar, enum edition edition,
 	plan->sessions[TARGET].program = values[FEATURE_PROGRAM];
 	if (plan->has_pids && plan->sessions[TARGET].user != ACCOUNT_NONE)
 		plan->sessions[TARGET].program = (values[FEATURE_PROGRAM] + 1) % PLAN_PROGRAMS;
+	if (strcmp(grammar->targets[values[FEATURE_TARGET]], "{client}") == 0)
+		plan->sessions[TARGET].has_client = true;
 	if (!set_surroundings(plan, values[FEATURE_LOGONS]) ||
 		!set_relation(plan, values[FEATURE_RELATION]) ||
 		!set_rights(grammar, plan, values[FEATURE_RIGHT]) ||

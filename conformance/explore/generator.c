@@ -9,7 +9,7 @@
 void generator_init(
 	struct generator *generator, const struct grammar *grammar, enum edition edition)
 {
-	*generator = (struct generator){.grammar = grammar, .edition = edition};
+	*generator = (struct generator){.grammar = grammar, .edition = edition, .parts = 1};
 	features_count(grammar, generator->sizes);
 }
 
@@ -101,21 +101,46 @@ static bool advance_values(struct generator *generator)
 	return false;
 }
 
-static void advance_generator(struct generator *generator)
+/* The next pass over the combinations, or the next phase. */
+static void begin_pass(struct generator *generator)
 {
-	if (advance_values(generator) || choose_next(generator))
+	bool has_passes = phases[generator->phase].things > 1;
+
+	generator->combinations = 0;
+	if (has_passes && ++generator->pass < generator->parts) {
+		choose_from(generator, 0, phases[generator->phase].things);
 		return;
+	}
+	generator->pass = 0;
 	generator->phase++;
 	generator->has_ended = generator->phase == ARRAY_SIZE(phases) ||
 			       !choose_from(generator, 0, phases[generator->phase].things);
 }
 
+static void advance_generator(struct generator *generator)
+{
+	generator->combinations++;
+	if (!advance_values(generator) && !choose_next(generator))
+		begin_pass(generator);
+}
+
+/* Whether the combination belongs to this pass, and not to an earlier phase. */
+static bool is_due(const struct generator *generator)
+{
+	size_t own = (generator->part + generator->pass) % generator->parts;
+
+	if (phases[generator->phase].is_rest && is_core_case(generator))
+		return false;
+	return phases[generator->phase].things < 2 ||
+	       generator->combinations % generator->parts == own;
+}
+
 bool generator_next(struct generator *generator, struct plan *plan)
 {
 	while (!generator->has_ended) {
-		bool is_good = !(phases[generator->phase].is_rest && is_core_case(generator)) &&
-			       features_make(generator->grammar, generator->edition,
-				       generator->values, plan);
+		bool is_good =
+			is_due(generator) && features_make(generator->grammar, generator->edition,
+						     generator->values, plan);
 
 		advance_generator(generator);
 		if (is_good)

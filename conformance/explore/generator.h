@@ -17,6 +17,12 @@ struct generator {
 	unsigned values[FEATURE_COUNT]; /* of the present case */
 	bool differs[FEATURE_COUNT];    /* the features that differ in it */
 	size_t phase;                   /* of the small cases: generator.c */
+	/*
+	 * Combinations are dealt out in `parts` passes, of which each generator of a command begins with
+	 * its own: the editions share most errors, and so each combination is soon tried in one of them.
+	 */
+	size_t parts, part, pass;
+	uint64_t combinations; /* of this pass so far */
 	bool has_ended;
 };
 

@@ -20,7 +20,7 @@
 #define SESSIONS                                                                                   \
 	"{id}", "", "{name}", "{NAME}", "{user}", "{cut}", "0{id}", "{far}", "{hex}", "77",        \
 		"nobody", "+{id}", "{client}", "RDP-Tcp", "Console", "65536", "{id}x", "0", "*",   \
-		"{cut}*", "1", "{seat}", "\"\"", "{octal}", "{USER}"
+		"{cut}*", "{name}x", "1", "{seat}", "\"\"", "{octal}", "{USER}"
 
 static const char *const plain_switches[] = {"", "/v", "/V", "/?", "/vm", "/x", "-v", "{seat}",
 	"/v /v", "/v:1", "/v /?", "\"\"", "/ver", "nobody", NULL};
@@ -75,22 +75,24 @@ static const struct grammar grammars[] = {
 };
 
 const struct grammar_server grammar_servers[] = {
-	{"", false, false, false},
-	{"/server:{there}", true, false, true},
-	{"/server:{here}", false, false, false},
-	{"", true, false, true},
-	{"/server:{there}", true, true, true},
-	{"/server:NOWHERE", false, false, false},
-	{"/SERVER:{there_small}", true, false, true},
-	{"/server:", false, false, false},
-	{"/server", false, false, false},
-	{"/server:{there_cut}", true, false, true},
-	{"/server:{there} /server:{here}", false, false, true},
-	{"/server:{there}", false, false, true},
-	{"-server:{there}", true, false, true},
-	{"/serv:{there}", true, false, true},
-	{"/server:{here} /server:{there}", true, false, true},
-	{"/server {there}", true, false, true},
+	{"", false, false, false, false},
+	{"/server:{there}", true, false, true, false},
+	{"/server:{here}", false, false, false, false},
+	{"", true, false, true, false},
+	{"", false, false, true, true},
+	{"/server:{there}", true, true, true, false},
+	{"/server:NOWHERE", false, false, false, false},
+	{"/SERVER:{there_small}", true, false, true, false},
+	{"/server:", false, false, false, false},
+	{"/server", false, false, false, false},
+	{"/server:{there_cut}", true, false, true, false},
+	{"/server:{there} /server:{here}", false, false, true, false},
+	{"/server:{there}", false, false, true, false},
+	{"-server:{there}", true, false, true, false},
+	{"/serv:{there}", true, false, true, false},
+	{"/server:{here} /server:{there}", true, false, true, false},
+	{"/server {there}", true, false, true, false},
+	{"/server:{there}", true, false, true, true},
 };
 
 size_t grammar_server_count(const struct grammar *grammar)
@@ -143,8 +145,16 @@ static bool session_name(
 
 static void change_case(char *word, int (*change)(int c))
 {
-	for (char *at = word; *at; at++)
-		*at = (char)((unsigned char)*at < 0x80 ? change(*at) : *at);
+	for (char *at = word; *at; at++) {
+		/* the small letters of Latin 1, which have two bytes */
+		bool is_latin = (unsigned char)*at == 0xC3 && (unsigned char)at[1] >= 0xA0 &&
+				(unsigned char)at[1] <= 0xB6;
+
+		if ((unsigned char)*at < 0x80)
+			*at = (char)change(*at);
+		else if (is_latin && change == toupper)
+			at[1] = (char)(at[1] - 0x20);
+	}
 }
 
 /* A session without an ID of its own has that of its edition. */
@@ -218,9 +228,9 @@ static bool add_user(const struct grammar_names *names, const char *what, char *
 	return true;
 }
 
-static bool add_server_name(const char *what, char *to, size_t size)
+static bool add_server_name(const struct plan *plan, const char *what, char *to, size_t size)
 {
-	snprintf(to, size, "%s", plan_server_names[strncmp(what, "there", 5) == 0]);
+	snprintf(to, size, "%s", plan_server_name(plan, strncmp(what, "there", 5) == 0));
 	if (strcmp(what, "there_small") == 0)
 		change_case(to, tolower);
 	if (strcmp(what, "there_cut") == 0)
@@ -243,7 +253,7 @@ static bool resolve_name(const struct grammar_names *names, const char *what, ch
 	if (is_one_of(what, LIST("user", "USER", "us", "er")))
 		return add_user(names, what, to, size);
 	if (is_one_of(what, LIST("here", "there", "there_small", "there_cut")))
-		return add_server_name(what, to, size);
+		return add_server_name(names->plan, what, to, size);
 	if (is_one_of(what, LIST("connect", "disconn", "kill"))) {
 		snprintf(to, size, "%s", command_name_in(what, names->plan->edition));
 		return true;

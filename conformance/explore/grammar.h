@@ -24,6 +24,7 @@ struct grammar_server {
 	bool is_elsewhere; /* the target is on the other server */
 	bool is_offline;
 	bool has_other; /* the other server is there all the same */
+	bool is_first;  /* ... and its name comes first */
 };
 extern const struct grammar_server grammar_servers[];
 size_t grammar_server_count(const struct grammar *grammar);

@@ -14,7 +14,7 @@ static uint32_t find_seat(
 	const struct plan *plan, const struct plan_session *seat, const struct snapshot *farm)
 {
 	const char *key = plan_session_key(plan, seat);
-	const struct server *server = snapshot_server(farm, plan_server_names[seat->server]);
+	const struct server *server = snapshot_server(farm, plan_server_name(plan, seat->server));
 	uint32_t id = seat->id;
 
 	if (key && server)
@@ -48,7 +48,7 @@ int oracle_prepare_step(struct trial *trial, const struct plan *plan, const stru
 {
 	const struct plan_step *planned = &plan->steps[step];
 	const struct plan_session *seat = &plan->sessions[planned->seat];
-	struct model_case typed = {.farm = farm, .server = plan_server_names[seat->server]};
+	struct model_case typed = {.farm = farm, .server = plan_server_name(plan, seat->server)};
 	int r;
 
 	*ret_step = (struct trial_step){.step = {.server = typed.server}};

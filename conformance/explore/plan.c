@@ -7,7 +7,13 @@
 #include "base/name.h"
 
 const char *const plan_account_names[PLAN_ACCOUNTS] = {NULL, "Administrator", "eva", "tom", "ann"};
-const char *const plan_server_names[PLAN_SERVERS] = {"WF12", "WF13"};
+
+const char *plan_server_name(const struct plan *plan, unsigned server)
+{
+	if (server == 0)
+		return "WF12";
+	return plan->other_is_first ? "WF11" : "WF13";
+}
 
 bool plan_is_whole(const struct plan *plan)
 {
@@ -128,7 +134,7 @@ void plan_add_seat(const struct plan *plan, unsigned session, struct text *to)
 	const struct plan_session *seat = &plan->sessions[session];
 	const char *key = plan_session_key(plan, seat);
 
-	text_printf(to, "%s/", plan_server_names[seat->server]);
+	text_printf(to, "%s/", plan_server_name(plan, seat->server));
 	if (key)
 		text_add(to, key);
 	else
@@ -347,7 +353,7 @@ static void add_server(const struct plan *plan, unsigned at, const char *indent,
 	const struct plan_server *server = &plan->servers[at];
 	bool has_sessions = false;
 
-	text_printf(to, "%s  %s:\n", indent, plan_server_names[at]);
+	text_printf(to, "%s  %s:\n", indent, plan_server_name(plan, at));
 	if (server->edition != plan->edition)
 		text_printf(to, "%s    edition: %s\n", indent, edition_to_string(server->edition));
 	if (server->is_offline)

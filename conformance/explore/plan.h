@@ -87,13 +87,16 @@ struct plan {
 	unsigned operators;      /* accounts in the group Operators, a bit each */
 	unsigned administrators; /* the same of Administrators */
 	unsigned no_users;       /* accounts that are in no usual group */
+	bool other_is_first;     /* the name of the other server comes first */
 	bool has_pids;           /* programs have the process IDs of plan_pid() */
 	struct plan_step steps[PLAN_STEPS];
 	size_t step_count;
 };
 
 extern const char *const plan_account_names[PLAN_ACCOUNTS];
-extern const char *const plan_server_names[PLAN_SERVERS];
+
+/* "WF12" is where commands are typed; the other server's name comes after it, or before. */
+const char *plan_server_name(const struct plan *plan, unsigned server);
 
 /* The process ID of the session's first program, if the plan has process IDs. */
 unsigned plan_pid(unsigned session);

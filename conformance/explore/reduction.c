@@ -202,8 +202,7 @@ static bool drop_server(struct plan *plan, size_t at)
 
 static void describe_server(const struct plan *before, size_t at, struct text *to)
 {
-	(void)before;
-	text_printf(to, "without server %s", plan_server_names[at]);
+	text_printf(to, "without server %s", plan_server_name(before, (unsigned)at));
 }
 
 static bool usual_server(struct plan *plan, size_t at)
@@ -220,7 +219,7 @@ static bool usual_server(struct plan *plan, size_t at)
 static void describe_usual_server(const struct plan *before, size_t at, struct text *to)
 {
 	text_printf(to, before->servers[at].is_offline ? "when %s answers" : "when %s is as usual",
-		plan_server_names[at]);
+		plan_server_name(before, (unsigned)at));
 }
 
 static bool drop_grant(struct plan *plan, size_t at)
@@ -236,7 +235,7 @@ static void describe_grant(const struct plan *before, size_t at, struct text *to
 	const struct plan_grant *grant = &before->grants[at];
 
 	text_printf(to, "without the permissions of %s at %s/%s", grant->trustee,
-		plan_server_names[grant->server], grant->winstation);
+		plan_server_name(before, grant->server), grant->winstation);
 }
 
 static bool drop_group(struct plan *plan, size_t at)
