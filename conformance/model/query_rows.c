@@ -359,6 +359,9 @@ const char *query_row_line(const struct situation *situation, const struct query
 
 	if (!is_ascii_text(name) || !is_ascii_text(user))
 		return NULL;
+	/* how far a long value moves the rest of a row of nt4 was never published */
+	if (is_nt4(situation) && (strlen(name) > 16 || strlen(user) > 20))
+		return NULL;
 	name = lower_text(situation, name);
 	if (name && strlen(name) > 16 && situation->edition == EDITION_WS2022)
 		name = arena_printf(situation->arena, "%.13s...", name);
