@@ -109,8 +109,8 @@ static int open_paper(struct exam_paper *paper)
 		return fail(paper->out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
 	r = workspace_init(&workspace, paper->folder.bytes, paper->exam.tasks[0].lesson, true);
 	if (r == -EBUSY)
-		return fail(
-			paper->out, EXIT_REFUSED, MSG_BUSY, paper->learner.name, paper->exam.id);
+		return fail(paper->out, EXIT_REFUSED, MSG_EXAM_BUSY, paper->learner.name,
+			paper->exam.id);
 	if (r == 0)
 		r = exam_result_read(&paper->result, paper->path.bytes);
 	if (r != 0)
@@ -199,8 +199,8 @@ static int run_paper(struct exam_paper *paper)
 	if (r == 0 && end != EXAM_LEFT && !is_closed(&paper->result))
 		r = close_paper(paper);
 	if (r == -EBUSY)
-		return fail(
-			paper->out, EXIT_REFUSED, MSG_BUSY, paper->learner.name, paper->exam.id);
+		return fail(paper->out, EXIT_REFUSED, MSG_EXAM_BUSY, paper->learner.name,
+			paper->exam.id);
 	if (r != 0)
 		return fail(paper->out, EXIT_BROKEN, MSG_LESSON_CANNOT, paper->exam.id,
 			text_string(&paper->folder), farm_error_to_string(r));

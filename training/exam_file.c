@@ -93,7 +93,9 @@ static int read_exam(struct exam *exam, struct reader *reader, const struct yaml
 	if (r == 0)
 		r = reader_word(
 			reader, keys.edition, course_edition_words, COURSE_EDITION_COUNT, &edition);
-	edition_from_string(course_edition_words[edition], &exam->edition);
+	/* without the key, a lesson file has its own */
+	if (keys.edition)
+		edition_from_string(course_edition_words[edition], &exam->edition);
 	if (keys.minutes && keys.minutes->kind == YAML_SCALAR && !exam->minutes)
 		reader_refuse(reader, keys.minutes, NULL, "an exam has a minute at least");
 	if (keys.tasks && keys.tasks->kind == YAML_LIST && !keys.tasks->count)
@@ -107,6 +109,8 @@ static const char *path_beside(const struct exam *exam, const char *name)
 {
 	const char *slash = strrchr(exam->path, '/');
 
+	while (slash && strncmp(name, "./", 2) == 0)
+		name += 2;
 	return arena_printf(
 		exam->arena, "%.*s%s", slash ? (int)(slash + 1 - exam->path) : 0, exam->path, name);
 }
@@ -143,7 +147,11 @@ int exam_init(struct exam *exam, const char *path, struct output *out)
 	struct yaml_node *root = NULL;
 	int r;
 
-	*exam = (struct exam){.path = path, .id = "", .title = "", .arena = arena_new()};
+	*exam = (struct exam){.path = path,
+		.id = "",
+		.title = "",
+		.edition = EDITION_COUNT,
+		.arena = arena_new()};
 	if (!exam->arena || diagnostics_init(&exam->problems) < 0)
 		return fail(out, EXIT_BROKEN, MSG_OUT_OF_MEMORY);
 	reader = (struct reader){path, exam->arena, &exam->problems};

@@ -16,8 +16,8 @@ struct exam {
 	const char *path;
 	const char *id, *title;
 	uint64_t minutes;
-	bool hints, undo; /* are they allowed? */
-	enum edition edition;
+	bool hints, undo;     /* are they allowed? */
+	enum edition edition; /* of lessons of the course; EDITION_COUNT: nt4, or that of a file */
 	struct exam_task *tasks;
 	size_t count;
 	uint64_t points; /* of all tasks */

@@ -105,6 +105,7 @@
 #define MSG_CHECK_NEEDS_EXAM "--check needs the exam; use --exam FILE"
 #define MSG_CHECK_WHAT "--check needs the files of results"
 #define MSG_EXAM_ALONE "--exam takes no lesson, and of the options only --as, --class and --check"
+#define MSG_EXAM_BUSY "%s has exam '%s' open in another terminal; continue there"
 #define MSG_OTHER_EXAM "'%s' is the result of another exam, or of another learner"
 #define MSG_RESULT_CHANGED "'%s' was changed: line %zu is not as it was written"
 #define MSG_RESULT_TIME "'%s' was changed: the time of line %zu cannot be"

@@ -126,6 +126,24 @@ static void exam__commands_get_no_input(void **state)
 		.out = POINTS("3", "0", "3") "  The exam was not ended.\n", .err = ""});
 }
 
+/* A lesson of one's own is found beside the exam, from any folder. */
+static void exam__has_lessons_of_files(void **state)
+{
+	(void)state;
+	same_number("folder", file_make_folder("sub"), 0);
+	sandbox_run(&(struct sandbox_case){
+		"new", {"learn", "--new", "sub/own.yaml"}, .out = "sub/own.yaml\n"});
+	sandbox_write_text("sub/exam.yaml", HEAD "tasks: [{lesson: ./own.yaml, points: 7}]\n");
+	sandbox_start(&(struct sandbox_case){.arguments = {"learn", "--exam", "sub/exam.yaml",
+						     "--class", "room", "--as", "ann"},
+			      .input = "logoff 12\n.end\n"},
+		NULL, NULL);
+	sandbox_run(&(struct sandbox_case){"check",
+		{"learn", "--exam", "sub/exam.yaml", "--check", RESULT},
+		.out = "ann, february: 7 of 7 points\n  1  own                      7 of 7\n",
+		.err = ""});
+}
+
 /* --- A file that was changed --- */
 
 static char *replace_text(const char *text, const char *old, const char *fresh)
@@ -317,6 +335,7 @@ int main(int argc, char **argv)
 		TEST(exam__gives_no_hints_and_takes_nothing_back),
 		TEST(exam__goes_on),
 		TEST(exam__commands_get_no_input),
+		TEST(exam__has_lessons_of_files),
 		TEST(exam__tells_a_changed_result),
 		TEST(exam__has_a_time),
 		TEST(exam__killed_at_any_call),
