@@ -93,6 +93,25 @@ bool farm_read_kind(struct farm_reader *farm, const struct yaml_node *node,
 	const struct server *server, const struct winstation *winstation,
 	enum winstation_kind *ret_kind);
 
+/* Add the winstations that every server of the edition has. 0 or -ENOMEM. */
+int farm_add_winstations(struct farm_reader *farm, struct server *server);
+
+/*
+ * Read the key `winstations`, a map or NULL: first the winstations themselves, and their permissions
+ * once the sessions have named their users. 0 or -ENOMEM.
+ */
+int farm_read_winstations(
+	struct farm_reader *farm, const struct yaml_node *map, struct server *server);
+int farm_read_permissions(
+	struct farm_reader *farm, const struct yaml_node *map, struct server *server);
+
+/*
+ * Read a number up to `max` that only some editions and some things have. `why_not` is the reason why
+ * this one has none, or NULL. 0 or -ENOMEM.
+ */
+int farm_read_counter(struct farm_reader *farm, const struct yaml_node *node, uint64_t max,
+	const char *why_not, uint32_t *ret_number);
+
 /* Rights as words and presets, alone or in a list. */
 int farm_read_rights(struct farm_reader *farm, const struct yaml_node *node, uint32_t *ret_rights);
 
@@ -171,7 +190,7 @@ int farm_number_programs(
 
 /* The keys of each map: what schemas/ is held against. */
 extern const struct reader_table farm_tables[1], farm_account_tables[1], farm_given_tables[4],
-	farm_message_tables[1], farm_program_tables[1], farm_server_tables[3],
+	farm_message_tables[1], farm_program_tables[1], farm_server_tables[1], farm_winstation_tables[2],
 	farm_session_tables[1];
 
 #endif

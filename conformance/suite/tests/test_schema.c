@@ -24,6 +24,7 @@ static const struct {
 	{"farm", farm_message_tables, ARRAY_SIZE(farm_message_tables)},
 	{"farm", farm_program_tables, ARRAY_SIZE(farm_program_tables)},
 	{"farm", farm_server_tables, ARRAY_SIZE(farm_server_tables)},
+	{"farm", farm_winstation_tables, ARRAY_SIZE(farm_winstation_tables)},
 	{"farm", farm_session_tables, ARRAY_SIZE(farm_session_tables)},
 	{"scenario", farm_given_tables, ARRAY_SIZE(farm_given_tables)},
 	{"scenario", scenario_tables, ARRAY_SIZE(scenario_tables)},
