@@ -4,6 +4,7 @@
 check_observed.py PROGRAMS OBSERVE.cmd: the folder of tsfarm and tsconform, and the batch file.
 Prints TAP.
 """
+import functools
 import os
 import re
 import subprocess
@@ -32,6 +33,9 @@ NAMES = ["ann", "anna", "lopez", "walter", "longest", "carlausername", "path", "
 LONG_SESSION = """      19: {at: "RDP-Tcp-of-the-second#19", user: Longest Lopez, client: PC10}
     winstations: {RDP-Tcp-of-the-second: {kind: listener}}
 """
+
+# the answers with which observe.cmd writes most
+YES = "y\ny\ny\n"
 
 # what is planted, and what must be said of it
 PLANTED = [
@@ -94,6 +98,7 @@ class Desk:
         return subprocess.run([program, *words[1:]], cwd=self.folder, env=self.environment, text=True,
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False, **settings)
 
+    @functools.cache
     def observe(self, edition, answers, seat="WF12/3", more=""):
         """The file that the batch writes on a server of an edition."""
         farm = FARM.format(edition=edition, sessions=SESSIONS.format(console=CONSOLES[edition]) + more)
@@ -114,7 +119,7 @@ class Desk:
 
 def nothing_is_contradicted(desk, edition):
     """Neither our texts nor our decisions; and no name is written."""
-    text, said = desk.observe(edition, "y\ny\ny\n")
+    text, said = desk.observe(edition, YES)
     held = desk.hold(text)
     assert held.returncode == 0, held.stdout + held.stderr
     assert re.search(r"\d\d command lines: \d+ points confirmed, 0 contradicted, 0 new", held.stdout), held.stdout
@@ -153,7 +158,7 @@ def nothing_changes_without_a_yes(desk, edition):
 
 
 def what_is_planted_is_found(desk):
-    text, _ = desk.observe("ws2022", "")
+    text, _ = desk.observe("ws2022", YES)
     for pattern, planted, expected in PLANTED:
         changed = re.sub(pattern, planted, text, count=1)
         assert changed != text, pattern
@@ -171,7 +176,7 @@ def plant_in_list(text, line, pattern, planted):
 
 def a_wrong_row_is_found(desk, edition):
     """Each column and each format of a list is exact."""
-    text, _ = desk.observe(edition, "")
+    text, _ = desk.observe(edition, YES)
     for line, editions, pattern, planted in WRONG_ROWS:
         if edition not in editions:
             continue
@@ -196,11 +201,12 @@ def main(programs, batch):
     tests += [(a_long_session_name_shows_no_user, edition) for edition in ("nt4", "ws2003")]
     tests += [(what_is_planted_is_found,), (what_is_no_such_file_is_refused,)]
     print(f"1..{len(tests)}")
-    for number, (test, *arguments) in enumerate(tests, 1):
-        name = " ".join([test.__name__.replace("_", " "), *arguments])
-        with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(programs, batch, folder)
+        for number, (test, *arguments) in enumerate(tests, 1):
+            name = " ".join([test.__name__.replace("_", " "), *arguments])
             try:
-                test(Desk(programs, batch, folder), *arguments)
+                test(desk, *arguments)
                 print(f"ok {number} - {name}")
             except AssertionError as failure:
                 print(f"not ok {number} - {name}")
