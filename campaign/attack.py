@@ -115,7 +115,7 @@ def names_in_shared():
 def sentence_problem(err, failures=1):
     """Why that is not one clear sentence a failure. Windows' refusals have a second line with the error's number."""
     # whoever names a farm that cannot be read is named after it
-    lines = [line for line in err.splitlines() if not re.search(r"[:.] ?farm: the farm '.*' has problems$", line)]
+    lines = [line for line in err.splitlines() if not re.search(r"(: |\.)farm: the farm '.*' has problems$", line)]
     if not lines:
         return "no sentence says that it failed"
     if CRASHES.search(err):

@@ -98,7 +98,7 @@ def same_output(one, other):
 
 def is_unreadable(status, err):
     """Input that cannot be read is told like input that is wrong."""
-    return status == 2 and re.search(r"cannot (be )?(read|used?)", err.split("\n", maxsplit=1)[0])
+    return status == 2 and re.search(r"cannot (be )?(read|used)|cannot use results ", err.split("\n", maxsplit=1)[0])
 
 
 def told(done):
