@@ -56,10 +56,10 @@ static enum logon_mode mode_of(const struct logon_request *request)
 	return request->enable ? LOGONS_ENABLED : LOGONS_DISABLED;
 }
 
-static int run_action(const struct command_place *place, const void *context)
+static int run_action(const struct command_connection *connection, const void *context)
 {
 	const struct logon_request *request = context;
-	struct host *host = place->host;
+	struct host *host = connection->host;
 	/* the words of the drains are not known: they are those of the switches */
 	static const char *const words[LOGON_MODE_COUNT] = {
 		[LOGONS_DISABLED] = "DISABLED",
@@ -78,7 +78,7 @@ static int run_action(const struct command_place *place, const void *context)
 		output_say(stderr, MSG_COULD_NOT_CHANGE_LOGONS, request->query ? "query" : "change",
 			(unsigned)r);
 	if (r != 0)
-		return command_print_error(place, r);
+		return command_print_error(connection, r);
 	output_say(stdout, request->query ? MSG_LOGONS_ARE : MSG_LOGONS_ARE_NOW, words[mode]);
 	return COMMAND_DONE;
 }

@@ -11,7 +11,7 @@
 static const char dots[] = "...";
 
 /* How far a row is printed. */
-struct place {
+struct column_cursor {
 	FILE *to;
 	size_t at;    /* the next column */
 	size_t free;  /* the first one that the next text may have */
@@ -44,33 +44,33 @@ static void add_shown(struct text *to, const struct column *column, const char *
 		utf8_add_printable(to, text, strlen(text));
 }
 
-static void put_text(struct place *place, const struct column *column, const char *text)
+static void put_text(struct column_cursor *cursor, const struct column *column, const char *text)
 {
 	size_t width = utf8_width(text);
 	size_t slack = width < column->width ? column->width - width : 0;
-	size_t begin = column->begin + place->shift + (column->is_right ? slack : 0);
+	size_t begin = column->begin + cursor->shift + (column->is_right ? slack : 0);
 
-	if (begin < place->free)
-		begin = place->free;
-	fprintf(place->to, "%*s%s", (int)(begin - place->at), "", text);
-	place->at = begin + width;
-	place->free = place->at + 1;
+	if (begin < cursor->free)
+		begin = cursor->free;
+	fprintf(cursor->to, "%*s%s", (int)(begin - cursor->at), "", text);
+	cursor->at = begin + width;
+	cursor->free = cursor->at + 1;
 }
 
-static void fill_column(struct place *place, const struct column *column)
+static void fill_column(struct column_cursor *cursor, const struct column *column)
 {
-	size_t end = column->begin + column->width + place->shift;
+	size_t end = column->begin + column->width + cursor->shift;
 
-	if (place->at < end) {
-		fprintf(place->to, "%*s", (int)(end - place->at), "");
-		place->at = end;
+	if (cursor->at < end) {
+		fprintf(cursor->to, "%*s", (int)(end - cursor->at), "");
+		cursor->at = end;
 	}
-	place->shift += place->at - end;
+	cursor->shift += cursor->at - end;
 }
 
 void columns_print(const struct column_table *table, const struct column_row *row, FILE *to)
 {
-	struct place place = {.to = to, .at = 1, .free = 1};
+	struct column_cursor cursor = {.to = to, .at = 1, .free = 1};
 
 	fputc(row->is_marked ? '>' : ' ', to);
 	for (size_t i = 0; i < table->count; i++) {
@@ -81,11 +81,11 @@ void columns_print(const struct column_table *table, const struct column_row *ro
 		if (text && *text) {
 			add_shown(&shown, column, text,
 				table->cuts_sessions && column->field == COLUMN_SESSION);
-			put_text(&place, column, text_string(&shown));
+			put_text(&cursor, column, text_string(&shown));
 			output_note(&shown);
 		}
 		if (table->is_filled)
-			fill_column(&place, column);
+			fill_column(&cursor, column);
 	}
 	fputc('\n', to);
 }

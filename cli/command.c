@@ -66,22 +66,22 @@ int command_complain(const struct command_call *call, const char *format, ...)
 	return COMMAND_FAILED;
 }
 
-int command_complain_of_host(const struct command_place *place)
+int command_complain_of_host(const struct command_connection *connection)
 {
-	struct host *host = place->host;
+	struct host *host = connection->host;
 
 	return command_complain(
-		place->call, "%s", host ? host->calls->complaint(host) : MSG_OUT_OF_MEMORY);
+		connection->call, "%s", host ? host->calls->complaint(host) : MSG_OUT_OF_MEMORY);
 }
 
-int command_print_error(const struct command_place *place, int number)
+int command_print_error(const struct command_connection *connection, int number)
 {
-	struct host *host = place->host;
+	struct host *host = connection->host;
 
 	if (number < 0)
-		return command_complain_of_host(place);
-	return command_say_error(
-		place->call, (uint32_t)number, host->calls->error_text(host, (uint32_t)number));
+		return command_complain_of_host(connection);
+	return command_say_error(connection->call, (uint32_t)number,
+		host->calls->error_text(host, (uint32_t)number));
 }
 
 int command_say_error(const struct command_call *call, uint32_t number, const char *sentence)
@@ -90,30 +90,30 @@ int command_say_error(const struct command_call *call, uint32_t number, const ch
 	return COMMAND_FAILED;
 }
 
-int command_fail_server(const struct command_place *place, const char *name, int r)
+int command_fail_server(const struct command_connection *connection, const char *name, int r)
 {
-	edition_texts_say_server(place->texts, name);
-	return command_print_error(place, r);
+	edition_texts_say_server(connection->texts, name);
+	return command_print_error(connection, r);
 }
 
 int command_run(const struct command_call *call, const char *server, const void *request,
-	int (*run)(const struct command_place *place, const void *request),
-	int (*fail_server)(const struct command_place *place, const char *name, int r))
+	int (*run)(const struct command_connection *connection, const void *request),
+	int (*fail_server)(const struct command_connection *connection, const char *name, int r))
 {
 	struct host *host = call->host;
-	struct command_place place = {
+	struct command_connection connection = {
 		.call = call, .host = host, .edition = call->edition, .texts = call->texts};
 	int status, r;
 
 	if (call->host_answer != 0)
-		return command_complain_of_host(&place);
-	r = host->calls->server_open(host, server, &place.server);
+		return command_complain_of_host(&connection);
+	r = host->calls->server_open(host, server, &connection.server);
 	if (r < 0)
-		return command_complain_of_host(&place);
+		return command_complain_of_host(&connection);
 	if (r != 0)
-		return fail_server(&place, server, r);
-	status = run(&place, request);
-	host->calls->server_close(host, &place.server);
+		return fail_server(&connection, server, r);
+	status = run(&connection, request);
+	host->calls->server_close(host, &connection.server);
 	return command_end(call, status);
 }
 
@@ -130,9 +130,9 @@ int command_end(const struct command_call *call, int status)
 	return status;
 }
 
-int command_own_user(const struct command_place *place, char *ret_user)
+int command_own_user(const struct command_connection *connection, char *ret_user)
 {
-	struct host *host = place->host;
+	struct host *host = connection->host;
 	struct session_summary own;
 	struct host_server current;
 	int r = host->calls->server_open(host, NULL, &current);

@@ -44,8 +44,8 @@ bool command_parse(const struct command_call *call,
 int command_refuse(
 	const struct command_call *call, const struct argument_table tables[static EDITION_COUNT]);
 
-/* Where a command runs: on one server of the host. */
-struct command_place {
+/* The connection of a command to one server of the host. */
+struct command_connection {
 	const struct command_call *call;
 	struct host *host;
 	struct host_server server;
@@ -59,20 +59,20 @@ struct command_place {
  * status. `fail_server` prints that the server answered the Win32 error number `r`.
  */
 int command_run(const struct command_call *call, const char *server, const void *request,
-	int (*run)(const struct command_place *place, const void *request),
-	int (*fail_server)(const struct command_place *place, const char *name, int r));
+	int (*run)(const struct command_connection *connection, const void *request),
+	int (*fail_server)(const struct command_connection *connection, const char *name, int r));
 
 /* Say on standard error what went wrong; all return COMMAND_FAILED. */
 int command_complain(const struct command_call *call, const char *format, ...) printf_like(2, 3);
-int command_complain_of_host(const struct command_place *place);
-int command_print_error(const struct command_place *place, int number);
+int command_complain_of_host(const struct command_connection *connection);
+int command_print_error(const struct command_connection *connection, int number);
 int command_say_error(const struct command_call *call, uint32_t number, const char *sentence);
-int command_fail_server(const struct command_place *place, const char *name, int r);
+int command_fail_server(const struct command_connection *connection, const char *name, int r);
 
 /* Was everything written? Returns the status, or complains when it was not. */
 int command_end(const struct command_call *call, int status);
 
 /* The name of the user of the session that the command was typed in; empty for nobody. */
-int command_own_user(const struct command_place *place, char *ret_user);
+int command_own_user(const struct command_connection *connection, char *ret_user);
 
 #endif

@@ -51,55 +51,55 @@ const struct argument_table connect_arguments[EDITION_COUNT] = {
 };
 
 /* Where it is to be shown: by name alone, or at the current session. */
-static int find_dest(
-	const struct command_place *place, const char *dest, struct session_summary *ret_session)
+static int find_dest(const struct command_connection *connection, const char *dest,
+	struct session_summary *ret_session)
 {
-	struct host *host = place->host;
+	struct host *host = connection->host;
 
 	if (!dest)
-		return target_find_any(host, &place->server, NULL, ret_session);
+		return target_find_any(host, &connection->server, NULL, ret_session);
 	if (utf8_length(dest) > WINSTATION_NAME_MAX)
 		return WIN32_ERROR_WINSTATION_NAME_INVALID;
-	return host->calls->session_named(host, &place->server, dest, ret_session);
+	return host->calls->session_named(host, &connection->server, dest, ret_session);
 }
 
 /* `*` is typed for a password that is asked for, where the edition asks. */
 static const char *find_password(
-	const struct command_place *place, const char *given, char *typed, int size)
+	const struct command_connection *connection, const char *given, char *typed, int size)
 {
-	if (!given || strcmp(given, "*") != 0 || !place->texts->password_prompt)
+	if (!given || strcmp(given, "*") != 0 || !connection->texts->password_prompt)
 		return given;
-	fputs(place->texts->password_prompt, stdout);
+	fputs(connection->texts->password_prompt, stdout);
 	fflush(stdout);
-	command_pause(place->call);
+	command_pause(connection->call);
 	if (!fgets(typed, size, stdin))
 		return NULL;
 	typed[strcspn(typed, "\r\n")] = '\0';
 	return *typed ? typed : NULL;
 }
 
-static int act_connect(const struct command_place *place, const struct session_request *request,
-	const struct session_summary *session)
+static int act_connect(const struct command_connection *connection,
+	const struct session_request *request, const struct session_summary *session)
 {
-	struct host *host = place->host;
+	struct host *host = connection->host;
 	struct session_summary into = {0};
 	char typed[256];
-	int r = find_dest(place, request->dest, &into);
+	int r = find_dest(connection, request->dest, &into);
 	const char *dest = *into.name ? into.name : request->dest ? request->dest : MSG_NO_NAME;
 
 	if (r == 0) {
 		if (request->verbose)
 			output_say(stdout, MSG_CONNECTING, session->id, dest);
-		if (!session_command_announced(place))
+		if (!session_command_announced(connection))
 			return COMMAND_FAILED;
-		r = host->calls->session_connect(host, &place->server, session->id, into.id,
-			find_password(place, request->password, typed, sizeof(typed)));
+		r = host->calls->session_connect(host, &connection->server, session->id, into.id,
+			find_password(connection, request->password, typed, sizeof(typed)));
 	}
 	if (r == 0)
 		return COMMAND_DONE;
 	if (r > 0)
 		output_say(stderr, MSG_COULD_NOT_CONNECT, session->id, dest, (unsigned)r);
-	return command_print_error(place, r);
+	return command_print_error(connection, r);
 }
 
 int connect_start(const char *name, int (*open)(struct host **ret_host), int argc, char **argv)

@@ -46,17 +46,17 @@ const struct argument_table disconn_arguments[EDITION_COUNT] = {
 		.usage = USAGE_WS2022_TSDISCON, .is_valid = has_id_for_vm},
 };
 
-static int act_disconnect(const struct command_place *place, const struct session_request *request,
-	const struct session_summary *session)
+static int act_disconnect(const struct command_connection *connection,
+	const struct session_request *request, const struct session_summary *session)
 {
-	struct host *host = place->host;
+	struct host *host = connection->host;
 
 	if (request->verbose)
 		output_say(stdout, MSG_DISCONNECTING, session->id, session_command_name(session));
-	if (!session_command_announced(place))
+	if (!session_command_announced(connection))
 		return COMMAND_FAILED;
-	return session_command_end(place, "disconnect", session,
-		host->calls->session_disconnect(host, &place->server, session->id));
+	return session_command_end(connection, "disconnect", session,
+		host->calls->session_disconnect(host, &connection->server, session->id));
 }
 
 int disconn_start(const char *name, int (*open)(struct host **ret_host), int argc, char **argv)

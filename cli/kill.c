@@ -72,7 +72,7 @@ const struct argument_table kill_arguments[EDITION_COUNT] = {
 /* --- Which processes --- */
 
 struct victims {
-	const struct command_place *place;
+	const struct command_connection *connection;
 	const struct request *request;
 	struct program_info *programs;
 	size_t count;
@@ -101,15 +101,15 @@ static bool is_image(const char *pattern, const char *image)
 static bool is_in_session(const struct victims *victims, uint32_t session_id)
 {
 	const struct request *request = victims->request;
-	const struct command_place *place = victims->place;
+	const struct command_connection *connection = victims->connection;
 	unsigned long long id;
 
 	if (request->all)
 		return true;
 	if (request->session)
 		return word_to_number(request->session, SESSION_ID_MAX, &id) && id == session_id;
-	return place->server.is_current &&
-	       place->host->calls->session_current(place->host) == session_id;
+	return connection->server.is_current &&
+	       connection->host->calls->session_current(connection->host) == session_id;
 }
 
 static bool is_meant(const struct victims *victims, const struct program_info *program)
@@ -139,49 +139,50 @@ static int add_victim(void *context, const struct program_info *program)
 
 /* --- Ending them --- */
 
-static int kill_one(const struct command_place *place, const struct request *request, uint32_t pid,
-	const char *image)
+static int kill_one(const struct command_connection *connection, const struct request *request,
+	uint32_t pid, const char *image)
 {
-	struct host *host = place->host;
+	struct host *host = connection->host;
 	int r;
 
 	if (request->verbose)
 		output_say(stdout, MSG_KILLING, pid, *image ? " " : "", image);
 	if (fflush(stdout) != 0 || ferror(stdout))
-		return command_complain(place->call, MSG_CANNOT_ANNOUNCE);
-	r = host->calls->program_terminate(host, &place->server, pid);
+		return command_complain(connection->call, MSG_CANNOT_ANNOUNCE);
+	r = host->calls->program_terminate(host, &connection->server, pid);
 	if (r > 0)
 		output_say(stderr, MSG_COULD_NOT_KILL, pid, (unsigned)r);
-	return r == 0 ? COMMAND_DONE : command_print_error(place, r);
+	return r == 0 ? COMMAND_DONE : command_print_error(connection, r);
 }
 
 /* A process that the caller cannot see may be there all the same: the server says what it is. */
-static int kill_unseen(const struct command_place *place, const struct request *request)
+static int kill_unseen(const struct command_connection *connection, const struct request *request)
 {
 	unsigned long long pid;
 
 	if (target_is_id(request->what) && word_to_number(request->what, UINT32_MAX, &pid))
-		return kill_one(place, request, (uint32_t)pid, "");
+		return kill_one(connection, request, (uint32_t)pid, "");
 	output_say(stderr, MSG_NO_SUCH_PROCESS, request->what);
 	return COMMAND_FAILED;
 }
 
-static int kill_all(const struct command_place *place, const void *context)
+static int kill_all(const struct command_connection *connection, const void *context)
 {
 	const struct request *request = context;
-	cleanup(victims_deinit) struct victims victims = {.place = place, .request = request};
-	struct host *host = place->host;
+	cleanup(victims_deinit) struct victims victims = {
+		.connection = connection, .request = request};
+	struct host *host = connection->host;
 	int status = COMMAND_DONE;
-	int r = host->calls->program_list(host, &place->server, add_victim, &victims);
+	int r = host->calls->program_list(host, &connection->server, add_victim, &victims);
 
 	if (r != 0)
-		return command_print_error(place, r);
+		return command_print_error(connection, r);
 	if (!victims.count)
-		return kill_unseen(place, request);
+		return kill_unseen(connection, request);
 	for (size_t i = 0; i < victims.count; i++) {
 		const struct program_info *program = &victims.programs[i];
 
-		if (kill_one(place, request, program->pid, program->image) != COMMAND_DONE)
+		if (kill_one(connection, request, program->pid, program->image) != COMMAND_DONE)
 			status = COMMAND_FAILED;
 	}
 	return status;

@@ -109,23 +109,23 @@ static int read_message(const struct command_call *call, struct request *request
 
 /* --- To whom --- */
 
-static int fail_names(const struct command_place *place, const char *name, int r)
+static int fail_names(const struct command_connection *connection, const char *name, int r)
 {
 	(void)name;
 	if (r < 0)
-		return command_complain_of_host(place);
+		return command_complain_of_host(connection);
 	output_say(stderr, MSG_ERROR_GETTING_NAMES, (unsigned)r);
 	return COMMAND_FAILED;
 }
 
 static int add_targets(
-	const struct command_place *place, const char *who, struct msg_targets *targets)
+	const struct command_connection *connection, const char *who, struct msg_targets *targets)
 {
 	bool found;
-	int r = msg_targets_add(targets, place, who, &found);
+	int r = msg_targets_add(targets, connection, who, &found);
 
 	if (r != 0)
-		return fail_names(place, NULL, r);
+		return fail_names(connection, NULL, r);
 	if (found)
 		return COMMAND_DONE;
 	output_say(stderr, MSG_NO_SUCH_SESSION, who);
@@ -133,7 +133,8 @@ static int add_targets(
 }
 
 /* One to a line, since names may have blanks. */
-static int add_lines(const struct command_place *place, char *lines, struct msg_targets *targets)
+static int add_lines(
+	const struct command_connection *connection, char *lines, struct msg_targets *targets)
 {
 	int status = COMMAND_DONE;
 	char *rest = NULL;
@@ -146,45 +147,45 @@ static int add_lines(const struct command_place *place, char *lines, struct msg_
 		length = strlen(line);
 		while (length && strchr(" \t", line[length - 1]))
 			line[--length] = '\0';
-		if (length && add_targets(place, line, targets) != COMMAND_DONE)
+		if (length && add_targets(connection, line, targets) != COMMAND_DONE)
 			status = COMMAND_FAILED;
 	}
 	return status;
 }
 
 static int add_file(
-	const struct command_place *place, const char *path, struct msg_targets *targets)
+	const struct command_connection *connection, const char *path, struct msg_targets *targets)
 {
 	cleanup(text_deinit) struct text text = {0};
 	int r = file_read(path, &text);
 
 	if (r < 0)
-		return command_complain(place->call, MSG_CANNOT_READ_LIST, path, strerror(-r));
+		return command_complain(connection->call, MSG_CANNOT_READ_LIST, path, strerror(-r));
 	if (!utf8_is_valid(text_string(&text)))
-		return command_complain(place->call, MSG_LIST_IS_NOT_UTF8, path);
-	return text.bytes ? add_lines(place, text.bytes, targets) : COMMAND_DONE;
+		return command_complain(connection->call, MSG_LIST_IS_NOT_UTF8, path);
+	return text.bytes ? add_lines(connection, text.bytes, targets) : COMMAND_DONE;
 }
 
 /* --- Sending --- */
 
-static int send_one(const struct command_place *place, const struct request *request,
+static int send_one(const struct command_connection *connection, const struct request *request,
 	const struct session_summary *session)
 {
 	uint32_t seconds = request->has_time ? request->seconds : DISPLAY_SECONDS;
 	const char *name = *session->name ? session->name : MSG_NO_NAME;
-	struct host *host = place->host;
+	struct host *host = connection->host;
 	bool answered;
 	int r;
 
 	if (request->verbose)
 		output_say(stdout, MSG_SENDING, name, seconds);
 	fflush(stdout);
-	r = host->calls->session_send_message(host, &place->server, session->id,
+	r = host->calls->session_send_message(host, &connection->server, session->id,
 		text_string(&request->message), request->waits ? seconds : 0, &answered);
 	if (r > 0)
 		output_say(stderr, MSG_COULD_NOT_SEND, session->id, (unsigned)r);
 	if (r != 0)
-		return command_print_error(place, r);
+		return command_print_error(connection, r);
 	if (request->waits && answered)
 		output_say(stdout, MSG_ANSWERED, name);
 	else if (request->waits)
@@ -194,16 +195,16 @@ static int send_one(const struct command_place *place, const struct request *req
 	return COMMAND_DONE;
 }
 
-static int send_all(const struct command_place *place, const void *context)
+static int send_all(const struct command_connection *connection, const void *context)
 {
 	cleanup(msg_targets_deinit) struct msg_targets targets = {0};
 	const struct request *request = context;
-	int status = *request->who == '@' ? add_file(place, request->who + 1, &targets)
-					  : add_targets(place, request->who, &targets);
+	int status = *request->who == '@' ? add_file(connection, request->who + 1, &targets)
+					  : add_targets(connection, request->who, &targets);
 
 	/* who is refused keeps the message from nobody else */
 	for (size_t i = 0; i < targets.count; i++) {
-		if (send_one(place, request, &targets.rows[i]) != COMMAND_DONE)
+		if (send_one(connection, request, &targets.rows[i]) != COMMAND_DONE)
 			status = COMMAND_FAILED;
 	}
 	return status;

@@ -22,7 +22,7 @@ void msg_targets_deinit(struct msg_targets *targets);
  * wildcards those of all users whose name, or whose session's name, suits. Returns 0, also when it
  * means nobody, with `*ret_found` saying so; or as the calls of the seam.
  */
-int msg_targets_add(struct msg_targets *targets, const struct command_place *place, const char *who,
-	bool *ret_found);
+int msg_targets_add(struct msg_targets *targets, const struct command_connection *connection,
+	const char *who, bool *ret_found);
 
 #endif

@@ -59,11 +59,11 @@ static int take_session(void *context, const struct session_info *session)
 }
 
 /* The session itself, whoever sits there; `*ret_found` stays false where there is none. */
-static int add_session(struct msg_targets *targets, const struct command_place *place,
+static int add_session(struct msg_targets *targets, const struct command_connection *connection,
 	const char *who, bool *ret_found)
 {
 	struct session_summary session;
-	int r = target_find(place->host, &place->server, who, &session);
+	int r = target_find(connection->host, &connection->server, who, &session);
 
 	/* what is no session may be a user */
 	if (r == WIN32_ERROR_WINSTATION_NOT_FOUND || r == WIN32_ERROR_WINSTATION_NAME_INVALID)
@@ -72,17 +72,17 @@ static int add_session(struct msg_targets *targets, const struct command_place *
 	return r == 0 ? add_target(targets, &session) : r;
 }
 
-int msg_targets_add(struct msg_targets *targets, const struct command_place *place, const char *who,
-	bool *ret_found)
+int msg_targets_add(struct msg_targets *targets, const struct command_connection *connection,
+	const char *who, bool *ret_found)
 {
 	struct search search = {.targets = targets, .who = who};
-	struct host *host = place->host;
+	struct host *host = connection->host;
 	int r = 0;
 
 	if (!glob_has_wildcard(who))
-		r = add_session(targets, place, who, &search.found);
+		r = add_session(targets, connection, who, &search.found);
 	if (r == 0 && !target_is_id(who))
-		r = host->calls->session_list(host, &place->server, take_session, &search);
+		r = host->calls->session_list(host, &connection->server, take_session, &search);
 	if (r == 0)
 		*ret_found = search.found;
 	return r;

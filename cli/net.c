@@ -7,12 +7,12 @@
 #include "cli/command_words.h"
 #include "cli/messages.h"
 
-int net_print_error(const struct command_place *place, int number)
+int net_print_error(const struct command_connection *connection, int number)
 {
-	struct host *host = place->host;
+	struct host *host = connection->host;
 
 	if (number < 0)
-		return command_complain_of_host(place);
+		return command_complain_of_host(connection);
 	output_say(stderr, MSG_NET_ERROR, number, host->calls->error_text(host, (uint32_t)number));
 	return NET_FAILED;
 }
@@ -46,17 +46,17 @@ const struct argument_table net_session_arguments[EDITION_COUNT] = {{
 }};
 
 /* Scripts ask by this whether an administrator runs them: only he may list network sessions. */
-static int list_sessions(const struct command_place *place, const void *request)
+static int list_sessions(const struct command_connection *connection, const void *request)
 {
 	const bool *is_one = request;
-	struct host *host = place->host;
+	struct host *host = connection->host;
 	bool is_administrator;
 	int r = host->calls->caller_is_administrator(host, &is_administrator);
 
 	if (r == 0 && !is_administrator)
 		r = WIN32_ERROR_ACCESS_DENIED;
 	if (r != 0)
-		return net_print_error(place, r);
+		return net_print_error(connection, r);
 	if (*is_one) {
 		fputs(MSG_NET_NO_SUCH_COMPUTER, stderr);
 		return NET_FAILED;

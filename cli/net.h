@@ -20,6 +20,6 @@ enum net_exit {
 };
 
 /* Say that the system answered that number; returns NET_FAILED. */
-int net_print_error(const struct command_place *place, int number);
+int net_print_error(const struct command_connection *connection, int number);
 
 #endif

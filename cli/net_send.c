@@ -129,11 +129,11 @@ static int add_session(void *context, const struct session_info *session)
 }
 
 /* Who may not be sent a message is passed over; others get it. Adds to `*sent`. */
-static int send_to_server(const struct command_place *place, const struct request *request,
-	const struct host_server *server, size_t *sent)
+static int send_to_server(const struct command_connection *connection,
+	const struct request *request, const struct host_server *server, size_t *sent)
 {
 	cleanup(delivery_deinit) struct delivery delivery = {.request = request};
-	struct host *host = place->host;
+	struct host *host = connection->host;
 	bool answered;
 	int r;
 
@@ -149,38 +149,38 @@ static int send_to_server(const struct command_place *place, const struct reques
 	return r;
 }
 
-static int send_to_name(const struct command_place *place, const struct request *request,
+static int send_to_name(const struct command_connection *connection, const struct request *request,
 	const char *name, size_t *sent)
 {
-	struct host *host = place->host;
+	struct host *host = connection->host;
 	struct host_server server;
 	int r = host->calls->server_open(host, name, &server);
 
 	if (r != 0)
 		return r;
-	r = send_to_server(place, request, &server, sent);
+	r = send_to_server(connection, request, &server, sent);
 	host->calls->server_close(host, &server);
 	return r;
 }
 
-static int send_all(const struct command_place *place, const void *context)
+static int send_all(const struct command_connection *connection, const void *context)
 {
 	const struct request *request = context;
 	cleanup(servers_deinit) struct servers servers = {0};
-	struct host *host = place->host;
+	struct host *host = connection->host;
 	const char *to = request->name ? request->name : request->own_server ? "/USERS" : "/DOMAIN";
 	char upper[NAME_SIZE];
 	size_t sent = 0;
 	int r = 0;
 
 	if (request->own_server)
-		r = send_to_server(place, request, &place->server, &sent);
+		r = send_to_server(connection, request, &connection->server, &sent);
 	else
 		r = host->calls->server_list(host, add_server, &servers);
 	for (size_t i = 0; r == 0 && i < servers.count; i++)
-		r = send_to_name(place, request, servers.names[i], &sent);
+		r = send_to_name(connection, request, servers.names[i], &sent);
 	if (r != 0)
-		return net_print_error(place, r);
+		return net_print_error(connection, r);
 	if (name_fold(to, upper, sizeof(upper)))
 		to = upper;
 	if (!sent) {

@@ -49,9 +49,9 @@ int query_start_as(const char *what, int (*open)(struct host **ret_host), int ar
 
 /* --- What they share --- */
 
-const struct listings *query_listings(const struct command_place *place)
+const struct listings *query_listings(const struct command_connection *connection)
 {
-	return listings_of(place->edition);
+	return listings_of(connection->edition);
 }
 
 static int take_session(void *context, const struct session_info *session)
@@ -66,12 +66,13 @@ static int take_session(void *context, const struct session_info *session)
 	return 0;
 }
 
-int query_read_sessions(const struct command_place *place, struct query_sessions *ret_sessions)
+int query_read_sessions(
+	const struct command_connection *connection, struct query_sessions *ret_sessions)
 {
-	struct host *host = place->host;
-	int r = host->calls->session_list(host, &place->server, take_session, ret_sessions);
+	struct host *host = connection->host;
+	int r = host->calls->session_list(host, &connection->server, take_session, ret_sessions);
 
-	if (r == 0 && ret_sessions->count && query_listings(place)->is_by_winstation)
+	if (r == 0 && ret_sessions->count && query_listings(connection)->is_by_winstation)
 		qsort(ret_sessions->rows, ret_sessions->count, sizeof(*ret_sessions->rows),
 			listings_compare_by_winstation);
 	return r;
@@ -97,9 +98,10 @@ bool query_means(const struct session_info *session, const char *who, bool activ
 	return is_possible && *session->name && name_equal(session->name, who);
 }
 
-bool query_is_own(const struct command_place *place, uint32_t id)
+bool query_is_own(const struct command_connection *connection, uint32_t id)
 {
-	return place->server.is_current && place->host->calls->session_current(place->host) == id;
+	return connection->server.is_current &&
+	       connection->host->calls->session_current(connection->host) == id;
 }
 
 const char *query_number(uint32_t number, char text[QUERY_NUMBER_SIZE])

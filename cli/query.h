@@ -26,14 +26,15 @@ extern const struct argument_table query_user_arguments[EDITION_COUNT];
 /* --- What they share --- */
 
 /* What the listings are like in the edition of the server that the command was typed on. */
-const struct listings *query_listings(const struct command_place *place);
+const struct listings *query_listings(const struct command_connection *connection);
 
 /* The sessions of a server that the caller may query, in the order of the listing. */
 struct query_sessions {
 	struct session_info *rows;
 	size_t count;
 };
-int query_read_sessions(const struct command_place *place, struct query_sessions *ret_sessions);
+int query_read_sessions(
+	const struct command_connection *connection, struct query_sessions *ret_sessions);
 void query_sessions_deinit(struct query_sessions *sessions);
 
 /*
@@ -43,7 +44,7 @@ void query_sessions_deinit(struct query_sessions *sessions);
 bool query_means(const struct session_info *session, const char *who, bool active_only);
 
 /* Is it the session that the command was typed in? */
-bool query_is_own(const struct command_place *place, uint32_t id);
+bool query_is_own(const struct command_connection *connection, uint32_t id);
 
 /* Write a number as the text of a row. */
 enum {

@@ -40,7 +40,7 @@ const struct argument_table query_appservers_arguments[EDITION_COUNT] = {
 };
 
 struct listing {
-	const struct command_place *place;
+	const struct command_connection *connection;
 	const struct request *request;
 	/* Q186592 has /CONTINUE pause after each screen, later pages have it not pause. */
 	bool pauses;
@@ -52,7 +52,7 @@ static void print_line(struct listing *listing, const char *mark, const char *li
 	int c = 0;
 
 	if (listing->pauses && listing->lines == PAGE_LINES) {
-		command_pause(listing->place->call);
+		command_pause(listing->connection->call);
 		fflush(stdout);
 		fputs(MSG_PRESS_A_KEY, stderr);
 		while (c != '\n' && c != EOF)
@@ -77,20 +77,20 @@ static int take_server(void *context, const char *name, bool is_current)
 	return 0;
 }
 
-static int list_sessions(const struct command_place *place, const void *context)
+static int list_sessions(const struct command_connection *connection, const void *context)
 {
 	const struct request *request = context;
-	struct listing listing = {.place = place,
+	struct listing listing = {.connection = connection,
 		.request = request,
-		.pauses = query_listings(place)->pauses != request->is_continued};
-	struct host *host = place->host;
+		.pauses = query_listings(connection)->pauses != request->is_continued};
+	struct host *host = connection->host;
 	int r = 0;
 
 	/* all servers are in the one domain that there is, and it has no name */
 	if (!request->domain)
 		r = host->calls->server_list(host, take_server, &listing);
 	if (r != 0)
-		return command_print_error(place, r);
+		return command_print_error(connection, r);
 	if (listing.found)
 		return COMMAND_DONE;
 	output_say(stderr, MSG_NO_SUCH_SERVER, request->name ? request->name : "*");

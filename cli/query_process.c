@@ -50,7 +50,7 @@ const struct argument_table query_process_arguments[EDITION_COUNT] = {
 
 /* What is asked, and what is needed to answer it. */
 struct listing {
-	const struct command_place *place;
+	const struct command_connection *connection;
 	const struct listings *listings;
 	const struct request *request;
 	struct program_info *programs;
@@ -71,10 +71,10 @@ static void listing_deinit(struct listing *listing)
  */
 static int find_session(struct listing *listing, uint32_t id)
 {
-	struct host *host = listing->place->host;
+	struct host *host = listing->connection->host;
 	struct session_info *session = &listing->session;
 	struct session_summary summary = {0};
-	int r = host->calls->session_with_id(host, &listing->place->server, id, &summary);
+	int r = host->calls->session_with_id(host, &listing->connection->server, id, &summary);
 
 	if (r != 0 && r != WIN32_ERROR_WINSTATION_NOT_FOUND)
 		return r;
@@ -89,7 +89,7 @@ static bool is_own(const struct listing *listing, const struct program_info *pro
 {
 	if (*listing->own_user)
 		return *program->user && name_equal(program->user, listing->own_user);
-	return query_is_own(listing->place, program->session_id);
+	return query_is_own(listing->connection, program->session_id);
 }
 
 static bool is_program_name(const char *what)
@@ -138,8 +138,9 @@ static bool is_hidden(const struct listing *listing, const struct program_info *
 
 static bool is_marked(const struct listing *listing, const struct program_info *program)
 {
-	return listing->listings->marks_user ? is_own(listing, program)
-					     : query_is_own(listing->place, program->session_id);
+	return listing->listings->marks_user
+		       ? is_own(listing, program)
+		       : query_is_own(listing->connection, program->session_id);
 }
 
 static void print_program(const struct listing *listing, const struct program_info *program)
@@ -199,7 +200,7 @@ static int print_all(struct listing *listing)
 static const char *subject_of(const struct listing *listing, char number[QUERY_NUMBER_SIZE])
 {
 	const struct request *request = listing->request;
-	struct host *host = listing->place->host;
+	struct host *host = listing->connection->host;
 
 	if (request->id || request->what)
 		return request->id ? request->id : request->what;
@@ -208,21 +209,22 @@ static const char *subject_of(const struct listing *listing, char number[QUERY_N
 	return query_number(host->calls->session_current(host), number);
 }
 
-static int list_sessions(const struct command_place *place, const void *context)
+static int list_sessions(const struct command_connection *connection, const void *context)
 {
 	const struct request *request = context;
-	cleanup(listing_deinit) struct listing listing = {
-		.place = place, .listings = query_listings(place), .request = request};
-	struct host *host = place->host;
+	cleanup(listing_deinit) struct listing listing = {.connection = connection,
+		.listings = query_listings(connection),
+		.request = request};
+	struct host *host = connection->host;
 	char number[QUERY_NUMBER_SIZE];
-	int r = command_own_user(place, listing.own_user);
+	int r = command_own_user(connection, listing.own_user);
 
 	if (r == 0)
-		r = host->calls->program_list(host, &place->server, take_program, &listing);
+		r = host->calls->program_list(host, &connection->server, take_program, &listing);
 	if (r == 0)
 		r = print_all(&listing);
 	if (r != 0)
-		return command_print_error(place, r);
+		return command_print_error(connection, r);
 	if (listing.found)
 		return COMMAND_DONE;
 	output_say(stderr, MSG_NO_SUCH_PROCESS, subject_of(&listing, number));

@@ -44,12 +44,13 @@ const struct argument_table query_session_arguments[EDITION_COUNT] = {
 		.usage = USAGE_WS2022_QWINSTA, .any_name = true, .any_id = true},
 };
 
-static void print_session(const struct command_place *place, const struct session_info *session)
+static void print_session(
+	const struct command_connection *connection, const struct session_info *session)
 {
-	const struct listings *listings = query_listings(place);
+	const struct listings *listings = query_listings(connection);
 	char id[QUERY_NUMBER_SIZE];
 	const struct column_row row = {
-		.is_marked = query_is_own(place, session->id),
+		.is_marked = query_is_own(connection, session->id),
 		.texts =
 			{
 				[COLUMN_SESSION] = session->name,
@@ -64,10 +65,10 @@ static void print_session(const struct command_place *place, const struct sessio
 	columns_print(&listings->sessions, &row, stdout);
 }
 
-static bool print_sessions(
-	const struct command_place *place, const struct query_sessions *sessions, const char *who)
+static bool print_sessions(const struct command_connection *connection,
+	const struct query_sessions *sessions, const char *who)
 {
-	const struct listings *listings = query_listings(place);
+	const struct listings *listings = query_listings(connection);
 	bool found = false;
 
 	for (size_t i = 0; i < sessions->count; i++) {
@@ -76,36 +77,36 @@ static bool print_sessions(
 		if (!found)
 			fputs(listings->sessions.header, stdout);
 		found = true;
-		print_session(place, &sessions->rows[i]);
+		print_session(connection, &sessions->rows[i]);
 	}
 	return found;
 }
 
-static int print_counters(const struct command_place *place)
+static int print_counters(const struct command_connection *connection)
 {
-	struct host *host = place->host;
+	struct host *host = connection->host;
 	struct host_counters counters = {0};
-	int r = host->calls->session_counters(host, &place->server, &counters);
+	int r = host->calls->session_counters(host, &connection->server, &counters);
 
 	if (r != 0)
-		return command_print_error(place, r);
+		return command_print_error(connection, r);
 	printf(MSG_SESSION_COUNTERS, counters.created, counters.disconnected, counters.reconnected);
 	return COMMAND_DONE;
 }
 
-static int list_sessions(const struct command_place *place, const void *context)
+static int list_sessions(const struct command_connection *connection, const void *context)
 {
 	cleanup(query_sessions_deinit) struct query_sessions sessions = {0};
 	const struct request *request = context;
-	int r = query_read_sessions(place, &sessions);
+	int r = query_read_sessions(connection, &sessions);
 
 	if (r != 0)
-		return command_print_error(place, r);
-	if (!print_sessions(place, &sessions, request->who)) {
+		return command_print_error(connection, r);
+	if (!print_sessions(connection, &sessions, request->who)) {
 		output_say(stderr, MSG_NO_SUCH_SESSION, request->who ? request->who : "*");
 		return COMMAND_FAILED;
 	}
-	return request->counters ? print_counters(place) : COMMAND_DONE;
+	return request->counters ? print_counters(connection) : COMMAND_DONE;
 }
 
 int query_session(const struct command_call *call)

@@ -35,7 +35,7 @@ const struct argument_table query_user_arguments[EDITION_COUNT] = {
 
 /* What is shown, and who is marked. */
 struct listing {
-	const struct command_place *place;
+	const struct command_connection *connection;
 	const struct listings *listings;
 	char own_user[NAME_BYTES];
 };
@@ -43,7 +43,7 @@ struct listing {
 static bool is_marked(const struct listing *listing, const struct session_info *session)
 {
 	if (!listing->listings->marks_user)
-		return query_is_own(listing->place, session->id);
+		return query_is_own(listing->connection, session->id);
 	return *listing->own_user && name_equal(session->user, listing->own_user);
 }
 
@@ -56,7 +56,7 @@ static bool is_idle_known(const struct session_info *session)
 
 static int print_user(const struct listing *listing, const struct session_info *session)
 {
-	const struct command_place *place = listing->place;
+	const struct command_connection *connection = listing->connection;
 	const struct listings *listings = listing->listings;
 	char id[QUERY_NUMBER_SIZE], idle[LISTINGS_TIME_SIZE], logon[LISTINGS_TIME_SIZE];
 	const struct column_row row = {
@@ -72,29 +72,31 @@ static int print_user(const struct listing *listing, const struct session_info *
 			},
 	};
 	uint32_t minutes;
-	int r = place->host->calls->session_idle(place->host, &place->server, session, &minutes);
+	int r = connection->host->calls->session_idle(
+		connection->host, &connection->server, session, &minutes);
 
 	if (r != 0)
 		return r;
 	listings->write_idle(minutes, is_idle_known(session), idle);
-	listings->write_logon(place->host->calls->locale(place->host), session->logon_time, logon);
+	listings->write_logon(
+		connection->host->calls->locale(connection->host), session->logon_time, logon);
 	columns_print(&listings->users, &row, stdout);
 	return 0;
 }
 
-static int fail_enumeration(const struct command_place *place, const char *name, int r)
+static int fail_enumeration(const struct command_connection *connection, const char *name, int r)
 {
 	(void)name;
 	if (r > 0)
 		output_say(stderr, MSG_ERROR_ENUMERATING, (unsigned)r);
-	return command_print_error(place, r);
+	return command_print_error(connection, r);
 }
 
-static int print_all(const struct command_place *place, const struct query_sessions *sessions,
-	const char *who, bool *ret_found)
+static int print_all(const struct command_connection *connection,
+	const struct query_sessions *sessions, const char *who, bool *ret_found)
 {
-	struct listing listing = {.place = place, .listings = query_listings(place)};
-	int r = command_own_user(place, listing.own_user);
+	struct listing listing = {.connection = connection, .listings = query_listings(connection)};
+	int r = command_own_user(connection, listing.own_user);
 
 	for (size_t i = 0; r == 0 && i < sessions->count; i++) {
 		const struct session_info *session = &sessions->rows[i];
@@ -110,20 +112,20 @@ static int print_all(const struct command_place *place, const struct query_sessi
 	return r;
 }
 
-static int list_sessions(const struct command_place *place, const void *context)
+static int list_sessions(const struct command_connection *connection, const void *context)
 {
 	cleanup(query_sessions_deinit) struct query_sessions sessions = {0};
 	const struct request *request = context;
 	bool found = false;
-	int r = query_read_sessions(place, &sessions);
+	int r = query_read_sessions(connection, &sessions);
 
 	if (r == 0)
-		r = print_all(place, &sessions, request->who, &found);
+		r = print_all(connection, &sessions, request->who, &found);
 	if (r != 0)
-		return fail_enumeration(place, NULL, r);
+		return fail_enumeration(connection, NULL, r);
 	if (found)
 		return COMMAND_DONE;
-	output_say(stderr, MSG_NO_USER, query_listings(place)->user,
+	output_say(stderr, MSG_NO_USER, query_listings(connection)->user,
 		request->who ? request->who : "*");
 	return COMMAND_FAILED;
 }

@@ -32,19 +32,19 @@ const struct argument_table reset_arguments[EDITION_COUNT] = {
 	[EDITION_WS2022] = {COMMON, .usage = USAGE_WS2022_RWINSTA},
 };
 
-static int act_reset(const struct command_place *place, const struct session_request *request,
-	const struct session_summary *session)
+static int act_reset(const struct command_connection *connection,
+	const struct session_request *request, const struct session_summary *session)
 {
-	struct host *host = place->host;
+	struct host *host = connection->host;
 
 	if (session->state == SESSION_LISTEN && !target_confirm_listener())
 		return COMMAND_FAILED;
 	if (request->verbose)
 		output_say(stdout, MSG_RESETTING, session->id, session_command_name(session));
-	if (!session_command_announced(place))
+	if (!session_command_announced(connection))
 		return COMMAND_FAILED;
-	return session_command_end(place, "reset", session,
-		host->calls->session_reset(host, &place->server, session->id));
+	return session_command_end(connection, "reset", session,
+		host->calls->session_reset(host, &connection->server, session->id));
 }
 
 static int reset_session(const struct command_call *call)

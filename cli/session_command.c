@@ -9,15 +9,15 @@ const char *session_command_name(const struct session_summary *session)
 	return *session->name ? session->name : MSG_NO_NAME;
 }
 
-bool session_command_announced(const struct command_place *place)
+bool session_command_announced(const struct command_connection *connection)
 {
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return true;
-	command_complain(place->call, MSG_CANNOT_ANNOUNCE);
+	command_complain(connection->call, MSG_CANNOT_ANNOUNCE);
 	return false;
 }
 
-int session_command_end(const struct command_place *place, const char *verb,
+int session_command_end(const struct command_connection *connection, const char *verb,
 	const struct session_summary *session, int r)
 {
 	if (r == 0)
@@ -25,22 +25,24 @@ int session_command_end(const struct command_place *place, const char *verb,
 	if (r > 0)
 		output_say(stderr, MSG_COULD_NOT, verb, session->id, session_command_name(session),
 			(unsigned)r);
-	return command_print_error(place, r);
+	return command_print_error(connection, r);
 }
 
 /* Nothing was found: there is only what was typed to print. */
-static int fail_find(const struct command_place *place, const char *verb, const char *typed, int r)
+static int fail_find(
+	const struct command_connection *connection, const char *verb, const char *typed, int r)
 {
 	char current[16];
 
 	if (r < 0)
-		return command_complain_of_host(place);
-	snprintf(current, sizeof(current), "%u", place->host->calls->session_current(place->host));
+		return command_complain_of_host(connection);
+	snprintf(current, sizeof(current), "%u",
+		connection->host->calls->session_current(connection->host));
 	if (!typed || target_is_id(typed))
 		output_say(stderr, MSG_COULD_NOT_ID, verb, typed ? typed : current, (unsigned)r);
 	else
 		output_say(stderr, MSG_COULD_NOT_NAME, verb, typed, (unsigned)r);
-	return command_print_error(place, r);
+	return command_print_error(connection, r);
 }
 
 struct work {
@@ -48,20 +50,20 @@ struct work {
 	const struct session_request *request;
 };
 
-static int run_session_command(const struct command_place *place, const void *context)
+static int run_session_command(const struct command_connection *connection, const void *context)
 {
 	const struct work *work = context;
 	const struct session_command *command = work->command;
 	const char *typed = work->request->session;
 	struct session_summary session = {0};
-	int r = command->find(place->host, &place->server, typed, &session);
+	int r = command->find(connection->host, &connection->server, typed, &session);
 
 	/* the name is a session's, which is not active */
 	if (r == WIN32_ERROR_WINSTATION_NOT_FOUND && *session.name)
-		return session_command_end(place, command->verb, &session, r);
+		return session_command_end(connection, command->verb, &session, r);
 	if (r != 0)
-		return fail_find(place, command->verb, typed, r);
-	return command->act(place, work->request, &session);
+		return fail_find(connection, command->verb, typed, r);
+	return command->act(connection, work->request, &session);
 }
 
 int session_command_run(const struct command_call *call, const struct session_command *command)

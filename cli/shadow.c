@@ -29,14 +29,14 @@ const struct argument_table shadow_arguments[EDITION_COUNT] = {{
 }};
 
 /* Q186556: without MetaFrame and its client, no session can be shadowed. */
-static int act_shadow(const struct command_place *place, const struct session_request *request,
-	const struct session_summary *session)
+static int act_shadow(const struct command_connection *connection,
+	const struct session_request *request, const struct session_summary *session)
 {
 	if (request->verbose)
 		output_say(stdout, MSG_SHADOWING, session->id, session_command_name(session));
 	fflush(stdout);
 	output_say(stderr, MSG_SHADOW_FAILED, WIN32_ERROR_NOT_SUPPORTED);
-	return command_print_error(place, WIN32_ERROR_NOT_SUPPORTED);
+	return command_print_error(connection, WIN32_ERROR_NOT_SUPPORTED);
 }
 
 int shadow_start(int (*open)(struct host **ret_host), int argc, char **argv)
