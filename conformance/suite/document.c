@@ -142,6 +142,24 @@ static int read_clause_id(struct reader *reader, const struct yaml_node *node,
 	return 0;
 }
 
+static int read_clause_texts(
+	struct reader *reader, const struct clause_keys *keys, struct clause *clause)
+{
+	const struct {
+		const struct yaml_node *node;
+		const char **text;
+	} rows[] = {{keys->section, &clause->section}, {keys->says, &clause->says},
+		{keys->untestable, &clause->untestable}, {keys->disputed, &clause->disputed}};
+
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		int r = reader_text(reader, rows[i].node, rows[i].text);
+
+		if (r < 0)
+			return r;
+	}
+	return 0;
+}
+
 static int read_clause(struct reader *reader, const struct yaml_node *node, void *object)
 {
 	struct clause_context *context = object;
@@ -164,16 +182,12 @@ static int read_clause(struct reader *reader, const struct yaml_node *node, void
 		.command = document->command,
 		.edition = document->edition};
 	r = read_clause_id(reader, keys.id, context, clause);
-	if (r == 0)
-		r = reader_text(reader, keys.section, &clause->section);
-	if (r == 0)
-		r = reader_text(reader, keys.says, &clause->says);
-	if (r == 0)
-		r = reader_text(reader, keys.untestable, &clause->untestable);
-	if (r == 0)
-		r = reader_text(reader, keys.disputed, &clause->disputed);
-	if (r == 0)
-		r = reader_word(reader, keys.level, level_words, LEVEL_OWN, &level);
+	if (r < 0)
+		return r;
+	r = read_clause_texts(reader, &keys, clause);
+	if (r < 0)
+		return r;
+	r = reader_word(reader, keys.level, level_words, LEVEL_OWN, &level);
 	clause->level = (enum level)level;
 	return r;
 }
@@ -249,14 +263,19 @@ int document_read(struct documents *documents, const char *file, const struct ya
 	if (!context.document)
 		return -ENOMEM;
 	r = read_document_id(&reader, keys.document, documents);
-	if (r == 0)
-		r = reader_text(&reader, keys.title, &context.document->title);
-	if (r == 0)
-		r = reader_word(&reader, keys.edition, edition_words, EDITION_COUNT, &edition);
-	if (r == 0)
-		r = read_command(&reader, keys.command, context.document);
+	if (r < 0)
+		return r;
+	r = reader_text(&reader, keys.title, &context.document->title);
+	if (r < 0)
+		return r;
+	r = reader_word(&reader, keys.edition, edition_words, EDITION_COUNT, &edition);
+	if (r < 0)
+		return r;
 	context.document->edition = (enum edition)edition;
-	return r == 0 ? reader_each(&reader, keys.clauses, &context, read_clause) : r;
+	r = read_command(&reader, keys.command, context.document);
+	if (r < 0)
+		return r;
+	return reader_each(&reader, keys.clauses, &context, read_clause);
 }
 
 /* Where the catalogues of a folder go, and their problems. */

@@ -330,9 +330,13 @@ static int read_skip(struct reader *reader, const struct yaml_node *node, struct
 static int read_level(
 	struct reader *reader, const struct yaml_node *node, struct scenario *scenario)
 {
-	int level = LEVEL_DOCUMENTED;
-	int r = reader_word(reader, node, level_words, LEVEL_OWN, &level);
+	int level = LEVEL_DOCUMENTED, r;
 
+	if (scenario_is_own(scenario)) {
+		expectation_check_own(reader, node);
+		return 0;
+	}
+	r = reader_word(reader, node, level_words, LEVEL_OWN, &level);
 	scenario->level = (enum level)level;
 	return r;
 }
@@ -343,26 +347,28 @@ static int read_head(
 	struct scenario *scenario = context->scenario;
 	int r = read_id(reader, keys->id, scenario);
 
-	if (r == 0)
-		r = reader_text(reader, keys->title, &scenario->title);
-	if (scenario_is_own(scenario))
-		expectation_check_own(reader, keys->level);
-	else if (r == 0)
-		r = read_level(reader, keys->level, scenario);
+	if (r < 0)
+		return r;
+	r = reader_text(reader, keys->title, &scenario->title);
+	if (r < 0)
+		return r;
+	r = read_level(reader, keys->level, scenario);
+	if (r < 0)
+		return r;
 	if (keys->clauses && keys->clauses->kind == YAML_LIST && keys->clauses->count == 0)
-		reader_refuse(reader, keys->clauses, NULL,
-			"'clauses' is empty");
-	if (r == 0)
-		r = reader_each(reader, keys->clauses, context, read_clause);
-	if (r == 0)
-		r = environment_map_read(reader, keys->environment, &scenario->environment,
-			&scenario->environment_count);
-	if (r == 0)
-		r = work_files_read(reader, keys->files, &scenario->files, &scenario->file_count);
-	if (r == 0)
-		r = read_skip(reader, keys->skip, scenario);
+		reader_refuse(reader, keys->clauses, NULL, "'clauses' is empty");
+	r = reader_each(reader, keys->clauses, context, read_clause);
+	if (r < 0)
+		return r;
+	r = environment_map_read(
+		reader, keys->environment, &scenario->environment, &scenario->environment_count);
+	if (r < 0)
+		return r;
+	r = work_files_read(reader, keys->files, &scenario->files, &scenario->file_count);
+	if (r < 0)
+		return r;
 	read_time_limit(reader, keys->time_limit, scenario);
-	return r;
+	return read_skip(reader, keys->skip, scenario);
 }
 
 /* "a/b/row@ws2022"; the edition is left out for NT 4.0, and where the file names none. */
