@@ -332,21 +332,22 @@ static size_t count_given(
 	return count;
 }
 
+/* Whether the value is given, and is an ID. */
+static bool is_number(const char *text)
+{
+	return text && model_selector_read(text).is_id;
+}
+
 /* docs/decisions.md, "Processes that `kill` ends" and the page of tskill. */
 static bool kill_is_faulty(const struct model_request *request, enum edition edition)
 {
 	bool has_id = request->given[MODEL_SWITCH_ID], has_all = request->given[MODEL_SWITCH_ALL];
 
-	if (has_id && (has_all || !model_selector_read(request->values[MODEL_SWITCH_ID]).is_id))
+	if (has_id && (has_all || !is_number(request->values[MODEL_SWITCH_ID])))
 		return true;
 	if (request->selector.is_id)
 		return has_id || has_all;
 	return edition != EDITION_NT4 && request->given[MODEL_SWITCH_SERVER] && !has_id && !has_all;
-}
-
-static bool is_number(const char *text)
-{
-	return text && model_selector_read(text).is_id;
 }
 
 /* Seconds for which a message is displayed. */

@@ -4,6 +4,8 @@
 
 #include "base/macros.h"
 #include "base/tests/support.h"
+#include "conformance/explore/generator.h"
+#include "conformance/explore/oracle.h"
 
 static struct plan make_plan(void)
 {
@@ -83,11 +85,51 @@ static void reductions__end(void **state)
 	assert_int_equal(plan.steps[0].word_count, 1);
 }
 
+/* Ask the model about the plan whose words were reduced, on a farm that stays. */
+static void ask_model(const struct plan *plan, const struct snapshot *farm)
+{
+	struct trial *trial = trial_new(1, plan);
+
+	assert_non_null(trial);
+	assert_int_equal(
+		oracle_prepare_step(trial, plan, farm, 0, LEVEL_DEFINED, &trial->runs[0].steps[0]),
+		0);
+	trial_free(trial);
+}
+
+/* A switch that lost its value, such as "/id", is a command line, too. */
+static void reductions__leave_words_that_the_model_reads(void **state)
+{
+	struct farm_cache cache;
+	struct generator generator;
+	struct plan plan;
+
+	(void)state;
+	assert_int_equal(farm_cache_init(&cache), 0);
+	for (size_t i = 0; i < 60 * grammar_count(); i++) {
+		struct cached_farm *farm = NULL;
+
+		if (i % 60 == 0)
+			generator_init(&generator, grammar_at(i / 60), EDITION_WS2022);
+		assert_true(generator_next(&generator, &plan));
+		assert_int_equal(farm_cache_get(&cache, &plan, &farm), 0);
+		for (size_t at = 0; farm && at < PLAN_STEPS * PLAN_WORDS * 2; at++) {
+			struct plan reduced = plan;
+
+			if (reductions[reduction_count - 1].reduce(&reduced, at))
+				ask_model(&reduced, farm->entry.snapshot);
+		}
+		farm_cache_release(farm);
+	}
+	farm_cache_deinit(&cache);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reductions__make_plans_smaller),
 		cmocka_unit_test(reductions__end),
+		cmocka_unit_test(reductions__leave_words_that_the_model_reads),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
