@@ -96,7 +96,7 @@ static int read_message(const struct command_call *call, struct request *request
 	if (request->words) {
 		for (size_t i = 0; i < request->word_count; i++)
 			text_printf(message, "%s%s", i > 0 ? " " : "", request->words[i]);
-		return COMMAND_DONE;
+		return message->failed ? command_complain(call, MSG_OUT_OF_MEMORY) : COMMAND_DONE;
 	}
 	command_pause(call);
 	r = file_read("-", message);
