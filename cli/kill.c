@@ -107,7 +107,7 @@ static bool is_in_session(const struct victims *victims, uint32_t session_id)
 	if (request->all)
 		return true;
 	if (request->session)
-		return word_to_number(request->session, SESSION_ID_MAX, &id) && id == session_id;
+		return word_to_number(request->session, LISTENER_ID_MAX, &id) && id == session_id;
 	return connection->server.is_current &&
 	       connection->host->calls->session_current(connection->host) == session_id;
 }
