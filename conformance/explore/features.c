@@ -467,6 +467,9 @@ bool features_make(const struct grammar *grammar, enum edition edition,
 	if (!has_order(grammar, values) || !set_target(plan, values[FEATURE_STATE]) ||
 		!set_server(plan, values[FEATURE_SERVER]) || !set_seat(plan, values[FEATURE_SEAT]))
 		return false;
+	/* a session without a user has no programs: docs/scenario-format.md, given */
+	if (values[FEATURE_PROGRAM] && plan->sessions[TARGET].user == ACCOUNT_NONE)
+		return false;
 	plan->sessions[TARGET].program = values[FEATURE_PROGRAM];
 	if (plan->has_pids && plan->sessions[TARGET].user != ACCOUNT_NONE)
 		plan->sessions[TARGET].program = (values[FEATURE_PROGRAM] + 1) % PLAN_PROGRAMS;
