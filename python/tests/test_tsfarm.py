@@ -6,7 +6,7 @@ import tempfile
 import unittest
 
 import tsfarm
-from tsfarm import wtsapi
+from tsfarm import errors, wtsapi
 
 YAML = """\
 servers:
@@ -22,11 +22,13 @@ accounts: {ada: [Administrators], tom: [Users], eva: [Users]}
 
 
 class WithFarm(unittest.TestCase):
+    yaml = YAML
+
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.path = pathlib.Path(folder.name, "farm.db")
-        self.farm = tsfarm.create(self.path, YAML)
+        self.farm = tsfarm.create(self.path, self.yaml)
         self.addCleanup(self.farm.close)
         self.ada = self.farm.at("wf12/2")
 
@@ -45,6 +47,12 @@ class Reading(WithFarm):
         self.assertEqual(str(self.farm.clock), "1998-06-16 09:01:30")
         with tsfarm.open_farm(self.path) as other:
             self.assertEqual(other.clock, self.farm.clock)
+
+    def test_closed(self):
+        self.farm.close()
+        self.farm.close()
+        self.assertRaises(ValueError, self.farm.servers)
+        self.assertRaises(ValueError, self.ada.logoff, 3)
 
     def test_sessions(self):
         self.assertEqual([session.id for session in self.ada.sessions()], [0, 2, 3, 14])
@@ -98,10 +106,40 @@ class Acting(WithFarm):
         self.raises(tsfarm.FarmError, 20001, tsfarm.open_farm, self.path.with_name("text"))
 
 
+class Shadowing(WithFarm):
+    """Servers of nt4 refuse."""
+    yaml = """\
+servers:
+  WF12: {edition: ws2022, sessions: {2: {user: ada}, 3: {user: eva}}}
+  WF13: {edition: nt4, sessions: {5: {user: tom}}}
+accounts: {ada: [Administrators], tom: [Users], eva: [Users]}
+"""
+
+    def check(self, shadow, stop):
+        shadow(3)
+        self.assertEqual(self.ada.get(2).state, "shadow")
+        self.raises(tsfarm.WindowsError, errors.SHADOW_INVALID, shadow, 3)
+        stop(3)
+        self.assertEqual(self.ada.get(2).state, "active")
+        self.raises(tsfarm.WindowsError, errors.SHADOW_NOT_RUNNING, stop, 3)
+        self.raises(tsfarm.WindowsError, 50, shadow, 5, server="WF13")
+
+    def test_caller(self):
+        self.check(self.ada.shadow, self.ada.stop_shadow)
+
+    def test_api(self):
+        sit(self.path)
+        self.check(wtsapi.start_remote_control_session, wtsapi.stop_remote_control_session)
+
+
+def sit(path):
+    os.environ.update(TSFARM_DB=str(path), TSFARM_SERVER="WF12", TSFARM_SESSION="2")
+
+
 class Api(WithFarm):
     def setUp(self):
         super().setUp()
-        os.environ.update(TSFARM_DB=str(self.path), TSFARM_SERVER="WF12", TSFARM_SESSION="2")
+        sit(self.path)
 
     def test_current(self):
         me = tsfarm.current()

@@ -2,6 +2,9 @@
 from __future__ import annotations
 
 FIRST_FARM_ERROR = 20001
+# from Caller.shadow() and Caller.stop_shadow()
+SHADOW_INVALID = 7050
+SHADOW_NOT_RUNNING = 7057
 
 
 class Error(Exception):

@@ -96,12 +96,18 @@ class Farm:
 
     def __init__(self, path: Path) -> None:
         self.path = os.fspath(path)
-        self._farm = c.c_void_p()
-        call("farm_open", os.fsencode(self.path), c.byref(self._farm))
+        self._open = c.c_void_p()
+        call("farm_open", os.fsencode(self.path), c.byref(self._open))
+
+    @property
+    def _farm(self) -> c.c_void_p:
+        if not self._open:
+            raise ValueError("the farm is closed")
+        return self._open
 
     def close(self) -> None:
-        lib.farm_free(self._farm)
-        self._farm = c.c_void_p()
+        lib.farm_free(self._open)
+        self._open = c.c_void_p()
 
     def __enter__(self) -> Farm:
         return self
@@ -192,6 +198,13 @@ class Caller:
 
     def connect(self, session: int, into: Optional[int] = None, server: Optional[str] = None) -> None:
         self._act("session_connect", server, session, self.session_id if into is None else into)
+
+    def shadow(self, session: int, server: Optional[str] = None) -> None:
+        """Shadow a session: the caller's own is in the state shadow until stop_shadow()."""
+        self._act("session_shadow", server, session)
+
+    def stop_shadow(self, session: int, server: Optional[str] = None) -> None:
+        self._act("session_stop_shadow", server, session)
 
     def terminate(self, pid: int, server: Optional[str] = None) -> None:
         self._act("program_terminate", server, pid)

@@ -69,6 +69,8 @@ _PARAMETERS = {
     "session_disconnect": [_farm, _caller, c.c_int64, c.c_uint32],
     "session_reset": [_farm, _caller, c.c_int64, c.c_uint32],
     "session_connect": [_farm, _caller, c.c_int64, c.c_uint32, c.c_uint32],
+    "session_shadow": [_farm, _caller, c.c_int64, c.c_uint32],
+    "session_stop_shadow": [_farm, _caller, c.c_int64, c.c_uint32],
     "session_send_message": [_farm, _caller, c.c_int64, c.c_uint32, c.c_char_p, c.c_uint32, c.POINTER(c.c_bool)],
     "session_logon": [_farm, c.c_int64, c.c_char_p, c.c_char_p, c.c_char_p, c.c_char_p, c.POINTER(c.c_uint32)],
     "program_list": [_farm, _caller, c.c_int64, TAKE_PROGRAM, c.c_void_p],

@@ -91,6 +91,16 @@ class Server:
         return events.value
 
 
+def start_remote_control_session(session: int, server: Optional[str] = None) -> None:
+    """Shadow a session. No key ends that."""
+    _check(_lib.WTSStartRemoteControlSessionA(None if server is None else server.encode(), c.c_uint32(session),
+                                              c.c_uint8(0), c.c_uint16(0)))
+
+
+def stop_remote_control_session(session: int) -> None:
+    _check(_lib.WTSStopRemoteControlSession(c.c_uint32(session)))
+
+
 def get_active_console_session_id() -> Optional[int]:
     """The session at the console of the current server."""
     session: int = _lib.WTSGetActiveConsoleSessionId()
