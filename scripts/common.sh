@@ -7,7 +7,7 @@ cd "$root"
 PATH=/usr/bin:/bin:/usr/sbin:/sbin:$PATH
 
 build_packages="gcc libc6-dev meson ninja-build pkg-config python3 libsqlite3-dev libyaml-dev libutf8proc-dev libjansson-dev libedit-dev libmicrohttpd-dev"
-test_packages="bash-completion build-essential chromium clang debhelper dpkg-dev fish libclang-rt-dev libcmocka-dev libxml2-utils lintian man-db mandoc openssh-client openssh-server perl python3-jsonschema python3-pytest python3-yaml sqlite3 tmux zsh"
+test_packages="bash-completion build-essential chromium clang debhelper dpkg-dev fish golang-go libclang-rt-dev libcmocka-dev libxml2-utils lintian man-db mandoc openssh-client openssh-server perl python3-jsonschema python3-pytest python3-yaml sqlite3 tmux zsh"
 # programs for Windows, what runs them, and what makes the libraries they use
 windows_packages="gcc-mingw-w64-x86-64-win32 wine64"
 windows_library_packages="dpkg-dev make patch tcl xz-utils"
