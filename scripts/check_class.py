@@ -4,6 +4,7 @@ import contextlib
 import os
 import random
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -13,6 +14,7 @@ import tempfile
 HEADER = "tsfarm-progress 1\n"
 HOSTILE = "<img src=x onerror=alert(1)>"
 STREAMS = 40
+SOURCE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 class Server:
@@ -245,6 +247,16 @@ def check_port_in_use(server, room):
     assert done.stderr == f"tsfarm: cannot serve at '127.0.0.1:{server.port}': the port is in use; port 0 chooses a free one\n"
 
 
+def check_no_module(server, room):
+    """A program that was copied alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        program = shutil.copy(room.program, folder)
+        done = subprocess.run([program, "class", room.folder, "--serve", "0"], capture_output=True, text=True, check=False,
+                              env=dict(os.environ, TSFARM_DATA=SOURCE))
+    assert (done.returncode, done.stdout) == (3, ""), done
+    assert done.stderr == "tsfarm: cannot load 'tsfarm-web.so', which serves the page; install tsfarm again\n", done.stderr
+
+
 def check_ends(server, room):
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         with Server(room.program, room.folder) as other:
@@ -308,8 +320,8 @@ def check_browser(server, room):
 
 
 CHECKS = [check_page, check_hostile_names, check_methods, check_paths, check_hosts, check_changes, check_person,
-          check_many_clients, check_garbage, check_trouble, check_port_in_use, check_ends, check_token, check_addresses,
-          check_browser]
+          check_many_clients, check_garbage, check_trouble, check_port_in_use, check_no_module, check_ends, check_token,
+          check_addresses, check_browser]
 
 
 def main(programs):

@@ -103,6 +103,8 @@ static int refuse_address(const char *address, int error, struct output *out)
 		return fail(out, EXIT_MISUSED, MSG_BAD_ADDRESS, address);
 	if (error == -ENOTSUP)
 		return fail(out, EXIT_MISUSED, MSG_NO_SERVER);
+	if (error == -ENOEXEC)
+		return fail(out, EXIT_BROKEN, MSG_NO_MODULE);
 	if (error == -EADDRINUSE)
 		return fail(out, EXIT_REFUSED, MSG_PORT_IN_USE, address);
 	return fail(out, EXIT_REFUSED, MSG_CANNOT_LISTEN, address, strerror(-error));

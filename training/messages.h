@@ -133,6 +133,7 @@
 #define MSG_BAD_ADDRESS                                                                            \
 	"invalid address '%s'; use ADDRESS:PORT with an address in numbers, or a port alone"
 #define MSG_NO_SERVER "--serve is not available on this system; use --html"
+#define MSG_NO_MODULE "cannot load 'tsfarm-web.so', which serves the page; install tsfarm again"
 #define MSG_PORT_IN_USE "cannot serve at '%s': the port is in use; port 0 chooses a free one"
 #define MSG_CANNOT_LISTEN "cannot serve at '%s': %s"
 #define MSG_OPERAND "'%s' is too much; only --serve takes an address, and --add a file of keys"

@@ -39,7 +39,8 @@ struct web;
 
 /*
  * Listen at "ADDRESS:PORT" or "PORT". Port 0 is one that is free. 0; -EINVAL: no such address;
- * -ENOTSUP: this system has no server; or negative errno.
+ * -ENOTSUP: this system has no server; -ENOEXEC: its module is not beside the program; or negative
+ * errno.
  */
 int web_open(const char *address, struct web **ret_web);
 struct web *web_free(struct web *web);
