@@ -1,6 +1,7 @@
-#include "cli/messages.h"
-#include "base/output.h"
 #include "cli/query.h"
+
+#include "base/output.h"
+#include "cli/messages.h"
 
 static const struct argument_switch switches[] = {
 	IGNORED_SWITCH("DEVICE", NULL, "Displays devices in the \\DosDevices namespace."),

@@ -11,8 +11,8 @@
 #include "base/yaml_text.h"
 #include "conformance/author/attempt.h"
 #include "conformance/messages.h"
-#include "conformance/suite/id.h"
 #include "conformance/run/interrupt.h"
+#include "conformance/suite/id.h"
 
 struct settings {
 	const char *typed_in, *input, *subject, *clause, *output;

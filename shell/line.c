@@ -6,9 +6,9 @@
 
 #include "base/macros.h"
 #include "shell/dot_commands.h"
-#include "shell/open_farm.h"
 #include "shell/messages.h"
 #include "shell/news.h"
+#include "shell/open_farm.h"
 #include "shell/prompt_host.h"
 #include "shell/state.h"
 

@@ -4,13 +4,13 @@
 
 #include "base/macros.h"
 #include "base/markup.h"
+#include "base/page_css.h"
 #include "conformance/report/html/cells.h"
 #include "conformance/report/html/command_table.h"
 #include "conformance/report/html/listing.h"
 #include "conformance/report/html/matrix.h"
 #include "conformance/report/html/matrix_table.h"
 #include "conformance/report/html/overview.h"
-#include "base/page_css.h"
 #include "conformance/report/html/report_js.h"
 
 /* A page from elsewhere could not be fetched even if a subject's text had become markup. */

@@ -11,8 +11,8 @@
 #include "base/machine.h"
 #include "base/macros.h"
 #include "base/text.h"
-#include "conformance/report/ci_order.h"
 #include "base/utf8.h"
+#include "conformance/report/ci_order.h"
 
 /* How much of a subject's text is shown: enough for anything that a logoff has to say. */
 enum {

@@ -11,8 +11,8 @@
 #include <stdint.h>
 
 #include "base/text.h"
-#include "conformance/suite/process_end.h"
 #include "conformance/suite/level.h"
+#include "conformance/suite/process_end.h"
 #include "conformance/suite/verdict.h"
 #include "sim/tsfarm.h"
 

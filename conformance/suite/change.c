@@ -9,8 +9,8 @@
 #include "base/text.h"
 #include "base/word.h"
 #include "base/yaml_text.h"
-#include "conformance/suite/vocabulary.h"
 #include "conformance/suite/change_origin.h"
+#include "conformance/suite/vocabulary.h"
 
 const char *const change_kind_words[CHANGE_KIND_COUNT] = {
 	[CHANGE_SESSION_ENDED] = "session-ended",

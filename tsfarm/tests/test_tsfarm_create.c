@@ -8,8 +8,8 @@
 
 #include "base/macros.h"
 #include "base/tests/sandbox_posix.h"
-#include "tsfarm/tests/exported.h"
 #include "sim/tsfarm.h"
+#include "tsfarm/tests/exported.h"
 
 #define SMALL "servers:\n  WF12:\n    sessions:\n      12: {user: eva}\n"
 #define OTHER "servers:\n  WF13:\n    sessions:\n      7: {user: tom}\n"

@@ -9,8 +9,8 @@
 
 #include "base/macros.h"
 #include "base/tests/sandbox_posix.h"
-#include "tsfarm/tests/exported.h"
 #include "base/text.h"
+#include "tsfarm/tests/exported.h"
 
 enum {
 	SERVERS = 20,

@@ -6,12 +6,12 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "conformance/results/store/statements.h"
 #include "conformance/results/results_migrate_v1_v2.h"
 #include "conformance/results/results_migrate_v2_v3.h"
 #include "conformance/results/results_migrate_v3_v4.h"
 #include "conformance/results/results_schema.h"
 #include "conformance/results/results_schema_objects.h"
+#include "conformance/results/store/statements.h"
 #include "sim/tsfarm.h"
 
 static const char *const migrations[RESULTS_VERSION - 1] = {

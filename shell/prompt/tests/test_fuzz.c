@@ -1,6 +1,7 @@
 #include "shell/prompt/tests/support.h"
 
 #include <string.h>
+
 #include "base/disk.h"
 #include "base/macros.h"
 
