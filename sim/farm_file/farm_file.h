@@ -112,7 +112,9 @@ int farm_read_permissions(
 int farm_read_counter(struct farm_reader *farm, const struct yaml_node *node, uint64_t max,
 	const char *why_not, uint32_t *ret_number);
 
-/* Rights as words and presets, alone or in a list. */
+/*
+ * Add rights to the mask: words and presets, alone or in a list, each at most once. 0 or -ENOMEM.
+ */
 int farm_read_rights(struct farm_reader *farm, const struct yaml_node *node, uint32_t *ret_rights);
 
 /* The keys of a session, as nodes. */

@@ -14,6 +14,8 @@
 struct rights {
 	struct farm_reader *farm;
 	uint32_t *mask;
+	/* The lines of the words so far, 0 for none: a right, or a preset after all rights. */
+	unsigned lines[RIGHT_COUNT + PRESET_COUNT];
 };
 
 static void refuse_right(struct reader *reader, const struct yaml_node *node)
@@ -25,6 +27,17 @@ static void refuse_right(struct reader *reader, const struct yaml_node *node)
 	reader_refuse_word(reader, node, "right", node->text, words, ARRAY_SIZE(words));
 }
 
+static void note_right(
+	struct reader *reader, const struct yaml_node *node, struct rights *rights, size_t at)
+{
+	if (rights->lines[at])
+		reader_refuse(reader, node, NULL,
+			"'%s' is given twice; the first stands in line %u", node->text,
+			rights->lines[at]);
+	else
+		rights->lines[at] = node->line;
+}
+
 static int read_right(struct reader *reader, const struct yaml_node *node, void *object)
 {
 	struct rights *rights = object;
@@ -33,18 +46,21 @@ static int read_right(struct reader *reader, const struct yaml_node *node, void 
 
 	if (!reader_is(reader, node, YAML_SCALAR))
 		return 0;
-	if (right_from_string(node->text, &right))
+	if (right_from_string(node->text, &right)) {
+		note_right(reader, node, rights, right);
 		*rights->mask |= 1u << right;
-	else if (permission_preset_from_string(node->text, &preset))
+	} else if (permission_preset_from_string(node->text, &preset)) {
+		note_right(reader, node, rights, (size_t)RIGHT_COUNT + preset);
 		*rights->mask |= permission_preset_rights(preset);
-	else
+	} else {
 		refuse_right(reader, node);
+	}
 	return 0;
 }
 
 int farm_read_rights(struct farm_reader *farm, const struct yaml_node *node, uint32_t *ret_rights)
 {
-	struct rights rights = {farm, ret_rights};
+	struct rights rights = {.farm = farm, .mask = ret_rights};
 
 	return reader_each(&farm->reader, node, &rights, read_right);
 }

@@ -114,6 +114,12 @@ static void snapshot_parse__refuses_with_place_and_remedy(void **state)
 		{WINSTATIONS("TERM04: {permissions: {Users: [logoff, everything]}}"),
 			"farm.yaml:1:71: servers.WF12.winstations.TERM04.permissions.Users[2]: "
 			"unknown right 'everything'; accepted: " RIGHTS "\n"},
+		{WINSTATIONS("TERM04: {permissions: {Users: [logoff, reset, LogOff]}}"),
+			"farm.yaml:1:78: servers.WF12.winstations.TERM04.permissions.Users[3]: "
+			"'LogOff' is given twice; the first stands in line 1\n"},
+		{WINSTATIONS("TERM04: {permissions: {Users: {deny: [user-access,\n user-access]}}}"),
+			"farm.yaml:2:2: servers.WF12.winstations.TERM04.permissions.Users.deny[2]: "
+			"'user-access' is given twice; the first stands in line 1\n"},
 		{WINSTATIONS("TERM04: {permissions: {Users: {alow: logoff}}}"),
 			"farm.yaml:1:63: servers.WF12.winstations.TERM04.permissions.Users: "
 			"unknown key 'alow'; did you mean 'allow'?; accepted: allow or deny\n"},
