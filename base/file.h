@@ -21,6 +21,7 @@ enum file_kind {
 /* Does the machine fail (memory, a disk, too many open files), and not the path? Of negative errno. */
 bool file_is_machines_fault(int error);
 
+/* The kind of the file at `path`; that of its target if `path` is a symbolic link. */
 int file_get_kind(const char *path, enum file_kind *ret_kind);
 bool file_exists(const char *path);
 
@@ -29,6 +30,8 @@ bool file_exists(const char *path);
  * On Windows, where an open file cannot be replaced, it is always 0.
  */
 int file_get_identity(const char *path, uint64_t *ret_identity);
+
+/* Whether a folder is at `path`, or a symbolic link to one. False if nobody can tell. */
 bool file_is_folder(const char *path);
 
 /*
@@ -82,8 +85,11 @@ int file_append_line(const char *path, const char *header, const char *line);
  * stays. -EBUSY while another process has the lock.
  */
 int file_lock(const char *path, intptr_t *ret_lock);
+
+/* Release a lock of file_lock() or file_make_beside(). The lock must not be -1. */
 void file_unlock(intptr_t lock);
 
+/* Remove a file, or the symbolic link at `path`. -ENOENT if there is none. Folders stay. */
 int file_remove(const char *path);
 
 /* Rename a file in one step. Without `replace`, -EEXIST if `to` exists. */

@@ -16,6 +16,10 @@ struct json_document {
 	bool failed; /* out of memory */
 };
 
+/*
+ * Begin and end a document, and in it one list after another. `name` is a key, and is not escaped.
+ * The document borrows `to`, whose own `failed` the caller checks, too.
+ */
 void json_document_begin(struct json_document *document, struct text *to);
 void json_document_end(struct json_document *document);
 

@@ -18,9 +18,16 @@ struct text {
 	bool failed;
 };
 
+/* Make an empty text; `{0}` is the same. Does not free a former one. */
 void text_init(struct text *text);
+
+/* Free the bytes. The text is empty again, without `failed`. */
 void text_deinit(struct text *text);
 
+/*
+ * Add a copy at the end: a text, `length` bytes (also NULs), one byte, or as printf() prints. On
+ * failure nothing is added, and `failed` is set.
+ */
 void text_add(struct text *text, const char *words);
 void text_add_bytes(struct text *text, const char *bytes, size_t length);
 void text_add_char(struct text *text, char c);

@@ -143,6 +143,7 @@ enum edition host_edition(struct host *host);
 /* The edition that TSFARM_EDITION names; `usual` when it names none. */
 enum edition host_environment_edition(enum edition usual);
 
+/* Close the host and free it. Accepts NULL; returns NULL. */
 struct host *host_close(struct host *host);
 void host_closep(struct host **host);
 

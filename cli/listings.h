@@ -42,6 +42,7 @@ struct listings {
 		enum locale locale, const char *time, char ret_text[LISTINGS_TIME_SIZE]);
 };
 
+/* The listings of the edition, which is below EDITION_COUNT. They are static; never NULL. */
 const struct listings *listings_of(enum edition edition);
 
 /* The word of the state; "?" for one that Windows may add. */

@@ -70,6 +70,7 @@ struct edition_rules {
 	const char *users_group;
 };
 
+/* The rules of the edition, which is below EDITION_COUNT. They are static; never NULL. */
 const struct edition_rules *edition_rules(enum edition edition);
 
 #endif

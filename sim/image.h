@@ -14,11 +14,16 @@ struct image {
 /* Keeps an empty farm with its statements at hand, so that each image costs its rows alone. */
 struct image_maker;
 
+/* Make a maker, which image_maker_free() frees. 0, negative errno or an enum farm_error. */
 int image_maker_new(struct image_maker **ret_maker);
+
+/* Accepts NULL; returns NULL. */
 struct image_maker *image_maker_free(struct image_maker *maker);
 
 /* The bytes of a farm file that holds the snapshot; image_deinit() frees them. 0 or as farm_create(). */
 int image_make(struct image_maker *maker, const struct snapshot *snapshot, struct image *ret_image);
+
+/* Free the bytes, and make the image empty. An empty image stays empty. */
 void image_deinit(struct image *image);
 
 /*

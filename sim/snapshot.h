@@ -31,6 +31,10 @@ struct permission *winstation_add_permission(
 /* Put every list into its order. */
 void snapshot_sort(struct snapshot *snapshot);
 
+/*
+ * Find a trustee, or the permission of a trustee, by name without regard to case. NULL if there is
+ * none. The snapshot owns the result, which is old when the list grows.
+ */
 const struct trustee *snapshot_trustee(const struct snapshot *snapshot, const char *name);
 const struct permission *winstation_permission(
 	const struct winstation *winstation, const char *trustee);
@@ -73,6 +77,8 @@ enum need {
 	NEED_MUST,
 	NEED_NONE
 };
+
+/* Whether a session in that state may, must, or must not have a user, and a name. */
 enum need session_state_user(enum session_state state);
 enum need session_state_name(enum session_state state);
 

@@ -38,6 +38,7 @@ void class_live_deinit(struct class_live *live);
 /* Read the class again if time has passed. If that fails, the former state stays. */
 void class_live_refresh(struct class_live *live, int64_t now);
 
+/* The class as it was read last, for the functions of classroom_page.h. It borrows `live`. */
 struct class_page class_live_page(const struct class_live *live);
 
 /* The learner of exactly that name, or NULL. */
@@ -57,6 +58,8 @@ struct class_stream;
 
 /* NULL on ENOMEM. */
 struct class_stream *class_stream_new(struct class_live *live, const char *name);
+
+/* Accepts NULL. */
 void class_stream_free(struct class_stream *stream);
 
 /* Add an event for each part that this client has not seen as it is now. */

@@ -22,6 +22,8 @@ enum class_presence {
 	CLASS_NOT_BEGUN,
 	CLASS_PRESENCE_COUNT
 };
+
+/* The word for it: "not begun". Static. */
 const char *class_presence_to_string(enum class_presence presence);
 
 /* The work on one lesson, or on all of them. */

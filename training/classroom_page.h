@@ -21,6 +21,10 @@ void class_page_add_id(struct text *to, const char *name);
 void class_page_add_query(struct text *to, const char *name);
 
 /* --- classroom_grid.c: learners by lessons --- */
+/*
+ * Add a part: the numbers of learners by presence, the lines of files that could not be read, or the
+ * row of a learner. On ENOMEM `failed` is set in `to`.
+ */
 void class_page_add_summary(struct text *to, const struct class_page *page);
 void class_page_add_damage(struct text *to, const struct class_page *page);
 void class_page_add_row(
@@ -30,6 +34,7 @@ void class_page_add_row(
 int class_page_add_grid(struct text *to, const struct class_page *page);
 
 /* --- classroom_person.c: one learner --- */
+/* Add a part: presence, mistakes, lines with the latest first, or begun lessons. */
 void class_page_add_standing(
 	struct text *to, const struct class_page *page, const struct class_learner *learner);
 void class_page_add_mistakes(
@@ -40,15 +45,19 @@ void class_page_add_progress(
 	struct text *to, const struct class_page *page, const struct class_learner *learner);
 
 /* --- classroom_farm.c: the farm that the learner sees --- */
+/* Add a section with the farm of the present lesson, or the reason why it cannot be shown. */
 void class_page_add_farm(
 	struct text *to, const struct class_page *page, const struct class_learner *learner);
 
 /* --- classroom_html.c --- */
+/* Add the section with the sums of each lesson of the class. */
 void class_page_add_lessons(struct text *to, const struct class_page *page);
 
 /* `title` is a text; `events` is the URL that a live page follows, or NULL. */
 void class_page_begin(
 	struct text *to, const struct class_page *page, const char *title, const char *events);
+
+/* End the page of class_page_begin(). */
 void class_page_end(struct text *to, const struct class_page *page);
 
 /* Add cells for attempts, mistakes, hints and time. */

@@ -58,7 +58,11 @@ enum lesson_standing {
 	LESSON_SOLVED,
 	LESSON_STANDING_COUNT
 };
+
+/* The word for it: "solved". Static. */
 const char *lesson_standing_to_string(enum lesson_standing standing);
+
+/* The standing of the lesson of that ID. A lesson without events is open. */
 enum lesson_standing course_standing(const struct progress *progress, const char *lesson);
 
 /* Whether no lesson of the course was ever begun. */

@@ -38,6 +38,8 @@ int ending_certify(const struct ending *ending, const struct learner *learner, s
 /* --- certificate.c --- */
 /* Add the sums as one sentence. */
 void certificate_add_sums(struct text *to, const struct ending *ending);
+
+/* Add the whole certificate, as plain text or as an SVG picture. */
 void certificate_add_text(struct text *to, const struct ending *ending);
 void certificate_add_svg(struct text *to, const struct ending *ending);
 

@@ -72,6 +72,7 @@ void lesson_run_keep_line(struct lesson_run *run, struct farm *farm, const char 
 int lesson_run_recall_line(struct lesson_run *run, struct farm *farm);
 
 /* --- lesson_run_text.c: messages to the learner --- */
+/* Print the task, a mistake, an intermediate state with its way back, or that it is solved. */
 void lesson_run_say_task(struct lesson_run *run, const struct tsfarm_seat *seat, FILE *to);
 void lesson_run_say_mistake(struct lesson_run *run, const struct judgement *judgement, FILE *to);
 void lesson_run_say_passing(struct lesson_run *run, const struct judgement *judgement, FILE *to);

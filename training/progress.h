@@ -32,6 +32,7 @@ enum progress_kind {
 	PROGRESS_KIND_COUNT
 };
 
+/* The word for it in the file: "typed". Static. */
 const char *progress_kind_to_string(enum progress_kind kind);
 
 struct progress_event {

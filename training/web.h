@@ -43,6 +43,8 @@ struct web;
  * errno.
  */
 int web_open(const char *address, struct web **ret_web);
+
+/* Stop listening and free the server. Accepts NULL; returns NULL. */
 struct web *web_free(struct web *web);
 void web_freep(struct web **web);
 

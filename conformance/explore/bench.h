@@ -31,6 +31,8 @@ struct bench {
 
 /* Start the subjects. 0, negative errno or as subject_start(); deinit in any case. */
 int bench_init(struct bench *bench);
+
+/* Stop the subjects and remove the folders. 0, or the first failure of subject_stop(). */
 int bench_deinit(struct bench *bench);
 
 /*

@@ -12,6 +12,7 @@ struct coverage {
 	uint64_t cases, silent;
 };
 
+/* Make an empty coverage of all rules of the model. 0 or -ENOMEM; deinit in any case. */
 int coverage_init(struct coverage *coverage);
 void coverage_deinit(struct coverage *coverage);
 
@@ -24,6 +25,8 @@ struct coverage_sums {
 	size_t rules, rules_met;
 	size_t pairs_met, pairs_once;
 };
+
+/* Add up for these commands, a list that ends with NULL. 0 or -ENOMEM. */
 int coverage_sum(const struct coverage *coverage, const char *const *commands, unsigned editions,
 	struct coverage_sums *ret_sums);
 

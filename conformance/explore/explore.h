@@ -59,6 +59,10 @@ struct explore {
 	uint64_t trouble_number;
 };
 
+/*
+ * Prepare a search that is zeroed but for its settings. It borrows `bench`. 0 or -ENOMEM; deinit in
+ * any case.
+ */
 int explore_init(struct explore *explore, struct bench *bench);
 void explore_deinit(struct explore *explore);
 

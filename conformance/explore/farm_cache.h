@@ -22,6 +22,7 @@ struct farm_cache {
 	struct cached_farm *farms[FARM_CACHE_SIZE];
 };
 
+/* Make an empty cache. 0 or as image_maker_new(); deinit in any case. */
 int farm_cache_init(struct farm_cache *cache);
 void farm_cache_deinit(struct farm_cache *cache);
 

@@ -26,6 +26,7 @@ struct generator {
 	bool has_ended;
 };
 
+/* Begin before the first small case of the command. Borrows `grammar`; needs no deinit. */
 void generator_init(
 	struct generator *generator, const struct grammar *grammar, enum edition edition);
 

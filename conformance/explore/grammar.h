@@ -15,6 +15,8 @@ struct grammar {
 
 /* The grammar of a command; NULL if none is known. */
 const struct grammar *grammar_find(const char *command);
+
+/* The grammar of that number, from 0, NULL beyond the last; and the number of grammars. */
 const struct grammar *grammar_at(size_t i);
 size_t grammar_count(void);
 
@@ -27,6 +29,8 @@ struct grammar_server {
 	bool is_first;  /* ... and its name comes first */
 };
 extern const struct grammar_server grammar_servers[];
+
+/* The number of grammar_servers, from the first one, that the command may use. */
 size_t grammar_server_count(const struct grammar *grammar);
 
 /* The things that placeholders stand for. */

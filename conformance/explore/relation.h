@@ -15,6 +15,8 @@ struct relation {
 
 /* The relation of that number, from 0; NULL beyond the last. */
 const struct relation *relation_at(size_t number);
+
+/* The number of relations. */
 size_t relation_count(void);
 
 #endif

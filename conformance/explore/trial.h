@@ -67,11 +67,13 @@ struct trial {
 	bool has_ended;
 };
 
+/* Make a trial of a copy of the plan, for trial_free(). NULL on ENOMEM. */
 struct trial *trial_new(uint64_t number, const struct plan *plan);
 
 /* Accepts NULL; returns NULL. */
 struct trial *trial_free(struct trial *trial);
 
+/* Whether two failures are of one kind: all members are equal, texts by their bytes. */
 bool signature_equal(const struct signature *a, const struct signature *b);
 
 /* The step that failed, or the last one. */

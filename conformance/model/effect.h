@@ -33,6 +33,10 @@ void effect_renew_console(struct situation *situation, const struct server *serv
 
 /* --- Results of rules --- */
 
+/*
+ * The command succeeds. The session that it is about ends, or the own one does, or the session loses
+ * its user and stays.
+ */
 void end_session(struct situation *situation);
 void end_own_session(struct situation *situation);
 void empty_console(struct situation *situation);

@@ -4,6 +4,10 @@
 
 #include "conformance/model/situation.h"
 
+/*
+ * Results of rules: outcome_refuse(), and the complaint with the number that stands beside the
+ * function, as the edition prints it. refuse_server() has 1722.
+ */
 void refuse_server(struct situation *situation);
 void refuse_long_name(struct situation *situation);  /* 7001 */
 void refuse_access(struct situation *situation);     /* 5 */

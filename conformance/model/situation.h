@@ -33,6 +33,10 @@ struct situation {
  */
 bool situation_init(struct situation *situation, const char **ret_silence);
 
+/*
+ * Find by ID, or by name without regard to case. NULL if there is none, or if the name of a winstation
+ * is NULL. The farm owns the result.
+ */
 const struct server *model_server(const struct snapshot *farm, const char *name);
 const struct session *model_session(const struct server *server, uint32_t id);
 const struct winstation *model_winstation(const struct server *server, const char *name);
@@ -47,6 +51,7 @@ const struct session *model_session_of_name(
 bool situation_is_own(const struct situation *situation, const struct server *server,
 	const struct session *session);
 
+/* Whether the session is at a winstation of that kind. */
 bool session_is_at(
 	const struct server *server, const struct session *session, enum winstation_kind kind);
 

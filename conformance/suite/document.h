@@ -40,6 +40,7 @@ struct documents {
 
 extern const struct reader_table document_tables[2];
 
+/* Make an empty set of documents. 0 or -ENOMEM; deinit in any case. */
 int documents_init(struct documents *documents);
 void documents_deinit(struct documents *documents);
 

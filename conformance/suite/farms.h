@@ -28,6 +28,7 @@ struct farms {
 	struct image_maker *maker;
 };
 
+/* Make an empty set of farms. 0 or as image_maker_new(); deinit in any case. */
 int farms_init(struct farms *farms);
 void farms_deinit(struct farms *farms);
 

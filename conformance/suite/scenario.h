@@ -59,6 +59,7 @@ struct suite {
 
 extern const struct reader_table scenario_tables[2];
 
+/* Make an empty suite. 0 or as farms_init(); deinit in any case. */
 int suite_init(struct suite *suite);
 void suite_deinit(struct suite *suite);
 
