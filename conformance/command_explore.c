@@ -159,7 +159,8 @@ static int run_search(struct exploration *exploration)
 	if (explore->tick)
 		fputs("\r\033[K", exploration->out->complaints);
 	if (r == -EINTR) {
-		fail(exploration->out, EXIT_BROKEN, MSG_EXPLORE_INTERRUPTED, explore->taken);
+		fail(exploration->out, EXIT_BROKEN, MSG_EXPLORE_INTERRUPTED, explore->taken,
+			explore->taken == 1 ? "" : "s");
 		return EXIT_BROKEN;
 	}
 	if (r == 0 && explore->trouble)

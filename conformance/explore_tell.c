@@ -9,6 +9,7 @@
 #include "base/quote.h"
 #include "conformance/explore/emit.h"
 #include "conformance/messages.h"
+#include "conformance/run/interrupt.h"
 #include "conformance/run/run_result.h"
 #include "conformance/suite/command_name.h"
 
@@ -247,9 +248,10 @@ static void print_summary(const struct exploration *exploration, size_t count)
 		text_add(&line, "no difference");
 	text_printf(&line, " in %" PRIu64 " case%s, seed %" PRIu64, explore->taken,
 		explore->taken == 1 ? "" : "s", explore->seed);
-	if (explore->is_random)
+	if (explore->is_random && !explore->replay)
 		text_printf(&line, ", all %" PRIu64 " small ones among them", explore->small_cases);
-	if (!count)
+	/* a replay generates the cases before its own, but does not run them */
+	if (!count && !explore->replay)
 		add_coverage(exploration, &line);
 	fprintf(is_pretty ? exploration->out->results : exploration->out->complaints, "%s\n",
 		text_string(&line));
@@ -275,11 +277,11 @@ static int print_report(struct exploration *exploration, const struct told *told
 
 /* --- The whole --- */
 
-/* The scenarios are run after the bench is gone, with a subject of their own. */
+/* Findings are reported even if a scenario cannot be run or written. */
 static int finish_findings(struct exploration *exploration, struct told *told, size_t count)
 {
 	bool has_scenarios = !exploration->settings->against;
-	int status = EXIT_DONE;
+	int status = EXIT_DONE, r;
 
 	for (size_t i = 0; i < count; i++) {
 		if (name_finding(exploration, told, i) < 0)
@@ -290,7 +292,8 @@ static int finish_findings(struct exploration *exploration, struct told *told, s
 		if (status == EXIT_DONE && exploration->settings->emit)
 			status = explore_emit(exploration, &told[i]);
 	}
-	return status == EXIT_DONE ? print_report(exploration, told, count) : status;
+	r = print_report(exploration, told, count);
+	return status == EXIT_DONE ? r : status;
 }
 
 int explore_tell(struct exploration *exploration)
@@ -302,9 +305,14 @@ int explore_tell(struct exploration *exploration)
 
 	if (r == 0)
 		count = merge_causes(told, all);
-	status = r == 0 ? finish_findings(exploration, told, count)
-			: fail(exploration->out, EXIT_BROKEN, MSG_CANNOT_RUN,
-				  farm_error_to_string(r));
+	if (r == 0)
+		status = finish_findings(exploration, told, count);
+	else if (interrupt_seen())
+		status = fail(exploration->out, EXIT_BROKEN, MSG_EXPLORE_INTERRUPTED,
+			exploration->explore.taken, exploration->explore.taken == 1 ? "" : "s");
+	else
+		status = fail(
+			exploration->out, EXIT_BROKEN, MSG_CANNOT_RUN, farm_error_to_string(r));
 	for (size_t i = 0; i < all; i++) {
 		shrink_deinit(&told[i].shrink);
 		trial_free(told[i].trial);

@@ -94,7 +94,7 @@
 #define MSG_NOT_RECORDED "cannot describe the effect of the command: %s"
 #define MSG_UNKNOWN_CLAUSE "no clause id begins with '%s'%s%s%s"
 #define MSG_NOTHING_TO_EXPLORE "no command that can be explored is selected"
-#define MSG_EXPLORE_INTERRUPTED "interrupted after %" PRIu64 " cases"
+#define MSG_EXPLORE_INTERRUPTED "interrupted after %" PRIu64 " case%s"
 #define MSG_CANNOT_EXPLORE "cannot run case %" PRIu64 ": %s"
 #define MSG_EMITTED_BEFORE "'%s' exists, and stays as it is"
 #define MSG_OPEN_CLAUSES "%zu clause%s without a scenario"

@@ -137,5 +137,7 @@ int coverage_sum(const struct coverage *coverage, const char *const *commands, u
 
 double coverage_chance(const struct coverage *coverage, const struct coverage_sums *sums)
 {
-	return coverage->cases ? (double)sums->pairs_once / (double)coverage->cases : 1;
+	return sums->pairs_once < coverage->cases
+		       ? (double)sums->pairs_once / (double)coverage->cases
+		       : 1;
 }

@@ -95,10 +95,11 @@ static const char *print_notes(
 	for (size_t i = 0; i < shrink->neighbour_count; i++)
 		text_printf(&notes, "it passes %s\n", shrink->neighbours[i]);
 	text_printf(&notes,
-		"met by %zu case%s; %zu runs to make it small; %zu thing%s beyond the smallest "
+		"met by %zu case%s; %zu run%s to make it small; %zu thing%s beyond the smallest "
 		"farm\n",
 		shrink->finding->met, shrink->finding->met == 1 ? "" : "s",
-		shrink->finding->shrink_runs, extras, extras == 1 ? "" : "s");
+		shrink->finding->shrink_runs, shrink->finding->shrink_runs == 1 ? "" : "s", extras,
+		extras == 1 ? "" : "s");
 	return notes.failed ? NULL : arena_copy(arena, text_string(&notes));
 }
 

@@ -33,6 +33,16 @@ static void coverage_add__knows_what_is_new(void **state)
 	coverage_deinit(&coverage);
 }
 
+static void coverage_chance__is_one_at_most(void **state)
+{
+	const struct coverage none = {0}, some = {.cases = 5};
+	const struct coverage_sums sums = {.pairs_once = 15};
+
+	(void)state;
+	assert_true(coverage_chance(&some, &sums) == 1);
+	assert_true(coverage_chance(&none, &sums) == 1);
+}
+
 static void coverage_add__counts_silence(void **state)
 {
 	const struct model_answer silent = {.silence = "nothing is said"};
@@ -49,6 +59,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(coverage_add__knows_what_is_new),
+		cmocka_unit_test(coverage_chance__is_one_at_most),
 		cmocka_unit_test(coverage_add__counts_silence),
 	};
 

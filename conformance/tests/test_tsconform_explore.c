@@ -1,0 +1,65 @@
+/* tsconform explore: a search that ends early, cannot write, or repeats one case. */
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/macros.h"
+#include "conformance/tests/small_suite.h"
+
+/* The rules are about clauses of the real suite. */
+static int setup(void **state)
+{
+	int r = small_suite_setup(state);
+
+	setenv("TSFARM_DATA", TEST_SOURCE, 1);
+	return r;
+}
+
+static void replay__tells_nothing_of_the_cases_before(void **state)
+{
+	(void)state;
+	run_line("tsconform explore -E nt4 --replay 1:30 -- logoff", 0,
+		"no difference in 1 case, seed 1\n", "");
+	run_line("tsconform explore -E nt4 --replay 2:20000 -- logoff", 0,
+		"no difference in 1 case, seed 2\n", "");
+}
+
+static void emit__that_cannot_write_keeps_the_report(void **state)
+{
+	char *out, *err;
+
+	(void)state;
+	write_subject("[ \"$1\" = 012 ] || exec logoff \"$@\"");
+	/* no scenario of the suite shows this case, so one is written */
+	assert_int_equal(take_line(">file; tsconform explore -N -x -n 300 -E nt4 --emit file -- "
+				   "./subject",
+				 &out, &err),
+		2);
+	assert_non_null(strstr(err, "tsconform: cannot write 'file/logoff/"));
+	assert_non_null(strstr(out, "explored/logoff/other-session-by-id\n"));
+	assert_non_null(strstr(out, "\n1 finding in "));
+	free(out);
+	free(err);
+}
+
+static void interrupt__while_a_finding_is_shrunk(void **state)
+{
+	(void)state;
+	write_subject("echo >>count; [ $(wc -l <count) = 6 ] && kill -TERM $PPID; exit 0");
+	run_line("exec \"$TSCONFORM\" explore -N -j 1 -E nt4 --replay 1:30 -- ./subject", 128 + SIGTERM,
+		"", "tsconform: interrupted after 1 case\n");
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, setup, small_suite_teardown)
+
+int main(int argc, char **argv)
+{
+	static const struct CMUnitTest tests[] = {
+		TEST(replay__tells_nothing_of_the_cases_before),
+		TEST(emit__that_cannot_write_keeps_the_report),
+		TEST(interrupt__while_a_finding_is_shrunk),
+	};
+
+	sandbox_use(argc > 1 ? argv[1] : NULL);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
