@@ -132,7 +132,7 @@ static bool is_over(const struct explore *explore)
 	/* random cases are for subjects without a simpler failure */
 	if (explore->is_random && explore->finding_count && explore->runs_most == UINT64_MAX)
 		return true;
-	return machine_clock() / 1000 - explore->started >= explore->time_most;
+	return explore->is_begun && machine_clock() / 1000 - explore->started >= explore->time_most;
 }
 
 static struct trial *next_trial(void *context)
@@ -156,6 +156,7 @@ static struct trial *next_trial(void *context)
 		}
 		if (trial->farm) {
 			trial->number = ++explore->number;
+			explore->is_begun |= is_ours(explore);
 			if (is_ours(explore))
 				return trial;
 		}
@@ -243,7 +244,7 @@ int explore_run(struct explore *explore)
 	int r;
 
 	assert(explore->generator_count && explore->shards);
-	explore->started = machine_clock() / 1000;
 	r = check_servers(explore);
+	explore->started = machine_clock() / 1000;
 	return r == 0 ? bench_run(explore->bench, &calls) : r;
 }

@@ -52,6 +52,7 @@ struct explore {
 	uint64_t small_cases; /* numbers up to this one are small cases */
 	uint64_t taken, silent, steps;
 	uint64_t started;
+	bool is_begun; /* a case was run, so the time may end the search */
 	struct coverage coverage;
 	struct finding findings[EXPLORE_FINDINGS_MAX];
 	size_t finding_count;

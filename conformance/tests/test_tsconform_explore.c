@@ -50,6 +50,15 @@ static void interrupt__while_a_finding_is_shrunk(void **state)
 		"", "tsconform: interrupted after 1 case\n");
 }
 
+/* A search that has no time left by its first case would pass every subject. */
+static void time__runs_one_case_at_least(void **state)
+{
+	(void)state;
+	write_subject("sleep 0.1");
+	run_line("tsconform explore -x -j 1 -t 1ms -E nt4 -- ./subject | tail -1", 0,
+		"1 finding in 1 case, seed 1\n", "");
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, small_suite_teardown)
 
 int main(int argc, char **argv)
@@ -57,6 +66,7 @@ int main(int argc, char **argv)
 	static const struct CMUnitTest tests[] = {
 		TEST(replay__tells_nothing_of_the_cases_before),
 		TEST(emit__that_cannot_write_keeps_the_report),
+		TEST(time__runs_one_case_at_least),
 		TEST(interrupt__while_a_finding_is_shrunk),
 	};
 
