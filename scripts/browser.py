@@ -25,7 +25,7 @@ class Browser:
             [program, "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--remote-debugging-pipe",
              f"--user-data-dir={self.folder}", "about:blank"],
             close_fds=False, preexec_fn=place_pipe, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL)
+            stderr=subprocess.DEVNULL, env=dict(os.environ, TMPDIR=self.folder))
         os.close(theirs_in)
         os.close(theirs_out)
         self.reads, self.writes = os.fdopen(ours_in, "rb"), os.fdopen(ours_out, "wb")
