@@ -213,7 +213,7 @@ static int begin_report(struct exploration *exploration, struct report *report,
 /* "22 of 24 clauses and 198 pairs of rules met; ..." */
 static void add_coverage(const struct exploration *exploration, struct text *to)
 {
-	const struct coverage *coverage = &exploration->explore.coverage;
+	const struct coverage *coverage = &exploration->explore.tried;
 	struct coverage_sums sums;
 	double chance;
 

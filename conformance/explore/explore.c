@@ -12,7 +12,9 @@ int explore_init(struct explore *explore, struct bench *bench)
 {
 	explore->bench = bench;
 	explore->corpus = calloc(EXPLORE_CORPUS_MAX, sizeof(*explore->corpus));
-	return explore->corpus ? coverage_init(&explore->coverage) : -ENOMEM;
+	if (!explore->corpus || coverage_init(&explore->coverage) < 0)
+		return -ENOMEM;
+	return coverage_init(&explore->tried);
 }
 
 void explore_deinit(struct explore *explore)
@@ -20,6 +22,7 @@ void explore_deinit(struct explore *explore)
 	free(explore->corpus);
 	explore->corpus = NULL;
 	coverage_deinit(&explore->coverage);
+	coverage_deinit(&explore->tried);
 }
 
 /* The generators of a command in several editions take different combinations first. */
@@ -156,9 +159,11 @@ static struct trial *next_trial(void *context)
 		}
 		if (trial->farm) {
 			trial->number = ++explore->number;
-			explore->is_begun |= is_ours(explore);
-			if (is_ours(explore))
+			if (is_ours(explore)) {
+				coverage_add(&explore->tried, &trial->runs[0].steps[0].answer);
+				explore->is_begun = true;
 				return trial;
+			}
 		}
 		trial_free(trial);
 	}

@@ -53,7 +53,8 @@ struct explore {
 	uint64_t taken, silent, steps;
 	uint64_t started;
 	bool is_begun; /* a case was run, so the time may end the search */
-	struct coverage coverage;
+	struct coverage coverage; /* of all cases that were generated: it decides the corpus */
+	struct coverage tried;    /* of those that this shard runs */
 	struct finding findings[EXPLORE_FINDINGS_MAX];
 	size_t finding_count;
 	const char *trouble; /* why a case could not be run; NULL if all could */

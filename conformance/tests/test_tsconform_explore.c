@@ -24,6 +24,15 @@ static void replay__tells_nothing_of_the_cases_before(void **state)
 		"no difference in 1 case, seed 2\n", "");
 }
 
+/* The one case of this shard was judged. One of the three cases was not. */
+static void shard__counts_its_own_cases(void **state)
+{
+	(void)state;
+	run_line("tsconform explore -E nt4 -n 3 --shard 1/3 -- logoff | "
+		 "grep -o 'in 1 case, seed\\|; [01]*0.0 % of the cases'",
+		0, "in 1 case, seed\n; 0.0 % of the cases\n", "");
+}
+
 static void emit__that_cannot_write_keeps_the_report(void **state)
 {
 	char *out, *err;
@@ -65,6 +74,7 @@ int main(int argc, char **argv)
 {
 	static const struct CMUnitTest tests[] = {
 		TEST(replay__tells_nothing_of_the_cases_before),
+		TEST(shard__counts_its_own_cases),
 		TEST(emit__that_cannot_write_keeps_the_report),
 		TEST(time__runs_one_case_at_least),
 		TEST(interrupt__while_a_finding_is_shrunk),
