@@ -72,6 +72,12 @@ static void check_id(struct reader *reader, const struct yaml_node *node)
 			"'%s' is no id of an exam", node->text);
 }
 
+/* Another word than a number is refused already. */
+static bool is_zero(const char *text)
+{
+	return *text && !text[strspn(text, "0")];
+}
+
 static int read_exam(struct exam *exam, struct reader *reader, const struct yaml_node *root)
 {
 	struct exam_keys keys = {0};
@@ -96,7 +102,7 @@ static int read_exam(struct exam *exam, struct reader *reader, const struct yaml
 	/* without the key, a lesson file has its own */
 	if (keys.edition)
 		edition_from_string(course_edition_words[edition], &exam->edition);
-	if (keys.minutes && keys.minutes->kind == YAML_SCALAR && !exam->minutes)
+	if (keys.minutes && keys.minutes->kind == YAML_SCALAR && is_zero(keys.minutes->text))
 		reader_refuse(reader, keys.minutes, NULL, "an exam has a minute at least");
 	if (keys.tasks && keys.tasks->kind == YAML_LIST && !keys.tasks->count)
 		reader_refuse(reader, keys.tasks, NULL, "an exam has a task at least");

@@ -315,6 +315,11 @@ static void exam__refuses(void **state)
 			       "wrong.yaml:3:10: minutes: an exam has a minute at least\n"
 			       "tsfarm: cannot use 'wrong.yaml' as an exam; see "
 			       "docs/classroom.md\n"},
+		{"no number", {"learn", "--exam", "words.yaml"}, .status = 2, .out = "",
+			.err = "words.yaml:3:10: minutes: 'ten' is not a whole number from 0 to "
+			       "1440\n"
+			       "tsfarm: cannot use 'words.yaml' as an exam; see "
+			       "docs/classroom.md\n"},
 		{"a lesson that is none", {"learn", "--exam", "nothing.yaml", "--as", "ann"},
 			.status = 2, .out = "",
 			.err = "tsfarm: unknown lesson 'by-if'; did you mean 'by-id'?\n"},
@@ -322,6 +327,7 @@ static void exam__refuses(void **state)
 
 	(void)state;
 	sandbox_write_text("wrong.yaml", "exam: X\ntitle: x\nminutes: 0\n" TASKS);
+	sandbox_write_text("words.yaml", "exam: x\ntitle: x\nminutes: ten\n" TASKS);
 	sandbox_write_text("nothing.yaml", HEAD "tasks:\n  - {lesson: by-if, points: 1}\n");
 	sandbox_run_all(cases, ARRAY_SIZE(cases));
 }
