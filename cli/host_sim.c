@@ -10,6 +10,7 @@
 #include "cli/farm_trouble.h"
 #include "cli/host_sim.h"
 #include "cli/messages.h"
+#include "sim/old_farm.h"
 
 static int set_complaint(struct host_sim *sim, const char *format, ...) printf_like(2, 3);
 
@@ -46,12 +47,55 @@ static void sim_pause(struct host *host)
 	farm_end_look(((struct host_sim *)host)->farm);
 }
 
+/* Where the command is typed: TSFARM_SERVER and TSFARM_SESSION, which must be a session of the farm. */
+static int sit_down_in_session(struct host_sim *sim)
+{
+	const char *server = environment_get("TSFARM_SERVER");
+	const char *session = environment_get("TSFARM_SESSION");
+	unsigned long long id;
+	int r;
+
+	if (!server || !*server)
+		return set_complaint(sim, MSG_NO_SERVER);
+	if (!session || !*session)
+		return set_complaint(sim, MSG_NO_SESSION);
+	if (!word_to_number(session, SESSION_ID_MAX, &id))
+		return set_complaint(sim, MSG_BAD_SESSION, session);
+	sim->server = server;
+	r = caller_find(sim->farm, server, (uint32_t)id, &sim->caller);
+	sim->is_seated = r == 0;
+	if (r == WIN32_ERROR_RPC_SERVER_UNAVAILABLE)
+		return set_complaint(sim, MSG_SERVER_NOT_IN_FARM, server, sim->path);
+	if (r == WIN32_ERROR_WINSTATION_NOT_FOUND)
+		return set_complaint(sim, MSG_SESSION_NOT_ON_SERVER, session, server);
+	return host_sim_answer(sim, r);
+}
+
+/* One look from here until the session was found, which is all that is read before it ends. */
+static int sit_down_in_farm(struct host_sim *sim, int r)
+{
+	if (r == 0)
+		r = farm_begin_look(sim->farm);
+	return r == 0 ? sit_down_in_session(sim) : host_sim_answer(sim, r);
+}
+
+/* Help and refused arguments leave an older farm as it is; a command brings it to this version. */
+static int leave_copy(struct host_sim *sim)
+{
+	sim->is_copy = false;
+	sim->farm = farm_free(sim->farm);
+	return sit_down_in_farm(sim, farm_open(sim->path, &sim->farm));
+}
+
 static int sim_server_open(struct host *host, const char *name, struct host_server *ret_server)
 {
 	struct host_sim *sim = (struct host_sim *)host;
 	const char *wanted = name ? name : sim->server;
-	int r = server_find(sim->farm, wanted, &ret_server->handle);
+	int r = sim->is_copy ? leave_copy(sim) : 0;
 
+	if (r != 0)
+		return r;
+	r = server_find(sim->farm, wanted, &ret_server->handle);
 	if (r != 0)
 		return host_sim_answer(sim, r);
 	ret_server->is_current = ret_server->handle == sim->caller.server_id;
@@ -147,43 +191,14 @@ const struct host_calls host_sim_calls = {
 	.close = sim_close,
 };
 
-/* Where the command is typed: TSFARM_SERVER and TSFARM_SESSION, which must be a session of the farm. */
-static int sit_down_in_session(struct host_sim *sim)
-{
-	const char *server = environment_get("TSFARM_SERVER");
-	const char *session = environment_get("TSFARM_SESSION");
-	unsigned long long id;
-	int r;
-
-	if (!server || !*server)
-		return set_complaint(sim, MSG_NO_SERVER);
-	if (!session || !*session)
-		return set_complaint(sim, MSG_NO_SESSION);
-	if (!word_to_number(session, SESSION_ID_MAX, &id))
-		return set_complaint(sim, MSG_BAD_SESSION, session);
-	sim->server = server;
-	r = caller_find(sim->farm, server, (uint32_t)id, &sim->caller);
-	sim->is_seated = r == 0;
-	if (r == WIN32_ERROR_RPC_SERVER_UNAVAILABLE)
-		return set_complaint(sim, MSG_SERVER_NOT_IN_FARM, server, sim->path);
-	if (r == WIN32_ERROR_WINSTATION_NOT_FOUND)
-		return set_complaint(sim, MSG_SESSION_NOT_ON_SERVER, session, server);
-	return host_sim_answer(sim, r);
-}
-
 int host_sim_open(const char *path, struct host **ret_host)
 {
 	struct host_sim *sim = calloc(1, sizeof(*sim));
-	int r;
 
 	*ret_host = sim ? &sim->host : NULL;
 	if (!sim)
 		return HOST_E_BROKEN;
 	sim->host.calls = &host_sim_calls;
 	sim->path = path;
-	r = farm_open(path, &sim->farm);
-	/* one look from here until the session was found, which is all that is read before it ends */
-	if (r == 0)
-		r = farm_begin_look(sim->farm);
-	return r == 0 ? sit_down_in_session(sim) : host_sim_answer(sim, r);
+	return sit_down_in_farm(sim, old_farm_open(path, &sim->farm, &sim->is_copy));
 }

@@ -10,6 +10,7 @@ struct host_sim {
 	const char *path;
 	const char *server; /* where the command is typed */
 	bool is_seated;     /* the caller was found */
+	bool is_copy;       /* of an older farm, until the first server is opened */
 	struct caller caller;
 	char complaint[1024];
 };

@@ -208,6 +208,46 @@ static void environment__help_and_refused_arguments_need_no_farm(void **state)
 	sandbox_run_all(cases, ARRAY_SIZE(cases));
 }
 
+/* Run the case on a farm of version 1, and return whether a byte of its file has changed. */
+static bool changes_old_farm(const struct sandbox_case *typed)
+{
+	size_t before_length, after_length;
+	char *before = read_file(TEST_OLD_FARM, &before_length), *after;
+	bool is_changed;
+
+	write_file("farm.db", before, before_length);
+	sandbox_run(typed);
+	after = read_file("farm.db", &after_length);
+	is_changed = before_length != after_length || memcmp(before, after, after_length) != 0;
+	free(before);
+	free(after);
+	return is_changed;
+}
+
+static void environment__help_and_refused_arguments_leave_an_older_farm(void **state)
+{
+	static const struct {
+		struct sandbox_case typed;
+		bool is_changed;
+	} rows[] = {
+		{{"help", {"/?"}, .out = "", .err = USAGE}, false},
+		{{"invalid", {"/x"}, .status = 1, .out = "", .err = INVALID}, false},
+		{{"a command", {"14", "/v"},
+			 .out = "Logging off session ID 14 from session (none) on server WF12\n"},
+			true},
+	};
+
+	(void)state;
+	logoff_sit("WF12/2");
+	setenv("TSFARM_EDITION", "ws2022", true); /* not that of the farm */
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		if (changes_old_farm(&rows[i].typed) != rows[i].is_changed)
+			fail_msg("%s: the farm is%s changed", rows[i].typed.label,
+				rows[i].is_changed ? " not" : "");
+	}
+	unsetenv("TSFARM_EDITION");
+}
+
 /* A lone byte, one cut short, a surrogate, an overlong slash, one too high; Windows has no such arguments. */
 static void environment__arguments_that_are_no_utf8_are_invalid(void **state)
 {
@@ -320,6 +360,7 @@ int main(int argc, char **argv)
 		TEST(environment__a_farm_that_may_only_be_read_is_not_changed),
 		TEST(environment__a_seat_that_is_none_is_told),
 		TEST(environment__help_and_refused_arguments_need_no_farm),
+		TEST(environment__help_and_refused_arguments_leave_an_older_farm),
 		TEST(environment__arguments_that_are_no_utf8_are_invalid),
 		TEST(environment__what_cannot_be_announced_is_not_done),
 		TEST(environment__closed_streams_do_not_reach_the_farm),

@@ -44,7 +44,7 @@ static const struct database_kind farm_kind = {
 
 /* --- Opening --- */
 
-/* Where nothing can be written, an older farm is read from a copy in memory, which took the steps. */
+/* An older farm that stays as it is is read from a copy in memory, which took the steps. */
 static int make_do(struct database **store)
 {
 	cleanup(database_freep) struct database *copy = NULL;
@@ -66,12 +66,12 @@ static int migrate_store(struct database **store)
 	return r == -EACCES ? make_do(store) : r;
 }
 
-static int bring_to_version(struct database **store)
+static int bring_to_version(struct database **store, int (*migrate)(struct database **store))
 {
 	int version = 0;
 	int r = database_check_kind(*store, &version);
 
-	return r == 0 && version < FARM_VERSION ? migrate_store(store) : r;
+	return r == 0 && version < FARM_VERSION ? migrate(store) : r;
 }
 
 static int connect_file(const char *path, struct database **ret_store)
@@ -81,28 +81,40 @@ static int connect_file(const char *path, struct database **ret_store)
 	return r == 0 ? database_connect(&farm_kind, path, DATABASE_WRITE, ret_store) : r;
 }
 
-static int open_once(const char *path, struct database **ret_store)
+static int open_once(const char *path, int (*migrate)(struct database **store),
+	struct database **ret_store)
 {
 	cleanup(database_freep) struct database *store = NULL;
 	int r = connect_file(path, &store);
 
 	if (r != 0)
 		return r;
-	r = bring_to_version(&store);
+	r = bring_to_version(&store, migrate);
 	if (r == 0)
 		*ret_store = steal(&store);
 	return r;
 }
 
-int store_open(const char *path, struct database **ret_store)
+static int open_file(const char *path, int (*migrate)(struct database **store),
+	struct database **ret_store)
 {
 	int r;
 
 	/* between opening and reading: the new one is meant */
 	do
-		r = open_once(path, ret_store);
+		r = open_once(path, migrate, ret_store);
 	while (r == FARM_E_REPLACED);
 	return r;
+}
+
+int store_open(const char *path, struct database **ret_store)
+{
+	return open_file(path, migrate_store, ret_store);
+}
+
+int store_open_unchanged(const char *path, struct database **ret_store)
+{
+	return open_file(path, make_do, ret_store);
 }
 
 int store_open_image(const unsigned char *bytes, size_t size, struct database **ret_store)
@@ -115,7 +127,7 @@ int store_open_image(const unsigned char *bytes, size_t size, struct database **
 	r = database_load(store, bytes, size);
 	if (r != 0)
 		return r;
-	r = bring_to_version(&store);
+	r = bring_to_version(&store, migrate_store);
 	if (r == 0)
 		*ret_store = steal(&store);
 	return r;

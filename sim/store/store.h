@@ -11,6 +11,9 @@
 /* Open a farm file that exists; its kind and version are checked. */
 int store_open(const char *path, struct database **ret_store);
 
+/* The same, but a file of an older version stays so: the store is a copy in memory, to read alone. */
+int store_open_unchanged(const char *path, struct database **ret_store);
+
 /* The version in PRAGMA user_version of the farm in that file, whatever it is; 0 when there is none. */
 int store_file_version(const char *path);
 
