@@ -29,6 +29,9 @@ int disk_remove_folder(const char *path);
 /* Remove a file, or a folder with its contents. Links are removed, never followed. */
 void disk_remove_tree(const char *path);
 
+/* Remove what is not an ordinary file: a link, a pipe, or a folder with its contents. */
+void disk_remove_other(const char *path);
+
 /*
  * Folders for temporary files, by preference from 0 to DISK_TEMPORARY_PLACES - 1. `path` takes
  * `size` bytes. False if this one does not exist; the next one may.

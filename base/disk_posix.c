@@ -44,6 +44,14 @@ int disk_open_to_all(const char *path)
 	return chmod(path, S_ISDIR(status.st_mode) ? 0755 : 0644) == 0 ? 0 : -errno;
 }
 
+void disk_remove_other(const char *path)
+{
+	struct stat status;
+
+	if (lstat(path, &status) == 0 && !S_ISREG(status.st_mode))
+		disk_remove_tree(path);
+}
+
 int disk_remove_folder(const char *path)
 {
 	return rmdir(path) < 0 ? -errno : 0;

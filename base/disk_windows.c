@@ -125,6 +125,16 @@ void disk_remove_tree(const char *path)
 		remove_entry(wide, attributes);
 }
 
+void disk_remove_other(const char *path)
+{
+	cleanup(wide_freep) wchar_t *wide = wide_from_utf8(path);
+	DWORD attributes = wide ? GetFileAttributesW(wide) : INVALID_FILE_ATTRIBUTES;
+
+	if (attributes != INVALID_FILE_ATTRIBUTES &&
+		(attributes & (FILE_ATTRIBUTE_DIRECTORY | FILE_ATTRIBUTE_REPARSE_POINT)))
+		remove_entry(wide, attributes);
+}
+
 /* --- Folders --- */
 
 static int add_name(struct disk_list *list, const wchar_t *name)

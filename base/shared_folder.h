@@ -14,7 +14,11 @@
  */
 int shared_folder_make(const char *path);
 
-/* Make a folder, for its owner alone or also for the group if the folder around it is shared. */
+/*
+ * Make a folder, for its owner alone or also for the group if the folder around it is shared. -EEXIST: the
+ * user has it already; -EPERM: it is somebody else's; -ENOTDIR: a link or a file has the name; or negative
+ * errno.
+ */
 int shared_folder_make_inner(const char *path, const char *around);
 
 /* Let the group of a shared folder read the new files of this process, whatever its umask is. */

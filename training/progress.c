@@ -166,13 +166,18 @@ int progress_read(struct progress *progress, const char *path)
 {
 	struct reading reading = {progress, path, 0};
 	cleanup(text_deinit) struct text text = {0};
+	enum file_kind kind;
 	char *bytes;
 	int r;
 
 	*progress = (struct progress){.arena = arena_new()};
 	if (!progress->arena || diagnostics_init(&progress->damage) < 0)
 		return -ENOMEM;
-	r = file_read(path, &text);
+	r = file_get_kind(path, &kind);
+	if (r == 0 && kind == FILE_OTHER)
+		return -EINVAL;
+	if (r == 0)
+		r = file_read(path, &text);
 	progress->is_empty = r == 0 && !text.length;
 	if (r < 0 || !text.length)
 		return r == -ENOENT ? 0 : r;

@@ -58,9 +58,11 @@ static int add_beginning(const struct lesson *lesson, struct text *text)
 static bool is_whole(const struct workspace *workspace)
 {
 	cleanup(text_deinit) struct text path = {0};
+	enum file_kind kind;
 
 	add_beginning_path(workspace, &path);
-	return file_exists(text_string(&path)) && file_exists(text_string(&workspace->farm));
+	return file_exists(text_string(&path)) && file_exists(text_string(&workspace->farm)) &&
+	       file_get_kind(text_string(&workspace->files), &kind) == 0 && kind == FILE_FOLDER;
 }
 
 /* Is what is there this lesson, as it begins now? */
@@ -105,6 +107,7 @@ static int write_anew(const struct workspace *workspace, const struct lesson *le
 
 	remove_mark(workspace);
 	disk_remove_tree(text_string(&workspace->files));
+	disk_remove_other(text_string(&workspace->farm));
 	r = write_files(workspace, lesson);
 	return r == 0 ? farm_create(text_string(&workspace->farm), lesson->farm->snapshot, true)
 		      : r;
@@ -126,7 +129,8 @@ static bool is_damaged(const struct workspace *workspace)
 	cleanup(farm_freep) struct farm *farm = NULL;
 	int r = farm_open(text_string(&workspace->farm), &farm);
 
-	return r == FARM_E_NOT_A_FARM || r == FARM_E_CORRUPT;
+	return r == FARM_E_NOT_A_FARM || r == FARM_E_CORRUPT || r == FARM_E_FOREIGN ||
+	       r == FARM_E_ENDLESS || r == -EISDIR;
 }
 
 static int lock_folder(struct workspace *workspace)

@@ -1,7 +1,11 @@
 /* `tsfarm learn`, typed by pipes: what a learner is told, and what is kept of it. */
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include "base/disk.h"
 #include "base/environment.h"
 #include "base/file.h"
 #include "base/macros.h"
@@ -510,6 +514,101 @@ static void learn__damaged_farm_begins_anew(void **state)
 	free(err);
 }
 
+#define PLACE "course/ann.lessons/lesson/"
+
+static void plant_folder(void)
+{
+	same_number("folder", file_make_folder(PLACE "farm.db"), 0);
+}
+
+static void plant_link(void)
+{
+	sandbox_write_text("victim", "of great value");
+	same_number("link", symlink("../../../victim", PLACE "farm.db"), 0);
+}
+
+static void plant_pipe(void)
+{
+	same_number("pipe", mkfifo(PLACE "farm.db", 0600), 0);
+}
+
+static void plant_view(void)
+{
+	sqlite3 *database;
+
+	same_number("open", sqlite3_open(PLACE "farm.db", &database), SQLITE_OK);
+	same_number("view", sqlite3_exec(database, "CREATE VIEW v AS SELECT 1", NULL, NULL, NULL),
+		SQLITE_OK);
+	sqlite3_close(database);
+}
+
+/* Nothing that stands in the place of a farm is followed, opened for ever, or in the way for ever. */
+static void learn__what_is_no_farm_begins_anew(void **state)
+{
+	static const struct {
+		const char *label;
+		void (*plant)(void);
+		bool keeps_farm;
+	} rows[] = {
+		{"folder", plant_folder, false},
+		{"link", plant_link, false},
+		{"pipe", plant_pipe, false},
+		{"view", plant_view, true},
+	};
+	size_t size;
+	char *value;
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		char *out = NULL, *err = NULL;
+
+		sandbox_run(&(struct sandbox_case){rows[i].label, {OWN}, .status = 1});
+		if (!rows[i].keeps_farm)
+			disk_remove_tree(PLACE "farm.db");
+		rows[i].plant();
+		same_number(rows[i].label,
+			sandbox_start(&(struct sandbox_case){.arguments = {OWN}}, &out, &err), 1);
+		same_text(rows[i].label, err, "");
+		assert_non_null(strstr(out, "so the lesson begins anew.\n"));
+		free(out);
+		free(err);
+	}
+	value = read_file("victim", &size);
+	same_text("victim", value, "of great value");
+	free(value);
+}
+
+static void learn__makes_missing_files_again(void **state)
+{
+	(void)state;
+	sandbox_run(&(struct sandbox_case){"begun", {OWN}, .status = 1});
+	disk_remove_tree(PLACE "files");
+	sandbox_run(&(struct sandbox_case){"missing", {OWN}, .status = 1, .err = ""});
+	disk_remove_tree(PLACE "files");
+	sandbox_write_text(PLACE "files", "no folder");
+	sandbox_run(&(struct sandbox_case){"no folder", {OWN}, .status = 1, .err = ""});
+}
+
+/* Somebody else's folder, or a link to one, could lead what is written to anywhere. */
+static void learn__refuses_a_folder_of_others(void **state)
+{
+	char *out = NULL, *err = NULL;
+
+	(void)state;
+	same_number("folder", file_make_folder("others"), 0);
+	same_number("link", symlink("../others", "course/ann.lessons"), 0);
+	same_number("status", sandbox_start(&(struct sandbox_case){.arguments = {OWN}}, &out, &err), 3);
+	assert_non_null(strstr(err, "Not a directory"));
+	free(out);
+	free(err);
+	unlink("course/ann.lessons");
+	same_number("pipe", mkfifo("course/ann.progress", 0600), 0);
+	same_number("status", sandbox_start(&(struct sandbox_case){.arguments = {OWN}}, &out, &err), 3);
+	assert_non_null(strstr(err, "cannot read progress"));
+	free(out);
+	free(err);
+}
+
 /* Whoever makes an empty file first, or is killed after making one, spoils nothing. */
 static void learn__fills_an_empty_progress(void **state)
 {
@@ -868,6 +967,9 @@ int main(int argc, char **argv)
 		TEST(learn__draws_what_has_changed_since_the_beginning),
 		TEST(learn__restart_puts_files_back),
 		TEST(learn__damaged_farm_begins_anew),
+		TEST(learn__what_is_no_farm_begins_anew),
+		TEST(learn__makes_missing_files_again),
+		TEST(learn__refuses_a_folder_of_others),
 		TEST(learn__fills_an_empty_progress),
 		TEST(learn__two_do_not_get_in_each_others_way),
 		TEST(learn__progress_that_cannot_be_written_is_said_once),
