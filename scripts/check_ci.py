@@ -103,7 +103,7 @@ report(used == known, "the action uses the inputs that it has", str(used ^ known
 def libraries():
     """The packages of the shared libraries that the programs name, as this Debian calls them."""
     packages = set()
-    for name in "logoff", "tsfarm", "tsconform":
+    for name in "logoff", "tsfarm", "tsfarm-web.so", "tsconform":
         program = os.path.join(programs, name)
         wanted = re.findall(r"NEEDED.*\[(.*)\]", subprocess.run(["readelf", "-d", program], text=True, check=True,
                                                                stdout=subprocess.PIPE).stdout)
