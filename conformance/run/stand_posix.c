@@ -14,8 +14,12 @@ extern char **environ;
 /* What the pipe carries is the number of the error, or nothing once the command runs. */
 static void become_command(const struct process_plan *plan, int to)
 {
+	sigset_t none;
 	int error;
 
+	/* SIGCHLD is blocked here, and debuggers wait for it */
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
 	signal(SIGINT, SIG_DFL);
 	signal(SIGQUIT, SIG_DFL);
 	if (!plan->folder || chdir(plan->folder) == 0) {

@@ -33,6 +33,8 @@ static void shell__stands_in_the_scenario(void **state)
 		{"sh -c 'exit 7'", "", 7},
 		{"sh -c 'kill -9 $$'", "", 137},
 		{"cat", "typed\n", 0},
+		/* debuggers wait for SIGCHLD */
+		{"grep ^SigBlk /proc/self/status", "SigBlk:\t0000000000000000\n", 0},
 	};
 
 	(void)state;
