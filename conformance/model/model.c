@@ -41,7 +41,7 @@ const char *model_rule_command(const struct model_rule *rule)
 			rule < tables[i]->rules + tables[i]->count)
 			return tables[i]->command;
 	}
-	assert(!"a rule that is in no table");
+	assert(false && "a rule that is in no table");
 	return NULL;
 }
 

@@ -222,7 +222,7 @@ static const struct syntax *syntax_of(
 			(syntaxes[i].editions & IN(edition)))
 			return &syntaxes[i];
 	}
-	assert(!"a command without a syntax");
+	assert(false && "a command without a syntax");
 	return NULL;
 }
 

@@ -15,7 +15,7 @@ struct rights {
 	struct farm_reader *farm;
 	uint32_t *mask;
 	/* The lines of the words so far, 0 for none: a right, or a preset after all rights. */
-	unsigned lines[RIGHT_COUNT + PRESET_COUNT];
+	unsigned lines[ARRAY_SIZE(right_words) + ARRAY_SIZE(permission_preset_words)];
 };
 
 static void refuse_right(struct reader *reader, const struct yaml_node *node)
