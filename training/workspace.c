@@ -32,8 +32,9 @@ static int make_lesson_folder(const char *path)
 
 	while (before && before > path && before[-1] != '/')
 		before--;
+	/* nothing around it can be shared, as where Windows has its temporary folder */
 	if (!slash || before == path)
-		return -EINVAL;
+		return make_folder(path);
 	text_add_bytes(&above, path, (size_t)(before - path));
 	text_add_bytes(&around, path, (size_t)(slash - path));
 	if (above.failed || around.failed)
